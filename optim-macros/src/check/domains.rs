@@ -1,0 +1,202 @@
+//! Domains of hyper-parameters, and that the defaults fulfil what the rule demands.
+
+use std::collections::HashMap;
+
+use crate::diag::{Errors, Reported};
+use crate::evaluate::Defaults;
+use crate::model::Model;
+use crate::rules;
+use crate::syntax::ast::{CompareOp, Expr, ExprKind, Literal, ParamDecl};
+
+/// One end of a domain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Bound {
+    Unbounded,
+    Inclusive(f64),
+    Exclusive(f64),
+}
+
+/// The interval a hyper-parameter must lie in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Domain {
+    pub(crate) lower: Bound,
+    pub(crate) upper: Bound,
+}
+
+impl Domain {
+    pub(crate) const FINITE: Self = Self {
+        lower: Bound::Unbounded,
+        upper: Bound::Unbounded,
+    };
+
+    fn contains(&self, value: f64) -> bool {
+        let above = match self.lower {
+            Bound::Unbounded => true,
+            Bound::Inclusive(limit) => value >= limit,
+            Bound::Exclusive(limit) => value > limit,
+        };
+        let below = match self.upper {
+            Bound::Unbounded => true,
+            Bound::Inclusive(limit) => value <= limit,
+            Bound::Exclusive(limit) => value < limit,
+        };
+        above && below
+    }
+
+    fn is_empty(&self) -> bool {
+        match (self.lower, self.upper) {
+            (Bound::Unbounded, _) | (_, Bound::Unbounded) => false,
+            (Bound::Inclusive(low), Bound::Inclusive(high)) => low > high,
+            (
+                Bound::Inclusive(low) | Bound::Exclusive(low),
+                Bound::Inclusive(high) | Bound::Exclusive(high),
+            ) => low >= high,
+        }
+    }
+}
+
+pub(crate) fn check(model: &Model<'_>, errors: &Errors) -> Vec<Domain> {
+    let mut defaults_stand = true;
+    let mut domains = Vec::new();
+    for param in &model.def.params {
+        let Ok(domain) = domain(param, errors) else {
+            defaults_stand = false;
+            continue;
+        };
+        domains.push(domain);
+        let default = match param.default {
+            Some(Literal::Number(value)) => value,
+            #[allow(clippy::cast_precision_loss, reason = "as at run time")]
+            Some(Literal::Count(value)) => value as f64,
+            _ => continue,
+        };
+        if !domain.contains(default) {
+            let written = param
+                .domain
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string);
+            errors.report(
+                &rules::DEFAULT_OUTSIDE_DOMAIN,
+                param.default_source,
+                format!("the default of `{}` lies outside `{written}`", param.name),
+                "change the default or the domain",
+            );
+            defaults_stand = false;
+        }
+    }
+    if defaults_stand {
+        requires(model, errors);
+    }
+    domains
+}
+
+fn requires(model: &Model<'_>, errors: &Errors) {
+    let defaults = Defaults {
+        model,
+        step: 1.0,
+        lets: &HashMap::new(),
+    };
+    for (condition, declared) in model.requires.iter().zip(&model.def.requires) {
+        if defaults.condition(condition) == Some(false) {
+            errors.report(
+                &rules::DEFAULT_BREAKS_REQUIRE,
+                declared.condition.source,
+                format!("`{}` does not hold for the defaults", declared.condition),
+                "change a default or the condition",
+            );
+        }
+    }
+}
+
+/// The domain that a `where` clause states.
+fn domain(param: &ParamDecl, errors: &Errors) -> Result<Domain, Reported> {
+    let Some(written) = &param.domain else {
+        return Ok(Domain::FINITE);
+    };
+    if let Some(Literal::Flag(_)) = param.default {
+        return Err(errors.report(
+            &rules::DOMAIN_OF_FLAG,
+            written.source,
+            format!("`{}` is a flag, it is true or false", param.name),
+            "remove the `where`; conditions across several hyper-parameters go into `require`",
+        ));
+    }
+    let domain = read(param, written).ok_or_else(|| {
+        errors.report(
+            &rules::DOMAIN_FORM,
+            written.source,
+            format!("`{written}` does not compare `{}` with numbers", param.name),
+            format!("write `0 <= {0} < 1`, `{0} > 0` or the like", param.name),
+        )
+    })?;
+    if domain.is_empty() {
+        return Err(errors.report(
+            &rules::EMPTY_DOMAIN,
+            written.source,
+            format!("no number fulfils `{written}`"),
+            format!("write the smaller limit first: `0 <= {} < 1`", param.name),
+        ));
+    }
+    Ok(domain)
+}
+
+/// Reads `low < name <= high`, `name > low` and the like.
+fn read(param: &ParamDecl, written: &Expr) -> Option<Domain> {
+    let ExprKind::Chain(operands, ops) = &written.kind else {
+        return None;
+    };
+    let is_name = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if *name == param.name);
+    let mut domain = Domain::FINITE;
+    match (operands.as_slice(), ops.as_slice()) {
+        ([left, right], [op]) => {
+            if is_name(left) {
+                narrow(&mut domain, *op, constant(right)?)?;
+            } else if is_name(right) {
+                narrow(&mut domain, mirrored(*op), constant(left)?)?;
+            } else {
+                return None;
+            }
+        }
+        ([left, middle, right], [first, second]) if is_name(middle) => {
+            let rising = |op| matches!(op, CompareOp::Less | CompareOp::LessEqual);
+            if rising(*first) != rising(*second) {
+                return None;
+            }
+            narrow(&mut domain, mirrored(*first), constant(left)?)?;
+            narrow(&mut domain, *second, constant(right)?)?;
+        }
+        _ => return None,
+    }
+    Some(domain)
+}
+
+/// Limits the domain to values `x` with `x op limit`.
+fn narrow(domain: &mut Domain, op: CompareOp, limit: f64) -> Option<()> {
+    match op {
+        CompareOp::Less => domain.upper = Bound::Exclusive(limit),
+        CompareOp::LessEqual => domain.upper = Bound::Inclusive(limit),
+        CompareOp::Greater => domain.lower = Bound::Exclusive(limit),
+        CompareOp::GreaterEqual => domain.lower = Bound::Inclusive(limit),
+        CompareOp::Equal | CompareOp::NotEqual => return None,
+    }
+    Some(())
+}
+
+fn mirrored(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Less => CompareOp::Greater,
+        CompareOp::LessEqual => CompareOp::GreaterEqual,
+        CompareOp::Greater => CompareOp::Less,
+        CompareOp::GreaterEqual => CompareOp::LessEqual,
+        same => same,
+    }
+}
+
+/// A number, perhaps negative.
+fn constant(expr: &Expr) -> Option<f64> {
+    match &expr.kind {
+        ExprKind::Number(value) => Some(*value),
+        ExprKind::Neg(operand) => constant(operand).map(|value| -value),
+        _ => None,
+    }
+}

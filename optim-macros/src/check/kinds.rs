@@ -1,0 +1,116 @@
+//! Numbers and conditions: neither stands in the other's place.
+
+use crate::diag::Errors;
+use crate::model::{Expr, Kind, Model, Node, Stmt, Update};
+use crate::rules;
+use crate::syntax::ast::BinaryOp;
+
+pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
+    let check = Check { errors };
+    for state in &model.states {
+        if let Some(initial) = &state.initial {
+            check.number(initial);
+        }
+        if let Some(condition) = &state.condition {
+            check.condition(condition);
+        }
+    }
+    for condition in &model.requires {
+        check.condition(condition);
+    }
+    check.statements(&model.body);
+}
+
+struct Check<'a> {
+    errors: &'a Errors,
+}
+
+impl Check<'_> {
+    fn statements(&self, body: &[Stmt]) {
+        for statement in body {
+            match statement {
+                Stmt::Let(_, value) => self.inside(value),
+                Stmt::Assign(assign) => match &assign.value {
+                    Update::Plain(value) => self.number(value),
+                    Update::Average(average) => {
+                        average.rate.iter().for_each(|rate| self.number(rate));
+                        self.number(&average.x);
+                    }
+                },
+                Stmt::If {
+                    condition,
+                    then,
+                    otherwise,
+                } => {
+                    self.condition(condition);
+                    self.statements(then);
+                    self.statements(otherwise);
+                }
+            }
+        }
+    }
+
+    /// `expr` must be a number.
+    fn number(&self, expr: &Expr) {
+        if expr.kind == Kind::Condition {
+            self.errors.report(
+                &rules::FLAG_AS_NUMBER,
+                expr.source,
+                format!("`{}` is a condition, and a number is needed", expr.text),
+                format!("write `if {} {{ 1 }} else {{ 0 }}`", expr.text),
+            );
+        }
+        self.inside(expr);
+    }
+
+    /// `expr` must be a condition.
+    fn condition(&self, expr: &Expr) {
+        if expr.kind == Kind::Number {
+            self.errors.report(
+                &rules::NUMBER_AS_FLAG,
+                expr.source,
+                "this is a number, and a condition is needed",
+                "compare it: `x != 0`",
+            );
+        }
+        self.inside(expr);
+    }
+
+    /// Operands must be of the kind that their operator takes.
+    fn inside(&self, expr: &Expr) {
+        match &expr.node {
+            Node::Neg(x) => self.number(x),
+            Node::Not(x) => self.condition(x),
+            Node::Binary(BinaryOp::And | BinaryOp::Or, a, b) => {
+                self.condition(a);
+                self.condition(b);
+            }
+            Node::Binary(_, a, b) | Node::Compare(_, a, b) => {
+                self.number(a);
+                self.number(b);
+            }
+            Node::Call(_, arguments) => arguments.iter().for_each(|x| self.number(x)),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                self.condition(condition);
+                for branch in [then, otherwise] {
+                    branch.lets.iter().for_each(|(_, value)| self.inside(value));
+                    self.inside(&branch.value);
+                }
+                let kinds = (then.value.kind, otherwise.value.kind);
+                if let (Kind::Number, Kind::Condition) | (Kind::Condition, Kind::Number) = kinds {
+                    self.errors.report(
+                        &rules::BRANCH_KINDS,
+                        expr.source,
+                        "one branch is a number, the other a condition",
+                        "give both the same kind: `if c { 1 } else { 0 }`",
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}

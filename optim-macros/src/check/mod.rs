@@ -1,0 +1,36 @@
+//! What a resolved rule must fulfil. Each file is one group of rules from the catalogue.
+
+pub(crate) mod averages;
+pub(crate) mod domains;
+mod kinds;
+mod paths;
+mod scopes;
+mod unused;
+
+use self::domains::Domain;
+use crate::diag::Errors;
+use crate::model::Model;
+use crate::switches::Switches;
+
+/// Checks everything that can be checked independently, then what needs all of that.
+///
+/// `complete` is false if parts of the rule could not be read: then nothing is said of what is
+/// missing or unused, for the lost part may have it.
+///
+/// Gives the domain of each hyper-parameter.
+pub(crate) fn check(
+    model: &Model<'_>,
+    switches: &Switches<'_>,
+    complete: bool,
+    errors: &Errors,
+) -> Vec<Domain> {
+    kinds::check(model, errors);
+    scopes::check(model, switches, errors);
+    let domains = domains::check(model, errors);
+    averages::check(model, errors);
+    if complete {
+        unused::check(model, errors);
+        paths::check(model, switches, errors);
+    }
+    domains
+}

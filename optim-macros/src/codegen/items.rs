@@ -1,0 +1,288 @@
+//! What a user of a rule sees: the struct, its defaults, its setters, its metadata.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::docs::{self, Docs};
+use crate::check::domains::{Bound, Domain};
+use crate::ir::{Body, Op, Program};
+use crate::model::{Scope, Target};
+use crate::syntax::ast::{self, ParamDecl, RuleDef};
+
+/// The struct with its own methods: the same with and without errors.
+pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
+    let RuleDef {
+        attrs, vis, name, ..
+    } = def;
+    let fields: Vec<_> = def.params.iter().map(|param| &param.name).collect();
+    let types: Vec<_> = def.params.iter().map(kind).collect();
+    let defaults = def.params.iter().map(default);
+    let field_docs = &docs.params;
+    let rule_doc = &docs.rule;
+    let setters = def.params.iter().map(setter);
+    let default_doc = format!(" `{name}` with the default of each hyper-parameter.");
+    quote! {
+        #(#attrs)*
+        #[doc = #rule_doc]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::fmt::Debug,
+            ::core::cmp::PartialEq,
+        )]
+        #vis struct #name {
+            #(#field_docs pub #fields: #types,)*
+        }
+
+        impl ::core::default::Default for #name {
+            #[doc = #default_doc]
+            fn default() -> Self {
+                Self { #(#fields: #defaults),* }
+            }
+        }
+
+        impl #name {
+            #(#setters)*
+        }
+
+        ::optim_runtime::__impl_serde! { #name { #(#fields: #types),* } }
+    }
+}
+
+fn kind(param: &ParamDecl) -> TokenStream {
+    match param.default {
+        Some(ast::Literal::Flag(_)) => quote!(bool),
+        Some(ast::Literal::Count(_)) => quote!(u64),
+        _ => quote!(f64),
+    }
+}
+
+fn variant(param: &ParamDecl) -> TokenStream {
+    match param.default {
+        Some(ast::Literal::Flag(_)) => quote!(Flag),
+        Some(ast::Literal::Count(_)) => quote!(Count),
+        _ => quote!(Number),
+    }
+}
+
+fn default(param: &ParamDecl) -> TokenStream {
+    match param.default {
+        Some(ast::Literal::Flag(value)) => quote!(#value),
+        Some(ast::Literal::Count(value)) => Literal::u64_unsuffixed(value).into_token_stream(),
+        Some(ast::Literal::Number(value)) => number(value),
+        None => number(0.0),
+    }
+}
+
+fn number(value: f64) -> TokenStream {
+    let magnitude = Literal::f64_unsuffixed(value.abs());
+    if value.is_sign_negative() {
+        quote!(-#magnitude)
+    } else {
+        quote!(#magnitude)
+    }
+}
+
+fn setter(param: &ParamDecl) -> TokenStream {
+    let name = &param.name;
+    let kind = kind(param);
+    let method = format_ident!("with_{}", name, span = name.span());
+    let doc = match &param.domain {
+        Some(domain) => format!(
+            " Sets `{name}`. It must satisfy `{domain}`, which is checked where the rule is used."
+        ),
+        None => format!(" Sets `{name}`."),
+    };
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        #[inline]
+        pub fn #method(mut self, #name: #kind) -> Self {
+            self.#name = #name;
+            self
+        }
+    }
+}
+
+/// `META`.
+pub(super) fn meta(def: &RuleDef, program: &Program, fingerprint: u64) -> TokenStream {
+    let name = def.name.to_string();
+    let hypers = def
+        .params
+        .iter()
+        .zip(&program.params)
+        .map(|(declared, param)| {
+            let name = &param.name;
+            let doc = docs::text(&declared.attrs);
+            let (variant, default) = (variant(declared), default(declared));
+            let domain = domain(param.domain);
+            quote! {
+                ::optim_runtime::HyperMeta {
+                    name: #name,
+                    doc: #doc,
+                    default: ::optim_runtime::HyperValue::#variant(#default),
+                    domain: #domain,
+                }
+            }
+        });
+    let states = def.states.iter().map(|state| {
+        let name = state.name.to_string();
+        let doc = docs::text(&state.attrs);
+        let storage = if state.scalar {
+            quote!(Scalar)
+        } else {
+            quote!(PerWeight)
+        };
+        let initial = state
+            .initial
+            .as_ref()
+            .map_or("0".to_owned(), ToString::to_string);
+        let condition = match &state.condition {
+            Some(condition) => {
+                let condition = condition.to_string();
+                quote!(::core::option::Option::Some(#condition))
+            }
+            None => quote!(::core::option::Option::None),
+        };
+        quote! {
+            ::optim_runtime::StateMeta {
+                name: #name,
+                doc: #doc,
+                storage: ::optim_runtime::Storage::#storage,
+                initial: #initial,
+                condition: #condition,
+            }
+        }
+    });
+    let body = def.update.iter().flat_map(|update| &update.body);
+    let equations = body.map(ToString::to_string);
+    quote! {
+        const META: ::optim_runtime::RuleMeta = ::optim_runtime::RuleMeta {
+            name: #name,
+            hypers: &[#(#hypers),*],
+            states: &[#(#states),*],
+            equations: &[#(#equations),*],
+            fingerprint: #fingerprint,
+        };
+    }
+}
+
+fn domain(domain: Domain) -> TokenStream {
+    let bound = |bound| match bound {
+        Bound::Unbounded => quote!(::optim_runtime::Bound::Unbounded),
+        Bound::Inclusive(limit) => {
+            let limit = number(limit);
+            quote!(::optim_runtime::Bound::Inclusive(#limit))
+        }
+        Bound::Exclusive(limit) => {
+            let limit = number(limit);
+            quote!(::optim_runtime::Bound::Exclusive(#limit))
+        }
+    };
+    let (lower, upper) = (bound(domain.lower), bound(domain.upper));
+    quote!(::optim_runtime::Domain { lower: #lower, upper: #upper })
+}
+
+/// `hyper_at` and `set_hyper_at`.
+pub(super) fn hypers(def: &RuleDef) -> TokenStream {
+    let indexed = || {
+        let params = def.params.iter().enumerate();
+        params.map(|(index, param)| {
+            (
+                Literal::usize_unsuffixed(index),
+                &param.name,
+                variant(param),
+            )
+        })
+    };
+    let get = indexed().map(|(index, name, variant)| {
+        quote!(#index => ::core::option::Option::Some(
+            ::optim_runtime::HyperValue::#variant(self.#name)
+        ),)
+    });
+    let set = indexed().map(|(index, name, variant)| {
+        quote! {
+            (#index, ::optim_runtime::HyperValue::#variant(value)) => {
+                self.#name = value;
+                true
+            }
+        }
+    });
+    quote! {
+        fn hyper_at(&self, index: usize) -> ::core::option::Option<::optim_runtime::HyperValue> {
+            match index {
+                #(#get)*
+                _ => ::core::option::Option::None,
+            }
+        }
+
+        fn set_hyper_at(&mut self, index: usize, value: ::optim_runtime::HyperValue) -> bool {
+            match (index, value) {
+                #(#set)*
+                _ => false,
+            }
+        }
+    }
+}
+
+/// The bill of a loop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cost {
+    pub(crate) reads: usize,
+    pub(crate) writes: usize,
+    pub(crate) states: usize,
+    pub(crate) operations: usize,
+}
+
+impl Cost {
+    /// Of the loop that the defaults select.
+    pub(crate) fn of(program: &Program) -> Self {
+        let Some(piece) = program.loops.get(program.default_loop) else {
+            return Self::default();
+        };
+        let Body { graph, stores, .. } = &piece.body;
+        let mut cost = Self {
+            states: piece.states.len(),
+            writes: stores
+                .iter()
+                .filter(|(target, _)| match target {
+                    Target::Weight => true,
+                    Target::State(id) => piece.states.contains(id),
+                })
+                .count(),
+            ..Self::default()
+        };
+        for node in piece.body.reachable() {
+            match graph.op(node) {
+                Op::Weight | Op::Grad | Op::State(_) => cost.reads += 1,
+                op if op.operands().next().is_some() && graph.scope(node) == Scope::Element => {
+                    cost.operations += 1;
+                }
+                _ => {}
+            }
+        }
+        cost
+    }
+}
+
+/// `COST`.
+pub(super) fn cost(def: &RuleDef, program: &Program) -> TokenStream {
+    let name: &Ident = &def.name;
+    let Cost {
+        reads,
+        writes,
+        states,
+        operations,
+    } = Cost::of(program);
+    quote! {
+        impl #name {
+            /// The bill of a step for each weight, under the default hyper-parameters.
+            pub const COST: ::optim_runtime::Cost = ::optim_runtime::Cost {
+                reads: #reads,
+                writes: #writes,
+                states: #states,
+                operations: #operations,
+                passes: 1,
+            };
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! From the intermediate representation to Rust. Nothing here can fail.
+//!
+//! Generated code is safe and plain: a struct, its metadata, the arithmetic of a step in `f64`, and
+//! one indexed loop over slices for each setting of the switches.
+
+mod docs;
+mod expressions;
+mod items;
+mod kernel;
+mod names;
+mod plan;
+pub(crate) mod stub;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Program;
+use crate::syntax::ast::RuleDef;
+
+/// The whole expansion of a rule without errors.
+pub(crate) fn generate(def: &RuleDef, program: &Program, fingerprint: u64) -> TokenStream {
+    let docs = docs::rule(def, program);
+    let items = items::items(def, &docs);
+    let cost = items::cost(def, program);
+    let name = &def.name;
+    let meta = items::meta(def, program, fingerprint);
+    let hypers = items::hypers(def);
+    let conditions = plan::conditions(program);
+    let kernels = kernel::kernels(program);
+    let plans = plan::plans(program);
+    quote! {
+        #items
+        #cost
+
+        // Lints are for code that its reader can change.
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
+        const _: () = {
+            use ::optim_runtime::__private::{Kernel, Plan, Planner};
+            use ::optim_runtime::Element;
+
+            impl ::optim_runtime::Rule for #name {
+                #meta
+                #hypers
+                #conditions
+                #plans
+            }
+
+            #kernels
+        };
+    }
+}

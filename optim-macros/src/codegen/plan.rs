@@ -1,0 +1,204 @@
+//! What happens once a step, before the loop: conditions, arithmetic in `f64`, choice of the loop.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::expressions::Printer;
+use super::kernel::{fill_name, loop_name};
+use super::names::Names;
+use crate::ir::{Body, Graph, Initial, NodeId, Op, Program};
+use crate::model::{Scope, StateId, Target};
+
+fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
+    Printer {
+        graph,
+        params: &program.params,
+        scope: Scope::Step,
+        variables: HashMap::new(),
+    }
+}
+
+/// `broken_requirement`, `state_is_active` and `initial`.
+pub(super) fn conditions(program: &Program) -> TokenStream {
+    let printer = printer(program, &program.conditions);
+    let requires = program.requires.iter().map(|(condition, message)| {
+        let condition = printer.print(*condition);
+        quote! {
+            if !(#condition) {
+                return ::core::option::Option::Some(#message);
+            }
+        }
+    });
+    let active = program.states.iter().enumerate().filter_map(|(id, state)| {
+        let condition = printer.print(state.condition?);
+        let id = Literal::usize_unsuffixed(id);
+        Some(quote!(#id => #condition,))
+    });
+    let initial = program.states.iter().enumerate().map(|(id, state)| {
+        let id = Literal::usize_unsuffixed(id);
+        match &state.initial {
+            Initial::Step(node) => {
+                let value = printer.print(*node);
+                quote!(#id => ::core::option::Option::Some(#value),)
+            }
+            Initial::Element(_) => quote!(#id => ::core::option::Option::None,),
+        }
+    });
+    quote! {
+        fn broken_requirement(&self) -> ::core::option::Option<&'static str> {
+            #(#requires)*
+            ::core::option::Option::None
+        }
+
+        fn state_is_active(&self, index: usize) -> bool {
+            match index {
+                #(#active)*
+                _ => true,
+            }
+        }
+
+        fn initial(&self, index: usize) -> ::core::option::Option<f64> {
+            match index {
+                #(#initial)*
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+}
+
+/// `plan_fill` and `plan_step`.
+pub(super) fn plans(program: &Program) -> TokenStream {
+    let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
+        let Initial::Element(body) = &state.initial else {
+            return None;
+        };
+        let plan = plan(program, body, &fill_name(id), &[id]);
+        let id = Literal::usize_unsuffixed(id);
+        Some(quote!(#id => ::core::option::Option::Some({ #plan }),))
+    });
+    let choice = choice(program);
+    quote! {
+        fn plan_fill<T: Element>(
+            &self,
+            index: usize,
+            planner: Planner,
+        ) -> ::core::option::Option<Plan<T>> {
+            match index {
+                #(#fills)*
+                _ => ::core::option::Option::None,
+            }
+        }
+
+        fn plan_step<T: Element>(
+            &self,
+            t: u64,
+            scalars: &mut [f64],
+            planner: Planner,
+        ) -> Plan<T> {
+            let t = t as f64;
+            #choice
+        }
+    }
+}
+
+/// The plan of each loop, chosen by the switches.
+fn choice(program: &Program) -> TokenStream {
+    let mut plans = program
+        .loops
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| plan(program, &piece.body, &loop_name(index), &piece.states));
+    if program.switches.is_empty() {
+        return plans.next().unwrap_or_default();
+    }
+    let printer = printer(program, &program.conditions);
+    let switches = program.switches.iter().map(|node| printer.print(*node));
+    let patterns = program.loops.iter().map(|piece| {
+        let settings = piece.settings.iter().map(|setting| quote!([#(#setting),*]));
+        quote!(#(#settings)|*)
+    });
+    let covered: usize = program.loops.iter().map(|piece| piece.settings.len()).sum();
+    let excluded = (covered < 1 << program.switches.len()).then(
+        || quote!(_ => ::core::unreachable!("a `require` excludes this and was checked before"),),
+    );
+    quote! {
+        match [#(#switches),*] {
+            #(#patterns => { #plans })*
+            #excluded
+        }
+    }
+}
+
+/// Step arithmetic, scalar states, and the loop with its arguments.
+fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> TokenStream {
+    let graph = &body.graph;
+    let mut names = Names::reserving(&["t", "scalars", "planner", "index"]);
+    let mut printer = printer(program, graph);
+    let mut lines = Vec::new();
+    let scalar_stores: Vec<_> = body
+        .stores
+        .iter()
+        .filter_map(|(target, node)| match target {
+            Target::State(id) if program.states[*id].scalar => Some((*id, *node)),
+            _ => None,
+        })
+        .collect();
+    let roots: Vec<_> = scalar_stores
+        .iter()
+        .map(|(_, node)| *node)
+        .chain(body.scalars.iter().copied())
+        .collect();
+    let nodes: Vec<_> = body
+        .reachable()
+        .into_iter()
+        .filter(|node| graph.scope(*node) == Scope::Step)
+        .collect();
+    for &node in &nodes {
+        if let Op::ScalarState(id) = graph.op(node) {
+            let variable = names.fresh(&format!("{}_old", program.states[id].name));
+            let index = Literal::usize_unsuffixed(id);
+            lines.push(quote!(let #variable = scalars[#index];));
+            printer.variables.insert(node, variable);
+        }
+    }
+    let uses = uses(graph, &nodes, &roots);
+    for &node in &nodes {
+        let leaf = graph.op(node).operands().next().is_none();
+        if leaf || printer.variables.contains_key(&node) {
+            continue;
+        }
+        let named = graph.name_of(node);
+        if uses[&node] > 1 || named.is_some() {
+            let variable = names.fresh(named.unwrap_or("x"));
+            let value = printer.definition(node);
+            lines.push(quote!(let #variable = #value;));
+            printer.variables.insert(node, variable);
+        }
+    }
+    let stored: Vec<_> = scalar_stores
+        .iter()
+        .map(|(id, node)| {
+            let index = Literal::usize_unsuffixed(*id);
+            let value = printer.print(*node);
+            quote!(scalars[#index] = #value;)
+        })
+        .collect();
+    let arguments = body.scalars.iter().map(|node| printer.print(*node));
+    let (state_count, scalar_count) = (states.len(), body.scalars.len());
+    quote! {
+        #(#lines)*
+        #(#stored)*
+        planner.plan::<#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
+    }
+}
+
+fn uses(graph: &Graph, nodes: &[NodeId], roots: &[NodeId]) -> HashMap<NodeId, usize> {
+    let mut uses: HashMap<NodeId, usize> = nodes.iter().map(|node| (*node, 0)).collect();
+    let operands = nodes.iter().flat_map(|node| graph.op(*node).operands());
+    for node in operands.chain(roots.iter().copied()) {
+        *uses.entry(node).or_default() += 1;
+    }
+    uses
+}

@@ -1,0 +1,82 @@
+//! What stands in for a rule that has errors: everything that other code could name, doing
+//! nothing, so that one mistake gives one message and the editor keeps working.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, items};
+use crate::syntax::ast::RuleDef;
+
+pub(crate) fn generate(def: &RuleDef) -> TokenStream {
+    let items = items::items(def, &docs::stub(def));
+    let name = &def.name;
+    let rule_name = name.to_string();
+    quote! {
+        #items
+
+        impl #name {
+            /// Not known: the rule has errors.
+            pub const COST: ::optim_runtime::Cost = ::optim_runtime::Cost {
+                reads: 0,
+                writes: 0,
+                states: 0,
+                operations: 0,
+                passes: 0,
+            };
+        }
+
+        impl ::optim_runtime::Rule for #name {
+            const META: ::optim_runtime::RuleMeta = ::optim_runtime::RuleMeta {
+                name: #rule_name,
+                hypers: &[],
+                states: &[],
+                equations: &[],
+                fingerprint: 0,
+            };
+
+            fn hyper_at(
+                &self,
+                _index: usize,
+            ) -> ::core::option::Option<::optim_runtime::HyperValue> {
+                ::core::option::Option::None
+            }
+
+            fn set_hyper_at(
+                &mut self,
+                _index: usize,
+                _value: ::optim_runtime::HyperValue,
+            ) -> bool {
+                false
+            }
+
+            fn broken_requirement(&self) -> ::core::option::Option<&'static str> {
+                ::core::option::Option::None
+            }
+
+            fn state_is_active(&self, _index: usize) -> bool {
+                false
+            }
+
+            fn initial(&self, _index: usize) -> ::core::option::Option<f64> {
+                ::core::option::Option::None
+            }
+
+            fn plan_fill<T: ::optim_runtime::Element>(
+                &self,
+                _index: usize,
+                _planner: ::optim_runtime::__private::Planner,
+            ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
+                ::core::option::Option::None
+            }
+
+            fn plan_step<T: ::optim_runtime::Element>(
+                &self,
+                _t: u64,
+                _scalars: &mut [f64],
+                _planner: ::optim_runtime::__private::Planner,
+            ) -> ::optim_runtime::__private::Plan<T> {
+                ::core::unreachable!("a rule with errors does not compile")
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The whole compiler on one screen.
+//!
+//! Two barriers: a rule without a name ends after parsing, for there is nothing that other code
+//! could mean; a rule with errors ends after checking, as a stub beside all of its errors. Nothing
+//! else returns early, and what comes after the second barrier cannot fail.
+
+use proc_macro2::TokenStream;
+
+use crate::check;
+use crate::codegen;
+use crate::diag::{Diagnostic, Errors};
+use crate::ir::{Program, lower};
+use crate::passes;
+use crate::resolve::resolve;
+use crate::switches::Switches;
+use crate::syntax::{ast::RuleDef, parse};
+
+/// What a rule compiles to.
+pub(crate) enum Compiled {
+    /// A program, before and after the passes.
+    Rule(Box<Rule>),
+    /// The errors, and the declaration if it could be read.
+    Broken(Vec<Diagnostic>, Option<Box<RuleDef>>),
+}
+
+/// A rule without errors.
+pub(crate) struct Rule {
+    pub(crate) def: RuleDef,
+    #[cfg_attr(not(test), allow(dead_code, reason = "the tests print it"))]
+    pub(crate) lowered: String,
+    pub(crate) program: Program,
+    pub(crate) fingerprint: u64,
+}
+
+/// Tokens of a rule to tokens of Rust.
+pub(crate) fn compile(tokens: TokenStream) -> TokenStream {
+    match analyse(tokens) {
+        Compiled::Rule(rule) => codegen::generate(&rule.def, &rule.program, rule.fingerprint),
+        Compiled::Broken(errors, def) => {
+            let mut output: TokenStream = errors.iter().map(Diagnostic::to_tokens).collect();
+            output.extend(def.map(|def| codegen::stub::generate(&def)));
+            output
+        }
+    }
+}
+
+/// Every stage before code generation.
+pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
+    let errors = Errors::default();
+
+    // 1. Tokens to a syntax tree; what cannot be read becomes an error and reading goes on.
+    let Some(def) = parse::parse(tokens, &errors) else {
+        return Compiled::Broken(errors.take(), None); // first barrier
+    };
+    let complete = !errors.any();
+
+    // 2. Names to meanings; conditions that select loops; everything the language forbids.
+    let program = {
+        let model = resolve(&def, &errors);
+        let switches = Switches::of(&model);
+        let domains = check::check(&model, &switches, complete, &errors);
+
+        // 3. Meanings to arithmetic.
+        (!errors.any()).then(|| lower::lower(&model, &switches, domains)) // second barrier
+    };
+    let errors = errors.take();
+    let Some(mut program) = program else {
+        return Compiled::Broken(errors, Some(Box::new(def)));
+    };
+
+    // 4. Arithmetic to better arithmetic.
+    let lowered = format!("{program:#}");
+    let fingerprint = fingerprint(&program.to_string());
+    passes::run(&mut program);
+    Compiled::Rule(Box::new(Rule {
+        def,
+        lowered,
+        program,
+        fingerprint,
+    }))
+}
+
+/// Hash of the canonical equations (FNV-1a, 64 bits): what state written under them is good for.
+fn fingerprint(canonical: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for byte in canonical.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash
+}

@@ -1,0 +1,168 @@
+//! Errors: collected, never only the first, each at its tokens and with its fix.
+
+use std::cell::{Cell, RefCell};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+
+use crate::rules::Rule;
+
+/// A stretch of the user's tokens, from the first to the last.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source {
+    start: Span,
+    end: Span,
+}
+
+impl Source {
+    /// From the beginning of one stretch to the end of another.
+    pub(crate) fn to(self, end: Self) -> Self {
+        Self {
+            start: self.start,
+            end: end.end,
+        }
+    }
+
+    /// From one token to another.
+    pub(crate) fn between(start: Span, end: Span) -> Self {
+        Self { start, end }
+    }
+
+    /// The last token alone.
+    pub(crate) fn last(self) -> Self {
+        self.end.into()
+    }
+
+    /// The stretch that these tokens cover.
+    pub(crate) fn of(tokens: impl ToTokens) -> Self {
+        let mut spans = tokens.into_token_stream().into_iter().map(|t| t.span());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        Self {
+            start,
+            end: spans.last().unwrap_or(start),
+        }
+    }
+}
+
+impl From<Span> for Source {
+    fn from(span: Span) -> Self {
+        Self {
+            start: span,
+            end: span,
+        }
+    }
+}
+
+impl From<&Ident> for Source {
+    fn from(ident: &Ident) -> Self {
+        ident.span().into()
+    }
+}
+
+/// One error: which rule of the language was broken, where, and what to write instead.
+#[derive(Debug)]
+pub(crate) struct Diagnostic {
+    #[cfg_attr(not(test), allow(dead_code, reason = "the tests tell errors by it"))]
+    pub(crate) rule: &'static Rule,
+    source: Source,
+    pub(crate) message: String,
+}
+
+impl Diagnostic {
+    /// The error as rustc shows it: a `compile_error!` that spans the tokens.
+    pub(crate) fn to_tokens(&self) -> TokenStream {
+        let message = &self.message;
+        // rustc underlines from the span of the first token to that of the last one.
+        let invocation = quote_spanned!(self.source.end=> { #message });
+        quote_spanned!(self.source.start=> ::core::compile_error! #invocation)
+    }
+}
+
+/// Proof that an error was reported, for functions that have nothing to return then.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
+/// The collector that all stages share.
+///
+/// It must be asked for what it holds: dropping it unread is a bug in the compiler and panics.
+#[derive(Debug, Default)]
+pub(crate) struct Errors {
+    list: RefCell<Vec<Diagnostic>>,
+    read: Cell<bool>,
+}
+
+impl Errors {
+    /// Reports that `rule` is broken at `source`: the fact, in lower case and with names in
+    /// backticks, and the fix.
+    pub(crate) fn report(
+        &self,
+        rule: &'static Rule,
+        source: impl Into<Source>,
+        fact: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) -> Reported {
+        self.list.borrow_mut().push(Diagnostic {
+            rule,
+            source: source.into(),
+            message: format!("{}\nhelp: {}", fact.as_ref(), help.as_ref()),
+        });
+        Reported(())
+    }
+
+    /// For a place that only an earlier report can have led to.
+    pub(crate) fn already(&self) -> Reported {
+        debug_assert!(self.any(), "nothing was reported");
+        Reported(())
+    }
+
+    /// Whether anything was reported so far.
+    pub(crate) fn any(&self) -> bool {
+        !self.list.borrow().is_empty()
+    }
+
+    /// Everything that was reported.
+    pub(crate) fn take(&self) -> Vec<Diagnostic> {
+        self.read.set(true);
+        self.list.take()
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert!(self.read.get(), "the collected errors were never read");
+        }
+    }
+}
+
+/// `; did you mean …?` for the known name nearest to a misspelled one, or nothing if none is near.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = name.chars().count().div_ceil(3);
+    known
+        .into_iter()
+        .map(|candidate| (edits(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Number of insertions, deletions and replacements between two words, letter case and
+/// underscores left aside.
+fn edits(a: &str, b: &str) -> usize {
+    let plain = |word: &str| -> Vec<char> {
+        let letters = word.chars().filter(|c| *c != '_');
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let (a, b) = (plain(a), plain(b));
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

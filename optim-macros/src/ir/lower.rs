@@ -1,0 +1,396 @@
+//! From the checked rule to the intermediate representation: recurrences become arithmetic, names
+//! become values, branches on switches are taken.
+
+use std::collections::HashMap;
+
+use super::{Binary, Body, Graph, Initial, Loop, NodeId, Op, Param, Program, State, Unary};
+use crate::check::averages;
+use crate::check::domains::Domain;
+use crate::model::{
+    Assign, Average, Expr, LetId, Model, Node, Scope, StateId, Stmt, Target, Update,
+};
+use crate::switches::Switches;
+use crate::syntax::ast::{BinaryOp, CompareOp, Literal};
+use crate::syntax::keywords::Function;
+
+/// Lowers a rule that passed every check.
+pub(crate) fn lower(model: &Model<'_>, switches: &Switches<'_>, domains: Vec<Domain>) -> Program {
+    let mut conditions = Lower::new(model, switches, None);
+    let list = switches.list.iter();
+    let selectors = list.map(|switch| conditions.expr(&switch.expr)).collect();
+    let requires = model.requires.iter().zip(&model.def.requires);
+    let requires = requires
+        .map(|(condition, declared)| (conditions.expr(condition), declared.message.clone()))
+        .collect();
+    let states = (0..model.states.len())
+        .map(|id| state(model, switches, &mut conditions, id))
+        .collect();
+    let params = model.def.params.iter().zip(domains);
+    let params = params
+        .map(|(param, domain)| Param {
+            name: param.name.to_string(),
+            default: param.default.unwrap_or(Literal::Number(0.0)),
+            domain,
+        })
+        .collect();
+    let mut loops: Vec<Loop> = Vec::new();
+    let default = switches.default_setting(model);
+    let mut default_loop = 0;
+    for setting in switches.settings(model) {
+        let is_default = setting == default;
+        let body = body(model, switches, &setting);
+        let exists = |id: &StateId| {
+            let condition = &model.states[*id].condition;
+            condition
+                .as_ref()
+                .is_none_or(|condition| switches.decide(condition, &setting) != Some(false))
+        };
+        let states: Vec<StateId> = (0..model.states.len())
+            .filter(|id| !model.states[*id].scalar)
+            .filter(exists)
+            .collect();
+        let same = loops
+            .iter()
+            .position(|other| other.states == states && other.body.to_string() == body.to_string());
+        let position = same.unwrap_or(loops.len());
+        if is_default {
+            default_loop = position;
+        }
+        let description = switches.describe(&setting);
+        match same {
+            Some(position) => {
+                let other = &mut loops[position];
+                other.settings.push(setting);
+                other.description = format!("{}; {description}", other.description);
+            }
+            None => loops.push(Loop {
+                settings: vec![setting],
+                description,
+                states,
+                body,
+            }),
+        }
+    }
+    Program {
+        params,
+        states,
+        conditions: conditions.graph,
+        switches: selectors,
+        requires,
+        loops,
+        default_loop,
+    }
+}
+
+fn state(
+    model: &Model<'_>,
+    switches: &Switches<'_>,
+    conditions: &mut Lower<'_>,
+    id: StateId,
+) -> State {
+    let info = &model.states[id];
+    let initial = match &info.initial {
+        Some(initial) if initial.scope == Scope::Element => {
+            let mut lower = Lower::new(model, switches, None);
+            let value = lower.expr(initial);
+            Initial::Element(Body {
+                graph: lower.graph,
+                stores: vec![(Target::State(id), value)],
+                ..Body::default()
+            })
+        }
+        Some(initial) => Initial::Step(conditions.expr(initial)),
+        None => Initial::Step(conditions.graph.number(0.0)),
+    };
+    State {
+        name: model.state_name(id),
+        scalar: info.scalar,
+        condition: info
+            .condition
+            .as_ref()
+            .map(|condition| conditions.expr(condition)),
+        initial,
+    }
+}
+
+/// The equations under one setting of the switches.
+fn body(model: &Model<'_>, switches: &Switches<'_>, setting: &[bool]) -> Body {
+    let mut lower = Lower::new(model, switches, Some(setting));
+    lower.statements(&model.body);
+    let mut stores: Vec<_> = lower.assigned.into_iter().collect();
+    // States in the order of their declaration, then the weights.
+    stores.sort_by_key(|(target, _)| match target {
+        Target::State(id) => *id,
+        Target::Weight => usize::MAX,
+    });
+    Body {
+        graph: lower.graph,
+        stores,
+        scalars: Vec::new(),
+        scalar_states: (0..model.states.len())
+            .filter(|id| model.states[*id].scalar)
+            .collect(),
+    }
+}
+
+struct Lower<'a> {
+    model: &'a Model<'a>,
+    switches: &'a Switches<'a>,
+    /// How conditions that select the loop are decided; `None` where there is no loop.
+    setting: Option<&'a [bool]>,
+    graph: Graph,
+    assigned: HashMap<Target, NodeId>,
+    lets: HashMap<LetId, NodeId>,
+}
+
+impl<'a> Lower<'a> {
+    fn new(model: &'a Model<'a>, switches: &'a Switches<'a>, setting: Option<&'a [bool]>) -> Self {
+        Self {
+            model,
+            switches,
+            setting,
+            graph: Graph::default(),
+            assigned: HashMap::new(),
+            lets: HashMap::new(),
+        }
+    }
+
+    fn decide(&self, condition: &Expr) -> Option<bool> {
+        self.switches.decide(condition, self.setting?)
+    }
+
+    fn statements(&mut self, body: &[Stmt]) {
+        for statement in body {
+            match statement {
+                Stmt::Let(id, value) => self.define(*id, value),
+                Stmt::Assign(assign) => self.assign(assign),
+                Stmt::If {
+                    condition,
+                    then,
+                    otherwise,
+                } => match self.decide(condition) {
+                    Some(true) => self.statements(then),
+                    _ => self.statements(otherwise),
+                },
+            }
+        }
+    }
+
+    fn define(&mut self, id: LetId, value: &Expr) {
+        let node = self.expr(value);
+        self.graph.name(node, &self.model.lets[id].name);
+        self.lets.insert(id, node);
+    }
+
+    fn assign(&mut self, assign: &Assign) {
+        let value = match (&assign.value, assign.target) {
+            (Update::Plain(value), _) => self.expr(value),
+            (Update::Average(average), Target::State(id)) => self.average(id, average),
+            (Update::Average(average), Target::Weight) => self.expr(&average.x),
+        };
+        if let Target::State(id) = assign.target {
+            let name = format!("{}_new", self.model.state_name(id));
+            self.graph.name(value, &name);
+        }
+        self.assigned.insert(assign.target, value);
+    }
+
+    fn old(&mut self, id: StateId) -> NodeId {
+        let scalar = self.model.states[id].scalar;
+        self.graph.add(if scalar {
+            Op::ScalarState(id)
+        } else {
+            Op::State(id)
+        })
+    }
+
+    /// The recurrences in arithmetic.
+    fn average(&mut self, id: StateId, average: &Average) -> NodeId {
+        let old = self.old(id);
+        let rate = average.rate.as_ref().map(|rate| self.expr(rate));
+        let x = self.expr(&average.x);
+        let graph = &mut self.graph;
+        let decayed = rate.map(|rate| graph.binary(Binary::Mul, rate, old));
+        match average.function {
+            Function::RunningMax => graph.binary(Binary::Max, decayed.unwrap_or(old), x),
+            Function::Ema => {
+                let share = one_minus(graph, rate);
+                if let Some(Op::Param(id)) = rate.map(|rate| graph.op(rate)) {
+                    let name = format!("one_minus_{}", self.model.def.params[id].name);
+                    graph.name(share, &name);
+                }
+                let new = graph.binary(Binary::Mul, share, x);
+                graph.binary(Binary::Add, decayed.unwrap_or(old), new)
+            }
+            Function::EmaVar => {
+                // β·var + β·(1 − β)·(x − prev(mean))²: a sum of terms that are not negative.
+                let mean = average.mean.map(|(mean, _)| self.old(mean)).unwrap_or(x);
+                let graph = &mut self.graph;
+                let distance = graph.binary(Binary::Sub, x, mean);
+                let two = graph.number(2.0);
+                let square = graph.binary(Binary::Pow, distance, two);
+                let share = one_minus(graph, rate);
+                let share = graph.binary(Binary::Mul, rate.unwrap_or(share), share);
+                let new = graph.binary(Binary::Mul, share, square);
+                graph.binary(Binary::Add, decayed.unwrap_or(old), new)
+            }
+            // `trace` with its rate, `running_sum` without.
+            _ => graph.binary(Binary::Add, decayed.unwrap_or(old), x),
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr) -> NodeId {
+        match &expr.node {
+            Node::Number(value) => self.graph.number(*value),
+            Node::Flag(value) => self.graph.add(Op::Truth(*value)),
+            Node::Param(id) => match self.model.def.params[*id].default {
+                Some(Literal::Flag(_)) => self.graph.flag(*id),
+                _ => self.graph.add(Op::Param(*id)),
+            },
+            Node::Step => self.graph.add(Op::Step),
+            Node::Weight => match self.assigned.get(&Target::Weight) {
+                Some(new) => *new,
+                None => self.graph.add(Op::Weight),
+            },
+            Node::Grad => self.graph.add(Op::Grad),
+            Node::State(id) => match self.assigned.get(&Target::State(*id)) {
+                Some(new) => *new,
+                None => self.old(*id),
+            },
+            Node::Prev(id) => self.old(*id),
+            Node::Let(id) => self.intermediate(*id),
+            Node::Neg(x) => {
+                let x = self.expr(x);
+                self.graph.unary(Unary::Neg, x)
+            }
+            Node::Not(x) => {
+                let x = self.condition(x);
+                self.graph.unary(Unary::Not, x)
+            }
+            Node::Binary(op @ (BinaryOp::And | BinaryOp::Or), a, b) => {
+                let (a, b) = (self.condition(a), self.condition(b));
+                self.graph.binary(binary(*op), a, b)
+            }
+            Node::Binary(op, a, b) => {
+                let (a, b) = (self.expr(a), self.expr(b));
+                self.graph.binary(binary(*op), a, b)
+            }
+            Node::Compare(op, a, b) => {
+                let (a, b) = (self.expr(a), self.expr(b));
+                self.graph.binary(compare(*op), a, b)
+            }
+            Node::Call(function, arguments) => {
+                let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+                call(&mut self.graph, *function, &arguments)
+            }
+            Node::Debias(id) => self.debias(*id, expr),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => match self.decide(condition) {
+                Some(taken) => self.branch(if taken { then } else { otherwise }),
+                None => {
+                    let condition = self.condition(condition);
+                    let (a, b) = (self.branch(then), self.branch(otherwise));
+                    self.graph.add(Op::Select(condition, a, b))
+                }
+            },
+            // Checked rules have none.
+            Node::Error => self.graph.number(0.0),
+        }
+    }
+
+    /// A condition, decided now where the switches decide it.
+    fn condition(&mut self, expr: &Expr) -> NodeId {
+        match self.decide(expr) {
+            Some(value) => self.graph.add(Op::Truth(value)),
+            None => self.expr(expr),
+        }
+    }
+
+    fn branch(&mut self, branch: &crate::model::Branch) -> NodeId {
+        for (id, value) in &branch.lets {
+            self.define(*id, value);
+        }
+        self.expr(&branch.value)
+    }
+
+    fn intermediate(&mut self, id: LetId) -> NodeId {
+        if let Some(node) = self.lets.get(&id) {
+            return *node;
+        }
+        // Outside the equations, where switches are computed, definitions are put in.
+        match self.switches.lets.get(&id) {
+            Some(definition) => self.expr(definition),
+            None => self.graph.number(0.0),
+        }
+    }
+
+    /// `m / (1 − βᵗ)`
+    fn debias(&mut self, id: StateId, expr: &Expr) -> NodeId {
+        let value = self.expr(&Expr {
+            node: Node::State(id),
+            ..expr.clone()
+        });
+        let average = averages::corrected(self.model, id);
+        let Some(rate) = average.and_then(|average| average.rate.as_ref()) else {
+            return value;
+        };
+        let rate = self.expr(rate);
+        let step = self.graph.add(Op::Step);
+        let left = self.graph.binary(Binary::Pow, rate, step);
+        let weight = one_minus(&mut self.graph, Some(left));
+        self.graph.binary(Binary::Div, value, weight)
+    }
+}
+
+fn one_minus(graph: &mut Graph, rate: Option<NodeId>) -> NodeId {
+    let one = graph.number(1.0);
+    match rate {
+        Some(rate) => graph.binary(Binary::Sub, one, rate),
+        None => one,
+    }
+}
+
+fn call(graph: &mut Graph, function: Function, x: &[NodeId]) -> NodeId {
+    let unary = match function {
+        Function::Sqrt => Unary::Sqrt,
+        Function::Abs => Unary::Abs,
+        Function::Sign => Unary::Sign,
+        Function::Exp => Unary::Exp,
+        Function::Ln => Unary::Ln,
+        Function::Min => return graph.binary(Binary::Min, x[0], x[1]),
+        Function::Max => return graph.binary(Binary::Max, x[0], x[1]),
+        Function::Clamp => {
+            let raised = graph.binary(Binary::Max, x[0], x[1]);
+            return graph.binary(Binary::Min, raised, x[2]);
+        }
+        // The others are no calls any more once names are resolved.
+        _ => return x[0],
+    };
+    graph.unary(unary, x[0])
+}
+
+fn binary(op: BinaryOp) -> Binary {
+    match op {
+        BinaryOp::Or => Binary::Or,
+        BinaryOp::And => Binary::And,
+        BinaryOp::Add => Binary::Add,
+        BinaryOp::Sub => Binary::Sub,
+        BinaryOp::Mul => Binary::Mul,
+        BinaryOp::Div => Binary::Div,
+        BinaryOp::Pow => Binary::Pow,
+    }
+}
+
+fn compare(op: CompareOp) -> Binary {
+    match op {
+        CompareOp::Less => Binary::Less,
+        CompareOp::LessEqual => Binary::LessEqual,
+        CompareOp::Greater => Binary::Greater,
+        CompareOp::GreaterEqual => Binary::GreaterEqual,
+        CompareOp::Equal => Binary::Equal,
+        CompareOp::NotEqual => Binary::NotEqual,
+    }
+}

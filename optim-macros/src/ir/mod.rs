@@ -1,0 +1,317 @@
+//! The intermediate representation: an arena of operations without duplicates.
+//!
+//! A rule becomes one [`Body`] for each of its loops. Its nodes are numbers and conditions; each
+//! stands at step scope (computed once, in `f64`) or at element scope (computed for every weight).
+//! Equal expressions are one node, so common subexpressions are computed once.
+
+pub(crate) mod lower;
+mod print;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::check::domains::Domain;
+use crate::model::{ParamId, Scope, StateId, Target};
+use crate::switches::Setting;
+
+/// A node of a [`Graph`]. Operands have smaller numbers than what uses them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeId(u32);
+
+impl NodeId {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A number that can be compared bit by bit, as equal nodes must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Bits(u64);
+
+impl Bits {
+    pub(crate) fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Op {
+    Number(Bits),
+    Truth(bool),
+    Param(ParamId),
+    /// The step number.
+    Step,
+    /// A weight before the step.
+    Weight,
+    Grad,
+    /// Last step's value of a state.
+    State(StateId),
+    /// Last step's value of a scalar state.
+    ScalarState(StateId),
+    /// In a loop, a number that was computed before it: a position in [`Body::scalars`].
+    Scalar(usize),
+    Unary(Unary, NodeId),
+    Binary(Binary, NodeId, NodeId),
+    /// The second operand where the first holds, else the third.
+    Select(NodeId, NodeId, NodeId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Unary {
+    Neg,
+    Not,
+    Sqrt,
+    Abs,
+    Sign,
+    Exp,
+    Ln,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Binary {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Pow,
+    Min,
+    Max,
+    And,
+    Or,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+}
+
+impl Binary {
+    /// Whether the result is a condition.
+    pub(crate) fn is_condition(self) -> bool {
+        !matches!(
+            self,
+            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Pow | Self::Min | Self::Max
+        )
+    }
+}
+
+impl Op {
+    /// The operands.
+    pub(crate) fn operands(self) -> impl Iterator<Item = NodeId> {
+        let list = match self {
+            Self::Unary(_, a) => [Some(a), None, None],
+            Self::Binary(_, a, b) => [Some(a), Some(b), None],
+            Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
+            _ => [None; 3],
+        };
+        list.into_iter().flatten()
+    }
+
+    /// The same operation on other operands.
+    pub(crate) fn map(self, mut operand: impl FnMut(NodeId) -> NodeId) -> Self {
+        match self {
+            Self::Unary(op, a) => Self::Unary(op, operand(a)),
+            Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
+            Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
+            leaf => leaf,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    op: Op,
+    scope: Scope,
+    condition: bool,
+}
+
+/// The arena. Asking it for an operation gives the node that has it already, or a new one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Graph {
+    nodes: Vec<Node>,
+    index: HashMap<Op, NodeId>,
+    /// What the author called a node.
+    names: BTreeMap<NodeId, String>,
+}
+
+impl Graph {
+    pub(crate) fn add(&mut self, op: Op) -> NodeId {
+        if let Some(node) = self.index.get(&op) {
+            return *node;
+        }
+        let leaf = match op {
+            Op::Weight | Op::Grad | Op::State(_) | Op::Scalar(_) => Scope::Element,
+            _ => Scope::Step,
+        };
+        let scope = op
+            .operands()
+            .map(|node| self.scope(node))
+            .fold(leaf, Scope::max);
+        let condition = match op {
+            Op::Truth(_) | Op::Unary(Unary::Not, _) => true,
+            Op::Binary(binary, ..) => binary.is_condition(),
+            Op::Select(_, a, _) => self.is_condition(a),
+            // Hyper-parameters that are flags are added by `flag`.
+            _ => false,
+        };
+        self.insert(op, scope, condition)
+    }
+
+    /// A hyper-parameter that is a flag.
+    pub(crate) fn flag(&mut self, id: ParamId) -> NodeId {
+        match self.index.get(&Op::Param(id)) {
+            Some(node) => *node,
+            None => self.insert(Op::Param(id), Scope::Step, true),
+        }
+    }
+
+    fn insert(&mut self, op: Op, scope: Scope, condition: bool) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node {
+            op,
+            scope,
+            condition,
+        });
+        self.index.insert(op, id);
+        id
+    }
+
+    pub(crate) fn number(&mut self, value: f64) -> NodeId {
+        self.add(Op::Number(Bits(value.to_bits())))
+    }
+
+    pub(crate) fn unary(&mut self, op: Unary, a: NodeId) -> NodeId {
+        self.add(Op::Unary(op, a))
+    }
+
+    pub(crate) fn binary(&mut self, op: Binary, a: NodeId, b: NodeId) -> NodeId {
+        self.add(Op::Binary(op, a, b))
+    }
+
+    pub(crate) fn op(&self, node: NodeId) -> Op {
+        self.nodes[node.index()].op
+    }
+
+    pub(crate) fn scope(&self, node: NodeId) -> Scope {
+        self.nodes[node.index()].scope
+    }
+
+    pub(crate) fn is_condition(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].condition
+    }
+
+    /// The value of a node that is a number known now.
+    pub(crate) fn constant(&self, node: NodeId) -> Option<f64> {
+        match self.op(node) {
+            Op::Number(bits) => Some(bits.get()),
+            _ => None,
+        }
+    }
+
+    /// Calls a node by a name, unless it has one.
+    pub(crate) fn name(&mut self, node: NodeId, name: &str) {
+        self.names.entry(node).or_insert_with(|| name.to_owned());
+    }
+
+    pub(crate) fn name_of(&self, node: NodeId) -> Option<&str> {
+        self.names.get(&node).map(String::as_str)
+    }
+
+    /// All nodes, operands before what uses them.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+}
+
+/// One loop with the arithmetic before it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Body {
+    pub(crate) graph: Graph,
+    /// New values: states in the order of their declaration, then the weights.
+    pub(crate) stores: Vec<(Target, NodeId)>,
+    /// Numbers that the loop takes, at step scope.
+    pub(crate) scalars: Vec<NodeId>,
+    /// The states that are one number, whose stores happen outside the loop.
+    pub(crate) scalar_states: Vec<StateId>,
+}
+
+impl Body {
+    /// What must be computed: everything else is dead.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = NodeId> + '_ {
+        let stores = self.stores.iter().map(|(_, node)| *node);
+        stores.chain(self.scalars.iter().copied())
+    }
+
+    /// Nodes that the roots need, in order.
+    pub(crate) fn reachable(&self) -> Vec<NodeId> {
+        let mut needed = vec![false; self.graph.nodes.len()];
+        for root in self.roots() {
+            needed[root.index()] = true;
+        }
+        // Operands stand before what uses them, so one walk from the end finds all.
+        let backwards: Vec<_> = self.graph.nodes().collect();
+        for node in backwards.into_iter().rev() {
+            if needed[node.index()] {
+                for operand in self.graph.op(node).operands() {
+                    needed[operand.index()] = true;
+                }
+            }
+        }
+        let is_needed = |node: &NodeId| needed[node.index()];
+        self.graph.nodes().filter(is_needed).collect()
+    }
+}
+
+/// A rule in the form that code is generated from.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub(crate) params: Vec<Param>,
+    pub(crate) states: Vec<State>,
+    /// Conditions on hyper-parameters and step number, decided before any loop.
+    pub(crate) conditions: Graph,
+    /// In `conditions`: what selects the loop.
+    pub(crate) switches: Vec<NodeId>,
+    /// In `conditions`: what `require` demands, with its message.
+    pub(crate) requires: Vec<(NodeId, String)>,
+    pub(crate) loops: Vec<Loop>,
+    /// Position of the loop that the defaults select.
+    pub(crate) default_loop: usize,
+}
+
+/// A hyper-parameter as generated code needs it.
+#[derive(Debug)]
+pub(crate) struct Param {
+    pub(crate) name: String,
+    pub(crate) default: crate::syntax::ast::Literal,
+    pub(crate) domain: Domain,
+}
+
+/// A state as generated code needs it.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) name: String,
+    pub(crate) scalar: bool,
+    /// In [`Program::conditions`]: whether it exists.
+    pub(crate) condition: Option<NodeId>,
+    pub(crate) initial: Initial,
+}
+
+/// What a state starts at.
+#[derive(Debug)]
+pub(crate) enum Initial {
+    /// The same for all weights: a node of [`Program::conditions`].
+    Step(NodeId),
+    /// From weights and gradient of the first step. The one store is the state's.
+    Element(Body),
+}
+
+/// One loop and the settings of the switches under which it runs.
+#[derive(Debug)]
+pub(crate) struct Loop {
+    pub(crate) settings: Vec<Setting>,
+    /// The settings in words; empty for a rule with one loop.
+    pub(crate) description: String,
+    /// States per weight that exist then, in the order of their declaration.
+    pub(crate) states: Vec<StateId>,
+    pub(crate) body: Body,
+}

@@ -1,0 +1,157 @@
+//! Prints bodies, one operation a line: for snapshots, for comparing loops, and as the canonical
+//! form that a rule's fingerprint is taken of.
+
+use std::fmt;
+
+use super::{Binary, Body, Initial, NodeId, Op, Program, Unary};
+use crate::model::{Scope, Target};
+use crate::syntax::print::write_number;
+
+impl fmt::Display for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "%{}", self.0)
+    }
+}
+
+impl fmt::Display for Op {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(bits) => write_number(f, bits.get()),
+            Self::Truth(value) => write!(f, "{value}"),
+            Self::Param(id) => write!(f, "param {id}"),
+            Self::Step => f.write_str("t"),
+            Self::Weight => f.write_str("w"),
+            Self::Grad => f.write_str("g"),
+            Self::State(id) => write!(f, "prev state {id}"),
+            Self::ScalarState(id) => write!(f, "prev scalar {id}"),
+            Self::Scalar(index) => write!(f, "k{index}"),
+            Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
+            Self::Binary(op, a, b) => match op {
+                Binary::Min | Binary::Max => write!(f, "{}({a}, {b})", op.symbol()),
+                _ => write!(f, "{a} {} {b}", op.symbol()),
+            },
+            Self::Select(c, a, b) => write!(f, "if {c} then {a} else {b}"),
+        }
+    }
+}
+
+impl Unary {
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self::Neg => "-",
+            Self::Not => "!",
+            Self::Sqrt => "sqrt",
+            Self::Abs => "abs",
+            Self::Sign => "sign",
+            Self::Exp => "exp",
+            Self::Ln => "ln",
+        }
+    }
+}
+
+impl Binary {
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Sub => "-",
+            Self::Mul => "*",
+            Self::Div => "/",
+            Self::Pow => "^",
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::And => "&&",
+            Self::Or => "||",
+            Self::Less => "<",
+            Self::LessEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterEqual => ">=",
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+        }
+    }
+}
+
+/// The canonical form: what is computed and stored, without the names of intermediates.
+impl fmt::Display for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nodes = self.reachable();
+        for (title, scope) in [("step", Scope::Step), ("element", Scope::Element)] {
+            let mut members = nodes
+                .iter()
+                .filter(|node| self.graph.scope(**node) == scope)
+                .peekable();
+            if members.peek().is_some() {
+                writeln!(f, "  {title}")?;
+            }
+            for node in members {
+                writeln!(f, "    {node} = {}", self.graph.op(*node))?;
+            }
+            if scope == Scope::Step {
+                for (index, scalar) in self.scalars.iter().enumerate() {
+                    writeln!(f, "    k{index} = {scalar}")?;
+                }
+            }
+        }
+        writeln!(f, "  store")?;
+        for (target, node) in &self.stores {
+            match target {
+                Target::Weight => writeln!(f, "    w = {node}")?,
+                Target::State(id) => writeln!(f, "    state {id} = {node}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The canonical form; with `{:#}` it also tells in words when each loop runs.
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (id, param) in self.params.iter().enumerate() {
+            writeln!(f, "param {id} {}", param.name)?;
+        }
+        for (id, state) in self.states.iter().enumerate() {
+            let kind = if state.scalar { " scalar" } else { "" };
+            write!(f, "state {id} {}{kind}", state.name)?;
+            if let Some(condition) = state.condition {
+                write!(f, " if {condition}")?;
+            }
+            match &state.initial {
+                Initial::Step(node) => writeln!(f, " = {node}")?,
+                Initial::Element(body) => write!(f, " =\n{body}")?,
+            }
+        }
+        let conditions = self.conditions.nodes().collect::<Vec<_>>();
+        if !conditions.is_empty() {
+            writeln!(f, "conditions and initial values")?;
+            for node in conditions {
+                writeln!(f, "  {node} = {}", self.conditions.op(node))?;
+            }
+        }
+        let list = |nodes: &mut dyn Iterator<Item = NodeId>| {
+            nodes
+                .map(|node| node.to_string())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        if !self.switches.is_empty() {
+            writeln!(f, "switches {}", list(&mut self.switches.iter().copied()))?;
+        }
+        if !self.requires.is_empty() {
+            let nodes = &mut self.requires.iter().map(|(node, _)| *node);
+            writeln!(f, "require {}", list(nodes))?;
+        }
+        for piece in &self.loops {
+            f.write_str("loop")?;
+            for setting in &piece.settings {
+                let bits = setting.iter().map(|on| if *on { '1' } else { '0' });
+                write!(f, " [{}]", bits.collect::<String>())?;
+            }
+            if f.alternate() && !piece.description.is_empty() {
+                write!(f, " for {}", piece.description)?;
+            }
+            writeln!(f)?;
+            write!(f, "{}", piece.body)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,23 @@
+//! The compiler behind `optimizer! { … }`: an update rule written as its equations becomes one
+//! fused loop. Use it through the crate `optim-runtime`, which its output needs.
+
+mod check;
+mod codegen;
+mod compile;
+mod diag;
+mod evaluate;
+mod ir;
+mod model;
+mod passes;
+mod resolve;
+mod rules;
+mod switches;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+/// Compiles an update rule.
+#[proc_macro]
+pub fn optimizer(rule: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    compile::compile(rule.into()).into()
+}

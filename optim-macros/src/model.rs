@@ -1,0 +1,268 @@
+//! The resolved rule: every name has a meaning, every expression a kind and a scope.
+
+use std::fmt::Write as _;
+
+use crate::diag::Source;
+use crate::syntax::ast::{BinaryOp, CompareOp, Literal, RuleDef};
+use crate::syntax::keywords::Function;
+use crate::syntax::print::write_number;
+
+/// Position of a hyper-parameter in the rule's declaration.
+pub(crate) type ParamId = usize;
+/// Position of a state in the rule's declaration.
+pub(crate) type StateId = usize;
+/// Position of an intermediate among all of the rule.
+pub(crate) type LetId = usize;
+
+/// A rule whose names are resolved.
+pub(crate) struct Model<'a> {
+    pub(crate) def: &'a RuleDef,
+    /// For each state of the declaration what its names resolved to.
+    pub(crate) states: Vec<StateInfo>,
+    pub(crate) lets: Vec<LetInfo>,
+    /// The conditions of `require`, in order.
+    pub(crate) requires: Vec<Expr>,
+    pub(crate) body: Vec<Stmt>,
+    /// For each hyper-parameter whether anything reads it.
+    pub(crate) used_params: Vec<bool>,
+}
+
+#[derive(Debug)]
+pub(crate) struct StateInfo {
+    pub(crate) scalar: bool,
+    pub(crate) initial: Option<Expr>,
+    pub(crate) condition: Option<Expr>,
+    /// Whether anything but its own update reads it.
+    pub(crate) used: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct LetInfo {
+    pub(crate) name: String,
+    pub(crate) source: Source,
+    pub(crate) kind: Kind,
+    pub(crate) scope: Scope,
+    pub(crate) used: bool,
+}
+
+/// What kind of value an expression has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Number,
+    Condition,
+    /// Not known, because of an error that was reported.
+    Unknown,
+}
+
+/// How often an expression is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Scope {
+    /// Once a step, in `f64`.
+    Step,
+    /// For every weight.
+    Element,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Expr {
+    pub(crate) node: Node,
+    pub(crate) kind: Kind,
+    pub(crate) scope: Scope,
+    pub(crate) source: Source,
+    /// A condition as written, for messages; empty for a number.
+    pub(crate) text: String,
+    /// Distinguishes places, so that what several loops share is reported once.
+    pub(crate) place: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    Number(f64),
+    Flag(bool),
+    Param(ParamId),
+    Weight,
+    Grad,
+    /// The step number.
+    Step,
+    /// This step's value of a state.
+    State(StateId),
+    /// Last step's value of a state.
+    Prev(StateId),
+    Let(LetId),
+    Neg(Box<Expr>),
+    Not(Box<Expr>),
+    Binary(BinaryOp, Box<Expr>, Box<Expr>),
+    Compare(CompareOp, Box<Expr>, Box<Expr>),
+    Call(Function, Vec<Expr>),
+    Debias(StateId),
+    If {
+        condition: Box<Expr>,
+        then: Branch,
+        otherwise: Branch,
+    },
+    Error,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Branch {
+    pub(crate) lets: Vec<(LetId, Expr)>,
+    pub(crate) value: Box<Expr>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Stmt {
+    Let(LetId, Expr),
+    Assign(Assign),
+    If {
+        condition: Expr,
+        then: Vec<Stmt>,
+        otherwise: Vec<Stmt>,
+    },
+}
+
+#[derive(Debug)]
+pub(crate) struct Assign {
+    pub(crate) target: Target,
+    pub(crate) value: Update,
+    /// The name on the left.
+    pub(crate) source: Source,
+    pub(crate) place: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Target {
+    Weight,
+    State(StateId),
+}
+
+/// The right side of an assignment.
+#[derive(Debug)]
+pub(crate) enum Update {
+    Plain(Expr),
+    Average(Average),
+}
+
+/// One of the recurrences that define a state.
+#[derive(Debug)]
+pub(crate) struct Average {
+    pub(crate) function: Function,
+    pub(crate) rate: Option<Expr>,
+    pub(crate) x: Expr,
+    /// The mean of `ema_var`, and where it is named.
+    pub(crate) mean: Option<(StateId, Source)>,
+}
+
+impl Literal {
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            Self::Number(_) | Self::Count(_) => Kind::Number,
+            Self::Flag(_) => Kind::Condition,
+        }
+    }
+}
+
+impl Model<'_> {
+    pub(crate) fn state_name(&self, id: StateId) -> String {
+        self.def.states[id].name.to_string()
+    }
+
+    /// Every average that is assigned to this state, on whatever path.
+    pub(crate) fn averages_of(&self, id: StateId) -> Vec<&Average> {
+        let mut found = Vec::new();
+        each_assign(&self.body, &mut |assign| {
+            if let (Target::State(state), Update::Average(average)) = (assign.target, &assign.value)
+                && state == id
+            {
+                found.push(average);
+            }
+        });
+        found
+    }
+}
+
+/// Calls `visit` on every assignment, in order.
+pub(crate) fn each_assign<'m>(body: &'m [Stmt], visit: &mut impl FnMut(&'m Assign)) {
+    for statement in body {
+        match statement {
+            Stmt::Let(..) => {}
+            Stmt::Assign(assign) => visit(assign),
+            Stmt::If {
+                then, otherwise, ..
+            } => {
+                each_assign(then, visit);
+                each_assign(otherwise, visit);
+            }
+        }
+    }
+}
+
+impl Expr {
+    /// The expressions directly inside this one.
+    pub(crate) fn children(&self) -> Vec<&Expr> {
+        match &self.node {
+            Node::Neg(x) | Node::Not(x) => vec![x],
+            Node::Binary(_, a, b) | Node::Compare(_, a, b) => vec![a, b],
+            Node::Call(_, arguments) => arguments.iter().collect(),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let mut list: Vec<&Expr> = vec![condition];
+                for branch in [then, otherwise] {
+                    list.extend(branch.lets.iter().map(|(_, value)| value));
+                    list.push(&branch.value);
+                }
+                list
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Calls `visit` on this expression and every one inside it, outside first.
+    pub(crate) fn each<'e>(&'e self, visit: &mut impl FnMut(&'e Expr)) {
+        visit(self);
+        for child in self.children() {
+            child.each(visit);
+        }
+    }
+
+    /// A text that equal expressions share.
+    pub(crate) fn key(&self) -> String {
+        let mut text = String::new();
+        self.write_key(&mut text);
+        text
+    }
+
+    fn write_key(&self, out: &mut String) {
+        // Writing to a string cannot fail.
+        let _ok = match &self.node {
+            Node::Number(value) => write_number(out, *value),
+            Node::Flag(value) => write!(out, "{value}"),
+            Node::Param(id) => write!(out, "param{id}"),
+            Node::Weight => write!(out, "w"),
+            Node::Grad => write!(out, "g"),
+            Node::Step => write!(out, "t"),
+            Node::State(id) => write!(out, "state{id}"),
+            Node::Prev(id) => write!(out, "prev{id}"),
+            Node::Let(id) => write!(out, "let{id}"),
+            Node::Neg(_) => write!(out, "neg"),
+            Node::Not(_) => write!(out, "not"),
+            Node::Binary(op, ..) => write!(out, "{}", op.symbol()),
+            Node::Compare(op, ..) => write!(out, "{}", op.symbol()),
+            Node::Call(function, _) => write!(out, "{function:?}"),
+            Node::Debias(id) => write!(out, "debias{id}"),
+            Node::If { .. } => write!(out, "if"),
+            Node::Error => write!(out, "error"),
+        };
+        let children = self.children();
+        if !children.is_empty() {
+            out.push('(');
+            for child in children {
+                child.write_key(out);
+                out.push(' ');
+            }
+            out.push(')');
+        }
+    }
+}

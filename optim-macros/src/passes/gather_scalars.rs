@@ -1,0 +1,150 @@
+//! In a product or quotient, the factors that are the same for all weights become one factor.
+//!
+//! `lr * (m / (1 - beta1^t)) / d` becomes `(lr / (1 - beta1^t)) * m / d`, where the first factor is
+//! computed once, in `f64`; a division by such a number becomes a multiplication by its
+//! reciprocal. Factors that differ from weight to weight stay in the order and grouping in which
+//! they are written.
+
+use super::rewrite;
+use crate::ir::{Binary, Body, Graph, NodeId, Op};
+use crate::model::Scope;
+
+/// A product `scalar * numerator / denominator`; what is missing is 1.
+#[derive(Clone, Copy, Default)]
+struct Product {
+    scalar: Option<NodeId>,
+    numerator: Option<NodeId>,
+    denominator: Option<NodeId>,
+}
+
+pub(super) fn run(body: &Body) -> Body {
+    rewrite(body, |graph, op| match op {
+        Op::Binary(Binary::Mul, a, b) if is_element(graph, a, b) => {
+            let (a, b) = (split(graph, a), split(graph, b));
+            let product = multiply(graph, a, b);
+            join(graph, product)
+        }
+        Op::Binary(Binary::Div, a, b) if is_element(graph, a, b) => {
+            let (a, b) = (split(graph, a), split(graph, b));
+            let quotient = divide(graph, a, b);
+            join(graph, quotient)
+        }
+        _ => graph.add(op),
+    })
+}
+
+fn is_element(graph: &Graph, a: NodeId, b: NodeId) -> bool {
+    graph.scope(a).max(graph.scope(b)) == Scope::Element
+}
+
+/// Takes apart what an earlier [`join`] put together.
+fn split(graph: &Graph, node: NodeId) -> Product {
+    if graph.scope(node) == Scope::Step {
+        return Product {
+            scalar: Some(node),
+            ..Product::default()
+        };
+    }
+    let whole = Product {
+        numerator: Some(node),
+        ..Product::default()
+    };
+    match graph.op(node) {
+        Op::Binary(Binary::Mul, scalar, rest) if graph.scope(scalar) == Scope::Step => Product {
+            scalar: Some(scalar),
+            numerator: Some(rest),
+            denominator: None,
+        },
+        Op::Binary(Binary::Div, top, denominator) => {
+            let top = split(graph, top);
+            match top.denominator {
+                None => Product {
+                    denominator: Some(denominator),
+                    ..top
+                },
+                // `a / b / c` stays two divisions.
+                Some(_) => whole,
+            }
+        }
+        _ => whole,
+    }
+}
+
+fn multiply(graph: &mut Graph, a: Product, b: Product) -> Product {
+    let scalar = scale(graph, a.scalar, b.scalar);
+    // A factor without an element part leaves the other one as it is.
+    if a.numerator.is_none() && a.denominator.is_none() {
+        return Product { scalar, ..b };
+    }
+    if b.numerator.is_none() && b.denominator.is_none() {
+        return Product { scalar, ..a };
+    }
+    let (a, b) = (unscaled(graph, a), unscaled(graph, b));
+    Product {
+        scalar,
+        numerator: both(graph, Binary::Mul, a, b),
+        denominator: None,
+    }
+}
+
+fn divide(graph: &mut Graph, a: Product, b: Product) -> Product {
+    let scalar = match (a.scalar, b.scalar) {
+        (None, Some(divisor)) => {
+            let one = graph.number(1.0);
+            Some(graph.binary(Binary::Div, one, divisor))
+        }
+        (dividend, divisor) => both(graph, Binary::Div, dividend, divisor),
+    };
+    match unscaled(graph, b) {
+        None => Product { scalar, ..a },
+        Some(denominator) => Product {
+            scalar,
+            numerator: unscaled(graph, a),
+            denominator: Some(denominator),
+        },
+    }
+}
+
+/// The product of two scalars; with a reciprocal it is one division, which rounds once.
+fn scale(graph: &mut Graph, a: Option<NodeId>, b: Option<NodeId>) -> Option<NodeId> {
+    let reciprocal = |graph: &Graph, node: Option<NodeId>| match graph.op(node?) {
+        Op::Binary(Binary::Div, one, divisor) if graph.constant(one) == Some(1.0) => Some(divisor),
+        _ => None,
+    };
+    match (reciprocal(graph, a), reciprocal(graph, b)) {
+        (_, Some(divisor)) if a.is_some() => both(graph, Binary::Div, a, Some(divisor)),
+        (Some(divisor), _) if b.is_some() => both(graph, Binary::Div, b, Some(divisor)),
+        _ => both(graph, Binary::Mul, a, b),
+    }
+}
+
+/// The element part alone; `None` if it is 1.
+fn unscaled(graph: &mut Graph, product: Product) -> Option<NodeId> {
+    match product.denominator {
+        None => product.numerator,
+        Some(_) => Some(join(
+            graph,
+            Product {
+                scalar: None,
+                ..product
+            },
+        )),
+    }
+}
+
+/// `a op b` where both are there, else the one that is.
+fn both(graph: &mut Graph, op: Binary, a: Option<NodeId>, b: Option<NodeId>) -> Option<NodeId> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(graph.binary(op, a, b)),
+        (one, other) => one.or(other),
+    }
+}
+
+fn join(graph: &mut Graph, product: Product) -> NodeId {
+    let top = both(graph, Binary::Mul, product.scalar, product.numerator);
+    let top = top.unwrap_or_else(|| graph.number(1.0));
+    match product.denominator {
+        Some(denominator) => graph.binary(Binary::Div, top, denominator),
+        None => top,
+    }
+}

@@ -1,0 +1,200 @@
+//! Gives every name its meaning: hyper-parameter, state, intermediate, weights, gradient, step.
+
+mod expressions;
+mod statements;
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use crate::diag::{Errors, nearest};
+use crate::model::{LetId, LetInfo, Model, ParamId, StateId, StateInfo};
+use crate::rules;
+use crate::syntax::ast::{RuleDef, Update};
+
+/// What a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Symbol {
+    Param(ParamId),
+    State(StateId),
+    Let(LetId),
+    Weight,
+    Grad,
+    Step,
+}
+
+/// Where an expression stands, which decides what it may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the equations: everything.
+    Update,
+    /// In an initial value: hyper-parameters, weights, gradient.
+    Initial,
+    /// In a `require`: hyper-parameters.
+    Require,
+    /// In the condition of a state: hyper-parameters.
+    Condition,
+}
+
+struct Resolver<'a> {
+    errors: &'a Errors,
+    def: &'a RuleDef,
+    /// Names of the whole rule, then those of the blocks around the present place.
+    blocks: Vec<HashMap<String, Symbol>>,
+    lets: Vec<LetInfo>,
+    used_params: Vec<bool>,
+    used_states: Vec<bool>,
+    /// The state whose update is being read: what it reads of itself is no use of it.
+    updating: Option<StateId>,
+    place: Place,
+    places: usize,
+}
+
+/// Resolves every name of a rule.
+pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
+    let mut resolver = Resolver {
+        errors,
+        def,
+        blocks: vec![HashMap::new()],
+        lets: Vec::new(),
+        used_params: vec![false; def.params.len()],
+        used_states: vec![false; def.states.len()],
+        updating: None,
+        place: Place::Update,
+        places: 0,
+    };
+    resolver.declare_all();
+    let states = resolver.states();
+    let requires = resolver.at(Place::Require, |resolver| {
+        let conditions = def.requires.iter();
+        conditions.map(|r| resolver.expr(&r.condition)).collect()
+    });
+    let body = match &def.update {
+        Some(Update { body, .. }) => resolver.statements(body),
+        None => Vec::new(),
+    };
+    let used = resolver.used_states;
+    Model {
+        def,
+        states: states
+            .into_iter()
+            .zip(used)
+            .map(|(state, used)| StateInfo { used, ..state })
+            .collect(),
+        lets: resolver.lets,
+        requires,
+        body,
+        used_params: resolver.used_params,
+    }
+}
+
+impl Resolver<'_> {
+    /// Everything but intermediates, in the order in which it is written.
+    fn declare_all(&mut self) {
+        let def = self.def;
+        for (id, param) in def.params.iter().enumerate() {
+            self.declare(&param.name, Symbol::Param(id));
+        }
+        for (id, state) in def.states.iter().enumerate() {
+            self.declare(&state.name, Symbol::State(id));
+        }
+        if let Some(update) = &def.update {
+            self.declare(&update.w, Symbol::Weight);
+            self.declare(&update.g, Symbol::Grad);
+            if let Some(t) = &update.t {
+                self.declare(t, Symbol::Step);
+            }
+        }
+    }
+
+    /// Makes a name known in the innermost block; false if it was taken.
+    fn declare(&mut self, name: &Ident, symbol: Symbol) -> bool {
+        if let Some(earlier) = self.lookup(&name.to_string()) {
+            self.errors.report(
+                &rules::DUPLICATE_NAME,
+                name,
+                format!("`{name}` is already the name of {}", describe(earlier)),
+                "choose another name",
+            );
+            return false;
+        }
+        if let Some(block) = self.blocks.last_mut() {
+            block.insert(name.to_string(), symbol);
+        }
+        true
+    }
+
+    fn lookup(&self, name: &str) -> Option<Symbol> {
+        let mut blocks = self.blocks.iter().rev();
+        blocks.find_map(|block| block.get(name).copied())
+    }
+
+    /// Runs `read` with names that end with it.
+    fn block<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.blocks.push(HashMap::new());
+        let result = read(self);
+        self.blocks.pop();
+        result
+    }
+
+    fn at<T>(&mut self, place: Place, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.place, place);
+        let result = read(self);
+        self.place = before;
+        result
+    }
+
+    fn next_place(&mut self) -> usize {
+        self.places += 1;
+        self.places
+    }
+
+    fn states(&mut self) -> Vec<StateInfo> {
+        let def = self.def;
+        let mut states = Vec::new();
+        for state in &def.states {
+            let initial = state.initial.as_ref();
+            let condition = state.condition.as_ref();
+            states.push(StateInfo {
+                scalar: state.scalar,
+                initial: initial.map(|x| self.at(Place::Initial, |r| r.expr(x))),
+                condition: condition.map(|x| self.at(Place::Condition, |r| r.expr(x))),
+                used: false,
+            });
+        }
+        states
+    }
+
+    /// Reports a name that nothing has.
+    fn undeclared(&self, name: &Ident, fallback: &str) {
+        let word = name.to_string();
+        let mut known: Vec<&str> = self
+            .blocks
+            .iter()
+            .flat_map(|block| block.keys().map(String::as_str))
+            .collect();
+        // The order of a hash map must not show.
+        known.sort_unstable();
+        let help = match nearest(&word, known) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => fallback.to_owned(),
+        };
+        self.errors.report(
+            &rules::UNDECLARED_NAME,
+            name,
+            format!("`{word}` is not declared"),
+            help,
+        );
+    }
+}
+
+fn describe(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Param(_) => "a hyper-parameter",
+        Symbol::State(_) => "a state",
+        Symbol::Let(_) => "an intermediate",
+        Symbol::Weight => "the weights",
+        Symbol::Grad => "the gradient",
+        Symbol::Step => "the step number",
+    }
+}

@@ -1,0 +1,207 @@
+//! Statements: what is assigned, and by which recurrence.
+
+use proc_macro2::Ident;
+
+use super::{Resolver, Symbol, describe};
+use crate::model::{
+    Assign, Average, Expr, Kind, LetId, LetInfo, Node, Scope, Stmt, Target, Update,
+};
+use crate::rules;
+use crate::syntax::ast::{self, AssignOp, BinaryOp, ExprKind};
+use crate::syntax::keywords::{self, Function};
+
+impl Resolver<'_> {
+    pub(super) fn statements(&mut self, list: &[ast::Stmt]) -> Vec<Stmt> {
+        list.iter().filter_map(|s| self.statement(s)).collect()
+    }
+
+    fn statement(&mut self, statement: &ast::Stmt) -> Option<Stmt> {
+        match statement {
+            ast::Stmt::Let { name, value } => {
+                let (id, value) = self.let_value(name, value);
+                Some(Stmt::Let(id, value))
+            }
+            ast::Stmt::Assign { target, op, value } => self.assign(target, *op, value),
+            ast::Stmt::If {
+                condition,
+                then,
+                otherwise,
+            } => Some(Stmt::If {
+                condition: self.expr(condition),
+                then: self.block(|resolver| resolver.statements(then)),
+                otherwise: self.block(|resolver| resolver.statements(otherwise)),
+            }),
+        }
+    }
+
+    /// The value is resolved before the name exists: `let x = x + 1` reads nothing.
+    pub(super) fn let_value(&mut self, name: &Ident, value: &ast::Expr) -> (LetId, Expr) {
+        let value = if let Some(function) = average_call(value) {
+            self.errors.report(
+                &rules::AVERAGE_OF_NON_STATE,
+                value.source,
+                format!("`{function}` defines a state, and `{name}` is an intermediate"),
+                format!("declare `state {{ {name} }}` and assign `{name} = {value};`"),
+            );
+            self.unknown(value)
+        } else {
+            self.expr(value)
+        };
+        let id = self.lets.len();
+        self.lets.push(LetInfo {
+            name: name.to_string(),
+            source: name.into(),
+            kind: value.kind,
+            scope: value.scope,
+            used: false,
+        });
+        if !self.declare(name, Symbol::Let(id)) {
+            // Its uses mean the earlier name, which is told already.
+            self.lets[id].used = true;
+        }
+        (id, value)
+    }
+
+    fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
+        let symbol = self.lookup(&name.to_string());
+        let target = match symbol {
+            Some(Symbol::Weight) => Some(Target::Weight),
+            Some(Symbol::State(id)) => Some(Target::State(id)),
+            Some(other) => {
+                self.errors.report(
+                    &rules::ASSIGN_TO_INPUT,
+                    name,
+                    format!("`{name}` is {} and cannot be assigned", describe(other)),
+                    format!("name the value: `let x = {value};`"),
+                );
+                None
+            }
+            None => {
+                let fix = format!(
+                    "write `let {name} = …;` for an intermediate, or declare `state {{ {name} }}`"
+                );
+                self.undeclared(name, &fix);
+                None
+            }
+        };
+        self.updating = match target {
+            Some(Target::State(id)) => Some(id),
+            _ => None,
+        };
+        let update = match average_call(value) {
+            Some(function) => self.average(target, name, op, function, value),
+            None => Some(Update::Plain(self.expr(value))),
+        };
+        self.updating = None;
+        let (target, update) = (target?, update?);
+        let value = match (op.operation(), update) {
+            (Some(operation), Update::Plain(value)) => {
+                Update::Plain(self.compound(target, name, operation, value))
+            }
+            (_, update) => update,
+        };
+        Some(Stmt::Assign(Assign {
+            target,
+            value,
+            source: name.into(),
+            place: self.next_place(),
+        }))
+    }
+
+    /// `m += x` as `prev(m) + x`, `w -= x` as `w - x`.
+    fn compound(&mut self, target: Target, name: &Ident, op: BinaryOp, value: Expr) -> Expr {
+        let (node, scope) = match target {
+            Target::Weight => (Node::Weight, Scope::Element),
+            Target::State(id) => (Node::Prev(id), self.state_scope(id)),
+        };
+        let old = Expr {
+            text: String::new(),
+            node,
+            kind: Kind::Number,
+            scope,
+            source: name.into(),
+            place: self.next_place(),
+        };
+        Expr {
+            text: String::new(),
+            kind: Kind::Number,
+            scope: old.scope.max(value.scope),
+            source: value.source,
+            node: Node::Binary(op, Box::new(old), Box::new(value)),
+            place: self.next_place(),
+        }
+    }
+
+    pub(super) fn state_scope(&self, id: usize) -> Scope {
+        if self.def.states[id].scalar {
+            Scope::Step
+        } else {
+            Scope::Element
+        }
+    }
+
+    /// The right side `ema(β, x)` or one of its relatives.
+    fn average(
+        &mut self,
+        target: Option<Target>,
+        name: &Ident,
+        op: AssignOp,
+        function: &'static str,
+        value: &ast::Expr,
+    ) -> Option<Update> {
+        let ExprKind::Call(called, arguments) = &value.kind else {
+            return None;
+        };
+        if op != AssignOp::Set || target == Some(Target::Weight) {
+            let fact = if op == AssignOp::Set {
+                format!("`{function}` defines a state, and `{name}` are the weights")
+            } else {
+                format!(
+                    "`{function}` defines a state anew, and `{}` changes it",
+                    op.symbol()
+                )
+            };
+            self.errors.report(
+                &rules::AVERAGE_OF_NON_STATE,
+                value.source,
+                fact,
+                format!("assign it to a state with `=`: `m = {value};`"),
+            );
+            return None;
+        }
+        let signature = self.signature(called, arguments.len())?;
+        let function = signature.function;
+        let takes_rate = match function {
+            Function::RunningSum => false,
+            Function::RunningMax => arguments.len() == 2,
+            _ => true,
+        };
+        let (rate, rest) = if takes_rate {
+            let (rate, rest) = arguments.split_first()?;
+            (Some(self.expr(rate)), rest)
+        } else {
+            (None, arguments.as_slice())
+        };
+        let x = self.expr(rest.first()?);
+        let mean = match rest.get(1) {
+            Some(mean) => Some((self.state_argument("ema_var", mean)?, mean.source)),
+            None => None,
+        };
+        Some(Update::Average(Average {
+            function,
+            rate,
+            x,
+            mean,
+        }))
+    }
+}
+
+/// The name of the recurrence that an expression calls, if it does.
+fn average_call(value: &ast::Expr) -> Option<&'static str> {
+    match &value.kind {
+        ExprKind::Call(name, _) => keywords::function(&name.to_string())
+            .filter(|signature| signature.function.is_average())
+            .map(|signature| signature.name),
+        _ => None,
+    }
+}

@@ -1,0 +1,203 @@
+//! The syntax tree: what was written, before any name has a meaning.
+
+use proc_macro2::Ident;
+use syn::{Attribute, Visibility};
+
+use crate::diag::Source;
+
+/// A whole rule. Parts that could not be read are missing, and that was reported.
+pub(crate) struct RuleDef {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) params: Vec<ParamDecl>,
+    pub(crate) requires: Vec<Require>,
+    pub(crate) states: Vec<StateDecl>,
+    pub(crate) update: Option<Update>,
+}
+
+/// `name = default where domain`.
+pub(crate) struct ParamDecl {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) name: Ident,
+    /// Missing if it could not be read.
+    pub(crate) default: Option<Literal>,
+    pub(crate) default_source: Source,
+    pub(crate) domain: Option<Expr>,
+}
+
+/// The value of a hyper-parameter's default, and by it the hyper-parameter's kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Literal {
+    Number(f64),
+    Flag(bool),
+    Count(u64),
+}
+
+/// `require condition, "message";`
+#[derive(Debug)]
+pub(crate) struct Require {
+    pub(crate) condition: Expr,
+    pub(crate) message: String,
+}
+
+/// `name: storage = initial if condition`.
+pub(crate) struct StateDecl {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) name: Ident,
+    pub(crate) scalar: bool,
+    pub(crate) initial: Option<Expr>,
+    pub(crate) condition: Option<Expr>,
+}
+
+/// `update(w, g, t) { … }`.
+#[derive(Debug)]
+pub(crate) struct Update {
+    pub(crate) w: Ident,
+    pub(crate) g: Ident,
+    pub(crate) t: Option<Ident>,
+    pub(crate) body: Vec<Stmt>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Stmt {
+    Let {
+        name: Ident,
+        value: Expr,
+    },
+    Assign {
+        target: Ident,
+        op: AssignOp,
+        value: Expr,
+    },
+    If {
+        condition: Expr,
+        then: Vec<Stmt>,
+        otherwise: Vec<Stmt>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AssignOp {
+    Set,
+    Add,
+    Sub,
+    Mul,
+    Div,
+}
+
+/// An expression and the tokens it was written with.
+#[derive(Debug)]
+pub(crate) struct Expr {
+    pub(crate) kind: ExprKind,
+    pub(crate) source: Source,
+}
+
+#[derive(Debug)]
+pub(crate) enum ExprKind {
+    Number(f64),
+    Flag(bool),
+    Name(Ident),
+    Neg(Box<Expr>),
+    Not(Box<Expr>),
+    Binary(BinaryOp, Box<Expr>, Box<Expr>),
+    /// `a <= b < c`: the operands, and between them the comparisons.
+    Chain(Vec<Expr>, Vec<CompareOp>),
+    Call(Ident, Vec<Expr>),
+    If {
+        condition: Box<Expr>,
+        then: Block,
+        otherwise: Block,
+    },
+    /// Could not be read, and that was reported.
+    Error,
+}
+
+/// A branch of an `if` expression: intermediates and the value.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) lets: Vec<Stmt>,
+    pub(crate) value: Box<Expr>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum BinaryOp {
+    Or,
+    And,
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Pow,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum CompareOp {
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+}
+
+impl AssignOp {
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self::Set => "=",
+            Self::Add => "+=",
+            Self::Sub => "-=",
+            Self::Mul => "*=",
+            Self::Div => "/=",
+        }
+    }
+
+    /// The operation that `target op= value` does with the old value.
+    pub(crate) fn operation(self) -> Option<BinaryOp> {
+        match self {
+            Self::Set => None,
+            Self::Add => Some(BinaryOp::Add),
+            Self::Sub => Some(BinaryOp::Sub),
+            Self::Mul => Some(BinaryOp::Mul),
+            Self::Div => Some(BinaryOp::Div),
+        }
+    }
+}
+
+impl BinaryOp {
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self::Or => "||",
+            Self::And => "&&",
+            Self::Add => "+",
+            Self::Sub => "-",
+            Self::Mul => "*",
+            Self::Div => "/",
+            Self::Pow => "^",
+        }
+    }
+
+    /// How tightly it binds; higher is tighter. Comparisons stand at 3, unary minus at 6.
+    pub(crate) fn precedence(self) -> u8 {
+        match self {
+            Self::Or => 1,
+            Self::And => 2,
+            Self::Add | Self::Sub => 4,
+            Self::Mul | Self::Div => 5,
+            Self::Pow => 7,
+        }
+    }
+}
+
+impl CompareOp {
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::LessEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterEqual => ">=",
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+        }
+    }
+}

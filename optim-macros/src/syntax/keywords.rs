@@ -1,0 +1,90 @@
+//! The words of the language: its functions and what may not be a name.
+
+/// A function of the language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Function {
+    Sqrt,
+    Abs,
+    Sign,
+    Exp,
+    Ln,
+    Min,
+    Max,
+    Clamp,
+    Prev,
+    Debias,
+    Ema,
+    EmaVar,
+    Trace,
+    RunningSum,
+    RunningMax,
+}
+
+/// A function with its name and the forms in which it is called.
+#[derive(Debug)]
+pub(crate) struct Signature {
+    pub(crate) function: Function,
+    pub(crate) name: &'static str,
+    pub(crate) forms: &'static [&'static str],
+    pub(crate) arguments: &'static [usize],
+}
+
+macro_rules! functions {
+    ($($function:ident $name:literal $forms:expr, $arguments:expr;)*) => {
+        /// All functions.
+        pub(crate) const FUNCTIONS: &[Signature] = &[$(Signature {
+            function: Function::$function,
+            name: $name,
+            forms: &$forms,
+            arguments: &$arguments,
+        }),*];
+    };
+}
+
+functions! {
+    Sqrt "sqrt" ["sqrt(x)"], [1];
+    Abs "abs" ["abs(x)"], [1];
+    Sign "sign" ["sign(x)"], [1];
+    Exp "exp" ["exp(x)"], [1];
+    Ln "ln" ["ln(x)"], [1];
+    Min "min" ["min(x, y)"], [2];
+    Max "max" ["max(x, y)"], [2];
+    Clamp "clamp" ["clamp(x, low, high)"], [3];
+    Prev "prev" ["prev(m)"], [1];
+    Debias "debias" ["debias(m)"], [1];
+    Ema "ema" ["ema(beta, x)"], [2];
+    EmaVar "ema_var" ["ema_var(beta, x, mean)"], [3];
+    Trace "trace" ["trace(mu, x)"], [2];
+    RunningSum "running_sum" ["running_sum(x)"], [1];
+    RunningMax "running_max" ["running_max(x)", "running_max(beta, x)"], [1, 2];
+}
+
+impl Function {
+    /// Whether it is one of the recurrences that define a state.
+    pub(crate) fn is_average(self) -> bool {
+        matches!(
+            self,
+            Self::Ema | Self::EmaVar | Self::Trace | Self::RunningSum | Self::RunningMax
+        )
+    }
+}
+
+/// The function of this name.
+pub(crate) fn function(name: &str) -> Option<&'static Signature> {
+    FUNCTIONS.iter().find(|signature| signature.name == name)
+}
+
+/// Functions the language will have, which are no names today either.
+pub(crate) const PLANNED: &[&str] = &[
+    "sum", "mean", "norm", "max_abs", "dot", "len", "row_mean", "col_mean",
+];
+
+/// Whether a word means something else than a name.
+pub(crate) fn is_reserved(word: &str) -> bool {
+    // `r#type` is a name to Rust; here it would only be hard to read.
+    function(word).is_some()
+        || PLANNED.contains(&word)
+        || word.starts_with("r#")
+        || matches!(word, "require" | "state" | "update" | "where" | "scalar")
+        || syn::parse_str::<syn::Ident>(word).is_err()
+}

@@ -1,0 +1,142 @@
+//! Prints expressions and statements back in the language, in one canonical form: for messages,
+//! documentation and metadata, and to compare expressions.
+
+use std::fmt;
+
+use super::ast::{Block, Expr, ExprKind, Stmt};
+
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_expr(f, self, 0)
+    }
+}
+
+/// Writes an expression that stands beside an operator of precedence `outer`.
+fn write_expr(f: &mut fmt::Formatter<'_>, expr: &Expr, outer: u8) -> fmt::Result {
+    let own = precedence(expr);
+    if own < outer {
+        f.write_str("(")?;
+        write_bare(f, expr, own)?;
+        f.write_str(")")
+    } else {
+        write_bare(f, expr, own)
+    }
+}
+
+fn precedence(expr: &Expr) -> u8 {
+    match &expr.kind {
+        ExprKind::Binary(op, ..) => op.precedence(),
+        ExprKind::Chain(..) => 3,
+        ExprKind::Neg(_) | ExprKind::Not(_) => 6,
+        ExprKind::If { .. } => 0,
+        _ => 9,
+    }
+}
+
+fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: u8) -> fmt::Result {
+    match &expr.kind {
+        ExprKind::Number(value) => write_number(f, *value),
+        ExprKind::Flag(value) => write!(f, "{value}"),
+        ExprKind::Name(name) => write!(f, "{name}"),
+        ExprKind::Neg(operand) => {
+            f.write_str("-")?;
+            write_expr(f, operand, own)
+        }
+        ExprKind::Not(operand) => {
+            f.write_str("!")?;
+            write_expr(f, operand, own)
+        }
+        ExprKind::Binary(op, left, right) => {
+            let power = op.symbol() == "^";
+            // `a - (b - c)` keeps its parentheses; `a^b^c` is `a^(b^c)`.
+            write_expr(f, left, if power { own + 1 } else { own })?;
+            if power {
+                f.write_str("^")?;
+            } else {
+                write!(f, " {} ", op.symbol())?;
+            }
+            write_expr(f, right, if power { own } else { own + 1 })
+        }
+        ExprKind::Chain(operands, ops) => {
+            for (index, operand) in operands.iter().enumerate() {
+                if let Some(op) = index.checked_sub(1).and_then(|before| ops.get(before)) {
+                    write!(f, " {} ", op.symbol())?;
+                }
+                write_expr(f, operand, own + 1)?;
+            }
+            Ok(())
+        }
+        ExprKind::Call(function, arguments) => {
+            write!(f, "{function}(")?;
+            for (index, argument) in arguments.iter().enumerate() {
+                if index > 0 {
+                    f.write_str(", ")?;
+                }
+                write_expr(f, argument, 0)?;
+            }
+            f.write_str(")")
+        }
+        ExprKind::If {
+            condition,
+            then,
+            otherwise,
+        } => {
+            write!(f, "if {condition} {then} else ")?;
+            // `else if` again, as it is written.
+            if otherwise.lets.is_empty() && matches!(otherwise.value.kind, ExprKind::If { .. }) {
+                write!(f, "{}", otherwise.value)
+            } else {
+                write!(f, "{otherwise}")
+            }
+        }
+        ExprKind::Error => f.write_str("…"),
+    }
+}
+
+/// The shortest digits that read back as the same number: `0.9`, `1e-8`, `2`.
+pub(crate) fn write_number(f: &mut impl fmt::Write, value: f64) -> fmt::Result {
+    let magnitude = value.abs();
+    if magnitude != 0.0 && !(1e-4..1e6).contains(&magnitude) {
+        write!(f, "{value:e}")
+    } else {
+        write!(f, "{value}")
+    }
+}
+
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("{ ")?;
+        for statement in &self.lets {
+            write!(f, "{statement} ")?;
+        }
+        write!(f, "{} }}", self.value)
+    }
+}
+
+impl fmt::Display for Stmt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Let { name, value } => write!(f, "let {name} = {value};"),
+            Self::Assign { target, op, value } => write!(f, "{target} {} {value};", op.symbol()),
+            Self::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                write!(f, "if {condition} {{ ")?;
+                for statement in then {
+                    write!(f, "{statement} ")?;
+                }
+                f.write_str("}")?;
+                if !otherwise.is_empty() {
+                    f.write_str(" else { ")?;
+                    for statement in otherwise {
+                        write!(f, "{statement} ")?;
+                    }
+                    f.write_str("}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

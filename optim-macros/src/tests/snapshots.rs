@@ -1,0 +1,34 @@
+//! What each built-in rule becomes, stage by stage. A change of the compiler shows here.
+
+use super::{built_in_files, rule_tokens, sound};
+use crate::codegen;
+
+#[test]
+fn intermediate_representation_before_and_after_the_passes() {
+    for (name, file) in built_in_files() {
+        let rule = sound(rule_tokens(&file));
+        insta::assert_snapshot!(format!("{name}.ir"), rule.lowered);
+        insta::assert_snapshot!(format!("{name}.ir.passes"), format!("{:#}", rule.program));
+    }
+}
+
+#[test]
+fn generated_code() {
+    for (name, file) in built_in_files() {
+        let rule = sound(rule_tokens(&file));
+        let code = codegen::generate(&rule.def, &rule.program, rule.fingerprint);
+        let code = syn::parse2(code).expect("generated code is Rust");
+        insta::assert_snapshot!(format!("{name}.code"), prettyplease::unparse(&code));
+    }
+}
+
+#[test]
+fn the_same_rule_gives_the_same_tokens() {
+    for (_, file) in built_in_files() {
+        let expand = || crate::compile::compile(rule_tokens(&file)).to_string();
+        let first = expand();
+        for _ in 0..3 {
+            assert_eq!(first, expand());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Everything that can be wrong with what a caller gives.
+
+use crate::dispatch::InstructionSet;
+use crate::element::Dtype;
+use crate::hyper::HyperValue;
+
+/// What was wrong with an input. Whenever one is returned, nothing has been changed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A hyper-parameter lies outside its `where` clause, or is not finite.
+    #[error("{rule}: `{hyper}` must satisfy {domain}, but is {value}")]
+    OutsideDomain {
+        /// The rule.
+        rule: &'static str,
+        /// The hyper-parameter.
+        hyper: &'static str,
+        /// Its domain as a condition.
+        domain: String,
+        /// The value given.
+        value: HyperValue,
+    },
+    /// A `require` condition across several hyper-parameters does not hold.
+    #[error("{rule}: {message}")]
+    Requirement {
+        /// The rule.
+        rule: &'static str,
+        /// The message written with the condition.
+        message: &'static str,
+    },
+    /// No hyper-parameter has that name.
+    #[error("{rule} has no hyper-parameter `{hyper}`; it has {known}")]
+    UnknownHyper {
+        /// The rule.
+        rule: &'static str,
+        /// The name given.
+        hyper: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A flag was given where a number is needed, or the like.
+    #[error("{rule}: `{hyper}` is a {expected}, but a {given} was given")]
+    HyperKind {
+        /// The rule.
+        rule: &'static str,
+        /// The hyper-parameter.
+        hyper: &'static str,
+        /// Its kind.
+        expected: &'static str,
+        /// The kind given.
+        given: &'static str,
+    },
+    /// A gradient or state has another length than the weights.
+    #[error("the {what} has {given} elements, but there are {expected} weights")]
+    LengthMismatch {
+        /// What has the wrong length: `gradient` or `state`.
+        what: &'static str,
+        /// Number of weights.
+        expected: usize,
+        /// Length given.
+        given: usize,
+    },
+    /// A parameter's gradient has another shape than its weights.
+    #[error(
+        "parameter `{parameter}`: the weights have shape {weights:?}, the gradient {gradient:?}"
+    )]
+    ShapeMismatch {
+        /// The parameter.
+        parameter: String,
+        /// Shape of the weights.
+        weights: Vec<usize>,
+        /// Shape of the gradient.
+        gradient: Vec<usize>,
+    },
+    /// A parameter's weights have holes between them, as a slice of a larger array has.
+    #[error(
+        "parameter `{parameter}`: weights of shape {shape:?} and strides {strides:?} \
+         have holes; give a contiguous array"
+    )]
+    NotContiguous {
+        /// The parameter.
+        parameter: String,
+        /// Shape of the weights.
+        shape: Vec<usize>,
+        /// Strides of the weights, in elements.
+        strides: Vec<isize>,
+    },
+    /// A parameter came back with another shape than at its first step.
+    #[error("parameter `{parameter}` had shape {expected:?} at its first step, now {given:?}")]
+    ShapeChanged {
+        /// The parameter.
+        parameter: String,
+        /// Shape at the first step.
+        expected: Vec<usize>,
+        /// Shape given.
+        given: Vec<usize>,
+    },
+    /// A parameter came back with its elements in another order in memory.
+    #[error(
+        "parameter `{parameter}` of shape {shape:?} had strides {expected:?} at its first step, \
+         now {given:?}"
+    )]
+    LayoutChanged {
+        /// The parameter.
+        parameter: String,
+        /// Its shape.
+        shape: Vec<usize>,
+        /// Strides at the first step, in elements.
+        expected: Vec<isize>,
+        /// Strides given, in elements.
+        given: Vec<isize>,
+    },
+    /// A parameter or its state has another element type than asked for.
+    #[error("`{name}` has elements of type {expected}, but {given} was given")]
+    DtypeMismatch {
+        /// The parameter or state.
+        name: String,
+        /// The type it has.
+        expected: Dtype,
+        /// The type given.
+        given: Dtype,
+    },
+    /// Two parameters of one step have the same name.
+    #[error("parameter `{parameter}` is given twice in one step")]
+    DuplicateParameter {
+        /// The parameter.
+        parameter: String,
+    },
+    /// No parameter of that name has taken a step.
+    #[error("no parameter `{parameter}` has taken a step{}", suggest(.nearest))]
+    UnknownParameter {
+        /// The name given.
+        parameter: String,
+        /// The known name that is most like it.
+        nearest: Option<String>,
+    },
+    /// The rule has no such state, or it is switched off.
+    #[error("{rule} keeps no state `{state}`; it keeps {known}")]
+    UnknownState {
+        /// The rule.
+        rule: &'static str,
+        /// The name given.
+        state: String,
+        /// The names there are.
+        known: String,
+    },
+    /// State was made by one rule and given to another.
+    #[error("this state was made by {given}, and {expected} has other equations")]
+    StateOfOtherRule {
+        /// The rule that was to use it.
+        expected: &'static str,
+        /// The rule that made it.
+        given: &'static str,
+    },
+    /// The guard found a NaN or an infinity.
+    #[error("parameter `{parameter}`: {what}[{index}] is {value}")]
+    NonFinite {
+        /// The parameter; empty for a bare tensor.
+        parameter: String,
+        /// `gradient` or `weights`.
+        what: &'static str,
+        /// Index into the elements in memory order.
+        index: usize,
+        /// The value found.
+        value: f64,
+    },
+    /// This processor does not have the instruction set that was asked for.
+    #[error("this processor has no {0}")]
+    MissingInstructionSet(InstructionSet),
+    /// A block length of zero was asked for.
+    #[error("a block must hold at least one weight")]
+    EmptyBlock,
+}
+
+fn suggest(nearest: &Option<String>) -> String {
+    nearest
+        .as_ref()
+        .map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}

@@ -1,0 +1,358 @@
+//! [`Optimizer`]: many named parameters, their state, and a step that is all or nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::element::{Element, Sealed};
+use crate::error::Error;
+use crate::exec::Exec;
+use crate::hyper::HyperValue;
+use crate::parallel::{self, Work};
+use crate::param::{Data, Layout, Param};
+use crate::rule::{self, Rule};
+use crate::state::{AnyState, StateValue, TensorState};
+
+/// A rule, and the state of every parameter that has taken a step under it.
+///
+/// ```
+/// use optim_runtime::{Adam, Optimizer, Param};
+///
+/// let mut weights = vec![1.0_f32, -2.0, 3.0];
+/// let gradient = [0.5_f32, 0.0, -0.5];
+///
+/// let mut optimizer = Optimizer::new(Adam::default().with_lr(0.1))?;
+/// optimizer.step(&mut [Param::new("bias", &mut weights, &gradient)?])?;
+///
+/// assert!((weights[0] - 0.9).abs() < 1e-6);
+/// assert_eq!(weights[1], -2.0);
+/// assert_eq!(optimizer.state("bias")?.step(), 1);
+/// # Ok::<(), optim_runtime::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Optimizer<R> {
+    rule: R,
+    exec: Exec,
+    guard: bool,
+    entries: HashMap<String, Entry>,
+}
+
+/// What is remembered of one parameter.
+#[derive(Clone, Debug)]
+struct Entry {
+    layout: Layout,
+    state: AnyState,
+}
+
+/// The tensors of one step by element type.
+#[derive(Debug, Default)]
+pub struct Lanes<'a> {
+    pub(crate) f32s: Vec<Work<'a, f32>>,
+    pub(crate) f64s: Vec<Work<'a, f64>>,
+}
+
+impl<R: Rule> Optimizer<R> {
+    /// An optimizer without state.
+    ///
+    /// # Errors
+    /// [`Error::OutsideDomain`] or [`Error::Requirement`] if a hyper-parameter may not be so.
+    pub fn new(rule: R) -> Result<Self, Error> {
+        rule.validate()?;
+        Ok(Self {
+            rule,
+            exec: Exec::default(),
+            guard: false,
+            entries: HashMap::new(),
+        })
+    }
+
+    /// Chooses how steps are run.
+    #[must_use]
+    pub fn with_exec(mut self, exec: Exec) -> Self {
+        self.exec = exec;
+        self
+    }
+
+    /// Runs large steps on this pool instead of rayon's global one.
+    #[cfg(feature = "rayon")]
+    #[must_use]
+    pub fn with_pool(mut self, pool: std::sync::Arc<rayon::ThreadPool>) -> Self {
+        self.exec = self.exec.with_pool(pool);
+        self
+    }
+
+    /// With the guard on, each step first reads all gradients and weights and refuses a NaN or an
+    /// infinity. It is off at first.
+    #[must_use]
+    pub fn with_guard(mut self, on: bool) -> Self {
+        self.guard = on;
+        self
+    }
+
+    /// The rule with its present hyper-parameters.
+    pub fn rule(&self) -> &R {
+        &self.rule
+    }
+
+    /// Changes hyper-parameters between steps; all state is kept.
+    ///
+    /// # Errors
+    /// Those of [`Rule::validate`]; the old rule stays then.
+    pub fn set_rule(&mut self, rule: R) -> Result<(), Error> {
+        rule.validate()?;
+        self.rule = rule;
+        Ok(())
+    }
+
+    /// Changes one hyper-parameter by name.
+    ///
+    /// # Errors
+    /// Those of [`Rule::set_hyper`]; the old value stays then.
+    pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
+        self.rule.set_hyper(name, value)
+    }
+
+    /// One step of every parameter given. Others rest: their state waits for them.
+    ///
+    /// # Errors
+    /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
+    /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
+    /// [`Error::NonFinite`] with the guard on. Every parameter is checked before the first weight
+    /// is written, so on an error nothing has changed.
+    pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
+        self.check(params)?;
+        for param in params.iter() {
+            if !self.entries.contains_key(param.name()) {
+                let entry = Entry::new(&self.rule, param);
+                self.entries.insert(param.name().to_owned(), entry);
+            }
+        }
+        // Names are distinct, so each parameter finds its own entry and takes it.
+        let mut entries: HashMap<&str, &mut AnyState> = self
+            .entries
+            .iter_mut()
+            .map(|(name, entry)| (name.as_str(), &mut entry.state))
+            .collect();
+        let mut lanes = Lanes::default();
+        for Param { name, data, .. } in params {
+            match (entries.remove(name.as_ref()), data) {
+                (Some(AnyState::F32(state)), Data::F32 { w, g }) => {
+                    lanes.push(&self.rule, &self.exec, w, g, state);
+                }
+                (Some(AnyState::F64(state)), Data::F64 { w, g }) => {
+                    lanes.push(&self.rule, &self.exec, w, g, state);
+                }
+                _ => unreachable!("`check` found every parameter's type to be its state's"),
+            }
+        }
+        parallel::run(&self.exec, &mut lanes.f32s);
+        parallel::run(&self.exec, &mut lanes.f64s);
+        Ok(())
+    }
+
+    /// State of a parameter.
+    ///
+    /// # Errors
+    /// [`Error::UnknownParameter`] if no parameter of that name has taken a step.
+    pub fn state(&self, parameter: &str) -> Result<StateView<'_>, Error> {
+        match self.entries.get(parameter) {
+            Some(entry) => Ok(StateView {
+                parameter: self
+                    .entries
+                    .get_key_value(parameter)
+                    .map_or("", |(name, _)| name),
+                state: &entry.state,
+            }),
+            None => Err(Error::UnknownParameter {
+                parameter: parameter.to_owned(),
+                nearest: nearest(parameter, self.parameters()),
+            }),
+        }
+    }
+
+    /// Names of all parameters that have taken a step, in alphabetical order.
+    pub fn parameters(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<_> = self.entries.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names.into_iter()
+    }
+
+    /// Everything that can be wrong with a step, before anything is written.
+    fn check(&self, params: &[Param<'_>]) -> Result<(), Error> {
+        let mut seen = HashSet::with_capacity(params.len());
+        for param in params {
+            if !seen.insert(param.name()) {
+                return Err(Error::DuplicateParameter {
+                    parameter: param.name().to_owned(),
+                });
+            }
+            if let Some(entry) = self.entries.get(param.name()) {
+                entry.check(param)?;
+            }
+        }
+        if self.guard {
+            for param in params {
+                match &param.data {
+                    Data::F32 { w, g } => check_finite(param.name(), w, g)?,
+                    Data::F64 { w, g } => check_finite(param.name(), w, g)?,
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Lanes<'a> {
+    fn push<R: Rule, T: Element>(
+        &mut self,
+        rule: &R,
+        exec: &Exec,
+        w: &'a mut [T],
+        g: &'a [T],
+        state: &'a mut TensorState<T>,
+    ) {
+        T::lane(self).push(rule::prepare(rule, exec, w, g.into(), state));
+    }
+}
+
+impl Entry {
+    fn new<R: Rule>(rule: &R, param: &Param<'_>) -> Self {
+        let state = match &param.data {
+            Data::F32 { w, .. } => Sealed::erase_state(TensorState::<f32>::new(rule, w.len())),
+            Data::F64 { w, .. } => Sealed::erase_state(TensorState::<f64>::new(rule, w.len())),
+        };
+        Self {
+            layout: param.layout.clone(),
+            state,
+        }
+    }
+
+    /// Whether a parameter is what it was at its first step.
+    fn check(&self, param: &Param<'_>) -> Result<(), Error> {
+        let parameter = || param.name().to_owned();
+        if self.layout.shape != param.layout.shape {
+            return Err(Error::ShapeChanged {
+                parameter: parameter(),
+                expected: self.layout.shape.clone().into_owned(),
+                given: param.layout.shape.clone().into_owned(),
+            });
+        }
+        if self.state.dtype() != param.dtype() {
+            return Err(Error::DtypeMismatch {
+                name: parameter(),
+                expected: self.state.dtype(),
+                given: param.dtype(),
+            });
+        }
+        if self.layout != param.layout {
+            return Err(Error::LayoutChanged {
+                parameter: parameter(),
+                shape: self.layout.shape.clone().into_owned(),
+                expected: self.layout.strides.clone(),
+                given: param.layout.strides.clone(),
+            });
+        }
+        Ok(())
+    }
+}
+
+fn check_finite<T: Element>(parameter: &str, w: &[T], g: &[T]) -> Result<(), Error> {
+    for (what, values) in [("gradient", g), ("weights", w)] {
+        if let Some(index) = values.iter().position(|value| !value.is_finite()) {
+            return Err(Error::NonFinite {
+                parameter: parameter.to_owned(),
+                what,
+                index,
+                value: values[index].to_f64(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The known name that shares most with `name`: the longest common beginning and end together.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let shared = |other: &str| {
+        let same = |(a, b): &(char, char)| a == b;
+        let head = name.chars().zip(other.chars()).take_while(same).count();
+        let tail = name
+            .chars()
+            .rev()
+            .zip(other.chars().rev())
+            .take_while(same)
+            .count();
+        head + tail
+    };
+    known
+        .map(|other| (shared(other), other))
+        .filter(|(score, _)| 2 * score >= name.chars().count())
+        .max_by_key(|(score, _)| *score)
+        .map(|(_, other)| other.to_owned())
+}
+
+/// State of one parameter, to look at.
+#[derive(Clone, Copy, Debug)]
+pub struct StateView<'a> {
+    parameter: &'a str,
+    state: &'a AnyState,
+}
+
+impl<'a> StateView<'a> {
+    /// Number of steps that the parameter has taken.
+    pub fn step(&self) -> u64 {
+        match self.state {
+            AnyState::F32(state) => state.step(),
+            AnyState::F64(state) => state.step(),
+        }
+    }
+
+    /// The whole state, typed.
+    ///
+    /// # Errors
+    /// [`Error::DtypeMismatch`] if the parameter has elements of another type.
+    pub fn typed<T: Element>(&self) -> Result<&'a TensorState<T>, Error> {
+        T::state_of(self.state).ok_or_else(|| Error::DtypeMismatch {
+            name: self.parameter.to_owned(),
+            expected: self.state.dtype(),
+            given: T::DTYPE,
+        })
+    }
+
+    /// The values of one state of an `f32` or `f64` parameter.
+    ///
+    /// # Errors
+    /// [`Error::UnknownState`] for a name that the rule does not keep.
+    pub fn get(&self, state: &str) -> Result<Values<'a>, Error> {
+        Ok(match self.state {
+            AnyState::F32(tensor) => match tensor.get(state)? {
+                StateValue::PerWeight(values) => Values::F32(values),
+                StateValue::Scalar(value) => Values::Scalar(value),
+            },
+            AnyState::F64(tensor) => match tensor.get(state)? {
+                StateValue::PerWeight(values) => Values::F64(values),
+                StateValue::Scalar(value) => Values::Scalar(value),
+            },
+        })
+    }
+}
+
+/// The values of one state, of whatever type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Values<'a> {
+    /// One value per weight of an `f32` parameter, in the weights' order in memory.
+    F32(&'a [f32]),
+    /// One value per weight of an `f64` parameter, in the weights' order in memory.
+    F64(&'a [f64]),
+    /// One value for the parameter.
+    Scalar(f64),
+}
+
+impl Values<'_> {
+    /// The values as `f64`; one for a scalar.
+    pub fn to_vec(&self) -> Vec<f64> {
+        match self {
+            Self::F32(values) => values.iter().copied().map(f64::from).collect(),
+            Self::F64(values) => values.to_vec(),
+            Self::Scalar(value) => vec![*value],
+        }
+    }
+}

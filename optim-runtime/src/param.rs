@@ -1,0 +1,208 @@
+//! A parameter as a step sees it: name, weights, gradient.
+
+use std::borrow::Cow;
+
+use crate::element::{Dtype, Element, Sealed};
+use crate::error::Error;
+
+/// One named parameter and its gradient, for one step.
+#[derive(Debug)]
+pub struct Param<'a> {
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) layout: Layout,
+    pub(crate) data: Data<'a>,
+}
+
+/// Weights and gradient in the same order, with their element type erased.
+#[derive(Debug)]
+pub enum Data<'a> {
+    F32 { w: &'a mut [f32], g: Cow<'a, [f32]> },
+    F64 { w: &'a mut [f64], g: Cow<'a, [f64]> },
+}
+
+impl<'a> Param<'a> {
+    /// A parameter under the name that its state belongs to.
+    ///
+    /// Weights may be a `&mut` to a `Vec`, slice or array of `f32` or `f64`, and with the
+    /// feature `ndarray` an `ndarray` of any rank, contiguous in any order of its axes. The
+    /// gradient has the same element type and shape; in another order of axes, or with holes, it
+    /// is copied.
+    ///
+    /// # Errors
+    /// [`Error::ShapeMismatch`] if the shapes differ, [`Error::NotContiguous`] for weights with
+    /// holes.
+    pub fn new<W, G>(name: impl Into<Cow<'a, str>>, weights: W, gradient: G) -> Result<Self, Error>
+    where
+        W: IntoWeights<'a>,
+        G: IntoGradient<'a, Elem = W::Elem>,
+    {
+        let name = name.into();
+        let (w, layout) = match weights.into_weights() {
+            Ok(contiguous) => contiguous,
+            Err(Layout { shape, strides }) => {
+                return Err(Error::NotContiguous {
+                    parameter: name.into_owned(),
+                    shape: shape.into_owned(),
+                    strides,
+                });
+            }
+        };
+        match gradient.in_order_of(&layout) {
+            Ok(g) => Ok(Self {
+                name,
+                data: Sealed::data(w, g),
+                layout,
+            }),
+            Err(shape) => Err(Error::ShapeMismatch {
+                parameter: name.into_owned(),
+                weights: layout.shape.into_owned(),
+                gradient: shape,
+            }),
+        }
+    }
+
+    /// The parameter's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Number of weights.
+    pub fn len(&self) -> usize {
+        match &self.data {
+            Data::F32 { w, .. } => w.len(),
+            Data::F64 { w, .. } => w.len(),
+        }
+    }
+
+    /// True for an empty parameter.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Element type of weights and gradient.
+    pub fn dtype(&self) -> Dtype {
+        match self.data {
+            Data::F32 { .. } => Dtype::F32,
+            Data::F64 { .. } => Dtype::F64,
+        }
+    }
+}
+
+/// How a tensor lies in memory: its shape, and its strides in elements.
+///
+/// Strides of axes that have at most one element say nothing and are kept as 0, so that equal
+/// layouts compare equal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    pub(crate) shape: Shape,
+    pub(crate) strides: Vec<isize>,
+}
+
+/// A tensor's extents. Plain slices need no memory for theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Flat([usize; 1]),
+    #[cfg_attr(
+        not(feature = "ndarray"),
+        allow(dead_code, reason = "slices have one axis")
+    )]
+    Any(Vec<usize>),
+}
+
+impl Shape {
+    pub(crate) fn into_owned(self) -> Vec<usize> {
+        self.as_slice().to_vec()
+    }
+
+    pub(crate) fn as_slice(&self) -> &[usize] {
+        match self {
+            Self::Flat(extent) => extent,
+            Self::Any(extents) => extents,
+        }
+    }
+}
+
+impl Layout {
+    /// One axis, without holes. Its strides are not written down.
+    pub(crate) fn flat(len: usize) -> Self {
+        Self {
+            shape: Shape::Flat([len]),
+            strides: Vec::new(),
+        }
+    }
+}
+
+/// What [`Param::new`] takes as weights.
+pub trait IntoWeights<'a> {
+    /// Type of the elements.
+    type Elem: Element;
+
+    /// The elements in memory order with their layout, or the layout alone if it has holes.
+    #[doc(hidden)]
+    #[allow(clippy::result_large_err, reason = "both are moved once")]
+    fn into_weights(self) -> Result<(&'a mut [Self::Elem], Layout), Layout>;
+}
+
+/// What [`Param::new`] takes as gradient.
+pub trait IntoGradient<'a> {
+    /// Type of the elements.
+    type Elem: Element;
+
+    /// The elements in the memory order of weights of this layout, or the gradient's shape if it
+    /// is another.
+    #[doc(hidden)]
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [Self::Elem]>, Vec<usize>>;
+}
+
+impl<'a, T: Element> IntoWeights<'a> for &'a mut [T] {
+    type Elem = T;
+
+    fn into_weights(self) -> Result<(&'a mut [T], Layout), Layout> {
+        let layout = Layout::flat(self.len());
+        Ok((self, layout))
+    }
+}
+
+impl<'a, T: Element> IntoWeights<'a> for &'a mut Vec<T> {
+    type Elem = T;
+
+    fn into_weights(self) -> Result<(&'a mut [T], Layout), Layout> {
+        self.as_mut_slice().into_weights()
+    }
+}
+
+impl<'a, T: Element, const N: usize> IntoWeights<'a> for &'a mut [T; N] {
+    type Elem = T;
+
+    fn into_weights(self) -> Result<(&'a mut [T], Layout), Layout> {
+        self.as_mut_slice().into_weights()
+    }
+}
+
+impl<'a, T: Element> IntoGradient<'a> for &'a [T] {
+    type Elem = T;
+
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
+        if weights.shape.as_slice() == [self.len()] {
+            Ok(Cow::Borrowed(self))
+        } else {
+            Err(vec![self.len()])
+        }
+    }
+}
+
+impl<'a, T: Element> IntoGradient<'a> for &'a Vec<T> {
+    type Elem = T;
+
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
+        self.as_slice().in_order_of(weights)
+    }
+}
+
+impl<'a, T: Element, const N: usize> IntoGradient<'a> for &'a [T; N] {
+    type Elem = T;
+
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
+        self.as_slice().in_order_of(weights)
+    }
+}

@@ -1,0 +1,278 @@
+//! The door between generated rules and the runtime: a rule's metadata and its loops.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use smallvec::SmallVec;
+
+use crate::dispatch::{Plan, Planner};
+use crate::element::{Dtype, Element};
+use crate::error::Error;
+use crate::exec::Exec;
+use crate::hyper::{Domain, HyperValue};
+use crate::parallel::{self, Work};
+use crate::state::TensorState;
+
+/// What is known of a rule without running it.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleMeta {
+    /// The rule's name.
+    pub name: &'static str,
+    /// Hyper-parameters in the order of their declaration.
+    pub hypers: &'static [HyperMeta],
+    /// States in the order of their declaration.
+    pub states: &'static [StateMeta],
+    /// The equations as written, one statement each.
+    pub equations: &'static [&'static str],
+    /// Hash of the canonical equations: state is meaningful only under the same ones.
+    pub fingerprint: u64,
+}
+
+/// What is known of a hyper-parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct HyperMeta {
+    /// Its name.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// Its value in the rule's `Default`.
+    pub default: HyperValue,
+    /// Where its values must lie.
+    pub domain: Domain,
+}
+
+/// What is known of a state.
+#[derive(Clone, Copy, Debug)]
+pub struct StateMeta {
+    /// Its name.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// What is kept.
+    pub storage: Storage,
+    /// Its initial value as written.
+    pub initial: &'static str,
+    /// The condition under which it exists, as written; `None` for always.
+    pub condition: Option<&'static str>,
+}
+
+/// What a state keeps between steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// One value per weight, in the weights' element type.
+    PerWeight,
+    /// One `f64` per tensor.
+    Scalar,
+}
+
+/// The bill of one step: what it moves and computes for each weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// Values read from memory per weight.
+    pub reads: usize,
+    /// Values written to memory per weight.
+    pub writes: usize,
+    /// State values kept per weight.
+    pub states: usize,
+    /// Arithmetic operations per weight.
+    pub operations: usize,
+    /// Passes over memory.
+    pub passes: usize,
+}
+
+impl Cost {
+    /// Bytes read and written per weight and step, for elements of this type.
+    pub const fn bytes(&self, dtype: Dtype) -> usize {
+        (self.reads + self.writes) * dtype.size()
+    }
+}
+
+/// An update rule: its hyper-parameters as fields, its equations as compiled loops.
+///
+/// Implemented by [`optimizer!`](crate::optimizer), never by hand. The methods that generated
+/// code provides are hidden; what is shown here is what a user of a rule may call.
+pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
+    /// Names, domains, states and equations.
+    const META: RuleMeta;
+
+    /// Value of the hyper-parameter at this position of [`RuleMeta::hypers`].
+    #[doc(hidden)]
+    fn hyper_at(&self, index: usize) -> Option<HyperValue>;
+
+    /// Sets the hyper-parameter at this position; false if the value is of another kind.
+    #[doc(hidden)]
+    fn set_hyper_at(&mut self, index: usize, value: HyperValue) -> bool;
+
+    /// The message of the first `require` that does not hold.
+    #[doc(hidden)]
+    fn broken_requirement(&self) -> Option<&'static str>;
+
+    /// Whether the state at this position exists under these hyper-parameters.
+    #[doc(hidden)]
+    fn state_is_active(&self, index: usize) -> bool;
+
+    /// Initial value of the state at this position, if it is the same for all weights.
+    #[doc(hidden)]
+    fn initial(&self, index: usize) -> Option<f64>;
+
+    /// The loop that fills the state at this position from weights and gradient.
+    #[doc(hidden)]
+    fn plan_fill<T: Element>(&self, index: usize, planner: Planner) -> Option<Plan<T>>;
+
+    /// Does the arithmetic of step `t` that is the same for all weights, updates the scalar
+    /// states (one for each position of [`RuleMeta::states`]) and chooses the loop.
+    #[doc(hidden)]
+    fn plan_step<T: Element>(&self, t: u64, scalars: &mut [f64], planner: Planner) -> Plan<T>;
+
+    /// Checks every hyper-parameter against its domain, then every `require`.
+    ///
+    /// # Errors
+    /// [`Error::OutsideDomain`] or [`Error::Requirement`], naming what is wrong.
+    fn validate(&self) -> Result<(), Error> {
+        for (index, hyper) in Self::META.hypers.iter().enumerate() {
+            let Some(value) = self.hyper_at(index) else {
+                continue;
+            };
+            if !hyper.domain.contains(value) {
+                return Err(Error::OutsideDomain {
+                    rule: Self::META.name,
+                    hyper: hyper.name,
+                    domain: hyper.domain.describe(hyper.name),
+                    value,
+                });
+            }
+        }
+        match self.broken_requirement() {
+            None => Ok(()),
+            Some(message) => Err(Error::Requirement {
+                rule: Self::META.name,
+                message,
+            }),
+        }
+    }
+
+    /// Value of the hyper-parameter of this name.
+    fn hyper(&self, name: &str) -> Option<HyperValue> {
+        let index = Self::META.hypers.iter().position(|h| h.name == name)?;
+        self.hyper_at(index)
+    }
+
+    /// Sets a hyper-parameter by name.
+    ///
+    /// # Errors
+    /// [`Error::UnknownHyper`] for another name, [`Error::HyperKind`] for a value of another
+    /// kind, [`Error::OutsideDomain`] or [`Error::Requirement`] for a value that may not be. The
+    /// rule is unchanged then.
+    fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
+        let value = value.into();
+        let Some(index) = Self::META.hypers.iter().position(|h| h.name == name) else {
+            return Err(Error::UnknownHyper {
+                rule: Self::META.name,
+                hyper: name.to_owned(),
+                known: quoted(Self::META.hypers.iter().map(|h| h.name)),
+            });
+        };
+        let mut changed = self.clone();
+        if !changed.set_hyper_at(index, value) {
+            let hyper = &Self::META.hypers[index];
+            return Err(Error::HyperKind {
+                rule: Self::META.name,
+                hyper: hyper.name,
+                expected: hyper.default.kind(),
+                given: value.kind(),
+            });
+        }
+        changed.validate()?;
+        *self = changed;
+        Ok(())
+    }
+
+    /// State for one tensor of `len` weights, before its first step.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Self::validate).
+    fn init<T: Element>(&self, len: usize) -> Result<TensorState<T>, Error> {
+        self.validate()?;
+        Ok(TensorState::new(self, len))
+    }
+
+    /// One step of one tensor: `w` and `state` become their new values.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Self::validate); [`Error::LengthMismatch`] and
+    /// [`Error::StateOfOtherRule`]. Nothing is written then.
+    fn update<T: Element>(
+        &self,
+        w: &mut [T],
+        g: &[T],
+        state: &mut TensorState<T>,
+    ) -> Result<(), Error> {
+        self.update_with(&Exec::default(), w, g, state)
+    }
+
+    /// [`update`](Self::update), run in a chosen way.
+    ///
+    /// # Errors
+    /// Those of [`update`](Self::update).
+    fn update_with<T: Element>(
+        &self,
+        exec: &Exec,
+        w: &mut [T],
+        g: &[T],
+        state: &mut TensorState<T>,
+    ) -> Result<(), Error> {
+        self.validate()?;
+        state.check::<Self>(w.len())?;
+        if g.len() != w.len() {
+            return Err(Error::LengthMismatch {
+                what: "gradient",
+                expected: w.len(),
+                given: g.len(),
+            });
+        }
+        let work = prepare(self, exec, w, Cow::Borrowed(g), state);
+        parallel::run(exec, &mut [work]);
+        Ok(())
+    }
+}
+
+/// Makes a step ready: state exists, the step is counted, the arithmetic that is the same for
+/// all weights is done. The caller has checked everything; nothing here can fail.
+pub(crate) fn prepare<'a, R: Rule, T: Element>(
+    rule: &R,
+    exec: &Exec,
+    w: &'a mut [T],
+    g: Cow<'a, [T]>,
+    state: &'a mut TensorState<T>,
+) -> Work<'a, T> {
+    let planner = Planner::new(exec.set);
+    let fresh = state.allocate(rule);
+    let (t, scalars, states) = state.advance();
+    let mut fills = SmallVec::new();
+    let mut slices = SmallVec::new();
+    for (index, slot) in states {
+        if fresh.contains(&index)
+            && let Some(plan) = rule.plan_fill(index, planner)
+        {
+            fills.push((slices.len(), plan));
+        }
+        slices.push(slot);
+    }
+    Work {
+        plan: rule.plan_step(t, scalars, planner),
+        fills,
+        w,
+        g,
+        states: slices,
+    }
+}
+
+/// Names for a message: `a`, `b` and `c` in backticks, or "none".
+pub(crate) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let list: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    if list.is_empty() {
+        "none".to_owned()
+    } else {
+        list.join(", ")
+    }
+}

@@ -1,0 +1,32 @@
+use crate::optimizer;
+
+optimizer! {
+    /// AdaGrad (Duchi, Hazan & Singer, 2011), <https://jmlr.org/papers/v12/duchi11a.html>.
+    ///
+    /// As in PyTorch the sum starts at 0 and ε stands outside the square root. optax and Keras
+    /// start at 0.1 and put ε inside it: at a gradient of 1e-4 their first step is some 3,000
+    /// times smaller.
+    pub struct AdaGrad {
+        /// Learning rate η.
+        lr = 1e-2 where lr >= 0,
+        /// Decay of the learning rate: step t uses η / (1 + (t − 1)·lr_decay).
+        lr_decay = 0 where lr_decay >= 0,
+        /// Coupled weight decay λ: λ·w is added to the gradient.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Value that the sum of squares starts at.
+        initial_sum = 0 where initial_sum >= 0,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-10 where eps > 0,
+    }
+
+    state {
+        /// Sum of the squared gradients.
+        s = initial_sum,
+    }
+
+    update(w, g, t) {
+        let d = g + weight_decay * w;
+        s = running_sum(d^2);
+        w -= lr / (1 + (t - 1) * lr_decay) * d / (sqrt(s) + eps);
+    }
+}

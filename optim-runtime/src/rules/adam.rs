@@ -1,0 +1,45 @@
+use crate::optimizer;
+
+optimizer! {
+    /// Adam (Kingma & Ba, 2015), <https://arxiv.org/abs/1412.6980>.
+    ///
+    /// As in the paper's first form, PyTorch and optax, ε is added to the corrected root. Keras
+    /// uses the paper's second form, whose ε weighs 31.6 times as much at the first step. The
+    /// maximum of AMSGrad (Reddi, Kale & Kumar, 2018), <https://arxiv.org/abs/1904.09237>, is
+    /// taken over the uncorrected moment, as in PyTorch.
+    pub struct Adam {
+        /// Learning rate η.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate β₁ of the first moment.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Decay rate β₂ of the second moment.
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-8 where eps > 0,
+        /// Coupled weight decay λ: λ·w is added to the gradient. [`AdamW`](crate::AdamW) has the
+        /// decoupled form.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Divides by the largest second moment so far.
+        amsgrad = false,
+    }
+
+    state {
+        /// First moment: EMA of the gradient.
+        m,
+        /// Second moment: EMA of the squared gradient.
+        v,
+        /// Largest second moment so far.
+        v_max if amsgrad,
+    }
+
+    update(w, g, t) {
+        let d = g + weight_decay * w;
+        m = ema(beta1, d);
+        v = ema(beta2, d^2);
+        if amsgrad {
+            v_max = running_max(v);
+        }
+        let bound = if amsgrad { v_max } else { v };
+        w -= lr * debias(m) / (sqrt(bound / (1 - beta2^t)) + eps);
+    }
+}

@@ -1,0 +1,179 @@
+//! What a rule remembers between steps.
+
+use smallvec::SmallVec;
+
+use crate::element::{Dtype, Element};
+use crate::error::Error;
+use crate::rule::{Rule, RuleMeta, Storage, quoted};
+
+/// State of one tensor under one rule.
+#[derive(Clone, Debug)]
+pub struct TensorState<T> {
+    meta: &'static RuleMeta,
+    /// Steps taken.
+    step: u64,
+    /// Number of weights.
+    len: usize,
+    /// For each state of the rule its values, if it is kept per weight and exists.
+    slots: Vec<Option<Vec<T>>>,
+    /// For each state of the rule its value, used if it is scalar.
+    scalars: Vec<f64>,
+}
+
+impl<T: Element> TensorState<T> {
+    /// State before the first step. Scalar states get their value at once; states per weight get
+    /// their memory at the first step.
+    pub(crate) fn new<R: Rule>(rule: &R, len: usize) -> Self {
+        let meta = const { &R::META };
+        let initial = |(index, state): (usize, &crate::rule::StateMeta)| match state.storage {
+            Storage::Scalar => rule.initial(index).unwrap_or_default(),
+            Storage::PerWeight => 0.0,
+        };
+        Self {
+            meta,
+            step: 0,
+            len,
+            slots: vec![None; meta.states.len()],
+            scalars: meta.states.iter().enumerate().map(initial).collect(),
+        }
+    }
+
+    /// Number of steps taken.
+    pub fn step(&self) -> u64 {
+        self.step
+    }
+
+    /// Number of weights.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// True for an empty tensor.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Name of the rule that made this.
+    pub fn rule(&self) -> &'static str {
+        self.meta.name
+    }
+
+    /// The values of a state.
+    ///
+    /// # Errors
+    /// [`Error::UnknownState`] if the rule has no such state, or has not kept it so far.
+    pub fn get(&self, state: &str) -> Result<StateValue<'_, T>, Error> {
+        let index = self.meta.states.iter().position(|s| s.name == state);
+        let value = index.and_then(|index| match self.meta.states[index].storage {
+            Storage::Scalar => Some(StateValue::Scalar(self.scalars[index])),
+            Storage::PerWeight => self.slots[index].as_deref().map(StateValue::PerWeight),
+        });
+        value.ok_or_else(|| Error::UnknownState {
+            rule: self.meta.name,
+            state: state.to_owned(),
+            known: quoted(self.names()),
+        })
+    }
+
+    /// Names of the states that are kept.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let kept = |index: usize| {
+            self.meta.states[index].storage == Storage::Scalar || self.slots[index].is_some()
+        };
+        (0..self.slots.len())
+            .filter(move |&index| kept(index))
+            .map(|index| self.meta.states[index].name)
+    }
+
+    /// Whether rule `R` may use this for a tensor of `len` weights.
+    pub(crate) fn check<R: Rule>(&self, len: usize) -> Result<(), Error> {
+        if self.meta.fingerprint != R::META.fingerprint {
+            return Err(Error::StateOfOtherRule {
+                expected: R::META.name,
+                given: self.meta.name,
+            });
+        }
+        if self.len != len {
+            return Err(Error::LengthMismatch {
+                what: "state",
+                expected: len,
+                given: self.len,
+            });
+        }
+        Ok(())
+    }
+
+    /// Makes every state that exists under the rule's hyper-parameters, drops those that do not,
+    /// and tells which are new.
+    pub(crate) fn allocate<R: Rule>(&mut self, rule: &R) -> SmallVec<[usize; 4]> {
+        let mut fresh = SmallVec::new();
+        for (index, state) in self.meta.states.iter().enumerate() {
+            let slot = &mut self.slots[index];
+            if state.storage == Storage::Scalar {
+                continue;
+            }
+            if !rule.state_is_active(index) {
+                *slot = None;
+            } else if slot.is_none() {
+                let initial = rule.initial(index).unwrap_or_default();
+                *slot = Some(vec![T::from_f64(initial); self.len]);
+                fresh.push(index);
+            }
+        }
+        fresh
+    }
+
+    /// Counts a step and lends everything it updates: the step's number, the scalars, and the
+    /// states per weight with their positions.
+    pub(crate) fn advance(&mut self) -> (u64, &mut [f64], impl Iterator<Item = (usize, &mut [T])>) {
+        self.step += 1;
+        let slots = self.slots.iter_mut().enumerate();
+        let states = slots.filter_map(|(index, slot)| Some((index, slot.as_deref_mut()?)));
+        (self.step, &mut self.scalars, states)
+    }
+}
+
+/// The values of one state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StateValue<'a, T> {
+    /// One value per weight, in the weights' order in memory.
+    PerWeight(&'a [T]),
+    /// One value for the tensor.
+    Scalar(f64),
+}
+
+impl<'a, T: Element> StateValue<'a, T> {
+    /// The values as a slice; `None` for a scalar.
+    pub fn as_slice(&self) -> Option<&'a [T]> {
+        match *self {
+            Self::PerWeight(values) => Some(values),
+            Self::Scalar(_) => None,
+        }
+    }
+
+    /// The values as `f64`, whatever they are stored in; one value for a scalar.
+    pub fn to_vec(&self) -> Vec<f64> {
+        match self {
+            Self::PerWeight(values) => values.iter().map(|value| value.to_f64()).collect(),
+            Self::Scalar(value) => vec![*value],
+        }
+    }
+}
+
+/// State of one tensor with its element type erased.
+#[derive(Clone, Debug)]
+pub enum AnyState {
+    /// Of an `f32` tensor.
+    F32(TensorState<f32>),
+    /// Of an `f64` tensor.
+    F64(TensorState<f64>),
+}
+
+impl AnyState {
+    pub(crate) fn dtype(&self) -> Dtype {
+        match self {
+            Self::F32(_) => Dtype::F32,
+            Self::F64(_) => Dtype::F64,
+        }
+    }
+}
