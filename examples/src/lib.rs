@@ -1,0 +1,17 @@
+//! What the example programs share. The programs themselves are in `src/bin`:
+//!
+//! * `train` trains a small network on pictures of clothes with every built-in rule and a new one;
+//! * `canyon` draws the paths of several rules down a steep valley;
+//! * `custom_rule` is the shortest complete program with a rule of one's own.
+
+pub mod canyon;
+pub mod canyon_plot;
+pub mod contest;
+pub mod fashion;
+pub mod idx;
+pub mod loss_plot;
+pub mod network;
+pub mod picture;
+pub mod program;
+pub mod table;
+pub mod training;
