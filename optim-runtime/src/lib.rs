@@ -1,4 +1,48 @@
-//! Optimizers written as equations.
+//! Optimizers written as equations, run at the speed of memory.
+//!
+//! * To train with a built-in rule, make an [`Optimizer`] of it and give it your parameters at each
+//!   step: [`rules`] lists what there is.
+//! * To write a rule of your own, state its equations in [`optimizer!`], whose page is the
+//!   manual of the language.
+//! * To keep state yourself, use [`Rule::init`] and [`Rule::update`] on one tensor at a time.
+//!
+//! ```
+//! use optim_runtime::{Adam, Optimizer, Param};
+//!
+//! // Least squares: find w with x·w = y.
+//! let (x, y) = ([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]], [1.0, 2.0, 3.0]);
+//! let mut w = [0.0; 2];
+//!
+//! let mut optimizer = Optimizer::new(Adam::default().with_lr(0.1))?;
+//! for _ in 0..1000 {
+//!     let mut gradient = [0.0; 2];
+//!     for (row, target) in x.iter().zip(y) {
+//!         let error = row[0] * w[0] + row[1] * w[1] - target;
+//!         gradient[0] += error * row[0];
+//!         gradient[1] += error * row[1];
+//!     }
+//!     optimizer.step(&mut [Param::new("w", &mut w, &gradient)?])?;
+//! }
+//! assert!((w[0] - 1.0_f64).abs() < 1e-3 && (w[1] - 2.0).abs() < 1e-3);
+//! # Ok::<(), optim_runtime::Error>(())
+//! ```
+//!
+//! # What holds
+//!
+//! * **Names.** State belongs to a parameter's name: reordering, adding or resting parameters loses
+//!   nothing.
+//! * **All or nothing.** A step checks every parameter before it writes the first weight. Bad input
+//!   gives an [`Error`] that names what was wrong; nothing panics on input.
+//! * **Numbers.** Arithmetic that is the same for all weights is done once, in `f64`. The bits of a
+//!   result do not depend on the instruction set, the number of threads or how a tensor is cut.
+//!
+//! # Features
+//!
+//! | feature | default | gives |
+//! |---|---|---|
+//! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
+//! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
+//! | `serde` | no | hyper-parameters can be written and read, with their domains checked |
 
 // Generated code names this crate by its path, also inside it.
 extern crate self as optim_runtime;
@@ -18,6 +62,7 @@ mod rule;
 pub mod rules;
 mod state;
 
+#[doc = include_str!("language.md")]
 pub use optim_macros::optimizer;
 
 pub use dispatch::InstructionSet;
@@ -28,5 +73,12 @@ pub use hyper::{Bound, Domain, HyperValue};
 pub use optimizer::{Optimizer, StateView, Values};
 pub use param::{IntoGradient, IntoWeights, Param};
 pub use rule::{Cost, HyperMeta, Rule, RuleMeta, StateMeta, Storage};
-pub use rules::{AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent};
+pub use rules::{
+    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent,
+};
 pub use state::{StateValue, TensorState};
+
+/// The README's code is compiled and run like any other example.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
