@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use crate::check;
 use crate::codegen;
 use crate::diag::{Diagnostic, Errors};
-use crate::ir::{Program, lower};
+use crate::ir::{Program, fingerprint::fingerprint, lower};
 use crate::passes;
 use crate::resolve::resolve;
 use crate::switches::Switches;
@@ -52,13 +52,12 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
     let Some(def) = parse::parse(tokens, &errors) else {
         return Compiled::Broken(errors.take(), None); // first barrier
     };
-    let complete = !errors.any();
 
     // 2. Names to meanings; conditions that select loops; everything the language forbids.
     let program = {
         let model = resolve(&def, &errors);
         let switches = Switches::of(&model);
-        let domains = check::check(&model, &switches, complete, &errors);
+        let domains = check::check(&model, &switches, &errors);
 
         // 3. Meanings to arithmetic.
         (!errors.any()).then(|| lower::lower(&model, &switches, domains)) // second barrier
@@ -70,7 +69,7 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
 
     // 4. Arithmetic to better arithmetic.
     let lowered = format!("{program:#}");
-    let fingerprint = fingerprint(&program.to_string());
+    let fingerprint = fingerprint(&program);
     passes::run(&mut program);
     Compiled::Rule(Box::new(Rule {
         def,
@@ -78,13 +77,4 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
         program,
         fingerprint,
     }))
-}
-
-/// Hash of the canonical equations (FNV-1a, 64 bits): what state written under them is good for.
-fn fingerprint(canonical: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    for byte in canonical.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    hash
 }

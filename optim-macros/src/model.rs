@@ -25,6 +25,8 @@ pub(crate) struct Model<'a> {
     pub(crate) body: Vec<Stmt>,
     /// For each hyper-parameter whether anything reads it.
     pub(crate) used_params: Vec<bool>,
+    /// False if some part has no meaning: then what seems missing or unused may be that part.
+    pub(crate) complete: bool,
 }
 
 #[derive(Debug)]
@@ -69,7 +71,7 @@ pub(crate) struct Expr {
     pub(crate) kind: Kind,
     pub(crate) scope: Scope,
     pub(crate) source: Source,
-    /// A condition as written, for messages; empty for a number.
+    /// The expression as written, for messages.
     pub(crate) text: String,
     /// Distinguishes places, so that what several loops share is reported once.
     pub(crate) place: usize,
@@ -225,6 +227,13 @@ impl Expr {
         for child in self.children() {
             child.each(visit);
         }
+    }
+
+    /// Whether some part could not be read or has no meaning.
+    pub(crate) fn has_error(&self) -> bool {
+        let mut found = false;
+        self.each(&mut |expr| found |= matches!(expr.node, Node::Error));
+        found
     }
 
     /// A text that equal expressions share.

@@ -216,12 +216,29 @@ impl<'m> Switches<'m> {
 
     /// A setting in words: `` `amsgrad` and not `t == 1` ``.
     pub(crate) fn describe(&self, setting: &[bool]) -> String {
-        let part = |(switch, value): (&Switch, &bool)| {
-            let not = if *value { "" } else { "not " };
-            format!("{not}`{}`", switch.expr.text)
-        };
-        let parts: Vec<_> = self.list.iter().zip(setting).map(part).collect();
-        parts.join(" and ")
+        let parts = self.written(setting).map(|(text, holds)| {
+            let not = if holds { "" } else { "not " };
+            format!("{not}`{text}`")
+        });
+        parts.collect::<Vec<_>>().join(" and ")
+    }
+
+    /// For each switch what is written, and whether that holds under a setting.
+    pub(crate) fn written<'s>(
+        &'s self,
+        setting: &'s [bool],
+    ) -> impl Iterator<Item = (&'s str, bool)> {
+        self.list.iter().zip(setting).map(|(switch, value)| {
+            let text = switch.expr.text.as_str();
+            // Some stand for the opposite of what is written: `!(a <= b)`.
+            match text
+                .strip_prefix("!(")
+                .and_then(|text| text.strip_suffix(')'))
+            {
+                Some(written) => (written, !value),
+                None => (text, *value),
+            }
+        })
     }
 }
 

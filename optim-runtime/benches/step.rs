@@ -17,7 +17,10 @@ const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 10_000_000];
 /// Weights and a gradient that neither overflows nor becomes denormal in any number of steps.
 fn tensors(len: usize) -> (Vec<f32>, Vec<f32>) {
     let wave = |i: usize| ((i % 1000) as f32).mul_add(1e-3, -0.5);
-    ((0..len).map(wave).collect(), (0..len).map(|i| 0.1 * wave(i + 7)).collect())
+    (
+        (0..len).map(wave).collect(),
+        (0..len).map(|i| 0.1 * wave(i + 7)).collect(),
+    )
 }
 
 fn rule<R: Rule>(c: &mut Criterion, rule: &R, bytes: usize) {
@@ -25,7 +28,9 @@ fn rule<R: Rule>(c: &mut Criterion, rule: &R, bytes: usize) {
     for len in SIZES {
         group.throughput(Throughput::Bytes((bytes * len) as u64));
         let (mut w, g) = tensors(len);
-        let mut state = rule.init::<f32>(len).expect("defaults are in their domains");
+        let mut state = rule
+            .init::<f32>(len)
+            .expect("defaults are in their domains");
         let exec = Exec::serial();
         group.bench_function(BenchmarkId::from_parameter(len), |b| {
             b.iter(|| rule.update_with(&exec, &mut w, black_box(&g), &mut state));
@@ -35,9 +40,17 @@ fn rule<R: Rule>(c: &mut Criterion, rule: &R, bytes: usize) {
 }
 
 fn rules(c: &mut Criterion) {
-    rule(c, &GradientDescent::default(), GradientDescent::COST.bytes(Dtype::F32));
+    rule(
+        c,
+        &GradientDescent::default(),
+        GradientDescent::COST.bytes(Dtype::F32),
+    );
     rule(c, &Momentum::default(), Momentum::COST.bytes(Dtype::F32));
-    rule(c, &Sgd::default().with_momentum(0.9), Momentum::COST.bytes(Dtype::F32));
+    rule(
+        c,
+        &Sgd::default().with_momentum(0.9),
+        Momentum::COST.bytes(Dtype::F32),
+    );
     rule(c, &AdaGrad::default(), AdaGrad::COST.bytes(Dtype::F32));
     rule(c, &RmsProp::default(), RmsProp::COST.bytes(Dtype::F32));
     rule(c, &Adam::default(), Adam::COST.bytes(Dtype::F32));
@@ -98,10 +111,14 @@ fn instruction_sets(c: &mut Criterion) {
     let mut group = c.benchmark_group("Adam by instruction set");
     let len = 10_000;
     for set in InstructionSet::available() {
-        let exec = Exec::serial().with_instruction_set(set).expect("it is available");
+        let exec = Exec::serial()
+            .with_instruction_set(set)
+            .expect("it is available");
         let (mut w, g) = tensors(len);
         let rule = Adam::default();
-        let mut state = rule.init::<f32>(len).expect("defaults are in their domains");
+        let mut state = rule
+            .init::<f32>(len)
+            .expect("defaults are in their domains");
         group.bench_function(BenchmarkId::from_parameter(set), |b| {
             b.iter(|| rule.update_with(&exec, &mut w, black_box(&g), &mut state));
         });

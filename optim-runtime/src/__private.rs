@@ -17,9 +17,9 @@ macro_rules! __impl_serde {
 
             #[derive(serde::Serialize, serde::Deserialize)]
             #[serde(crate = "serde", default, deny_unknown_fields)]
-            struct Fields { $($field: $kind),* }
+            struct __Fields { $($field: $kind),* }
 
-            impl ::core::default::Default for Fields {
+            impl ::core::default::Default for __Fields {
                 fn default() -> Self {
                     let rule = <$rule as ::core::default::Default>::default();
                     Self { $($field: rule.$field),* }
@@ -31,7 +31,7 @@ macro_rules! __impl_serde {
                     &self,
                     serializer: S,
                 ) -> ::core::result::Result<S::Ok, S::Error> {
-                    serde::Serialize::serialize(&Fields { $($field: self.$field),* }, serializer)
+                    serde::Serialize::serialize(&__Fields { $($field: self.$field),* }, serializer)
                 }
             }
 
@@ -39,7 +39,7 @@ macro_rules! __impl_serde {
                 fn deserialize<D: serde::Deserializer<'de>>(
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
-                    let fields = <Fields as serde::Deserialize>::deserialize(deserializer)?;
+                    let fields = <__Fields as serde::Deserialize>::deserialize(deserializer)?;
                     let rule = Self { $($field: fields.$field),* };
                     $crate::Rule::validate(&rule).map_err(serde::de::Error::custom)?;
                     ::core::result::Result::Ok(rule)

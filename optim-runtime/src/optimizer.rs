@@ -246,8 +246,8 @@ impl Entry {
             return Err(Error::LayoutChanged {
                 parameter: parameter(),
                 shape: self.layout.shape.clone().into_owned(),
-                expected: self.layout.strides.clone(),
-                given: param.layout.strides.clone(),
+                expected: self.layout.all_strides(),
+                given: param.layout.all_strides(),
             });
         }
         Ok(())

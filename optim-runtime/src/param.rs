@@ -99,7 +99,7 @@ pub struct Layout {
 }
 
 /// A tensor's extents. Plain slices need no memory for theirs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Shape {
     Flat([usize; 1]),
     #[cfg_attr(
@@ -122,7 +122,23 @@ impl Shape {
     }
 }
 
+impl PartialEq for Shape {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for Shape {}
+
 impl Layout {
+    /// The strides, for messages: also those that are not written down.
+    pub(crate) fn all_strides(&self) -> Vec<isize> {
+        match self.shape {
+            Shape::Flat(_) => vec![1],
+            Shape::Any(_) => self.strides.clone(),
+        }
+    }
+
     /// One axis, without holes. Its strides are not written down.
     pub(crate) fn flat(len: usize) -> Self {
         Self {
@@ -183,10 +199,13 @@ impl<'a, T: Element> IntoGradient<'a> for &'a [T] {
     type Elem = T;
 
     fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
-        if weights.shape.as_slice() == [self.len()] {
-            Ok(Cow::Borrowed(self))
-        } else {
+        if weights.shape.as_slice() != [self.len()] {
             Err(vec![self.len()])
+        } else if weights.strides.iter().any(|&stride| stride < 0) {
+            // An array with its one axis reversed: index 0 lies last in memory.
+            Ok(Cow::Owned(self.iter().rev().copied().collect()))
+        } else {
+            Ok(Cow::Borrowed(self))
         }
     }
 }

@@ -36,15 +36,23 @@ pub(crate) fn corrected<'m>(model: &'m Model<'_>, id: StateId) -> Option<&'m Ave
 
 fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors) {
     let name = model.state_name(id);
-    if corrected(model, id).is_none() {
+    if corrected(model, id).is_none() && is_known(model, id) {
+        let averages = model.averages_of(id);
+        let rate = averages.iter().find_map(|average| average.rate.as_ref());
+        let rate = rate.map_or("beta", |rate| &rate.text);
+        let update = model.def.update.as_ref();
+        let t = update.and_then(|update| update.t.as_ref());
+        let t = t.map_or_else(|| "t".to_owned(), ToString::to_string);
         errors.report(
             &rules::DEBIAS_NEEDS_EMA,
             source,
-            format!("`debias({name})` needs the rate of an `ema`, and `{name}` is no such average"),
+            format!("`{name}` is no `ema` with one rate, which `debias` needs"),
             format!(
-                "define `{name} = ema(beta, …);`, or write the correction: `{name} / (1 - beta^t)`"
+                "define it by `{name} = ema({rate}, …);`, or write the correction out: \
+                 `{name} / (1 - {rate}^{t})`"
             ),
         );
+        return;
     }
     if let Some(initial) = &model.states[id].initial
         && !matches!(initial.node, Node::Number(0.0) | Node::Error)
@@ -56,6 +64,22 @@ fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors)
             format!("use `{name}` as it is, or start it at 0"),
         );
     }
+}
+
+/// Whether every assignment to a state could be read, and there is one.
+fn is_known(model: &Model<'_>, id: StateId) -> bool {
+    let mut assignments = 0;
+    let mut known = true;
+    each_assign(&model.body, &mut |assign| {
+        if assign.target == Target::State(id) {
+            assignments += 1;
+            known &= match &assign.value {
+                Update::Plain(value) => !value.has_error(),
+                Update::Average(_) => true,
+            };
+        }
+    });
+    known && assignments > 0
 }
 
 /// `ema_var(β, x, m)` is the variance around `m` only if `m = ema(β, x)`.
@@ -70,13 +94,15 @@ fn check_mean(model: &Model<'_>, average: &Average, errors: &Errors) {
             && other.x.key() == average.x.key()
     };
     let means = model.averages_of(mean);
-    if means.is_empty() || !means.iter().all(fits) {
+    if (means.is_empty() || !means.iter().all(fits)) && is_known(model, mean) {
         let name = model.state_name(mean);
+        let rate = average.rate.as_ref().map_or("beta", |rate| &rate.text);
+        let x = &average.x.text;
         errors.report(
             &rules::EMA_VAR_MEAN,
             source,
             format!("`{name}` is not the average of the same value at the same rate"),
-            format!("define `{name} = ema(…);` with the first two arguments of this `ema_var`"),
+            format!("define it by `{name} = ema({rate}, {x});`"),
         );
     }
 }

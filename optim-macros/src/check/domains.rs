@@ -6,7 +6,7 @@ use crate::diag::{Errors, Reported};
 use crate::evaluate::Defaults;
 use crate::model::Model;
 use crate::rules;
-use crate::syntax::ast::{CompareOp, Expr, ExprKind, Literal, ParamDecl};
+use crate::syntax::ast::{BinaryOp, CompareOp, Expr, ExprKind, Literal, ParamDecl};
 
 /// One end of a domain.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,7 +79,7 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) -> Vec<Domain> {
                 &rules::DEFAULT_OUTSIDE_DOMAIN,
                 param.default_source,
                 format!("the default of `{}` lies outside `{written}`", param.name),
-                "change the default or the domain",
+                format!("change the default, or the domain `where {written}`"),
             );
             defaults_stand = false;
         }
@@ -121,23 +121,91 @@ fn domain(param: &ParamDecl, errors: &Errors) -> Result<Domain, Reported> {
             "remove the `where`; conditions across several hyper-parameters go into `require`",
         ));
     }
-    let domain = read(param, written).ok_or_else(|| {
-        errors.report(
+    let domain =
+        read(param, written).ok_or_else(|| {
+            errors.report(
             &rules::DOMAIN_FORM,
             written.source,
-            format!("`{written}` does not compare `{}` with numbers", param.name),
-            format!("write `0 <= {0} < 1`, `{0} > 0` or the like", param.name),
+            format!("`{written}` is no chain of comparisons of `{}` with numbers", param.name),
+            chain(param, written).unwrap_or_else(|| {
+                format!(
+                    "write limits as in `0 <= {0} < 1` or `{0} > 0`; what compares with another \
+                     hyper-parameter goes into `require`",
+                    param.name
+                )
+            }),
         )
-    })?;
+        })?;
     if domain.is_empty() {
         return Err(errors.report(
             &rules::EMPTY_DOMAIN,
             written.source,
             format!("no number fulfils `{written}`"),
-            format!("write the smaller limit first: `0 <= {} < 1`", param.name),
+            format!(
+                "write the smaller limit first: `{}`",
+                swapped(param, domain)
+            ),
         ));
     }
     Ok(domain)
+}
+
+/// `low <= x && x < high` as the chain it means.
+fn chain(param: &ParamDecl, written: &Expr) -> Option<String> {
+    let ExprKind::Binary(BinaryOp::And, a, b) = &written.kind else {
+        return None;
+    };
+    let (a, b) = (read(param, a)?, read(param, b)?);
+    let (lower, upper) = match (a, b) {
+        (
+            Domain {
+                upper: Bound::Unbounded,
+                lower,
+            },
+            Domain {
+                lower: Bound::Unbounded,
+                upper,
+            },
+        )
+        | (
+            Domain {
+                lower: Bound::Unbounded,
+                upper,
+            },
+            Domain {
+                upper: Bound::Unbounded,
+                lower,
+            },
+        ) => (lower, upper),
+        _ => return None,
+    };
+    let (low, first) = limit(lower)?;
+    let (high, second) = limit(upper)?;
+    Some(format!(
+        "write `{low} {first} {} {second} {high}`",
+        param.name
+    ))
+}
+
+/// A limit and the comparison that it stands for.
+fn limit(bound: Bound) -> Option<(f64, &'static str)> {
+    match bound {
+        Bound::Unbounded => None,
+        Bound::Inclusive(limit) => Some((limit, "<=")),
+        Bound::Exclusive(limit) => Some((limit, "<")),
+    }
+}
+
+/// An empty domain with its limits exchanged.
+fn swapped(param: &ParamDecl, domain: Domain) -> String {
+    let name = &param.name;
+    match (limit(domain.lower), limit(domain.upper)) {
+        (Some((low, _)), Some((high, _))) if low == high => format!("{low} <= {name} <= {high}"),
+        (Some((low, first)), Some((high, second))) => {
+            format!("{high} {first} {name} {second} {low}")
+        }
+        _ => format!("0 <= {name} < 1"),
+    }
 }
 
 /// Reads `low < name <= high`, `name > low` and the like.

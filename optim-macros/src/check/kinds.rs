@@ -69,8 +69,13 @@ impl Check<'_> {
             self.errors.report(
                 &rules::NUMBER_AS_FLAG,
                 expr.source,
-                "this is a number, and a condition is needed",
-                "compare it: `x != 0`",
+                format!("`{}` is a number, and a condition is needed", expr.text),
+                match expr.node {
+                    Node::Binary(..) | Node::If { .. } => {
+                        format!("compare it: `({}) > 0`", expr.text)
+                    }
+                    _ => format!("compare it: `{} > 0`", expr.text),
+                },
             );
         }
         self.inside(expr);
@@ -100,15 +105,17 @@ impl Check<'_> {
                     branch.lets.iter().for_each(|(_, value)| self.inside(value));
                     self.inside(&branch.value);
                 }
-                let kinds = (then.value.kind, otherwise.value.kind);
-                if let (Kind::Number, Kind::Condition) | (Kind::Condition, Kind::Number) = kinds {
-                    self.errors.report(
-                        &rules::BRANCH_KINDS,
-                        expr.source,
-                        "one branch is a number, the other a condition",
-                        "give both the same kind: `if c { 1 } else { 0 }`",
-                    );
-                }
+                let wrong = match (then.value.kind, otherwise.value.kind) {
+                    (Kind::Number, Kind::Condition) => &otherwise.value,
+                    (Kind::Condition, Kind::Number) => &then.value,
+                    _ => return,
+                };
+                self.errors.report(
+                    &rules::BRANCH_KINDS,
+                    wrong.source,
+                    "this branch is a condition and the other one a number",
+                    format!("make it a number: `if {} {{ 1 }} else {{ 0 }}`", wrong.text),
+                );
             }
             _ => {}
         }

@@ -14,23 +14,13 @@ use crate::switches::Switches;
 
 /// Checks everything that can be checked independently, then what needs all of that.
 ///
-/// `complete` is false if parts of the rule could not be read: then nothing is said of what is
-/// missing or unused, for the lost part may have it.
-///
 /// Gives the domain of each hyper-parameter.
-pub(crate) fn check(
-    model: &Model<'_>,
-    switches: &Switches<'_>,
-    complete: bool,
-    errors: &Errors,
-) -> Vec<Domain> {
+pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) -> Vec<Domain> {
     kinds::check(model, errors);
     scopes::check(model, switches, errors);
     let domains = domains::check(model, errors);
     averages::check(model, errors);
-    if complete {
-        unused::check(model, errors);
-        paths::check(model, switches, errors);
-    }
+    unused::check(model, errors);
+    paths::check(model, switches, errors);
     domains
 }

@@ -3,12 +3,12 @@
 //! The equations are walked once for each setting of the switches. What several settings share is
 //! reported once.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diag::{Errors, Source};
 use crate::model::{Assign, Expr, Model, Node, StateId, Stmt, Target, Update, each_assign};
 use crate::rules::{self, Rule};
-use crate::switches::{MOST, Switches};
+use crate::switches::{MOST, Setting, Switches};
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
     if let Some(first_too_many) = switches.list.get(MOST) {
@@ -29,18 +29,113 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
         assigned_somewhere.insert(assign.target);
     });
     let mut said = HashSet::new();
-    for setting in switches.settings(model) {
+    let settings = switches.settings(model);
+    let mut missing: BTreeMap<Target, Vec<&Setting>> = BTreeMap::new();
+    for setting in &settings {
         let mut walk = Walk {
             model,
             switches,
-            setting: &setting,
+            setting,
             errors,
-            assigned_somewhere: &assigned_somewhere,
+            assigned_on_path: assigned_under(switches, setting, &model.body),
             said: &mut said,
             assigned: HashSet::new(),
+            updating: None,
         };
         walk.statements(&model.body);
-        walk.end();
+        for target in walk.missing().filter(|_| model.complete) {
+            missing.entry(target).or_default().push(setting);
+        }
+    }
+    for (target, missing) in missing {
+        let path = if assigned_somewhere.contains(&target) {
+            path(switches, &settings, &missing)
+        } else {
+            String::new()
+        };
+        not_assigned(model, target, &path, errors);
+    }
+}
+
+/// Where something is missing, in as few conditions as tell it: ` where `frozen` holds`.
+fn path(switches: &Switches<'_>, settings: &[Setting], missing: &[&Setting]) -> String {
+    let Some(&first) = missing.first() else {
+        return String::new();
+    };
+    let mut telling = vec![true; first.len()];
+    for switch in 0..first.len() {
+        telling[switch] = false;
+        let told = |setting: &&Setting| {
+            let mut parts = setting.iter().zip(first).zip(&telling);
+            parts.all(|((a, b), telling)| a == b || !telling)
+        };
+        let mut others = settings.iter().filter(told);
+        // Without this condition the rest would also tell of settings where nothing is missing.
+        telling[switch] = !others.all(|setting| missing.contains(&setting));
+    }
+    let parts: Vec<_> = switches
+        .written(first)
+        .zip(telling)
+        .filter(|(_, telling)| *telling)
+        .map(|((written, holds), _)| {
+            let verb = if holds { "holds" } else { "does not hold" };
+            format!("`{written}` {verb}")
+        })
+        .collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" where {}", parts.join(" and "))
+    }
+}
+
+/// What these statements assign under a setting.
+fn assigned_under(switches: &Switches<'_>, setting: &[bool], body: &[Stmt]) -> HashSet<Target> {
+    let mut assigned = HashSet::new();
+    for statement in body {
+        match statement {
+            Stmt::Let(..) => {}
+            Stmt::Assign(assign) => {
+                assigned.insert(assign.target);
+            }
+            Stmt::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let taken = switches.decide(condition, setting);
+                for (branch, value) in [(then, true), (otherwise, false)] {
+                    if taken.is_none_or(|taken| taken == value) {
+                        assigned.extend(assigned_under(switches, setting, branch));
+                    }
+                }
+            }
+        }
+    }
+    assigned
+}
+
+fn not_assigned(model: &Model<'_>, target: Target, path: &str, errors: &Errors) {
+    match (target, &model.def.update) {
+        (Target::State(id), _) => {
+            let name = &model.def.states[id].name;
+            errors.report(
+                &rules::STATE_NOT_ASSIGNED,
+                name,
+                format!("state `{name}` is not assigned{path}"),
+                format!("assign it: `{name} = …;`, or `{name} = prev({name});` to keep it"),
+            );
+        }
+        (Target::Weight, Some(update)) => {
+            let name = &update.w;
+            errors.report(
+                &rules::WEIGHTS_NOT_ASSIGNED,
+                name,
+                format!("the weights `{name}` are not assigned{path}"),
+                format!("move them: `{name} -= …;`"),
+            );
+        }
+        (Target::Weight, None) => {}
     }
 }
 
@@ -49,10 +144,13 @@ struct Walk<'a> {
     switches: &'a Switches<'a>,
     setting: &'a [bool],
     errors: &'a Errors,
-    assigned_somewhere: &'a HashSet<Target>,
+    /// What the equations assign under this setting, sooner or later.
+    assigned_on_path: HashSet<Target>,
     /// What was reported already, under an earlier setting.
     said: &'a mut HashSet<(&'static str, usize)>,
     assigned: HashSet<Target>,
+    /// The state whose new value is being computed.
+    updating: Option<StateId>,
 }
 
 impl Walk<'_> {
@@ -83,8 +181,15 @@ impl Walk<'_> {
                     match self.switches.decide(condition, self.setting) {
                         Some(true) => self.statements(then),
                         Some(false) => self.statements(otherwise),
-                        // A condition per weight, which is reported elsewhere.
-                        None => {}
+                        // A condition per weight, which is reported elsewhere: what either
+                        // branch assigns counts as assigned.
+                        None => {
+                            let before = self.assigned.clone();
+                            self.statements(then);
+                            let after = std::mem::replace(&mut self.assigned, before);
+                            self.statements(otherwise);
+                            self.assigned.extend(after);
+                        }
                     }
                 }
             }
@@ -92,6 +197,10 @@ impl Walk<'_> {
     }
 
     fn assign(&mut self, assign: &Assign) {
+        self.updating = match assign.target {
+            Target::State(id) => Some(id),
+            Target::Weight => None,
+        };
         match &assign.value {
             Update::Plain(value) => self.read(value),
             Update::Average(average) => {
@@ -102,6 +211,7 @@ impl Walk<'_> {
                 }
             }
         }
+        self.updating = None;
         if let Target::State(id) = assign.target
             && !self.present(id, assign.place, assign.source)
         {
@@ -112,7 +222,7 @@ impl Walk<'_> {
                 Target::Weight => (
                     &rules::WEIGHTS_ASSIGNED_TWICE,
                     "the weights are assigned a second time here".to_owned(),
-                    "put both changes into one assignment, with `let` for the first".to_owned(),
+                    "put both changes into one assignment, and name the first by `let`".to_owned(),
                 ),
                 Target::State(id) => {
                     let name = self.model.state_name(id);
@@ -157,19 +267,24 @@ impl Walk<'_> {
                 let target = Target::State(*id);
                 if self.present(*id, expr.place, expr.source)
                     && !self.assigned.contains(&target)
-                    // Otherwise it is said at the end, once.
-                    && self.assigned_somewhere.contains(&target)
+                    // Otherwise it is said of the state, once.
+                    && self.assigned_on_path.contains(&target)
                 {
                     let name = self.model.state_name(*id);
+                    let help = if self.updating == Some(*id) {
+                        format!("write `prev({name})` for last step's value")
+                    } else {
+                        format!(
+                            "write `prev({name})` for last step's value, or move this below \
+                             `{name} = …;` for the new one"
+                        )
+                    };
                     self.report(
                         &rules::READ_BEFORE_UPDATE,
                         expr.place,
                         expr.source,
                         format!("`{name}` is read before its update"),
-                        format!(
-                            "write `prev({name})` for last step's value, or move this below \
-                             `{name} = …;` for the new one"
-                        ),
+                        help,
                     );
                 }
             }
@@ -194,46 +309,14 @@ impl Walk<'_> {
         }
     }
 
-    /// What must have been assigned by now.
-    fn end(&mut self) {
-        for (id, state) in self.model.def.states.iter().enumerate() {
-            let exists = match &self.model.states[id].condition {
-                Some(condition) => self.switches.decide(condition, self.setting) != Some(false),
-                None => true,
-            };
-            if exists && !self.assigned.contains(&Target::State(id)) {
-                let path = self.path(Target::State(id));
-                let name = &state.name;
-                self.report(
-                    &rules::STATE_NOT_ASSIGNED,
-                    id,
-                    name.into(),
-                    format!("state `{name}` is not assigned{path}"),
-                    format!("assign it: `{name} = …;`, or `{name} = prev({name});` to keep it"),
-                );
-            }
-        }
-        if let Some(update) = &self.model.def.update
-            && !self.assigned.contains(&Target::Weight)
-        {
-            let path = self.path(Target::Weight);
-            let name = &update.w;
-            self.report(
-                &rules::WEIGHTS_NOT_ASSIGNED,
-                0,
-                name.into(),
-                format!("the weights `{name}` are not assigned{path}"),
-                format!("move them: `{name} -= lr * …;`"),
-            );
-        }
-    }
-
-    /// Under which setting something is missing, if it is there under others.
-    fn path(&self, target: Target) -> String {
-        if self.assigned_somewhere.contains(&target) && !self.setting.is_empty() {
-            format!(" where {}", self.switches.describe(self.setting))
-        } else {
-            String::new()
-        }
+    /// What must have been assigned by now and is not.
+    fn missing(&self) -> impl Iterator<Item = Target> {
+        let exists = |id: &StateId| match &self.model.states[*id].condition {
+            Some(condition) => self.switches.decide(condition, self.setting) != Some(false),
+            None => true,
+        };
+        let states = (0..self.model.states.len()).filter(exists);
+        let targets = states.map(Target::State).chain([Target::Weight]);
+        targets.filter(|target| !self.assigned.contains(target))
     }
 }

@@ -1,9 +1,10 @@
 //! Step and element scope: what is computed once must not depend on single weights.
 
 use crate::diag::Errors;
-use crate::model::{Expr, Model, Node, Scope, Stmt, Target, Update, each_assign};
+use crate::model::{Average, Expr, Model, Node, Scope, StateId, Stmt, Target, Update, each_assign};
 use crate::rules;
 use crate::switches::Switches;
+use crate::syntax::keywords::Function;
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
     for (state, declared) in model.states.iter().zip(&model.def.states) {
@@ -18,7 +19,10 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                     "`{}` is one number, and this differs from weight to weight",
                     declared.name
                 ),
-                "start from a number or a hyper-parameter",
+                format!(
+                    "start from a number or a hyper-parameter, or keep it per weight: `{} = {}`",
+                    declared.name, initial.text
+                ),
             );
         }
     }
@@ -36,7 +40,7 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 &rules::ELEMENT_IN_SCALAR_STATE,
                 value.source,
                 format!("`{name}` is one number, and this differs from weight to weight"),
-                format!("declare it per weight: `state {{ {name} }}`"),
+                format!("remove `: scalar` from its declaration: `state {{ {name} }}`"),
             );
         }
         if let Some(rate) = rate
@@ -45,12 +49,25 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             errors.report(
                 &rules::ELEMENT_RATE,
                 rate.source,
-                "the rate of an average differs from weight to weight here",
-                "use a hyper-parameter, or write the average out: `m = r * prev(m) + (1 - r) * x;`",
+                "the rate of this average differs from weight to weight",
+                match assign.target {
+                    Target::State(id) => {
+                        let written_out = match &assign.value {
+                            Update::Average(average) => written_out(model, id, average),
+                            Update::Plain(_) => String::new(),
+                        };
+                        format!(
+                            "use a hyper-parameter, or write the average out: \
+                             `let r = {}; {written_out}`",
+                            rate.text
+                        )
+                    }
+                    Target::Weight => "use a hyper-parameter".to_owned(),
+                },
             );
         }
     });
-    branches(&model.body, errors);
+    branches(model, &model.body, errors);
     for switch in &switches.list {
         old_values_alone(model, switches, &switch.expr, errors);
     }
@@ -77,7 +94,26 @@ fn old_values_alone(model: &Model<'_>, switches: &Switches<'_>, part: &Expr, err
     });
 }
 
-fn branches(body: &[Stmt], errors: &Errors) {
+/// A recurrence as plain arithmetic with the rate `r`.
+fn written_out(model: &Model<'_>, id: StateId, average: &Average) -> String {
+    let name = model.state_name(id);
+    let x = match average.x.node {
+        Node::Binary(..) | Node::If { .. } | Node::Neg(_) => format!("({})", average.x.text),
+        _ => average.x.text.clone(),
+    };
+    match average.function {
+        Function::RunningMax => format!("{name} = max(r * prev({name}), {x});"),
+        Function::Trace => format!("{name} = r * prev({name}) + {x};"),
+        Function::EmaVar => {
+            let mean = average.mean.map(|(mean, _)| model.state_name(mean));
+            let mean = mean.unwrap_or_default();
+            format!("{name} = r * prev({name}) + r * (1 - r) * ({x} - prev({mean}))^2;")
+        }
+        _ => format!("{name} = r * prev({name}) + (1 - r) * {x};"),
+    }
+}
+
+fn branches(model: &Model<'_>, body: &[Stmt], errors: &Errors) {
     for statement in body {
         if let Stmt::If {
             condition,
@@ -91,13 +127,27 @@ fn branches(body: &[Stmt], errors: &Errors) {
                     condition.source,
                     format!("`{}` differs from weight to weight", condition.text),
                     format!(
-                        "choose between values instead: `m = if {} {{ x }} else {{ y }};`",
+                        "choose between values instead: `{} = if {} {{ x }} else {{ y }};`",
+                        first_target(model, then),
                         condition.text
                     ),
                 );
             }
-            branches(then, errors);
-            branches(otherwise, errors);
+            branches(model, then, errors);
+            branches(model, otherwise, errors);
         }
+    }
+}
+
+/// What the first assignment among these statements assigns.
+fn first_target(model: &Model<'_>, body: &[Stmt]) -> String {
+    let mut first = None;
+    each_assign(body, &mut |assign| {
+        first.get_or_insert(assign.target);
+    });
+    match (first, &model.def.update) {
+        (Some(Target::State(id)), _) => model.state_name(id),
+        (Some(Target::Weight), Some(update)) => update.w.to_string(),
+        _ => "let x".to_owned(),
     }
 }

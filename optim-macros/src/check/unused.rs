@@ -1,10 +1,19 @@
 //! What is declared and never used is a forgotten term of an equation.
 
 use crate::diag::Errors;
-use crate::model::Model;
+use crate::model::{Model, Target, each_assign};
 use crate::rules;
 
+/// Of a rule that could not be read to the end nothing is said: the lost part may be the use. Nor
+/// of one that never moves the weights, for that equation is what is missing then.
 pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
+    let mut moves = false;
+    each_assign(&model.body, &mut |assign| {
+        moves |= assign.target == Target::Weight
+    });
+    if !model.complete || !moves {
+        return;
+    }
     for (param, used) in model.def.params.iter().zip(&model.used_params) {
         if !used {
             errors.report(

@@ -28,6 +28,9 @@ pub(crate) fn generate(def: &RuleDef, program: &Program, fingerprint: u64) -> To
     let conditions = plan::conditions(program);
     let kernels = kernel::kernels(program);
     let plans = plan::plans(program);
+    let inside = names::apart_from(name, quote!(#meta #hypers #conditions #plans));
+    let kernels = names::apart_from(name, kernels);
+    let imports = names::imports(name);
     quote! {
         #items
         #cost
@@ -35,14 +38,10 @@ pub(crate) fn generate(def: &RuleDef, program: &Program, fingerprint: u64) -> To
         // Lints are for code that its reader can change.
         #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         const _: () = {
-            use ::optim_runtime::__private::{Kernel, Plan, Planner};
-            use ::optim_runtime::Element;
+            #imports
 
             impl ::optim_runtime::Rule for #name {
-                #meta
-                #hypers
-                #conditions
-                #plans
+                #inside
             }
 
             #kernels

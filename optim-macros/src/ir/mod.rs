@@ -4,6 +4,7 @@
 //! stands at step scope (computed once, in `f64`) or at element scope (computed for every weight).
 //! Equal expressions are one node, so common subexpressions are computed once.
 
+pub(crate) mod fingerprint;
 pub(crate) mod lower;
 mod print;
 

@@ -1,5 +1,4 @@
-//! Prints bodies, one operation a line: for snapshots, for comparing loops, and as the canonical
-//! form that a rule's fingerprint is taken of.
+//! Prints bodies, one operation a line: for snapshots and for comparing loops.
 
 use std::fmt;
 
@@ -103,7 +102,7 @@ impl fmt::Display for Body {
     }
 }
 
-/// The canonical form; with `{:#}` it also tells in words when each loop runs.
+/// With `{:#}` it is also told in words when each loop runs.
 impl fmt::Display for Program {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (id, param) in self.params.iter().enumerate() {

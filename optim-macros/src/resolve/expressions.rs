@@ -1,13 +1,13 @@
-//! Expressions: names, calls, and from below the kind and scope of each.
+//! Expressions: names, branches, and from below the kind and scope of each.
 
 use proc_macro2::Ident;
 
+use super::calls::forms;
 use super::{Place, Resolver, Symbol, describe};
-use crate::diag::nearest;
 use crate::model::{Branch, Expr, Kind, Node, Scope, StateId};
 use crate::rules;
 use crate::syntax::ast::{self, BinaryOp, ExprKind};
-use crate::syntax::keywords::{self, FUNCTIONS, Function, Signature};
+use crate::syntax::keywords;
 
 impl Resolver<'_> {
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Expr {
@@ -52,10 +52,7 @@ impl Resolver<'_> {
 
     fn made(&mut self, node: Node, kind: Kind, scope: Scope, written: &ast::Expr) -> Expr {
         Expr {
-            text: match kind {
-                Kind::Condition => written.to_string(),
-                _ => String::new(),
-            },
+            text: written.to_string(),
             node,
             kind,
             scope,
@@ -69,27 +66,33 @@ impl Resolver<'_> {
         self.made(Node::Error, Kind::Unknown, Scope::Step, written)
     }
 
-    fn name(&mut self, name: &Ident) -> (Node, Kind, Scope) {
+    pub(super) fn name(&mut self, name: &Ident) -> (Node, Kind, Scope) {
         let unknown = (Node::Error, Kind::Unknown, Scope::Step);
         let word = name.to_string();
-        let Some(symbol) = self.lookup(&word) else {
-            if keywords::function(&word).is_some() {
+        let symbol = match self.lookup(&word) {
+            Some(symbol) => symbol,
+            None if keywords::function(&word).is_some() => {
                 self.errors.report(
                     &rules::FUNCTION_AS_VALUE,
                     name,
                     format!("`{word}` is a function"),
                     format!("call it: `{}`", forms(&word)),
                 );
-            } else {
-                self.undeclared(
-                    name,
-                    "declare it: a hyper-parameter in the struct, a state in \
-                     `state { … }`, an intermediate with `let`",
-                );
+                return unknown;
             }
-            return unknown;
+            None => {
+                let fix =
+                    format!("declare it as a hyper-parameter, as a state, or by `let {word} = …;`");
+                match self.undeclared(name, &fix) {
+                    Some(meant) => meant,
+                    None => return unknown,
+                }
+            }
         };
-        if !self.allowed(name, symbol) {
+        if let Symbol::State(id) = symbol {
+            self.use_state(id);
+        }
+        if self.ambiguous.contains(&word) || !self.allowed(name, symbol) {
             return unknown;
         }
         match symbol {
@@ -99,10 +102,7 @@ impl Resolver<'_> {
                 let kind = default.map_or(Kind::Unknown, ast::Literal::kind);
                 (Node::Param(id), kind, Scope::Step)
             }
-            Symbol::State(id) => {
-                self.use_state(id);
-                (Node::State(id), Kind::Number, self.state_scope(id))
-            }
+            Symbol::State(id) => (Node::State(id), Kind::Number, self.state_scope(id)),
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
                 info.used = true;
@@ -114,36 +114,43 @@ impl Resolver<'_> {
         }
     }
 
-    fn use_state(&mut self, id: StateId) {
+    pub(super) fn use_state(&mut self, id: StateId) {
         if self.updating != Some(id) {
             self.used_states[id] = true;
         }
     }
 
     /// Whether a name may stand at the present place; reports it if not.
-    fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
-        let (rule, wanted) = match (self.place, symbol) {
+    pub(super) fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
+        let (rule, help) = match (self.place, symbol) {
             (Place::Update, _)
             | (_, Symbol::Param(_))
             | (Place::Initial, Symbol::Weight | Symbol::Grad) => return true,
-            (Place::Initial, _) => (
-                &rules::INITIAL_NAMES,
-                "an initial value may use hyper-parameters, the weights and the gradient",
-            ),
+            (Place::Initial, _) => {
+                let update = self.def.update.as_ref();
+                let inputs = update.map_or_else(
+                    || "the weights and the gradient".to_owned(),
+                    |update| format!("`{}` and `{}`", update.w, update.g),
+                );
+                (
+                    &rules::INITIAL_NAMES,
+                    format!("an initial value may use hyper-parameters, {inputs}"),
+                )
+            }
             (Place::Require, _) => (
                 &rules::REQUIRE_NAMES,
-                "`require` is checked before the first step: use hyper-parameters alone",
+                "`require` is checked before the first step: use hyper-parameters alone".to_owned(),
             ),
             (Place::Condition, _) => (
                 &rules::STATE_CONDITION,
-                "a state exists or not for all steps: use hyper-parameters alone",
+                "a state exists or not for all steps: use hyper-parameters alone".to_owned(),
             ),
         };
         self.errors.report(
             rule,
             name,
             format!("`{name}`, {}, cannot be used here", describe(symbol)),
-            wanted,
+            help,
         );
         false
     }
@@ -173,136 +180,6 @@ impl Resolver<'_> {
         whole.unwrap_or_else(|| self.unknown(written))
     }
 
-    /// The signature of the function called, if it exists and takes that many arguments.
-    pub(super) fn signature(&self, name: &Ident, given: usize) -> Option<&'static Signature> {
-        let word = name.to_string();
-        let Some(signature) = keywords::function(&word) else {
-            let names = FUNCTIONS.iter().map(|signature| signature.name);
-            let (fact, help) = if keywords::PLANNED.contains(&word.as_str()) {
-                (
-                    format!("`{word}` is not supported yet"),
-                    "only functions of one weight's values can be called so far".to_owned(),
-                )
-            } else {
-                let list: Vec<_> = names.clone().collect();
-                (
-                    format!("there is no function `{word}`"),
-                    match nearest(&word, names) {
-                        Some(known) => format!("did you mean `{known}`?"),
-                        None => format!("the functions are {}", list.join(", ")),
-                    },
-                )
-            };
-            self.errors
-                .report(&rules::UNKNOWN_FUNCTION, name, fact, help);
-            return None;
-        };
-        if !signature.arguments.contains(&given) {
-            let counts: Vec<_> = signature
-                .arguments
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            let counts = counts.join(" or ");
-            let noun = if counts == "1" {
-                "argument"
-            } else {
-                "arguments"
-            };
-            self.errors.report(
-                &rules::ARGUMENT_COUNT,
-                name,
-                format!("`{word}` takes {counts} {noun}, here are {given}"),
-                format!("write `{}`", forms(&word)),
-            );
-            return None;
-        }
-        Some(signature)
-    }
-
-    fn call(
-        &mut self,
-        written: &ast::Expr,
-        name: &Ident,
-        arguments: &[ast::Expr],
-    ) -> (Node, Kind, Scope) {
-        let unknown = (Node::Error, Kind::Unknown, Scope::Step);
-        let Some(signature) = self.signature(name, arguments.len()) else {
-            // Their own mistakes are worth telling, and what they name is used.
-            for argument in arguments {
-                self.expr(argument);
-            }
-            return unknown;
-        };
-        match (signature.function, arguments) {
-            (Function::Prev, [argument]) => match self.state_argument("prev", argument) {
-                Some(id) => (Node::Prev(id), Kind::Number, self.state_scope(id)),
-                None => unknown,
-            },
-            (Function::Debias, [argument]) => match self.state_argument("debias", argument) {
-                Some(id) => (Node::Debias(id), Kind::Number, self.state_scope(id)),
-                None => unknown,
-            },
-            (function, _) if function.is_average() => {
-                self.errors.report(
-                    &rules::AVERAGE_INSIDE,
-                    written.source,
-                    format!("`{name}` stands inside an expression"),
-                    format!("make it a state of its own: `m = {written};`, then use `m`"),
-                );
-                unknown
-            }
-            (function, _) => {
-                let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
-                let scope = arguments.iter().map(|x| x.scope).max();
-                let scope = scope.unwrap_or(Scope::Step);
-                (Node::Call(function, arguments), Kind::Number, scope)
-            }
-        }
-    }
-
-    /// An argument that must be the name of a state.
-    pub(super) fn state_argument(
-        &mut self,
-        function: &str,
-        argument: &ast::Expr,
-    ) -> Option<StateId> {
-        if let ExprKind::Name(name) = &argument.kind {
-            match self.lookup(&name.to_string()) {
-                Some(Symbol::State(id)) => {
-                    if !self.allowed(name, Symbol::State(id)) {
-                        return None;
-                    }
-                    self.use_state(id);
-                    return Some(id);
-                }
-                None => {
-                    self.undeclared(name, &format!("declare it: `state {{ {name} }}`"));
-                    return None;
-                }
-                Some(_) => {}
-            }
-        }
-        let states: Vec<_> = self
-            .def
-            .states
-            .iter()
-            .map(|state| format!("`{}`", state.name))
-            .collect();
-        let help = if states.is_empty() {
-            "the rule has none: declare `state { m }`".to_owned()
-        } else {
-            format!("the states are {}", states.join(", "))
-        };
-        self.errors.report(
-            &rules::NOT_A_STATE,
-            argument.source,
-            format!("`{function}` takes the name of a state, found `{argument}`"),
-            help,
-        );
-        None
-    }
-
     fn if_expr(
         &mut self,
         condition: &ast::Expr,
@@ -313,8 +190,10 @@ impl Resolver<'_> {
         let then = self.branch(then);
         let otherwise = self.branch(otherwise);
         let kind = match (then.value.kind, otherwise.value.kind) {
-            (Kind::Unknown, kind) => kind,
-            (kind, _) => kind,
+            (Kind::Unknown, kind) | (kind, Kind::Unknown) => kind,
+            (kind, other) if kind == other => kind,
+            // Reported where kinds are checked.
+            _ => Kind::Unknown,
         };
         // A condition that is the same for all weights selects code, not values.
         let scope = condition
@@ -343,9 +222,4 @@ impl Resolver<'_> {
             }
         })
     }
-}
-
-/// The ways to call a function: `running_max(x)` or `running_max(beta, x)`.
-fn forms(name: &str) -> String {
-    keywords::function(name).map_or_else(String::new, |signature| signature.forms.join("` or `"))
 }

@@ -1,9 +1,10 @@
 //! Gives every name its meaning: hyper-parameter, state, intermediate, weights, gradient, step.
 
+mod calls;
 mod expressions;
 mod statements;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
@@ -48,6 +49,9 @@ struct Resolver<'a> {
     updating: Option<StateId>,
     place: Place,
     places: usize,
+    complete: bool,
+    /// Names that two declarations have: which of them is meant is open.
+    ambiguous: HashSet<String>,
 }
 
 /// Resolves every name of a rule.
@@ -62,6 +66,8 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         updating: None,
         place: Place::Update,
         places: 0,
+        complete: !def.gaps.any,
+        ambiguous: HashSet::new(),
     };
     resolver.declare_all();
     let states = resolver.states();
@@ -85,6 +91,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         requires,
         body,
         used_params: resolver.used_params,
+        complete: resolver.complete,
     }
 }
 
@@ -92,17 +99,22 @@ impl Resolver<'_> {
     /// Everything but intermediates, in the order in which it is written.
     fn declare_all(&mut self) {
         let def = self.def;
+        let mut names = Vec::new();
         for (id, param) in def.params.iter().enumerate() {
-            self.declare(&param.name, Symbol::Param(id));
+            names.push((&param.name, Symbol::Param(id)));
         }
         for (id, state) in def.states.iter().enumerate() {
-            self.declare(&state.name, Symbol::State(id));
+            names.push((&state.name, Symbol::State(id)));
         }
         if let Some(update) = &def.update {
-            self.declare(&update.w, Symbol::Weight);
-            self.declare(&update.g, Symbol::Grad);
-            if let Some(t) = &update.t {
-                self.declare(t, Symbol::Step);
+            names.push((&update.w, Symbol::Weight));
+            names.push((&update.g, Symbol::Grad));
+            names.extend(update.t.iter().map(|t| (t, Symbol::Step)));
+        }
+        for (name, symbol) in names {
+            if !self.declare(name, symbol) {
+                self.complete = false;
+                self.ambiguous.insert(name.to_string());
             }
         }
     }
@@ -114,7 +126,7 @@ impl Resolver<'_> {
                 &rules::DUPLICATE_NAME,
                 name,
                 format!("`{name}` is already the name of {}", describe(earlier)),
-                "choose another name",
+                format!("choose another name, such as `{name}_2`"),
             );
             return false;
         }
@@ -158,15 +170,18 @@ impl Resolver<'_> {
             states.push(StateInfo {
                 scalar: state.scalar,
                 initial: initial.map(|x| self.at(Place::Initial, |r| r.expr(x))),
-                condition: condition.map(|x| self.at(Place::Condition, |r| r.expr(x))),
+                // Under a condition that cannot be read it counts as always there.
+                condition: condition
+                    .map(|x| self.at(Place::Condition, |r| r.expr(x)))
+                    .filter(|condition| !condition.has_error()),
                 used: false,
             });
         }
         states
     }
 
-    /// Reports a name that nothing has.
-    fn undeclared(&self, name: &Ident, fallback: &str) {
+    /// Reports a name that nothing has, and gives what it most likely means.
+    fn undeclared(&mut self, name: &Ident, fallback: &str) -> Option<Symbol> {
         let word = name.to_string();
         let mut known: Vec<&str> = self
             .blocks
@@ -175,9 +190,28 @@ impl Resolver<'_> {
             .collect();
         // The order of a hash map must not show.
         known.sort_unstable();
-        let help = match nearest(&word, known) {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => fallback.to_owned(),
+        let near = nearest(&word, known);
+        let meant = near.and_then(|near| self.lookup(near));
+        if meant.is_none() {
+            self.complete = false;
+            if self.def.gaps.names {
+                // It may be declared where the rule could not be read.
+                return None;
+            }
+        }
+        let update = self.def.update.as_ref();
+        let help = match (near, update) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, Some(update)) if update.t.is_none() && ["t", "step"].contains(&&*word) => {
+                format!(
+                    "name it in the header: `update({}, {}, {word})`",
+                    update.w, update.g
+                )
+            }
+            _ if syn::parse_str::<Ident>(&word).is_err() => {
+                format!("words of Rust are no names: declare another, such as `{word}_`")
+            }
+            _ => fallback.to_owned(),
         };
         self.errors.report(
             &rules::UNDECLARED_NAME,
@@ -185,6 +219,7 @@ impl Resolver<'_> {
             format!("`{word}` is not declared"),
             help,
         );
+        meant
     }
 }
 

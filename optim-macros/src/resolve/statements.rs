@@ -41,9 +41,11 @@ impl Resolver<'_> {
                 &rules::AVERAGE_OF_NON_STATE,
                 value.source,
                 format!("`{function}` defines a state, and `{name}` is an intermediate"),
-                format!("declare `state {{ {name} }}` and assign `{name} = {value};`"),
+                format!(
+                    "declare `state {{ {name} }}` and assign `{name} = {value};` without `let`"
+                ),
             );
-            self.unknown(value)
+            self.misplaced(value)
         } else {
             self.expr(value)
         };
@@ -63,37 +65,48 @@ impl Resolver<'_> {
     }
 
     fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
-        let symbol = self.lookup(&name.to_string());
+        let symbol = self.lookup(&name.to_string()).or_else(|| {
+            let fix = if average_call(value).is_some() {
+                format!("declare it: `state {{ {name} }}`")
+            } else {
+                format!(
+                    "write `let {name} = …;` for an intermediate, or declare `state {{ {name} }}`"
+                )
+            };
+            self.undeclared(name, &fix)
+        });
+        let symbol = symbol.filter(|_| !self.ambiguous.contains(&name.to_string()));
         let target = match symbol {
             Some(Symbol::Weight) => Some(Target::Weight),
             Some(Symbol::State(id)) => Some(Target::State(id)),
             Some(other) => {
+                let new = match op.operation() {
+                    Some(operation) => format!("{name} {} {value}", operation.symbol()),
+                    None => value.to_string(),
+                };
                 self.errors.report(
                     &rules::ASSIGN_TO_INPUT,
                     name,
                     format!("`{name}` is {} and cannot be assigned", describe(other)),
-                    format!("name the value: `let x = {value};`"),
+                    format!("name the new value: `let {name}_new = {new};`, then use `{name}_new`"),
                 );
                 None
             }
-            None => {
-                let fix = format!(
-                    "write `let {name} = …;` for an intermediate, or declare `state {{ {name} }}`"
-                );
-                self.undeclared(name, &fix);
-                None
-            }
+            None => None,
         };
         self.updating = match target {
             Some(Target::State(id)) => Some(id),
             _ => None,
         };
         let update = match average_call(value) {
-            Some(function) => self.average(target, name, op, function, value),
-            None => Some(Update::Plain(self.expr(value))),
+            // What is wrong with it is reported; the target counts as assigned.
+            Some(function) => self
+                .average(target, name, op, function, value)
+                .unwrap_or_else(|| Update::Plain(self.unknown(value))),
+            None => Update::Plain(self.expr(value)),
         };
         self.updating = None;
-        let (target, update) = (target?, update?);
+        let target = target?;
         let value = match (op.operation(), update) {
             (Some(operation), Update::Plain(value)) => {
                 Update::Plain(self.compound(target, name, operation, value))
@@ -108,6 +121,17 @@ impl Resolver<'_> {
         }))
     }
 
+    /// A recurrence that was reported: its arguments' own mistakes are worth telling, and what
+    /// they name is used.
+    fn misplaced(&mut self, call: &ast::Expr) -> Expr {
+        if let ExprKind::Call(_, arguments) = &call.kind {
+            for argument in arguments {
+                self.expr(argument);
+            }
+        }
+        self.unknown(call)
+    }
+
     /// `m += x` as `prev(m) + x`, `w -= x` as `w - x`.
     fn compound(&mut self, target: Target, name: &Ident, op: BinaryOp, value: Expr) -> Expr {
         let (node, scope) = match target {
@@ -115,7 +139,7 @@ impl Resolver<'_> {
             Target::State(id) => (Node::Prev(id), self.state_scope(id)),
         };
         let old = Expr {
-            text: String::new(),
+            text: name.to_string(),
             node,
             kind: Kind::Number,
             scope,
@@ -123,7 +147,7 @@ impl Resolver<'_> {
             place: self.next_place(),
         };
         Expr {
-            text: String::new(),
+            text: value.text.clone(),
             kind: Kind::Number,
             scope: old.scope.max(value.scope),
             source: value.source,
@@ -165,11 +189,20 @@ impl Resolver<'_> {
                 &rules::AVERAGE_OF_NON_STATE,
                 value.source,
                 fact,
-                format!("assign it to a state with `=`: `m = {value};`"),
+                match target {
+                    Some(Target::State(_)) => format!("write `{name} = {value};`"),
+                    _ => format!(
+                        "declare a state for it, `state {{ m }}`, assign `m = {value};` and use `m`"
+                    ),
+                },
             );
+            self.misplaced(value);
             return None;
         }
-        let signature = self.signature(called, arguments.len())?;
+        let Some(signature) = self.signature(called, arguments) else {
+            self.misplaced(value);
+            return None;
+        };
         let function = signature.function;
         let takes_rate = match function {
             Function::RunningSum => false,

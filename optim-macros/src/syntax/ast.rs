@@ -14,6 +14,16 @@ pub(crate) struct RuleDef {
     pub(crate) requires: Vec<Require>,
     pub(crate) states: Vec<StateDecl>,
     pub(crate) update: Option<Update>,
+    pub(crate) gaps: Gaps,
+}
+
+/// What of a rule could not be read. Of what may stand there nothing is said.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Gaps {
+    /// Some part is missing.
+    pub(crate) any: bool,
+    /// Among it a declaration: a name that seems undeclared may be its.
+    pub(crate) names: bool,
 }
 
 /// `name = default where domain`.

@@ -55,7 +55,8 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: u8) -> fmt::Result {
             } else {
                 write!(f, " {} ", op.symbol())?;
             }
-            write_expr(f, right, if power { own } else { own + 1 })
+            // What stands behind `^` begins with its own sign: `a^-2`.
+            write_expr(f, right, if power { own - 1 } else { own + 1 })
         }
         ExprKind::Chain(operands, ops) => {
             for (index, operand) in operands.iter().enumerate() {

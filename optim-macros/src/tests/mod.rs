@@ -1,12 +1,26 @@
 //! A file per stage. The built-in rules of the runtime are the compiler's main examples.
 
+mod built_ins;
+mod catalogue;
+mod check;
+mod diag;
+mod parse;
+mod passes;
+mod recovery;
+mod resolve;
+mod robustness;
 mod snapshots;
+mod switches;
 
 use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 
 use crate::compile::{Compiled, Rule, analyse};
+use crate::diag::{Diagnostic, Errors};
+use crate::model::Model;
+use crate::resolve::resolve;
+use crate::syntax::ast::RuleDef;
 
 /// The source files of the built-in rules, by name, in alphabetical order.
 fn built_in_files() -> Vec<(String, String)> {
@@ -50,4 +64,39 @@ fn sound(tokens: TokenStream) -> Box<Rule> {
             panic!("a sound rule was refused: {messages:#?}")
         }
     }
+}
+
+/// The errors of a rule; none for a sound one.
+fn errors_of(tokens: TokenStream) -> Vec<Diagnostic> {
+    match analyse(tokens) {
+        Compiled::Rule(_) => Vec::new(),
+        Compiled::Broken(errors, _) => errors,
+    }
+}
+
+/// The rules of the language that are broken, in the order of the reports.
+fn ids_of(tokens: TokenStream) -> Vec<&'static str> {
+    errors_of(tokens)
+        .iter()
+        .map(|error| error.rule.id)
+        .collect()
+}
+
+/// The syntax tree of a rule that can be read.
+fn parsed(tokens: TokenStream) -> RuleDef {
+    let errors = Errors::default();
+    let def = crate::syntax::parse::parse(tokens, &errors);
+    let reported = errors.take();
+    assert!(reported.is_empty(), "{reported:?}");
+    def.expect("a rule with a name")
+}
+
+/// Shows the model of a rule whose names are all known.
+fn modelled(tokens: TokenStream, look: impl FnOnce(&Model<'_>)) {
+    let def = parsed(tokens);
+    let errors = Errors::default();
+    let model = resolve(&def, &errors);
+    let reported = errors.take();
+    assert!(reported.is_empty(), "{reported:?}");
+    look(&model);
 }

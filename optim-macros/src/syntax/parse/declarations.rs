@@ -1,7 +1,9 @@
 //! Hyper-parameters and states: lists of declarations, separated by commas.
 
+use proc_macro2::Ident;
 use syn::{Lit, Token};
 
+use super::names::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
@@ -9,51 +11,71 @@ use crate::syntax::ast::{Literal, ParamDecl, StateDecl};
 
 impl Parser<'_> {
     pub(super) fn params(&self) -> Vec<ParamDecl> {
-        self.declarations(|parser| parser.param())
+        self.declarations(|parser| parser.param(), |param| &param.name)
     }
 
     pub(super) fn states(&self) -> Vec<StateDecl> {
-        self.declarations(|parser| parser.state())
+        self.declarations(|parser| parser.state(), |state| &state.name)
     }
 
-    fn declarations<T>(&self, read: impl Fn(&Self) -> Parsed<T>) -> Vec<T> {
-        let mut list = Vec::new();
+    /// Reads declarations; each is given with where it ends.
+    fn declarations<T>(
+        &self,
+        read: impl Fn(&Self) -> Parsed<(T, Source)>,
+        name: impl Fn(&T) -> &Ident,
+    ) -> Vec<T> {
+        let mut list: Vec<T> = Vec::new();
         while !self.input.is_empty() {
-            match read(self) {
-                Ok(declaration) => {
-                    list.push(declaration);
-                    self.separator();
-                }
-                Err(_) => self.skip_past(|input| input.peek(Token![,])),
+            let Ok((declaration, end)) = read(self) else {
+                self.lose_name();
+                self.skip_to_comma();
+                let _comma: Option<Token![,]> = self.input.parse().ok();
+                continue;
+            };
+            let declared = name(&declaration);
+            self.separator(declared, end);
+            if list.iter().any(|other| name(other) == declared) {
+                // Left out, for a struct cannot have it twice.
+                self.errors.report(
+                    &rules::DUPLICATE_NAME,
+                    declared,
+                    format!("`{declared}` is declared a second time here"),
+                    format!("choose another name, such as `{declared}_2`"),
+                );
+            } else {
+                list.push(declaration);
             }
         }
         list
     }
 
     /// The comma behind a declaration.
-    fn separator(&self) {
+    fn separator(&self, name: &Ident, end: Source) {
         if self.input.is_empty() || self.input.parse::<Token![,]>().is_ok() {
             return;
         }
         let next_is_declaration = self.input.peek(syn::Ident) || self.input.peek(Token![#]);
+        let help = format!("end the declaration of `{name}` with `,`");
         if next_is_declaration {
-            self.errors.report(
-                &rules::MISSING_COMMA,
-                self.here(),
-                format!("expected `,` before this, {}", self.found()),
-                "separate declarations with `,`",
-            );
+            self.errors
+                .report(&rules::MISSING_COMMA, end, "expected `,` after this", help);
+        } else if self.input.peek(Token![;]) {
+            let fact = "`;` separates statements, not declarations";
+            self.errors
+                .report(&rules::MISSING_COMMA, self.here(), fact, help);
+            self.skip_one();
         } else {
-            let _reported = self.unexpected("a declaration");
-            self.skip_past(|input| input.peek(Token![,]));
+            let _reported = self.unexpected("this declaration", None);
+            self.skip_to_comma();
+            let _comma: Option<Token![,]> = self.input.parse().ok();
         }
     }
 
     /// `name = default where domain`
-    fn param(&self) -> Parsed<ParamDecl> {
-        let attrs = self.attributes("a hyper-parameter", false);
+    fn param(&self) -> Parsed<(ParamDecl, Source)> {
+        let attrs = self.attributes("a hyper-parameter", Takes::Docs);
         let name = self.name("a hyper-parameter")?;
-        let start = self.here();
+        self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
         let default = if self.input.parse::<Token![=]>().is_ok() {
             self.literal(&name.to_string())
         } else {
@@ -65,22 +87,32 @@ impl Parser<'_> {
             ))
         };
         if default.is_err() {
-            self.skip_to_comma();
+            self.skip_until(|parser| {
+                parser.input.peek(Token![,]) || parser.input.peek(Token![where])
+            });
         }
+        let default_source = default
+            .as_ref()
+            .map_or((&name).into(), |(_, source)| *source);
+        let mut end = default_source.last();
         let mut domain = None;
         if self.input.parse::<Token![where]>().is_ok() {
             match self.expr() {
-                Ok(written) => domain = Some(written),
+                Ok(written) => {
+                    end = written.source.last();
+                    domain = Some(written);
+                }
                 Err(_) => self.skip_to_comma(),
             }
         }
-        Ok(ParamDecl {
+        let param = ParamDecl {
             attrs,
-            name,
-            default_source: default.as_ref().map_or(start.into(), |(_, source)| *source),
+            default_source,
             default: default.ok().map(|(value, _)| value),
+            name,
             domain,
-        })
+        };
+        Ok((param, end))
     }
 
     /// The default of a hyper-parameter.
@@ -137,9 +169,10 @@ impl Parser<'_> {
     }
 
     /// `name: storage = initial if condition`
-    fn state(&self) -> Parsed<StateDecl> {
-        let attrs = self.attributes("a state", false);
+    fn state(&self) -> Parsed<(StateDecl, Source)> {
+        let attrs = self.attributes("a state", Takes::Docs);
         let name = self.name("a state")?;
+        let mut end = Source::from(&name);
         let mut state = StateDecl {
             attrs,
             name,
@@ -147,31 +180,35 @@ impl Parser<'_> {
             initial: None,
             condition: None,
         };
-        if self.state_rest(&mut state).is_err() {
+        if self.state_rest(&mut state, &mut end).is_err() {
             // The name is known all the same, so that its uses are no further errors.
             self.skip_to_comma();
         }
-        Ok(state)
+        Ok((state, end))
     }
 
     /// What follows the name of a state.
-    fn state_rest(&self, state: &mut StateDecl) -> Parsed<()> {
+    fn state_rest(&self, state: &mut StateDecl, end: &mut Source) -> Parsed<()> {
         if self.input.parse::<Token![:]>().is_ok() {
+            *end = self.here().into();
             state.scalar = self.storage(&state.name.to_string())?;
         }
         if self.input.parse::<Token![=]>().is_ok() {
-            state.initial = Some(self.expr()?);
+            let initial = self.expr()?;
+            *end = initial.source.last();
+            state.initial = Some(initial);
         }
         if self.input.parse::<Token![if]>().is_ok() {
-            state.condition = Some(self.expr()?);
+            let condition = self.expr()?;
+            *end = condition.source.last();
+            state.condition = Some(condition);
         }
         Ok(())
     }
 
     fn skip_to_comma(&self) {
-        while !(self.input.is_empty() || self.input.peek(Token![,])) {
-            self.skip_one();
-        }
+        self.lose();
+        self.skip_until(|parser| parser.input.peek(Token![,]));
     }
 
     /// What stands behind the colon; true for `scalar`.

@@ -1,27 +1,22 @@
 //! The parts of a rule: hyper-parameters, `require`, `state`, `update`.
 
 use proc_macro2::Ident;
-use syn::ext::IdentExt as _;
-use syn::{Token, Visibility, braced, parenthesized, token};
+use syn::{Token, Visibility, token};
 
+use super::names::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
-use crate::syntax::ast::{Require, RuleDef, Update};
+use crate::syntax::ast::{Gaps, Require, RuleDef, Update};
 
 const SECTIONS: [&str; 3] = ["require", "state", "update"];
 
 impl Parser<'_> {
     pub(super) fn rule(&self) -> Parsed<RuleDef> {
-        let attrs = self.attributes("a rule", true);
+        let attrs = self.attributes("a rule", Takes::All);
         let vis = self.input.parse().unwrap_or(Visibility::Inherited);
         if self.input.parse::<Token![struct]>().is_err() {
-            return Err(self.errors.report(
-                &rules::EXPECTED_STRUCT,
-                self.here(),
-                format!("expected `struct`, {}", self.found()),
-                "begin with the hyper-parameters: `pub struct Name { lr = 1e-3 where lr >= 0 }`",
-            ));
+            self.no_struct()?;
         }
         let name = self.name("the rule")?;
         let mut rule = RuleDef {
@@ -32,6 +27,7 @@ impl Parser<'_> {
             requires: Vec::new(),
             states: Vec::new(),
             update: None,
+            gaps: Gaps::default(),
         };
         if self.input.peek(token::Brace) {
             rule.params = self.in_braces(|inner| inner.params());
@@ -46,12 +42,32 @@ impl Parser<'_> {
                 ),
                 format!("write `struct {} {{ lr = 1e-3 where lr >= 0 }}`", rule.name),
             );
-            while !self.input.is_empty() && !self.at_section() {
-                self.skip_one();
-            }
+            self.lose_name();
+            self.skip_until(Self::at_section);
         }
         self.sections(&mut rule);
         Ok(rule)
+    }
+
+    /// Reports a missing `struct`. If a name follows all the same, reading goes on there.
+    fn no_struct(&self) -> Parsed<()> {
+        let at = self.here();
+        let fact = format!("expected `struct`, {}", self.found());
+        if self.peek_word().is_some() && self.input.peek2(syn::Ident) {
+            // Another word stands in its place.
+            self.skip_one();
+        }
+        let name = self.input.peek(syn::Ident).then(|| self.next_text());
+        let name = name.filter(|_| !self.at_section());
+        let help = match &name {
+            Some(name) => format!("begin with the hyper-parameters: `struct {name} {{ … }}`"),
+            None => {
+                "begin with the hyper-parameters: `pub struct Name { lr = 1e-3 where lr >= 0 }`"
+                    .to_owned()
+            }
+        };
+        let reported = self.errors.report(&rules::EXPECTED_STRUCT, at, fact, help);
+        name.map(|_| ()).ok_or(reported)
     }
 
     fn at_section(&self) -> bool {
@@ -64,7 +80,7 @@ impl Parser<'_> {
         let mut update_seen = false;
         while !self.input.is_empty() {
             let before = self.here();
-            match self.peek_word().as_deref() {
+            match self.section() {
                 Some("require") => {
                     self.skip_one();
                     rule.requires.extend(self.require());
@@ -74,16 +90,25 @@ impl Parser<'_> {
                     self.first(&mut state_seen, "state", before);
                     if self.opens_braces("state") {
                         rule.states.extend(self.in_braces(|inner| inner.states()));
+                    } else {
+                        self.lose_name();
+                        self.skip_until(Self::at_section);
                     }
                 }
-                Some("update") => {
+                Some(_) => {
                     self.skip_one();
                     self.first(&mut update_seen, "update", before);
-                    if let Ok(update) = self.update() {
-                        rule.update.get_or_insert(update);
+                    match self.update() {
+                        Ok(update) if rule.update.is_none() => rule.update = Some(update),
+                        Ok(_) => self.lose(),
+                        Err(_) => self.lose_name(),
                     }
                 }
-                _ => self.unknown_section(),
+                None => {
+                    self.lose_name();
+                    self.skip_one();
+                    self.skip_until(Self::at_section);
+                }
             }
         }
         if !update_seen {
@@ -91,8 +116,15 @@ impl Parser<'_> {
                 &rules::MISSING_UPDATE,
                 &rule.name,
                 format!("`{}` has no `update`", rule.name),
-                "add the equations: `update(w, g) { w -= lr * g; }`",
+                match rule.params.first() {
+                    Some(first) => format!(
+                        "add the equations, such as `update(w, g) {{ w -= {} * g; }}`",
+                        first.name
+                    ),
+                    None => "add the equations, such as `update(w, g) { w -= g; }`".to_owned(),
+                },
             );
+            self.lose();
         }
     }
 
@@ -102,7 +134,7 @@ impl Parser<'_> {
             self.errors.report(
                 &rules::DUPLICATE_SECTION,
                 at,
-                format!("a second `{section}`"),
+                format!("a second `{section}` begins here"),
                 format!("put everything into one `{section}`"),
             );
         }
@@ -121,14 +153,22 @@ impl Parser<'_> {
         opens
     }
 
-    fn unknown_section(&self) {
-        let help = match self.peek_word().as_deref() {
-            Some("where") => "a `where` stands behind its hyper-parameter".to_owned(),
-            Some(word) => match nearest(word, SECTIONS) {
-                Some(section) => format!("did you mean `{section}`?"),
-                None => "a rule goes on with `require`, `state` or `update`".to_owned(),
-            },
-            None => "a rule goes on with `require`, `state` or `update`".to_owned(),
+    /// The section that begins here. A misspelled one is reported and understood; `None` for
+    /// anything else, which is reported.
+    fn section(&self) -> Option<&'static str> {
+        let word = self.peek_word().unwrap_or_default();
+        let near = nearest(&word, SECTIONS).filter(|near| match *near {
+            "state" => self.input.peek2(token::Brace),
+            "update" => self.input.peek2(token::Paren),
+            _ => true,
+        });
+        if near == Some(word.as_str()) || self.at_section() {
+            return SECTIONS.into_iter().find(|section| *section == word);
+        }
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if word == "where" => "put a `where` behind its hyper-parameter".to_owned(),
+            None => "go on with `require`, `state` or `update`".to_owned(),
         };
         self.errors.report(
             &rules::UNEXPECTED_SECTION,
@@ -136,26 +176,24 @@ impl Parser<'_> {
             format!("expected `require`, `state` or `update`, {}", self.found()),
             help,
         );
-        self.skip_one();
-        while !self.input.is_empty() && !self.at_section() {
-            self.skip_one();
-        }
+        near
     }
 
     /// What follows `require`: a condition, a comma, a message, a semicolon.
     fn require(&self) -> Parsed<Require> {
-        let Ok(condition) = self.expr() else {
-            self.skip_past(|input| input.peek(Token![;]));
-            return Err(self.errors_seen());
-        };
+        let at_end = |parser: &Self| parser.at_section() || parser.input.peek(Token![;]);
+        let condition = self.condition().inspect_err(|_| {
+            self.lose();
+            self.skip_until(at_end);
+            let _semicolon: Option<Token![;]> = self.input.parse().ok();
+        })?;
         let help = format!("write `require {condition}, \"what is wrong\";`");
         let fail = |fact: String| {
             let reported = self
                 .errors
                 .report(&rules::REQUIRE_FORM, self.here(), fact, &help);
-            while !self.input.is_empty() && !self.at_section() && !self.input.peek(Token![;]) {
-                self.skip_one();
-            }
+            self.lose();
+            self.skip_until(at_end);
             let _semicolon: Option<Token![;]> = self.input.parse().ok();
             Err(reported)
         };
@@ -191,9 +229,7 @@ impl Parser<'_> {
             ))
         };
         if !self.opens_braces("update(w, g, t)") {
-            while !self.input.is_empty() && !self.at_section() {
-                self.skip_one();
-            }
+            self.skip_until(Self::at_section);
             return Err(self.errors_seen());
         }
         let body = self.in_braces(|inner| inner.statements());
@@ -204,7 +240,9 @@ impl Parser<'_> {
     fn header(&self) -> Parsed<Vec<Ident>> {
         let mut names = Vec::new();
         while !self.input.is_empty() {
-            names.push(self.name("an input of `update`")?);
+            let name = self.name("an input of `update`")?;
+            self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
+            names.push(name);
             if !self.input.is_empty() && self.input.parse::<Token![,]>().is_err() {
                 return Err(self.errors.report(
                     &rules::UPDATE_HEADER,
@@ -229,46 +267,12 @@ impl Parser<'_> {
             _ => Err(self.errors.report(
                 &rules::UPDATE_HEADER,
                 source,
-                format!("`update` names 2 or 3 things, here are {count}"),
+                format!(
+                    "`update` names 2 or 3 things, here {} {count}",
+                    if count == 1 { "is" } else { "are" }
+                ),
                 "name the weights, the gradient and, if used, the step number: `update(w, g, t)`",
             )),
         }
-    }
-
-    /// Reads the inside of the braces that come next.
-    pub(super) fn in_braces<T: Default>(&self, read: impl FnOnce(&Parser<'_>) -> T) -> T {
-        let group = || -> syn::Result<_> {
-            let content;
-            braced!(content in self.input);
-            Ok(content)
-        };
-        match group() {
-            Ok(content) => self.inside(&content, read),
-            Err(_) => T::default(),
-        }
-    }
-
-    /// Reads the inside of the parentheses that come next, and tells where these stand.
-    pub(super) fn in_parens<T>(
-        &self,
-        read: impl FnOnce(&Parser<'_>) -> Parsed<T>,
-    ) -> Parsed<(T, Source)> {
-        let group = || -> syn::Result<_> {
-            let content;
-            let paren = parenthesized!(content in self.input);
-            Ok((content, paren.span))
-        };
-        match group() {
-            Ok((content, span)) => {
-                let value = self.inside(&content, read)?;
-                Ok((value, Source::between(span.open(), span.close())))
-            }
-            Err(_) => Err(self.expected_expression()),
-        }
-    }
-
-    /// A name whatever it is, for words that are checked where they are used.
-    pub(super) fn any_word(&self) -> Option<Ident> {
-        self.input.call(Ident::parse_any).ok()
     }
 }

@@ -1,0 +1,176 @@
+//! Calls: which function is meant, and what its arguments must be.
+
+use proc_macro2::Ident;
+
+use super::{Resolver, Symbol};
+use crate::diag::nearest;
+use crate::model::{Kind, Node, Scope, StateId};
+use crate::rules;
+use crate::syntax::ast::{self, ExprKind};
+use crate::syntax::keywords::{self, FUNCTIONS, Function, Signature};
+
+impl Resolver<'_> {
+    /// The signature of the function called, if it exists and takes that many arguments.
+    pub(super) fn signature(
+        &self,
+        name: &Ident,
+        arguments: &[ast::Expr],
+    ) -> Option<&'static Signature> {
+        let word = name.to_string();
+        let Some(signature) = keywords::function(&word) else {
+            self.unknown_function(name, arguments);
+            return None;
+        };
+        let given = arguments.len();
+        if !signature.arguments.contains(&given) {
+            let counts: Vec<_> = signature
+                .arguments
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            let counts = counts.join(" or ");
+            let noun = if counts == "1" {
+                "argument"
+            } else {
+                "arguments"
+            };
+            let verb = if given == 1 { "is" } else { "are" };
+            self.errors.report(
+                &rules::ARGUMENT_COUNT,
+                name,
+                format!("`{word}` takes {counts} {noun}, here {verb} {given}"),
+                format!("write `{}`", forms(&word)),
+            );
+            return None;
+        }
+        Some(signature)
+    }
+
+    fn unknown_function(&self, name: &Ident, arguments: &[ast::Expr]) {
+        let word = name.to_string();
+        let names = FUNCTIONS.iter().map(|signature| signature.name);
+        let (fact, help) = if keywords::PLANNED.contains(&word.as_str()) {
+            (
+                format!("`{word}` is not supported yet"),
+                "only functions of one weight's values can be called so far".to_owned(),
+            )
+        } else if self.lookup(&word).is_some() {
+            let inside: Vec<_> = arguments.iter().map(ToString::to_string).collect();
+            (
+                format!("`{word}` is no function"),
+                format!("write `{word} * ({})` to multiply", inside.join(", ")),
+            )
+        } else {
+            let help = match (keywords::elsewhere(&word, arguments), nearest(&word, names)) {
+                (Some(form), _) => format!("write `{form}`"),
+                (None, Some(known)) => format!("did you mean `{known}`?"),
+                (None, None) => {
+                    let list: Vec<_> = FUNCTIONS.iter().map(|f| format!("`{}`", f.name)).collect();
+                    format!("the functions are {}", list.join(", "))
+                }
+            };
+            (format!("there is no function `{word}`"), help)
+        };
+        self.errors
+            .report(&rules::UNKNOWN_FUNCTION, name, fact, help);
+    }
+
+    pub(super) fn call(
+        &mut self,
+        written: &ast::Expr,
+        name: &Ident,
+        arguments: &[ast::Expr],
+    ) -> (Node, Kind, Scope) {
+        let unknown = (Node::Error, Kind::Unknown, Scope::Step);
+        let Some(signature) = self.signature(name, arguments) else {
+            // Their own mistakes are worth telling, and what they name is used.
+            if self.lookup(&name.to_string()).is_some() {
+                self.name(name);
+            }
+            for argument in arguments {
+                self.expr(argument);
+            }
+            return unknown;
+        };
+        match (signature.function, arguments) {
+            (Function::Prev, [argument]) => match self.state_argument("prev", argument) {
+                Some(id) => (Node::Prev(id), Kind::Number, self.state_scope(id)),
+                None => unknown,
+            },
+            (Function::Debias, [argument]) => match self.state_argument("debias", argument) {
+                Some(id) => (Node::Debias(id), Kind::Number, self.state_scope(id)),
+                None => unknown,
+            },
+            (function, _) if function.is_average() => {
+                self.errors.report(
+                    &rules::AVERAGE_INSIDE,
+                    written.source,
+                    format!("`{name}` stands inside an expression"),
+                    format!(
+                        "declare a state for it, `state {{ m }}`, assign `m = {written};` and \
+                         use `m`"
+                    ),
+                );
+                for argument in arguments {
+                    self.expr(argument);
+                }
+                unknown
+            }
+            (function, _) => {
+                let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+                let scope = arguments.iter().map(|x| x.scope).max();
+                let scope = scope.unwrap_or(Scope::Step);
+                (Node::Call(function, arguments), Kind::Number, scope)
+            }
+        }
+    }
+
+    /// An argument that must be the name of a state.
+    pub(super) fn state_argument(
+        &mut self,
+        function: &str,
+        argument: &ast::Expr,
+    ) -> Option<StateId> {
+        if let ExprKind::Name(name) = &argument.kind {
+            let symbol = match self.lookup(&name.to_string()) {
+                Some(symbol) => symbol,
+                None => self.undeclared(name, &format!("declare it: `state {{ {name} }}`"))?,
+            };
+            if self.ambiguous.contains(&name.to_string()) {
+                return None;
+            }
+            if let Symbol::State(id) = symbol {
+                if !self.allowed(name, symbol) {
+                    return None;
+                }
+                self.use_state(id);
+                return Some(id);
+            }
+        }
+        // Its own mistakes are worth telling, and what it names is used.
+        self.expr(argument);
+        let states: Vec<_> = self
+            .def
+            .states
+            .iter()
+            .map(|state| format!("`{}`", state.name))
+            .collect();
+        let help = match states.as_slice() {
+            [] => "the rule has none: declare `state { m }`".to_owned(),
+            [state] => format!("the rule's state is {state}"),
+            _ => format!("the rule's states are {}", states.join(", ")),
+        };
+        self.errors.report(
+            &rules::NOT_A_STATE,
+            argument.source,
+            format!("`{function}` takes the name of a state, found `{argument}`"),
+            help,
+        );
+        None
+    }
+}
+
+/// The ways to call a function: `running_max(x)` or `running_max(beta, x)`.
+pub(super) fn forms(name: &str) -> String {
+    keywords::function(name).map_or_else(String::new, |signature| signature.forms.join("` or `"))
+}

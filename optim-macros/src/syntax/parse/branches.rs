@@ -1,0 +1,118 @@
+//! Conditions, and `if` as an expression.
+
+use syn::{Token, token};
+
+use super::{Parsed, Parser};
+use crate::diag::Source;
+use crate::rules;
+use crate::syntax::ast::{Block, CompareOp, Expr, ExprKind, Stmt};
+
+impl Parser<'_> {
+    /// A condition; `=` in the place of `==` is understood and reported.
+    pub(super) fn condition(&self) -> Parsed<Expr> {
+        let left = self.expr()?;
+        if !self.input.peek(Token![=]) {
+            return Ok(left);
+        }
+        let at = self.here();
+        self.skip_one();
+        let right = self.expr()?;
+        self.errors.report(
+            &rules::UNKNOWN_OPERATOR,
+            at,
+            "`=` assigns, it does not compare",
+            format!("write `{left} == {right}`"),
+        );
+        Ok(Expr {
+            source: left.source.to(right.source),
+            kind: ExprKind::Chain(vec![left, right], vec![CompareOp::Equal]),
+        })
+    }
+
+    pub(super) fn if_expr(&self) -> Parsed<Expr> {
+        let start = self.here();
+        self.skip_one();
+        let condition = self.condition()?;
+        let (then, _) = self.block(Some(&condition))?;
+        if self.input.parse::<Token![else]>().is_err() {
+            return Err(self.errors.report(
+                &rules::MISSING_ELSE,
+                start,
+                format!("this `if` has no value where `{condition}` does not hold"),
+                format!("write `if {condition} {then} else {{ … }}`"),
+            ));
+        }
+        let (otherwise, end) = if self.input.peek(Token![if]) {
+            let value = self.if_expr()?;
+            let end = value.source;
+            let block = Block {
+                lets: Vec::new(),
+                value: Box::new(value),
+            };
+            (block, end)
+        } else {
+            self.block(None)?
+        };
+        Ok(Expr {
+            kind: ExprKind::If {
+                condition: Box::new(condition),
+                then,
+                otherwise,
+            },
+            source: Source::from(start).to(end),
+        })
+    }
+
+    /// `{ value }`, or `{ let x = …; value }`, and where it stands. It may follow a condition.
+    fn block(&self, condition: Option<&Expr>) -> Parsed<(Block, Source)> {
+        let source = Source::from(self.here());
+        if let (false, Some(condition)) = (self.input.peek(token::Brace), condition)
+            && self.goes_on()
+        {
+            return Err(self.unexpected("the condition", Some(condition)));
+        }
+        if !self.input.peek(token::Brace) {
+            return Err(self.errors.report(
+                &rules::BRANCH_VALUE,
+                source,
+                format!("expected a branch in braces, {}", self.found()),
+                "write `if condition { x } else { y }`",
+            ));
+        }
+        let block = self.in_braces(|inner| Some(inner.block_inside(source)));
+        let block = block.unwrap_or_else(|| Err(self.errors_seen()))?;
+        Ok((block, source))
+    }
+
+    fn block_inside(&self, braces: Source) -> Parsed<Block> {
+        let mut lets: Vec<Stmt> = Vec::new();
+        while self.input.peek(Token![let]) {
+            lets.push(self.let_statement()?);
+        }
+        let no_value = |at: Source, help: String| {
+            let fact = "this branch has no value";
+            Err(self.errors.report(&rules::BRANCH_VALUE, at, fact, help))
+        };
+        if self.input.is_empty() {
+            let help = match lets.last() {
+                Some(Stmt::Let { name, .. }) => format!("end it with its value: `{name}`"),
+                _ => "write its value between the braces".to_owned(),
+            };
+            return no_value(braces, help);
+        }
+        let value = self.expr()?;
+        if self.input.peek(Token![;]) {
+            let help = format!("end it with its value, without `;`: `{{ {value} }}`");
+            return no_value(value.source.to(self.here().into()), help);
+        }
+        if self.assign_op_follows() {
+            let help = "choose the value first, then assign it: `m = if c { x } else { y };`";
+            return no_value(value.source.to(self.here().into()), help.to_owned());
+        }
+        self.at_end("the branch", &value)?;
+        Ok(Block {
+            lets,
+            value: Box::new(value),
+        })
+    }
+}

@@ -1,0 +1,14 @@
+//! What the test programs share.
+
+pub mod bounded;
+pub mod builtins;
+pub mod inputs;
+pub mod model;
+pub mod naive;
+pub mod outcome;
+pub mod own;
+pub mod real;
+pub mod recorded;
+pub mod replay;
+pub mod translate;
+pub mod ways;

@@ -1,0 +1,153 @@
+//! The recorded trajectories of other packages, read from `golden/`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::Path;
+
+use optim_runtime::Dtype;
+use safetensors::SafeTensors;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::real::Real;
+
+/// `manifest.json`, as far as it is used.
+#[derive(Deserialize)]
+pub struct Manifest {
+    /// Steps of each trajectory.
+    pub steps: usize,
+    /// The steps, from 1, after which the weights were recorded.
+    pub stored_steps: Vec<usize>,
+    /// File of the initial weights and gradients.
+    pub inputs_file: String,
+    /// A learning rate for each step, by the schedule's name.
+    pub lr_schedules: BTreeMap<String, Vec<f64>>,
+    /// All trajectories.
+    pub cases: Vec<Case>,
+}
+
+/// One recorded trajectory.
+#[derive(Deserialize)]
+pub struct Case {
+    /// What a failing test calls it.
+    pub id: String,
+    /// The package it was recorded from.
+    pub framework: String,
+    /// That package's name of the rule.
+    pub rule: String,
+    /// Every argument of the rule, with its value.
+    pub hyperparams: BTreeMap<String, Value>,
+    /// Name of the learning rate's schedule, if it had one.
+    pub lr_schedule: Option<String>,
+    /// `f32` or `f64`.
+    pub dtype: String,
+    /// Number of weights.
+    pub n: usize,
+    /// Name of the initial weights.
+    pub p0: String,
+    /// Name of the gradients, one row a step.
+    pub grads: String,
+    /// File of the results.
+    pub file: String,
+    /// Name of the weights after the stored steps, one row each.
+    pub p: String,
+    /// Names of the state after the last step, by the package's own name for it.
+    pub state: BTreeMap<String, String>,
+    /// Allowed error relative to the trajectory's largest magnitude.
+    pub tol: f64,
+    /// Why the package itself is not exact here, if it is not.
+    pub quirk: Option<String>,
+}
+
+impl Case {
+    /// The element type.
+    pub fn dtype(&self) -> Dtype {
+        match self.dtype.as_str() {
+            "f32" => Dtype::F32,
+            "f64" => Dtype::F64,
+            other => panic!("{}: element type {other}", self.id),
+        }
+    }
+}
+
+struct Tensor {
+    dtype: safetensors::Dtype,
+    bytes: Vec<u8>,
+}
+
+/// The manifest and the tensors it names.
+pub struct Recorded {
+    /// The manifest.
+    pub manifest: Manifest,
+    files: HashMap<String, HashMap<String, Tensor>>,
+}
+
+impl Recorded {
+    /// Reads everything.
+    pub fn read() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+        let bytes = |name: &str| {
+            fs::read(folder.join(name)).unwrap_or_else(|error| panic!("golden/{name}: {error}"))
+        };
+        let manifest: Manifest = serde_json::from_slice(&bytes("manifest.json"))
+            .unwrap_or_else(|error| panic!("golden/manifest.json: {error}"));
+        let mut files = HashMap::new();
+        for name in manifest
+            .cases
+            .iter()
+            .map(|case| &case.file)
+            .chain([&manifest.inputs_file])
+        {
+            if !files.contains_key(name) {
+                files.insert(name.clone(), tensors(name, &bytes(name)));
+            }
+        }
+        Self { manifest, files }
+    }
+
+    /// The elements of a tensor, row by row.
+    pub fn values<T: Real>(&self, file: &str, name: &str) -> Vec<T> {
+        let tensor = self.tensor(file, name);
+        let expected = match T::DTYPE {
+            Dtype::F32 => safetensors::Dtype::F32,
+            _ => safetensors::Dtype::F64,
+        };
+        assert_eq!(tensor.dtype, expected, "golden/{file}: {name}");
+        tensor
+            .bytes
+            .chunks_exact(T::SIZE)
+            .map(T::of_bytes)
+            .collect()
+    }
+
+    /// A tensor of one element that counts something, in whatever type the package kept it.
+    pub fn count(&self, file: &str, name: &str) -> f64 {
+        let tensor = self.tensor(file, name);
+        let bytes = tensor.bytes.as_slice();
+        match (tensor.dtype, bytes.try_into(), bytes.try_into()) {
+            (safetensors::Dtype::F64, Ok(bytes), _) => f64::from_le_bytes(bytes),
+            (safetensors::Dtype::I64, Ok(bytes), _) => i64::from_le_bytes(bytes) as f64,
+            (safetensors::Dtype::F32, _, Ok(bytes)) => f32::from_le_bytes(bytes).into(),
+            (safetensors::Dtype::I32, _, Ok(bytes)) => i32::from_le_bytes(bytes).into(),
+            (other, _, _) => panic!("golden/{file}: {name} is not one number ({other:?})"),
+        }
+    }
+
+    fn tensor(&self, file: &str, name: &str) -> &Tensor {
+        let found = self.files.get(file).and_then(|tensors| tensors.get(name));
+        found.unwrap_or_else(|| panic!("golden/{file} has no {name}"))
+    }
+}
+
+fn tensors(file: &str, bytes: &[u8]) -> HashMap<String, Tensor> {
+    let tensors =
+        SafeTensors::deserialize(bytes).unwrap_or_else(|error| panic!("golden/{file}: {error}"));
+    let owned = |(name, view): (&str, safetensors::tensor::TensorView<'_>)| {
+        let tensor = Tensor {
+            dtype: view.dtype(),
+            bytes: view.data().to_vec(),
+        };
+        (name.to_owned(), tensor)
+    };
+    tensors.iter().map(owned).collect()
+}

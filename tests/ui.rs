@@ -1,0 +1,17 @@
+//! What the compiler says: each file under `ui` holds one mistake, and beside it what rustc prints.
+//!
+//! After a change of a message, `TRYBUILD=overwrite cargo test -p optim-tests --test ui` writes the
+//! new texts; read them as a user would before they are committed.
+
+#[test]
+fn ui() {
+    let cases = trybuild::TestCases::new();
+    // A folder for each topic of the catalogue; that every rule has its file here is tested in the
+    // compiler's crate.
+    for topic in [
+        "syntax", "names", "order", "scopes", "flags", "domains", "averages", "stub",
+    ] {
+        cases.compile_fail(format!("ui/{topic}/*.rs"));
+    }
+    cases.pass("ui/pass/*.rs");
+}

@@ -1,0 +1,16 @@
+// Hyper-parameters, states, intermediates and the names in `update` are all different.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Coupled {
+        lr = 1e-2 where lr >= 0,
+        decay = 1e-4 where decay >= 0,
+    }
+    update(w, g) {
+        let d = g + decay * w;
+        let d = lr * d;
+        w -= d;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+// A state is assigned once on every path.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Momentum {
+        lr = 1e-2 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { m }
+    update(w, g) {
+        m = ema(beta, g);
+        m = clamp(m, -1, 1);
+        w -= lr * m;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+// An `if` around statements has a condition that is the same for all weights.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Clipped {
+        lr = 1e-2 where lr >= 0,
+    }
+    update(w, g) {
+        if abs(g) > 1 {
+            w -= lr * sign(g);
+        } else {
+            w -= lr * g;
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+// An operator has an expression on each side.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Descent {
+        lr = 1e-2 where lr >= 0,
+    }
+    update(w, g) {
+        w -= lr * ;
+    }
+}
+
+fn main() {}

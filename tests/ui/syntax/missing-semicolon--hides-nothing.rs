@@ -1,0 +1,17 @@
+// Statements end with `;`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Momentum {
+        lr = 1e-2 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { m }
+    update(w, g) {
+        let d = lr * m
+        m = ema(beta, g);
+        w -= d * scale;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+// Every hyper-parameter has a default: a number, `true`, `false`, or a count such as `10u64`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Descent {
+        lr = "small",
+    }
+    update(w, g) {
+        w -= lr * g;
+    }
+}
+
+fn main() {}

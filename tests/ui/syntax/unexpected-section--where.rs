@@ -1,0 +1,14 @@
+// After the hyper-parameters come `require`, `state { … }` and `update(w, g, t) { … }`, nothing else.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Descent {
+        lr = 1e-2,
+    }
+    where lr >= 0
+    update(w, g) {
+        w -= lr * g;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+// Only the language's functions can be called.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct SignDescent {
+        lr = 1e-3 where lr >= 0,
+    }
+    update(w, g) {
+        w -= lr * sing(g);
+    }
+}
+
+fn main() {}

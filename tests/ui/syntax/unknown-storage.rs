@@ -1,0 +1,16 @@
+// A state is kept per weight, or once per tensor if marked `: scalar`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Momentum {
+        lr = 1e-2 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { m: f32 }
+    update(w, g) {
+        m = ema(beta, g);
+        w -= lr * m;
+    }
+}
+
+fn main() {}

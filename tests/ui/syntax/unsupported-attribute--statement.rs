@@ -1,0 +1,14 @@
+// Declarations take documentation comments; statements take no attributes.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Descent {
+        lr = 1e-2 where lr >= 0,
+    }
+    update(w, g) {
+        /// Against the gradient.
+        w -= lr * g;
+    }
+}
+
+fn main() {}
