@@ -106,7 +106,7 @@ pub trait Kernel<T: Element, const S: usize, const K: usize> {
 
 /// A kernel with its counts erased, compiled for one instruction set.
 ///
-/// Calling it is sound where that instruction set was detected.
+/// Safety: it may be called where that instruction set was detected, and nowhere else.
 type Entry<T> = unsafe fn(&mut [T], &[T], &mut [&mut [T]], &[T]);
 
 /// Turns the loop that a rule chose for a step into a [`Plan`].
@@ -178,56 +178,36 @@ fn restore<L, T, const S: usize, const K: usize>(
     L::run(w, g, states.each_mut().map(|state| &mut **state), *scalars);
 }
 
-fn under_baseline<L, T, const S: usize, const K: usize>(
-    w: &mut [T],
-    g: &[T],
-    states: &mut [&mut [T]],
-    scalars: &[T],
-) where
-    L: Kernel<T, S, K>,
-    T: Element,
-{
-    restore::<L, T, S, K>(w, g, states, scalars);
+/// [`restore`] and with it the loop, compiled for one instruction set each.
+macro_rules! compiled_under {
+    ($($(#[$attribute:meta])* $name:ident;)*) => {$(
+        $(#[$attribute])*
+        fn $name<L, T, const S: usize, const K: usize>(
+            w: &mut [T],
+            g: &[T],
+            states: &mut [&mut [T]],
+            scalars: &[T],
+        ) where
+            L: Kernel<T, S, K>,
+            T: Element,
+        {
+            restore::<L, T, S, K>(w, g, states, scalars);
+        }
+    )*};
 }
 
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn under_avx2<L, T, const S: usize, const K: usize>(
-    w: &mut [T],
-    g: &[T],
-    states: &mut [&mut [T]],
-    scalars: &[T],
-) where
-    L: Kernel<T, S, K>,
-    T: Element,
-{
-    restore::<L, T, S, K>(w, g, states, scalars);
-}
+compiled_under! {
+    under_baseline;
 
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx512f,avx512dq,avx512vl")]
-fn under_avx512<L, T, const S: usize, const K: usize>(
-    w: &mut [T],
-    g: &[T],
-    states: &mut [&mut [T]],
-    scalars: &[T],
-) where
-    L: Kernel<T, S, K>,
-    T: Element,
-{
-    restore::<L, T, S, K>(w, g, states, scalars);
-}
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    under_avx2;
 
-#[cfg(target_arch = "aarch64")]
-#[target_feature(enable = "neon")]
-fn under_neon<L, T, const S: usize, const K: usize>(
-    w: &mut [T],
-    g: &[T],
-    states: &mut [&mut [T]],
-    scalars: &[T],
-) where
-    L: Kernel<T, S, K>,
-    T: Element,
-{
-    restore::<L, T, S, K>(w, g, states, scalars);
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512dq,avx512vl")]
+    under_avx512;
+
+    #[cfg(target_arch = "aarch64")]
+    #[target_feature(enable = "neon")]
+    under_neon;
 }

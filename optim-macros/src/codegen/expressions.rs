@@ -178,3 +178,18 @@ impl Printer<'_> {
         (quote!(#left #symbol #right), own)
     }
 }
+
+/// How often each of these nodes is an operand of another one or a root: what is used more than once
+/// gets a variable.
+pub(super) fn count_uses(
+    graph: &Graph,
+    nodes: &[NodeId],
+    roots: impl Iterator<Item = NodeId>,
+) -> HashMap<NodeId, usize> {
+    let mut uses: HashMap<NodeId, usize> = nodes.iter().map(|node| (*node, 0)).collect();
+    let operands = nodes.iter().flat_map(|node| graph.op(*node).operands());
+    for node in operands.chain(roots) {
+        *uses.entry(node).or_default() += 1;
+    }
+    uses
+}

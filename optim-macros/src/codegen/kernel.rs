@@ -33,7 +33,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::expressions::Printer;
+use super::expressions::{Printer, count_uses};
 use super::names::Names;
 use crate::ir::{Body, Initial, NodeId, Op, Program};
 use crate::model::{Scope, StateId, Target};
@@ -173,7 +173,7 @@ fn inner<'a>(
             printer.variables.insert(node, variable);
         }
     }
-    let uses = uses(body, &nodes, &stores);
+    let uses = count_uses(graph, &nodes, stores.iter().map(|(_, node)| *node));
     for &node in &nodes {
         let leaf = graph.op(node).operands().next().is_none();
         if graph.scope(node) == Scope::Step || leaf {
@@ -198,16 +198,4 @@ fn inner<'a>(
         lines.push(quote!(#slice[i] = #value;));
     }
     quote!(#(#lines)*)
-}
-
-/// How often each node is an operand or is stored.
-fn uses(body: &Body, nodes: &[NodeId], stores: &[(&Ident, NodeId)]) -> HashMap<NodeId, usize> {
-    let mut uses: HashMap<NodeId, usize> = nodes.iter().map(|node| (*node, 0)).collect();
-    let operands = nodes
-        .iter()
-        .flat_map(|node| body.graph.op(*node).operands());
-    for node in operands.chain(stores.iter().map(|(_, node)| *node)) {
-        *uses.entry(node).or_default() += 1;
-    }
-    uses
 }

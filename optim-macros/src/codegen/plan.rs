@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::expressions::Printer;
+use super::expressions::{Printer, count_uses};
 use super::kernel::{fill_name, loop_name};
 use super::names::Names;
-use crate::ir::{Body, Graph, Initial, NodeId, Op, Program};
+use crate::ir::{Body, Graph, Initial, Op, Program};
 use crate::model::{Scope, StateId, Target};
 
 fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
@@ -163,7 +163,7 @@ fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> T
             printer.variables.insert(node, variable);
         }
     }
-    let uses = uses(graph, &nodes, &roots);
+    let uses = count_uses(graph, &nodes, roots.iter().copied());
     for &node in &nodes {
         let leaf = graph.op(node).operands().next().is_none();
         if leaf || printer.variables.contains_key(&node) {
@@ -192,13 +192,4 @@ fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> T
         #(#stored)*
         planner.plan::<#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
     }
-}
-
-fn uses(graph: &Graph, nodes: &[NodeId], roots: &[NodeId]) -> HashMap<NodeId, usize> {
-    let mut uses: HashMap<NodeId, usize> = nodes.iter().map(|node| (*node, 0)).collect();
-    let operands = nodes.iter().flat_map(|node| graph.op(*node).operands());
-    for node in operands.chain(roots.iter().copied()) {
-        *uses.entry(node).or_default() += 1;
-    }
-    uses
 }
