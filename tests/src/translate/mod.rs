@@ -11,7 +11,7 @@ pub mod optax;
 pub mod pytorch_optimizer;
 pub mod torch;
 
-/// The arguments of a recorded case. Each must be used: see [`finish`](Self::finish).
+/// The arguments of a recorded case. Each must be used: see `finish`.
 pub struct Arguments<'a> {
     case: &'a str,
     unused: BTreeMap<&'a str, &'a Value>,
