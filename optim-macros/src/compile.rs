@@ -11,6 +11,7 @@ use crate::codegen;
 use crate::diag::{Diagnostic, Errors};
 use crate::ir::{Program, fingerprint::fingerprint, lower};
 use crate::passes;
+use crate::ranges::{self, Proofs};
 use crate::resolve::resolve;
 use crate::switches::Switches;
 use crate::syntax::{ast::RuleDef, parse};
@@ -30,6 +31,8 @@ pub(crate) struct Rule {
     pub(crate) lowered: String,
     pub(crate) program: Program,
     pub(crate) fingerprint: u64,
+    #[cfg_attr(not(test), allow(dead_code, reason = "the tests tell what was proven"))]
+    pub(crate) proofs: Proofs,
 }
 
 /// Tokens of a rule to tokens of Rust.
@@ -59,11 +62,14 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
         let switches = Switches::of(&model);
         let domains = check::check(&model, &switches, &errors);
 
-        // 3. Meanings to arithmetic.
-        (!errors.any()).then(|| lower::lower(&model, &switches, domains)) // second barrier
+        // 3. Meanings to arithmetic, and what only that shows: values that can be no number.
+        let lowered = lower::lower(&model, &switches, domains);
+        let proofs = ranges::check(&model, &lowered, &errors);
+        check::allows::check(&model, &errors);
+        (!errors.any()).then(|| (lowered.merge(), proofs)) // second barrier
     };
     let errors = errors.take();
-    let Some(mut program) = program else {
+    let Some((mut program, proofs)) = program else {
         return Compiled::Broken(errors, Some(Box::new(def)));
     };
 
@@ -76,5 +82,6 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
         lowered,
         program,
         fingerprint,
+        proofs,
     }))
 }

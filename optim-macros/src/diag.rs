@@ -101,10 +101,35 @@ impl Errors {
         fact: impl AsRef<str>,
         help: impl AsRef<str>,
     ) -> Reported {
+        self.add(rule, source.into(), fact.as_ref(), None, help.as_ref())
+    }
+
+    /// Reports with a line between fact and fix that says where the fact comes from.
+    pub(crate) fn explain(
+        &self,
+        rule: &'static Rule,
+        source: impl Into<Source>,
+        fact: impl AsRef<str>,
+        note: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) -> Reported {
+        let note = Some(note.as_ref()).filter(|note| !note.is_empty());
+        self.add(rule, source.into(), fact.as_ref(), note, help.as_ref())
+    }
+
+    fn add(
+        &self,
+        rule: &'static Rule,
+        source: Source,
+        fact: &str,
+        note: Option<&str>,
+        help: &str,
+    ) -> Reported {
+        let note = note.map_or_else(String::new, |note| format!("\nnote: {note}"));
         self.list.borrow_mut().push(Diagnostic {
             rule,
-            source: source.into(),
-            message: format!("{}\nhelp: {}", fact.as_ref(), help.as_ref()),
+            source,
+            message: format!("{fact}{note}\nhelp: {help}"),
         });
         Reported(())
     }

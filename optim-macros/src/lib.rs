@@ -9,6 +9,7 @@ mod evaluate;
 mod ir;
 mod model;
 mod passes;
+mod ranges;
 mod resolve;
 mod rules;
 mod switches;

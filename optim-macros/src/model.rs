@@ -1,8 +1,11 @@
 //! The resolved rule: every name has a meaning, every expression a kind and a scope.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::diag::Source;
+use crate::rules::Rule;
 use crate::syntax::ast::{BinaryOp, CompareOp, Literal, RuleDef};
 use crate::syntax::keywords::Function;
 use crate::syntax::print::write_number;
@@ -27,6 +30,36 @@ pub(crate) struct Model<'a> {
     pub(crate) used_params: Vec<bool>,
     /// False if some part has no meaning: then what seems missing or unused may be that part.
     pub(crate) complete: bool,
+    /// Every `#[allow(…)]`.
+    pub(crate) allows: Vec<Allow>,
+}
+
+/// One id of an `#[allow(…)]`, and what it is written above.
+#[derive(Debug)]
+pub(crate) struct Allow {
+    pub(crate) lint: &'static Rule,
+    pub(crate) source: Source,
+    pub(crate) covers: Covers,
+    /// Whether it has silenced anything.
+    pub(crate) used: Cell<bool>,
+}
+
+/// What an `#[allow(…)]` stands above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Covers {
+    /// A statement, and all places in it.
+    Places(Range<usize>),
+    Param(ParamId),
+    State(StateId),
+}
+
+/// What a lint speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// An expression or assignment, by the number of its place.
+    At(usize),
+    Param(ParamId),
+    State(StateId),
 }
 
 #[derive(Debug)]
@@ -45,6 +78,7 @@ pub(crate) struct LetInfo {
     pub(crate) kind: Kind,
     pub(crate) scope: Scope,
     pub(crate) used: bool,
+    pub(crate) place: usize,
 }
 
 /// What kind of value an expression has.
@@ -163,7 +197,31 @@ impl Literal {
     }
 }
 
+impl Covers {
+    fn includes(&self, place: Place) -> bool {
+        match (self, place) {
+            (Self::Places(range), Place::At(place)) => range.contains(&place),
+            (Self::Param(id), Place::Param(other)) => *id == other,
+            (Self::State(id), Place::State(other)) => *id == other,
+            _ => false,
+        }
+    }
+}
+
 impl Model<'_> {
+    /// Whether the author has allowed what this lint finds at this place. Asked only where it is
+    /// found: an `#[allow(…)]` that is never asked for is an error.
+    pub(crate) fn allows(&self, lint: &'static Rule, place: Place) -> bool {
+        let mut allowed = false;
+        for allow in &self.allows {
+            if allow.lint.id == lint.id && allow.covers.includes(place) {
+                allow.used.set(true);
+                allowed = true;
+            }
+        }
+        allowed
+    }
+
     pub(crate) fn state_name(&self, id: StateId) -> String {
         self.def.states[id].name.to_string()
     }

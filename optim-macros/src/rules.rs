@@ -52,7 +52,11 @@ catalogue! {
         UPDATE_HEADER "update-header"
             "The header of `update` names the weights, the gradient and, if used, the step number."
         UNSUPPORTED_ATTRIBUTE "unsupported-attribute"
-            "Declarations take documentation comments; statements take no attributes."
+            "Declarations take documentation and `#[allow(…)]`; statements take `#[allow(…)]` alone."
+        UNKNOWN_LINT "unknown-lint"
+            "`#[allow(…)]` names lints."
+        UNUSED_ALLOW "unused-allow"
+            "An `#[allow(…)]` stands where its lint would speak."
         RESERVED_NAME "reserved-name"
             "Words of the language and of Rust are no names."
         EXPECTED_NAME "expected-name"
@@ -174,4 +178,42 @@ catalogue! {
         EMA_VAR_MEAN "ema-var-mean"
             "The mean of `ema_var` is an `ema` of the same value at the same rate."
     }
+    ranges {
+        POSSIBLE_NAN "possible-nan"
+            "No root, logarithm or fractional power of a negative number, and no division by zero."
+        RATE_OUTSIDE_UNIT "rate-outside-unit"
+            "The rate of an average lies in `[0, 1)`."
+    }
+    meaning {
+        REVERSED_EMA "reversed-ema"
+            "In an average written out, the old value has the weight near 1."
+        MISPLACED_EPS "misplaced-eps"
+            "ε is added to the denominator, not to the quotient or to the numerator's root."
+        LONELY_DEBIAS "lonely-debias"
+            "Of two averages that are divided, both are debiased or neither."
+        GRADIENT_UNUSED "gradient-unused"
+            "The weights move along the gradient, or along states that follow it."
+        DECAYED_TWICE "decayed-twice"
+            "Weight decay is coupled or decoupled, not both."
+        LOW_DECAY_RATE "low-decay-rate"
+            "A decay rate is the weight of the old value, so its default is not below 0.5."
+    }
 }
+
+/// What an `#[allow(…)]` on the statement or declaration silences: findings that a rule may mean.
+///
+/// There an id is written with underscores: `#[allow(possible_nan)]`.
+pub(crate) const LINTS: &[&Rule] = &[
+    &POSSIBLE_NAN,
+    &RATE_OUTSIDE_UNIT,
+    &REVERSED_EMA,
+    &MISPLACED_EPS,
+    &LONELY_DEBIAS,
+    &GRADIENT_UNUSED,
+    &DECAYED_TWICE,
+    &LOW_DECAY_RATE,
+    &READ_BEFORE_UPDATE,
+    &UNUSED_PARAMETER,
+    &UNUSED_STATE,
+    &UNUSED_INTERMEDIATE,
+];

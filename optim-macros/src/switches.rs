@@ -192,8 +192,13 @@ impl<'m> Switches<'m> {
     }
 
     /// Every combination that no `require` excludes.
+    ///
+    /// None for a rule with more than [`MOST`] switches, which is an error.
     pub(crate) fn settings(&self, model: &Model<'_>) -> Vec<Setting> {
         let count = self.list.len();
+        if count > MOST {
+            return Vec::new();
+        }
         (0..1_usize << count)
             .map(|bits| (0..count).map(|switch| bits >> switch & 1 == 1).collect())
             .filter(|setting: &Setting| {

@@ -55,15 +55,17 @@ impl Domain {
     }
 }
 
-pub(crate) fn check(model: &Model<'_>, errors: &Errors) -> Vec<Domain> {
+/// Gives the domain of each hyper-parameter, unless it has an error.
+pub(crate) fn check(model: &Model<'_>, errors: &Errors) -> Vec<Option<Domain>> {
     let mut defaults_stand = true;
     let mut domains = Vec::new();
     for param in &model.def.params {
-        let Ok(domain) = domain(param, errors) else {
+        let domain = domain(param, errors).ok();
+        domains.push(domain);
+        let Some(domain) = domain else {
             defaults_stand = false;
             continue;
         };
-        domains.push(domain);
         let default = match param.default {
             Some(Literal::Number(value)) => value,
             #[allow(clippy::cast_precision_loss, reason = "as at run time")]

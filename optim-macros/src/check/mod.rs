@@ -1,5 +1,6 @@
 //! What a resolved rule must fulfil. Each file is one group of rules from the catalogue.
 
+pub(crate) mod allows;
 pub(crate) mod averages;
 pub(crate) mod domains;
 mod kinds;
@@ -14,8 +15,12 @@ use crate::switches::Switches;
 
 /// Checks everything that can be checked independently, then what needs all of that.
 ///
-/// Gives the domain of each hyper-parameter.
-pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) -> Vec<Domain> {
+/// Gives the domain of each hyper-parameter, unless it has an error.
+pub(crate) fn check(
+    model: &Model<'_>,
+    switches: &Switches<'_>,
+    errors: &Errors,
+) -> Vec<Option<Domain>> {
     kinds::check(model, errors);
     scopes::check(model, switches, errors);
     let domains = domains::check(model, errors);

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::diag::{Errors, Source};
-use crate::model::{Assign, Expr, Model, Node, StateId, Stmt, Target, Update, each_assign};
+use crate::model::{Assign, Expr, Model, Node, Place, StateId, Stmt, Target, Update, each_assign};
 use crate::rules::{self, Rule};
 use crate::switches::{MOST, Setting, Switches};
 
@@ -269,6 +269,8 @@ impl Walk<'_> {
                     && !self.assigned.contains(&target)
                     // Otherwise it is said of the state, once.
                     && self.assigned_on_path.contains(&target)
+                    // Allowed, it reads last step's value.
+                    && !self.model.allows(&rules::READ_BEFORE_UPDATE, Place::At(expr.place))
                 {
                     let name = self.model.state_name(*id);
                     let help = if self.updating == Some(*id) {

@@ -1,7 +1,7 @@
 //! What is declared and never used is a forgotten term of an equation.
 
 use crate::diag::Errors;
-use crate::model::{Model, Target, each_assign};
+use crate::model::{Model, Place, Target, each_assign};
 use crate::rules;
 
 /// Of a rule that could not be read to the end nothing is said: the lost part may be the use. Nor
@@ -14,8 +14,8 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
     if !model.complete || !moves {
         return;
     }
-    for (param, used) in model.def.params.iter().zip(&model.used_params) {
-        if !used {
+    for (id, (param, used)) in model.def.params.iter().zip(&model.used_params).enumerate() {
+        if !used && !model.allows(&rules::UNUSED_PARAMETER, Place::Param(id)) {
             errors.report(
                 &rules::UNUSED_PARAMETER,
                 &param.name,
@@ -24,8 +24,8 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
             );
         }
     }
-    for (declared, state) in model.def.states.iter().zip(&model.states) {
-        if !state.used {
+    for (id, (declared, state)) in model.def.states.iter().zip(&model.states).enumerate() {
+        if !state.used && !model.allows(&rules::UNUSED_STATE, Place::State(id)) {
             errors.report(
                 &rules::UNUSED_STATE,
                 &declared.name,
@@ -35,7 +35,8 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         }
     }
     for intermediate in &model.lets {
-        if !intermediate.used {
+        let place = Place::At(intermediate.place);
+        if !intermediate.used && !model.allows(&rules::UNUSED_INTERMEDIATE, place) {
             errors.report(
                 &rules::UNUSED_INTERMEDIATE,
                 intermediate.source,

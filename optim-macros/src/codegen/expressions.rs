@@ -84,10 +84,14 @@ impl Printer<'_> {
                 let select = quote!(if #condition { #a } else { #b });
                 (select, Precedence::Open)
             }
-            // Loads and arguments are in variables before anything is printed.
-            Op::Weight | Op::Grad | Op::State(_) | Op::ScalarState(_) | Op::Scalar(_) => {
-                atom(TokenStream::new())
-            }
+            // Loads and arguments are in variables before anything is printed, and no rule with
+            // an error is printed at all.
+            Op::Weight
+            | Op::Grad
+            | Op::State(_)
+            | Op::ScalarState(_)
+            | Op::Scalar(_)
+            | Op::Unknown => atom(TokenStream::new()),
         }
     }
 

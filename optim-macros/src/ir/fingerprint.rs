@@ -96,6 +96,7 @@ fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
             Op::Unary(unary, _) => hash.text(unary.symbol()),
             Op::Binary(binary, ..) => hash.text(binary.symbol()),
             Op::Select(..) => hash.text("select"),
+            Op::Unknown => hash.text("unknown"),
         }
         for operand in op.operands() {
             hash.number(list[operand.index()]);

@@ -11,7 +11,8 @@ mod print;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::check::domains::Domain;
-use crate::model::{ParamId, Scope, StateId, Target};
+use crate::diag::Source;
+use crate::model::{Expr, ParamId, Scope, StateId, Target};
 use crate::switches::Setting;
 
 /// A node of a [`Graph`]. Operands have smaller numbers than what uses them.
@@ -54,6 +55,8 @@ pub(crate) enum Op {
     Binary(Binary, NodeId, NodeId),
     /// The second operand where the first holds, else the third.
     Select(NodeId, NodeId, NodeId),
+    /// Stands for what has an error: any value. No rule that is compiled has it.
+    Unknown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,6 +136,29 @@ pub(crate) struct Graph {
     index: HashMap<Op, NodeId>,
     /// What the author called a node.
     names: BTreeMap<NodeId, String>,
+    /// Where a node was first written. Passes do not keep it.
+    origins: BTreeMap<NodeId, Origin>,
+    /// Of an operation that not every operand suits, how that operand was first written.
+    operands: BTreeMap<NodeId, Origin>,
+}
+
+/// Where and how an operation was written.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    pub(crate) source: Source,
+    /// The number of the place, which tells by what `#[allow(…)]` it is covered.
+    pub(crate) place: usize,
+    pub(crate) text: String,
+}
+
+impl From<&Expr> for Origin {
+    fn from(expr: &Expr) -> Self {
+        Self {
+            source: expr.source,
+            place: expr.place,
+            text: expr.text.clone(),
+        }
+    }
 }
 
 impl Graph {
@@ -141,7 +167,7 @@ impl Graph {
             return *node;
         }
         let leaf = match op {
-            Op::Weight | Op::Grad | Op::State(_) | Op::Scalar(_) => Scope::Element,
+            Op::Weight | Op::Grad | Op::State(_) | Op::Scalar(_) | Op::Unknown => Scope::Element,
             _ => Scope::Step,
         };
         let scope = op
@@ -218,6 +244,26 @@ impl Graph {
         self.names.get(&node).map(String::as_str)
     }
 
+    /// Notes where a node is written, unless it was written before.
+    pub(crate) fn originate(&mut self, node: NodeId, origin: impl FnOnce() -> Origin) {
+        self.origins.entry(node).or_insert_with(origin);
+    }
+
+    /// Notes how the divisor, or the argument of a function, is written.
+    pub(crate) fn operand_written(&mut self, operation: NodeId, operand: &Expr) {
+        self.operands
+            .entry(operation)
+            .or_insert_with(|| operand.into());
+    }
+
+    pub(crate) fn operand_origin(&self, operation: NodeId) -> Option<&Origin> {
+        self.operands.get(&operation)
+    }
+
+    pub(crate) fn origin(&self, node: NodeId) -> Option<&Origin> {
+        self.origins.get(&node)
+    }
+
     /// All nodes, operands before what uses them.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
@@ -285,6 +331,8 @@ pub(crate) struct Param {
     pub(crate) name: String,
     pub(crate) default: crate::syntax::ast::Literal,
     pub(crate) domain: Domain,
+    /// False if its declaration has an error.
+    pub(crate) known: bool,
 }
 
 /// A state as generated code needs it.

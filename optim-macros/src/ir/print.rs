@@ -30,6 +30,7 @@ impl fmt::Display for Op {
                 _ => write!(f, "{a} {} {b}", op.symbol()),
             },
             Self::Select(c, a, b) => write!(f, "if {c} then {a} else {b}"),
+            Self::Unknown => f.write_str("unknown"),
         }
     }
 }

@@ -4,14 +4,15 @@ mod calls;
 mod expressions;
 mod statements;
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
 use crate::diag::{Errors, nearest};
-use crate::model::{LetId, LetInfo, Model, ParamId, StateId, StateInfo};
+use crate::model::{Allow, Covers, LetId, LetInfo, Model, ParamId, StateId, StateInfo};
 use crate::rules;
-use crate::syntax::ast::{RuleDef, Update};
+use crate::syntax::ast::{self, RuleDef, Update};
 
 /// What a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,7 @@ struct Resolver<'a> {
     complete: bool,
     /// Names that two declarations have: which of them is meant is open.
     ambiguous: HashSet<String>,
+    allows: Vec<Allow>,
 }
 
 /// Resolves every name of a rule.
@@ -68,8 +70,15 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         places: 0,
         complete: !def.gaps.any,
         ambiguous: HashSet::new(),
+        allows: Vec::new(),
     };
     resolver.declare_all();
+    for (id, param) in def.params.iter().enumerate() {
+        resolver.allow(&param.allows, Covers::Param(id));
+    }
+    for (id, state) in def.states.iter().enumerate() {
+        resolver.allow(&state.allows, Covers::State(id));
+    }
     let states = resolver.states();
     let requires = resolver.at(Place::Require, |resolver| {
         let conditions = def.requires.iter();
@@ -92,6 +101,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         body,
         used_params: resolver.used_params,
         complete: resolver.complete,
+        allows: resolver.allows,
     }
 }
 
@@ -159,6 +169,16 @@ impl Resolver<'_> {
     fn next_place(&mut self) -> usize {
         self.places += 1;
         self.places
+    }
+
+    /// Notes an `#[allow(…)]` and what it stands above.
+    fn allow(&mut self, allows: &[ast::Allow], covers: Covers) {
+        self.allows.extend(allows.iter().map(|allow| Allow {
+            lint: allow.lint,
+            source: allow.source,
+            covers: covers.clone(),
+            used: Cell::new(false),
+        }));
     }
 
     fn states(&mut self) -> Vec<StateInfo> {

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::{Resolver, Symbol, describe};
 use crate::model::{
-    Assign, Average, Expr, Kind, LetId, LetInfo, Node, Scope, Stmt, Target, Update,
+    Assign, Average, Covers, Expr, Kind, LetId, LetInfo, Node, Scope, Stmt, Target, Update,
 };
 use crate::rules;
 use crate::syntax::ast::{self, AssignOp, BinaryOp, ExprKind};
@@ -22,6 +22,13 @@ impl Resolver<'_> {
                 Some(Stmt::Let(id, value))
             }
             ast::Stmt::Assign { target, op, value } => self.assign(target, *op, value),
+            ast::Stmt::Allowed { allows, statement } => {
+                let start = self.next_place();
+                let statement = self.statement(statement);
+                let end = self.next_place();
+                self.allow(allows, Covers::Places(start..end));
+                statement
+            }
             ast::Stmt::If {
                 condition,
                 then,
@@ -50,12 +57,14 @@ impl Resolver<'_> {
             self.expr(value)
         };
         let id = self.lets.len();
+        let place = self.next_place();
         self.lets.push(LetInfo {
             name: name.to_string(),
             source: name.into(),
             kind: value.kind,
             scope: value.scope,
             used: false,
+            place,
         });
         if !self.declare(name, Symbol::Let(id)) {
             // Its uses mean the earlier name, which is told already.

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{Attribute, Visibility};
 
 use crate::diag::Source;
+use crate::rules::Rule;
 
 /// A whole rule. Parts that could not be read are missing, and that was reported.
 pub(crate) struct RuleDef {
@@ -26,9 +27,17 @@ pub(crate) struct Gaps {
     pub(crate) names: bool,
 }
 
+/// One id of an `#[allow(id)]`: the author means what this lint finds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Allow {
+    pub(crate) lint: &'static Rule,
+    pub(crate) source: Source,
+}
+
 /// `name = default where domain`.
 pub(crate) struct ParamDecl {
     pub(crate) attrs: Vec<Attribute>,
+    pub(crate) allows: Vec<Allow>,
     pub(crate) name: Ident,
     /// Missing if it could not be read.
     pub(crate) default: Option<Literal>,
@@ -54,6 +63,7 @@ pub(crate) struct Require {
 /// `name: storage = initial if condition`.
 pub(crate) struct StateDecl {
     pub(crate) attrs: Vec<Attribute>,
+    pub(crate) allows: Vec<Allow>,
     pub(crate) name: Ident,
     pub(crate) scalar: bool,
     pub(crate) initial: Option<Expr>,
@@ -84,6 +94,11 @@ pub(crate) enum Stmt {
         condition: Expr,
         then: Vec<Stmt>,
         otherwise: Vec<Stmt>,
+    },
+    /// A statement under an `#[allow(…)]`.
+    Allowed {
+        allows: Vec<Allow>,
+        statement: Box<Stmt>,
     },
 }
 

@@ -138,6 +138,7 @@ impl fmt::Display for Stmt {
                 }
                 Ok(())
             }
+            Self::Allowed { statement, .. } => write!(f, "{statement}"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::averages;
-use crate::ir::{Binary, Graph, NodeId, Op, Unary};
+use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
 use crate::model::{Assign, Average, Expr, LetId, Model, Node, StateId, Stmt, Target, Update};
 use crate::switches::Switches;
 use crate::syntax::ast::{BinaryOp, CompareOp, Literal};
@@ -19,6 +19,10 @@ pub(super) struct Lower<'a> {
     /// What was assigned so far.
     pub(super) assigned: HashMap<Target, NodeId>,
     lets: HashMap<LetId, NodeId>,
+    /// The rates of averages.
+    pub(super) rates: Vec<(NodeId, Origin)>,
+    /// Where each target is assigned.
+    pub(super) assignments: HashMap<Target, Origin>,
 }
 
 impl<'a> Lower<'a> {
@@ -34,7 +38,23 @@ impl<'a> Lower<'a> {
             graph: Graph::default(),
             assigned: HashMap::new(),
             lets: HashMap::new(),
+            rates: Vec::new(),
+            assignments: HashMap::new(),
         }
+    }
+
+    /// What the setting and every `require` say of conditions, after the equations.
+    pub(super) fn facts(&mut self) -> Vec<(NodeId, bool)> {
+        let setting = self.setting.take().unwrap_or_default();
+        let (model, switches) = (self.model, self.switches);
+        let mut facts = Vec::new();
+        for (switch, holds) in switches.list.iter().zip(setting) {
+            facts.push((self.expr(&switch.expr), *holds));
+        }
+        for require in &model.requires {
+            facts.push((self.expr(require), true));
+        }
+        facts
     }
 
     fn decide(&self, condition: &Expr) -> Option<bool> {
@@ -74,6 +94,17 @@ impl<'a> Lower<'a> {
             let name = format!("{}_new", self.model.state_name(id));
             self.graph.name(value, &name);
         }
+        let origin = || Origin {
+            source: assign.source,
+            place: assign.place,
+            text: match (&assign.value, assign.target) {
+                (Update::Plain(value), _) => value.text.clone(),
+                (Update::Average(_), Target::State(id)) => self.model.state_name(id),
+                (Update::Average(_), Target::Weight) => String::new(),
+            },
+        };
+        self.assignments.insert(assign.target, origin());
+        self.graph.originate(value, origin);
         self.assigned.insert(assign.target, value);
     }
 
@@ -90,6 +121,11 @@ impl<'a> Lower<'a> {
     fn average(&mut self, id: StateId, average: &Average) -> NodeId {
         let old = self.old(id);
         let rate = average.rate.as_ref().map(|rate| self.expr(rate));
+        if let (Some(node), Some(written)) = (rate, &average.rate)
+            && matches!(average.function, Function::Ema | Function::EmaVar)
+        {
+            self.rates.push((node, written.into()));
+        }
         let x = self.expr(&average.x);
         let graph = &mut self.graph;
         let decayed = rate.map(|rate| graph.binary(Binary::Mul, rate, old));
@@ -123,6 +159,12 @@ impl<'a> Lower<'a> {
 
     /// An expression as a node.
     pub(super) fn expr(&mut self, expr: &Expr) -> NodeId {
+        let node = self.operation(expr);
+        self.graph.originate(node, || expr.into());
+        node
+    }
+
+    fn operation(&mut self, expr: &Expr) -> NodeId {
         match &expr.node {
             Node::Number(value) => self.graph.number(*value),
             Node::Flag(value) => self.graph.add(Op::Truth(*value)),
@@ -155,16 +197,26 @@ impl<'a> Lower<'a> {
                 self.graph.binary(binary(*op), a, b)
             }
             Node::Binary(op, a, b) => {
-                let (a, b) = (self.expr(a), self.expr(b));
-                self.graph.binary(binary(*op), a, b)
+                let (left, right) = (self.expr(a), self.expr(b));
+                let node = self.graph.binary(binary(*op), left, right);
+                match op {
+                    BinaryOp::Div => self.graph.operand_written(node, b),
+                    BinaryOp::Pow => self.graph.operand_written(node, a),
+                    _ => {}
+                }
+                node
             }
             Node::Compare(op, a, b) => {
                 let (a, b) = (self.expr(a), self.expr(b));
                 self.graph.binary(compare(*op), a, b)
             }
             Node::Call(function, arguments) => {
-                let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
-                call(&mut self.graph, *function, &arguments)
+                let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+                let node = call(&mut self.graph, *function, &nodes);
+                if let [argument] = arguments.as_slice() {
+                    self.graph.operand_written(node, argument);
+                }
+                node
             }
             Node::Debias(id) => self.debias(*id, expr),
             Node::If {
@@ -179,8 +231,7 @@ impl<'a> Lower<'a> {
                     self.graph.add(Op::Select(condition, a, b))
                 }
             },
-            // Checked rules have none.
-            Node::Error => self.graph.number(0.0),
+            Node::Error => self.graph.add(Op::Unknown),
         }
     }
 

@@ -1,18 +1,58 @@
 //! From the checked rule to the intermediate representation: recurrences become arithmetic, names
 //! become values, branches on switches are taken. Here the parts of a rule; in `equations` what
 //! they compute.
+//!
+//! First each setting of the switches has a path of its own, which the analyses of `ranges` and
+//! `meaning` walk; then paths with equal arithmetic are merged into loops.
 
 mod equations;
 
 use self::equations::Lower;
-use super::{Body, Initial, Loop, Param, Program, State};
+use super::{Body, Graph, Initial, Loop, NodeId, Origin, Param, Program, State};
 use crate::check::domains::Domain;
 use crate::model::{Model, Scope, StateId, Target};
-use crate::switches::Switches;
+use crate::switches::{Setting, Switches};
 use crate::syntax::ast::Literal;
 
-/// Lowers a rule that passed every check.
-pub(crate) fn lower(model: &Model<'_>, switches: &Switches<'_>, domains: Vec<Domain>) -> Program {
+/// A rule in arithmetic, a path for each setting of the switches.
+///
+/// It can be made of a rule that has errors: what they left without a meaning is
+/// [`Op::Unknown`](super::Op::Unknown).
+pub(crate) struct Lowered {
+    pub(crate) params: Vec<Param>,
+    pub(crate) states: Vec<State>,
+    /// Conditions on hyper-parameters and step number, decided before any loop, and initial values.
+    pub(crate) conditions: Graph,
+    /// In `conditions`: what selects the loop.
+    pub(crate) switches: Vec<NodeId>,
+    /// In `conditions`: what `require` demands, with its message.
+    pub(crate) requires: Vec<(NodeId, String)>,
+    pub(crate) paths: Vec<Path>,
+    default: Setting,
+}
+
+/// The equations under one setting of the switches.
+pub(crate) struct Path {
+    setting: Setting,
+    /// The setting in words; empty for a rule with one path.
+    pub(crate) description: String,
+    /// States per weight that exist then, in the order of their declaration.
+    pub(crate) states: Vec<StateId>,
+    pub(crate) body: Body,
+    /// Conditions of the body that hold, or do not, on this path.
+    pub(crate) facts: Vec<(NodeId, bool)>,
+    /// The rates of averages.
+    pub(crate) rates: Vec<(NodeId, Origin)>,
+    /// Where each target is assigned.
+    pub(crate) assignments: Vec<(Target, Origin)>,
+}
+
+/// Lowers a rule. `domains` has none for a hyper-parameter whose `where` has an error.
+pub(crate) fn lower(
+    model: &Model<'_>,
+    switches: &Switches<'_>,
+    domains: Vec<Option<Domain>>,
+) -> Lowered {
     let mut conditions = Lower::new(model, switches, None);
     let list = switches.list.iter();
     let selectors = list.map(|switch| conditions.expr(&switch.expr)).collect();
@@ -28,55 +68,21 @@ pub(crate) fn lower(model: &Model<'_>, switches: &Switches<'_>, domains: Vec<Dom
         .map(|(param, domain)| Param {
             name: param.name.to_string(),
             default: param.default.unwrap_or(Literal::Number(0.0)),
-            domain,
+            domain: domain.unwrap_or(Domain::FINITE),
+            known: domain.is_some() && param.default.is_some(),
         })
         .collect();
-    let mut loops: Vec<Loop> = Vec::new();
-    let default = switches.default_setting(model);
-    let mut default_loop = 0;
-    for setting in switches.settings(model) {
-        let is_default = setting == default;
-        let body = body(model, switches, &setting);
-        let exists = |id: &StateId| {
-            let condition = &model.states[*id].condition;
-            condition
-                .as_ref()
-                .is_none_or(|condition| switches.decide(condition, &setting) != Some(false))
-        };
-        let states: Vec<StateId> = (0..model.states.len())
-            .filter(|id| !model.states[*id].scalar)
-            .filter(exists)
-            .collect();
-        let same = loops
-            .iter()
-            .position(|other| other.states == states && other.body.to_string() == body.to_string());
-        let position = same.unwrap_or(loops.len());
-        if is_default {
-            default_loop = position;
-        }
-        let description = switches.describe(&setting);
-        match same {
-            Some(position) => {
-                let other = &mut loops[position];
-                other.settings.push(setting);
-                other.description = format!("{}; {description}", other.description);
-            }
-            None => loops.push(Loop {
-                settings: vec![setting],
-                description,
-                states,
-                body,
-            }),
-        }
-    }
-    Program {
+    let settings = switches.settings(model).into_iter();
+    Lowered {
         params,
         states,
         conditions: conditions.graph,
         switches: selectors,
         requires,
-        loops,
-        default_loop,
+        paths: settings
+            .map(|setting| path(model, switches, setting))
+            .collect(),
+        default: switches.default_setting(model),
     }
 }
 
@@ -112,21 +118,89 @@ fn state(
 }
 
 /// The equations under one setting of the switches.
-fn body(model: &Model<'_>, switches: &Switches<'_>, setting: &[bool]) -> Body {
-    let mut lower = Lower::new(model, switches, Some(setting));
+fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
+    let mut lower = Lower::new(model, switches, Some(&setting));
     lower.statements(&model.body);
-    let mut stores: Vec<_> = lower.assigned.into_iter().collect();
+    let mut stores: Vec<_> = lower.assigned.drain().collect();
     // States in the order of their declaration, then the weights.
-    stores.sort_by_key(|(target, _)| match target {
-        Target::State(id) => *id,
+    stores.sort_by_key(|(target, _)| order(*target));
+    let mut assignments: Vec<_> = lower.assignments.drain().collect();
+    assignments.sort_by_key(|(target, _)| order(*target));
+    // Conditions see states before any of them is assigned, so they are lowered without
+    // assignments; and without the setting, which would replace them by their outcome.
+    let facts = lower.facts();
+    let exists = |id: &StateId| {
+        let condition = &model.states[*id].condition;
+        condition
+            .as_ref()
+            .is_none_or(|condition| switches.decide(condition, &setting) != Some(false))
+    };
+    let states = (0..model.states.len())
+        .filter(|id| !model.states[*id].scalar)
+        .filter(exists)
+        .collect();
+    let rates = std::mem::take(&mut lower.rates);
+    let graph = lower.graph;
+    Path {
+        description: switches.describe(&setting),
+        states,
+        body: Body {
+            graph,
+            stores,
+            scalars: Vec::new(),
+            scalar_states: (0..model.states.len())
+                .filter(|id| model.states[*id].scalar)
+                .collect(),
+        },
+        facts,
+        rates,
+        assignments,
+        setting,
+    }
+}
+
+fn order(target: Target) -> usize {
+    match target {
+        Target::State(id) => id,
         Target::Weight => usize::MAX,
-    });
-    Body {
-        graph: lower.graph,
-        stores,
-        scalars: Vec::new(),
-        scalar_states: (0..model.states.len())
-            .filter(|id| model.states[*id].scalar)
-            .collect(),
+    }
+}
+
+impl Lowered {
+    /// The rule with one loop for all paths that compute the same.
+    pub(crate) fn merge(self) -> Program {
+        let mut loops: Vec<Loop> = Vec::new();
+        let mut default_loop = 0;
+        for path in self.paths {
+            let same = loops.iter().position(|other| {
+                other.states == path.states && other.body.to_string() == path.body.to_string()
+            });
+            let position = same.unwrap_or(loops.len());
+            if path.setting == self.default {
+                default_loop = position;
+            }
+            match same {
+                Some(position) => {
+                    let other = &mut loops[position];
+                    other.settings.push(path.setting);
+                    other.description = format!("{}; {}", other.description, path.description);
+                }
+                None => loops.push(Loop {
+                    settings: vec![path.setting],
+                    description: path.description,
+                    states: path.states,
+                    body: path.body,
+                }),
+            }
+        }
+        Program {
+            params: self.params,
+            states: self.states,
+            conditions: self.conditions,
+            switches: self.switches,
+            requires: self.requires,
+            loops,
+            default_loop,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Lit, Token};
 
-use super::names::Takes;
+use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
@@ -73,7 +73,7 @@ impl Parser<'_> {
 
     /// `name = default where domain`
     fn param(&self) -> Parsed<(ParamDecl, Source)> {
-        let attrs = self.attributes("a hyper-parameter", Takes::Docs);
+        let attributes = self.attributes("a hyper-parameter", Takes::Docs);
         let name = self.name("a hyper-parameter")?;
         self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
         let default = if self.input.parse::<Token![=]>().is_ok() {
@@ -106,7 +106,8 @@ impl Parser<'_> {
             }
         }
         let param = ParamDecl {
-            attrs,
+            attrs: attributes.kept,
+            allows: attributes.allows,
             default_source,
             default: default.ok().map(|(value, _)| value),
             name,
@@ -170,11 +171,12 @@ impl Parser<'_> {
 
     /// `name: storage = initial if condition`
     fn state(&self) -> Parsed<(StateDecl, Source)> {
-        let attrs = self.attributes("a state", Takes::Docs);
+        let attributes = self.attributes("a state", Takes::Docs);
         let name = self.name("a state")?;
         let mut end = Source::from(&name);
         let mut state = StateDecl {
-            attrs,
+            attrs: attributes.kept,
+            allows: attributes.allows,
             name,
             scalar: false,
             initial: None,

@@ -4,6 +4,7 @@
 //! statement or declaration, so that one mistake hides no other. Where what was meant is plain, it
 //! is read as meant and nothing gets lost.
 
+mod attributes;
 mod branches;
 mod declarations;
 mod expressions;

@@ -1,24 +1,12 @@
-//! Names, and what stands before them: attributes and words of other languages.
+//! Names, and words of other languages that stand before them.
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;
-use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::{Parsed, Parser};
-use crate::diag::Source;
 use crate::rules;
 use crate::syntax::keywords;
-
-/// Which attributes may stand at a place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
-    /// Any: they go to the generated struct.
-    All,
-    /// Documentation.
-    Docs,
-    Nothing,
-}
 
 impl Parser<'_> {
     /// A new name. `what` is being declared.
@@ -80,45 +68,5 @@ impl Parser<'_> {
         if word == "pub" && self.input.peek(syn::token::Paren) {
             self.skip_one();
         }
-    }
-
-    /// The attributes before `what` that it takes; others are reported.
-    pub(super) fn attributes(&self, what: &str, takes: Takes) -> Vec<Attribute> {
-        let Ok(attrs) = self.input.call(Attribute::parse_outer) else {
-            self.errors.report(
-                &rules::UNSUPPORTED_ATTRIBUTE,
-                self.here(),
-                "this attribute cannot be read",
-                "write documentation as `/// …`",
-            );
-            self.skip_one();
-            return Vec::new();
-        };
-        let is_doc = |attr: &Attribute| attr.path().is_ident("doc");
-        let (kept, refused): (Vec<_>, Vec<_>) = attrs.into_iter().partition(|attr| match takes {
-            Takes::All => true,
-            Takes::Docs => is_doc(attr),
-            Takes::Nothing => false,
-        });
-        if let (Some(first), Some(last)) = (refused.first(), refused.last()) {
-            let (fact, help) = match takes {
-                Takes::Nothing if refused.iter().all(is_doc) => (
-                    format!("{what} takes no documentation"),
-                    "write an ordinary comment: `// …`",
-                ),
-                Takes::Nothing => (format!("{what} takes no attributes"), "remove it"),
-                _ => (
-                    format!("{what} takes no attribute but documentation"),
-                    "remove this attribute",
-                ),
-            };
-            self.errors.report(
-                &rules::UNSUPPORTED_ATTRIBUTE,
-                Source::of(first).to(Source::of(last)),
-                fact,
-                help,
-            );
-        }
-        kept
     }
 }

@@ -2,7 +2,7 @@
 
 use syn::{Lit, Token, token};
 
-use super::names::Takes;
+use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::Source;
 use crate::rules;
@@ -39,12 +39,32 @@ impl Parser<'_> {
     }
 
     fn statement(&self) -> Parsed<Stmt> {
-        if self.input.peek(Token![#]) {
-            self.attributes("a statement", Takes::Nothing);
-            if self.input.is_empty() {
-                return Err(self.errors_seen());
-            }
+        if !self.input.peek(Token![#]) {
+            return self.bare_statement();
         }
+        let attribute = self.here();
+        let allows = self.attributes("a statement", Takes::Allows).allows;
+        if self.input.is_empty() {
+            return Err(self.errors.report(
+                &rules::EXPECTED_STATEMENT,
+                attribute,
+                "no statement follows this attribute",
+                "remove it, or put it above a statement",
+            ));
+        }
+        let statement = self.bare_statement()?;
+        Ok(if allows.is_empty() {
+            statement
+        } else {
+            Stmt::Allowed {
+                allows,
+                statement: Box::new(statement),
+            }
+        })
+    }
+
+    /// A statement without its attributes.
+    fn bare_statement(&self) -> Parsed<Stmt> {
         if self.input.peek(Token![let]) {
             self.let_statement()
         } else if self.input.peek(Token![if]) {

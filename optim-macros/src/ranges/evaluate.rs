@@ -1,0 +1,303 @@
+//! The range of every node of a graph, from those of its leaves.
+//!
+//! Nodes are asked for from the stores downwards. Where a choice `if c { a } else { b }` is met, `a`
+//! is looked at under the assumption that `c` holds and `b` under the opposite: a *frame*. As equal
+//! expressions are one node, what `c` says of an expression holds wherever that stands in `a`.
+
+use std::collections::HashMap;
+
+use super::arithmetic as ranges;
+use super::interval::{End, Range};
+use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
+use crate::model::Scope;
+
+/// Assumptions deeper than this are not made: with `d` of them a node may be visited 2^d times.
+const DEEPEST: usize = 6;
+
+/// What the leaves of a graph can be.
+pub(super) struct Leaves<'a> {
+    pub(super) params: &'a [Range],
+    /// Last step's values.
+    pub(super) states: &'a [Range],
+}
+
+/// What must hold of an operand, lest the operation gives a NaN or an infinity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Demand {
+    /// Of the argument of `sqrt`: not negative.
+    Root,
+    /// Of the argument of `ln`: above zero.
+    Logarithm,
+    /// Of the base of a power whose exponent is no whole number: not negative.
+    Power,
+    /// Of a divisor: not zero.
+    Divisor,
+    /// Of the base of a power whose exponent can be negative: not zero.
+    Inverse,
+    /// Of the rate of an average: in [0, 1).
+    Rate,
+}
+
+/// An operand of which something is demanded, and what it was found to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Finding {
+    pub(super) demand: Demand,
+    /// The operation that demands it.
+    pub(super) operation: NodeId,
+    pub(super) operand: NodeId,
+    pub(super) range: Range,
+    pub(super) proven: bool,
+}
+
+/// What is known below one assumption.
+#[derive(Default)]
+pub(super) struct Frame {
+    pub(super) ranges: HashMap<NodeId, Range>,
+    pub(super) truths: HashMap<NodeId, bool>,
+    seen: HashMap<NodeId, Range>,
+}
+
+pub(super) struct Evaluator<'a> {
+    pub(super) graph: &'a Graph,
+    leaves: Leaves<'a>,
+    pub(super) frames: Vec<Frame>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(graph: &'a Graph, leaves: Leaves<'a>) -> Self {
+        Self {
+            graph,
+            leaves,
+            frames: vec![Frame::default()],
+            findings: Vec::new(),
+        }
+    }
+
+    /// The range of a number.
+    pub(super) fn range(&mut self, node: NodeId) -> Range {
+        if let Some(seen) = self.frame().seen.get(&node) {
+            return *seen;
+        }
+        let mut range = self.compute(node);
+        for frame in &self.frames {
+            if let Some(fact) = frame.ranges.get(&node) {
+                // Facts that exclude each other: this place is never reached.
+                range = range.intersection(fact).unwrap_or(Range::UNKNOWN);
+            }
+        }
+        self.frame().seen.insert(node, range);
+        range
+    }
+
+    /// Adds to what is known everywhere.
+    pub(super) fn learn(&mut self, news: Frame) {
+        let base = self.frame();
+        base.ranges.extend(news.ranges);
+        base.truths.extend(news.truths);
+        base.seen.clear();
+    }
+
+    /// Checks the rates of averages; one that is wrong counts as mended.
+    pub(super) fn rates(&mut self, rates: &[(NodeId, Origin)]) {
+        for (node, _) in rates {
+            let range = self.range(*node);
+            if !self.demand(Demand::Rate, *node, *node, range) {
+                let unit = Range::new(End::closed(0.0), End::open(1.0));
+                let mended = range.intersection(&unit).unwrap_or(unit);
+                let ranges = HashMap::from([(*node, mended)]);
+                self.learn(Frame {
+                    ranges,
+                    ..Frame::default()
+                });
+            }
+        }
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::default());
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    /// An operand as the operation sees it: a loop takes numbers of a step rounded.
+    fn operand(&mut self, node: NodeId, scope: Scope) -> Range {
+        let range = self.range(node);
+        if scope == Scope::Element && self.graph.scope(node) == Scope::Step {
+            ranges::rounded(range)
+        } else {
+            range
+        }
+    }
+
+    fn compute(&mut self, node: NodeId) -> Range {
+        let scope = self.graph.scope(node);
+        match self.graph.op(node) {
+            Op::Number(bits) => Range::number(bits.get()),
+            Op::Param(id) => self.leaves.params[id],
+            Op::Step => Range::STEP,
+            Op::Weight | Op::Grad => Range::ANY,
+            Op::State(id) | Op::ScalarState(id) => self.leaves.states[id],
+            Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Scalar(_) | Op::Unknown => Range::UNKNOWN,
+            Op::Unary(op, x) => self.unary(node, op, x, scope),
+            Op::Binary(op, ..) if op.is_condition() => Range::UNKNOWN,
+            Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
+            Op::Select(condition, a, b) => self.select(condition, a, b, scope),
+        }
+    }
+
+    fn unary(&mut self, node: NodeId, op: Unary, x: NodeId, scope: Scope) -> Range {
+        let range = self.operand(x, scope);
+        match op {
+            Unary::Neg => range.negated(),
+            Unary::Abs => ranges::abs(&range),
+            Unary::Sign => ranges::sign(&range),
+            Unary::Exp => ranges::exp(&range),
+            Unary::Sqrt => {
+                self.demand(Demand::Root, node, x, range);
+                ranges::sqrt(&range)
+            }
+            Unary::Ln => {
+                self.demand(Demand::Logarithm, node, x, range);
+                ranges::ln(&range)
+            }
+            Unary::Not => Range::UNKNOWN,
+        }
+    }
+
+    fn binary(&mut self, node: NodeId, op: Binary, a: NodeId, b: NodeId, scope: Scope) -> Range {
+        let (x, y) = (self.operand(a, scope), self.operand(b, scope));
+        match op {
+            Binary::Add => {
+                let sum = ranges::add(&x, &y, scope);
+                self.mixture(a, b, scope)
+                    .and_then(|mixture| sum.intersection(&mixture))
+                    .unwrap_or(sum)
+            }
+            Binary::Sub if a == b && !x.unknown => Range::number(0.0),
+            Binary::Sub => ranges::add(&x, &y.negated(), scope),
+            Binary::Mul if a == b => ranges::square(&x, scope),
+            Binary::Mul => ranges::mul(&x, &y, scope),
+            Binary::Div => {
+                self.demand(Demand::Divisor, node, b, y);
+                if a == b && y.excludes_zero() {
+                    return Range::number(1.0);
+                }
+                ranges::div(&x, &y, scope)
+            }
+            Binary::Pow => {
+                if y.constant().is_none_or(|y| y.fract() != 0.0) && !y.whole {
+                    self.demand(Demand::Power, node, a, x);
+                }
+                if y.low.value < 0.0 {
+                    self.demand(Demand::Inverse, node, a, x);
+                }
+                ranges::pow(&x, &y, scope)
+            }
+            Binary::Min => ranges::min(&x, &y),
+            Binary::Max => ranges::max(&x, &y),
+            _ => Range::UNKNOWN,
+        }
+    }
+
+    /// `r·a + (1 − r)·b` with `r` from 0 to 1 lies between `a` and `b`, which the sum of the two
+    /// products alone does not show.
+    fn mixture(&mut self, left: NodeId, right: NodeId, scope: Scope) -> Option<Range> {
+        let factors = |node| match self.graph.op(node) {
+            Op::Binary(Binary::Mul, a, b) => Some([(a, b), (b, a)]),
+            _ => None,
+        };
+        let (left, right) = (factors(left)?, factors(right)?);
+        let pairs = left.iter().flat_map(|x| right.iter().map(move |y| (*x, *y)));
+        let (rate, a, b) = pairs.into_iter().find_map(|((r, a), (s, b))| {
+            if self.is_one_minus(s, r) {
+                Some((r, a, b))
+            } else if self.is_one_minus(r, s) {
+                Some((s, b, a))
+            } else {
+                None
+            }
+        })?;
+        let rate = self.operand(rate, scope);
+        if rate.low.value < 0.0 || rate.high.value > 1.0 || rate.unknown {
+            return None;
+        }
+        let (a, b) = (self.operand(a, scope), self.operand(b, scope));
+        let between = Range {
+            nonzero: false,
+            whole: false,
+            ..a.hull(&b)
+        };
+        Some(ranges::rounded(ranges::nearly(between)))
+    }
+
+    /// Whether a node is written `1 - rate`.
+    fn is_one_minus(&self, node: NodeId, rate: NodeId) -> bool {
+        matches!(self.graph.op(node), Op::Binary(Binary::Sub, one, r)
+            if r == rate && self.graph.constant(one) == Some(1.0))
+    }
+
+    fn select(&mut self, condition: NodeId, a: NodeId, b: NodeId, scope: Scope) -> Range {
+        match self.truth(condition) {
+            Some(true) => return self.assuming(condition, true, a, scope).unwrap_or(Range::UNKNOWN),
+            Some(false) => {
+                return self.assuming(condition, false, b, scope).unwrap_or(Range::UNKNOWN);
+            }
+            None => {}
+        }
+        let then = self.assuming(condition, true, a, scope);
+        let otherwise = self.assuming(condition, false, b, scope);
+        match (then, otherwise) {
+            (Some(then), Some(otherwise)) => then.hull(&otherwise),
+            (one, other) => one.or(other).unwrap_or(Range::UNKNOWN),
+        }
+    }
+
+    /// The range of a branch; `None` if it is never taken.
+    fn assuming(
+        &mut self,
+        condition: NodeId,
+        holds: bool,
+        branch: NodeId,
+        scope: Scope,
+    ) -> Option<Range> {
+        if self.frames.len() > DEEPEST {
+            return Some(self.operand(branch, scope));
+        }
+        let frame = self.told(condition, holds)?;
+        self.frames.push(frame);
+        let range = self.operand(branch, scope);
+        self.frames.pop();
+        Some(range)
+    }
+
+    /// Notes what is demanded of an operand, and whether its range fulfils it.
+    pub(super) fn demand(
+        &mut self,
+        demand: Demand,
+        operation: NodeId,
+        operand: NodeId,
+        range: Range,
+    ) -> bool {
+        let proven = range.unknown
+            || match demand {
+                Demand::Root | Demand::Power => range.is_not_negative(),
+                Demand::Logarithm => range.is_positive(),
+                Demand::Divisor | Demand::Inverse => range.excludes_zero(),
+                Demand::Rate => {
+                    range.low.value >= 0.0
+                        && (range.high.value < 1.0 || range.high.value == 1.0 && range.high.open)
+                }
+            };
+        self.findings.push(Finding {
+            demand,
+            operation,
+            operand,
+            range,
+            proven,
+        });
+        proven
+    }
+}

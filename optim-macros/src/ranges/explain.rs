@@ -1,0 +1,343 @@
+//! The message where a proof fails: the fact, where the range comes from, the mended code.
+
+use super::evaluate::{Demand, Evaluator, Finding};
+use super::interval::{Follow, Range};
+use super::words::in_parentheses;
+use crate::diag::{Errors, Source};
+use crate::ir::lower::Lowered;
+use crate::ir::{Binary, NodeId, Op, Origin};
+use crate::model::{Model, ParamId, Place, StateId};
+use crate::rules::{self, Rule};
+use crate::syntax::ast::{self, Literal, Stmt};
+use crate::syntax::print::write_number;
+
+/// Knows the evaluation in which a proof failed.
+pub(super) struct Explain<'e, 'a> {
+    pub(super) model: &'e Model<'e>,
+    pub(super) lowered: &'e Lowered,
+    pub(super) evaluator: &'e mut Evaluator<'a>,
+    pub(super) rates: &'e [(NodeId, Origin)],
+}
+
+pub(super) struct Message {
+    rule: &'static Rule,
+    fact: String,
+    note: String,
+    help: String,
+}
+
+impl Message {
+    pub(super) fn report(self, model: &Model<'_>, origin: &Origin, errors: &Errors) {
+        if !model.allows(self.rule, Place::At(origin.place)) {
+            errors.explain(self.rule, origin.source, self.fact, self.note, self.help);
+        }
+    }
+}
+
+impl Explain<'_, '_> {
+    /// The operand of a finding as it is written there.
+    pub(super) fn operand_text(&self, finding: &Finding) -> String {
+        self.origin(finding).text
+    }
+
+    /// Where the operand of a finding is written.
+    fn origin(&self, finding: &Finding) -> Origin {
+        let graph = self.evaluator.graph;
+        if finding.demand == Demand::Rate {
+            let rate = self.rates.iter().find(|(node, _)| *node == finding.operand);
+            if let Some((_, origin)) = rate {
+                return origin.clone();
+            }
+        }
+        if let Some(written) = graph.operand_origin(finding.operation) {
+            return written.clone();
+        }
+        // Arithmetic that a function such as `debias` stands for.
+        let around = graph.origin(finding.operation);
+        Origin {
+            source: around.map_or_else(
+                || Source::from(proc_macro2::Span::call_site()),
+                |around| around.source,
+            ),
+            place: around.map_or(0, |around| around.place),
+            text: self.evaluator.text(self.model, finding.operand),
+        }
+    }
+
+    pub(super) fn message(&mut self, finding: &Finding) -> (Origin, Message) {
+        let origin = self.origin(finding);
+        let text = origin.text.as_str();
+        let (rule, fact) = match finding.demand {
+            Demand::Root => (&rules::POSSIBLE_NAN, "`sqrt` may be given a negative number"),
+            Demand::Logarithm => (
+                &rules::POSSIBLE_NAN,
+                "`ln` may be given zero or a negative number",
+            ),
+            Demand::Power => (
+                &rules::POSSIBLE_NAN,
+                "a negative number may be raised to a fractional power",
+            ),
+            Demand::Divisor => (&rules::POSSIBLE_NAN, "the divisor `…` can be zero"),
+            Demand::Inverse => (&rules::POSSIBLE_NAN, "a negative power of `…` divides by it, and it can be zero"),
+            Demand::Rate => (&rules::RATE_OUTSIDE_UNIT, "the rate `…` can lie outside `[0, 1)`"),
+        };
+        let message = Message {
+            rule,
+            fact: fact.replace('…', text),
+            note: self.note(finding, text),
+            help: self.help(finding, text),
+        };
+        (origin, message)
+    }
+
+    /// The range, and in up to three steps what makes it so.
+    fn note(&mut self, finding: &Finding, text: &str) -> String {
+        let mut note = format!("`{text}` lies in {}", finding.range);
+        if finding.range.low.value >= 0.0 && finding.range.low.follow == Follow::AcrossZero {
+            note.push_str(", and rounding can take it to the other side of 0");
+        }
+        let defined = self.evaluator.text(self.model, finding.operand);
+        if defined != text && self.evaluator.graph.name_of(finding.operand) == Some(text) {
+            note.push_str(&format!(", being `{defined}`"));
+        }
+        let mut reasons = Vec::new();
+        self.reasons(finding.operand, &mut reasons, 3);
+        for (index, reason) in reasons.iter().enumerate() {
+            note.push_str(if index == 0 { ": " } else { "; " });
+            note.push_str(reason);
+        }
+        note
+    }
+
+    /// Where the range of a node comes from, the nearest reason first.
+    fn reasons(&mut self, node: NodeId, reasons: &mut Vec<String>, left: usize) {
+        if left == 0 {
+            return;
+        }
+        if let Some(id) = self.state_of(node) {
+            reasons.extend(self.state_reason(id));
+            return;
+        }
+        match self.evaluator.graph.op(node) {
+            Op::Param(id) => reasons.extend(self.param_reason(id)),
+            Op::Grad => reasons.push("a gradient can be any number".to_owned()),
+            Op::Weight => reasons.push("a weight can be any number".to_owned()),
+            Op::State(id) | Op::ScalarState(id) => reasons.extend(self.state_reason(id)),
+            op => {
+                let operands: Vec<_> = op
+                    .operands()
+                    .filter(|operand| self.evaluator.graph.constant(*operand).is_none())
+                    .filter(|operand| !self.evaluator.graph.is_condition(*operand))
+                    .collect();
+                let told: Vec<_> = operands
+                    .iter()
+                    .map(|operand| {
+                        let range = self.evaluator.range(*operand);
+                        let name = self.name(*operand);
+                        format!("`{name}` lies in {range}")
+                    })
+                    .collect();
+                if !told.is_empty() {
+                    reasons.push(told.join(" and "));
+                }
+                for operand in operands {
+                    if reasons.len() < left {
+                        self.reasons(operand, reasons, left - reasons.len());
+                    }
+                }
+            }
+        }
+        reasons.truncate(3);
+    }
+
+    /// What the author calls a node.
+    fn name(&self, node: NodeId) -> String {
+        match self.state_of(node) {
+            Some(id) => self.model.state_name(id),
+            None => self.evaluator.text(self.model, node),
+        }
+    }
+
+    /// The state whose new value a node is, on any path of this graph.
+    fn state_of(&self, node: NodeId) -> Option<StateId> {
+        let name = self.evaluator.graph.name_of(node)?.strip_suffix("_new")?;
+        let mut states = self.model.def.states.iter();
+        states.position(|state| state.name == name)
+    }
+
+    fn param_reason(&self, id: ParamId) -> Option<String> {
+        let param = &self.model.def.params[id];
+        Some(match &param.domain {
+            Some(domain) => format!("`{}` is declared `where {domain}`", param.name),
+            None => format!("`{}` has no `where`", param.name),
+        })
+    }
+
+    fn state_reason(&self, id: StateId) -> Option<String> {
+        let name = self.model.state_name(id);
+        let body = self.model.def.update.as_ref().map(|update| &update.body)?;
+        let value = assigned(body, &name)?;
+        let initial = self.model.def.states[id].initial.as_ref();
+        let initial = initial.map_or_else(|| "0".to_owned(), ToString::to_string);
+        Some(format!("`{name}` starts at {initial} and becomes `{value}`"))
+    }
+
+    fn help(&mut self, finding: &Finding, text: &str) -> String {
+        let operand = finding.operand;
+        if let Op::Param(id) = self.evaluator.graph.op(operand) {
+            return self.narrower(id, finding.demand);
+        }
+        if let Some(id) = self.loose_eps(operand) {
+            return self.narrower(id, Demand::Divisor);
+        }
+        let beside = in_parentheses(text);
+        match finding.demand {
+            Demand::Rate => match self.evaluator.graph.constant(operand) {
+                Some(_) => "write the share of the old value: a number from 0 to below 1".to_owned(),
+                None => format!("keep it there: `clamp({text}, 0, 0.999)`"),
+            },
+            Demand::Root => self.centred(operand).unwrap_or_else(|| {
+                format!("write `sqrt(max({text}, 0))`")
+            }),
+            Demand::Power => format!("write `max({text}, 0)^…`"),
+            Demand::Logarithm => {
+                let eps = self.eps();
+                if finding.range.is_not_negative() {
+                    format!("write `ln({text} + {})`{}", eps.0, eps.1)
+                } else {
+                    format!("write `ln(max({text}, {}))`{}", eps.0, eps.1)
+                }
+            }
+            Demand::Divisor | Demand::Inverse => {
+                let (eps, declare) = self.eps();
+                if finding.range.low.value >= 0.0 {
+                    format!("divide by `({text} + {eps})`{declare}")
+                } else if finding.range.high.value <= 0.0 {
+                    format!("divide by `({text} - {eps})`{declare}")
+                } else {
+                    format!(
+                        "divide by `(abs({text}) + {eps})`{declare}, or only where it is not zero: \
+                         `if {beside} != 0 {{ … }} else {{ 0 }}`"
+                    )
+                }
+            }
+        }
+    }
+
+    /// The declaration of a hyper-parameter with the domain that the demand needs.
+    fn narrower(&self, id: ParamId, demand: Demand) -> String {
+        let param = &self.model.def.params[id];
+        let name = &param.name;
+        let upper = match &self.lowered.params[id].domain.upper {
+            crate::check::domains::Bound::Unbounded => None,
+            crate::check::domains::Bound::Inclusive(limit) => Some(("<=", *limit)),
+            crate::check::domains::Bound::Exclusive(limit) => Some(("<", *limit)),
+        };
+        let domain = match (demand, upper) {
+            (Demand::Rate, _) => format!("0 <= {name} < 1"),
+            (Demand::Root | Demand::Power, None) => format!("{name} >= 0"),
+            (Demand::Root | Demand::Power, Some((op, limit))) => {
+                format!("0 <= {name} {op} {limit}")
+            }
+            (_, None) => format!("{name} > 0"),
+            (_, Some((op, limit))) => format!("0 < {name} {op} {limit}"),
+        };
+        format!("narrow its domain: `{name} = {} where {domain}`", default(param, demand))
+    }
+
+    /// In `x + eps`: a hyper-parameter that could make a sum of what is not negative positive, but
+    /// for its domain.
+    fn loose_eps(&mut self, node: NodeId) -> Option<ParamId> {
+        let Op::Binary(Binary::Add, a, b) = self.evaluator.graph.op(node) else {
+            return None;
+        };
+        [(a, b), (b, a)].into_iter().find_map(|(eps, rest)| {
+            let Op::Param(id) = self.evaluator.graph.op(eps) else {
+                return None;
+            };
+            let loose = !self.evaluator.range(eps).is_positive();
+            let rest = self.evaluator.range(rest);
+            (loose && rest.is_not_negative()).then_some(id)
+        })
+    }
+
+    /// `sqrt(v - m^2)` with two averages: the variance that goes below zero.
+    fn centred(&mut self, node: NodeId) -> Option<String> {
+        let graph = self.evaluator.graph;
+        let Op::Binary(Binary::Sub, square, mean) = graph.op(node) else {
+            return None;
+        };
+        let mean = match graph.op(mean) {
+            Op::Binary(Binary::Pow, mean, two) if graph.constant(two) == Some(2.0) => mean,
+            Op::Binary(Binary::Mul, a, b) if a == b => a,
+            _ => return None,
+        };
+        let (v, m) = (self.state_of(square)?, self.state_of(mean)?);
+        let average = *self.model.averages_of(m).first()?;
+        let rate = &average.rate.as_ref()?.text;
+        let (v, m) = (self.model.state_name(v), self.model.state_name(m));
+        Some(format!(
+            "keep the variance itself, which cannot go below 0: `{v} = ema_var({rate}, {}, {m});`, \
+             and write `sqrt({v})`",
+            average.x.text
+        ))
+    }
+
+    /// The name of an ε, and what to do if the rule has none.
+    fn eps(&self) -> (String, &'static str) {
+        let params = self.model.def.params.iter().enumerate();
+        let mut eps = params.filter(|(id, param)| {
+            let name = param.name.to_string();
+            let named = name.starts_with("eps") || name.starts_with('ε');
+            named && Range::of_domain(self.lowered.params[*id].domain).is_positive()
+        });
+        match eps.next() {
+            Some((_, param)) => (param.name.to_string(), ""),
+            None => (
+                "eps".to_owned(),
+                ", with the hyper-parameter `eps = 1e-8 where eps > 0`",
+            ),
+        }
+    }
+}
+
+/// A default as written, or one that the demand allows.
+fn default(param: &ast::ParamDecl, demand: Demand) -> String {
+    let value = match param.default {
+        Some(Literal::Count(count)) => return format!("{count}u64"),
+        Some(Literal::Number(value)) => value,
+        _ => 0.0,
+    };
+    let fits = match demand {
+        Demand::Rate => (0.0..1.0).contains(&value),
+        Demand::Root | Demand::Power => value >= 0.0,
+        _ => value > 0.0,
+    };
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ok = write_number(
+        &mut text,
+        match demand {
+            _ if fits => value,
+            Demand::Rate => 0.9,
+            Demand::Root | Demand::Power => 0.0,
+            _ => 1e-8,
+        },
+    );
+    text
+}
+
+/// What a state is assigned first.
+fn assigned(body: &[Stmt], name: &str) -> Option<String> {
+    body.iter().find_map(|statement| match statement {
+        Stmt::Let { .. } => None,
+        Stmt::Assign { target, op, value } => (target == name).then(|| match op.operation() {
+            Some(operation) => format!("{target} {} {value}", operation.symbol()),
+            None => value.to_string(),
+        }),
+        Stmt::If {
+            then, otherwise, ..
+        } => assigned(then, name).or_else(|| assigned(otherwise, name)),
+        Stmt::Allowed { statement, .. } => assigned(std::slice::from_ref(statement), name),
+    })
+}

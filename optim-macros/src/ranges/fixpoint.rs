@@ -1,0 +1,146 @@
+//! What the states can be after any number of steps.
+//!
+//! A state starts at its initial value, and every path of the equations makes a new value of the old
+//! ones. Starting from the initial values, what each path gives is added until nothing new comes. Ends
+//! that go on moving are set to the next of a few thresholds, so that this ends soon; then the paths
+//! are run twice more, for what they give from the result is often less than that.
+
+use super::evaluate::{Evaluator, Leaves};
+use super::interval::{End, Range};
+use crate::ir::lower::{Lowered, Path};
+use crate::ir::{Graph, Initial, NodeId};
+use crate::model::Target;
+use crate::syntax::ast::Literal;
+
+/// Rounds in which ends may take any value.
+const FREE: usize = 3;
+/// More than there are thresholds for both ends of every state.
+const ROUNDS: usize = 200;
+const THRESHOLDS: [f64; 3] = [-1.0, 0.0, 1.0];
+
+/// The hyper-parameters' domains.
+pub(super) fn params(lowered: &Lowered) -> Vec<Range> {
+    let range = |param: &crate::ir::Param| Range {
+        whole: matches!(param.default, Literal::Count(_)),
+        unknown: !param.known,
+        ..Range::of_domain(param.domain)
+    };
+    let nonnegative = Range::new(End::closed(0.0), Range::ANY.high);
+    let list = lowered.params.iter().map(|param| {
+        let range = range(param);
+        if matches!(param.default, Literal::Count(_)) {
+            range.intersection(&nonnegative).unwrap_or(range)
+        } else {
+            range
+        }
+    });
+    list.collect()
+}
+
+/// The initial value of each state.
+fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
+    let of = |graph: &Graph, node: NodeId| {
+        let leaves = Leaves {
+            params,
+            states: &[],
+        };
+        Evaluator::new(graph, leaves).range(node)
+    };
+    let states = lowered.states.iter().map(|state| match &state.initial {
+        Initial::Step(node) => of(&lowered.conditions, *node),
+        Initial::Element(body) => match body.stores.first() {
+            Some((_, node)) => of(&body.graph, *node),
+            None => Range::UNKNOWN,
+        },
+    });
+    states.collect()
+}
+
+/// Starts the evaluation of a path: what holds on it is known. `None` if it never runs.
+pub(super) fn start<'a>(
+    path: &'a Path,
+    params: &'a [Range],
+    states: &'a [Range],
+) -> Option<Evaluator<'a>> {
+    let mut evaluator = Evaluator::new(&path.body.graph, Leaves { params, states });
+    for (node, holds) in &path.facts {
+        let frame = evaluator.told(*node, *holds)?;
+        evaluator.learn(frame);
+    }
+    evaluator.rates(&path.rates);
+    Some(evaluator)
+}
+
+/// The range of each state before a step.
+pub(super) fn states(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
+    let initial = initials(lowered, params);
+    let after = |before: &[Range]| {
+        let mut after = initial.clone();
+        for path in &lowered.paths {
+            let Some(mut evaluator) = start(path, params, before) else {
+                continue;
+            };
+            for (target, node) in &path.body.stores {
+                if let Target::State(id) = target {
+                    after[*id] = after[*id].hull(&evaluator.range(*node));
+                }
+            }
+        }
+        after
+    };
+    let mut states = initial.clone();
+    let mut closed = false;
+    for round in 0..ROUNDS {
+        let new = after(&states);
+        closed = within(&new, &states);
+        if closed {
+            break;
+        }
+        for (state, new) in states.iter_mut().zip(&new) {
+            let hull = state.hull(new);
+            *state = if round < FREE {
+                hull
+            } else {
+                widened(state, &hull)
+            };
+        }
+    }
+    if !closed {
+        states.fill(Range::ANY);
+    }
+    for _ in 0..2 {
+        let new = after(&states);
+        // Anything that the paths keep is a bound; the last one that they do is the best.
+        if within(&new, &states) && within(&after(&new), &new) {
+            states = new;
+        }
+    }
+    states
+}
+
+fn within(new: &[Range], old: &[Range]) -> bool {
+    new.iter().zip(old).all(|(new, old)| new.is_within(old))
+}
+
+/// The next threshold for every end that has moved.
+fn widened(old: &Range, new: &Range) -> Range {
+    let low = |old: End, new: End| {
+        if new == old {
+            return old;
+        }
+        let threshold = THRESHOLDS.iter().rev().find(|limit| **limit <= new.value);
+        match threshold {
+            Some(limit) if *limit == new.value => new,
+            Some(limit) => End {
+                follow: new.follow,
+                ..End::closed(*limit)
+            },
+            None => Range::ANY.low,
+        }
+    };
+    Range {
+        low: low(old.low, new.low),
+        high: low(old.high.negated(), new.high.negated()).negated(),
+        ..*new
+    }
+}

@@ -1,0 +1,148 @@
+//! What every value of a rule can be, and that none of it can be a NaN.
+//!
+//! An abstract interpretation of the arithmetic of each path over intervals of real numbers.
+//! Hyper-parameters lie in their domains, `t` counts from 1, weights and gradients are any finite
+//! numbers, and states what a fixed point over their own recurrences gives. Proven is, for finite
+//! gradients and values that neither overflow nor, at step scope, vanish: no argument of `sqrt` is
+//! negative, none of `ln` is zero or less, no base of a fractional power is negative, no divisor is
+//! zero, and the rates of averages lie in [0, 1).
+//!
+//! * `interval`: intervals, and how computed values follow their ends.
+//! * `arithmetic`: what operations make of them.
+//! * `evaluate`, `refine`: the nodes of a graph, and what conditions say of them.
+//! * `fixpoint`: the states.
+//! * `explain`, `words`: the message where something could not be proven.
+
+mod arithmetic;
+mod evaluate;
+mod explain;
+mod fixpoint;
+pub(crate) mod interval;
+mod refine;
+mod words;
+
+use std::collections::HashSet;
+
+pub(crate) use self::evaluate::Demand;
+use self::evaluate::{Evaluator, Finding, Leaves};
+use self::explain::Explain;
+use self::interval::Range;
+use crate::diag::Errors;
+use crate::ir::Initial;
+use crate::ir::lower::Lowered;
+use crate::model::Model;
+
+/// What was found out about a rule.
+#[derive(Debug, Default)]
+pub(crate) struct Proofs {
+    /// What each hyper-parameter and each state can be.
+    pub(crate) params: Vec<Range>,
+    pub(crate) states: Vec<Range>,
+    /// What was demanded of operands and holds, each once: the demand, the operand, its range.
+    pub(crate) demands: Vec<(Demand, String, Range)>,
+}
+
+/// Proves what it can and reports the rest.
+pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Proofs {
+    let params = fixpoint::params(lowered);
+    let states = fixpoint::states(lowered, &params);
+    let mut check = Check {
+        model,
+        lowered,
+        errors,
+        said: HashSet::new(),
+        proofs: Proofs::default(),
+    };
+    for path in &lowered.paths {
+        let Some(mut evaluator) = fixpoint::start(path, &params, &states) else {
+            continue;
+        };
+        for (_, node) in &path.body.stores {
+            evaluator.range(*node);
+        }
+        check.settle(evaluator, &path.rates);
+    }
+    // What is computed before any loop, where states are those of the step before.
+    let leaves = || Leaves {
+        params: &params,
+        states: &states,
+    };
+    let mut evaluator = Evaluator::new(&lowered.conditions, leaves());
+    for (node, _) in &lowered.requires {
+        evaluator.truth(*node);
+    }
+    for node in &lowered.switches {
+        evaluator.truth(*node);
+    }
+    for state in &lowered.states {
+        match &state.initial {
+            Initial::Step(node) => {
+                evaluator.range(*node);
+            }
+            Initial::Element(body) => {
+                let mut evaluator = Evaluator::new(&body.graph, leaves());
+                for (_, node) in &body.stores {
+                    evaluator.range(*node);
+                }
+                check.settle(evaluator, &[]);
+            }
+        }
+    }
+    check.settle(evaluator, &[]);
+    Proofs {
+        params,
+        states,
+        ..check.proofs
+    }
+}
+
+struct Check<'a> {
+    model: &'a Model<'a>,
+    lowered: &'a Lowered,
+    errors: &'a Errors,
+    /// What was reported, by demand and place.
+    said: HashSet<(Demand, usize)>,
+    proofs: Proofs,
+}
+
+impl Check<'_> {
+    /// Reports what an evaluation did not prove, and notes what it did.
+    fn settle(
+        &mut self,
+        mut evaluator: Evaluator<'_>,
+        rates: &[(crate::ir::NodeId, crate::ir::Origin)],
+    ) {
+        let findings = std::mem::take(&mut evaluator.findings);
+        for finding in &findings {
+            let mut explain = Explain {
+                model: self.model,
+                lowered: self.lowered,
+                evaluator: &mut evaluator,
+                rates,
+            };
+            if finding.proven {
+                self.prove(&explain, finding);
+                continue;
+            }
+            let (origin, message) = explain.message(finding);
+            if self.said.insert((finding.demand, origin.place)) {
+                message.report(self.model, &origin, self.errors);
+            }
+        }
+    }
+
+    fn prove(&mut self, explain: &Explain<'_, '_>, finding: &Finding) {
+        if finding.range.unknown {
+            return;
+        }
+        let text = explain.operand_text(finding);
+        let (demand, range) = (finding.demand, finding.range);
+        let known = self.proofs.demands.iter_mut();
+        let mut known = known.filter(|(d, t, _)| *d == demand && *t == text);
+        match known.next() {
+            // On another path it may be more.
+            Some((_, _, whole)) => *whole = whole.hull(&range),
+            None => self.proofs.demands.push((demand, text, range)),
+        }
+    }
+}
