@@ -4,6 +4,8 @@ mod built_ins;
 mod catalogue;
 mod check;
 mod diag;
+mod diff;
+mod examples;
 mod parse;
 mod passes;
 mod recovery;
