@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod diag;
 mod diff;
+mod errors_page;
 mod examples;
 mod parse;
 mod passes;
