@@ -1,4 +1,6 @@
-//! What the compiler says: each file under `ui` holds one mistake, and beside it what rustc prints.
+//! What the compiler says: each file under `ui` holds one mistake, and beside it what rustc prints
+//! and, for the main example of a rule, the corrected program (`.fixed`, tested in the compiler's
+//! crate, where `docs/errors.md` is written from all three).
 //!
 //! After a change of a message, `TRYBUILD=overwrite cargo test -p optim-tests --test ui` writes the
 //! new texts; read them as a user would before they are committed.

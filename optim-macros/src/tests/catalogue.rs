@@ -9,12 +9,12 @@ use crate::rules;
 /// Folders of `tests/ui` whose files are about no single rule.
 const OTHER_FOLDERS: [&str; 2] = ["pass", "stub"];
 
-fn ui() -> PathBuf {
+pub(super) fn ui() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/ui")
 }
 
 /// Files with this extension in a folder: the name without it, and the text.
-fn files(folder: &Path, extension: &str) -> BTreeMap<String, String> {
+pub(super) fn files(folder: &Path, extension: &str) -> BTreeMap<String, String> {
     let entries = std::fs::read_dir(folder).expect("a folder for each topic");
     let paths = entries.map(|entry| entry.expect("a readable folder").path());
     paths
@@ -27,7 +27,7 @@ fn files(folder: &Path, extension: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn topics() -> BTreeSet<&'static str> {
+pub(super) fn topics() -> BTreeSet<&'static str> {
     rules::ALL.iter().map(|rule| rule.topic).collect()
 }
 

@@ -7,7 +7,7 @@ use super::{errors_of, ids_of as ids};
 #[test]
 fn a_state_may_be_assigned_once_on_each_of_several_paths() {
     let rule = quote! {
-        struct R { centered = false, alpha = 0.9 }
+        struct R { centered = false, alpha = 0.9 where 0 <= alpha < 1 }
         state { m, v }
         update(w, g, t) {
             if t == 1 {
@@ -62,7 +62,7 @@ fn what_a_require_excludes_is_no_path() {
 #[test]
 fn old_and_new_values_may_be_read_after_the_update() {
     let rule = quote! {
-        struct R { rho = 0.9, eps = 1e-6 where eps > 0 }
+        struct R { rho = 0.9 where 0 <= rho < 1, eps = 1e-6 where eps > 0 }
         state { v, u }
         update(w, g) {
             v = ema(rho, g^2);
@@ -112,7 +112,7 @@ fn domains() {
     ] {
         let rule = quote! {
             struct R { x = #default where #domain }
-            update(w, g) { w -= if x == x { g } else { x }; }
+            update(w, g) { w -= if x == x { g } else { 2 * g }; }
         };
         let found = ids(rule);
         match expected {
@@ -126,7 +126,11 @@ fn domains() {
 fn debias_needs_one_rate_on_every_path() {
     let rule = |other: proc_macro2::TokenStream| {
         quote! {
-            struct R { a = 0.9, b = 0.8, flag = false }
+            struct R {
+                a = 0.9 where 0 <= a < 1,
+                b = 0.8 where 0 <= b < 1,
+                flag = false,
+            }
             state { m }
             update(w, g) {
                 if flag { m = ema(a, g); } else { m = #other; }

@@ -6,7 +6,7 @@ use super::{rule_tokens, sound};
 /// each weight, stores.
 fn loop_of(equation: &str) -> String {
     let params = ["lr", "eps"].map(|name| match equation.contains(name) {
-        true => format!("{name} = 1,"),
+        true => format!("{name} = 1 where {name} > 0,"),
         false => String::new(),
     });
     let state = if equation.contains('m') {
@@ -77,16 +77,20 @@ fn powers_are_products_and_roots() {
             "g^3",
             "element; %0 = g; %1 = %0 * %0; %2 = %1 * %0; store; w = %2",
         ),
-        ("g^0.5", "element; %0 = g; %1 = sqrt(%0); store; w = %1"),
         (
-            "g^-1",
-            "step; %1 = 1; element; %0 = g; %2 = %1 / %0; store; w = %2",
+            "abs(g)^0.5",
+            "element; %0 = g; %1 = abs(%0); %2 = sqrt(%1); store; w = %2",
         ),
-        ("g^0", "step; %0 = 1; store; w = %0"),
+        (
+            "(1 + abs(g))^-1",
+            "step; %0 = 1; element; %1 = g; %2 = abs(%1); %3 = %0 + %2; %4 = %0 / %3; \
+             store; w = %4",
+        ),
+        ("g * w^0", "element; %0 = g; store; w = %0"),
         // Others are the library's.
         (
-            "g^0.3",
-            "step; %1 = 0.3; element; %0 = g; %2 = %0 ^ %1; store; w = %2",
+            "abs(g)^0.3",
+            "step; %2 = 0.3; element; %0 = g; %1 = abs(%0); %3 = %1 ^ %2; store; w = %3",
         ),
         (
             "g^17",
@@ -114,15 +118,16 @@ fn factors_of_a_step_are_gathered() {
              element; %0 = g; %4 = k0; %5 = %4 * %0; store; w = %5",
         ),
         (
-            "(lr * g) / (eps * w)",
-            "step; %0 = param 0; %2 = param 1; %4 = %0 / %2; k0 = %4; \
-             element; %1 = g; %3 = w; %5 = k0; %6 = %5 * %1; %7 = %6 / %3; store; w = %7",
+            "(lr * g) / (eps * (1 + abs(w)))",
+            "step; %0 = param 0; %2 = param 1; %3 = 1; %7 = %0 / %2; k0 = %7; \
+             element; %1 = g; %4 = w; %5 = abs(%4); %6 = %3 + %5; %8 = k0; %9 = %8 * %1; \
+             %10 = %9 / %6; store; w = %10",
         ),
         // What differs from weight to weight stays as it is grouped.
         (
-            "g / w / m",
-            "element; %0 = g; %1 = w; %2 = %0 / %1; %3 = %2 / %0; \
-             store; state 0 = %0; w = %3",
+            "g / (1 + abs(w)) / (1 + abs(m))",
+            "step; %1 = 1; element; %0 = g; %2 = w; %3 = abs(%2); %4 = %1 + %3; %5 = %0 / %4; \
+             %6 = abs(%0); %7 = %1 + %6; %8 = %5 / %7; store; state 0 = %0; w = %8",
         ),
     ]);
 }

@@ -51,7 +51,7 @@ fn every_independent_error_is_reported() {
 #[test]
 fn a_statement_that_cannot_be_read_loses_itself_alone() {
     let broken = quote! {
-        struct R { lr = 1, beta = 0.5 }
+        struct R { lr = 1, beta = 0.5 where 0 <= beta < 1 }
         state { m }
         update(w, g) {
             m = ema(beta ! , g);
@@ -152,7 +152,7 @@ fn what_is_lost_is_not_missed() {
 #[test]
 fn a_name_close_to_a_known_one_means_that_one() {
     let reported = ids(quote! {
-        struct R { learning_rate = 1, beta = 0.9 }
+        struct R { learning_rate = 1, beta = 0.9 where 0 <= beta < 1 }
         state { moment }
         update(w, g) {
             momnet = ema(beta, g);

@@ -2,14 +2,17 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    struct Momentum {
-        lr = 1e-2 where lr >= 0,
-        beta = 0.9 where beta <= lr,
+    struct Adam {
+        lr = 1e-3 where lr >= 0,
+        beta1 = 0.9 where beta1 <= beta2,
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        eps = 1e-8 where eps > 0,
     }
-    state { m }
+    state { m, v }
     update(w, g) {
-        m = ema(beta, g);
-        w -= lr * m;
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
+        w -= lr * debias(m) / (sqrt(debias(v)) + eps);
     }
 }
 

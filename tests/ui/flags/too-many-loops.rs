@@ -2,13 +2,13 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    struct Sum {
+    struct Flags {
         a = false, b = false, c = false, d = false, e = false, f = false, h = false,
     }
     update(w, g) {
-        let x = if a { g } else { 0 };
-        let y = if b || c { g } else { x };
-        let z = if d && e && f { g } else { y };
+        let x = if a { -g } else { g };
+        let y = if b || c { 2 * x } else { x };
+        let z = if d && e && f { sign(y) } else { y };
         w -= if h { z } else { 2 * z };
     }
 }

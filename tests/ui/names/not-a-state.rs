@@ -8,9 +8,9 @@ optimizer! {
     }
     state { m }
     update(w, g) {
-        let d = lr * g;
-        m = ema(beta, d);
-        w -= debias(d) + m;
+        m = ema(beta, g);
+        let d = lr * m;
+        w -= debias(d);
     }
 }
 

@@ -2,11 +2,11 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    struct Descent {
-        learning_rate = 1e-2 where learning_rate >= 0,
+    struct Coupled {
+        lr = 1e-2 where lr >= 0,
     }
     update(w, g) {
-        w -= lr * g * learning_rate;
+        w -= lr * (g + decay * w);
     }
 }
 

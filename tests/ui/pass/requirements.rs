@@ -7,7 +7,7 @@ optimizer! {
         momentum = 0 where 0 <= momentum < 1,
         nesterov = false,
         short = 2u64,
-        long = 5u64,
+        long = 5u64 where long > 0,
     }
 
     require !nesterov || momentum > 0, "nesterov needs momentum > 0";

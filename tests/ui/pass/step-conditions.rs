@@ -14,7 +14,7 @@ optimizer! {
         let length = most - 2 * t * beta^t / (1 - beta^t);
         let adapts = length > 2 && t != 3;
         if adapts {
-            let rectified = sqrt(length / most);
+            let rectified = sqrt(max(length, 0) / most);
             w -= lr * rectified * g / (sqrt(debias(v)) + eps);
         } else {
             w -= if t == 1 { 0 } else { lr } * g;

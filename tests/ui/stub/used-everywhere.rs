@@ -9,7 +9,7 @@ optimizer! {
         lr = 1e-2 where lr >= 0,
         beta = 0.9 where 0 <= beta < 1,
         maximize = false,
-        warmup = 10u64,
+        warmup = 10u64 where warmup > 0,
     }
     state { m }
     update(w, g, t) {

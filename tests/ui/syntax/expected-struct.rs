@@ -2,7 +2,7 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    pub Momentum {
+    pub Descent {
         lr = 1e-2 where lr >= 0,
     }
     update(w, g) {

@@ -10,7 +10,7 @@ optimizer! {
         if always | t > 100 {
             w -= lr * g;
         } else {
-            w = w;
+            w -= 0.1 * lr * g;
         }
     }
 }

@@ -6,7 +6,7 @@ optimizer! {
         lr = 1e-2 where lr >= 0,
     }
     update(w) {
-        w -= lr * w;
+        w -= lr * g;
     }
 }
 
