@@ -10,6 +10,7 @@ use crate::check;
 use crate::codegen;
 use crate::diag::{Diagnostic, Errors};
 use crate::ir::{Program, fingerprint::fingerprint, lower};
+use crate::meaning;
 use crate::passes;
 use crate::ranges::{self, Proofs};
 use crate::resolve::resolve;
@@ -62,9 +63,11 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
         let switches = Switches::of(&model);
         let domains = check::check(&model, &switches, &errors);
 
-        // 3. Meanings to arithmetic, and what only that shows: values that can be no number.
+        // 3. Meanings to arithmetic, and what only that shows: what is most likely a mistake, and
+        // what can be no number.
         let lowered = lower::lower(&model, &switches, domains);
-        let proofs = ranges::check(&model, &lowered, &errors);
+        let settled = meaning::check(&model, &lowered, &errors);
+        let proofs = ranges::check(&model, &lowered, settled, &errors);
         check::allows::check(&model, &errors);
         (!errors.any()).then(|| (lowered.merge(), proofs)) // second barrier
     };

@@ -7,6 +7,7 @@ mod compile;
 mod diag;
 mod evaluate;
 mod ir;
+mod meaning;
 mod model;
 mod passes;
 mod ranges;

@@ -258,6 +258,11 @@ impl Walk<'_> {
         !absent
     }
 
+    fn allowed(&self, expr: &Expr) -> bool {
+        let place = Place::At(expr.place);
+        self.model.allows(&rules::READ_BEFORE_UPDATE, place)
+    }
+
     fn read(&mut self, expr: &Expr) {
         match &expr.node {
             Node::Prev(id) => {
@@ -269,8 +274,8 @@ impl Walk<'_> {
                     && !self.assigned.contains(&target)
                     // Otherwise it is said of the state, once.
                     && self.assigned_on_path.contains(&target)
-                    // Allowed, it reads last step's value.
-                    && !self.model.allows(&rules::READ_BEFORE_UPDATE, Place::At(expr.place))
+                    // Allowed, a name reads last step's value.
+                    && !(matches!(expr.node, Node::State(_)) && self.allowed(expr))
                 {
                     let name = self.model.state_name(*id);
                     let help = if self.updating == Some(*id) {

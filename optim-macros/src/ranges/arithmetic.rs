@@ -66,12 +66,25 @@ fn is_sum(a: f64, b: f64, sum: f64) -> bool {
 }
 
 pub(super) fn mul(a: &Range, b: &Range, scope: Scope) -> Range {
-    let corners = [(a.low, b.low), (a.low, b.high), (a.high, b.low), (a.high, b.high)];
+    let corners = [
+        (a.low, b.low),
+        (a.low, b.high),
+        (a.high, b.low),
+        (a.high, b.high),
+    ];
     let mut product = hull_of(corners.map(|(x, y)| mul_ends(x, y)));
     product.nonzero = a.excludes_zero() && b.excludes_zero();
     product.whole = a.whole && b.whole;
     product.unknown = a.unknown || b.unknown;
-    at(underflown(product, scope), scope)
+    // A factor of 1 or more makes nothing vanish.
+    let grows = |range: &Range| {
+        let magnitude = abs(range).low;
+        magnitude.value >= 1.0 && magnitude.follow != Follow::AcrossZero
+    };
+    if !grows(a) && !grows(b) {
+        product = underflown(product, scope);
+    }
+    at(product, scope)
 }
 
 fn hull_of(ends: [End; 4]) -> Range {
@@ -277,7 +290,11 @@ fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
 
 /// The part that a function can take: from zero on, or what is above it.
 fn from_zero(a: &Range, open: bool) -> Range {
-    let least = if open { End::open(0.0) } else { End::closed(0.0) };
+    let least = if open {
+        End::open(0.0)
+    } else {
+        End::closed(0.0)
+    };
     if a.low.value > 0.0 || a.low.value == 0.0 && a.low.open {
         return Range {
             low: End {
@@ -304,7 +321,10 @@ pub(super) fn sqrt(a: &Range) -> Range {
 
 pub(super) fn ln(a: &Range) -> Range {
     let taken = from_zero(a, true);
-    rising(&taken, |x| if x == 0.0 { f64::NEG_INFINITY } else { x.ln() })
+    rising(
+        &taken,
+        |x| if x == 0.0 { f64::NEG_INFINITY } else { x.ln() },
+    )
 }
 
 pub(super) fn exp(a: &Range) -> Range {
@@ -360,7 +380,11 @@ fn constant_power(a: &Range, exponent: f64, scope: Scope) -> Range {
     } else if is_whole && magnitude % 2.0 == 1.0 && a.low.value < 0.0 {
         underflown(rising(a, |x| x.powf(magnitude)), scope)
     } else {
-        let base = if is_whole { abs(a) } else { from_zero(a, false) };
+        let base = if is_whole {
+            abs(a)
+        } else {
+            from_zero(a, false)
+        };
         let result = Range {
             nonzero: base.excludes_zero(),
             ..rising(&base, |x| x.powf(magnitude))

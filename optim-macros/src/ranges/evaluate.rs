@@ -210,7 +210,9 @@ impl<'a> Evaluator<'a> {
             _ => None,
         };
         let (left, right) = (factors(left)?, factors(right)?);
-        let pairs = left.iter().flat_map(|x| right.iter().map(move |y| (*x, *y)));
+        let pairs = left
+            .iter()
+            .flat_map(|x| right.iter().map(move |y| (*x, *y)));
         let (rate, a, b) = pairs.into_iter().find_map(|((r, a), (s, b))| {
             if self.is_one_minus(s, r) {
                 Some((r, a, b))
@@ -241,9 +243,15 @@ impl<'a> Evaluator<'a> {
 
     fn select(&mut self, condition: NodeId, a: NodeId, b: NodeId, scope: Scope) -> Range {
         match self.truth(condition) {
-            Some(true) => return self.assuming(condition, true, a, scope).unwrap_or(Range::UNKNOWN),
+            Some(true) => {
+                return self
+                    .assuming(condition, true, a, scope)
+                    .unwrap_or(Range::UNKNOWN);
+            }
             Some(false) => {
-                return self.assuming(condition, false, b, scope).unwrap_or(Range::UNKNOWN);
+                return self
+                    .assuming(condition, false, b, scope)
+                    .unwrap_or(Range::UNKNOWN);
             }
             None => {}
         }

@@ -68,7 +68,10 @@ impl Explain<'_, '_> {
         let origin = self.origin(finding);
         let text = origin.text.as_str();
         let (rule, fact) = match finding.demand {
-            Demand::Root => (&rules::POSSIBLE_NAN, "`sqrt` may be given a negative number"),
+            Demand::Root => (
+                &rules::POSSIBLE_NAN,
+                "`sqrt` may be given a negative number",
+            ),
             Demand::Logarithm => (
                 &rules::POSSIBLE_NAN,
                 "`ln` may be given zero or a negative number",
@@ -78,12 +81,22 @@ impl Explain<'_, '_> {
                 "a negative number may be raised to a fractional power",
             ),
             Demand::Divisor => (&rules::POSSIBLE_NAN, "the divisor `…` can be zero"),
-            Demand::Inverse => (&rules::POSSIBLE_NAN, "a negative power of `…` divides by it, and it can be zero"),
-            Demand::Rate => (&rules::RATE_OUTSIDE_UNIT, "the rate `…` can lie outside `[0, 1)`"),
+            Demand::Inverse => (
+                &rules::POSSIBLE_NAN,
+                "a negative power of `…` divides by it, and it can be zero",
+            ),
+            Demand::Rate => (
+                &rules::RATE_OUTSIDE_UNIT,
+                "the rate `…` can lie outside `[0, 1)`",
+            ),
         };
         let message = Message {
             rule,
-            fact: fact.replace('…', text),
+            fact: match finding.range.constant() {
+                Some(_) => fact.replace("can be", "is").replace("can lie", "lies"),
+                None => fact.to_owned(),
+            }
+            .replace('…', text),
             note: self.note(finding, text),
             help: self.help(finding, text),
         };
@@ -92,6 +105,9 @@ impl Explain<'_, '_> {
 
     /// The range, and in up to three steps what makes it so.
     fn note(&mut self, finding: &Finding, text: &str) -> String {
+        if self.evaluator.graph.constant(finding.operand).is_some() {
+            return String::new();
+        }
         let mut note = format!("`{text}` lies in {}", finding.range);
         if finding.range.low.value >= 0.0 && finding.range.low.follow == Follow::AcrossZero {
             note.push_str(", and rounding can take it to the other side of 0");
@@ -179,7 +195,9 @@ impl Explain<'_, '_> {
         let value = assigned(body, &name)?;
         let initial = self.model.def.states[id].initial.as_ref();
         let initial = initial.map_or_else(|| "0".to_owned(), ToString::to_string);
-        Some(format!("`{name}` starts at {initial} and becomes `{value}`"))
+        Some(format!(
+            "`{name}` starts at {initial} and becomes `{value}`"
+        ))
     }
 
     fn help(&mut self, finding: &Finding, text: &str) -> String {
@@ -193,13 +211,15 @@ impl Explain<'_, '_> {
         let beside = in_parentheses(text);
         match finding.demand {
             Demand::Rate => match self.evaluator.graph.constant(operand) {
-                Some(_) => "write the share of the old value: a number from 0 to below 1".to_owned(),
+                Some(_) => {
+                    "write the share of the old value: a number from 0 to below 1".to_owned()
+                }
                 None => format!("keep it there: `clamp({text}, 0, 0.999)`"),
             },
-            Demand::Root => self.centred(operand).unwrap_or_else(|| {
-                format!("write `sqrt(max({text}, 0))`")
-            }),
-            Demand::Power => format!("write `max({text}, 0)^…`"),
+            Demand::Root => self
+                .centred(operand)
+                .unwrap_or_else(|| format!("write `sqrt(max({text}, 0))`")),
+            Demand::Power => format!("write `max({text}, 0){}`", self.exponent(finding)),
             Demand::Logarithm => {
                 let eps = self.eps();
                 if finding.range.is_not_negative() {
@@ -207,6 +227,11 @@ impl Explain<'_, '_> {
                 } else {
                     format!("write `ln(max({text}, {}))`{}", eps.0, eps.1)
                 }
+            }
+            Demand::Inverse if finding.range.is_not_negative() => {
+                let (eps, declare) = self.eps();
+                let exponent = self.exponent(finding);
+                format!("write `({text} + {eps}){exponent}`{declare}")
             }
             Demand::Divisor | Demand::Inverse => {
                 let (eps, declare) = self.eps();
@@ -221,6 +246,21 @@ impl Explain<'_, '_> {
                     )
                 }
             }
+        }
+    }
+
+    /// `^` and what stands behind it.
+    fn exponent(&self, finding: &Finding) -> String {
+        match self.evaluator.graph.op(finding.operation) {
+            Op::Binary(Binary::Pow, _, exponent) => {
+                let text = self.evaluator.text(self.model, exponent);
+                if text.starts_with('-') {
+                    format!("^{text}")
+                } else {
+                    format!("^{}", in_parentheses(&text))
+                }
+            }
+            _ => String::new(),
         }
     }
 
@@ -242,7 +282,10 @@ impl Explain<'_, '_> {
             (_, None) => format!("{name} > 0"),
             (_, Some((op, limit))) => format!("0 < {name} {op} {limit}"),
         };
-        format!("narrow its domain: `{name} = {} where {domain}`", default(param, demand))
+        format!(
+            "narrow its domain: `{name} = {} where {domain}`",
+            default(param, demand)
+        )
     }
 
     /// In `x + eps`: a hyper-parameter that could make a sum of what is not negative positive, but

@@ -22,7 +22,8 @@ const THRESHOLDS: [f64; 3] = [-1.0, 0.0, 1.0];
 pub(super) fn params(lowered: &Lowered) -> Vec<Range> {
     let range = |param: &crate::ir::Param| Range {
         whole: matches!(param.default, Literal::Count(_)),
-        unknown: !param.known,
+        // A flag is no number, and where it stands for one that is reported.
+        unknown: !param.known || matches!(param.default, Literal::Flag(_)),
         ..Range::of_domain(param.domain)
     };
     let nonnegative = Range::new(End::closed(0.0), Range::ANY.high);
@@ -80,6 +81,9 @@ pub(super) fn states(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
             let Some(mut evaluator) = start(path, params, before) else {
                 continue;
             };
+            for id in &path.unassigned {
+                after[*id] = Range::UNKNOWN;
+            }
             for (target, node) in &path.body.stores {
                 if let Target::State(id) = target {
                     after[*id] = after[*id].hull(&evaluator.range(*node));

@@ -95,6 +95,9 @@ pub(crate) struct Range {
     pub(crate) unknown: bool,
 }
 
+/// More steps than can be counted: 2⁶⁴.
+const STEPS: f64 = 18_446_744_073_709_551_616.0;
+
 impl Range {
     /// Any finite number.
     pub(crate) const ANY: Self = Self {
@@ -114,7 +117,7 @@ impl Range {
     /// The number of a step. Its type is `u64`.
     pub(crate) const STEP: Self = Self {
         low: End::closed(1.0),
-        high: End::open(18_446_744_073_709_551_616.0),
+        high: End::open(STEPS),
         whole: true,
         ..Self::ANY
     };
@@ -323,6 +326,10 @@ fn write_end(f: &mut fmt::Formatter<'_>, value: f64) -> fmt::Result {
     } else if value == 0.0 {
         // Without the sign of a zero.
         f.write_str("0")
+    } else if value == STEPS {
+        f.write_str("2^64")
+    } else if value.abs() < 1e-6 {
+        write!(f, "{value:.2e}")
     } else {
         write_number(f, value)
     }

@@ -42,8 +42,13 @@ pub(crate) struct Proofs {
     pub(crate) demands: Vec<(Demand, String, Range)>,
 }
 
-/// Proves what it can and reports the rest.
-pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Proofs {
+/// Proves what it can and reports the rest, but for the places that are settled already.
+pub(crate) fn check(
+    model: &Model<'_>,
+    lowered: &Lowered,
+    settled: HashSet<usize>,
+    errors: &Errors,
+) -> Proofs {
     let params = fixpoint::params(lowered);
     let states = fixpoint::states(lowered, &params);
     let mut check = Check {
@@ -51,6 +56,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Pr
         lowered,
         errors,
         said: HashSet::new(),
+        settled,
         proofs: Proofs::default(),
     };
     for path in &lowered.paths {
@@ -102,6 +108,7 @@ struct Check<'a> {
     errors: &'a Errors,
     /// What was reported, by demand and place.
     said: HashSet<(Demand, usize)>,
+    settled: HashSet<usize>,
     proofs: Proofs,
 }
 
@@ -125,7 +132,8 @@ impl Check<'_> {
                 continue;
             }
             let (origin, message) = explain.message(finding);
-            if self.said.insert((finding.demand, origin.place)) {
+            let settled = self.settled.contains(&origin.place);
+            if !settled && self.said.insert((finding.demand, origin.place)) {
                 message.report(self.model, &origin, self.errors);
             }
         }

@@ -87,13 +87,7 @@ impl Evaluator<'_> {
     }
 
     /// Notes that a number lies in `limit`, and what that says of the numbers it is made of.
-    fn limit(
-        &mut self,
-        node: NodeId,
-        limit: Range,
-        scope: Scope,
-        frame: &mut Frame,
-    ) -> Option<()> {
+    fn limit(&mut self, node: NodeId, limit: Range, scope: Scope, frame: &mut Frame) -> Option<()> {
         // A loop compares numbers of a step as it has them, rounded.
         if self.graph.constant(node).is_some() || self.graph.scope(node) != scope {
             return Some(());
@@ -156,7 +150,16 @@ fn limits(a: &Range, op: Binary, b: &Range) -> (Range, Range) {
         Binary::LessEqual => (below(b.high, false), above(a.low, false)),
         Binary::Greater => (above(b.low, true), below(a.high, true)),
         Binary::GreaterEqual => (above(b.low, false), below(a.high, false)),
-        Binary::Equal => (Range { unknown: false, ..*b }, Range { unknown: false, ..*a }),
+        Binary::Equal => (
+            Range {
+                unknown: false,
+                ..*b
+            },
+            Range {
+                unknown: false,
+                ..*a
+            },
+        ),
         Binary::NotEqual => (other_than(a, b), other_than(b, a)),
         _ => (Range::ANY, Range::ANY),
     }

@@ -28,9 +28,8 @@ impl Evaluator<'_> {
             }
         };
         let update = model.def.update.as_ref();
-        let input = |name: Option<String>, other: &str| {
-            (name.unwrap_or_else(|| other.to_owned()), ATOM)
-        };
+        let input =
+            |name: Option<String>, other: &str| (name.unwrap_or_else(|| other.to_owned()), ATOM);
         match self.graph.op(node) {
             Op::Number(bits) => {
                 let mut text = String::new();
@@ -80,7 +79,9 @@ impl Evaluator<'_> {
 
 /// A text as it stands beside an operator: in parentheses unless it holds together by itself.
 pub(super) fn in_parentheses(text: &str) -> String {
-    let word = text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.');
+    let word = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || c == '_' || c == '.');
     if word || is_call(text) {
         text.to_owned()
     } else {
@@ -93,7 +94,10 @@ fn is_call(text: &str) -> bool {
     let Some(open) = text.find('(') else {
         return false;
     };
-    let named = open > 0 && text[..open].chars().all(|c| c.is_alphanumeric() || c == '_');
+    let named = open > 0
+        && text[..open]
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '_');
     let mut depth = 0_usize;
     for (index, c) in text.char_indices() {
         match c {

@@ -51,6 +51,18 @@ const TITLES: &[(&str, &str, &str)] = &[
         "Averages",
         "`ema`, `ema_var`, `trace`, `running_sum` and `running_max` define a state.",
     ),
+    (
+        "ranges",
+        "What is proven",
+        "For finite gradients no value of a rule can be a NaN: the compiler works out what each \
+         expression can be.",
+    ),
+    (
+        "meaning",
+        "What is most likely a mistake",
+        "Equations that compute and mean something else. Who does mean it writes `#[allow(id)]` above \
+         the statement.",
+    ),
 ];
 
 fn title(topic: &str) -> (&'static str, &'static str) {

@@ -1,4 +1,4 @@
-// Declarations take documentation comments; statements take no attributes.
+// Declarations take documentation and `#[allow(…)]`; statements take `#[allow(…)]` alone.
 use optim_runtime::optimizer;
 
 optimizer! {

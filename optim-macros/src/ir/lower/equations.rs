@@ -19,6 +19,8 @@ pub(super) struct Lower<'a> {
     /// What was assigned so far.
     pub(super) assigned: HashMap<Target, NodeId>,
     lets: HashMap<LetId, NodeId>,
+    /// The states whose rates are being looked at.
+    debiasing: Vec<StateId>,
     /// The rates of averages.
     pub(super) rates: Vec<(NodeId, Origin)>,
     /// Where each target is assigned.
@@ -38,6 +40,7 @@ impl<'a> Lower<'a> {
             graph: Graph::default(),
             assigned: HashMap::new(),
             lets: HashMap::new(),
+            debiasing: Vec::new(),
             rates: Vec::new(),
             assignments: HashMap::new(),
         }
@@ -271,7 +274,13 @@ impl<'a> Lower<'a> {
         let Some(rate) = average.and_then(|average| average.rate.as_ref()) else {
             return value;
         };
+        // A rate that debiases its own state is an error: that state is not updated yet.
+        if self.debiasing.contains(&id) {
+            return self.graph.add(Op::Unknown);
+        }
+        self.debiasing.push(id);
         let rate = self.expr(rate);
+        self.debiasing.pop();
         let step = self.graph.add(Op::Step);
         let left = self.graph.binary(Binary::Pow, rate, step);
         let weight = one_minus(&mut self.graph, Some(left));

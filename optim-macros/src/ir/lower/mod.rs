@@ -38,6 +38,8 @@ pub(crate) struct Path {
     pub(crate) description: String,
     /// States per weight that exist then, in the order of their declaration.
     pub(crate) states: Vec<StateId>,
+    /// States that exist and are not assigned, which is an error.
+    pub(crate) unassigned: Vec<StateId>,
     pub(crate) body: Body,
     /// Conditions of the body that hold, or do not, on this path.
     pub(crate) facts: Vec<(NodeId, bool)>,
@@ -126,8 +128,6 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
     stores.sort_by_key(|(target, _)| order(*target));
     let mut assignments: Vec<_> = lower.assignments.drain().collect();
     assignments.sort_by_key(|(target, _)| order(*target));
-    // Conditions see states before any of them is assigned, so they are lowered without
-    // assignments; and without the setting, which would replace them by their outcome.
     let facts = lower.facts();
     let exists = |id: &StateId| {
         let condition = &model.states[*id].condition;
@@ -135,15 +135,21 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
             .as_ref()
             .is_none_or(|condition| switches.decide(condition, &setting) != Some(false))
     };
-    let states = (0..model.states.len())
-        .filter(|id| !model.states[*id].scalar)
+    let (states, scalars): (Vec<_>, Vec<_>) = (0..model.states.len())
         .filter(exists)
-        .collect();
+        .partition(|id| !model.states[*id].scalar);
+    let is_assigned = |id: &StateId| {
+        let mut targets = stores.iter().map(|(target, _)| target);
+        targets.any(|target| *target == Target::State(*id))
+    };
+    let existing = states.iter().chain(&scalars).copied();
+    let unassigned = existing.filter(|id| !is_assigned(id)).collect();
     let rates = std::mem::take(&mut lower.rates);
     let graph = lower.graph;
     Path {
         description: switches.describe(&setting),
         states,
+        unassigned,
         body: Body {
             graph,
             stores,

@@ -92,32 +92,34 @@ impl Parser<'_> {
         ids.iter().filter_map(|id| self.lint(id)).collect()
     }
 
-    /// The lint of this name; one that is misspelled is reported and not understood, for it would
-    /// silence what nobody meant.
+    /// The lint of this name; one that is misspelled is reported and understood.
     fn lint(&self, id: &Ident) -> Option<Allow> {
         let word = id.to_string();
-        let name = |rule: &&'static rules::Rule| rule.id.replace('-', "_");
-        if let Some(lint) = rules::LINTS.iter().find(|rule| name(rule) == word) {
-            return Some(Allow {
-                lint,
-                source: id.into(),
-            });
+        let names: Vec<_> = rules::LINTS
+            .iter()
+            .map(|rule| rule.id.replace('-', "_"))
+            .collect();
+        let near = nearest(&word, names.iter().map(String::as_str));
+        if near != Some(word.as_str()) {
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                    format!("the lints are {}", names.join(", "))
+                }
+            };
+            self.errors.report(
+                &rules::UNKNOWN_LINT,
+                id,
+                format!("there is no lint `{word}`"),
+                help,
+            );
         }
-        let names: Vec<_> = rules::LINTS.iter().map(name).collect();
-        let help = match nearest(&word, names.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                format!("the lints are {}", names.join(", "))
-            }
-        };
-        self.errors.report(
-            &rules::UNKNOWN_LINT,
-            id,
-            format!("there is no lint `{word}`"),
-            help,
-        );
-        None
+        let position = names.iter().position(|name| Some(name.as_str()) == near)?;
+        Some(Allow {
+            lint: rules::LINTS.get(position)?,
+            source: id.into(),
+        })
     }
 }
 

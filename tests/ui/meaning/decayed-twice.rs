@@ -1,0 +1,18 @@
+// Weight decay is coupled or decoupled, not both.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Adamish {
+        lr = 1e-3 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+        weight_decay = 1e-2 where weight_decay >= 0,
+    }
+    state { m }
+    update(w, g) {
+        let d = g + weight_decay * w;
+        m = ema(beta, d);
+        w = (1 - lr * weight_decay) * w - lr * m;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+// No root, logarithm or fractional power of a negative number, and no division by zero.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Adam {
+        lr = 1e-3 where lr >= 0,
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        beta2 = 0.999 where 0 <= beta2 < 1,
+    }
+    state { m, v }
+    update(w, g) {
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
+        w -= lr * debias(m) / sqrt(debias(v));
+    }
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+// The rate of an average lies in `[0, 1)`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Momentum {
+        lr = 1e-3 where lr >= 0,
+        beta = 0.9 where 0 <= beta <= 1,
+    }
+    state { m }
+    update(w, g) {
+        m = ema(beta, g);
+        w -= lr * debias(m);
+    }
+}
+
+fn main() {}
