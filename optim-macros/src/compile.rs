@@ -9,7 +9,8 @@ use proc_macro2::TokenStream;
 use crate::check;
 use crate::codegen;
 use crate::diag::{Diagnostic, Errors};
-use crate::ir::{Program, fingerprint::fingerprint, lower};
+use crate::ir::lower::{self, Lowered};
+use crate::ir::{Program, fingerprint::fingerprint};
 use crate::meaning;
 use crate::passes;
 use crate::ranges::{self, Proofs};
@@ -57,34 +58,39 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
         return Compiled::Broken(errors.take(), None); // first barrier
     };
 
-    // 2. Names to meanings; conditions that select loops; everything the language forbids.
-    let program = {
-        let model = resolve(&def, &errors);
-        let switches = Switches::of(&model);
-        let domains = check::check(&model, &switches, &errors);
-
-        // 3. Meanings to arithmetic, and what only that shows: what is most likely a mistake, and
-        // what can be no number.
-        let lowered = lower::lower(&model, &switches, domains);
-        let settled = meaning::check(&model, &lowered, &errors);
-        let proofs = ranges::check(&model, &lowered, settled, &errors);
-        check::allows::check(&model, &errors);
-        (!errors.any()).then(|| (lowered.merge(), proofs)) // second barrier
-    };
+    // 2. and 3. What it means, and whether it may.
+    let understood = understand(&def, &errors);
     let errors = errors.take();
-    let Some((mut program, proofs)) = program else {
+    let Some((lowered, proofs)) = understood else {
         return Compiled::Broken(errors, Some(Box::new(def)));
     };
+    let mut program = lowered.merge();
 
     // 4. Arithmetic to better arithmetic.
-    let lowered = format!("{program:#}");
+    let before = format!("{program:#}");
     let fingerprint = fingerprint(&program);
     passes::run(&mut program);
     Compiled::Rule(Box::new(Rule {
         def,
-        lowered,
+        lowered: before,
         program,
         fingerprint,
         proofs,
     }))
+}
+
+/// What a rule computes, and what is proven of it; `None` if it has errors.
+pub(crate) fn understand(def: &RuleDef, errors: &Errors) -> Option<(Lowered, Proofs)> {
+    // 2. Names to meanings; conditions that select loops; everything the language forbids.
+    let model = resolve(def, errors);
+    let switches = Switches::of(&model);
+    let domains = check::check(&model, &switches, errors);
+
+    // 3. Meanings to arithmetic, and what only that shows: what is most likely a mistake, and
+    // what can be no number.
+    let lowered = lower::lower(&model, &switches, domains);
+    let settled = meaning::check(&model, &lowered, errors);
+    let proofs = ranges::check(&model, &lowered, settled, errors);
+    check::allows::check(&model, errors);
+    (!errors.any()).then_some((lowered, proofs)) // second barrier
 }

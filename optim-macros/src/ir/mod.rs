@@ -351,7 +351,7 @@ pub(crate) enum Initial {
     /// The same for all weights: a node of [`Program::conditions`].
     Step(NodeId),
     /// From weights and gradient of the first step. The one store is the state's.
-    Element(Body),
+    Element(Box<Body>),
 }
 
 /// One loop and the settings of the switches under which it runs.

@@ -35,7 +35,7 @@ pub(crate) fn run(program: &mut Program) {
         }
         for state in &mut program.states {
             if let Initial::Element(body) = &mut state.initial {
-                *body = pass(body);
+                **body = pass(body);
             }
         }
     }

@@ -273,8 +273,11 @@ fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
         End {
             value,
             open: end.open || value.is_infinite(),
-            follow: if value == 0.0 || value.is_infinite() {
+            follow: if end.value == 0.0 && value == 0.0 || value.is_infinite() {
                 end.follow
+            } else if value == 0.0 && *end != End::closed(end.value) {
+                // `ln` of what is 1 but for rounding.
+                Follow::AcrossZero
             } else if *end == End::closed(end.value) && value.fract() == 0.0 && is_exact(value) {
                 Follow::Exactly
             } else {

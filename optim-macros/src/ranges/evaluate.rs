@@ -82,8 +82,8 @@ impl<'a> Evaluator<'a> {
         let mut range = self.compute(node);
         for frame in &self.frames {
             if let Some(fact) = frame.ranges.get(&node) {
-                // Facts that exclude each other: this place is never reached.
-                range = range.intersection(fact).unwrap_or(Range::UNKNOWN);
+                // Where the two exclude each other but for rounding, the fact is what holds here.
+                range = range.intersection(fact).unwrap_or(*fact);
             }
         }
         self.frame().seen.insert(node, range);
@@ -242,24 +242,19 @@ impl<'a> Evaluator<'a> {
     }
 
     fn select(&mut self, condition: NodeId, a: NodeId, b: NodeId, scope: Scope) -> Range {
-        match self.truth(condition) {
-            Some(true) => {
-                return self
-                    .assuming(condition, true, a, scope)
-                    .unwrap_or(Range::UNKNOWN);
-            }
-            Some(false) => {
-                return self
-                    .assuming(condition, false, b, scope)
-                    .unwrap_or(Range::UNKNOWN);
-            }
-            None => {}
-        }
-        let then = self.assuming(condition, true, a, scope);
-        let otherwise = self.assuming(condition, false, b, scope);
+        let (then, otherwise) = match self.truth(condition) {
+            Some(true) => (self.assuming(condition, true, a, scope), None),
+            Some(false) => (None, self.assuming(condition, false, b, scope)),
+            None => (
+                self.assuming(condition, true, a, scope),
+                self.assuming(condition, false, b, scope),
+            ),
+        };
         match (then, otherwise) {
             (Some(then), Some(otherwise)) => then.hull(&otherwise),
-            (one, other) => one.or(other).unwrap_or(Range::UNKNOWN),
+            (Some(one), None) | (None, Some(one)) => one,
+            // Neither can be, so this is never reached; but it must not pass for an error.
+            (None, None) => self.operand(a, scope).hull(&self.operand(b, scope)),
         }
     }
 

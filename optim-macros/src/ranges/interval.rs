@@ -258,13 +258,15 @@ fn least(a: End, b: End) -> End {
 fn greatest(a: End, b: End) -> End {
     if a.value > b.value {
         a
-    } else if b.value > a.value {
+    } else if b.value > a.value || b.follow < a.follow {
         b
+    } else if a.follow < b.follow {
+        // That computed values never pass it says more than that exact ones do not reach it.
+        a
     } else {
         End {
-            value: a.value,
             open: a.open || b.open,
-            follow: a.follow.min(b.follow),
+            ..a
         }
     }
 }

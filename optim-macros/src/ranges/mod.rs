@@ -154,3 +154,17 @@ impl Check<'_> {
         }
     }
 }
+
+/// What each node of a path can be, wherever it stands, for the nodes that are numbers.
+#[cfg(test)]
+pub(crate) fn of_nodes(
+    path: &crate::ir::lower::Path,
+    proofs: &Proofs,
+) -> std::collections::HashMap<crate::ir::NodeId, Range> {
+    let Some(mut evaluator) = fixpoint::start(path, &proofs.params, &proofs.states) else {
+        return std::collections::HashMap::new();
+    };
+    let nodes = path.body.reachable().into_iter();
+    let numbers = nodes.filter(|node| !path.body.graph.is_condition(*node));
+    numbers.map(|node| (node, evaluator.range(node))).collect()
+}

@@ -7,12 +7,16 @@ mod diag;
 mod diff;
 mod errors_page;
 mod examples;
+mod generator;
+mod interpreter;
 mod parse;
 mod passes;
+mod random;
 mod recovery;
 mod resolve;
 mod robustness;
 mod snapshots;
+mod soundness;
 mod switches;
 
 use std::path::PathBuf;

@@ -33,7 +33,7 @@ pub(crate) struct Lowered {
 
 /// The equations under one setting of the switches.
 pub(crate) struct Path {
-    setting: Setting,
+    pub(crate) setting: Setting,
     /// The setting in words; empty for a rule with one path.
     pub(crate) description: String,
     /// States per weight that exist then, in the order of their declaration.
@@ -99,11 +99,11 @@ fn state(
         Some(initial) if initial.scope == Scope::Element => {
             let mut lower = Lower::new(model, switches, None);
             let value = lower.expr(initial);
-            Initial::Element(Body {
+            Initial::Element(Box::new(Body {
                 graph: lower.graph,
                 stores: vec![(Target::State(id), value)],
                 ..Body::default()
-            })
+            }))
         }
         Some(initial) => Initial::Step(conditions.expr(initial)),
         None => Initial::Step(conditions.graph.number(0.0)),

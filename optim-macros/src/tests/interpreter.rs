@@ -1,0 +1,416 @@
+//! Runs the arithmetic of a rule as it was lowered, one weight and one operation at a time, in `f64`.
+//!
+//! It is what the compiled loops are compared with, so it shares nothing with passes and code
+//! generation. Beside each value it keeps a bound of what rounding in the element type may do to it:
+//! every operation may be off by a few units in the last place, in whatever order a pass brings
+//! factors.
+
+use std::collections::HashMap;
+
+use crate::ir::lower::{Lowered, Path};
+use crate::ir::{Binary, Graph, Initial, NodeId, Op, Unary};
+use crate::model::{Scope, Target};
+
+/// Units in the last place that each operation may be off by.
+pub(super) const ULPS: f64 = 4.0;
+
+/// A number, and how far a computed one may be from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Value {
+    pub(super) value: f64,
+    pub(super) error: f64,
+}
+
+impl Value {
+    pub(super) fn exact(value: f64) -> Self {
+        Self { value, error: 0.0 }
+    }
+}
+
+/// Why a step has no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flaw {
+    /// A root of a negative number, a division by zero, or what else gives a NaN.
+    NotANumber,
+    /// Too large, or of the step and too small: what no proof speaks of.
+    OutOfBounds,
+    /// A condition that selects the loop is decided by rounding.
+    Undecided,
+}
+
+type Outcome<T> = Result<T, Flaw>;
+
+/// What is known when a step begins.
+pub(super) struct Interpreter<'a> {
+    lowered: &'a Lowered,
+    /// Hyper-parameters; flags as 0 and 1.
+    hypers: Vec<f64>,
+    /// Rounding of the element type, relative and absolute.
+    unit: f64,
+    tiny: f64,
+    pub(super) t: u64,
+    pub(super) w: Value,
+    /// Last step's values; none for a state that does not exist yet.
+    pub(super) states: Vec<Option<Value>>,
+}
+
+/// What a step computed.
+pub(super) struct Trace<'a> {
+    pub(super) path: &'a Path,
+    pub(super) values: HashMap<NodeId, Value>,
+}
+
+impl<'a> Interpreter<'a> {
+    pub(super) fn in_f64(lowered: &'a Lowered, hypers: Vec<f64>, w: f64) -> Self {
+        Self {
+            lowered,
+            hypers,
+            unit: f64::EPSILON,
+            tiny: f64::MIN_POSITIVE,
+            t: 0,
+            w: Value::exact(w),
+            states: vec![None; lowered.states.len()],
+        }
+    }
+
+    pub(super) fn in_f32(lowered: &'a Lowered, hypers: Vec<f64>, w: f32) -> Self {
+        Self {
+            unit: f64::from(f32::EPSILON),
+            tiny: f64::from(f32::MIN_POSITIVE),
+            ..Self::in_f64(lowered, hypers, f64::from(w))
+        }
+    }
+
+    /// One step with gradient `g`.
+    #[allow(clippy::cast_precision_loss, reason = "as the runtime does it")]
+    pub(super) fn step(&mut self, g: f64) -> Outcome<Trace<'a>> {
+        self.t += 1;
+        let t = self.t as f64;
+        let lowered = self.lowered;
+        // States that exist now and did not before start at their initial value.
+        let mut states = self.states.clone();
+        for (id, state) in lowered.states.iter().enumerate() {
+            let mut run = self.run(&lowered.conditions, &states, t, g);
+            let exists = match state.condition {
+                Some(condition) => decided(run.condition(condition)?)?,
+                None => true,
+            };
+            let initial = match (&state.initial, exists, states[id]) {
+                (_, false, _) => None,
+                (_, true, Some(value)) => Some(value),
+                (Initial::Step(node), true, None) => {
+                    let value = run.number(*node)?;
+                    Some(if state.scalar {
+                        value
+                    } else {
+                        run.rounded(value)
+                    })
+                }
+                (Initial::Element(body), true, None) => {
+                    let node = body.stores[0].1;
+                    let mut run = self.run(&body.graph, &states, t, g);
+                    Some(run.stored(node)?)
+                }
+            };
+            states[id] = initial;
+        }
+        let mut run = self.run(&lowered.conditions, &states, t, g);
+        let mut setting = Vec::new();
+        for switch in &lowered.switches {
+            setting.push(decided(run.condition(*switch)?)?);
+        }
+        let mut paths = lowered.paths.iter();
+        let path = paths
+            .find(|path| path.setting == setting)
+            .expect("a path for each setting");
+        let mut run = self.run(&path.body.graph, &states, t, g);
+        let mut new = states.clone();
+        let mut w = self.w;
+        for (target, node) in &path.body.stores {
+            match target {
+                Target::Weight => w = run.stored(*node)?,
+                Target::State(id) if lowered.states[*id].scalar => {
+                    new[*id] = Some(run.number(*node)?);
+                }
+                Target::State(id) => new[*id] = Some(run.stored(*node)?),
+            }
+        }
+        let values = run.values;
+        self.states = new;
+        self.w = w;
+        Ok(Trace { path, values })
+    }
+
+    fn run<'r>(&self, graph: &'r Graph, states: &[Option<Value>], t: f64, g: f64) -> Run<'r> {
+        Run {
+            graph,
+            hypers: self.hypers.clone(),
+            states: states.to_vec(),
+            unit: self.unit,
+            tiny: self.tiny,
+            t,
+            w: self.w,
+            g: Value::exact(g),
+            values: HashMap::new(),
+        }
+    }
+}
+
+/// A condition that rounding does not decide.
+fn decided((holds, sure): (bool, bool)) -> Outcome<bool> {
+    if sure {
+        Ok(holds)
+    } else {
+        Err(Flaw::Undecided)
+    }
+}
+
+/// One graph in one step.
+struct Run<'a> {
+    graph: &'a Graph,
+    hypers: Vec<f64>,
+    states: Vec<Option<Value>>,
+    unit: f64,
+    tiny: f64,
+    t: f64,
+    w: Value,
+    g: Value,
+    values: HashMap<NodeId, Value>,
+}
+
+impl Run<'_> {
+    /// What a loop stores.
+    fn stored(&mut self, node: NodeId) -> Outcome<Value> {
+        let value = self.number(node)?;
+        Ok(match self.graph.scope(node) {
+            Scope::Step => self.rounded(value),
+            Scope::Element => value,
+        })
+    }
+
+    /// A number of the step, rounded to the element type.
+    fn rounded(&self, value: Value) -> Value {
+        Value {
+            error: value.error + value.value.abs() * self.unit + self.tiny,
+            ..value
+        }
+    }
+
+    fn operand(&mut self, node: NodeId, scope: Scope) -> Outcome<Value> {
+        let value = self.number(node)?;
+        let cast = scope == Scope::Element && self.graph.scope(node) == Scope::Step;
+        Ok(if cast { self.rounded(value) } else { value })
+    }
+
+    fn number(&mut self, node: NodeId) -> Outcome<Value> {
+        if let Some(value) = self.values.get(&node) {
+            return Ok(*value);
+        }
+        let mut value = self.compute(node)?;
+        if value.value.is_nan() {
+            return Err(Flaw::NotANumber);
+        }
+        if value.value.is_infinite() {
+            return Err(Flaw::OutOfBounds);
+        }
+        if self.vanishes(node, value.value)? {
+            return Err(Flaw::OutOfBounds);
+        }
+        if self.graph.op(node).operands().next().is_some() {
+            let (unit, tiny) = match self.graph.scope(node) {
+                Scope::Step => (f64::EPSILON, f64::MIN_POSITIVE),
+                Scope::Element => (self.unit, self.tiny),
+            };
+            value.error += ULPS * (value.value.abs() * unit + tiny);
+        }
+        if value.error.is_nan() {
+            value.error = f64::INFINITY;
+        }
+        self.values.insert(node, value);
+        Ok(value)
+    }
+
+    /// Whether a product, quotient or power of the step is zero and none of its factors is.
+    fn vanishes(&mut self, node: NodeId, value: f64) -> Outcome<bool> {
+        let (factor, other) = match self.graph.op(node) {
+            _ if value != 0.0 || self.graph.scope(node) == Scope::Element => return Ok(false),
+            Op::Binary(Binary::Mul, a, b) => (a, b),
+            Op::Binary(Binary::Div | Binary::Pow, a, _) => (a, a),
+            _ => return Ok(false),
+        };
+        Ok(self.number(factor)?.value != 0.0 && self.number(other)?.value != 0.0)
+    }
+
+    /// The exact result, and what the errors of the operands make of it.
+    fn compute(&mut self, node: NodeId) -> Outcome<Value> {
+        let scope = self.graph.scope(node);
+        Ok(match self.graph.op(node) {
+            Op::Number(bits) => Value::exact(bits.get()),
+            Op::Param(id) => Value::exact(self.hypers[id]),
+            Op::Step => Value::exact(self.t),
+            Op::Weight => self.w,
+            Op::Grad => self.g,
+            Op::State(id) | Op::ScalarState(id) => self.states[id].expect("a state that exists"),
+            Op::Unary(op, x) => unary(op, self.operand(x, scope)?)?,
+            Op::Binary(op, a, b) => {
+                let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);
+                binary(op, a, b)?
+            }
+            Op::Select(condition, a, b) => {
+                let (holds, sure) = self.condition(condition)?;
+                let (taken, other) = if holds { (a, b) } else { (b, a) };
+                let taken = self.operand(taken, scope)?;
+                if sure {
+                    taken
+                } else {
+                    // What the other branch gives may be taken as well.
+                    let other = self.operand(other, scope);
+                    let error = match other {
+                        Ok(other) => (other.value - taken.value).abs() + other.error,
+                        Err(_) => f64::INFINITY,
+                    };
+                    Value {
+                        error: taken.error + error,
+                        ..taken
+                    }
+                }
+            }
+            other => panic!("{other:?} is no number of a lowered rule"),
+        })
+    }
+
+    /// Whether a condition holds, and whether that is sure.
+    fn condition(&mut self, node: NodeId) -> Outcome<(bool, bool)> {
+        let scope = self.graph.scope(node);
+        Ok(match self.graph.op(node) {
+            Op::Truth(value) => (value, true),
+            Op::Param(id) => (self.hypers[id] != 0.0, true),
+            Op::Unary(Unary::Not, x) => {
+                let (holds, sure) = self.condition(x)?;
+                (!holds, sure)
+            }
+            Op::Binary(op @ (Binary::And | Binary::Or), a, b) => {
+                let (a, b) = (self.condition(a)?, self.condition(b)?);
+                // One part may decide alone.
+                let decisive = op == Binary::Or;
+                if a == (decisive, true) || b == (decisive, true) {
+                    (decisive, true)
+                } else {
+                    let holds = if decisive { a.0 || b.0 } else { a.0 && b.0 };
+                    (holds, a.1 && b.1)
+                }
+            }
+            Op::Binary(op, a, b) => {
+                let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);
+                let error = a.error + b.error;
+                let sure = error == 0.0 || (a.value - b.value).abs() > error;
+                (compares(op, a.value, b.value), sure)
+            }
+            Op::Select(condition, a, b) => {
+                let (holds, sure) = self.condition(condition)?;
+                let (value, also) = self.condition(if holds { a } else { b })?;
+                (value, sure && also)
+            }
+            other => panic!("{other:?} is no condition of a lowered rule"),
+        })
+    }
+}
+
+fn compares(op: Binary, a: f64, b: f64) -> bool {
+    match op {
+        Binary::Less => a < b,
+        Binary::LessEqual => a <= b,
+        Binary::Greater => a > b,
+        Binary::GreaterEqual => a >= b,
+        Binary::Equal => a == b,
+        Binary::NotEqual => a != b,
+        other => panic!("{other:?} is no comparison"),
+    }
+}
+
+fn unary(op: Unary, x: Value) -> Outcome<Value> {
+    let Value { value: v, error: e } = x;
+    let (value, error) = match op {
+        Unary::Neg => (-v, e),
+        Unary::Abs => (v.abs(), e),
+        Unary::Sign => {
+            let sign = f64::from(i8::from(v > 0.0) - i8::from(v < 0.0));
+            (sign, if v.abs() > e || e == 0.0 { 0.0 } else { 2.0 })
+        }
+        Unary::Sqrt => {
+            if v < 0.0 {
+                return Err(Flaw::NotANumber);
+            }
+            let root = v.sqrt();
+            let below = root - (v - e).max(0.0).sqrt();
+            (root, below.max((v + e).sqrt() - root))
+        }
+        Unary::Exp => (v.exp(), v.exp() * (e.exp() - 1.0)),
+        Unary::Ln => {
+            if v <= 0.0 {
+                return Err(Flaw::NotANumber);
+            }
+            let error = if e < v / 2.0 {
+                e / (v - e)
+            } else {
+                f64::INFINITY
+            };
+            (v.ln(), error)
+        }
+        Unary::Not => panic!("a condition is no number"),
+    };
+    Ok(Value { value, error })
+}
+
+fn binary(op: Binary, a: Value, b: Value) -> Outcome<Value> {
+    let (x, y) = (a.value, b.value);
+    let (value, error) = match op {
+        Binary::Add => (x + y, a.error + b.error),
+        Binary::Sub => (x - y, a.error + b.error),
+        Binary::Mul => (
+            x * y,
+            x.abs() * b.error + y.abs() * a.error + a.error * b.error,
+        ),
+        Binary::Div => {
+            if y == 0.0 {
+                return Err(Flaw::NotANumber);
+            }
+            let error = if b.error < y.abs() / 2.0 {
+                (a.error + (x / y).abs() * b.error) / (y.abs() - b.error)
+            } else {
+                f64::INFINITY
+            };
+            (x / y, error)
+        }
+        Binary::Pow => power(a, b)?,
+        Binary::Min => (x.min(y), a.error.max(b.error)),
+        Binary::Max => (x.max(y), a.error.max(b.error)),
+        other => panic!("{other:?} gives no number"),
+    };
+    Ok(Value { value, error })
+}
+
+fn power(a: Value, b: Value) -> Outcome<(f64, f64)> {
+    let (x, y) = (a.value, b.value);
+    if x < 0.0 && y.fract() != 0.0 || x == 0.0 && y < 0.0 {
+        return Err(Flaw::NotANumber);
+    }
+    let value = x.powf(y);
+    // Repeated multiplication rounds as often as there are factors.
+    let own = value.abs() * f64::EPSILON * y.abs();
+    let error = if a.error == 0.0 && b.error == 0.0 {
+        own
+    } else if b.error == 0.0 && y >= 1.0 {
+        let steepest = y * (x.abs() + a.error).powf(y - 1.0);
+        own + steepest * a.error
+    } else if a.error < x.abs() / 2.0 {
+        let relative = y.abs() * a.error / (x.abs() - a.error) + b.error * x.abs().ln().abs();
+        own + value.abs() * (relative.exp() - 1.0)
+    } else if b.error == 0.0 && y > 0.0 {
+        // Near zero a root is steep and still rises.
+        own + (x.abs() + a.error).powf(y)
+    } else {
+        f64::INFINITY
+    };
+    Ok((value, error))
+}
