@@ -5,10 +5,11 @@
 //! that go on moving are set to the next of a few thresholds, so that this ends soon; then the paths
 //! are run twice more, for what they give from the result is often less than that.
 
+use super::arithmetic::rounded;
 use super::evaluate::{Evaluator, Leaves};
 use super::interval::{End, Range};
 use crate::ir::lower::{Lowered, Path};
-use crate::ir::{Graph, Initial, NodeId};
+use crate::ir::{Graph, Initial, NodeId, State};
 use crate::model::Target;
 use crate::syntax::ast::Literal;
 
@@ -48,13 +49,18 @@ fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
         Evaluator::new(graph, leaves).range(node)
     };
     let states = lowered.states.iter().map(|state| match &state.initial {
-        Initial::Step(node) => of(&lowered.conditions, *node),
+        Initial::Step(node) => kept(state, of(&lowered.conditions, *node)),
         Initial::Element(body) => match body.stores.first() {
             Some((_, node)) => of(&body.graph, *node),
             None => Range::UNKNOWN,
         },
     });
     states.collect()
+}
+
+/// A value as a state keeps it: per weight, in the element type.
+fn kept(state: &State, value: Range) -> Range {
+    if state.scalar { value } else { rounded(value) }
 }
 
 /// Starts the evaluation of a path: what holds on it is known. `None` if it never runs.
@@ -86,7 +92,8 @@ pub(super) fn states(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
             }
             for (target, node) in &path.body.stores {
                 if let Target::State(id) = target {
-                    after[*id] = after[*id].hull(&evaluator.range(*node));
+                    let value = kept(&lowered.states[*id], evaluator.range(*node));
+                    after[*id] = after[*id].hull(&value);
                 }
             }
         }

@@ -11,8 +11,8 @@ use crate::ir::lower::{Lowered, Path};
 use crate::ir::{Binary, Graph, Initial, NodeId, Op, Unary};
 use crate::model::{Scope, Target};
 
-/// Units in the last place that each operation may be off by.
-pub(super) const ULPS: f64 = 4.0;
+/// Units in the last place that each operation may be off by, the order of factors included.
+pub(super) const ULPS: f64 = 1.0;
 
 /// A number, and how far a computed one may be from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +48,11 @@ pub(super) struct Interpreter<'a> {
     /// Rounding of the element type, relative and absolute.
     unit: f64,
     tiny: f64,
+    /// Above this a loop may overflow.
+    largest: f64,
+    /// Whether each operation of a loop is rounded to `f32`, as that type's loop does it; otherwise
+    /// the results are exact but for `f64`, and the bounds tell what rounding may do.
+    narrow: bool,
     pub(super) t: u64,
     pub(super) w: Value,
     /// Last step's values; none for a state that does not exist yet.
@@ -67,6 +72,8 @@ impl<'a> Interpreter<'a> {
             hypers,
             unit: f64::EPSILON,
             tiny: f64::MIN_POSITIVE,
+            largest: f64::MAX,
+            narrow: false,
             t: 0,
             w: Value::exact(w),
             states: vec![None; lowered.states.len()],
@@ -77,7 +84,21 @@ impl<'a> Interpreter<'a> {
         Self {
             unit: f64::from(f32::EPSILON),
             tiny: f64::from(f32::MIN_POSITIVE),
+            // Factors may be multiplied in another order.
+            largest: 1e30,
             ..Self::in_f64(lowered, hypers, f64::from(w))
+        }
+    }
+
+    /// The same, in the arithmetic of an `f32` loop.
+    pub(super) fn narrowed(self) -> Self {
+        Self {
+            w: Value::exact(narrow(self.w.value)),
+            unit: f64::from(f32::EPSILON),
+            tiny: f64::from(f32::MIN_POSITIVE),
+            narrow: true,
+            largest: f64::from(f32::MAX),
+            ..self
         }
     }
 
@@ -103,7 +124,7 @@ impl<'a> Interpreter<'a> {
                     Some(if state.scalar {
                         value
                     } else {
-                        run.rounded(value)
+                        run.rounded(value)?
                     })
                 }
                 (Initial::Element(body), true, None) => {
@@ -150,7 +171,9 @@ impl<'a> Interpreter<'a> {
             tiny: self.tiny,
             t,
             w: self.w,
-            g: Value::exact(g),
+            largest: self.largest,
+            g: Value::exact(if self.narrow { narrow(g) } else { g }),
+            narrow: self.narrow,
             values: HashMap::new(),
         }
     }
@@ -175,31 +198,46 @@ struct Run<'a> {
     t: f64,
     w: Value,
     g: Value,
+    largest: f64,
+    narrow: bool,
     values: HashMap<NodeId, Value>,
+}
+
+/// A number as `f32` has it.
+#[allow(clippy::cast_possible_truncation, reason = "that is what it is for")]
+fn narrow(value: f64) -> f64 {
+    f64::from(value as f32)
 }
 
 impl Run<'_> {
     /// What a loop stores.
     fn stored(&mut self, node: NodeId) -> Outcome<Value> {
         let value = self.number(node)?;
-        Ok(match self.graph.scope(node) {
+        match self.graph.scope(node) {
             Scope::Step => self.rounded(value),
-            Scope::Element => value,
-        })
+            Scope::Element => Ok(value),
+        }
     }
 
     /// A number of the step, rounded to the element type.
-    fn rounded(&self, value: Value) -> Value {
-        Value {
+    fn rounded(&self, value: Value) -> Outcome<Value> {
+        let mut rounded = Value {
             error: value.error + value.value.abs() * self.unit + self.tiny,
             ..value
+        };
+        if self.narrow {
+            rounded.value = narrow(value.value);
+            if rounded.value == 0.0 && value.value != 0.0 || rounded.value.is_infinite() {
+                return Err(Flaw::OutOfBounds);
+            }
         }
+        Ok(rounded)
     }
 
     fn operand(&mut self, node: NodeId, scope: Scope) -> Outcome<Value> {
         let value = self.number(node)?;
         let cast = scope == Scope::Element && self.graph.scope(node) == Scope::Step;
-        Ok(if cast { self.rounded(value) } else { value })
+        if cast { self.rounded(value) } else { Ok(value) }
     }
 
     fn number(&mut self, node: NodeId) -> Outcome<Value> {
@@ -207,10 +245,13 @@ impl Run<'_> {
             return Ok(*value);
         }
         let mut value = self.compute(node)?;
+        if self.narrow && self.graph.scope(node) == Scope::Element {
+            value.value = narrow(value.value);
+        }
         if value.value.is_nan() {
             return Err(Flaw::NotANumber);
         }
-        if value.value.is_infinite() {
+        if value.value.abs() > self.largest {
             return Err(Flaw::OutOfBounds);
         }
         if self.vanishes(node, value.value)? {

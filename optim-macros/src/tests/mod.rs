@@ -12,6 +12,7 @@ mod interpreter;
 mod parse;
 mod passes;
 mod random;
+mod random_rules;
 mod recovery;
 mod resolve;
 mod robustness;
