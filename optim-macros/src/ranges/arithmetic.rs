@@ -1,16 +1,15 @@
-//! What the operations of the language make of intervals.
+//! What sums, products and quotients make of intervals.
 //!
 //! Each function gives a range that holds every value of the operation, for operands in the given
-//! ranges. Where an operand could make a NaN or an infinity the range is that of the others: the
-//! operand is reported, once, and everything that follows takes it as mended.
+//! ranges. A divisor that could be zero counts as one that is not: it is reported, once, and
+//! everything that follows takes it as mended.
 
+use super::functions::abs;
 use super::interval::{End, Follow, Range, is_exact};
 use crate::model::Scope;
 
 /// Below this share of the terms a difference is all rounding.
 const CANCELLED: f64 = 1e-3;
-/// Above this `exp` is no zero in any element type.
-const EXP_VANISHES: f64 = -80.0;
 
 pub(super) fn add(a: &Range, b: &Range, scope: Scope) -> Range {
     let sum = Range {
@@ -140,7 +139,7 @@ pub(super) fn square(a: &Range, scope: Scope) -> Range {
 
 /// Products and quotients of weights' values may vanish: what is above zero in exact arithmetic is
 /// not so when computed. Numbers of a step are few and in `f64`; those are taken as written.
-fn underflown(range: Range, scope: Scope) -> Range {
+pub(super) fn underflown(range: Range, scope: Scope) -> Range {
     if scope == Scope::Step {
         return range;
     }
@@ -157,7 +156,7 @@ fn underflown(range: Range, scope: Scope) -> Range {
 }
 
 /// In a loop every value is rounded to the element type.
-fn at(range: Range, scope: Scope) -> Range {
+pub(super) fn at(range: Range, scope: Scope) -> Range {
     match scope {
         Scope::Step => range,
         Scope::Element => rounded(range),
@@ -178,7 +177,7 @@ pub(super) fn div(a: &Range, b: &Range, scope: Scope) -> Range {
 }
 
 /// `1 / b` for `b` other than zero.
-fn reciprocal(b: &Range) -> Range {
+pub(super) fn reciprocal(b: &Range) -> Range {
     let inverse = |end: End| {
         if end.is_infinite() {
             return End::open(0.0);
@@ -216,214 +215,6 @@ fn reciprocal(b: &Range) -> Range {
         unknown: b.unknown,
         ..Range::new(low, high)
     }
-}
-
-pub(super) fn abs(a: &Range) -> Range {
-    if a.low.value >= 0.0 && a.low.follow != Follow::AcrossZero {
-        return *a;
-    }
-    if a.high.value <= 0.0 && a.high.follow != Follow::AcrossZero {
-        return a.negated();
-    }
-    let turned = a.low.negated();
-    let high = if turned.value > a.high.value {
-        turned
-    } else {
-        a.high
-    };
-    Range {
-        low: if a.nonzero {
-            End::open(0.0)
-        } else {
-            End::closed(0.0)
-        },
-        high,
-        ..*a
-    }
-}
-
-pub(super) fn sign(a: &Range) -> Range {
-    let low = if a.is_positive() {
-        1.0
-    } else if a.is_not_negative() {
-        0.0
-    } else {
-        -1.0
-    };
-    let turned = a.negated();
-    let high = if turned.is_positive() {
-        -1.0
-    } else if turned.is_not_negative() {
-        0.0
-    } else {
-        1.0
-    };
-    Range {
-        nonzero: a.excludes_zero(),
-        whole: true,
-        unknown: a.unknown,
-        ..Range::new(End::closed(low), End::closed(high))
-    }
-}
-
-/// A rising function whose zero, if it has one, is at zero or one.
-fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
-    let map = |end: &End| {
-        let value = function(end.value);
-        End {
-            value,
-            open: end.open || value.is_infinite(),
-            follow: if end.value == 0.0 && value == 0.0 || value.is_infinite() {
-                end.follow
-            } else if value == 0.0 && *end != End::closed(end.value) {
-                // `ln` of what is 1 but for rounding.
-                Follow::AcrossZero
-            } else if *end == End::closed(end.value) && value.fract() == 0.0 && is_exact(value) {
-                Follow::Exactly
-            } else {
-                Follow::Nearly
-            },
-        }
-    };
-    Range {
-        unknown: a.unknown,
-        ..Range::new(map(&a.low), map(&a.high))
-    }
-}
-
-/// The part that a function can take: from zero on, or what is above it.
-fn from_zero(a: &Range, open: bool) -> Range {
-    let least = if open {
-        End::open(0.0)
-    } else {
-        End::closed(0.0)
-    };
-    if a.low.value > 0.0 || a.low.value == 0.0 && a.low.open {
-        return Range {
-            low: End {
-                follow: a.low.follow.min(Follow::Nearly),
-                ..a.low
-            },
-            ..*a
-        };
-    }
-    Range {
-        low: least,
-        high: if a.high.value < 0.0 { least } else { a.high },
-        ..*a
-    }
-}
-
-pub(super) fn sqrt(a: &Range) -> Range {
-    let taken = from_zero(a, false);
-    Range {
-        nonzero: taken.nonzero,
-        ..rising(&taken, f64::sqrt)
-    }
-}
-
-pub(super) fn ln(a: &Range) -> Range {
-    let taken = from_zero(a, true);
-    rising(
-        &taken,
-        |x| if x == 0.0 { f64::NEG_INFINITY } else { x.ln() },
-    )
-}
-
-pub(super) fn exp(a: &Range) -> Range {
-    let mut result = rising(a, f64::exp);
-    if a.low.value < EXP_VANISHES {
-        result.low = End::closed(0.0);
-    }
-    result
-}
-
-pub(super) fn min(a: &Range, b: &Range) -> Range {
-    max(&a.negated(), &b.negated()).negated()
-}
-
-pub(super) fn max(a: &Range, b: &Range) -> Range {
-    // Both lower ends hold; the upper ends hold together.
-    let floor = |range: &Range| Range::new(range.low, Range::ANY.high);
-    let low = floor(a)
-        .intersection(&floor(b))
-        .map_or(a.low, |both| both.low);
-    Range {
-        low,
-        high: a.hull(b).high,
-        nonzero: a.excludes_zero() && b.excludes_zero(),
-        whole: a.whole && b.whole,
-        unknown: a.unknown || b.unknown,
-    }
-}
-
-/// `a^b`.
-pub(super) fn pow(a: &Range, b: &Range, scope: Scope) -> Range {
-    let unknown = a.unknown || b.unknown;
-    let result = match b.constant() {
-        Some(exponent) => constant_power(a, exponent, scope),
-        None if a.low.value >= 0.0 => power(a, b),
-        None => Range::ANY,
-    };
-    Range {
-        unknown,
-        ..at(result, scope)
-    }
-}
-
-fn constant_power(a: &Range, exponent: f64, scope: Scope) -> Range {
-    let magnitude = exponent.abs();
-    let is_whole = magnitude.fract() == 0.0 && magnitude <= 1e9;
-    let positive = if exponent == 0.0 {
-        return Range::number(1.0);
-    } else if magnitude == 1.0 {
-        *a
-    } else if magnitude == 2.0 {
-        square(a, scope)
-    } else if is_whole && magnitude % 2.0 == 1.0 && a.low.value < 0.0 {
-        underflown(rising(a, |x| x.powf(magnitude)), scope)
-    } else {
-        let base = if is_whole {
-            abs(a)
-        } else {
-            from_zero(a, false)
-        };
-        let result = Range {
-            nonzero: base.excludes_zero(),
-            ..rising(&base, |x| x.powf(magnitude))
-        };
-        if magnitude < 1.0 {
-            // A root of what is above zero does not vanish.
-            result
-        } else {
-            underflown(result, scope)
-        }
-    };
-    if exponent < 0.0 {
-        reciprocal(&positive)
-    } else {
-        positive
-    }
-}
-
-/// `a^b = exp(b·ln a)` for a base that is not negative.
-fn power(a: &Range, b: &Range) -> Range {
-    let base = from_zero(a, b.low.value < 0.0);
-    // Of a base below 1, or 1 at most, every power with an exponent from 1 on is below the base.
-    if base.high.value <= 1.0 && b.low.value >= 1.0 {
-        return Range::new(End::closed(0.0), base.high);
-    }
-    let exponent = mul(&ln(&base), b, Scope::Step);
-    let mut result = exp(&exponent);
-    if base.low.value == 0.0 && !base.low.open {
-        // 0 to the power of 0 is 1, to any above it 0.
-        result = result.hull(&Range::number(0.0));
-        if b.low.value <= 0.0 {
-            result = result.hull(&Range::number(1.0));
-        }
-        result.whole = false;
-    }
-    result
 }
 
 /// Ends that are met but for rounding; zero is met exactly.

@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::arithmetic as ranges;
+use super::arithmetic::{add, div, mul, nearly, rounded, square};
+use super::functions::{abs, exp, ln, max, min, pow, sign, sqrt};
 use super::interval::{End, Range};
 use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
 use crate::model::Scope;
@@ -126,7 +127,7 @@ impl<'a> Evaluator<'a> {
     fn operand(&mut self, node: NodeId, scope: Scope) -> Range {
         let range = self.range(node);
         if scope == Scope::Element && self.graph.scope(node) == Scope::Step {
-            ranges::rounded(range)
+            rounded(range)
         } else {
             range
         }
@@ -152,16 +153,16 @@ impl<'a> Evaluator<'a> {
         let range = self.operand(x, scope);
         match op {
             Unary::Neg => range.negated(),
-            Unary::Abs => ranges::abs(&range),
-            Unary::Sign => ranges::sign(&range),
-            Unary::Exp => ranges::exp(&range),
+            Unary::Abs => abs(&range),
+            Unary::Sign => sign(&range),
+            Unary::Exp => exp(&range),
             Unary::Sqrt => {
                 self.demand(Demand::Root, node, x, range);
-                ranges::sqrt(&range)
+                sqrt(&range)
             }
             Unary::Ln => {
                 self.demand(Demand::Logarithm, node, x, range);
-                ranges::ln(&range)
+                ln(&range)
             }
             Unary::Not => Range::UNKNOWN,
         }
@@ -171,21 +172,21 @@ impl<'a> Evaluator<'a> {
         let (x, y) = (self.operand(a, scope), self.operand(b, scope));
         match op {
             Binary::Add => {
-                let sum = ranges::add(&x, &y, scope);
+                let sum = add(&x, &y, scope);
                 self.mixture(a, b, scope)
                     .and_then(|mixture| sum.intersection(&mixture))
                     .unwrap_or(sum)
             }
             Binary::Sub if a == b && !x.unknown => Range::number(0.0),
-            Binary::Sub => ranges::add(&x, &y.negated(), scope),
-            Binary::Mul if a == b => ranges::square(&x, scope),
-            Binary::Mul => ranges::mul(&x, &y, scope),
+            Binary::Sub => add(&x, &y.negated(), scope),
+            Binary::Mul if a == b => square(&x, scope),
+            Binary::Mul => mul(&x, &y, scope),
             Binary::Div => {
                 self.demand(Demand::Divisor, node, b, y);
                 if a == b && y.excludes_zero() {
                     return Range::number(1.0);
                 }
-                ranges::div(&x, &y, scope)
+                div(&x, &y, scope)
             }
             Binary::Pow => {
                 if y.constant().is_none_or(|y| y.fract() != 0.0) && !y.whole {
@@ -194,10 +195,10 @@ impl<'a> Evaluator<'a> {
                 if y.low.value < 0.0 {
                     self.demand(Demand::Inverse, node, a, x);
                 }
-                ranges::pow(&x, &y, scope)
+                pow(&x, &y, scope)
             }
-            Binary::Min => ranges::min(&x, &y),
-            Binary::Max => ranges::max(&x, &y),
+            Binary::Min => min(&x, &y),
+            Binary::Max => max(&x, &y),
             _ => Range::UNKNOWN,
         }
     }
@@ -232,7 +233,7 @@ impl<'a> Evaluator<'a> {
             whole: false,
             ..a.hull(&b)
         };
-        Some(ranges::rounded(ranges::nearly(between)))
+        Some(rounded(nearly(between)))
     }
 
     /// Whether a node is written `1 - rate`.

@@ -170,6 +170,7 @@ impl Range {
     }
 
     /// Whether a number lies in it in exact arithmetic.
+    #[cfg(test)]
     pub(crate) fn contains(&self, value: f64) -> bool {
         let above = value > self.low.value || value == self.low.value && !self.low.open;
         let below = value < self.high.value || value == self.high.value && !self.high.open;

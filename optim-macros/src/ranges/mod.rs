@@ -8,16 +8,18 @@
 //! zero, and the rates of averages lie in [0, 1).
 //!
 //! * `interval`: intervals, and how computed values follow their ends.
-//! * `arithmetic`: what operations make of them.
+//! * `arithmetic`, `functions`: what operations make of them.
 //! * `evaluate`, `refine`: the nodes of a graph, and what conditions say of them.
 //! * `fixpoint`: the states.
-//! * `explain`, `words`: the message where something could not be proven.
+//! * `explain`, `mend`, `words`: the message where something could not be proven, and the fix.
 
 mod arithmetic;
 mod evaluate;
 mod explain;
 mod fixpoint;
+mod functions;
 pub(crate) mod interval;
+mod mend;
 mod refine;
 mod words;
 
@@ -34,6 +36,10 @@ use crate::model::Model;
 
 /// What was found out about a rule.
 #[derive(Debug, Default)]
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the tests hold the table of proofs against it")
+)]
 pub(crate) struct Proofs {
     /// What each hyper-parameter and each state can be.
     pub(crate) params: Vec<Range>,

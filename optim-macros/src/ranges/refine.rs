@@ -76,7 +76,12 @@ impl Evaluator<'_> {
             }
             Op::Binary(op, a, b) if op.is_condition() => {
                 let op = if holds { op } else { opposite(op) };
-                let (x, y) = (self.range(a), self.range(b));
+                // What an earlier part of the same condition says is known here.
+                let mut known = |node| {
+                    let told = frame.ranges.get(&node).copied();
+                    told.unwrap_or_else(|| self.range(node))
+                };
+                let (x, y) = (known(a), known(b));
                 let (left, right) = limits(&x, op, &y);
                 let scope = self.graph.scope(condition);
                 self.limit(a, left, scope, frame)?;

@@ -11,6 +11,7 @@ mod generator;
 mod interpreter;
 mod parse;
 mod passes;
+mod proofs;
 mod random;
 mod random_rules;
 mod recovery;
