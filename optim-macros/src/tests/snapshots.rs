@@ -16,7 +16,7 @@ fn intermediate_representation_before_and_after_the_passes() {
 fn generated_code() {
     for (name, file) in built_in_files() {
         let rule = sound(rule_tokens(&file));
-        let code = codegen::generate(&rule.def, &rule.program, rule.fingerprint);
+        let code = codegen::generate(&rule);
         let code = syn::parse2(code).expect("generated code is Rust");
         insta::assert_snapshot!(format!("{name}.code"), prettyplease::unparse(&code));
     }
