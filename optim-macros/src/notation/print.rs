@@ -87,7 +87,13 @@ impl<S: Style> Printer<'_, S> {
             Formula::Truth(value) => flat(style.word(if *value { "true" } else { "false" }), ATOM),
             Formula::Symbol(symbol) => flat(self.symbol(*symbol, None), ATOM),
             Formula::Neg(x) => self.prefixed(style.minus(), x, PRODUCT, SUM),
-            Formula::Not(x, _) => self.prefixed(style.not(), x, NOT, NOT),
+            Formula::Not(x, scope) => match x.as_ref() {
+                Formula::Chain(operands, ops, _) if let [op] = ops.as_slice() => {
+                    let ops = vec![opposite(*op)];
+                    self.print(&Formula::Chain(operands.clone(), ops, *scope))
+                }
+                x => self.prefixed(style.not(), x, NOT, NOT),
+            },
             Formula::Binary(BinaryOp::Pow, base, exponent, _) => self.power(base, exponent),
             Formula::Binary(BinaryOp::Mul | BinaryOp::Div, ..) => self.product(formula),
             Formula::Binary(op, left, right, _) => {
@@ -217,6 +223,15 @@ impl<S: Style> Printer<'_, S> {
     }
 
     fn factors(&self, factors: &[&Formula]) -> Printed {
+        let is_one = |factor: &Formula| matches!(factor, Formula::Number(value) if *value == 1.0);
+        let mut shown: Vec<&Formula> = factors.to_vec();
+        // `x * (1 / y)` is x/y, without the factor.
+        shown.retain(|factor| !is_one(factor));
+        let factors = if shown.is_empty() {
+            &factors[..1.min(factors.len())]
+        } else {
+            &shown
+        };
         if let [only] = factors {
             return self.print(only);
         }
@@ -230,7 +245,8 @@ impl<S: Style> Printer<'_, S> {
                 let close = !self.ends_as_word(before) && self.begins_as_letter(factor);
                 whole.text.push_str(&self.style.times(close));
             }
-            let factor = self.at_least(factor, POWER);
+            // Only a number such as 2·10⁻⁵ is a product here, which needs no parentheses in front.
+            let factor = self.at_least(factor, if index == 0 { PRODUCT } else { POWER });
             whole.text.push_str(&factor.text);
             whole.tall |= factor.tall;
         }
@@ -283,6 +299,18 @@ fn begins_with_minus(formula: &Formula) -> bool {
         Formula::Number(value) => value.is_sign_negative(),
         Formula::Binary(BinaryOp::Add | BinaryOp::Sub, left, ..) => begins_with_minus(left),
         _ => false,
+    }
+}
+
+/// What holds where a comparison does not.
+fn opposite(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Less => CompareOp::GreaterEqual,
+        CompareOp::LessEqual => CompareOp::Greater,
+        CompareOp::Greater => CompareOp::LessEqual,
+        CompareOp::GreaterEqual => CompareOp::Less,
+        CompareOp::Equal => CompareOp::NotEqual,
+        CompareOp::NotEqual => CompareOp::Equal,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{built_in_files, rule_tokens, sound};
 use crate::codegen;
+use crate::notation::Notation;
 
 #[test]
 fn intermediate_representation_before_and_after_the_passes() {
@@ -9,6 +10,21 @@ fn intermediate_representation_before_and_after_the_passes() {
         let rule = sound(rule_tokens(&file));
         insta::assert_snapshot!(format!("{name}.ir"), rule.lowered);
         insta::assert_snapshot!(format!("{name}.ir.passes"), format!("{:#}", rule.program));
+    }
+}
+
+#[test]
+fn notation() {
+    for (name, file) in built_in_files() {
+        let Notation {
+            unicode,
+            latex,
+            python,
+            mathml,
+            ..
+        } = sound(rule_tokens(&file)).notation;
+        let all = format!("{unicode}\n{latex}\n\n{python}\n{mathml}");
+        insta::assert_snapshot!(format!("{name}.notation"), all);
     }
 }
 
