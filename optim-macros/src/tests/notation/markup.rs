@@ -1,7 +1,6 @@
 //! MathML and LaTeX, as a browser and TeX need them.
 
 use super::{built_in_files, rule_tokens, sound, value};
-use crate::codegen;
 
 /// The text of each style that stands for a value.
 fn styles(text: &str) -> [String; 3] {
@@ -136,27 +135,4 @@ fn latex_is_balanced() {
         // A word with `_` would be an index, and a Greek letter needs a command.
         assert!(!page.contains("eps_in") && page.is_ascii(), "{page}");
     }
-}
-
-/// A page for the browser and text for an editor's hover: each medium has one of them.
-#[test]
-fn each_medium_has_one_form() {
-    let rule = sound(
-        "struct R { lr = 1 } update(w, g) { w -= lr * g; }"
-            .parse()
-            .expect("tokens"),
-    );
-    let code = codegen::generate(&rule).to_string();
-    assert_eq!(
-        code.matches("cfg_attr (doc , doc = \"<math").count(),
-        1,
-        "{code}"
-    );
-    assert_eq!(
-        code.matches("cfg_attr (not (doc) , doc = \"```text")
-            .count(),
-        1,
-        "{code}"
-    );
-    assert_eq!(code.matches("<math").count(), 1);
 }

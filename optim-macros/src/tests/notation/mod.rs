@@ -1,5 +1,6 @@
 //! Equations as mathematics and as NumPy.
 
+mod documentation;
 mod formulas;
 mod markup;
 mod names;
