@@ -6,12 +6,24 @@ mod markup;
 mod names;
 mod python;
 
-use super::{built_in_files, rule_tokens, sound};
+use super::{built_in_files, parsed, rule_tokens, sound};
+use crate::check;
+use crate::diag::Errors;
 use crate::notation::Notation;
+use crate::resolve::resolve;
+use crate::switches::Switches;
 
-/// The notation of a rule that is given as text.
+/// The notation of a rule that is given as text. Whether a value can be no number does not matter
+/// here, so that examples need no domains.
 fn notation(rule: &str) -> Notation {
-    sound(rule.parse().expect("tokens")).notation
+    let def = parsed(rule.parse().expect("tokens"));
+    let errors = Errors::default();
+    let model = resolve(&def, &errors);
+    let switches = Switches::of(&model);
+    let domains = check::check(&model, &switches, &errors);
+    let reported = errors.take();
+    assert!(reported.is_empty(), "{reported:?}");
+    crate::notation::write(&model, &domains)
 }
 
 /// What becomes of a value per weight in some hyper-parameters, in one state `m` and after it.
