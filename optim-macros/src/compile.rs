@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, Errors};
 use crate::ir::lower::{self, Lowered};
 use crate::ir::{Program, fingerprint::fingerprint};
 use crate::meaning;
+use crate::notation::{self, Notation};
 use crate::passes;
 use crate::ranges::{self, Proofs};
 use crate::resolve::resolve;
@@ -35,12 +36,13 @@ pub(crate) struct Rule {
     pub(crate) fingerprint: u64,
     #[cfg_attr(not(test), allow(dead_code, reason = "the tests tell what was proven"))]
     pub(crate) proofs: Proofs,
+    pub(crate) notation: Notation,
 }
 
 /// Tokens of a rule to tokens of Rust.
 pub(crate) fn compile(tokens: TokenStream) -> TokenStream {
     match analyse(tokens) {
-        Compiled::Rule(rule) => codegen::generate(&rule.def, &rule.program, rule.fingerprint),
+        Compiled::Rule(rule) => codegen::generate(&rule),
         Compiled::Broken(errors, def) => {
             let mut output: TokenStream = errors.iter().map(Diagnostic::to_tokens).collect();
             output.extend(def.map(|def| codegen::stub::generate(&def)));
@@ -61,7 +63,7 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
     // 2. and 3. What it means, and whether it may.
     let understood = understand(&def, &errors);
     let errors = errors.take();
-    let Some((lowered, proofs)) = understood else {
+    let Some((lowered, proofs, notation)) = understood else {
         return Compiled::Broken(errors, Some(Box::new(def)));
     };
     let mut program = lowered.merge();
@@ -76,15 +78,19 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
         program,
         fingerprint,
         proofs,
+        notation,
     }))
 }
 
-/// What a rule computes, and what is proven of it; `None` if it has errors.
-pub(crate) fn understand(def: &RuleDef, errors: &Errors) -> Option<(Lowered, Proofs)> {
+/// What a rule computes, what is proven of it, and how it is written in mathematics; `None` if it
+/// has errors.
+pub(crate) fn understand(def: &RuleDef, errors: &Errors) -> Option<(Lowered, Proofs, Notation)> {
     // 2. Names to meanings; conditions that select loops; everything the language forbids.
     let model = resolve(def, errors);
     let switches = Switches::of(&model);
     let domains = check::check(&model, &switches, errors);
+
+    let notation = (!errors.any()).then(|| notation::write(&model, &domains));
 
     // 3. Meanings to arithmetic, and what only that shows: what is most likely a mistake, and
     // what can be no number.
@@ -92,5 +98,6 @@ pub(crate) fn understand(def: &RuleDef, errors: &Errors) -> Option<(Lowered, Pro
     let settled = meaning::check(&model, &lowered, errors);
     let proofs = ranges::check(&model, &lowered, settled, errors);
     check::allows::check(&model, errors);
-    (!errors.any()).then_some((lowered, proofs)) // second barrier
+    let notation = notation.filter(|_| !errors.any())?; // second barrier
+    Some((lowered, proofs, notation))
 }

@@ -9,6 +9,7 @@ mod evaluate;
 mod ir;
 mod meaning;
 mod model;
+mod notation;
 mod passes;
 mod ranges;
 mod resolve;

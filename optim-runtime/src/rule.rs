@@ -24,8 +24,33 @@ pub struct RuleMeta {
     pub states: &'static [StateMeta],
     /// The equations as written, one statement each.
     pub equations: &'static [&'static str],
+    /// What [`latex`](Self::latex) gives.
+    pub latex: &'static str,
+    /// What [`python`](Self::python) gives.
+    pub python: &'static str,
     /// Hash of the canonical equations: state is meaningful only under the same ones.
     pub fingerprint: u64,
+}
+
+impl RuleMeta {
+    /// The update in mathematical notation: an `aligned` environment of the LaTeX package
+    /// amsmath, to stand in a displayed equation.
+    pub const fn latex(&self) -> &'static str {
+        self.latex
+    }
+
+    /// The rule as a function of NumPy, with the import it needs:
+    ///
+    /// ```text
+    /// def momentum(w, g, state, t, lr=0.01, beta=0.9): …
+    /// ```
+    ///
+    /// The function does step `t` (from 1) and returns the new weights and the new state. State
+    /// is a dictionary by name, empty before the first step. Hyper-parameters follow in the order
+    /// of [`hypers`](Self::hypers); domains are not checked.
+    pub const fn python(&self) -> &'static str {
+        self.python
+    }
 }
 
 /// What is known of a hyper-parameter.
@@ -81,6 +106,21 @@ pub struct Cost {
 }
 
 impl Cost {
+    /// Bytes read per weight and step, for elements of this type.
+    pub const fn read_bytes(&self, dtype: Dtype) -> usize {
+        self.reads * dtype.size()
+    }
+
+    /// Bytes written per weight and step, for elements of this type.
+    pub const fn write_bytes(&self, dtype: Dtype) -> usize {
+        self.writes * dtype.size()
+    }
+
+    /// Bytes of state kept per weight, for elements of this type.
+    pub const fn state_bytes(&self, dtype: Dtype) -> usize {
+        self.states * dtype.size()
+    }
+
     /// Bytes read and written per weight and step, for elements of this type.
     pub const fn bytes(&self, dtype: Dtype) -> usize {
         (self.reads + self.writes) * dtype.size()

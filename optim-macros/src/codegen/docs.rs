@@ -5,91 +5,156 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 use super::items::Cost;
-use crate::ir::Program;
-use crate::syntax::ast::{Literal, ParamDecl, RuleDef, Stmt};
+use crate::compile::Rule;
+use crate::notation::Notation;
+use crate::syntax::ast::{Literal, ParamDecl, RuleDef};
 use crate::syntax::print::write_number;
 
 /// The documentation of a rule and of each of its fields.
 pub(super) struct Docs {
-    /// What stands below the author's own words.
-    pub(super) rule: String,
+    /// What stands below the author's own words: attributes.
+    pub(super) rule: TokenStream,
     pub(super) params: Vec<TokenStream>,
 }
 
-pub(super) fn rule(def: &RuleDef, program: &Program) -> Docs {
-    let mut rule = String::new();
+pub(super) fn rule(rule: &Rule) -> Docs {
+    let Rule { def, notation, .. } = rule;
+    let mut head = String::new();
     if text(&def.attrs).is_empty() {
-        rule.push_str(&format!("The update rule `{}`.\n", def.name));
+        head.push_str(&format!("The update rule `{}`.\n", def.name));
     }
-    rule.push_str("\n# Update\n\n```text\n");
-    for statement in def.update.iter().flat_map(|update| &update.body) {
-        write_statement(&mut rule, statement, 0);
+    head.push_str("\n# Update\n\n");
+    let plain = format!("```text\n{}```\n", notation.unicode);
+    let drawn = &notation.mathml;
+    // The empty line ends the block of MathML.
+    let tables = format!("\n\n{}", tables(rule));
+    Docs {
+        // Only rustdoc, whose pages a browser shows, sets `doc`; an editor's hover draws no MathML.
+        rule: quote! {
+            #[doc = #head]
+            #[cfg_attr(doc, doc = #drawn)]
+            #[cfg_attr(not(doc), doc = #plain)]
+            #[doc = #tables]
+        },
+        params: params(def),
     }
-    rule.push_str("```\n");
-    if !def.params.is_empty() {
-        rule.push_str(
-            "\n# Hyper-parameters\n\n| name | default | domain | meaning |\n|---|---|---|---|\n",
-        );
-        for param in &def.params {
-            let domain = param.domain.as_ref();
-            let domain = domain.map_or_else(String::new, |domain| format!("`{domain}`"));
-            let (name, default) = (&param.name, default(param));
-            let meaning = first_line(&param.attrs);
-            rule.push_str(&format!(
-                "| `{name}` | `{default}` | {domain} | {meaning} |\n"
-            ));
-        }
+}
+
+fn tables(rule: &Rule) -> String {
+    let sections = [
+        hyper_parameters(&rule.def, &rule.notation),
+        states(&rule.def, &rule.notation),
+        bill(rule),
+    ];
+    let sections = sections.into_iter().filter(|section| !section.is_empty());
+    sections.collect::<Vec<_>>().join("\n")
+}
+
+fn hyper_parameters(def: &RuleDef, notation: &Notation) -> String {
+    let mut section = String::new();
+    if def.params.is_empty() {
+        return section;
+    }
+    section.push_str(
+        "# Hyper-parameters\n\n| name | symbol | default | domain | meaning |\n|---|---|---|---|---|\n",
+    );
+    for (param, written) in def.params.iter().zip(&notation.params) {
+        let name = param.name.to_string();
+        let symbol = if written.symbol == name {
+            String::new()
+        } else {
+            cell(&written.symbol)
+        };
+        let domain = match (&written.domain, param.default) {
+            (Some(domain), _) => cell(domain),
+            (None, Some(Literal::Flag(_))) => "`true` or `false`".to_owned(),
+            (None, Some(Literal::Count(_))) => "any whole number".to_owned(),
+            (None, _) => "any finite number".to_owned(),
+        };
+        let (default, meaning) = (default(param), first_line(&param.attrs));
+        section.push_str(&format!(
+            "| `{name}` | {symbol} | `{default}` | {domain} | {meaning} |\n"
+        ));
     }
     for require in &def.requires {
-        rule.push_str(&format!(
-            "\n`{}`: {}.\n",
+        section.push_str(&format!(
+            "\nRequired is `{}`: {}.\n",
             require.condition, require.message
         ));
     }
-    if !def.states.is_empty() {
-        rule.push_str("\n# State\n\n| name | kept | starts at | meaning |\n|---|---|---|---|\n");
-        for state in &def.states {
-            let per = if state.scalar {
-                "per tensor"
-            } else {
-                "per weight"
-            };
-            let condition = state.condition.as_ref();
-            let condition = condition.map_or_else(String::new, |c| format!(", if `{c}`"));
-            let initial = state
-                .initial
-                .as_ref()
-                .map_or("0".to_owned(), ToString::to_string);
-            let (name, meaning) = (&state.name, first_line(&state.attrs));
-            rule.push_str(&format!(
-                "| `{name}` | {per}{condition} | `{initial}` | {meaning} |\n"
-            ));
-        }
+    section
+}
+
+fn states(def: &RuleDef, notation: &Notation) -> String {
+    let mut section = String::new();
+    if def.states.is_empty() {
+        return section;
     }
+    section.push_str(
+        "# State\n\n| name | starts at | kept | bytes in `f32` | meaning |\n|---|---|---|---|---|\n",
+    );
+    let initials = notation.initials.iter().zip(&notation.conditions);
+    for (state, (initial, condition)) in def.states.iter().zip(initials) {
+        let (per, bytes) = if state.scalar {
+            ("one `f64` per tensor", "8 per tensor")
+        } else {
+            ("one value per weight", "4 per weight")
+        };
+        let condition = condition.as_ref();
+        let condition = condition.map_or_else(String::new, |c| format!(", if {}", cell(c)));
+        let (name, initial) = (&state.name, cell(initial));
+        let meaning = first_line(&state.attrs);
+        section.push_str(&format!(
+            "| `{name}` | {initial} | {per}{condition} | {bytes} | {meaning} |\n"
+        ));
+    }
+    section
+}
+
+/// What a step costs, at the defaults.
+fn bill(rule: &Rule) -> String {
     let Cost {
         reads,
         writes,
         states,
         operations,
-    } = Cost::of(program);
-    rule.push_str(&format!(
-        "\n# Cost\n\nAt the defaults a step reads {reads} and writes {writes} values per weight \
-         (in `f32` {} and {} bytes) in one pass, does {operations} operations, and keeps {states} \
-         state value{} per weight.\n",
-        4 * reads,
-        4 * writes,
-        if states == 1 { "" } else { "s" },
-    ));
-    Docs {
-        rule,
-        params: params(def),
+    } = Cost::of(&rule.program);
+    let mut section = "# Bill\n\nFor each weight, at the default hyper-parameters:\n\n\
+        | | values | bytes in `f32` | bytes in `f64` |\n|---|---|---|---|\n"
+        .to_owned();
+    let rows = [
+        ("read in a step", reads),
+        ("written in a step", writes),
+        ("kept as state", states),
+    ];
+    for (what, values) in rows {
+        section.push_str(&format!(
+            "| {what} | {values} | {} | {} |\n",
+            4 * values,
+            8 * values
+        ));
     }
+    section.push_str(&format!(
+        "\nA step is one pass over memory and does {operations} operation{} per weight.\n",
+        if operations == 1 { "" } else { "s" },
+    ));
+    section
+}
+
+/// A formula in a cell of a table: a bar would end it, and a narrow column would break it.
+fn cell(formula: &str) -> String {
+    let unbroken = if formula.chars().count() < 24 {
+        "\u{a0}"
+    } else {
+        " "
+    };
+    format!("`{}`", formula.replace('|', "\\|").replace(' ', unbroken))
 }
 
 /// The documentation of a rule that has errors.
 pub(super) fn stub(def: &RuleDef) -> Docs {
     Docs {
-        rule: String::new(),
+        rule: TokenStream::new(),
         params: params(def),
     }
 }
@@ -121,30 +186,6 @@ fn default(param: &ParamDecl) -> String {
         Some(Literal::Flag(value)) => value.to_string(),
         Some(Literal::Count(value)) => value.to_string(),
         None => String::new(),
-    }
-}
-
-fn write_statement(out: &mut String, statement: &Stmt, depth: usize) {
-    let indent = "    ".repeat(depth);
-    match statement {
-        Stmt::If {
-            condition,
-            then,
-            otherwise,
-        } => {
-            out.push_str(&format!("{indent}if {condition} {{\n"));
-            for statement in then {
-                write_statement(out, statement, depth + 1);
-            }
-            if !otherwise.is_empty() {
-                out.push_str(&format!("{indent}}} else {{\n"));
-                for statement in otherwise {
-                    write_statement(out, statement, depth + 1);
-                }
-            }
-            out.push_str(&format!("{indent}}}\n"));
-        }
-        simple => out.push_str(&format!("{indent}{simple}\n")),
     }
 }
 

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::docs::{self, Docs};
 use crate::check::domains::{Bound, Domain};
+use crate::compile::Rule;
 use crate::ir::{Body, Op, Program};
 use crate::model::{Scope, Target};
 use crate::syntax::ast::{self, ParamDecl, RuleDef};
@@ -18,12 +19,12 @@ pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
     let types: Vec<_> = def.params.iter().map(kind).collect();
     let defaults = def.params.iter().map(default);
     let field_docs = &docs.params;
-    let rule_doc = &docs.rule;
+    let rule_docs = &docs.rule;
     let setters = def.params.iter().map(setter);
     let default_doc = format!(" `{name}` with the default of each hyper-parameter.");
     quote! {
         #(#attrs)*
-        #[doc = #rule_doc]
+        #rule_docs
         #[derive(
             ::core::clone::Clone,
             ::core::fmt::Debug,
@@ -104,7 +105,15 @@ fn setter(param: &ParamDecl) -> TokenStream {
 }
 
 /// `META`.
-pub(super) fn meta(def: &RuleDef, program: &Program, fingerprint: u64) -> TokenStream {
+pub(super) fn meta(rule: &Rule) -> TokenStream {
+    let Rule {
+        def,
+        program,
+        fingerprint,
+        notation,
+        ..
+    } = rule;
+    let (latex, python) = (&notation.latex, &notation.python);
     let name = def.name.to_string();
     let hypers = def
         .params
@@ -161,6 +170,8 @@ pub(super) fn meta(def: &RuleDef, program: &Program, fingerprint: u64) -> TokenS
             hypers: &[#(#hypers),*],
             states: &[#(#states),*],
             equations: &[#(#equations),*],
+            latex: #latex,
+            python: #python,
             fingerprint: #fingerprint,
         };
     }

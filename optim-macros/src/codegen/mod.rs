@@ -14,16 +14,16 @@ pub(crate) mod stub;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Program;
-use crate::syntax::ast::RuleDef;
+use crate::compile::Rule;
 
 /// The whole expansion of a rule without errors.
-pub(crate) fn generate(def: &RuleDef, program: &Program, fingerprint: u64) -> TokenStream {
-    let docs = docs::rule(def, program);
+pub(crate) fn generate(rule: &Rule) -> TokenStream {
+    let Rule { def, program, .. } = rule;
+    let docs = docs::rule(rule);
     let items = items::items(def, &docs);
     let cost = items::cost(def, program);
     let name = &def.name;
-    let meta = items::meta(def, program, fingerprint);
+    let meta = items::meta(rule);
     let hypers = items::hypers(def);
     let conditions = plan::conditions(program);
     let kernels = kernel::kernels(program);

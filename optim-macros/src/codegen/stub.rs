@@ -31,6 +31,8 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
                 hypers: &[],
                 states: &[],
                 equations: &[],
+                latex: "",
+                python: "",
                 fingerprint: 0,
             };
 

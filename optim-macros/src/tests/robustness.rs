@@ -100,7 +100,7 @@ fn mutate(tokens: &TokenStream, random: &mut Random) -> TokenStream {
 fn outcome(tokens: TokenStream) -> bool {
     match analyse(tokens) {
         Compiled::Rule(rule) => {
-            let code = codegen::generate(&rule.def, &rule.program, rule.fingerprint);
+            let code = codegen::generate(&rule);
             let file = syn::parse2::<syn::File>(code.clone());
             file.unwrap_or_else(|error| panic!("{error}: {code}"));
             true

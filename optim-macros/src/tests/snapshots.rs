@@ -2,6 +2,7 @@
 
 use super::{built_in_files, rule_tokens, sound};
 use crate::codegen;
+use crate::notation::Notation;
 
 #[test]
 fn intermediate_representation_before_and_after_the_passes() {
@@ -13,10 +14,25 @@ fn intermediate_representation_before_and_after_the_passes() {
 }
 
 #[test]
+fn notation() {
+    for (name, file) in built_in_files() {
+        let Notation {
+            unicode,
+            latex,
+            python,
+            mathml,
+            ..
+        } = sound(rule_tokens(&file)).notation;
+        let all = format!("{unicode}\n{latex}\n\n{python}\n{mathml}");
+        insta::assert_snapshot!(format!("{name}.notation"), all);
+    }
+}
+
+#[test]
 fn generated_code() {
     for (name, file) in built_in_files() {
         let rule = sound(rule_tokens(&file));
-        let code = codegen::generate(&rule.def, &rule.program, rule.fingerprint);
+        let code = codegen::generate(&rule);
         let code = syn::parse2(code).expect("generated code is Rust");
         insta::assert_snapshot!(format!("{name}.code"), prettyplease::unparse(&code));
     }

@@ -33,6 +33,7 @@ pub(super) fn understood(text: &str) -> Result<(Lowered, Proofs), Vec<&'static s
     let tokens = text.parse().expect("tokens");
     let def = crate::syntax::parse::parse(tokens, &errors);
     let result = def.as_ref().and_then(|def| understand(def, &errors));
+    let result = result.map(|(lowered, proofs, _)| (lowered, proofs));
     let reported = errors.take();
     result.ok_or_else(|| reported.iter().map(|error| error.rule.id).collect())
 }

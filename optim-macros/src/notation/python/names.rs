@@ -1,0 +1,151 @@
+//! Names in Python: those of the rule wherever they can be.
+
+use std::collections::HashSet;
+
+use crate::model::Model;
+use crate::notation::formula::{Symbol, When};
+
+/// What Python keeps for itself, and what the function uses.
+const RESERVED: [&str; 41] = [
+    "False",
+    "None",
+    "True",
+    "and",
+    "as",
+    "assert",
+    "async",
+    "await",
+    "break",
+    "class",
+    "continue",
+    "def",
+    "del",
+    "elif",
+    "else",
+    "except",
+    "finally",
+    "for",
+    "from",
+    "global",
+    "if",
+    "import",
+    "in",
+    "is",
+    "lambda",
+    "nonlocal",
+    "not",
+    "or",
+    "pass",
+    "raise",
+    "return",
+    "try",
+    "while",
+    "with",
+    "yield",
+    "print",
+    "exec",
+    "np",
+    "state",
+    "ValueError",
+    "__debug__",
+];
+
+/// A name for each quantity, no two alike.
+pub(super) struct Names {
+    pub(super) weight: String,
+    pub(super) grad: String,
+    pub(super) step: String,
+    pub(super) params: Vec<String>,
+    pub(super) states: Vec<String>,
+    /// Last step's values.
+    pub(super) old: Vec<String>,
+    corrected: Vec<String>,
+    lets: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn of(model: &Model<'_>) -> Self {
+        let mut taken: HashSet<String> = RESERVED.iter().map(ToString::to_string).collect();
+        let mut fresh = |wanted: &str| {
+            let mut name = wanted.to_owned();
+            while !taken.insert(name.clone()) {
+                name.push('_');
+            }
+            name
+        };
+        let def = model.def;
+        let update = def.update.as_ref();
+        let weight = fresh(
+            &update
+                .map(|update| update.w.to_string())
+                .unwrap_or_default(),
+        );
+        let grad = fresh(
+            &update
+                .map(|update| update.g.to_string())
+                .unwrap_or_default(),
+        );
+        let params = def
+            .params
+            .iter()
+            .map(|param| fresh(&param.name.to_string()));
+        let params = params.collect();
+        let states: Vec<_> = def
+            .states
+            .iter()
+            .map(|state| state.name.to_string())
+            .collect();
+        let new = states.iter().map(|name| fresh(name)).collect();
+        let lets = model.lets.iter().map(|info| fresh(&info.name)).collect();
+        let step = update.and_then(|update| update.t.as_ref());
+        let step = fresh(&step.map_or_else(|| "t".to_owned(), ToString::to_string));
+        // Names that the rule does not have come last, so that they give way.
+        Self {
+            weight,
+            grad,
+            step,
+            params,
+            old: states
+                .iter()
+                .map(|name| fresh(&format!("{name}_prev")))
+                .collect(),
+            corrected: states
+                .iter()
+                .map(|name| fresh(&format!("{name}_hat")))
+                .collect(),
+            states: new,
+            lets,
+        }
+    }
+
+    pub(super) fn of_symbol(&self, symbol: Symbol) -> &str {
+        match symbol {
+            Symbol::Param(id) => &self.params[id],
+            Symbol::State(id, When::Now) => &self.states[id],
+            Symbol::State(id, _) => &self.old[id],
+            Symbol::Corrected(id) => &self.corrected[id],
+            Symbol::Weight(_) => &self.weight,
+            Symbol::Grad(_) => &self.grad,
+            Symbol::Step => &self.step,
+            Symbol::Let(id, _) => &self.lets[id],
+        }
+    }
+}
+
+/// `GradientDescent` as `gradient_descent`; a last capital begins no word: `AdamW` is `adamw`.
+pub(super) fn snake_case(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut snake = String::new();
+    for (index, c) in chars.iter().enumerate() {
+        let after_small = index > 0 && !chars[index - 1].is_uppercase() && chars[index - 1] != '_';
+        let is_last = index + 1 == chars.len();
+        if c.is_uppercase() && after_small && !is_last {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    if RESERVED.contains(&snake.as_str()) {
+        snake.push('_');
+    }
+    snake
+}

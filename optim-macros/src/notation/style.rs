@@ -1,0 +1,86 @@
+//! What a style of mathematical notation must be able to draw.
+
+use super::formula::When;
+use super::letters::Glyph;
+
+/// How tightly a printed formula holds together; higher is tighter.
+pub(super) type Level = u8;
+
+pub(super) const CHOICE: Level = 0;
+pub(super) const OR: Level = 1;
+pub(super) const AND: Level = 2;
+pub(super) const NOT: Level = 3;
+pub(super) const CHAIN: Level = 4;
+/// Also of a minus in front: `−a·b` needs parentheses where a sum does.
+pub(super) const SUM: Level = 5;
+pub(super) const PRODUCT: Level = 6;
+pub(super) const POWER: Level = 7;
+pub(super) const ATOM: Level = 8;
+
+/// A printed formula.
+#[derive(Clone, Debug)]
+pub(super) struct Printed {
+    pub(super) text: String,
+    pub(super) level: Level,
+    /// Higher than a line: has a fraction or a table in it.
+    pub(super) tall: bool,
+}
+
+/// The step at the foot of a symbol: the glyph of the step number, and which step.
+pub(super) type Index<'l> = Option<(&'l Glyph, When)>;
+
+/// A row of the update.
+pub(super) enum Row {
+    Equation(String),
+    If(String),
+    ElseIf(String),
+    Else,
+}
+
+/// A style of mathematical notation.
+pub(super) trait Style {
+    /// A number in decimal digits.
+    fn number(&self, digits: &str) -> String;
+
+    /// A symbol at its step, raised to a power if one is given.
+    fn symbol(&self, glyph: &Glyph, index: Index<'_>, power: Option<&Printed>) -> String;
+
+    /// `true`, `false`.
+    fn word(&self, word: &str) -> String;
+
+    /// A sign between two operands, with its space.
+    fn infix(&self, sign: &str) -> String;
+
+    /// `and`, `or` between two operands, with their space.
+    fn between(&self, word: &str) -> String;
+
+    /// `not` before its operand, with its space.
+    fn not(&self) -> String;
+
+    fn minus(&self) -> String;
+
+    /// The sign of a product; `close` if the factors can simply stand beside each other.
+    fn times(&self, close: bool) -> String;
+
+    /// Parentheses.
+    fn fence(&self, inner: &Printed) -> String;
+
+    fn fraction(&self, above: Printed, below: Printed) -> Printed;
+
+    /// What stands between two fractions that are multiplied.
+    fn between_fractions(&self) -> String;
+
+    fn power(&self, base: &str, exponent: &Printed) -> String;
+
+    fn root(&self, x: Printed) -> Printed;
+
+    fn absolute(&self, x: Printed) -> Printed;
+
+    fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed;
+
+    /// Values with their conditions, and the value if none holds.
+    fn cases(&self, cases: Vec<(Printed, Printed)>, otherwise: Printed) -> Printed;
+
+    /// All rows, each with its depth.
+    fn page(&self, rows: Vec<(usize, Row)>) -> String;
+}
