@@ -34,6 +34,8 @@ pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
             #(#field_docs pub #fields: #types,)*
         }
 
+        // A default that happens to look like a constant is still the rule's own.
+        #[allow(clippy::approx_constant)]
         impl ::core::default::Default for #name {
             #[doc = #default_doc]
             fn default() -> Self {
