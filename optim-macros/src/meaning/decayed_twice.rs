@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Meaning;
 use crate::ir::{Binary, NodeId, Op, Unary};
-use crate::model::{Scope, Target};
+use crate::model::{ParamId, Scope, Target};
 use crate::rules;
 
 pub(super) fn check(meaning: &mut Meaning<'_>) {
@@ -15,8 +15,12 @@ pub(super) fn check(meaning: &mut Meaning<'_>) {
     };
     let mut sum = Sum::default();
     sum.take_apart(meaning, *new);
-    let mut coupled = None;
-    let mut decoupled = sum.terms.into_iter().find(|term| is_decay(meaning, *term));
+    let mut coupled = Vec::new();
+    let mut decoupled: Vec<_> = sum
+        .terms
+        .iter()
+        .filter_map(|term| Some((*term, decay(meaning, *term)?)))
+        .collect();
     for node in meaning.path.body.reachable() {
         let Op::Binary(Binary::Add | Binary::Sub, a, b) = meaning.graph.op(node) else {
             continue;
@@ -24,20 +28,26 @@ pub(super) fn check(meaning: &mut Meaning<'_>) {
         if sum.sums.contains(&node) {
             continue;
         }
-        for (decay, other) in [(a, b), (b, a)] {
-            if !is_decay(meaning, decay) {
+        for (term, other) in [(a, b), (b, a)] {
+            let Some(rates) = decay(meaning, term) else {
                 continue;
-            }
+            };
             let is_gradient = |node| meaning.graph.op(node) == Op::Grad;
             if meaning.reaches(other, &is_gradient) {
-                coupled = coupled.or(Some(node));
+                coupled.push((node, rates));
             } else if meaning.reaches(*new, &|part| part == node) {
                 // Beside the finished direction, where it passes through no average any more.
-                decoupled = decoupled.or(Some(node));
+                decoupled.push((node, rates));
             }
         }
     }
-    let (Some(coupled), Some(decoupled)) = (coupled, decoupled) else {
+    // Two decays with rates of their own are meant.
+    let both = coupled.iter().find_map(|(coupled, rates)| {
+        let mut decoupled = decoupled.iter();
+        let same = decoupled.find(|(_, others)| !rates.is_disjoint(others))?;
+        Some((*coupled, same.0))
+    });
+    let Some((coupled, decoupled)) = both else {
         return;
     };
     let Some(at) = meaning.at(decoupled) else {
@@ -74,16 +84,22 @@ impl Sum {
     }
 }
 
-/// A number of the step, made of hyper-parameters, times the weights before the step.
-fn is_decay(meaning: &Meaning<'_>, node: NodeId) -> bool {
+/// The hyper-parameters of a number of the step that multiplies the weights before the step.
+fn decay(meaning: &Meaning<'_>, node: NodeId) -> Option<HashSet<ParamId>> {
     let graph = meaning.graph;
     let Op::Binary(Binary::Mul, a, b) = graph.op(node) else {
-        return false;
+        return None;
     };
-    let is_param = |node| matches!(graph.op(node), Op::Param(_));
-    [(a, b), (b, a)].into_iter().any(|(factor, weights)| {
-        graph.op(weights) == Op::Weight
-            && graph.scope(factor) == Scope::Step
-            && meaning.reaches(factor, &is_param)
-    })
+    let [factor, _] = [[a, b], [b, a]].into_iter().find(|[factor, weights]| {
+        graph.op(*weights) == Op::Weight && graph.scope(*factor) == Scope::Step
+    })?;
+    let mut params = HashSet::new();
+    let mut left = vec![factor];
+    while let Some(node) = left.pop() {
+        if let Op::Param(id) = graph.op(node) {
+            params.insert(id);
+        }
+        left.extend(graph.op(node).operands());
+    }
+    (!params.is_empty()).then_some(params)
 }

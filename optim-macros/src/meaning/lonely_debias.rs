@@ -67,7 +67,7 @@ fn collect(meaning: &Meaning<'_>, node: NodeId, found: &mut Averages) {
     }
     match meaning.graph.op(node) {
         Op::Binary(Binary::Div, value, divisor) if is_shortfall(meaning, divisor) => {
-            match meaning.state_of(value) {
+            match meaning.state_of(unscaled(meaning, value)) {
                 Some(id) => found.debiased.push(id),
                 // Something else than `debias` is corrected here.
                 None => found.own_correction = true,
@@ -81,6 +81,16 @@ fn collect(meaning: &Meaning<'_>, node: NodeId, found: &mut Averages) {
         op => op
             .operands()
             .for_each(|operand| collect(meaning, operand, found)),
+    }
+}
+
+/// A value without the factors that are the same for all weights.
+fn unscaled(meaning: &Meaning<'_>, node: NodeId) -> NodeId {
+    let is_step = |node| meaning.graph.scope(node) == Scope::Step;
+    match meaning.graph.op(node) {
+        Op::Binary(Binary::Mul, a, b) if is_step(a) => unscaled(meaning, b),
+        Op::Binary(Binary::Mul, a, b) if is_step(b) => unscaled(meaning, a),
+        _ => node,
     }
 }
 

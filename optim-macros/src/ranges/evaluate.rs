@@ -178,7 +178,16 @@ impl<'a> Evaluator<'a> {
                     .unwrap_or(sum)
             }
             Binary::Sub if a == b && !x.unknown => Range::number(0.0),
-            Binary::Sub => add(&x, &y.negated(), scope),
+            Binary::Sub => {
+                let difference = add(&x, &y.negated(), scope);
+                if self.is_twice_complement(a, b) {
+                    // `1 - (1 - x)` is `x` but for rounding, which is monotone: at most 1 the
+                    // inner difference stays at most 1.
+                    let low = End::closed(0.0);
+                    return Range { low, ..difference };
+                }
+                difference
+            }
             Binary::Mul if a == b => square(&x, scope),
             Binary::Mul => mul(&x, &y, scope),
             Binary::Div => {
@@ -234,6 +243,17 @@ impl<'a> Evaluator<'a> {
             ..a.hull(&b)
         };
         Some(rounded(nearly(between)))
+    }
+
+    /// Whether `one - b` is `1 - (1 - x)` with an `x` that is not negative, which is what the share
+    /// of the new value is in an average with the rate `1 - x`.
+    fn is_twice_complement(&mut self, one: NodeId, b: NodeId) -> bool {
+        match self.graph.op(b) {
+            Op::Binary(Binary::Sub, other, x) if other == one => {
+                self.graph.constant(one) == Some(1.0) && self.range(x).is_not_negative()
+            }
+            _ => false,
+        }
     }
 
     /// Whether a node is written `1 - rate`.

@@ -9,6 +9,7 @@ mod errors_page;
 mod examples;
 mod generator;
 mod interpreter;
+mod meaning;
 mod notation;
 mod parse;
 mod passes;
