@@ -87,6 +87,8 @@ catalogue! {
             "Only the language's functions can be called."
         ARGUMENT_COUNT "argument-count"
             "Each function takes a fixed number of arguments."
+        TOO_DEEP "too-deep"
+            "Expressions and branches nest at most 64 levels deep, and an expression has at most 200 operators."
         REQUIRE_FORM "require-form"
             "`require` states a condition and, after a comma, its message."
     }

@@ -4,6 +4,7 @@ mod built_ins;
 mod catalogue;
 mod check;
 mod diag;
+mod mutate;
 mod parse;
 mod passes;
 mod recovery;

@@ -43,7 +43,7 @@ impl Parser<'_> {
             ));
         }
         let (otherwise, end) = if self.input.peek(Token![if]) {
-            let value = self.if_expr()?;
+            let value = self.deeper(|| self.if_expr())?;
             let end = value.source;
             let block = Block {
                 lets: Vec::new(),

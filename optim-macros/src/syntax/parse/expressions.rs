@@ -18,8 +18,13 @@ fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
 
 impl Parser<'_> {
     pub(super) fn expr(&self) -> Parsed<Expr> {
+        self.counted(|| self.or())
+    }
+
+    fn or(&self) -> Parsed<Expr> {
         let mut left = self.and()?;
         while self.input.parse::<Token![||]>().is_ok() {
+            self.operator()?;
             left = binary(BinaryOp::Or, left, self.and()?);
         }
         Ok(left)
@@ -28,6 +33,7 @@ impl Parser<'_> {
     fn and(&self) -> Parsed<Expr> {
         let mut left = self.chain()?;
         while self.input.parse::<Token![&&]>().is_ok() {
+            self.operator()?;
             left = binary(BinaryOp::And, left, self.chain()?);
         }
         Ok(left)
@@ -40,6 +46,7 @@ impl Parser<'_> {
         let mut operands = vec![first];
         let mut ops = Vec::new();
         while let Some(op) = self.compare_op() {
+            self.operator()?;
             ops.push(op);
             operands.push(self.sum()?);
         }
@@ -90,6 +97,7 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.skip_one();
+            self.operator()?;
             left = binary(op, left, self.product()?);
         }
     }
@@ -105,6 +113,7 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.skip_one();
+            self.operator()?;
             left = binary(op, left, self.unary()?);
         }
     }
@@ -119,7 +128,7 @@ impl Parser<'_> {
         } else {
             return self.power();
         };
-        let operand = self.unary()?;
+        let operand = self.deeper(|| self.unary())?;
         Ok(Expr {
             source: Source::from(start).to(operand.source),
             kind: wrap(Box::new(operand)),
@@ -134,7 +143,7 @@ impl Parser<'_> {
             self.skip_one();
             let stars = start.to(self.here().into());
             self.skip_one();
-            let power = binary(BinaryOp::Pow, base, self.unary()?);
+            let power = binary(BinaryOp::Pow, base, self.deeper(|| self.unary())?);
             let help = format!("write the power as `{power}`");
             let fact = "`**` is no operator";
             self.errors
@@ -143,7 +152,8 @@ impl Parser<'_> {
         }
         if self.input.peek(Token![^]) && !self.input.peek(Token![^=]) {
             self.skip_one();
-            return Ok(binary(BinaryOp::Pow, base, self.unary()?));
+            let exponent = self.deeper(|| self.unary())?;
+            return Ok(binary(BinaryOp::Pow, base, exponent));
         }
         Ok(base)
     }

@@ -6,6 +6,7 @@
 
 mod branches;
 mod declarations;
+mod depth;
 mod expressions;
 mod leftovers;
 mod names;
@@ -16,9 +17,10 @@ mod values;
 
 use std::cell::Cell;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 
+use self::depth::Depth;
 use super::ast::{Gaps, RuleDef};
 use crate::diag::{Errors, Reported};
 use crate::rules;
@@ -29,17 +31,33 @@ type Parsed<T> = Result<T, Reported>;
 /// Reads a rule. `None` if it has no name that other code could mean.
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
     let gaps = Cell::new(Gaps::default());
+    let (tokens, cut) = depth::cut(tokens);
+    let end = tokens.clone().into_iter().last().map(|last| match last {
+        TokenTree::Group(group) => group.span_close(),
+        last => last.span(),
+    });
     let read = |input: ParseStream<'_>| {
         let parser = Parser {
             input,
             errors,
             gaps: &gaps,
+            depth: &Depth::default(),
+            end,
         };
         let rule = parser.rule();
         parser.skip_all();
         Ok(rule)
     };
-    match syn::parse::Parser::parse2(read, tokens) {
+    let rule = syn::parse::Parser::parse2(read, tokens);
+    if let (Some(place), false) = (cut, errors.any()) {
+        errors.report(
+            &rules::TOO_DEEP,
+            place,
+            "this stands too deep to be read",
+            "remove what stands inside it",
+        );
+    }
+    match rule {
         Ok(rule) => {
             let rule = rule.ok()?;
             Some(RuleDef {
@@ -65,4 +83,7 @@ struct Parser<'a> {
     input: ParseStream<'a>,
     errors: &'a Errors,
     gaps: &'a Cell<Gaps>,
+    depth: &'a Depth,
+    /// The last token of the rule, unless this reads the inside of a group.
+    end: Option<Span>,
 }

@@ -48,7 +48,7 @@ impl Parser<'_> {
         if self.input.peek(Token![let]) {
             self.let_statement()
         } else if self.input.peek(Token![if]) {
-            self.if_statement()
+            self.deeper(|| self.if_statement())
         } else if self.assignment_follows() {
             self.assignment()
         } else {
@@ -261,7 +261,7 @@ impl Parser<'_> {
         let then = self.in_braces(|inner| inner.statements());
         let otherwise = if self.input.parse::<Token![else]>().is_ok() {
             if self.input.peek(Token![if]) {
-                vec![self.if_statement()?]
+                vec![self.deeper(|| self.if_statement())?]
             } else {
                 self.opens_branch("`else`")?;
                 self.in_braces(|inner| inner.statements())

@@ -14,8 +14,8 @@ impl Parser<'_> {
     fn inside<T>(&self, content: ParseStream<'_>, read: impl FnOnce(&Parser<'_>) -> T) -> T {
         let inner = Parser {
             input: content,
-            errors: self.errors,
-            gaps: self.gaps,
+            end: None,
+            ..*self
         };
         let result = read(&inner);
         inner.skip_all();
@@ -27,8 +27,7 @@ impl Parser<'_> {
         let input = self.input.fork();
         look(&Parser {
             input: &input,
-            errors: self.errors,
-            gaps: self.gaps,
+            ..*self
         })
     }
 
@@ -64,11 +63,12 @@ impl Parser<'_> {
         }
     }
 
-    /// Where the next token is; at the end of a group, its closing delimiter.
+    /// Where the next token is; at the end of a group, its closing delimiter; at the end of the
+    /// rule, its last token.
     pub(super) fn here(&self) -> Span {
         match self.input.fork().parse::<TokenTree>() {
             Ok(token) => token.span(),
-            Err(_) => self.input.span(),
+            Err(_) => self.end.unwrap_or_else(|| self.input.span()),
         }
     }
 
