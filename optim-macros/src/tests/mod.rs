@@ -4,6 +4,7 @@ mod built_ins;
 mod catalogue;
 mod check;
 mod diag;
+mod habits;
 mod mutate;
 mod parse;
 mod passes;
@@ -11,6 +12,7 @@ mod recovery;
 mod resolve;
 mod robustness;
 mod snapshots;
+mod suggestions;
 mod switches;
 
 use std::path::PathBuf;

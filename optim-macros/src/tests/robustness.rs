@@ -128,6 +128,14 @@ fn changed_examples() {
     try_mutants("examples", &examples(), 2);
 }
 
+/// What other languages write meets what is broken.
+#[test]
+fn changed_habits() {
+    let wrapped = |rule| format!("optimizer! {{ {rule} }}");
+    let files: Vec<_> = super::habits::rules().into_iter().map(wrapped).collect();
+    try_mutants("habits", &files, 3);
+}
+
 /// The end of a rule has no token of its own; what is missing there is told at the last one.
 #[test]
 fn rules_that_end_early() {

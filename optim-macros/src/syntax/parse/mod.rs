@@ -8,8 +8,10 @@ mod branches;
 mod declarations;
 mod depth;
 mod expressions;
+mod foreign;
 mod leftovers;
 mod names;
+mod no_statement;
 mod sections;
 mod statements;
 mod tokens;
@@ -17,7 +19,7 @@ mod values;
 
 use std::cell::Cell;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 
 use self::depth::Depth;
@@ -43,6 +45,9 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
             gaps: &gaps,
             depth: &Depth::default(),
             end,
+            in_condition: false,
+            in_bars: false,
+            declared: &[],
         };
         let rule = parser.rule();
         parser.skip_all();
@@ -86,4 +91,10 @@ struct Parser<'a> {
     depth: &'a Depth,
     /// The last token of the rule, unless this reads the inside of a group.
     end: Option<Span>,
+    /// Whether `=` can only be meant to compare.
+    in_condition: bool,
+    /// Whether `|` can only close what another one opened.
+    in_bars: bool,
+    /// What is declared, inside `update`; first the weights.
+    declared: &'a [Ident],
 }

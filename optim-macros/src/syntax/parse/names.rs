@@ -64,7 +64,10 @@ impl Parser<'_> {
     /// Reports and skips what may stand before a name in Rust.
     fn modifier(&self, what: &str) {
         let word = self.peek_word().unwrap_or_default();
-        if !matches!(word.as_str(), "pub" | "mut" | "const" | "static" | "ref") {
+        if !matches!(
+            word.as_str(),
+            "pub" | "mut" | "const" | "static" | "ref" | "let"
+        ) {
             return;
         }
         self.errors.report(
