@@ -60,6 +60,10 @@ impl Resolver<'_> {
                 );
                 self.unknown(written)
             }
+            guess @ Guess::Last { .. } => {
+                self.not_indexed(written, &guess.help());
+                self.meant(written, guess, name)
+            }
             guess => {
                 let why = match guess {
                     Guess::Name {
@@ -96,8 +100,14 @@ impl Resolver<'_> {
     }
 
     fn known_or_near(&self, word: &str) -> Option<Guess> {
-        self.declared(word)
-            .or_else(|| self.guess(word, Wanted::Value))
+        match self.declared(word) {
+            Some(Guess::Name {
+                name,
+                symbol: Symbol::State(id),
+            }) if self.updating == Some(id) => Some(Guess::Last { name }),
+            Some(declared) => Some(declared),
+            None => self.guess(word, Wanted::Value),
+        }
     }
 
     /// The value of what was most likely meant.
@@ -109,9 +119,11 @@ impl Resolver<'_> {
     /// `self.lr` is `lr`, `p.grad` the gradient, `v.data` simply `v`.
     fn field(&mut self, written: &ast::Expr, value: &ast::Expr, field: &Ident) -> Expr {
         let word = field.to_string();
-        let guess = self
-            .declared(&word)
-            .or_else(|| self.guess(&word, Wanted::Value));
+        // `m.prev` is what `m_prev` is.
+        let both = format!("{value}_{word}");
+        let decorated = self.guess(&both, Wanted::Value);
+        let decorated = decorated.filter(|guess| !matches!(guess, Guess::Name { .. }));
+        let guess = decorated.or_else(|| self.known_or_near(&word));
         let is_value = matches!(&value.kind, ExprKind::Name(name)
             if self.declared(&name.to_string()).is_some());
         let fact = "values have no fields";
@@ -156,10 +168,10 @@ impl Resolver<'_> {
         method: &Ident,
         arguments: &[ast::Expr],
     ) -> Expr {
-        let mut all = arguments.to_vec();
+        let mut all: Vec<_> = arguments.iter().map(|x| self.unchained(x)).collect();
         // `x.max(y)` has its first argument in front, `np.max(x, y)` has a module there.
         if !self.is_module(value) {
-            all.insert(0, value.clone());
+            all.insert(0, self.unchained(value));
         }
         let word = method.to_string();
         let meant = elsewhere::call(method, &all, written.source);
@@ -184,6 +196,27 @@ impl Resolver<'_> {
                 self.unknown(written)
             }
         }
+    }
+
+    /// An expression without the methods that can be written as functions: a chain of them is one
+    /// habit.
+    fn unchained(&self, written: &ast::Expr) -> ast::Expr {
+        let ExprKind::Foreign(foreign) = &written.kind else {
+            return written.clone();
+        };
+        let Foreign::Method {
+            value,
+            method,
+            arguments,
+        } = &**foreign
+        else {
+            return written.clone();
+        };
+        let mut all: Vec<_> = arguments.iter().map(|x| self.unchained(x)).collect();
+        if !self.is_module(value) {
+            all.insert(0, self.unchained(value));
+        }
+        elsewhere::call(method, &all, written.source).unwrap_or_else(|| written.clone())
     }
 
     /// Whether what stands before a `.` is the name of a library.

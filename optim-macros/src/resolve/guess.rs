@@ -106,9 +106,17 @@ pub(super) fn same(word: &str, known: &Known) -> Option<Guess> {
     })
 }
 
+/// What papers and programs put beside the name of this step's value.
+const NOW: [&str; 6] = ["t", "new", "next", "now", "cur", "current"];
+
+/// A name without that: `θ` of `θ_t`.
+pub(super) fn of_this_step(word: &str) -> Option<&str> {
+    let behind = |decoration| word.strip_suffix(decoration)?.strip_suffix('_');
+    NOW.into_iter().find_map(behind)
+}
+
 /// A known name with what papers and programs put beside it: `m_t`, `m_prev`, `m_hat`.
 pub(super) fn decorated(word: &str, known: &Known) -> Option<Guess> {
-    const NOW: [&str; 6] = ["t", "new", "next", "now", "cur", "current"];
     const LAST: [&str; 9] = [
         "prev",
         "previous",
@@ -170,7 +178,9 @@ pub(super) fn decorated(word: &str, known: &Known) -> Option<Guess> {
         ) => return Some(found),
         _ => {}
     }
-    base(&NOW).or_else(|| short("t"))
+    // `m_hat_t` has both.
+    let both = || decorated(of_this_step(word)?, known);
+    base(&NOW).or_else(|| short("t")).or_else(both)
 }
 
 /// What the inputs of `update` are called elsewhere.

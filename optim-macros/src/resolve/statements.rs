@@ -19,6 +19,17 @@ impl Resolver<'_> {
 
     fn statement(&mut self, statement: &ast::Stmt) -> Option<Stmt> {
         match statement {
+            ast::Stmt::Let { name, value }
+                if matches!(self.lookup(&name.to_string()), Some(Symbol::State(_))) =>
+            {
+                self.errors.report(
+                    &rules::DUPLICATE_NAME,
+                    name,
+                    format!("`{name}` is a state, and `let` names an intermediate"),
+                    format!("write `{name} = {value};` to assign the state"),
+                );
+                self.assign(name, AssignOp::Set, value)
+            }
             ast::Stmt::Let { name, value } => {
                 let (id, value) = self.let_value(name, value);
                 Some(Stmt::Let(id, value))

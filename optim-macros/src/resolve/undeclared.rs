@@ -11,7 +11,7 @@ use crate::diag::nearest;
 use crate::model::{Kind, Node, Scope};
 use crate::rules;
 use crate::syntax::ast::{Expr, ExprKind, ident};
-use crate::syntax::elsewhere;
+use crate::syntax::{elsewhere, keywords};
 
 /// What kind of name a place takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +44,20 @@ impl Resolver<'_> {
         known
     }
 
-    /// What a name that nothing has most likely means.
+    /// What a name that nothing has most likely means. In the update of a state its own value can
+    /// only be last step's.
     pub(super) fn guess(&self, word: &str, wanted: Wanted) -> Option<Guess> {
+        let guess = self.nearest_meaning(word, wanted)?;
+        Some(match guess {
+            Guess::Name {
+                name,
+                symbol: Symbol::State(id),
+            } if wanted == Wanted::Value && self.updating == Some(id) => Guess::Last { name },
+            guess => guess,
+        })
+    }
+
+    fn nearest_meaning(&self, word: &str, wanted: Wanted) -> Option<Guess> {
         let known = self.known(wanted);
         if let Some(found) = guess::same(word, &known) {
             return Some(found);
@@ -65,13 +77,17 @@ impl Resolver<'_> {
             Some(_) => return None,
             None => {}
         }
+        let elsewhere = |word| guess::role(word, &known).or_else(|| guess::synonym(word, &known));
+        if let Some(found) = guess::of_this_step(word).and_then(elsewhere) {
+            return Some(found);
+        }
         let names = known.iter().map(|(name, _)| name.as_str());
         if let Some(near) = nearest(word, names) {
             let name = near.to_owned();
             let symbol = self.lookup(near)?;
             return Some(Guess::Name { name, symbol });
         }
-        guess::role(word, &known).or_else(|| guess::synonym(word, &known))
+        elsewhere(word)
     }
 
     /// Reports a name that nothing has, and gives what it most likely means.
@@ -129,7 +145,7 @@ impl Resolver<'_> {
         if matches!(word, "inf" | "infinity" | "Inf" | "nan" | "NaN") {
             return Some("numbers are finite: compare with a large one, such as `1e30`".to_owned());
         }
-        if syn::parse_str::<Ident>(word).is_err() {
+        if keywords::is_word_of_rust(word) {
             return Some(format!(
                 "words of Rust are no names: declare another, such as `{word}_`"
             ));

@@ -28,6 +28,11 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
         Some(expr)
     };
     match (word, arguments) {
+        ("bias_correction" | "bias_corrected" | "bias_correct" | "debiased" | "unbias", [_]) => {
+            same("debias")
+        }
+        ("previous" | "old" | "last", [_]) => same("prev"),
+        ("ewma" | "exponential_moving_average", [_, _]) => same("ema"),
         ("log" | "ln" | "log_e", [_]) => same("ln"),
         ("signum" | "sgn", [_]) => same("sign"),
         ("fabs" | "absolute", [_]) => same("abs"),
@@ -58,6 +63,22 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
         ("sub" | "subtract", [x, y]) => apply(BinaryOp::Sub, x, y),
         ("mul" | "multiply", [x, y]) => apply(BinaryOp::Mul, x, y),
         ("div" | "divide" | "true_divide", [x, y]) => apply(BinaryOp::Div, x, y),
+        // As PyTorch has it, with a factor behind.
+        ("add", [x, y, a]) => apply(BinaryOp::Add, x, &apply(BinaryOp::Mul, a, y)?),
+        ("sub", [x, y, a]) => apply(BinaryOp::Sub, x, &apply(BinaryOp::Mul, a, y)?),
+        ("addcmul" | "addcdiv", [x, y, z, a]) => {
+            let op = if word == "addcmul" {
+                BinaryOp::Mul
+            } else {
+                BinaryOp::Div
+            };
+            let product = apply(op, &apply(BinaryOp::Mul, a, y)?, z)?;
+            apply(BinaryOp::Add, x, &product)
+        }
+        ("lerp", [x, y, a]) => {
+            let step = apply(BinaryOp::Mul, a, &apply(BinaryOp::Sub, y, x)?)?;
+            apply(BinaryOp::Add, x, &step)
+        }
         ("mul_add" | "fma", [x, y, z]) => apply(BinaryOp::Add, &apply(BinaryOp::Mul, x, y)?, z),
         ("item" | "clone" | "copy" | "detach" | "float" | "contiguous" | "as_ref", [x]) => {
             Some(x.clone())
@@ -71,14 +92,31 @@ fn function(name: &str, arguments: Vec<Expr>, source: Source) -> Expr {
     Expr::new(ExprKind::Call(name, arguments), source)
 }
 
-/// What a method that changes its value in place does: `w.sub_(x)` is `w -= x`.
+/// How a method that changes its value in place does so: `w.sub_(x)` is `w -= x`.
 pub(crate) fn in_place(method: &str) -> Option<&'static str> {
     match method {
-        "add_" => Some("+="),
+        "add_" | "addcmul_" | "addcdiv_" => Some("+="),
         "sub_" => Some("-="),
         "mul_" => Some("*="),
         "div_" => Some("/="),
         "copy_" => Some("="),
+        _ => None,
+    }
+}
+
+/// By what such a method changes its value: `w.add_(x, a)` by `a * x`.
+pub(crate) fn change(method: &str, arguments: &[Expr]) -> Option<Expr> {
+    // The factor is written behind, so sources cannot be joined.
+    let apply = |op, a: &Expr, b: &Expr| {
+        let mut product = Expr::binary(op, a.clone(), b.clone());
+        product.source = b.source;
+        product
+    };
+    match (method, arguments) {
+        (_, [x]) => Some(x.clone()),
+        ("add_" | "sub_", [x, a]) => Some(apply(BinaryOp::Mul, a, x)),
+        ("addcmul_", [x, y, a]) => Some(apply(BinaryOp::Mul, &apply(BinaryOp::Mul, a, x), y)),
+        ("addcdiv_", [x, y, a]) => Some(apply(BinaryOp::Div, &apply(BinaryOp::Mul, a, x), y)),
         _ => None,
     }
 }

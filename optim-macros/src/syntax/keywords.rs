@@ -92,5 +92,11 @@ pub(crate) fn is_reserved(word: &str) -> bool {
         || PLANNED.contains(&word)
         || word.starts_with("r#")
         || matches!(word, "require" | "state" | "update" | "where" | "scalar")
-        || syn::parse_str::<syn::Ident>(word).is_err()
+        || is_word_of_rust(word)
+}
+
+/// Whether a word can name nothing in Rust.
+pub(crate) fn is_word_of_rust(word: &str) -> bool {
+    // `gen` is one from the edition of 2024 on, which the author's crate may have.
+    word == "gen" || syn::parse_str::<syn::Ident>(word).is_err()
 }

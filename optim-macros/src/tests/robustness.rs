@@ -90,7 +90,8 @@ fn examples() -> Vec<String> {
         .collect()
 }
 
-fn try_mutants(what: &str, files: &[String], seed: u64) {
+/// Gives how many of them are sound.
+fn try_mutants(what: &str, files: &[String], seed: u64) -> usize {
     let mut random = Random(seed);
     let (mut sound, mut broken) = (0, 0);
     let mut met: BTreeMap<&str, usize> = BTreeMap::new();
@@ -113,19 +114,20 @@ fn try_mutants(what: &str, files: &[String], seed: u64) {
         }
     }
     println!("{what}, seed {seed}: {MUTANTS} changed, {sound} sound, {broken} broken; {met:?}");
-    // Both outcomes are met, so both are tried.
-    assert!(sound > 0 && broken > 0, "{sound} sound, {broken} broken");
+    assert!(broken > 0, "nothing was broken");
+    sound
 }
 
 #[test]
 fn changed_built_in_rules() {
     let files: Vec<_> = built_in_files().into_iter().map(|(_, text)| text).collect();
-    try_mutants("built-in rules", &files, 1);
+    // Both outcomes are met, so both are tried.
+    assert!(try_mutants("built-in rules", &files, 1) > 0);
 }
 
 #[test]
 fn changed_examples() {
-    try_mutants("examples", &examples(), 2);
+    assert!(try_mutants("examples", &examples(), 2) > 0);
 }
 
 /// What other languages write meets what is broken.

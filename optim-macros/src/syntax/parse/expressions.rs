@@ -191,7 +191,7 @@ impl Parser<'_> {
         })
     }
 
-    /// `not x` and `+x`, which are understood; otherwise a power.
+    /// `not x`, `+x`, `&x` and `*x`, which are understood; otherwise a power.
     fn foreign_sign(&self) -> Parsed<Expr> {
         let at = self.here();
         let value_follows =
@@ -211,6 +211,20 @@ impl Parser<'_> {
                 &rules::EXPECTED_EXPRESSION,
                 at,
                 "`+` has no expression on its left",
+                format!("write `{operand}`"),
+            );
+            return Ok(operand);
+        }
+        let is_reference = self.input.peek(Token![&]) && !self.input.peek(Token![&&]);
+        let is_pointer = self.input.peek(Token![*]) && !self.input.peek(Token![*=]);
+        if (is_reference || is_pointer) && value_follows {
+            let written = self.next_text();
+            self.skip_one();
+            let operand = self.deeper(|| self.unary())?;
+            self.errors.report(
+                &rules::UNKNOWN_OPERATOR,
+                at,
+                format!("`{written}` has no meaning before a value"),
                 format!("write `{operand}`"),
             );
             return Ok(operand);

@@ -23,10 +23,30 @@ impl Parser<'_> {
             } else if self.input.peek(token::Bracket) {
                 self.operator()?;
                 value = self.indexed(value, false);
+            } else if self.input.peek(Token![as]) {
+                self.cast();
             } else {
                 return Ok(value);
             }
         }
+    }
+
+    /// Reports and skips `as f32`.
+    fn cast(&self) {
+        let start = Source::from(self.here());
+        self.skip_one();
+        let end = if self.peek_word().is_some() {
+            Source::from(self.here())
+        } else {
+            start
+        };
+        let _type = self.any_word();
+        self.errors.report(
+            &rules::UNEXPECTED_TOKENS,
+            start.to(end),
+            "`as` converts nothing",
+            "remove it: numbers take the type of what they are used with",
+        );
     }
 
     /// `value.method(arguments)`, `value.field` and `module::function(arguments)`.
@@ -48,7 +68,7 @@ impl Parser<'_> {
             ));
         };
         let (foreign, end) = if self.input.peek(token::Paren) {
-            let (arguments, end) = self.arguments(&word)?;
+            let (arguments, end) = self.arguments(&word, true)?;
             let method = Foreign::Method {
                 value,
                 method: word,

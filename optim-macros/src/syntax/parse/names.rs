@@ -37,7 +37,8 @@ impl Parser<'_> {
             return Ok(ident);
         }
         let plain = word.trim_start_matches("r#");
-        let can_name_a_field = syn::parse2::<Ident>(ident.to_token_stream()).is_ok();
+        let can_name_a_field =
+            word != "gen" && syn::parse2::<Ident>(ident.to_token_stream()).is_ok();
         let whose = if can_name_a_field && plain == word {
             "the language"
         } else {

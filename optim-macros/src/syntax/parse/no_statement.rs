@@ -112,6 +112,13 @@ impl Parser<'_> {
                     FORMS,
                 ));
             }
+            "" if self.input.peek(Token![*]) && self.input.peek2(syn::Ident) => {
+                self.skip_one();
+                let target = self.next_text();
+                let fact = "`*` has no meaning before a name".to_owned();
+                self.statement_expected(start, fact, format!("write `{target} = …;`"));
+                return self.deeper(|| self.statement());
+            }
             "" if !self.value_follows() => {
                 let fact = format!("expected a statement, {}", self.found());
                 return Err(self.statement_expected(start, fact, FORMS));
@@ -250,7 +257,7 @@ impl Parser<'_> {
             } = &**foreign
             && let Some(target) = assigned(changed)
             && let Some(symbol) = elsewhere::in_place(&method.to_string())
-            && let [argument] = arguments.as_slice()
+            && let Some(argument) = elsewhere::change(&method.to_string(), arguments)
         {
             self.errors.report(
                 &rules::METHOD_CALL,
@@ -265,8 +272,22 @@ impl Parser<'_> {
                 "/=" => AssignOp::Div,
                 _ => AssignOp::Set,
             };
-            let value = self.semicolon(argument.clone())?;
+            let value = self.semicolon(argument)?;
             return Ok(Stmt::Assign { target, op, value });
+        }
+        let changes = match &value.kind {
+            ExprKind::Foreign(foreign) => match &**foreign {
+                Foreign::Method { method, .. } => method.to_string().ends_with('_'),
+                _ => false,
+            },
+            _ => false,
+        };
+        if changes {
+            return Err(self.statement_expected(
+                value.source,
+                "methods change nothing".to_owned(),
+                "assign the new value: `m = …;`",
+            ));
         }
         Err(self.statement_expected(
             value.source,

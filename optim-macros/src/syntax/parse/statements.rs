@@ -41,7 +41,7 @@ impl Parser<'_> {
         let _semicolon: Option<Token![;]> = self.input.parse().ok();
     }
 
-    fn statement(&self) -> Parsed<Stmt> {
+    pub(super) fn statement(&self) -> Parsed<Stmt> {
         if self.input.peek(Token![#]) {
             self.attributes("a statement", Takes::Nothing);
             if self.input.is_empty() {

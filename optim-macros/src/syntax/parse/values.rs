@@ -68,7 +68,7 @@ impl Parser<'_> {
             return Ok(call);
         }
         if self.input.peek(token::Paren) {
-            let (arguments, end) = self.arguments(&name)?;
+            let (arguments, end) = self.arguments(&name, false)?;
             return Ok(Expr {
                 kind: ExprKind::Call(name, arguments),
                 source: source.to(end),
@@ -81,7 +81,11 @@ impl Parser<'_> {
     }
 
     /// The arguments of a function in parentheses, and where these close.
-    pub(super) fn arguments(&self, function: &Ident) -> Parsed<(Vec<Expr>, Source)> {
+    pub(super) fn arguments(
+        &self,
+        function: &Ident,
+        is_method: bool,
+    ) -> Parsed<(Vec<Expr>, Source)> {
         let most = keywords::function(&function.to_string())
             .and_then(|signature| signature.arguments.iter().max())
             .copied();
@@ -125,7 +129,8 @@ impl Parser<'_> {
             }
             Ok(list)
         })?;
-        if let Some(name) = named {
+        // Of a method all is said at once.
+        if let Some(name) = named.filter(|_| !is_method) {
             let texts: Vec<_> = list.iter().map(ToString::to_string).collect();
             self.errors.report(
                 &rules::ARGUMENT_NAME,
