@@ -1,7 +1,7 @@
 //! Hyper-parameters and states: lists of declarations, separated by commas.
 
 use proc_macro2::Ident;
-use syn::{Lit, Token};
+use syn::{Lit, Token, token};
 
 use super::names::Takes;
 use super::{Parsed, Parser};
@@ -178,6 +178,9 @@ impl Parser<'_> {
 
     /// The default of a hyper-parameter.
     fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
+        if self.input.peek(token::Paren) {
+            return Ok(self.in_parens(|inner| inner.literal(name))?.0);
+        }
         let start = self.here();
         let negative = self.input.parse::<Token![-]>().is_ok();
         let end = self.here();

@@ -9,9 +9,11 @@ mod declarations;
 mod depth;
 mod expressions;
 mod foreign;
+mod fragments;
 mod leftovers;
 mod names;
 mod no_statement;
+mod rule_attributes;
 mod sections;
 mod statements;
 mod tokens;
@@ -34,6 +36,7 @@ type Parsed<T> = Result<T, Reported>;
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
     let gaps = Cell::new(Gaps::default());
     let (tokens, cut) = depth::cut(tokens);
+    let tokens = fragments::parenthesized(tokens);
     let end = tokens.clone().into_iter().last().map(|last| match last {
         TokenTree::Group(group) => group.span_close(),
         last => last.span(),

@@ -3,7 +3,6 @@
 use proc_macro2::Ident;
 use syn::{Token, Visibility, token};
 
-use super::names::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
@@ -13,7 +12,7 @@ const SECTIONS: [&str; 3] = ["require", "state", "update"];
 
 impl Parser<'_> {
     pub(super) fn rule(&self) -> Parsed<RuleDef> {
-        let attrs = self.attributes("a rule", Takes::All);
+        let attrs = self.rule_attributes();
         let vis = self.input.parse().unwrap_or(Visibility::Inherited);
         if self.input.parse::<Token![struct]>().is_err() {
             self.no_struct()?;
