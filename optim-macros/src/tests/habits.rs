@@ -6,7 +6,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::errors_of;
+use super::{errors_of, has_shape};
 
 fn rule(param: &str, state: &str, header: &str, body: &str) -> String {
     format!(
@@ -27,6 +27,7 @@ fn among_equations(expression: &str) -> String {
 fn told(text: &str) -> Vec<[String; 3]> {
     let tokens: TokenStream = text.parse().expect("tokens");
     let told = errors_of(tokens).into_iter().map(|error| {
+        has_shape(&error);
         let (_, help) = error.message.split_once("\nhelp: ").expect("a help");
         let (start, end) = (error.source.start, error.source.end);
         let place = text.get(start.byte_range().start..end.byte_range().end);

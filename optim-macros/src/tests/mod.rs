@@ -85,6 +85,21 @@ fn ids_of(tokens: TokenStream) -> Vec<&'static str> {
         .collect()
 }
 
+/// A message is the fact, in lower case, and on a line of its own the fix; neither is a sentence with
+/// its full stop, and names stand in backticks.
+fn has_shape(error: &Diagnostic) {
+    let message = &error.message;
+    let (fact, help) = message.split_once("\nhelp: ").expect("a fact and a help");
+    for part in [fact, help] {
+        let first = part.chars().next().expect("no empty line");
+        let last = part.chars().last().expect("no empty line");
+        assert!(!first.is_uppercase() && !first.is_whitespace(), "{message}");
+        assert!(last != '.' && !last.is_whitespace(), "{message}");
+        assert!(!part.contains('\n'), "{message}");
+        assert!(part.matches('`').count() % 2 == 0, "{message}");
+    }
+}
+
 /// The syntax tree of a rule that can be read.
 fn parsed(tokens: TokenStream) -> RuleDef {
     let errors = Errors::default();
