@@ -1,6 +1,8 @@
 //! Errors: collected, never only the first, each at its tokens and with its fix.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::hash::Hash;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -10,8 +12,8 @@ use crate::rules::Rule;
 /// A stretch of the user's tokens, from the first to the last.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source {
-    start: Span,
-    end: Span,
+    pub(crate) start: Span,
+    pub(crate) end: Span,
 }
 
 impl Source {
@@ -59,16 +61,42 @@ impl From<&Ident> for Source {
     }
 }
 
+/// A line and a column.
+type Position = (usize, usize);
+
+/// Where a token begins and ends.
+#[cfg(not(test))]
+fn positions(span: Span) -> Option<[Position; 2]> {
+    let place = |span: proc_macro::Span| (span.line(), span.column());
+    proc_macro::is_available().then(|| {
+        let span = span.unwrap();
+        [place(span.start()), place(span.end())]
+    })
+}
+
+/// Where a token begins and ends. Tests run outside of rustc, which knows it there.
+#[cfg(test)]
+fn positions(span: Span) -> Option<[Position; 2]> {
+    let (start, end) = (span.start(), span.end());
+    Some([(start.line, start.column), (end.line, end.column)])
+}
+
 /// One error: which rule of the language was broken, where, and what to write instead.
 #[derive(Debug)]
 pub(crate) struct Diagnostic {
-    #[cfg_attr(not(test), allow(dead_code, reason = "the tests tell errors by it"))]
     pub(crate) rule: &'static Rule,
-    source: Source,
+    pub(crate) source: Source,
     pub(crate) message: String,
 }
 
 impl Diagnostic {
+    /// What two errors share if they are the same one.
+    fn identity(&self) -> impl Eq + Hash + use<> {
+        let Source { start, end } = self.source;
+        let places = (positions(start), positions(end));
+        (self.rule.id, places, self.message.clone())
+    }
+
     /// The error as rustc shows it: a `compile_error!` that spans the tokens.
     pub(crate) fn to_tokens(&self) -> TokenStream {
         let message = &self.message;
@@ -145,10 +173,16 @@ impl Errors {
         !self.list.borrow().is_empty()
     }
 
-    /// Everything that was reported.
+    /// Everything that was reported, once, in the order of the source: stages report one after
+    /// the other, and a reader goes from top to bottom.
     pub(crate) fn take(&self) -> Vec<Diagnostic> {
         self.read.set(true);
-        self.list.take()
+        let mut list = self.list.take();
+        // Stable: where positions are equal or not known, the order of the reports stays.
+        list.sort_by_key(|error| positions(error.source.start));
+        let mut said = HashSet::new();
+        list.retain(|error| said.insert(error.identity()));
+        list
     }
 }
 

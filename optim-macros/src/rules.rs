@@ -91,6 +91,12 @@ catalogue! {
             "Only the language's functions can be called."
         ARGUMENT_COUNT "argument-count"
             "Each function takes a fixed number of arguments."
+        TOO_DEEP "too-deep"
+            "Expressions and branches nest at most 64 levels deep, and an expression has at most 200 operators."
+        CHOICE_FORM "choice-form"
+            "A choice between two values is written `if condition { x } else { y }`."
+        ARGUMENT_NAME "argument-name"
+            "Arguments are told apart by their order and have no names."
         REQUIRE_FORM "require-form"
             "`require` states a condition and, after a comma, its message."
     }

@@ -15,34 +15,40 @@ macro_rules! __impl_serde {
         const _: () = {
             use $crate::__private::serde as serde;
 
-            #[derive(serde::Serialize, serde::Deserialize)]
-            #[serde(crate = "serde", default, deny_unknown_fields)]
-            struct __Fields { $($field: $kind),* }
+            // Apart, for what serde's derives write must not meet items of the rule's author.
+            mod __fields {
+                use $crate::__private::serde as serde;
 
-            impl ::core::default::Default for __Fields {
+                #[derive(serde::Serialize, serde::Deserialize)]
+                #[serde(crate = "serde", default, deny_unknown_fields)]
+                pub(super) struct Fields { $(pub(super) $field: $kind),* }
+            }
+
+            impl ::core::default::Default for __fields::Fields {
                 fn default() -> Self {
-                    let rule = <$rule as ::core::default::Default>::default();
-                    Self { $($field: rule.$field),* }
+                    let __rule = <$rule as ::core::default::Default>::default();
+                    Self { $($field: __rule.$field),* }
                 }
             }
 
             impl serde::Serialize for $rule {
                 fn serialize<S: serde::Serializer>(
                     &self,
-                    serializer: S,
+                    __serializer: S,
                 ) -> ::core::result::Result<S::Ok, S::Error> {
-                    serde::Serialize::serialize(&__Fields { $($field: self.$field),* }, serializer)
+                    let __fields = __fields::Fields { $($field: self.$field),* };
+                    serde::Serialize::serialize(&__fields, __serializer)
                 }
             }
 
             impl<'de> serde::Deserialize<'de> for $rule {
                 fn deserialize<D: serde::Deserializer<'de>>(
-                    deserializer: D,
+                    __deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
-                    let fields = <__Fields as serde::Deserialize>::deserialize(deserializer)?;
-                    let rule = Self { $($field: fields.$field),* };
-                    $crate::Rule::validate(&rule).map_err(serde::de::Error::custom)?;
-                    ::core::result::Result::Ok(rule)
+                    let __fields = <__fields::Fields as serde::Deserialize>::deserialize(__deserializer)?;
+                    let __rule = Self { $($field: __fields.$field),* };
+                    $crate::Rule::validate(&__rule).map_err(serde::de::Error::custom)?;
+                    ::core::result::Result::Ok(__rule)
                 }
             }
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diag::{Errors, Reported};
+use crate::diag::{Errors, Reported, nearest};
 use crate::evaluate::Defaults;
 use crate::model::Model;
 use crate::rules;
@@ -123,13 +123,12 @@ fn domain(param: &ParamDecl, errors: &Errors) -> Result<Domain, Reported> {
             "remove the `where`; conditions across several hyper-parameters go into `require`",
         ));
     }
-    let domain =
-        read(param, written).ok_or_else(|| {
-            errors.report(
+    let domain = read(param, written).ok_or_else(|| {
+        errors.report(
             &rules::DOMAIN_FORM,
             written.source,
             format!("`{written}` is no chain of comparisons of `{}` with numbers", param.name),
-            chain(param, written).unwrap_or_else(|| {
+            chain(param, written).or_else(|| misspelled(param, written)).unwrap_or_else(|| {
                 format!(
                     "write limits as in `0 <= {0} < 1` or `{0} > 0`; what compares with another \
                      hyper-parameter goes into `require`",
@@ -137,7 +136,7 @@ fn domain(param: &ParamDecl, errors: &Errors) -> Result<Domain, Reported> {
                 )
             }),
         )
-        })?;
+    })?;
     if domain.is_empty() {
         return Err(errors.report(
             &rules::EMPTY_DOMAIN,
@@ -187,6 +186,22 @@ fn chain(param: &ParamDecl, written: &Expr) -> Option<String> {
         "write `{low} {first} {} {second} {high}`",
         param.name
     ))
+}
+
+/// A chain whose only name is near to that of its hyper-parameter.
+fn misspelled(param: &ParamDecl, written: &Expr) -> Option<String> {
+    let name = param.name.to_string();
+    let mut meant = written.clone();
+    let ExprKind::Chain(operands, _) = &mut meant.kind else {
+        return None;
+    };
+    for operand in operands {
+        if let ExprKind::Name(word) = &mut operand.kind {
+            nearest(&word.to_string(), [name.as_str()])?;
+            *word = param.name.clone();
+        }
+    }
+    read(param, &meant).map(|_| format!("write `{meant}`"))
 }
 
 /// A limit and the comparison that it stands for.

@@ -71,11 +71,11 @@ impl Printer<'_> {
                 let param = &self.params[id];
                 let field = Ident::new(&param.name, Span::call_site());
                 match param.default {
-                    ast::Literal::Count(_) => atom(quote!((self.#field as f64))),
+                    ast::Literal::Count(_) => atom(quote!((self.#field as ::core::primitive::f64))),
                     _ => atom(quote!(self.#field)),
                 }
             }
-            Op::Step => atom(quote!(t)),
+            Op::Step => atom(quote!(__t)),
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(op, a, b) => self.binary(op, a, b),
             Op::Select(condition, a, b) => {
@@ -142,7 +142,9 @@ impl Printer<'_> {
         let arguments = arguments.iter().map(|argument| self.print(*argument));
         match self.scope {
             Scope::Element => quote!(T::#name(#(#arguments),*)),
-            Scope::Step => quote!(<f64 as Element>::#name(#(#arguments),*)),
+            Scope::Step => {
+                quote!(<::core::primitive::f64 as ::optim_runtime::Element>::#name(#(#arguments),*))
+            }
         }
     }
 

@@ -51,11 +51,12 @@ pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
     }
 }
 
+/// The type of a field. A type of the author's may be named like a primitive one.
 fn kind(param: &ParamDecl) -> TokenStream {
     match param.default {
-        Some(ast::Literal::Flag(_)) => quote!(bool),
-        Some(ast::Literal::Count(_)) => quote!(u64),
-        _ => quote!(f64),
+        Some(ast::Literal::Flag(_)) => quote!(::core::primitive::bool),
+        Some(ast::Literal::Count(_)) => quote!(::core::primitive::u64),
+        _ => quote!(::core::primitive::f64),
     }
 }
 
@@ -99,8 +100,8 @@ fn setter(param: &ParamDecl) -> TokenStream {
         #[doc = #doc]
         #[must_use]
         #[inline]
-        pub fn #method(mut self, #name: #kind) -> Self {
-            self.#name = #name;
+        pub fn #method(mut self, __value: #kind) -> Self {
+            self.#name = __value;
             self
         }
     }
@@ -214,22 +215,29 @@ pub(super) fn hypers(def: &RuleDef) -> TokenStream {
     });
     let set = indexed().map(|(index, name, variant)| {
         quote! {
-            (#index, ::optim_runtime::HyperValue::#variant(value)) => {
-                self.#name = value;
+            (#index, ::optim_runtime::HyperValue::#variant(__value)) => {
+                self.#name = __value;
                 true
             }
         }
     });
     quote! {
-        fn hyper_at(&self, index: usize) -> ::core::option::Option<::optim_runtime::HyperValue> {
-            match index {
+        fn hyper_at(
+            &self,
+            __index: ::core::primitive::usize,
+        ) -> ::core::option::Option<::optim_runtime::HyperValue> {
+            match __index {
                 #(#get)*
                 _ => ::core::option::Option::None,
             }
         }
 
-        fn set_hyper_at(&mut self, index: usize, value: ::optim_runtime::HyperValue) -> bool {
-            match (index, value) {
+        fn set_hyper_at(
+            &mut self,
+            __index: ::core::primitive::usize,
+            __value: ::optim_runtime::HyperValue,
+        ) -> ::core::primitive::bool {
+            match (__index, __value) {
                 #(#set)*
                 _ => false,
             }

@@ -48,7 +48,8 @@ pub(super) fn fill_name(state: StateId) -> Ident {
     format_ident!("Fill{state}", span = Span::call_site())
 }
 
-pub(super) fn kernels(program: &Program) -> TokenStream {
+/// The module of all loops. None of the author's items is in scope there.
+pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
     let loops = program.loops.iter().enumerate().map(|(index, piece)| {
         let doc = match piece.description.as_str() {
             "" => " The loop over the weights.".to_owned(),
@@ -63,7 +64,15 @@ pub(super) fn kernels(program: &Program) -> TokenStream {
         let doc = format!(" What `{}` starts at.", state.name);
         Some(kernel(program, &fill_name(id), &doc, &[id], body))
     });
-    quote!(#(#loops)* #(#fills)*)
+    quote! {
+        mod #module {
+            use ::optim_runtime::__private::Kernel;
+            use ::optim_runtime::Element;
+
+            #(#loops)*
+            #(#fills)*
+        }
+    }
 }
 
 fn kernel(
@@ -94,7 +103,7 @@ fn kernel(
     let (state_count, scalar_count) = (states.len(), arguments.len());
     quote! {
         #[doc = #doc]
-        struct #name;
+        pub(super) struct #name;
 
         impl<T: Element> Kernel<T, #state_count, #scalar_count> for #name {
             #[inline(always)]

@@ -26,11 +26,9 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
     let meta = items::meta(rule);
     let hypers = items::hypers(def);
     let conditions = plan::conditions(program);
-    let kernels = kernel::kernels(program);
-    let plans = plan::plans(program);
-    let inside = names::apart_from(name, quote!(#meta #hypers #conditions #plans));
-    let kernels = names::apart_from(name, kernels);
-    let imports = names::imports(name);
+    let loops = names::module(name);
+    let plans = plan::plans(program, &loops);
+    let kernels = kernel::kernels(program, &loops);
     quote! {
         #items
         #cost
@@ -38,10 +36,11 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
         // Lints are for code that its reader can change.
         #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         const _: () = {
-            #imports
-
             impl ::optim_runtime::Rule for #name {
-                #inside
+                #meta
+                #hypers
+                #conditions
+                #plans
             }
 
             #kernels

@@ -1,4 +1,7 @@
 //! What happens once a step, before the loop: conditions, arithmetic in `f64`, choice of the loop.
+//!
+//! This code stands among the author's items, so its variables begin with `__` and its types are
+//! absolute paths: see `names`.
 
 use std::collections::HashMap;
 
@@ -47,20 +50,26 @@ pub(super) fn conditions(program: &Program) -> TokenStream {
         }
     });
     quote! {
-        fn broken_requirement(&self) -> ::core::option::Option<&'static str> {
+        fn broken_requirement(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
             #(#requires)*
             ::core::option::Option::None
         }
 
-        fn state_is_active(&self, index: usize) -> bool {
-            match index {
+        fn state_is_active(
+            &self,
+            __index: ::core::primitive::usize,
+        ) -> ::core::primitive::bool {
+            match __index {
                 #(#active)*
                 _ => true,
             }
         }
 
-        fn initial(&self, index: usize) -> ::core::option::Option<f64> {
-            match index {
+        fn initial(
+            &self,
+            __index: ::core::primitive::usize,
+        ) -> ::core::option::Option<::core::primitive::f64> {
+            match __index {
                 #(#initial)*
                 _ => ::core::option::Option::None,
             }
@@ -69,47 +78,46 @@ pub(super) fn conditions(program: &Program) -> TokenStream {
 }
 
 /// `plan_fill` and `plan_step`.
-pub(super) fn plans(program: &Program) -> TokenStream {
+pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
         let Initial::Element(body) = &state.initial else {
             return None;
         };
-        let plan = plan(program, body, &fill_name(id), &[id]);
+        let plan = plan(program, body, module, &fill_name(id), &[id]);
         let id = Literal::usize_unsuffixed(id);
         Some(quote!(#id => ::core::option::Option::Some({ #plan }),))
     });
-    let choice = choice(program);
+    let choice = choice(program, module);
     quote! {
-        fn plan_fill<T: Element>(
+        fn plan_fill<T: ::optim_runtime::Element>(
             &self,
-            index: usize,
-            planner: Planner,
-        ) -> ::core::option::Option<Plan<T>> {
-            match index {
+            __index: ::core::primitive::usize,
+            __planner: ::optim_runtime::__private::Planner,
+        ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
+            match __index {
                 #(#fills)*
                 _ => ::core::option::Option::None,
             }
         }
 
-        fn plan_step<T: Element>(
+        fn plan_step<T: ::optim_runtime::Element>(
             &self,
-            t: u64,
-            scalars: &mut [f64],
-            planner: Planner,
-        ) -> Plan<T> {
-            let t = t as f64;
+            __t: ::core::primitive::u64,
+            __scalars: &mut [::core::primitive::f64],
+            __planner: ::optim_runtime::__private::Planner,
+        ) -> ::optim_runtime::__private::Plan<T> {
+            let __t = __t as ::core::primitive::f64;
             #choice
         }
     }
 }
 
 /// The plan of each loop, chosen by the switches.
-fn choice(program: &Program) -> TokenStream {
-    let mut plans = program
-        .loops
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| plan(program, &piece.body, &loop_name(index), &piece.states));
+fn choice(program: &Program, module: &Ident) -> TokenStream {
+    let mut plans = program.loops.iter().enumerate().map(|(index, piece)| {
+        let name = loop_name(index);
+        plan(program, &piece.body, module, &name, &piece.states)
+    });
     if program.switches.is_empty() {
         return plans.next().unwrap_or_default();
     }
@@ -132,9 +140,15 @@ fn choice(program: &Program) -> TokenStream {
 }
 
 /// Step arithmetic, scalar states, and the loop with its arguments.
-fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> TokenStream {
+fn plan(
+    program: &Program,
+    body: &Body,
+    module: &Ident,
+    kernel: &Ident,
+    states: &[StateId],
+) -> TokenStream {
     let graph = &body.graph;
-    let mut names = Names::reserving(&["t", "scalars", "planner", "index"]);
+    let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
     let mut printer = printer(program, graph);
     let mut lines = Vec::new();
     let scalar_stores: Vec<_> = body
@@ -159,7 +173,7 @@ fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> T
         if let Op::ScalarState(id) = graph.op(node) {
             let variable = names.fresh(&format!("{}_old", program.states[id].name));
             let index = Literal::usize_unsuffixed(id);
-            lines.push(quote!(let #variable = scalars[#index];));
+            lines.push(quote!(let #variable = __scalars[#index];));
             printer.variables.insert(node, variable);
         }
     }
@@ -182,7 +196,7 @@ fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> T
         .map(|(id, node)| {
             let index = Literal::usize_unsuffixed(*id);
             let value = printer.print(*node);
-            quote!(scalars[#index] = #value;)
+            quote!(__scalars[#index] = #value;)
         })
         .collect();
     let arguments = body.scalars.iter().map(|node| printer.print(*node));
@@ -190,6 +204,6 @@ fn plan(program: &Program, body: &Body, kernel: &Ident, states: &[StateId]) -> T
     quote! {
         #(#lines)*
         #(#stored)*
-        planner.plan::<#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
+        __planner.plan::<#module::#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
     }
 }

@@ -38,34 +38,34 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
 
             fn hyper_at(
                 &self,
-                _index: usize,
+                _index: ::core::primitive::usize,
             ) -> ::core::option::Option<::optim_runtime::HyperValue> {
                 ::core::option::Option::None
             }
 
             fn set_hyper_at(
                 &mut self,
-                _index: usize,
+                _index: ::core::primitive::usize,
                 _value: ::optim_runtime::HyperValue,
-            ) -> bool {
+            ) -> ::core::primitive::bool {
                 false
             }
 
-            fn broken_requirement(&self) -> ::core::option::Option<&'static str> {
+            fn broken_requirement(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 ::core::option::Option::None
             }
 
-            fn state_is_active(&self, _index: usize) -> bool {
+            fn state_is_active(&self, _index: ::core::primitive::usize) -> ::core::primitive::bool {
                 false
             }
 
-            fn initial(&self, _index: usize) -> ::core::option::Option<f64> {
+            fn initial(&self, _index: ::core::primitive::usize) -> ::core::option::Option<::core::primitive::f64> {
                 ::core::option::Option::None
             }
 
             fn plan_fill<T: ::optim_runtime::Element>(
                 &self,
-                _index: usize,
+                _index: ::core::primitive::usize,
                 _planner: ::optim_runtime::__private::Planner,
             ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
                 ::core::option::Option::None
@@ -73,8 +73,8 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
 
             fn plan_step<T: ::optim_runtime::Element>(
                 &self,
-                _t: u64,
-                _scalars: &mut [f64],
+                _t: ::core::primitive::u64,
+                _scalars: &mut [::core::primitive::f64],
                 _planner: ::optim_runtime::__private::Planner,
             ) -> ::optim_runtime::__private::Plan<T> {
                 ::core::unreachable!("a rule with errors does not compile")

@@ -14,6 +14,8 @@ use crate::model::Scope;
 
 /// Assumptions deeper than this are not made: with `d` of them a node may be visited 2^d times.
 const DEEPEST: usize = 6;
+/// Nor more than this in one evaluation.
+const MOST: usize = 10_000;
 
 /// What the leaves of a graph can be.
 pub(super) struct Leaves<'a> {
@@ -58,11 +60,23 @@ pub(super) struct Frame {
     seen: HashMap<NodeId, Range>,
 }
 
+impl Frame {
+    /// Whether it can say anything of a node: operands have smaller numbers than what uses them.
+    fn concerns(&self, node: NodeId) -> bool {
+        self.ranges
+            .keys()
+            .chain(self.truths.keys())
+            .any(|told| *told <= node)
+    }
+}
+
 pub(super) struct Evaluator<'a> {
     pub(super) graph: &'a Graph,
     leaves: Leaves<'a>,
     pub(super) frames: Vec<Frame>,
     pub(super) findings: Vec<Finding>,
+    /// How many frames there have been.
+    assumed: usize,
 }
 
 impl<'a> Evaluator<'a> {
@@ -72,11 +86,52 @@ impl<'a> Evaluator<'a> {
             leaves,
             frames: vec![Frame::default()],
             findings: Vec::new(),
+            assumed: 0,
         }
     }
 
     /// The range of a number.
     pub(super) fn range(&mut self, node: NodeId) -> Range {
+        // What the upper frames say nothing of is looked at once, below them.
+        let concerned = self.frames.iter().rposition(|frame| frame.concerns(node));
+        let above = self
+            .frames
+            .split_off(concerned.map_or(1, |index| index + 1));
+        // Operands first and in order, so that long chains of them are no deep recursion.
+        for operand in self.needed(node) {
+            self.here(operand);
+        }
+        let range = self.here(node);
+        self.frames.extend(above);
+        range
+    }
+
+    /// What a node needs whatever is chosen in it, in order, as far as it is not looked at yet.
+    fn needed(&mut self, node: NodeId) -> Vec<NodeId> {
+        let shallow = self.may_assume();
+        let graph = self.graph;
+        let seen = &self.frame().seen;
+        let mut needed = std::collections::BTreeSet::new();
+        let mut left = vec![node];
+        while let Some(node) = left.pop() {
+            if seen.contains_key(&node) || !needed.insert(node) {
+                continue;
+            }
+            match graph.op(node) {
+                Op::Select(condition, ..) if shallow => left.push(condition),
+                op => left.extend(op.operands()),
+            }
+        }
+        let numbers = needed.into_iter();
+        numbers.filter(|node| !graph.is_condition(*node)).collect()
+    }
+
+    fn may_assume(&self) -> bool {
+        self.frames.len() <= DEEPEST && self.assumed < MOST
+    }
+
+    /// The range of a number in the uppermost frame.
+    fn here(&mut self, node: NodeId) -> Range {
         if let Some(seen) = self.frame().seen.get(&node) {
             return *seen;
         }
@@ -287,10 +342,11 @@ impl<'a> Evaluator<'a> {
         branch: NodeId,
         scope: Scope,
     ) -> Option<Range> {
-        if self.frames.len() > DEEPEST {
+        if !self.may_assume() {
             return Some(self.operand(branch, scope));
         }
         let frame = self.told(condition, holds)?;
+        self.assumed += 1;
         self.frames.push(frame);
         let range = self.operand(branch, scope);
         self.frames.pop();

@@ -30,7 +30,15 @@ impl Explain<'_, '_> {
             Demand::Root => self
                 .centred(operand)
                 .unwrap_or_else(|| format!("write `sqrt(max({text}, 0))`")),
-            Demand::Power => format!("write `max({text}, 0){}`", self.exponent(finding)),
+            Demand::Power => {
+                let exponent = self.exponent(finding);
+                if exponent.starts_with("^-") {
+                    let (eps, declare) = self.eps();
+                    format!("write `max({text}, {eps}){exponent}`{declare}")
+                } else {
+                    format!("write `max({text}, 0){exponent}`")
+                }
+            }
             Demand::Logarithm => {
                 let eps = self.eps();
                 if finding.range.is_not_negative() {

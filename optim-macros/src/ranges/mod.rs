@@ -137,6 +137,14 @@ impl Check<'_> {
                 self.prove(&explain, finding);
                 continue;
             }
+            // Of a base that may be negative it need not be said that it may be zero.
+            let power = |other: &Finding| {
+                let same = other.operation == finding.operation;
+                same && other.demand == Demand::Power && !other.proven
+            };
+            if finding.demand == Demand::Inverse && findings.iter().any(power) {
+                continue;
+            }
             let (origin, message) = explain.message(finding);
             let settled = self.settled.contains(&origin.place);
             if !settled && self.said.insert((finding.demand, origin.place)) {

@@ -2,11 +2,14 @@
 
 use proc_macro2::Ident;
 
+use super::guess::Guess;
+use super::undeclared::Wanted;
 use super::{Resolver, Symbol};
 use crate::diag::nearest;
 use crate::model::{Kind, Node, Scope, StateId};
 use crate::rules;
 use crate::syntax::ast::{self, ExprKind};
+use crate::syntax::elsewhere;
 use crate::syntax::keywords::{self, FUNCTIONS, Function, Signature};
 
 impl Resolver<'_> {
@@ -61,13 +64,11 @@ impl Resolver<'_> {
                 format!("write `{word} * ({})` to multiply", inside.join(", ")),
             )
         } else {
-            let help = match (keywords::elsewhere(&word, arguments), nearest(&word, names)) {
+            let meant = elsewhere::call(name, arguments, name.into());
+            let help = match (meant, nearest(&word, names)) {
                 (Some(form), _) => format!("write `{form}`"),
                 (None, Some(known)) => format!("did you mean `{known}`?"),
-                (None, None) => {
-                    let list: Vec<_> = FUNCTIONS.iter().map(|f| format!("`{}`", f.name)).collect();
-                    format!("the functions are {}", list.join(", "))
-                }
+                (None, None) => keywords::list(),
             };
             (format!("there is no function `{word}`"), help)
         };
@@ -83,10 +84,13 @@ impl Resolver<'_> {
     ) -> (Node, Kind, Scope) {
         let unknown = (Node::Error, Kind::Unknown, Scope::Step);
         let Some(signature) = self.signature(name, arguments) else {
-            // Their own mistakes are worth telling, and what they name is used.
             if self.lookup(&name.to_string()).is_some() {
                 self.name(name);
+            } else if let Some(meant) = elsewhere::call(name, arguments, written.source) {
+                let meant = self.expr(&meant);
+                return (meant.node, meant.kind, meant.scope);
             }
+            // Their own mistakes are worth telling, and what they name is used.
             for argument in arguments {
                 self.expr(argument);
             }
@@ -134,7 +138,13 @@ impl Resolver<'_> {
         if let ExprKind::Name(name) = &argument.kind {
             let symbol = match self.lookup(&name.to_string()) {
                 Some(symbol) => symbol,
-                None => self.undeclared(name, &format!("declare it: `state {{ {name} }}`"))?,
+                None => {
+                    let fix = format!("declare it: `state {{ {name} }}`");
+                    match self.undeclared(name, Wanted::State, &fix)? {
+                        Guess::Name { symbol, .. } => symbol,
+                        _ => return None,
+                    }
+                }
             };
             if self.ambiguous.contains(&name.to_string()) {
                 return None;

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::calls::forms;
+use super::undeclared::Wanted;
 use super::{Place, Resolver, Symbol, describe};
 use crate::model::{Branch, Expr, Kind, Node, Scope, StateId};
 use crate::rules;
@@ -45,12 +46,19 @@ impl Resolver<'_> {
                 then,
                 otherwise,
             } => self.if_expr(condition, then, otherwise),
+            ExprKind::Foreign(foreign) => return self.foreign(expr, foreign),
             ExprKind::Error => (Node::Error, Kind::Unknown, Scope::Step),
         };
         self.made(node, kind, scope, expr)
     }
 
-    fn made(&mut self, node: Node, kind: Kind, scope: Scope, written: &ast::Expr) -> Expr {
+    pub(super) fn made(
+        &mut self,
+        node: Node,
+        kind: Kind,
+        scope: Scope,
+        written: &ast::Expr,
+    ) -> Expr {
         Expr {
             text: written.to_string(),
             node,
@@ -83,16 +91,27 @@ impl Resolver<'_> {
             None => {
                 let fix =
                     format!("declare it as a hyper-parameter, as a state, or by `let {word} = …;`");
-                match self.undeclared(name, &fix) {
-                    Some(meant) => meant,
-                    None => return unknown,
-                }
+                return match self.undeclared(name, Wanted::Value, &fix) {
+                    Some(guess) => self.guessed(guess, name),
+                    None => unknown,
+                };
             }
         };
+        self.symbol(name, &word, symbol)
+    }
+
+    /// The value of a name that means this; `name` is where it stands.
+    pub(super) fn symbol(
+        &mut self,
+        name: &Ident,
+        word: &str,
+        symbol: Symbol,
+    ) -> (Node, Kind, Scope) {
+        let unknown = (Node::Error, Kind::Unknown, Scope::Step);
         if let Symbol::State(id) = symbol {
             self.use_state(id);
         }
-        if self.ambiguous.contains(&word) || !self.allowed(name, symbol) {
+        if self.ambiguous.contains(word) || !self.allowed(name, symbol) {
             return unknown;
         }
         match symbol {

@@ -2,14 +2,17 @@
 
 mod calls;
 mod expressions;
+mod foreign;
+mod guess;
 mod statements;
+mod undeclared;
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
-use crate::diag::{Errors, nearest};
+use crate::diag::Errors;
 use crate::model::{Allow, Covers, LetId, LetInfo, Model, ParamId, StateId, StateInfo};
 use crate::rules;
 use crate::syntax::ast::{self, RuleDef, Update};
@@ -54,6 +57,8 @@ struct Resolver<'a> {
     /// Names that two declarations have: which of them is meant is open.
     ambiguous: HashSet<String>,
     allows: Vec<Allow>,
+    /// Names that were told to be declared nowhere.
+    told: HashSet<String>,
 }
 
 /// Resolves every name of a rule.
@@ -71,6 +76,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         complete: !def.gaps.any,
         ambiguous: HashSet::new(),
         allows: Vec::new(),
+        told: HashSet::new(),
     };
     resolver.declare_all();
     for (id, param) in def.params.iter().enumerate() {
@@ -198,48 +204,6 @@ impl Resolver<'_> {
             });
         }
         states
-    }
-
-    /// Reports a name that nothing has, and gives what it most likely means.
-    fn undeclared(&mut self, name: &Ident, fallback: &str) -> Option<Symbol> {
-        let word = name.to_string();
-        let mut known: Vec<&str> = self
-            .blocks
-            .iter()
-            .flat_map(|block| block.keys().map(String::as_str))
-            .collect();
-        // The order of a hash map must not show.
-        known.sort_unstable();
-        let near = nearest(&word, known);
-        let meant = near.and_then(|near| self.lookup(near));
-        if meant.is_none() {
-            self.complete = false;
-            if self.def.gaps.names {
-                // It may be declared where the rule could not be read.
-                return None;
-            }
-        }
-        let update = self.def.update.as_ref();
-        let help = match (near, update) {
-            (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, Some(update)) if update.t.is_none() && ["t", "step"].contains(&&*word) => {
-                format!(
-                    "name it in the header: `update({}, {}, {word})`",
-                    update.w, update.g
-                )
-            }
-            _ if syn::parse_str::<Ident>(&word).is_err() => {
-                format!("words of Rust are no names: declare another, such as `{word}_`")
-            }
-            _ => fallback.to_owned(),
-        };
-        self.errors.report(
-            &rules::UNDECLARED_NAME,
-            name,
-            format!("`{word}` is not declared"),
-            help,
-        );
-        meant
     }
 }
 

@@ -2,6 +2,8 @@
 
 use proc_macro2::Ident;
 
+use super::guess::Guess;
+use super::undeclared::Wanted;
 use super::{Resolver, Symbol, describe};
 use crate::model::{
     Assign, Average, Covers, Expr, Kind, LetId, LetInfo, Node, Scope, Stmt, Target, Update,
@@ -17,6 +19,17 @@ impl Resolver<'_> {
 
     fn statement(&mut self, statement: &ast::Stmt) -> Option<Stmt> {
         match statement {
+            ast::Stmt::Let { name, value }
+                if matches!(self.lookup(&name.to_string()), Some(Symbol::State(_))) =>
+            {
+                self.errors.report(
+                    &rules::DUPLICATE_NAME,
+                    name,
+                    format!("`{name}` is a state, and `let` names an intermediate"),
+                    format!("write `{name} = {value};` to assign the state"),
+                );
+                self.assign(name, AssignOp::Set, value)
+            }
             ast::Stmt::Let { name, value } => {
                 let (id, value) = self.let_value(name, value);
                 Some(Stmt::Let(id, value))
@@ -73,8 +86,26 @@ impl Resolver<'_> {
         (id, value)
     }
 
+    /// An assignment to a name that nothing has, read as the `let` that is most likely missing.
+    fn assumed_let(&mut self, name: &Ident, value: &ast::Expr) -> Stmt {
+        let value = self.expr(value);
+        let id = self.lets.len();
+        let place = self.next_place();
+        self.lets.push(LetInfo {
+            name: name.to_string(),
+            source: name.into(),
+            kind: value.kind,
+            scope: value.scope,
+            used: true,
+            place,
+        });
+        self.declare(name, Symbol::Let(id));
+        Stmt::Let(id, value)
+    }
+
     fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
-        let symbol = self.lookup(&name.to_string()).or_else(|| {
+        let mut symbol = self.lookup(&name.to_string());
+        if symbol.is_none() {
             let fix = if average_call(value).is_some() {
                 format!("declare it: `state {{ {name} }}`")
             } else {
@@ -82,8 +113,14 @@ impl Resolver<'_> {
                     "write `let {name} = …;` for an intermediate, or declare `state {{ {name} }}`"
                 )
             };
-            self.undeclared(name, &fix)
-        });
+            match self.undeclared(name, Wanted::Target, &fix) {
+                Some(Guess::Name { symbol: meant, .. }) => symbol = Some(meant),
+                _ if op == AssignOp::Set && average_call(value).is_none() => {
+                    return Some(self.assumed_let(name, value));
+                }
+                _ => {}
+            }
+        }
         let symbol = symbol.filter(|_| !self.ambiguous.contains(&name.to_string()));
         let target = match symbol {
             Some(Symbol::Weight) => Some(Target::Weight),
@@ -97,7 +134,13 @@ impl Resolver<'_> {
                     &rules::ASSIGN_TO_INPUT,
                     name,
                     format!("`{name}` is {} and cannot be assigned", describe(other)),
-                    format!("name the new value: `let {name}_new = {new};`, then use `{name}_new`"),
+                    if other == Symbol::Step {
+                        format!("remove it: `{name}` counts the steps by itself")
+                    } else {
+                        format!(
+                            "name the new value: `let {name}_new = {new};`, then use `{name}_new`"
+                        )
+                    },
                 );
                 None
             }

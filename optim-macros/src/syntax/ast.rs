@@ -1,6 +1,6 @@
 //! The syntax tree: what was written, before any name has a meaning.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::{Attribute, Visibility};
 
 use crate::diag::Source;
@@ -79,7 +79,7 @@ pub(crate) struct Update {
     pub(crate) body: Vec<Stmt>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Stmt {
     Let {
         name: Ident,
@@ -112,13 +112,13 @@ pub(crate) enum AssignOp {
 }
 
 /// An expression and the tokens it was written with.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Expr {
     pub(crate) kind: ExprKind,
     pub(crate) source: Source,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum ExprKind {
     Number(f64),
     Flag(bool),
@@ -134,12 +134,73 @@ pub(crate) enum ExprKind {
         then: Block,
         otherwise: Block,
     },
+    /// What other languages write. It is answered where names have meanings.
+    Foreign(Box<Foreign>),
     /// Could not be read, and that was reported.
     Error,
 }
 
+/// What is no expression here, and has a plain meaning.
+#[derive(Clone, Debug)]
+pub(crate) enum Foreign {
+    /// `m[t - 1]`, or as in a paper's source `m_{t-1}`.
+    Indexed {
+        value: Expr,
+        index: String,
+        subscript: bool,
+    },
+    /// `self.lr`
+    Field { value: Expr, field: Ident },
+    /// `v.sqrt()`, `np.sqrt(v)` or `f32::sqrt(v)`.
+    Method {
+        value: Expr,
+        method: Ident,
+        arguments: Vec<Expr>,
+    },
+}
+
+/// A name from its text, which may be a raw one.
+pub(crate) fn ident(word: &str, span: Span) -> Ident {
+    match word.strip_prefix("r#") {
+        Some(plain) => Ident::new_raw(plain, span),
+        None => Ident::new(word, span),
+    }
+}
+
+impl Expr {
+    pub(crate) fn new(kind: ExprKind, source: impl Into<Source>) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    pub(crate) fn binary(op: BinaryOp, left: Self, right: Self) -> Self {
+        Self {
+            source: left.source.to(right.source),
+            kind: ExprKind::Binary(op, Box::new(left), Box::new(right)),
+        }
+    }
+
+    /// `if condition { then } else { otherwise }`
+    pub(crate) fn choice(condition: Self, then: Self, otherwise: Self, source: Source) -> Self {
+        let block = |value: Self| Block {
+            lets: Vec::new(),
+            value: Box::new(value),
+        };
+        Self {
+            kind: ExprKind::If {
+                condition: Box::new(condition),
+                then: block(then),
+                otherwise: block(otherwise),
+            },
+            source,
+        }
+    }
+}
+
 /// A branch of an `if` expression: intermediates and the value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Block {
     pub(crate) lets: Vec<Stmt>,
     pub(crate) value: Box<Expr>,

@@ -1,7 +1,5 @@
 //! The words of the language: its functions and what may not be a name.
 
-use super::ast::{Expr, ExprKind};
-
 /// A function of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Function {
@@ -71,42 +69,15 @@ impl Function {
     }
 }
 
+/// The functions, for whoever looks for one: `sqrt`, `abs`, …
+pub(crate) fn list() -> String {
+    let names: Vec<_> = FUNCTIONS.iter().map(|f| format!("`{}`", f.name)).collect();
+    format!("the functions are {}", names.join(", "))
+}
+
 /// The function of this name.
 pub(crate) fn function(name: &str) -> Option<&'static Signature> {
     FUNCTIONS.iter().find(|signature| signature.name == name)
-}
-
-/// What a function of another library is called here.
-pub(crate) fn elsewhere(name: &str, arguments: &[Expr]) -> Option<String> {
-    let text: Vec<_> = arguments.iter().map(ToString::to_string).collect();
-    let form = match (name, text.as_slice()) {
-        ("log", [x]) => format!("ln({x})"),
-        ("signum" | "sgn", [x]) => format!("sign({x})"),
-        ("maximum" | "fmax", [x, y]) => format!("max({x}, {y})"),
-        ("minimum" | "fmin", [x, y]) => format!("min({x}, {y})"),
-        ("where" | "select", [c, x, y]) => format!("if {c} {{ {x} }} else {{ {y} }}"),
-        ("square" | "sqr", [_]) => power(arguments, 2.0),
-        ("rsqrt", [_]) => power(arguments, -0.5),
-        ("pow" | "powf" | "powi" | "power", [_, _]) => {
-            let [x, y] = arguments else { return None };
-            return Some(format!("{}^{}", operand(x), operand(y)));
-        }
-        _ => return None,
-    };
-    Some(form)
-}
-
-fn power(arguments: &[Expr], exponent: f64) -> String {
-    let base = arguments.first().map_or_else(String::new, operand);
-    format!("{base}^{exponent}")
-}
-
-/// An expression as it stands beside `^`.
-fn operand(expr: &Expr) -> String {
-    match expr.kind {
-        ExprKind::Number(_) | ExprKind::Name(_) | ExprKind::Call(..) => expr.to_string(),
-        _ => format!("({expr})"),
-    }
 }
 
 /// Functions the language will have, which are no names today either.
@@ -121,5 +92,11 @@ pub(crate) fn is_reserved(word: &str) -> bool {
         || PLANNED.contains(&word)
         || word.starts_with("r#")
         || matches!(word, "require" | "state" | "update" | "where" | "scalar")
-        || syn::parse_str::<syn::Ident>(word).is_err()
+        || is_word_of_rust(word)
+}
+
+/// Whether a word can name nothing in Rust.
+pub(crate) fn is_word_of_rust(word: &str) -> bool {
+    // `gen` is one from the edition of 2024 on, which the author's crate may have.
+    word == "gen" || syn::parse_str::<syn::Ident>(word).is_err()
 }

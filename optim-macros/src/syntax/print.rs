@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::ast::{Block, Expr, ExprKind, Stmt};
+use super::ast::{Block, Expr, ExprKind, Foreign, Stmt};
 
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,7 +90,38 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: u8) -> fmt::Result {
                 write!(f, "{otherwise}")
             }
         }
+        ExprKind::Foreign(foreign) => write_foreign(f, foreign),
         ExprKind::Error => f.write_str("…"),
+    }
+}
+
+fn write_foreign(f: &mut fmt::Formatter<'_>, foreign: &Foreign) -> fmt::Result {
+    match foreign {
+        Foreign::Indexed {
+            value,
+            index,
+            subscript,
+        } => {
+            write_expr(f, value, 9)?;
+            if *subscript {
+                write!(f, "_{{{index}}}")
+            } else {
+                write!(f, "[{index}]")
+            }
+        }
+        Foreign::Field { value, field } => {
+            write_expr(f, value, 9)?;
+            write!(f, ".{field}")
+        }
+        Foreign::Method {
+            value,
+            method,
+            arguments,
+        } => {
+            write_expr(f, value, 9)?;
+            let list: Vec<_> = arguments.iter().map(ToString::to_string).collect();
+            write!(f, ".{method}({})", list.join(", "))
+        }
     }
 }
 

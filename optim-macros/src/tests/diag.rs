@@ -29,6 +29,38 @@ fn errors_are_taken_in_order() {
     assert!(!errors.any());
 }
 
+/// Stages report one after the other; a reader goes from top to bottom.
+#[test]
+fn errors_are_taken_in_the_order_of_the_source_and_once() {
+    let tokens: proc_macro2::TokenStream = "first second\nthird".parse().expect("tokens");
+    let spans: Vec<_> = tokens.into_iter().map(|token| token.span()).collect();
+    let errors = Errors::default();
+    for (place, fact) in [
+        (2, "c"),
+        (0, "a"),
+        (1, "b"),
+        (0, "a"),
+        (0, "other"),
+        (1, "a"),
+    ] {
+        errors.report(&rules::MISSING_COMMA, spans[place], fact, "help");
+    }
+    errors.report(&rules::MISSING_SEMICOLON, spans[0], "a", "help");
+    let taken = errors.take().into_iter();
+    let taken: Vec<_> = taken
+        .map(|error| format!("{} {}", error.rule.id, &error.message[..1]))
+        .collect();
+    let expected = [
+        "comma a",
+        "comma o",
+        "semicolon a",
+        "comma b",
+        "comma a",
+        "comma c",
+    ];
+    assert_eq!(taken, expected.map(|error| format!("missing-{error}")));
+}
+
 #[test]
 fn an_error_is_a_compile_error_with_its_message() {
     let errors = one_error().take();

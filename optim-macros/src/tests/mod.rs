@@ -8,8 +8,10 @@ mod diff;
 mod errors_page;
 mod examples;
 mod generator;
+mod habits;
 mod interpreter;
 mod meaning;
+mod mutate;
 mod notation;
 mod parse;
 mod passes;
@@ -21,6 +23,7 @@ mod resolve;
 mod robustness;
 mod snapshots;
 mod soundness;
+mod suggestions;
 mod switches;
 
 use std::path::PathBuf;
@@ -91,6 +94,23 @@ fn ids_of(tokens: TokenStream) -> Vec<&'static str> {
         .iter()
         .map(|error| error.rule.id)
         .collect()
+}
+
+/// A message is the fact, in lower case, and on a line of its own the fix, with a note between the two
+/// where it says where the fact comes from; none is a sentence with its full stop, and names stand in
+/// backticks.
+fn has_shape(error: &Diagnostic) {
+    let message = &error.message;
+    let (fact, help) = message.split_once("\nhelp: ").expect("a fact and a help");
+    let (fact, note) = fact.split_once("\nnote: ").unwrap_or((fact, "none"));
+    for part in [fact, note, help] {
+        let first = part.chars().next().expect("no empty line");
+        let last = part.chars().last().expect("no empty line");
+        assert!(!first.is_uppercase() && !first.is_whitespace(), "{message}");
+        assert!(last != '.' && !last.is_whitespace(), "{message}");
+        assert!(!part.contains('\n'), "{message}");
+        assert!(part.matches('`').count() % 2 == 0, "{message}");
+    }
 }
 
 /// The syntax tree of a rule that can be read.

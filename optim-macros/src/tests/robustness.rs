@@ -1,119 +1,70 @@
-//! Whatever is written, the compiler does not panic: it gives code, or errors beside a stub.
+//! Whatever is written, the compiler does not panic: it gives code, or errors at tokens of the rule
+//! beside a stub.
 //!
 //! The built-in rules and the examples of `tests/ui`, with their corrections, are changed at
-//! random: tokens are left out, doubled, exchanged, or put in the place of others.
+//! random. `--nocapture` shows the counts.
 
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
-use super::{built_in_files, rule_tokens};
+use super::mutate::{Random, mutate};
+use super::{built_in_files, ids_of, rule_tokens};
 use crate::codegen;
 use crate::compile::{Compiled, analyse};
+use crate::diag::Diagnostic;
 
 /// Changed rules for the built-in ones, and again for the examples.
 const MUTANTS: usize = 5_000;
 
-/// A linear congruential generator: the same rules in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        const MULTIPLIER: u64 = 6_364_136_223_846_793_005;
-        const INCREMENT: u64 = 1_442_695_040_888_963_407;
-        self.0 = self.0.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
-        let high = usize::try_from(self.0 >> 33).expect("31 bits");
-        high % limit.max(1)
-    }
-}
-
-/// Number of tokens, those inside groups included.
-fn count(tokens: &TokenStream) -> usize {
-    let inside = |token: TokenTree| match token {
-        TokenTree::Group(group) => count(&group.stream()),
-        _ => 0,
-    };
-    tokens
-        .clone()
-        .into_iter()
-        .map(|token| 1 + inside(token))
-        .sum()
-}
-
-/// The token at a position, in reading order.
-fn token_at(tokens: &TokenStream, mut position: usize) -> Option<TokenTree> {
-    for token in tokens.clone() {
-        if position == 0 {
-            return Some(token);
-        }
-        position -= 1;
-        if let TokenTree::Group(group) = &token {
-            let inside = count(&group.stream());
-            if position < inside {
-                return token_at(&group.stream(), position);
-            }
-            position -= inside;
-        }
-    }
-    None
-}
-
-/// Puts other tokens in the place of the one at a position.
-fn replace(tokens: &TokenStream, position: &mut usize, new: &[TokenTree]) -> TokenStream {
-    let mut output = TokenStream::new();
-    for token in tokens.clone() {
-        let here = *position == 0;
-        *position = position.wrapping_sub(1);
-        match token {
-            _ if here => output.extend(new.iter().cloned()),
-            TokenTree::Group(group) => {
-                let inside = replace(&group.stream(), position, new);
-                output.extend([TokenTree::Group(Group::new(group.delimiter(), inside))]);
-            }
-            token => output.extend([token]),
-        }
-    }
-    output
-}
-
-fn mutate(tokens: &TokenStream, random: &mut Random) -> TokenStream {
-    let length = count(tokens);
-    let (here, there) = (random.below(length), random.below(length));
-    let (Some(a), Some(b)) = (token_at(tokens, here), token_at(tokens, there)) else {
-        return tokens.clone();
-    };
-    let put = |tokens: &TokenStream, position: usize, new: &[TokenTree]| {
-        replace(tokens, &mut { position }, new)
-    };
-    match random.below(5) {
-        0 => put(tokens, here, &[]),
-        1 => put(tokens, here, &[a.clone(), a]),
-        2 => put(tokens, here, &[b]),
-        3 => put(tokens, here, &[a, b]),
-        // The later place first, so that the earlier one stays where it is.
-        _ if here < there => put(&put(tokens, there, &[a]), here, &[b]),
-        _ => put(&put(tokens, here, &[b]), there, &[a]),
-    }
-}
-
-/// Compiles, and panics if the outcome is not what it must be.
-fn outcome(tokens: TokenStream) -> bool {
-    match analyse(tokens) {
-        Compiled::Rule(rule) => {
-            let code = codegen::generate(&rule);
-            let file = syn::parse2::<syn::File>(code.clone());
-            file.unwrap_or_else(|error| panic!("{error}: {code}"));
-            true
-        }
+/// Compiles, and panics if the outcome is not what it must be. Gives the errors.
+fn outcome(text: &str) -> Vec<Diagnostic> {
+    // Read again, so that spans are places in this text.
+    let tokens: TokenStream = text.parse().expect("tokens, printed");
+    let (errors, code) = match analyse(tokens) {
+        Compiled::Rule(rule) => (Vec::new(), codegen::generate(&rule)),
         Compiled::Broken(errors, def) => {
             assert!(!errors.is_empty(), "broken without an error");
             let mut code: TokenStream = errors.iter().map(|error| error.to_tokens()).collect();
             code.extend(def.map(|def| codegen::stub::generate(&def)));
-            let file = syn::parse2::<syn::File>(code.clone());
-            file.unwrap_or_else(|error| panic!("{error}: {code}"));
-            false
+            (errors, code)
         }
+    };
+    let file = syn::parse2::<syn::File>(code.clone());
+    file.unwrap_or_else(|error| panic!("{error}: {code}"));
+    let mut said = Vec::new();
+    for error in &errors {
+        let place = place(error, text);
+        let new = (error.rule.id, place, &error.message);
+        assert!(!said.contains(&new), "said twice: {new:?}");
+        said.push(new);
+        assert!(error.message.contains("\nhelp: "), "{}", error.message);
     }
+    errors
+}
+
+/// The first byte and the one behind the last of what an error points at.
+fn place(error: &Diagnostic, text: &str) -> (usize, usize) {
+    if text.trim().is_empty() {
+        return (0, 0);
+    }
+    let [start, end] = [error.source.start, error.source.end].map(|span| {
+        let range = span.byte_range();
+        // A span of the macro itself has no text.
+        let written = span.source_text().unwrap_or_default();
+        assert!(!written.is_empty(), "nowhere: {}", error.message);
+        assert_eq!(
+            text.get(range.clone()),
+            Some(&*written),
+            "{}",
+            error.message
+        );
+        range
+    });
+    assert!(start.start < end.end, "backwards: {}", error.message);
+    (start.start, end.end)
 }
 
 fn examples() -> Vec<String> {
@@ -140,9 +91,11 @@ fn examples() -> Vec<String> {
         .collect()
 }
 
-fn try_mutants(files: &[String], seed: u64) {
+/// Gives how many of them are sound.
+fn try_mutants(what: &str, files: &[String], seed: u64) -> usize {
     let mut random = Random(seed);
     let (mut sound, mut broken) = (0, 0);
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
     let rules: Vec<_> = files.iter().map(|file| rule_tokens(file)).collect();
     for _ in 0..MUTANTS {
         let mut tokens = rules[random.below(rules.len())].clone();
@@ -150,24 +103,127 @@ fn try_mutants(files: &[String], seed: u64) {
             tokens = mutate(&tokens, &mut random);
         }
         let text = tokens.to_string();
-        let result = std::panic::catch_unwind(|| outcome(tokens));
-        match result {
-            Ok(true) => sound += 1,
-            Ok(false) => broken += 1,
-            Err(_) => panic!("the compiler panicked at\n{text}"),
+        match catch_unwind(AssertUnwindSafe(|| outcome(&text))) {
+            Ok(errors) if errors.is_empty() => sound += 1,
+            Ok(errors) => {
+                broken += 1;
+                for error in errors {
+                    *met.entry(error.rule.id).or_default() += 1;
+                }
+            }
+            Err(_) => panic!("the compiler is wrong about\n{text}"),
         }
     }
-    // Both outcomes are met, so both are tried.
-    assert!(sound > 0 && broken > 0, "{sound} sound, {broken} broken");
+    println!("{what}, seed {seed}: {MUTANTS} changed, {sound} sound, {broken} broken; {met:?}");
+    assert!(broken > 0, "nothing was broken");
+    sound
 }
 
 #[test]
 fn changed_built_in_rules() {
     let files: Vec<_> = built_in_files().into_iter().map(|(_, text)| text).collect();
-    try_mutants(&files, 1);
+    // Both outcomes are met, so both are tried.
+    assert!(try_mutants("built-in rules", &files, 1) > 0);
 }
 
 #[test]
 fn changed_examples() {
-    try_mutants(&examples(), 2);
+    assert!(try_mutants("examples", &examples(), 2) > 0);
+}
+
+/// What other languages write meets what is broken.
+#[test]
+fn changed_habits() {
+    let wrapped = |rule| format!("optimizer! {{ {rule} }}");
+    let files: Vec<_> = super::habits::rules().into_iter().map(wrapped).collect();
+    try_mutants("habits", &files, 3);
+}
+
+/// The end of a rule has no token of its own; what is missing there is told at the last one.
+#[test]
+fn rules_that_end_early() {
+    let (_, adam) = &built_in_files()[0];
+    let tokens: Vec<_> = rule_tokens(adam).into_iter().collect();
+    for length in 0..tokens.len() {
+        let tokens: TokenStream = tokens[..length].iter().cloned().collect();
+        assert!(!outcome(&tokens.to_string()).is_empty());
+    }
+}
+
+/// Neither reading nor a later stage runs out of stack.
+#[test]
+fn depth_without_end() {
+    const DEEP: usize = 5_000;
+    let nested = |open: &str, close: &str| format!("{}g{}", open.repeat(DEEP), close.repeat(DEEP));
+    let values = [
+        nested("(", ")"),
+        nested("sqrt(", ")"),
+        nested("-", ""),
+        nested("- ", ""),
+        nested("!", ""),
+        nested("2^", ""),
+        nested("2 ** ", ""),
+        nested("g + ", ""),
+        nested("g * ", ""),
+        nested("g < ", ""),
+        nested("a && ", ""),
+        nested("a || ", ""),
+        nested("if a { g } else ", ""),
+        nested("if a { g } else { ", "}"),
+        nested("if a { let x = ", "; x } else { g }"),
+        nested("g[", "]"),
+        nested("g.max(", ")"),
+        nested("sqrt ", ""),
+        nested("g ", ""),
+        nested("a ? ", " : g"),
+        nested("g if a else ", ""),
+        nested("|", "|"),
+        nested("+", ""),
+        nested("not ", ""),
+        nested("g and ", ""),
+        nested("g::", ""),
+        nested("{", "}"),
+        format!("g{}", ".sqrt()".repeat(DEEP)),
+        format!("g{}", "[t]".repeat(DEEP)),
+        format!("g{}", "(g)".repeat(DEEP)),
+    ];
+    let statements = values.iter().map(|value| format!("w -= {value};"));
+    let blocks = [
+        format!("{}{}w -= g;", "if a {".repeat(DEEP), "}".repeat(DEEP)),
+        format!("{} w -= g;", "if a { w = g; } else ".repeat(DEEP)),
+        format!("{}{}w -= g;", "for a in b {".repeat(DEEP), "}".repeat(DEEP)),
+        format!("{} w -= g;", "if a: ".repeat(DEEP)),
+        format!("{} w -= g;", "if a: w = g; else: ".repeat(DEEP)),
+        format!("{} w -= g;", "return ".repeat(DEEP)),
+        format!("w -= g; {}", nested("[", "]")),
+    ];
+    for statement in statements.chain(blocks) {
+        let text = format!("struct R {{ a = false }} update(w, g, t) {{ {statement} }}");
+        let errors = outcome(&text);
+        let shown: String = statement.chars().take(60).collect();
+        assert!(!errors.is_empty(), "{shown}");
+        let deep = errors.iter().filter(|error| error.rule.id == "too-deep");
+        assert!(deep.count() <= 1, "{shown}: {errors:#?}");
+    }
+    let attribute = format!(
+        "#[doc{}] struct R {{}} update(w, g) {{ w -= g; }}",
+        nested("(", ")")
+    );
+    assert_eq!(ids_of(attribute.parse().expect("tokens")), ["too-deep"]);
+}
+
+/// The limits refuse nothing that anybody writes.
+#[test]
+fn what_is_deep_enough() {
+    let depth = 20;
+    let nested = format!("{}g{}", "(1 + ".repeat(depth), ")".repeat(depth));
+    let long = format!("g{}", " + 2 * g".repeat(60));
+    let text = format!("struct R {{}} update(w, g) {{ w -= {nested} * ({long}); }}");
+    assert!(outcome(&text).is_empty());
+    // Intermediates may rest on each other without end.
+    let lets: String = (1..2_000)
+        .map(|n| format!("let x{n} = x{} + 1;", n - 1))
+        .collect();
+    let text = format!("struct R {{}} update(w, g) {{ let x0 = g; {lets} w -= x1999; }}");
+    assert!(outcome(&text).is_empty());
 }

@@ -1,4 +1,6 @@
 // A rule may have a name that generated code or the runtime has too.
+#![allow(non_camel_case_types)]
+
 mod named {
     macro_rules! rules {
         ($($name:ident)*) => {$(
@@ -15,7 +17,7 @@ mod named {
     }
     rules! {
         Loop0 Loop1 Fill0 Element Kernel Plan Planner Rule Cost RuleMeta HyperValue T S D Fields
-        Default Clone Option Some
+        Default Clone Option Some loops loops_
     }
 }
 
@@ -48,4 +50,6 @@ fn main() {
     step::<named::Clone>("Clone");
     step::<named::Option>("Option");
     step::<named::Some>("Some");
+    step::<named::loops>("loops");
+    step::<named::loops_>("loops_");
 }

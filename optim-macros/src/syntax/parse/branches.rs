@@ -5,34 +5,25 @@ use syn::{Token, token};
 use super::{Parsed, Parser};
 use crate::diag::Source;
 use crate::rules;
-use crate::syntax::ast::{Block, CompareOp, Expr, ExprKind, Stmt};
+use crate::syntax::ast::{Block, Expr, ExprKind, Stmt};
 
 impl Parser<'_> {
     /// A condition; `=` in the place of `==` is understood and reported.
     pub(super) fn condition(&self) -> Parsed<Expr> {
-        let left = self.expr()?;
-        if !self.input.peek(Token![=]) {
-            return Ok(left);
-        }
-        let at = self.here();
-        self.skip_one();
-        let right = self.expr()?;
-        self.errors.report(
-            &rules::UNKNOWN_OPERATOR,
-            at,
-            "`=` assigns, it does not compare",
-            format!("write `{left} == {right}`"),
-        );
-        Ok(Expr {
-            source: left.source.to(right.source),
-            kind: ExprKind::Chain(vec![left, right], vec![CompareOp::Equal]),
-        })
+        let parser = Parser {
+            in_condition: true,
+            ..*self
+        };
+        parser.expr()
     }
 
     pub(super) fn if_expr(&self) -> Parsed<Expr> {
         let start = self.here();
         self.skip_one();
         let condition = self.condition()?;
+        if self.at_loose_branch() {
+            return self.loose_choice(start, condition);
+        }
         let (then, _) = self.block(Some(&condition))?;
         if self.input.parse::<Token![else]>().is_err() {
             return Err(self.errors.report(
@@ -43,7 +34,7 @@ impl Parser<'_> {
             ));
         }
         let (otherwise, end) = if self.input.peek(Token![if]) {
-            let value = self.if_expr()?;
+            let value = self.deeper(|| self.if_expr())?;
             let end = value.source;
             let block = Block {
                 lets: Vec::new(),
@@ -61,6 +52,34 @@ impl Parser<'_> {
             },
             source: Source::from(start).to(end),
         })
+    }
+
+    /// Whether a branch begins as in other languages: `if c: …`, `if c then …`.
+    pub(super) fn at_loose_branch(&self) -> bool {
+        self.input.peek(Token![:]) || self.peek_word().is_some_and(|word| word == "then")
+    }
+
+    /// `if c: x else: y` and `if c then x else y`.
+    fn loose_choice(&self, start: proc_macro2::Span, condition: Expr) -> Parsed<Expr> {
+        let at = self.here();
+        self.skip_one();
+        let then = self.expr()?;
+        if self.input.parse::<Token![else]>().is_err() {
+            return Err(self.errors.report(
+                &rules::MISSING_ELSE,
+                start,
+                format!("this `if` has no value where `{condition}` does not hold"),
+                format!("write `if {condition} {{ {then} }} else {{ … }}`"),
+            ));
+        }
+        if self.at_loose_branch() {
+            self.skip_one();
+        }
+        let otherwise = self.expr()?;
+        let source = Source::from(start).to(otherwise.source);
+        let choice = Expr::choice(condition, then, otherwise, source);
+        self.report_choice(at, &choice);
+        Ok(choice)
     }
 
     /// `{ value }`, or `{ let x = …; value }`, and where it stands. It may follow a condition.

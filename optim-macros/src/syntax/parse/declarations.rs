@@ -1,13 +1,32 @@
 //! Hyper-parameters and states: lists of declarations, separated by commas.
 
 use proc_macro2::Ident;
-use syn::{Lit, Token};
+use syn::{Lit, Token, token};
 
 use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
-use crate::syntax::ast::{Literal, ParamDecl, StateDecl};
+use crate::syntax::ast::{ExprKind, Literal, ParamDecl, StateDecl};
+use crate::syntax::elsewhere;
+
+/// Whether a suffix makes a literal an integer in Rust.
+fn is_integer_type(suffix: &str) -> bool {
+    let unsigned = suffix.strip_prefix('u');
+    let size = unsigned.or_else(|| suffix.strip_prefix('i'));
+    size.is_some_and(|size| matches!(size, "8" | "16" | "32" | "64" | "128" | "size"))
+}
+
+/// What stands behind the `:` after a hyper-parameter's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum BehindColon {
+    /// Nothing that matters any more.
+    Nothing,
+    /// A type in the place of the default, which is one mistake.
+    Type,
+    /// The default, or `=` before it.
+    Default,
+}
 
 impl Parser<'_> {
     pub(super) fn params(&self) -> Vec<ParamDecl> {
@@ -75,14 +94,19 @@ impl Parser<'_> {
     fn param(&self) -> Parsed<(ParamDecl, Source)> {
         let attributes = self.attributes("a hyper-parameter", Takes::Docs);
         let name = self.name("a hyper-parameter")?;
-        self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
-        let default = if self.input.parse::<Token![=]>().is_ok() {
+        let behind = self.behind_colon(&name);
+        let assigns = self.input.parse::<Token![=]>().is_ok();
+        let default = if assigns || behind == BehindColon::Default {
             self.literal(&name.to_string())
         } else {
             Err(self.errors.report(
                 &rules::PARAMETER_DEFAULT,
                 &name,
-                format!("hyper-parameter `{name}` has no default"),
+                if behind == BehindColon::Type {
+                    format!("hyper-parameter `{name}` has a type and no default")
+                } else {
+                    format!("hyper-parameter `{name}` has no default")
+                },
                 format!("give it one: `{name} = 1e-3`"),
             ))
         };
@@ -116,8 +140,48 @@ impl Parser<'_> {
         Ok((param, end))
     }
 
+    /// Reads what stands behind `:`, if that follows a name.
+    fn behind_colon(&self, name: &Ident) -> BehindColon {
+        if !self.input.peek(Token![:]) {
+            return BehindColon::Nothing;
+        }
+        let is_default = self.input.peek2(Token![=]) || self.input.peek2(Lit);
+        if is_default {
+            let at = self.here();
+            self.skip_one();
+            self.errors.report(
+                &rules::PARAMETER_DEFAULT,
+                at,
+                format!("the default of `{name}` stands behind `=`"),
+                format!("write `{name} = …`"),
+            );
+            return BehindColon::Default;
+        }
+        let ends = |parser: &Parser<'_>| {
+            let input = parser.input;
+            input.is_empty() || input.peek(Token![,]) || input.peek(Token![where])
+        };
+        let has_default = self.ahead(|ahead| {
+            while !ends(ahead) && !ahead.input.peek(Token![=]) {
+                ahead.skip_one();
+            }
+            ahead.input.peek(Token![=])
+        });
+        if has_default {
+            self.type_annotation(name, ends);
+            return BehindColon::Nothing;
+        }
+        while !ends(self) {
+            self.skip_one();
+        }
+        BehindColon::Type
+    }
+
     /// The default of a hyper-parameter.
     fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
+        if self.input.peek(token::Paren) {
+            return Ok(self.in_parens(|inner| inner.literal(name))?.0);
+        }
         let start = self.here();
         let negative = self.input.parse::<Token![-]>().is_ok();
         let end = self.here();
@@ -133,6 +197,17 @@ impl Parser<'_> {
                 ),
             )
         };
+        if let Some(value) = self.foreign_flag(name) {
+            return Ok((Literal::Flag(value), source));
+        }
+        if self.input.peek(Token![.]) && self.input.peek2(syn::LitInt) {
+            let number = self.dot_number()?;
+            let ExprKind::Number(magnitude) = number.kind else {
+                return Err(self.errors_seen());
+            };
+            let value = if negative { -magnitude } else { magnitude };
+            return Ok((Literal::Number(value), source.to(number.source)));
+        }
         let Ok(lit) = self.input.fork().parse::<Lit>() else {
             return Err(fail(format!(
                 "the default of `{name}` must be a number or a flag, {}",
@@ -155,6 +230,17 @@ impl Parser<'_> {
                 self.skip_one();
                 Literal::Count(count)
             }
+            Lit::Int(int) if is_integer_type(int.suffix()) && !negative => {
+                self.skip_one();
+                let digits = int.base10_digits();
+                self.errors.report(
+                    &rules::NUMBER_FORM,
+                    source,
+                    format!("the number `{int}` has the suffix `{}`", int.suffix()),
+                    format!("write `{digits}u64` for a count, `{digits}` for a number"),
+                );
+                Literal::Count(int.base10_parse().unwrap_or_default())
+            }
             Lit::Int(_) | Lit::Float(_) => {
                 let magnitude = self.number()?;
                 Literal::Number(if negative { -magnitude } else { magnitude })
@@ -167,6 +253,24 @@ impl Parser<'_> {
             }
         };
         Ok((value, source))
+    }
+
+    /// `True` and `False`, which are understood.
+    fn foreign_flag(&self, name: &str) -> Option<bool> {
+        let word = self.peek_word()?;
+        let flag = match elsewhere::constant(&word)? {
+            "true" => true,
+            "false" => false,
+            _ => return None,
+        };
+        self.errors.report(
+            &rules::PARAMETER_DEFAULT,
+            self.here(),
+            format!("`{word}` is no flag of the language"),
+            format!("write `{name} = {flag}`"),
+        );
+        self.skip_one();
+        Some(flag)
     }
 
     /// `name: storage = initial if condition`
@@ -201,7 +305,7 @@ impl Parser<'_> {
             state.initial = Some(initial);
         }
         if self.input.parse::<Token![if]>().is_ok() {
-            let condition = self.expr()?;
+            let condition = self.condition()?;
             *end = condition.source.last();
             state.condition = Some(condition);
         }
@@ -227,11 +331,17 @@ impl Parser<'_> {
                 "write `{name}` for one value per weight, `{name}: scalar` for one per tensor"
             ),
         };
-        Err(self.errors.report(
+        let reported = self.errors.report(
             &rules::UNKNOWN_STORAGE,
             at,
             format!("unknown storage of state `{name}`, {found}"),
             help,
-        ))
+        );
+        // After a word the rest can be read; what else stands here could be anything.
+        let ends = self.input.is_empty()
+            || self.input.peek(Token![,])
+            || self.input.peek(Token![=])
+            || self.input.peek(Token![if]);
+        if ends { Ok(false) } else { Err(reported) }
     }
 }

@@ -1,36 +1,55 @@
 //! Expressions, by falling precedence: `^`, unary `-` and `!`, `* /`, `+ -`, comparisons, `&&`,
 //! `||`. Each function reads one level and calls the next tighter one.
 
-use proc_macro2::{Punct, Spacing};
-use syn::Token;
+use syn::{Lit, Token, token};
 
 use super::{Parsed, Parser};
 use crate::diag::Source;
 use crate::rules;
 use crate::syntax::ast::{BinaryOp, CompareOp, Expr, ExprKind};
 
-fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
-    Expr {
-        source: left.source.to(right.source),
-        kind: ExprKind::Binary(op, Box::new(left), Box::new(right)),
-    }
-}
-
 impl Parser<'_> {
     pub(super) fn expr(&self) -> Parsed<Expr> {
+        self.counted(|| {
+            let value = self.or()?;
+            self.choice(value)
+        })
+    }
+
+    fn or(&self) -> Parsed<Expr> {
         let mut left = self.and()?;
-        while self.input.parse::<Token![||]>().is_ok() {
-            left = binary(BinaryOp::Or, left, self.and()?);
+        loop {
+            let foreign = if self.input.parse::<Token![||]>().is_ok() {
+                None
+            } else if let Some(written) = self.word_operator(BinaryOp::Or) {
+                Some(written)
+            } else {
+                return Ok(left);
+            };
+            self.operator()?;
+            left = Expr::binary(BinaryOp::Or, left, self.and()?);
+            if let Some(written) = foreign {
+                self.foreign_operator(written, &left);
+            }
         }
-        Ok(left)
     }
 
     fn and(&self) -> Parsed<Expr> {
         let mut left = self.chain()?;
-        while self.input.parse::<Token![&&]>().is_ok() {
-            left = binary(BinaryOp::And, left, self.chain()?);
+        loop {
+            let foreign = if self.input.parse::<Token![&&]>().is_ok() {
+                None
+            } else if let Some(written) = self.word_operator(BinaryOp::And) {
+                Some(written)
+            } else {
+                return Ok(left);
+            };
+            self.operator()?;
+            left = Expr::binary(BinaryOp::And, left, self.chain()?);
+            if let Some(written) = foreign {
+                self.foreign_operator(written, &left);
+            }
         }
-        Ok(left)
     }
 
     /// `0 <= x < 1`: any number of comparisons in a row.
@@ -39,7 +58,19 @@ impl Parser<'_> {
         let start = first.source;
         let mut operands = vec![first];
         let mut ops = Vec::new();
-        while let Some(op) = self.compare_op() {
+        let mut assigns = None;
+        loop {
+            let at = self.here();
+            let op = match self.compare_op() {
+                Some(op) => op,
+                None if self.in_condition && self.input.peek(Token![=]) => {
+                    self.skip_one();
+                    assigns.get_or_insert(at);
+                    CompareOp::Equal
+                }
+                None => break,
+            };
+            self.operator()?;
             ops.push(op);
             operands.push(self.sum()?);
         }
@@ -48,10 +79,16 @@ impl Parser<'_> {
             return operands.pop().ok_or_else(|| self.errors_seen());
         }
         let end = operands.last().map_or(start, |last| last.source);
-        Ok(Expr {
-            kind: ExprKind::Chain(operands, ops),
-            source: start.to(end),
-        })
+        let chain = Expr::new(ExprKind::Chain(operands, ops), start.to(end));
+        if let Some(at) = assigns {
+            self.errors.report(
+                &rules::UNKNOWN_OPERATOR,
+                at,
+                "`=` assigns, it does not compare",
+                format!("write `{chain}`"),
+            );
+        }
+        Ok(chain)
     }
 
     fn compare_op(&self) -> Option<CompareOp> {
@@ -59,6 +96,8 @@ impl Parser<'_> {
         // The longer operator first: `<` would match the beginning of `<=`.
         if input.peek(Token![<<]) || input.peek(Token![>>]) {
             None
+        } else if let Some(op) = self.foreign_comparison() {
+            Some(op)
         } else if input.parse::<Token![<=]>().is_ok() {
             Some(CompareOp::LessEqual)
         } else if input.parse::<Token![>=]>().is_ok() {
@@ -76,6 +115,30 @@ impl Parser<'_> {
         }
     }
 
+    /// `=>`, `=<` and `<>`, which are understood.
+    fn foreign_comparison(&self) -> Option<CompareOp> {
+        let (written, op) = if self.input.peek(Token![=>]) {
+            ("=>", CompareOp::GreaterEqual)
+        } else if self.joint('=', '<') {
+            ("=<", CompareOp::LessEqual)
+        } else if self.joint('<', '>') {
+            ("<>", CompareOp::NotEqual)
+        } else {
+            return None;
+        };
+        let start = Source::from(self.here());
+        self.skip_one();
+        let source = start.to(self.here().into());
+        self.skip_one();
+        self.errors.report(
+            &rules::UNKNOWN_OPERATOR,
+            source,
+            format!("`{written}` is no operator"),
+            format!("write `{}`", op.symbol()),
+        );
+        Some(op)
+    }
+
     fn sum(&self) -> Parsed<Expr> {
         let mut left = self.product()?;
         loop {
@@ -90,7 +153,8 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.skip_one();
-            left = binary(op, left, self.product()?);
+            self.operator()?;
+            left = Expr::binary(op, left, self.product()?);
         }
     }
 
@@ -105,7 +169,8 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.skip_one();
-            left = binary(op, left, self.unary()?);
+            self.operator()?;
+            left = Expr::binary(op, left, self.unary()?);
         }
     }
 
@@ -117,13 +182,54 @@ impl Parser<'_> {
             self.skip_one();
             ExprKind::Not
         } else {
-            return self.power();
+            return self.foreign_sign();
         };
-        let operand = self.unary()?;
+        let operand = self.deeper(|| self.unary())?;
         Ok(Expr {
             source: Source::from(start).to(operand.source),
             kind: wrap(Box::new(operand)),
         })
+    }
+
+    /// `not x`, `+x`, `&x` and `*x`, which are understood; otherwise a power.
+    fn foreign_sign(&self) -> Parsed<Expr> {
+        let at = self.here();
+        let value_follows =
+            self.input.peek2(syn::Ident) || self.input.peek2(Lit) || self.input.peek2(token::Paren);
+        if self.peek_word().is_some_and(|word| word == "not") && value_follows {
+            self.skip_one();
+            let operand = self.deeper(|| self.unary())?;
+            let source = Source::from(at).to(operand.source);
+            let not = Expr::new(ExprKind::Not(Box::new(operand)), source);
+            self.foreign_operator((at.into(), "not".to_owned()), &not);
+            return Ok(not);
+        }
+        if self.input.peek(Token![+]) && !self.input.peek(Token![+=]) && value_follows {
+            self.skip_one();
+            let operand = self.deeper(|| self.unary())?;
+            self.errors.report(
+                &rules::EXPECTED_EXPRESSION,
+                at,
+                "`+` has no expression on its left",
+                format!("write `{operand}`"),
+            );
+            return Ok(operand);
+        }
+        let is_reference = self.input.peek(Token![&]) && !self.input.peek(Token![&&]);
+        let is_pointer = self.input.peek(Token![*]) && !self.input.peek(Token![*=]);
+        if (is_reference || is_pointer) && value_follows {
+            let written = self.next_text();
+            self.skip_one();
+            let operand = self.deeper(|| self.unary())?;
+            self.errors.report(
+                &rules::UNKNOWN_OPERATOR,
+                at,
+                format!("`{written}` has no meaning before a value"),
+                format!("write `{operand}`"),
+            );
+            return Ok(operand);
+        }
+        self.power()
     }
 
     /// `x^2`; `x^-2` and `x^y^z`, which is `x^(y^z)`, are understood.
@@ -134,7 +240,7 @@ impl Parser<'_> {
             self.skip_one();
             let stars = start.to(self.here().into());
             self.skip_one();
-            let power = binary(BinaryOp::Pow, base, self.unary()?);
+            let power = Expr::binary(BinaryOp::Pow, base, self.deeper(|| self.unary())?);
             let help = format!("write the power as `{power}`");
             let fact = "`**` is no operator";
             self.errors
@@ -143,14 +249,13 @@ impl Parser<'_> {
         }
         if self.input.peek(Token![^]) && !self.input.peek(Token![^=]) {
             self.skip_one();
-            return Ok(binary(BinaryOp::Pow, base, self.unary()?));
+            let exponent = self.deeper(|| self.unary())?;
+            return Ok(Expr::binary(BinaryOp::Pow, base, exponent));
         }
         Ok(base)
     }
 
     fn at_double_star(&self) -> bool {
-        let ahead = self.input.fork();
-        let joint = |p: &Punct| p.as_char() == '*' && p.spacing() == Spacing::Joint;
-        ahead.parse::<Punct>().is_ok_and(|first| joint(&first)) && ahead.peek(Token![*])
+        self.joint('*', '*')
     }
 }

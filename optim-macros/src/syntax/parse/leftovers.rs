@@ -76,7 +76,7 @@ impl Parser<'_> {
         operator || self.at_factor()
     }
 
-    fn at_factor(&self) -> bool {
+    pub(super) fn at_factor(&self) -> bool {
         self.input.peek(Lit) || self.input.peek(syn::Ident) || self.input.peek(token::Paren)
     }
 

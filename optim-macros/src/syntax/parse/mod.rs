@@ -7,9 +7,14 @@
 mod attributes;
 mod branches;
 mod declarations;
+mod depth;
 mod expressions;
+mod foreign;
+mod fragments;
 mod leftovers;
 mod names;
+mod no_statement;
+mod rule_attributes;
 mod sections;
 mod statements;
 mod tokens;
@@ -17,9 +22,10 @@ mod values;
 
 use std::cell::Cell;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 
+use self::depth::Depth;
 use super::ast::{Gaps, RuleDef};
 use crate::diag::{Errors, Reported};
 use crate::rules;
@@ -30,17 +36,37 @@ type Parsed<T> = Result<T, Reported>;
 /// Reads a rule. `None` if it has no name that other code could mean.
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
     let gaps = Cell::new(Gaps::default());
+    let (tokens, cut) = depth::cut(tokens);
+    let tokens = fragments::parenthesized(tokens);
+    let end = tokens.clone().into_iter().last().map(|last| match last {
+        TokenTree::Group(group) => group.span_close(),
+        last => last.span(),
+    });
     let read = |input: ParseStream<'_>| {
         let parser = Parser {
             input,
             errors,
             gaps: &gaps,
+            depth: &Depth::default(),
+            end,
+            in_condition: false,
+            in_bars: false,
+            declared: &[],
         };
         let rule = parser.rule();
         parser.skip_all();
         Ok(rule)
     };
-    match syn::parse::Parser::parse2(read, tokens) {
+    let rule = syn::parse::Parser::parse2(read, tokens);
+    if let (Some(place), false) = (cut, errors.any()) {
+        errors.report(
+            &rules::TOO_DEEP,
+            place,
+            "this stands too deep to be read",
+            "remove what stands inside it",
+        );
+    }
+    match rule {
         Ok(rule) => {
             let rule = rule.ok()?;
             Some(RuleDef {
@@ -66,4 +92,13 @@ struct Parser<'a> {
     input: ParseStream<'a>,
     errors: &'a Errors,
     gaps: &'a Cell<Gaps>,
+    depth: &'a Depth,
+    /// The last token of the rule, unless this reads the inside of a group.
+    end: Option<Span>,
+    /// Whether `=` can only be meant to compare.
+    in_condition: bool,
+    /// Whether `|` can only close what another one opened.
+    in_bars: bool,
+    /// What is declared, inside `update`; first the weights.
+    declared: &'a [Ident],
 }

@@ -25,7 +25,8 @@ impl Parser<'_> {
             return Ok(ident);
         }
         let plain = word.trim_start_matches("r#");
-        let can_name_a_field = syn::parse2::<Ident>(ident.to_token_stream()).is_ok();
+        let can_name_a_field =
+            word != "gen" && syn::parse2::<Ident>(ident.to_token_stream()).is_ok();
         let whose = if can_name_a_field && plain == word {
             "the language"
         } else {
@@ -52,7 +53,10 @@ impl Parser<'_> {
     /// Reports and skips what may stand before a name in Rust.
     fn modifier(&self, what: &str) {
         let word = self.peek_word().unwrap_or_default();
-        if !matches!(word.as_str(), "pub" | "mut" | "const" | "static" | "ref") {
+        if !matches!(
+            word.as_str(),
+            "pub" | "mut" | "const" | "static" | "ref" | "let"
+        ) {
             return;
         }
         self.errors.report(

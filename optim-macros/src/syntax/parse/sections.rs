@@ -3,7 +3,6 @@
 use proc_macro2::Ident;
 use syn::{Token, Visibility, token};
 
-use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
@@ -13,7 +12,7 @@ const SECTIONS: [&str; 3] = ["require", "state", "update"];
 
 impl Parser<'_> {
     pub(super) fn rule(&self) -> Parsed<RuleDef> {
-        let attrs = self.attributes("a rule", Takes::All).kept;
+        let attrs = self.rule_attributes();
         let vis = self.input.parse().unwrap_or(Visibility::Inherited);
         if self.input.parse::<Token![struct]>().is_err() {
             self.no_struct()?;
@@ -98,7 +97,7 @@ impl Parser<'_> {
                 Some(_) => {
                     self.skip_one();
                     self.first(&mut update_seen, "update", before);
-                    match self.update() {
+                    match self.update(rule) {
                         Ok(update) if rule.update.is_none() => rule.update = Some(update),
                         Ok(_) => self.lose(),
                         Err(_) => self.lose_name(),
@@ -165,6 +164,28 @@ impl Parser<'_> {
         if near == Some(word.as_str()) || self.at_section() {
             return SECTIONS.into_iter().find(|section| *section == word);
         }
+        let foreign = matches!(
+            word.as_str(),
+            "fn" | "def" | "pub" | "function" | "func" | "async"
+        );
+        if foreign && self.input.peek2(syn::Ident) {
+            let at = self.here();
+            self.skip_one();
+            if let Some(section) = SECTIONS.into_iter().find(|_| self.at_section())
+                && let Some(next) = self.peek_word()
+            {
+                self.errors.report(
+                    &rules::UNEXPECTED_SECTION,
+                    at,
+                    format!("`{word}` stands before `{next}`"),
+                    format!("remove `{word}`"),
+                );
+                return SECTIONS
+                    .into_iter()
+                    .find(|known| *known == next)
+                    .or(Some(section));
+            }
+        }
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if word == "where" => "put a `where` behind its hyper-parameter".to_owned(),
@@ -213,7 +234,7 @@ impl Parser<'_> {
     }
 
     /// What follows `update`: the names in parentheses, the equations in braces.
-    fn update(&self) -> Parsed<Update> {
+    fn update(&self, rule: &RuleDef) -> Parsed<Update> {
         let header = if self.input.peek(token::Paren) {
             self.in_parens(|inner| inner.header())
                 .and_then(|(names, source)| self.header_names(names, source))
@@ -232,7 +253,17 @@ impl Parser<'_> {
             self.skip_until(Self::at_section);
             return Err(self.errors_seen());
         }
-        let body = self.in_braces(|inner| inner.statements());
+        let mut declared: Vec<_> = match &header {
+            Ok((w, g, t)) => [w, g].into_iter().chain(t).cloned().collect(),
+            Err(_) => Vec::new(),
+        };
+        declared.extend(rule.params.iter().map(|param| param.name.clone()));
+        declared.extend(rule.states.iter().map(|state| state.name.clone()));
+        let body = self.in_braces(|inner| {
+            let declared = &declared;
+            let inner = Parser { declared, ..*inner };
+            inner.statements()
+        });
         let (w, g, t) = header?;
         Ok(Update { w, g, t, body })
     }
@@ -240,6 +271,13 @@ impl Parser<'_> {
     fn header(&self) -> Parsed<Vec<Ident>> {
         let mut names = Vec::new();
         while !self.input.is_empty() {
+            self.borrowed();
+            if self.input.peek(Token![self]) {
+                self.header_error("a rule has no `self` here", "remove it: the inputs are the weights, the gradient and, if used, the step number");
+                self.skip_one();
+                let _comma: Option<Token![,]> = self.input.parse().ok();
+                continue;
+            }
             let name = self.name("an input of `update`")?;
             self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
             names.push(name);
@@ -253,6 +291,31 @@ impl Parser<'_> {
             }
         }
         Ok(names)
+    }
+
+    /// Reports and skips `&` and `&mut` before an input; with `self`, that is said of it.
+    fn borrowed(&self) {
+        if !self.input.peek(Token![&]) {
+            return;
+        }
+        let is_self = self.ahead(|ahead| {
+            ahead.skip_one();
+            let _mut: Option<Token![mut]> = ahead.input.parse().ok();
+            ahead.input.peek(Token![self])
+        });
+        if !is_self {
+            self.header_error(
+                "inputs are not borrowed here",
+                "write the names alone: `update(w, g, t)`",
+            );
+        }
+        self.skip_one();
+        let _mut: Option<Token![mut]> = self.input.parse().ok();
+    }
+
+    fn header_error(&self, fact: &str, help: &str) {
+        self.errors
+            .report(&rules::UPDATE_HEADER, self.here(), fact, help);
     }
 
     fn header_names(

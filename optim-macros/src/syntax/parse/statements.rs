@@ -1,12 +1,15 @@
 //! The equations: assignments, `let`, and `if` around statements.
 
-use syn::{Lit, Token, token};
+use syn::{Token, token};
 
 use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::Source;
 use crate::rules;
-use crate::syntax::ast::{AssignOp, Expr, ExprKind, Stmt};
+use crate::syntax::ast::{AssignOp, BinaryOp, Expr, ExprKind, Stmt};
+
+/// What other languages write for `else if`.
+const ELSE_IF: [&str; 3] = ["elif", "elseif", "elsif"];
 
 impl Parser<'_> {
     pub(super) fn statements(&self) -> Vec<Stmt> {
@@ -38,7 +41,7 @@ impl Parser<'_> {
         let _semicolon: Option<Token![;]> = self.input.parse().ok();
     }
 
-    fn statement(&self) -> Parsed<Stmt> {
+    pub(super) fn statement(&self) -> Parsed<Stmt> {
         if !self.input.peek(Token![#]) {
             return self.bare_statement();
         }
@@ -68,9 +71,11 @@ impl Parser<'_> {
         if self.input.peek(Token![let]) {
             self.let_statement()
         } else if self.input.peek(Token![if]) {
-            self.if_statement()
+            self.deeper(|| self.if_statement())
         } else if self.assignment_follows() {
             self.assignment()
+        } else if let Some(statement) = self.foreign_assignment() {
+            statement
         } else {
             self.no_statement()
         }
@@ -78,16 +83,28 @@ impl Parser<'_> {
 
     pub(super) fn let_statement(&self) -> Parsed<Stmt> {
         let _let: Option<Token![let]> = self.input.parse().ok();
+        self.named_value()
+    }
+
+    /// What follows `let`.
+    pub(super) fn named_value(&self) -> Parsed<Stmt> {
         let name = self
             .name("an intermediate")
             .inspect_err(|_| self.lose_name())?;
-        self.type_annotation(&name, |parser| parser.input.peek(Token![;]));
+        if !self.input.peek2(Token![=]) {
+            self.type_annotation(&name, |parser| parser.input.peek(Token![;]));
+        }
         let start = self.here();
-        let value = if self.input.parse::<Token![=]>().is_ok() {
-            self.expr().and_then(|value| {
-                self.semicolon(&value)?;
-                Ok(value)
-            })
+        let assigns = self.input.peek(Token![=]) && !self.input.peek(Token![==]);
+        let value = if assigns {
+            self.skip_one();
+            self.expr().and_then(|value| self.semicolon(value))
+        } else if let Some(written) = self.foreign_op() {
+            let value = self.expr();
+            if let Ok(value) = &value {
+                self.report_op(written, &format!("let {name} = {value};"));
+            }
+            value.and_then(|value| self.semicolon(value))
         } else {
             Err(self.errors.report(
                 &rules::EXPECTED_STATEMENT,
@@ -134,84 +151,12 @@ impl Parser<'_> {
             return Err(self.errors_seen());
         };
         let value = self.expr()?;
-        self.semicolon(&value)?;
+        let value = self.semicolon(value)?;
         Ok(Stmt::Assign { target, op, value })
     }
 
-    /// Reports what stands in the place of a statement.
-    fn no_statement(&self) -> Parsed<Stmt> {
-        let start = self.here();
-        let report = |source: Source, fact: String, help: String| {
-            Err(self
-                .errors
-                .report(&rules::EXPECTED_STATEMENT, source, fact, help))
-        };
-        let word = self.peek_word().unwrap_or_default();
-        match word.as_str() {
-            "for" | "while" | "loop" => {
-                // What stands in its braces is read no more, or it would be a cascade.
-                self.skip_until(|parser| parser.input.peek(token::Brace));
-                self.skip_one();
-                return report(
-                    start.into(),
-                    format!("`{word}` is no statement of the language"),
-                    "remove the loop: an equation holds for every weight".to_owned(),
-                );
-            }
-            "return" | "match" | "else" => {
-                return report(
-                    start.into(),
-                    format!("`{word}` begins no statement"),
-                    "a statement is `m = …;`, `w -= …;`, `let x = …;` or `if … { … }`".to_owned(),
-                );
-            }
-            "" if !self.value_follows() => {
-                return report(
-                    start.into(),
-                    format!("expected a statement, {}", self.found()),
-                    "a statement is `m = …;`, `w -= …;`, `let x = …;` or `if … { … }`".to_owned(),
-                );
-            }
-            _ => {}
-        }
-        let value = self.expr()?;
-        if self.input.is_empty() || self.input.peek(Token![;]) {
-            if let ExprKind::Chain(operands, _) = &value.kind
-                && let [target, right] = operands.as_slice()
-                && matches!(target.kind, ExprKind::Name(_))
-            {
-                return report(
-                    value.source,
-                    format!("`{value}` compares and changes nothing"),
-                    format!("write `{target} = {right};` to assign"),
-                );
-            }
-            return report(
-                value.source,
-                format!("`{value}` is computed and not used"),
-                format!("assign it, as in `w -= {value};`, or name it: `let x = {value};`"),
-            );
-        }
-        if self.assign_op_follows() {
-            return report(
-                value.source,
-                format!("`{value}` cannot be assigned"),
-                "assign a state or the weights: `m = …;`".to_owned(),
-            );
-        }
-        Err(self.unexpected("this statement", Some(&value)))
-    }
-
-    fn value_follows(&self) -> bool {
-        let input = self.input;
-        input.peek(Lit)
-            || input.peek(token::Paren)
-            || input.peek(Token![-])
-            || input.peek(Token![!])
-    }
-
     /// `=`, `+=`, `-=`, `*=` or `/=`, if that comes next.
-    fn assign_op(&self) -> Option<AssignOp> {
+    pub(super) fn assign_op(&self) -> Option<AssignOp> {
         let input = self.input;
         if input.peek(Token![==]) {
             None
@@ -234,18 +179,19 @@ impl Parser<'_> {
         self.ahead(|ahead| ahead.assign_op().is_some())
     }
 
-    fn assignment_follows(&self) -> bool {
+    pub(super) fn assignment_follows(&self) -> bool {
         self.ahead(|ahead| ahead.any_word().is_some() && ahead.assign_op().is_some())
     }
 
-    fn at_next_statement(&self) -> bool {
+    pub(super) fn at_next_statement(&self) -> bool {
         self.input.peek(Token![let]) || self.assignment_follows()
     }
 
-    /// The `;` behind `value`. A missing one is reported without losing the next statement.
-    fn semicolon(&self, value: &Expr) -> Parsed<()> {
+    /// The `;` behind `value`. A missing one is reported without losing the next statement. Gives
+    /// the value with what stands behind it as another factor.
+    pub(super) fn semicolon(&self, value: Expr) -> Parsed<Expr> {
         if self.input.parse::<Token![;]>().is_ok() {
-            return Ok(());
+            return Ok(value);
         }
         if self.input.is_empty() || self.input.peek(Token![if]) || self.at_next_statement() {
             self.errors.report(
@@ -254,15 +200,24 @@ impl Parser<'_> {
                 "expected `;` after this",
                 format!("write `{value};`"),
             );
-            Ok(())
+            return Ok(value);
+        }
+        let reported = self.unexpected("this statement", Some(&value));
+        if !self.at_factor() {
+            return Err(reported);
+        }
+        let product = Expr::binary(BinaryOp::Mul, value, self.expr()?);
+        if self.input.parse::<Token![;]>().is_ok() || self.input.is_empty() {
+            Ok(product)
         } else {
-            Err(self.unexpected("this statement", Some(value)))
+            Err(reported)
         }
     }
 
     fn if_statement(&self) -> Parsed<Stmt> {
         let start = self.here();
-        let _if: Option<Token![if]> = self.input.parse().ok();
+        // `if`, or what stands in its place.
+        self.skip_one();
         let condition = self.condition().unwrap_or_else(|_| {
             self.lose();
             self.skip_until(|parser| {
@@ -274,18 +229,30 @@ impl Parser<'_> {
             }
         });
         let readable = !matches!(condition.kind, ExprKind::Error);
-        if readable && !self.input.peek(token::Brace) && self.goes_on() {
+        let opens = self.input.peek(token::Brace) || self.at_loose_branch();
+        if readable && !opens && !self.at_next_statement() && self.goes_on() {
             return Err(self.unexpected("the condition", Some(&condition)));
         }
-        self.opens_branch(&format!("`if {condition}`"))?;
-        let then = self.in_braces(|inner| inner.statements());
+        let braces = self.input.peek(token::Brace);
+        let then = self.branch(&format!("if {condition}"), true)?;
         let otherwise = if self.input.parse::<Token![else]>().is_ok() {
             if self.input.peek(Token![if]) {
-                vec![self.if_statement()?]
+                vec![self.deeper(|| self.if_statement())?]
             } else {
-                self.opens_branch("`else`")?;
-                self.in_braces(|inner| inner.statements())
+                // Without braces again, which was said.
+                self.branch("else", braces)?
             }
+        } else if let Some(word) = self
+            .peek_word()
+            .filter(|word| ELSE_IF.contains(&word.as_str()))
+        {
+            self.errors.report(
+                &rules::EXPECTED_STATEMENT,
+                self.here(),
+                format!("`{word}` is no word of the language"),
+                "write `else if`",
+            );
+            vec![self.deeper(|| self.if_statement())?]
         } else {
             Vec::new()
         };
@@ -296,19 +263,30 @@ impl Parser<'_> {
         })
     }
 
-    fn opens_branch(&self, what: &str) -> Parsed<()> {
+    /// The statements of a branch in braces. One without braces is reported and understood.
+    fn branch(&self, begin: &str, report: bool) -> Parsed<Vec<Stmt>> {
         if self.input.peek(token::Brace) {
-            return Ok(());
+            return Ok(self.in_braces(|inner| inner.statements()));
         }
         if self.gaps.get().any && self.input.peek(Token![;]) {
             // The condition could not be read.
             return Err(self.errors_seen());
         }
-        Err(self.errors.report(
-            &rules::EXPECTED_STATEMENT,
-            self.here(),
-            format!("expected `{{` after {what}, {}", self.found()),
-            "put the statements of a branch in braces: `if … { m = …; } else { m = …; }`",
-        ))
+        let reported = if !report {
+            self.errors_seen()
+        } else {
+            self.errors.report(
+                &rules::EXPECTED_STATEMENT,
+                self.here(),
+                format!("expected `{{` after `{begin}`, {}", self.found()),
+                format!("put the statements of a branch in braces: `{begin} {{ … }}`"),
+            )
+        };
+        if self.at_loose_branch() {
+            self.skip_one();
+        } else if !self.at_next_statement() {
+            return Err(reported);
+        }
+        Ok(vec![self.deeper(|| self.statement())?])
     }
 }

@@ -1,6 +1,6 @@
 //! Looking at tokens, and skipping them.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{braced, parenthesized};
@@ -14,8 +14,9 @@ impl Parser<'_> {
     fn inside<T>(&self, content: ParseStream<'_>, read: impl FnOnce(&Parser<'_>) -> T) -> T {
         let inner = Parser {
             input: content,
-            errors: self.errors,
-            gaps: self.gaps,
+            end: None,
+            in_bars: false,
+            ..*self
         };
         let result = read(&inner);
         inner.skip_all();
@@ -27,8 +28,7 @@ impl Parser<'_> {
         let input = self.input.fork();
         look(&Parser {
             input: &input,
-            errors: self.errors,
-            gaps: self.gaps,
+            ..*self
         })
     }
 
@@ -40,7 +40,13 @@ impl Parser<'_> {
             Ok(content)
         };
         match group() {
-            Ok(content) => self.inside(&content, read),
+            Ok(content) => {
+                let outside = Parser {
+                    in_condition: false,
+                    ..*self
+                };
+                outside.inside(&content, read)
+            }
             Err(_) => T::default(),
         }
     }
@@ -64,11 +70,12 @@ impl Parser<'_> {
         }
     }
 
-    /// Where the next token is; at the end of a group, its closing delimiter.
+    /// Where the next token is; at the end of a group, its closing delimiter; at the end of the
+    /// rule, its last token.
     pub(super) fn here(&self) -> Span {
         match self.input.fork().parse::<TokenTree>() {
             Ok(token) => token.span(),
-            Err(_) => self.input.span(),
+            Err(_) => self.end.unwrap_or_else(|| self.input.span()),
         }
     }
 
@@ -92,6 +99,16 @@ impl Parser<'_> {
         } else {
             format!("found `{}`", self.next_text())
         }
+    }
+
+    /// Whether these two characters come next, with nothing between.
+    pub(super) fn joint(&self, first: char, second: char) -> bool {
+        let ahead = self.input.fork();
+        let next = || ahead.parse::<Punct>().ok();
+        let is_first =
+            |punct: &Punct| punct.as_char() == first && punct.spacing() == Spacing::Joint;
+        next().is_some_and(|punct| is_first(&punct))
+            && next().is_some_and(|punct| punct.as_char() == second)
     }
 
     /// The word at this place, if there is one, without going on.

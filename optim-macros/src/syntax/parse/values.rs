@@ -4,77 +4,13 @@ use proc_macro2::Ident;
 use syn::{Lit, Token, token};
 
 use super::{Parsed, Parser};
-use crate::diag::{Reported, Source};
+use crate::diag::Source;
 use crate::rules;
 use crate::syntax::ast::{Expr, ExprKind};
-
-/// What stands before a `.` in other languages and means no value.
-const MODULES: [&str; 8] = [
-    "np", "numpy", "torch", "jnp", "jax", "math", "optax", "self",
-];
+use crate::syntax::keywords;
 
 impl Parser<'_> {
-    /// A value, and what other languages put behind one.
-    pub(super) fn postfix(&self) -> Parsed<Expr> {
-        let value = self.value()?;
-        if self.input.peek(Token![.]) {
-            return Err(self.method(&value)?);
-        }
-        if self.input.peek(token::Bracket) {
-            let at = value.source.to(self.here().into());
-            self.skip_one();
-            return Err(self.errors.report(
-                &rules::UNKNOWN_OPERATOR,
-                at,
-                format!("`{value}` is not indexed"),
-                format!("write `{value}`: an equation holds for every weight"),
-            ));
-        }
-        Ok(value)
-    }
-
-    /// Reports `value.method(arguments)` and `value.field`.
-    fn method(&self, value: &Expr) -> Parsed<Reported> {
-        let dot = self.here();
-        self.skip_one();
-        // `1..2` has a second dot.
-        let end = self.here();
-        let method = self.any_word();
-        let is_module = matches!(&value.kind, ExprKind::Name(name)
-            if MODULES.contains(&name.to_string().as_str()));
-        let called = self.input.peek(token::Paren);
-        let (mut arguments, end) = if called {
-            let (arguments, end) = self.arguments()?;
-            let texts: Vec<_> = arguments.iter().map(ToString::to_string).collect();
-            (texts, end)
-        } else {
-            (Vec::new(), end.into())
-        };
-        // `x.max(y)` has its first argument in front, `np.max(x, y)` has a module there.
-        if !is_module {
-            arguments.insert(0, value.to_string());
-        }
-        let (source, help) = match method {
-            Some(word) if called => (
-                value.source.to(end),
-                format!("write `{word}({})`", arguments.join(", ")),
-            ),
-            Some(word) if is_module => (value.source.to(end), format!("write `{word}`")),
-            Some(_) => (
-                value.source.to(end),
-                format!("write `{value}` for the value itself"),
-            ),
-            None => (dot.into(), format!("write `{value}` alone")),
-        };
-        let fact = if called {
-            "values have no methods, functions no modules"
-        } else {
-            "values have no fields"
-        };
-        Ok(self.errors.report(&rules::METHOD_CALL, source, fact, help))
-    }
-
-    fn value(&self) -> Parsed<Expr> {
+    pub(super) fn value(&self) -> Parsed<Expr> {
         let start = self.here();
         if self.input.peek(token::Paren) {
             let (inner, source) = self.in_parens(|inner| {
@@ -86,6 +22,12 @@ impl Parser<'_> {
                 kind: inner.kind,
                 source,
             });
+        }
+        if self.input.peek(Token![|]) && !self.input.peek(Token![||]) && !self.in_bars {
+            return self.bars();
+        }
+        if self.input.peek(Token![.]) && self.input.peek2(syn::LitInt) {
+            return self.dot_number();
         }
         if self.input.peek(Token![if]) {
             return self.if_expr();
@@ -119,8 +61,14 @@ impl Parser<'_> {
 
     fn name_or_call(&self, name: Ident) -> Parsed<Expr> {
         let source = Source::from(&name);
+        if let Some(subscript) = self.subscript(&name) {
+            return Ok(subscript);
+        }
+        if let Some(call) = self.bare_call(&name)? {
+            return Ok(call);
+        }
         if self.input.peek(token::Paren) {
-            let (arguments, end) = self.arguments()?;
+            let (arguments, end) = self.arguments(&name, false)?;
             return Ok(Expr {
                 kind: ExprKind::Call(name, arguments),
                 source: source.to(end),
@@ -132,19 +80,65 @@ impl Parser<'_> {
         })
     }
 
-    /// The arguments in parentheses, and where these close.
-    fn arguments(&self) -> Parsed<(Vec<Expr>, Source)> {
+    /// The arguments of a function in parentheses, and where these close.
+    pub(super) fn arguments(
+        &self,
+        function: &Ident,
+        is_method: bool,
+    ) -> Parsed<(Vec<Expr>, Source)> {
+        let most = keywords::function(&function.to_string())
+            .and_then(|signature| signature.arguments.iter().max())
+            .copied();
+        let mut named: Option<Ident> = None;
+        let names = &mut named;
         let (list, source) = self.in_parens(|inner| {
+            let inner = Parser {
+                in_condition: false,
+                in_bars: false,
+                ..*inner
+            };
             let mut list = Vec::new();
             while !inner.input.is_empty() {
-                let argument = inner.expr()?;
-                if inner.input.parse::<Token![,]>().is_err() {
-                    inner.at_end("an argument", &argument)?;
+                if inner.input.peek(syn::Ident)
+                    && inner.input.peek2(Token![=])
+                    && !inner.input.peek2(Token![==])
+                {
+                    let name = inner.any_word();
+                    *names = names.take().or(name);
+                    inner.skip_one();
                 }
+                let argument = inner.expr()?;
+                let has_comma = inner.input.parse::<Token![,]>().is_ok();
                 list.push(argument);
+                if let (false, Some(argument)) = (has_comma, list.last())
+                    && !inner.input.is_empty()
+                {
+                    // Read as another argument, if the function takes one.
+                    let takes_more = most.is_some_and(|most| list.len() < most);
+                    if !takes_more || !inner.at_factor() {
+                        return Err(inner.unexpected("an argument", Some(argument)));
+                    }
+                    let text = inner.next_text();
+                    inner.errors.report(
+                        &rules::UNEXPECTED_TOKENS,
+                        inner.here(),
+                        format!("`{text}` stands behind `{argument}` without an operator"),
+                        format!("write `,` before another argument, or `{argument} * {text}`"),
+                    );
+                }
             }
             Ok(list)
         })?;
+        // Of a method all is said at once.
+        if let Some(name) = named.filter(|_| !is_method) {
+            let texts: Vec<_> = list.iter().map(ToString::to_string).collect();
+            self.errors.report(
+                &rules::ARGUMENT_NAME,
+                &name,
+                format!("`{name}` names an argument"),
+                format!("write `{function}({})`", texts.join(", ")),
+            );
+        }
         Ok((list, source.last()))
     }
 

@@ -1,0 +1,15 @@
+// A choice between two values is written `if condition { x } else { y }`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Rule {
+        lr = 1e-2 where lr >= 0,
+        maximize = false,
+    }
+    update(w, g) {
+        let d = if maximize then -g else g;
+        w -= lr * d;
+    }
+}
+
+fn main() {}

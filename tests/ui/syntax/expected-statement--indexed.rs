@@ -1,0 +1,16 @@
+// A statement is an assignment, a `let`, or an `if` around statements.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Rule {
+        lr = 1e-2 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { m }
+    update(w, g) {
+        m[i] = ema(beta, g);
+        w -= lr * m;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+// Functions are written before their argument: `sqrt(v)`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Rule {
+        lr = 1e-2 where lr >= 0,
+    }
+    update(w, g) {
+        w -= lr * f32::max(g, 0.0);
+    }
+}
+
+fn main() {}
