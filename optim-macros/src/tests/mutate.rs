@@ -2,18 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// A linear congruential generator: the same rules in every run.
-pub(super) struct Random(pub(super) u64);
-
-impl Random {
-    pub(super) fn below(&mut self, limit: usize) -> usize {
-        const MULTIPLIER: u64 = 6_364_136_223_846_793_005;
-        const INCREMENT: u64 = 1_442_695_040_888_963_407;
-        self.0 = self.0.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
-        let high = usize::try_from(self.0 >> 33).expect("31 bits");
-        high % limit.max(1)
-    }
-}
+use super::random::Random;
 
 /// Number of tokens, those inside groups included.
 fn count(tokens: &TokenStream) -> usize {

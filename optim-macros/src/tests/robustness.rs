@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 
-use super::mutate::{Random, mutate};
+use super::mutate::mutate;
+use super::random::Random;
 use super::{built_in_files, ids_of, rule_tokens};
 use crate::codegen;
 use crate::compile::{Compiled, analyse};
@@ -93,7 +94,7 @@ fn examples() -> Vec<String> {
 
 /// Gives how many of them are sound.
 fn try_mutants(what: &str, files: &[String], seed: u64) -> usize {
-    let mut random = Random(seed);
+    let mut random = Random::from_seed(seed);
     let (mut sound, mut broken) = (0, 0);
     let mut met: BTreeMap<&str, usize> = BTreeMap::new();
     let rules: Vec<_> = files.iter().map(|file| rule_tokens(file)).collect();
