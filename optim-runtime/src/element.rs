@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use crate::optimizer::Lanes;
-use crate::parallel::Work;
+use crate::parallel::Step;
 use crate::param::Data;
 use crate::state::{AnyState, TensorState};
 
@@ -105,7 +105,7 @@ pub trait Sealed: Sized {
     where
         Self: Element;
     #[doc(hidden)]
-    fn lane<'l, 'a>(lanes: &'l mut Lanes<'a>) -> &'l mut Vec<Work<'a, Self>>
+    fn lane<'l, 'a>(lanes: &'l mut Lanes<'a>) -> &'l mut Step<'a, Self>
     where
         Self: Element;
 }
@@ -188,7 +188,7 @@ macro_rules! element {
             fn data<'a>(w: &'a mut [Self], g: std::borrow::Cow<'a, [Self]>) -> Data<'a> {
                 Data::$dtype { w, g }
             }
-            fn lane<'l, 'a>(lanes: &'l mut Lanes<'a>) -> &'l mut Vec<Work<'a, Self>> {
+            fn lane<'l, 'a>(lanes: &'l mut Lanes<'a>) -> &'l mut Step<'a, Self> {
                 &mut lanes.$lane
             }
         }

@@ -1,24 +1,51 @@
 //! How a step is run: instruction set, threads, block length.
 
+#[cfg(feature = "rayon")]
+use std::sync::OnceLock;
+#[cfg(feature = "rayon")]
+use std::sync::atomic::{AtomicU64, Ordering};
+#[cfg(feature = "rayon")]
+use std::time::{Duration, Instant};
+
 use crate::dispatch::{Detected, InstructionSet};
 use crate::error::Error;
 
 /// Weights in a block, the unit that threads share out. A block of the four `f32` streams of
-/// Adam is 256 KiB, which stays in a core's second-level cache.
-const BLOCK: usize = 16_384;
+/// Adam is 128 KiB, a part of a core's second-level cache.
+const BLOCK: usize = 8_192;
 
-/// Below this number of weights in a step, waking threads costs more than they save.
-const PARALLEL_FROM: usize = 131_072;
+/// Steps that move fewer bytes stay on the caller's thread, even with others awake: telling them
+/// takes about a microsecond.
+#[cfg(feature = "rayon")]
+const WARM_FROM: usize = 1 << 20;
+
+/// The same with the others asleep: waking them takes the caller tens of microseconds, and them a
+/// hundred.
+#[cfg(feature = "rayon")]
+const COLD_FROM: usize = 12 << 20;
+
+/// How long after a step the pool's threads are still awake, looking for work.
+#[cfg(feature = "rayon")]
+const AWAKE: Duration = Duration::from_micros(15);
+
+/// How long a step that is shared at any price waits for the other threads.
+#[cfg(feature = "rayon")]
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// How a step is run. The default is the best this machine has.
 ///
 /// Every choice gives the same bits; they differ in speed.
 #[derive(Clone, Debug)]
+#[cfg_attr(
+    not(feature = "rayon"),
+    allow(dead_code, reason = "one thread takes everything in one go")
+)]
 pub struct Exec {
     pub(crate) set: Detected,
     pub(crate) threads: Threads,
     pub(crate) block: usize,
-    pub(crate) parallel_from: usize,
+    /// Given number of weights from which on a step is shared.
+    parallel_from: Option<usize>,
 }
 
 /// Where blocks run.
@@ -43,9 +70,62 @@ impl Default for Exec {
             #[cfg(not(feature = "rayon"))]
             threads: Threads::Caller,
             block: BLOCK,
-            parallel_from: PARALLEL_FROM,
+            parallel_from: None,
         }
     }
+}
+
+#[cfg(feature = "rayon")]
+impl Threads {
+    /// Number of threads that could help the caller's.
+    pub(crate) fn others(&self) -> usize {
+        match self {
+            Self::Caller => 0,
+            Self::Current => rayon::current_num_threads() - 1,
+            Self::Pool(pool) => pool.current_num_threads() - 1,
+        }
+    }
+
+    /// Tells the pool of something to do.
+    pub(crate) fn spawn(&self, help: impl FnOnce() + Send + 'static) {
+        match self {
+            Self::Caller => help(),
+            Self::Current => rayon::spawn(help),
+            Self::Pool(pool) => pool.spawn(help),
+        }
+    }
+}
+
+/// One step: whether it is shared, and at its end a note of when that was.
+#[cfg(feature = "rayon")]
+pub(crate) struct Turn {
+    /// How long to wait for other threads; `None` for a step on the caller's alone.
+    pub(crate) patience: Option<Duration>,
+    /// Large enough that the time of its end matters.
+    noted: bool,
+}
+
+#[cfg(feature = "rayon")]
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if self.noted {
+            LAST_STEP.store(now(), Ordering::Relaxed);
+        }
+    }
+}
+
+/// When the last large step ended, in nanoseconds.
+#[cfg(feature = "rayon")]
+static LAST_STEP: AtomicU64 = AtomicU64::new(0);
+
+/// Nanoseconds since the first call, and a little more than zero then.
+#[cfg(feature = "rayon")]
+fn now() -> u64 {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let start = START.get_or_init(Instant::now);
+    // Far from every end of the clock.
+    const BASE: u64 = 1 << 40;
+    BASE + u64::try_from(start.elapsed().as_nanos()).unwrap_or(0)
 }
 
 impl Exec {
@@ -76,10 +156,33 @@ impl Exec {
     }
 
     /// Steps over fewer weights than this, all parameters together, stay on the caller's thread.
+    ///
+    /// If this is not given, the step's size decides, and whether other threads are awake. With 0
+    /// every step is shared and waits for the other threads to take their part, which is for tests.
     #[must_use]
     pub fn with_parallel_from(mut self, weights: usize) -> Self {
-        self.parallel_from = weights;
+        self.parallel_from = Some(weights);
         self
+    }
+
+    /// How to run a step over this many weights that moves this many bytes.
+    #[cfg(feature = "rayon")]
+    pub(crate) fn turn(&self, weights: usize, bytes: usize) -> Turn {
+        let turn = |patience, noted| Turn { patience, noted };
+        let late = Some(Duration::ZERO);
+        match (&self.threads, self.parallel_from) {
+            (Threads::Caller, _) => turn(None, false),
+            (_, Some(0)) => turn(Some(PATIENCE), false),
+            (_, Some(from)) => turn(late.filter(|_| weights >= from), false),
+            (_, None) if bytes < WARM_FROM => turn(None, false),
+            (_, None) => {
+                // Threads of the pool go on looking for work for a moment. Something else than a
+                // step may have kept them awake, such as the gradient; that is not known here.
+                let idle = now().saturating_sub(LAST_STEP.load(Ordering::Relaxed));
+                let awake = Duration::from_nanos(idle) < AWAKE;
+                turn(late.filter(|_| awake || bytes >= COLD_FROM), true)
+            }
+        }
     }
 
     /// Number of weights that a thread takes at a time.

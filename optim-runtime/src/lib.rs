@@ -50,8 +50,12 @@ extern crate self as optim_runtime;
 #[doc(hidden)]
 pub mod __private;
 mod adapters;
+mod buffer;
+#[cfg(feature = "rayon")]
+mod crew;
 mod dispatch;
 mod element;
+mod entries;
 mod error;
 mod exec;
 mod hyper;

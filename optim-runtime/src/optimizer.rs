@@ -1,14 +1,13 @@
 //! [`Optimizer`]: many named parameters, their state, and a step that is all or nothing.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::element::{Element, Sealed};
+use crate::element::Element;
+use crate::entries::Entries;
 use crate::error::Error;
 use crate::exec::Exec;
 use crate::hyper::HyperValue;
-use crate::parallel::{self, Work};
-use crate::param::{Data, Layout, Param};
-use crate::rule::{self, Rule};
+use crate::parallel::Step;
+use crate::param::{Data, Param};
+use crate::rule::Rule;
 use crate::state::{AnyState, StateValue, TensorState};
 
 /// A rule, and the state of every parameter that has taken a step under it.
@@ -32,21 +31,14 @@ pub struct Optimizer<R> {
     rule: R,
     exec: Exec,
     guard: bool,
-    entries: HashMap<String, Entry>,
-}
-
-/// What is remembered of one parameter.
-#[derive(Clone, Debug)]
-struct Entry {
-    layout: Layout,
-    state: AnyState,
+    entries: Entries,
 }
 
 /// The tensors of one step by element type.
 #[derive(Debug, Default)]
 pub struct Lanes<'a> {
-    pub(crate) f32s: Vec<Work<'a, f32>>,
-    pub(crate) f64s: Vec<Work<'a, f64>>,
+    pub(crate) f32s: Step<'a, f32>,
+    pub(crate) f64s: Step<'a, f64>,
 }
 
 impl<R: Rule> Optimizer<R> {
@@ -60,7 +52,7 @@ impl<R: Rule> Optimizer<R> {
             rule,
             exec: Exec::default(),
             guard: false,
-            entries: HashMap::new(),
+            entries: Entries::default(),
         })
     }
 
@@ -118,33 +110,36 @@ impl<R: Rule> Optimizer<R> {
     /// [`Error::NonFinite`] with the guard on. Every parameter is checked before the first weight
     /// is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
-        self.check(params)?;
-        for param in params.iter() {
-            if !self.entries.contains_key(param.name()) {
-                let entry = Entry::new(&self.rule, param);
-                self.entries.insert(param.name().to_owned(), entry);
+        if self.guard {
+            for param in params.iter() {
+                match &param.data {
+                    Data::F32 { w, g } => check_finite(param.name(), w, g)?,
+                    Data::F64 { w, g } => check_finite(param.name(), w, g)?,
+                }
             }
         }
-        // Names are distinct, so each parameter finds its own entry and takes it.
-        let mut entries: HashMap<&str, &mut AnyState> = self
-            .entries
-            .iter_mut()
-            .map(|(name, entry)| (name.as_str(), &mut entry.state))
-            .collect();
+        let states = self.entries.of(&self.rule, params)?;
         let mut lanes = Lanes::default();
-        for Param { name, data, .. } in params {
-            match (entries.remove(name.as_ref()), data) {
-                (Some(AnyState::F32(state)), Data::F32 { w, g }) => {
-                    lanes.push(&self.rule, &self.exec, w, g, state);
-                }
-                (Some(AnyState::F64(state)), Data::F64 { w, g }) => {
-                    lanes.push(&self.rule, &self.exec, w, g, state);
-                }
-                _ => unreachable!("`check` found every parameter's type to be its state's"),
+        if let Some(first) = params.first() {
+            // All of one type, nearly always.
+            match first.data {
+                Data::F32 { .. } => lanes.f32s.reserve(params.len()),
+                Data::F64 { .. } => lanes.f64s.reserve(params.len()),
             }
         }
-        parallel::run(&self.exec, &mut lanes.f32s);
-        parallel::run(&self.exec, &mut lanes.f64s);
+        for (Param { data, .. }, state) in params.iter_mut().zip(states) {
+            match (state, data) {
+                (AnyState::F32(state), Data::F32 { w, g }) => {
+                    lanes.push(&self.rule, &self.exec, w, g, state);
+                }
+                (AnyState::F64(state), Data::F64 { w, g }) => {
+                    lanes.push(&self.rule, &self.exec, w, g, state);
+                }
+                _ => unreachable!("every parameter's type was found to be its state's"),
+            }
+        }
+        lanes.f32s.run(&self.exec);
+        lanes.f64s.run(&self.exec);
         Ok(())
     }
 
@@ -155,10 +150,7 @@ impl<R: Rule> Optimizer<R> {
     pub fn state(&self, parameter: &str) -> Result<StateView<'_>, Error> {
         match self.entries.get(parameter) {
             Some(entry) => Ok(StateView {
-                parameter: self
-                    .entries
-                    .get_key_value(parameter)
-                    .map_or("", |(name, _)| name),
+                parameter: &entry.name,
                 state: &entry.state,
             }),
             None => Err(Error::UnknownParameter {
@@ -170,33 +162,9 @@ impl<R: Rule> Optimizer<R> {
 
     /// Names of all parameters that have taken a step, in alphabetical order.
     pub fn parameters(&self) -> impl Iterator<Item = &str> {
-        let mut names: Vec<_> = self.entries.keys().map(String::as_str).collect();
+        let mut names: Vec<_> = self.entries.names().collect();
         names.sort_unstable();
         names.into_iter()
-    }
-
-    /// Everything that can be wrong with a step, before anything is written.
-    fn check(&self, params: &[Param<'_>]) -> Result<(), Error> {
-        let mut seen = HashSet::with_capacity(params.len());
-        for param in params {
-            if !seen.insert(param.name()) {
-                return Err(Error::DuplicateParameter {
-                    parameter: param.name().to_owned(),
-                });
-            }
-            if let Some(entry) = self.entries.get(param.name()) {
-                entry.check(param)?;
-            }
-        }
-        if self.guard {
-            for param in params {
-                match &param.data {
-                    Data::F32 { w, g } => check_finite(param.name(), w, g)?,
-                    Data::F64 { w, g } => check_finite(param.name(), w, g)?,
-                }
-            }
-        }
-        Ok(())
     }
 }
 
@@ -209,48 +177,7 @@ impl<'a> Lanes<'a> {
         g: &'a [T],
         state: &'a mut TensorState<T>,
     ) {
-        T::lane(self).push(rule::prepare(rule, exec, w, g.into(), state));
-    }
-}
-
-impl Entry {
-    fn new<R: Rule>(rule: &R, param: &Param<'_>) -> Self {
-        let state = match &param.data {
-            Data::F32 { w, .. } => Sealed::erase_state(TensorState::<f32>::new(rule, w.len())),
-            Data::F64 { w, .. } => Sealed::erase_state(TensorState::<f64>::new(rule, w.len())),
-        };
-        Self {
-            layout: param.layout.clone(),
-            state,
-        }
-    }
-
-    /// Whether a parameter is what it was at its first step.
-    fn check(&self, param: &Param<'_>) -> Result<(), Error> {
-        let parameter = || param.name().to_owned();
-        if self.layout.shape != param.layout.shape {
-            return Err(Error::ShapeChanged {
-                parameter: parameter(),
-                expected: self.layout.shape.clone().into_owned(),
-                given: param.layout.shape.clone().into_owned(),
-            });
-        }
-        if self.state.dtype() != param.dtype() {
-            return Err(Error::DtypeMismatch {
-                name: parameter(),
-                expected: self.state.dtype(),
-                given: param.dtype(),
-            });
-        }
-        if self.layout != param.layout {
-            return Err(Error::LayoutChanged {
-                parameter: parameter(),
-                shape: self.layout.shape.clone().into_owned(),
-                expected: self.layout.all_strides(),
-                given: param.layout.all_strides(),
-            });
-        }
-        Ok(())
+        T::lane(self).push(rule, exec, w, g.into(), state);
     }
 }
 

@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use smallvec::SmallVec;
-
 use crate::dispatch::{Plan, Planner};
 use crate::element::{Dtype, Element};
 use crate::error::Error;
 use crate::exec::Exec;
 use crate::hyper::{Domain, HyperValue};
-use crate::parallel::{self, Work};
+use crate::parallel::Step;
 use crate::state::TensorState;
 
 /// What is known of a rule without running it.
@@ -270,40 +268,10 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
                 given: g.len(),
             });
         }
-        let work = prepare(self, exec, w, Cow::Borrowed(g), state);
-        parallel::run(exec, &mut [work]);
+        let mut step = Step::default();
+        step.push(self, exec, w, Cow::Borrowed(g), state);
+        step.run(exec);
         Ok(())
-    }
-}
-
-/// Makes a step ready: state exists, the step is counted, the arithmetic that is the same for
-/// all weights is done. The caller has checked everything; nothing here can fail.
-pub(crate) fn prepare<'a, R: Rule, T: Element>(
-    rule: &R,
-    exec: &Exec,
-    w: &'a mut [T],
-    g: Cow<'a, [T]>,
-    state: &'a mut TensorState<T>,
-) -> Work<'a, T> {
-    let planner = Planner::new(exec.set);
-    let fresh = state.allocate(rule);
-    let (t, scalars, states) = state.advance();
-    let mut fills = SmallVec::new();
-    let mut slices = SmallVec::new();
-    for (index, slot) in states {
-        if fresh.contains(&index)
-            && let Some(plan) = rule.plan_fill(index, planner)
-        {
-            fills.push((slices.len(), plan));
-        }
-        slices.push(slot);
-    }
-    Work {
-        plan: rule.plan_step(t, scalars, planner),
-        fills,
-        w,
-        g,
-        states: slices,
     }
 }
 

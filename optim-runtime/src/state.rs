@@ -2,20 +2,21 @@
 
 use smallvec::SmallVec;
 
+use crate::buffer::Buffer;
 use crate::element::{Dtype, Element};
 use crate::error::Error;
 use crate::rule::{Rule, RuleMeta, Storage, quoted};
 
 /// State of one tensor under one rule.
 #[derive(Clone, Debug)]
-pub struct TensorState<T> {
+pub struct TensorState<T: Element> {
     meta: &'static RuleMeta,
     /// Steps taken.
     step: u64,
     /// Number of weights.
     len: usize,
     /// For each state of the rule its values, if it is kept per weight and exists.
-    slots: Vec<Option<Vec<T>>>,
+    slots: Vec<Option<Buffer<T>>>,
     /// For each state of the rule its value, used if it is scalar.
     scalars: Vec<f64>,
 }
@@ -33,7 +34,7 @@ impl<T: Element> TensorState<T> {
             meta,
             step: 0,
             len,
-            slots: vec![None; meta.states.len()],
+            slots: meta.states.iter().map(|_| None).collect(),
             scalars: meta.states.iter().enumerate().map(initial).collect(),
         }
     }
@@ -104,8 +105,8 @@ impl<T: Element> TensorState<T> {
     }
 
     /// Makes every state that exists under the rule's hyper-parameters, drops those that do not,
-    /// and tells which are new.
-    pub(crate) fn allocate<R: Rule>(&mut self, rule: &R) -> SmallVec<[usize; 4]> {
+    /// and tells which are new. They are read together with these weights and this gradient.
+    pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> SmallVec<[usize; 4]> {
         let mut fresh = SmallVec::new();
         for (index, state) in self.meta.states.iter().enumerate() {
             let slot = &mut self.slots[index];
@@ -116,7 +117,12 @@ impl<T: Element> TensorState<T> {
                 *slot = None;
             } else if slot.is_none() {
                 let initial = rule.initial(index).unwrap_or_default();
-                *slot = Some(vec![T::from_f64(initial); self.len]);
+                let begin = |slice: &[T]| slice.as_ptr() as usize;
+                let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
+                streams.extend([begin(w), begin(g)]);
+                streams.extend(self.slots.iter().flatten().map(|slot| begin(slot)));
+                let buffer = Buffer::filled(T::from_f64(initial), self.len, &streams);
+                self.slots[index] = Some(buffer);
                 fresh.push(index);
             }
         }

@@ -1,0 +1,173 @@
+//! What an optimizer remembers of its parameters, found by name.
+//!
+//! A step names its parameters in the same order as the one before, nearly always. So each is looked for
+//! where it was then, and only if another name stands there by its hash.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+use crate::element::Sealed;
+use crate::error::Error;
+use crate::param::{Data, Layout, Param};
+use crate::rule::Rule;
+use crate::state::{AnyState, TensorState};
+
+/// All parameters that have taken a step, in the order of their first.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entries {
+    list: Vec<Entry>,
+    by_name: HashMap<String, usize>,
+    /// For each parameter of the last step its position in `list`.
+    order: Vec<usize>,
+    /// Number of steps that were asked for.
+    round: u64,
+}
+
+/// What is remembered of one parameter.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    layout: Layout,
+    pub(crate) state: AnyState,
+    /// The last round that named it.
+    round: u64,
+}
+
+impl Entries {
+    pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
+        Some(&self.list[*self.by_name.get(name)?])
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|entry| entry.name.as_str())
+    }
+
+    /// The state of each parameter, in their order; of a new one it is made.
+    ///
+    /// Everything that can be wrong with the parameters is found here. On an error nothing has changed
+    /// that anybody could see.
+    pub(crate) fn of<R: Rule>(
+        &mut self,
+        rule: &R,
+        params: &[Param<'_>],
+    ) -> Result<States<'_>, Error> {
+        self.round += 1;
+        let known = self.list.len();
+        let mut order = std::mem::take(&mut self.order);
+        let found = params.iter().enumerate().try_for_each(|(position, param)| {
+            let index = self.find(rule, param, order.get(position).copied())?;
+            match order.get_mut(position) {
+                Some(place) => *place = index,
+                None => order.push(index),
+            }
+            Ok(())
+        });
+        self.order = order;
+        if let Err(error) = found {
+            for entry in self.list.drain(known..) {
+                self.by_name.remove(&entry.name);
+            }
+            self.order.clear();
+            return Err(error);
+        }
+        self.order.truncate(params.len());
+        Ok(States {
+            base: self.list.as_mut_ptr(),
+            len: self.list.len(),
+            order: self.order.iter(),
+            borrowed: PhantomData,
+        })
+    }
+
+    /// Position of a parameter's entry, which is made if it has none.
+    fn find<R: Rule>(
+        &mut self,
+        rule: &R,
+        param: &Param<'_>,
+        guess: Option<usize>,
+    ) -> Result<usize, Error> {
+        let name = param.name();
+        let guess = guess.filter(|index| self.list.get(*index).is_some_and(|e| e.name == name));
+        let Some(index) = guess.or_else(|| self.by_name.get(name).copied()) else {
+            let index = self.list.len();
+            self.list.push(Entry::new(rule, param, self.round));
+            self.by_name.insert(name.to_owned(), index);
+            return Ok(index);
+        };
+        let entry = &mut self.list[index];
+        if entry.round == self.round {
+            return Err(Error::DuplicateParameter {
+                parameter: name.to_owned(),
+            });
+        }
+        entry.round = self.round;
+        entry.check(param)?;
+        Ok(index)
+    }
+}
+
+/// The states of the parameters of one step.
+pub(crate) struct States<'a> {
+    base: *mut Entry,
+    len: usize,
+    order: std::slice::Iter<'a, usize>,
+    borrowed: PhantomData<&'a mut [Entry]>,
+}
+
+impl<'a> Iterator for States<'a> {
+    type Item = &'a mut AnyState;
+
+    fn next(&mut self) -> Option<&'a mut AnyState> {
+        let index = *self.order.next()?;
+        assert!(index < self.len, "a position in the list");
+        // SAFETY: the position lies in the list, which is borrowed for `'a`. No other reference to this
+        // entry is given out: `Entries::of` found each parameter to have an entry of its own, so no
+        // position comes twice in `order`.
+        #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
+        let entry = unsafe { &mut *self.base.add(index) };
+        Some(&mut entry.state)
+    }
+}
+
+impl Entry {
+    fn new<R: Rule>(rule: &R, param: &Param<'_>, round: u64) -> Self {
+        let state = match &param.data {
+            Data::F32 { w, .. } => Sealed::erase_state(TensorState::<f32>::new(rule, w.len())),
+            Data::F64 { w, .. } => Sealed::erase_state(TensorState::<f64>::new(rule, w.len())),
+        };
+        Self {
+            name: param.name().to_owned(),
+            layout: param.layout.clone(),
+            state,
+            round,
+        }
+    }
+
+    /// Whether a parameter is what it was at its first step.
+    fn check(&self, param: &Param<'_>) -> Result<(), Error> {
+        let parameter = || param.name().to_owned();
+        if self.layout.shape != param.layout.shape {
+            return Err(Error::ShapeChanged {
+                parameter: parameter(),
+                expected: self.layout.shape.clone().into_owned(),
+                given: param.layout.shape.clone().into_owned(),
+            });
+        }
+        if self.state.dtype() != param.dtype() {
+            return Err(Error::DtypeMismatch {
+                name: parameter(),
+                expected: self.state.dtype(),
+                given: param.dtype(),
+            });
+        }
+        if self.layout != param.layout {
+            return Err(Error::LayoutChanged {
+                parameter: parameter(),
+                shape: self.layout.shape.clone().into_owned(),
+                expected: self.layout.all_strides(),
+                given: param.layout.all_strides(),
+            });
+        }
+        Ok(())
+    }
+}
