@@ -75,15 +75,16 @@ pub(super) fn mul(a: &Range, b: &Range, scope: Scope) -> Range {
     product.nonzero = a.excludes_zero() && b.excludes_zero();
     product.whole = a.whole && b.whole;
     product.unknown = a.unknown || b.unknown;
-    // A factor of 1 or more makes nothing vanish.
-    let grows = |range: &Range| {
-        let magnitude = abs(range).low;
-        magnitude.value >= 1.0 && magnitude.follow != Follow::AcrossZero
-    };
     if !grows(a) && !grows(b) {
         product = underflown(product, scope);
     }
     at(product, scope)
+}
+
+/// A factor of 1 or more makes nothing vanish.
+pub(super) fn grows(factor: &Range) -> bool {
+    let magnitude = abs(factor).low;
+    magnitude.value >= 1.0 && magnitude.follow != Follow::AcrossZero
 }
 
 fn hull_of(ends: [End; 4]) -> Range {

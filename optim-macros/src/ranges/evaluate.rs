@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use super::arithmetic::{add, div, mul, nearly, rounded, square};
+use super::arithmetic::{add, div, mul, reciprocal, rounded, square};
 use super::functions::{abs, exp, ln, max, min, pow, sign, sqrt};
 use super::interval::{End, Range};
+use super::relations::carried;
 use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
 use crate::model::Scope;
 
@@ -75,6 +76,8 @@ pub(super) struct Evaluator<'a> {
     leaves: Leaves<'a>,
     pub(super) frames: Vec<Frame>,
     pub(super) findings: Vec<Finding>,
+    /// For each node whether it depends on a state that is one number.
+    pub(super) carried: Vec<bool>,
     /// How many frames there have been.
     assumed: usize,
 }
@@ -86,6 +89,7 @@ impl<'a> Evaluator<'a> {
             leaves,
             frames: vec![Frame::default()],
             findings: Vec::new(),
+            carried: carried(graph),
             assumed: 0,
         }
     }
@@ -179,7 +183,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// An operand as the operation sees it: a loop takes numbers of a step rounded.
-    fn operand(&mut self, node: NodeId, scope: Scope) -> Range {
+    pub(super) fn operand(&mut self, node: NodeId, scope: Scope) -> Range {
         let range = self.range(node);
         if scope == Scope::Element && self.graph.scope(node) == Scope::Step {
             rounded(range)
@@ -228,7 +232,7 @@ impl<'a> Evaluator<'a> {
         match op {
             Binary::Add => {
                 let sum = add(&x, &y, scope);
-                self.mixture(a, b, scope)
+                self.mixture(node, a, b)
                     .and_then(|mixture| sum.intersection(&mixture))
                     .unwrap_or(sum)
             }
@@ -243,78 +247,35 @@ impl<'a> Evaluator<'a> {
                 }
                 difference
             }
-            Binary::Mul if a == b => square(&x, scope),
-            Binary::Mul => mul(&x, &y, scope),
+            Binary::Mul if a == b => self.vanishing(node, square(&x, scope), &[&x]),
+            Binary::Mul => self.vanishing(node, mul(&x, &y, scope), &[&x, &y]),
             Binary::Div => {
                 self.demand(Demand::Divisor, node, b, y);
                 if a == b && y.excludes_zero() {
                     return Range::number(1.0);
                 }
-                div(&x, &y, scope)
+                let factors = [&x, &reciprocal(&y)];
+                self.vanishing(node, div(&x, &y, scope), &factors)
             }
             Binary::Pow => {
-                if y.constant().is_none_or(|y| y.fract() != 0.0) && !y.whole {
+                let whole = y.whole || y.exactly().is_some_and(|y| y.fract() == 0.0);
+                if !whole {
                     self.demand(Demand::Power, node, a, x);
                 }
-                if y.low.value < 0.0 {
+                if !y.is_not_negative() {
                     self.demand(Demand::Inverse, node, a, x);
                 }
-                pow(&x, &y, scope)
+                let power = pow(&x, &y, scope);
+                match y.constant() {
+                    // A root of what is above zero does not vanish.
+                    Some(exponent) if exponent.abs() < 1.0 => power,
+                    _ => self.vanishing(node, power, &[&x]),
+                }
             }
             Binary::Min => min(&x, &y),
             Binary::Max => max(&x, &y),
             _ => Range::UNKNOWN,
         }
-    }
-
-    /// `r·a + (1 − r)·b` with `r` from 0 to 1 lies between `a` and `b`, which the sum of the two
-    /// products alone does not show.
-    fn mixture(&mut self, left: NodeId, right: NodeId, scope: Scope) -> Option<Range> {
-        let factors = |node| match self.graph.op(node) {
-            Op::Binary(Binary::Mul, a, b) => Some([(a, b), (b, a)]),
-            _ => None,
-        };
-        let (left, right) = (factors(left)?, factors(right)?);
-        let pairs = left
-            .iter()
-            .flat_map(|x| right.iter().map(move |y| (*x, *y)));
-        let (rate, a, b) = pairs.into_iter().find_map(|((r, a), (s, b))| {
-            if self.is_one_minus(s, r) {
-                Some((r, a, b))
-            } else if self.is_one_minus(r, s) {
-                Some((s, b, a))
-            } else {
-                None
-            }
-        })?;
-        let rate = self.operand(rate, scope);
-        if rate.low.value < 0.0 || rate.high.value > 1.0 || rate.unknown {
-            return None;
-        }
-        let (a, b) = (self.operand(a, scope), self.operand(b, scope));
-        let between = Range {
-            nonzero: false,
-            whole: false,
-            ..a.hull(&b)
-        };
-        Some(rounded(nearly(between)))
-    }
-
-    /// Whether `one - b` is `1 - (1 - x)` with an `x` that is not negative, which is what the share
-    /// of the new value is in an average with the rate `1 - x`.
-    fn is_twice_complement(&mut self, one: NodeId, b: NodeId) -> bool {
-        match self.graph.op(b) {
-            Op::Binary(Binary::Sub, other, x) if other == one => {
-                self.graph.constant(one) == Some(1.0) && self.range(x).is_not_negative()
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a node is written `1 - rate`.
-    fn is_one_minus(&self, node: NodeId, rate: NodeId) -> bool {
-        matches!(self.graph.op(node), Op::Binary(Binary::Sub, one, r)
-            if r == rate && self.graph.constant(one) == Some(1.0))
     }
 
     fn select(&mut self, condition: NodeId, a: NodeId, b: NodeId, scope: Scope) -> Range {

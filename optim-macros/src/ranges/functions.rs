@@ -152,7 +152,9 @@ pub(super) fn max(a: &Range, b: &Range) -> Range {
 /// `a^b`.
 pub(super) fn pow(a: &Range, b: &Range, scope: Scope) -> Range {
     let unknown = a.unknown || b.unknown;
-    let result = match b.constant() {
+    // A whole exponent that is met but for rounding is none.
+    let constant = b.constant().filter(|b| b.fract() != 0.0);
+    let result = match b.exactly().or(constant) {
         Some(exponent) => constant_power(a, exponent, scope),
         None if a.low.value >= 0.0 => power(a, b),
         None => Range::ANY,
@@ -200,7 +202,7 @@ fn constant_power(a: &Range, exponent: f64, scope: Scope) -> Range {
 
 /// `a^b = exp(b·ln a)` for a base that is not negative.
 fn power(a: &Range, b: &Range) -> Range {
-    let base = from_zero(a, b.low.value < 0.0);
+    let base = from_zero(a, !b.is_not_negative());
     // Of a base below 1, or 1 at most, every power with an exponent from 1 on is below the base.
     if base.high.value <= 1.0 && b.low.value >= 1.0 {
         return Range::new(End::closed(0.0), base.high);

@@ -73,6 +73,16 @@ impl End {
             ..self
         }
     }
+
+    /// A lower end that computed values never pass.
+    fn loosened(self) -> Self {
+        const SLACK: f64 = 1e-3;
+        match self.follow {
+            Follow::Exactly => self,
+            Follow::Nearly => Self::closed(self.value - SLACK * self.value.abs()),
+            Follow::AcrossZero => Self::open(f64::NEG_INFINITY),
+        }
+    }
 }
 
 /// Whether a number is the same in every element type, so that rounding keeps it.
@@ -154,6 +164,12 @@ impl Range {
         (self.low.value == self.high.value).then_some(self.low.value)
     }
 
+    /// The one number that every computed value is.
+    pub(crate) fn exactly(&self) -> Option<f64> {
+        let exact = [self.low, self.high].map(|end| end.follow == Follow::Exactly && !end.open);
+        self.constant().filter(|_| exact == [true; 2])
+    }
+
     /// No computed value is negative.
     pub(crate) fn is_not_negative(&self) -> bool {
         self.low.value >= 0.0 && self.low.follow != Follow::AcrossZero
@@ -221,15 +237,9 @@ impl Range {
     /// What computed values can be where rounding has its say: a condition that excludes this can
     /// not hold.
     pub(crate) fn loosened(&self) -> Self {
-        const SLACK: f64 = 1e-3;
-        let loosened = |low: End| match low.follow {
-            Follow::Exactly => low,
-            Follow::Nearly => End::closed(low.value - SLACK * low.value.abs()),
-            Follow::AcrossZero => Self::ANY.low,
-        };
         Self {
-            low: loosened(self.low),
-            high: loosened(self.high.negated()).negated(),
+            low: self.low.loosened(),
+            high: self.high.negated().loosened().negated(),
             ..*self
         }
     }
@@ -242,22 +252,37 @@ impl Range {
 
 /// The lower one of two lower ends.
 fn least(a: End, b: End) -> End {
-    if a.value < b.value {
-        a
-    } else if b.value < a.value {
-        b
-    } else {
-        End {
+    if a.value == b.value {
+        return End {
             value: a.value,
             open: a.open && b.open,
             follow: a.follow.max(b.follow),
-        }
+        };
+    }
+    let (least, other) = if a.value < b.value { (a, b) } else { (b, a) };
+    // Rounding may take what is above the other end below this one.
+    let passes = match other.follow {
+        Follow::Exactly => false,
+        Follow::Nearly => other.loosened().value <= least.value,
+        Follow::AcrossZero => !least.is_infinite(),
+    };
+    End {
+        follow: if passes {
+            least.follow.max(other.follow)
+        } else {
+            least.follow
+        },
+        ..least
     }
 }
 
 /// The higher one of two lower ends, both of which hold.
 fn greatest(a: End, b: End) -> End {
-    if a.value > b.value {
+    // Where the higher one does not tell the sign of computed values, the lower one may.
+    let tells = |end: End| end.value >= 0.0 && end.follow != Follow::AcrossZero;
+    if tells(a) != tells(b) && a.value >= 0.0 && b.value >= 0.0 {
+        if tells(a) { a } else { b }
+    } else if a.value > b.value {
         a
     } else if b.value > a.value || b.follow < a.follow {
         b

@@ -3,13 +3,14 @@
 //! An abstract interpretation of the arithmetic of each path over intervals of real numbers.
 //! Hyper-parameters lie in their domains, `t` counts from 1, weights and gradients are any finite
 //! numbers, and states what a fixed point over their own recurrences gives. Proven is, for finite
-//! gradients and values that neither overflow nor, at step scope, vanish: no argument of `sqrt` is
+//! gradients and values that do not overflow, nor hyper-parameters whose products vanish: no argument of `sqrt` is
 //! negative, none of `ln` is zero or less, no base of a fractional power is negative, no divisor is
 //! zero, and the rates of averages lie in [0, 1).
 //!
 //! * `interval`: intervals, and how computed values follow their ends.
 //! * `arithmetic`, `functions`: what operations make of them.
-//! * `evaluate`, `refine`: the nodes of a graph, and what conditions say of them.
+//! * `evaluate`, `refine`, `relations`: the nodes of a graph, what conditions say of them, and what
+//!   holds between them.
 //! * `fixpoint`: the states.
 //! * `explain`, `mend`, `words`: the message where something could not be proven, and the fix.
 
@@ -21,6 +22,7 @@ mod functions;
 pub(crate) mod interval;
 mod mend;
 mod refine;
+mod relations;
 mod words;
 
 use std::collections::HashSet;

@@ -1,5 +1,6 @@
 //! What a condition tells of the numbers it compares.
 
+use super::arithmetic::rounded;
 use super::evaluate::{Evaluator, Frame};
 use super::interval::{End, Range};
 use crate::ir::{Binary, NodeId, Op, Unary};
@@ -27,7 +28,8 @@ impl Evaluator<'_> {
             },
             Op::Binary(op, a, b) if op.is_condition() => {
                 // Not decided, but what stands in it is computed and must have its range.
-                let (a, b) = (self.range(a), self.range(b));
+                let scope = self.graph.scope(condition);
+                let (a, b) = (self.operand(a, scope), self.operand(b, scope));
                 if a.unknown || b.unknown {
                     return None;
                 }
@@ -77,13 +79,15 @@ impl Evaluator<'_> {
             Op::Binary(op, a, b) if op.is_condition() => {
                 let op = if holds { op } else { opposite(op) };
                 // What an earlier part of the same condition says is known here.
-                let mut known = |node| {
-                    let told = frame.ranges.get(&node).copied();
-                    told.unwrap_or_else(|| self.range(node))
+                let scope = self.graph.scope(condition);
+                let mut known = |node| match frame.ranges.get(&node).copied() {
+                    Some(told) if self.graph.scope(node) == scope => told,
+                    // A loop compares with numbers of a step as it has them, rounded.
+                    Some(told) => rounded(told),
+                    None => self.operand(node, scope),
                 };
                 let (x, y) = (known(a), known(b));
                 let (left, right) = limits(&x, op, &y);
-                let scope = self.graph.scope(condition);
                 self.limit(a, left, scope, frame)?;
                 self.limit(b, right, scope, frame)
             }
@@ -93,7 +97,7 @@ impl Evaluator<'_> {
 
     /// Notes that a number lies in `limit`, and what that says of the numbers it is made of.
     fn limit(&mut self, node: NodeId, limit: Range, scope: Scope, frame: &mut Frame) -> Option<()> {
-        // A loop compares numbers of a step as it has them, rounded.
+        // That a rounded number of the step lies there does not say that the number itself does.
         if self.graph.constant(node).is_some() || self.graph.scope(node) != scope {
             return Some(());
         }

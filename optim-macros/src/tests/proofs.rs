@@ -143,3 +143,62 @@ fn what_is_known_is_used_and_nothing_else() {
         assert_eq!(ids, expected, "{body}");
     }
 }
+
+/// What holds in exact arithmetic and not of computed values, or not after many steps.
+#[test]
+fn what_rounding_or_many_steps_undo_is_not_proven() {
+    for (state, value, body, proven) in [
+        // A rate below 1 may be 1 in `f32`, and a loop compares with that.
+        ("", "", "if g <= beta { 1 / (1 - g) } else { g }", false),
+        ("", "", "if g == beta { 1 / (1 - g) } else { g }", false),
+        ("", "", "if g < 0.5 { 1 / (1 - g) } else { beta }", true),
+        // A number that is multiplied at every step.
+        (
+            "s: scalar = 1",
+            "s = beta * prev(s);",
+            "g * s / prev(s)",
+            false,
+        ),
+        ("s: scalar = 1", "s = beta * prev(s);", "g / (1 + s)", true),
+        ("s: scalar = 1", "s = 2 * prev(s);", "g / s + beta", true),
+        (
+            "s: scalar = 1",
+            "s = max(beta * prev(s), 0.1);",
+            "g / s",
+            true,
+        ),
+        // Both products of an average may vanish.
+        ("s = 1", "s = ema(beta, abs(g) + eps);", "w / s", false),
+        ("s = 1", "s = ema(beta, max(abs(g), 1));", "w / s", true),
+        // The difference, not the 0 beside it, is off by rounding.
+        (
+            "",
+            "let y = u * (abs(g) + 10);",
+            "sqrt(if g < w { y - 0.9999999 } else { beta })",
+            false,
+        ),
+        (
+            "",
+            "let y = u * (abs(g) + 10);",
+            "beta * sqrt(max(y - 0.9999999, 0))",
+            true,
+        ),
+        // An exponent that is whole but for rounding.
+        (
+            "",
+            "let y = sign(abs(g) + 1) / 41 * 41;",
+            "beta * g ^ y",
+            false,
+        ),
+        ("", "let y = sign(abs(g) + 1) * 3;", "beta * g ^ y", true),
+    ] {
+        let text = format!(
+            "struct R {{ beta = 0.9 where 0 <= beta < 1, eps = 1e-8 where eps > 0, \
+             u = 0.5 where 0.1 <= u <= 1 }} \
+             state {{ {state} }} update(w, g) {{ {value} w -= u * g / eps + {body}; }}"
+        );
+        let ids = ids_of(text.parse().expect("tokens"));
+        let expected: &[&str] = if proven { &[] } else { &["possible-nan"] };
+        assert_eq!(ids, expected, "{text}");
+    }
+}

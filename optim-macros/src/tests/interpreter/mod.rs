@@ -212,6 +212,14 @@ fn narrow(value: f64) -> f64 {
     f64::from(value as f32)
 }
 
+/// Whether a node is not made of hyper-parameters alone.
+fn changes(graph: &Graph, node: NodeId) -> bool {
+    let op = graph.op(node);
+    matches!(op, Op::Step | Op::ScalarState(_))
+        || graph.scope(node) == Scope::Element
+        || op.operands().any(|operand| changes(graph, operand))
+}
+
 impl Run<'_> {
     /// What a loop stores.
     fn stored(&mut self, node: NodeId) -> Outcome<Value> {
@@ -274,10 +282,11 @@ impl Run<'_> {
         Ok(value)
     }
 
-    /// Whether a product, quotient or power of the step is zero and none of its factors is.
+    /// Whether a product, quotient or power of hyper-parameters is zero and none of its factors is. One
+    /// of the step number or of a state vanishes after enough steps, and the proofs know it.
     fn vanishes(&mut self, node: NodeId, value: f64) -> Outcome<bool> {
         let (factor, other) = match self.graph.op(node) {
-            _ if value != 0.0 || self.graph.scope(node) == Scope::Element => return Ok(false),
+            _ if value != 0.0 || changes(self.graph, node) => return Ok(false),
             Op::Binary(Binary::Mul, a, b) => (a, b),
             Op::Binary(Binary::Div | Binary::Pow, a, _) => (a, a),
             _ => return Ok(false),
