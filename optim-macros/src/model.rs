@@ -50,7 +50,8 @@ pub(crate) enum Covers {
     /// A statement, and all places in it.
     Places(Range<usize>),
     Param(ParamId),
-    State(StateId),
+    /// A state, and the places of its initial value and condition.
+    State(StateId, Range<usize>),
 }
 
 /// What a lint speaks of.
@@ -202,7 +203,8 @@ impl Covers {
         match (self, place) {
             (Self::Places(range), Place::At(place)) => range.contains(&place),
             (Self::Param(id), Place::Param(other)) => *id == other,
-            (Self::State(id), Place::State(other)) => *id == other,
+            (Self::State(id, _), Place::State(other)) => *id == other,
+            (Self::State(_, places), Place::At(place)) => places.contains(&place),
             _ => false,
         }
     }

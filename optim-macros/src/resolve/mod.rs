@@ -82,9 +82,6 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
     for (id, param) in def.params.iter().enumerate() {
         resolver.allow(&param.allows, Covers::Param(id));
     }
-    for (id, state) in def.states.iter().enumerate() {
-        resolver.allow(&state.allows, Covers::State(id));
-    }
     let states = resolver.states();
     let requires = resolver.at(Place::Require, |resolver| {
         let conditions = def.requires.iter();
@@ -190,16 +187,19 @@ impl Resolver<'_> {
     fn states(&mut self) -> Vec<StateInfo> {
         let def = self.def;
         let mut states = Vec::new();
-        for state in &def.states {
+        for (id, state) in def.states.iter().enumerate() {
             let initial = state.initial.as_ref();
             let condition = state.condition.as_ref();
+            let start = self.next_place();
+            let initial = initial.map(|x| self.at(Place::Initial, |r| r.expr(x)));
+            let condition = condition.map(|x| self.at(Place::Condition, |r| r.expr(x)));
+            let end = self.next_place();
+            self.allow(&state.allows, Covers::State(id, start..end));
             states.push(StateInfo {
                 scalar: state.scalar,
-                initial: initial.map(|x| self.at(Place::Initial, |r| r.expr(x))),
+                initial,
                 // Under a condition that cannot be read it counts as always there.
-                condition: condition
-                    .map(|x| self.at(Place::Condition, |r| r.expr(x)))
-                    .filter(|condition| !condition.has_error()),
+                condition: condition.filter(|condition| !condition.has_error()),
                 used: false,
             });
         }

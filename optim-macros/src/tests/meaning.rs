@@ -236,6 +236,32 @@ fn an_allow_on_a_declaration_or_branch_covers_what_is_in_it() {
 }
 
 #[test]
+fn an_allow_on_a_state_covers_its_initial_value() {
+    let rule = |state: proc_macro2::TokenStream| {
+        ids_of(quote! {
+            struct R { lr = 1 where lr >= 0 }
+            state { #state }
+            update(w, g) { m = prev(m) + abs(g); w -= lr * sign(g) * m; }
+        })
+    };
+    assert_eq!(rule(quote!(m = sqrt(w))), ["possible-nan"]);
+    assert!(
+        rule(quote!(
+            #[allow(possible_nan)]
+            m = sqrt(w)
+        ))
+        .is_empty()
+    );
+    assert_eq!(
+        rule(quote!(
+            #[allow(possible_nan)]
+            m = w
+        )),
+        ["unused-allow"]
+    );
+}
+
+#[test]
 fn allowed_a_state_read_early_is_last_steps_value() {
     let early = |name: proc_macro2::TokenStream| {
         super::sound(quote! {
