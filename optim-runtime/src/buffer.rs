@@ -32,7 +32,6 @@ pub(crate) struct Buffer<T> {
 
 impl<T: Element> Buffer<T> {
     /// `len` times `value`, apart from streams that begin at these addresses.
-    #[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
     pub(crate) fn filled(value: T, len: usize, streams: &[usize]) -> Self {
         let bytes = len * size_of::<T>();
         let align = if bytes >= HUGE { HUGE } else { LINE };
@@ -88,7 +87,6 @@ fn place(base: usize, slack: usize, streams: &[usize]) -> usize {
 
 /// Asks, before the memory is touched. A system that has no huge pages says no, and nothing is lost.
 #[cfg(target_os = "linux")]
-#[allow(unsafe_code, reason = "there is no safe call for it")]
 fn ask_for_huge_pages(base: NonNull<u8>, bytes: usize) {
     // SAFETY: the range is an allocation of our own, and the advice changes nothing of its contents.
     unsafe { libc::madvise(base.as_ptr().cast(), bytes, libc::MADV_HUGEPAGE) };
@@ -97,7 +95,6 @@ fn ask_for_huge_pages(base: NonNull<u8>, bytes: usize) {
 #[cfg(not(target_os = "linux"))]
 fn ask_for_huge_pages(_base: NonNull<u8>, _bytes: usize) {}
 
-#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 impl<T> Drop for Buffer<T> {
     fn drop(&mut self) {
         // SAFETY: `base` came from the allocator with this layout, and elements need no drop.
@@ -105,7 +102,6 @@ impl<T> Drop for Buffer<T> {
     }
 }
 
-#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 impl<T> Deref for Buffer<T> {
     type Target = [T];
 
@@ -115,7 +111,6 @@ impl<T> Deref for Buffer<T> {
     }
 }
 
-#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 impl<T> DerefMut for Buffer<T> {
     fn deref_mut(&mut self) -> &mut [T] {
         // SAFETY: as above, and the buffer is borrowed alone.
@@ -138,10 +133,8 @@ impl<T: Element> std::fmt::Debug for Buffer<T> {
 }
 
 // SAFETY: a buffer owns its elements as a `Vec` does.
-#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 unsafe impl<T: Send> Send for Buffer<T> {}
 // SAFETY: as above.
-#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 unsafe impl<T: Sync> Sync for Buffer<T> {}
 
 #[cfg(test)]

@@ -78,16 +78,8 @@ struct Job {
 
 // SAFETY: `task` is the one field that threads do not share of themselves. It is `Sync`, and it is
 // called only between a successful claim and the end of `share`, which waits for that.
-#[allow(
-    unsafe_code,
-    reason = "the task is borrowed by a job of unknown length"
-)]
 unsafe impl Send for Job {}
 // SAFETY: as above.
-#[allow(
-    unsafe_code,
-    reason = "the task is borrowed by a job of unknown length"
-)]
 unsafe impl Sync for Job {}
 
 impl Job {
@@ -107,10 +99,6 @@ impl Job {
             // SAFETY: a claim succeeds only while `share` has not closed the ranges, and `share`
             // does not return before everybody who is inside has left; a helper is inside before
             // it claims. So the task still stands.
-            #[allow(
-                unsafe_code,
-                reason = "the task is borrowed by a job of unknown length"
-            )]
             let task = unsafe { &*self.task };
             task(block);
         }
@@ -166,10 +154,6 @@ pub(crate) fn share(threads: &Threads, blocks: usize, patience: Duration, task: 
     let ranges = (0..crew).map(|i| Blocks::new(i * blocks / crew, (i + 1) * blocks / crew));
     // SAFETY: only the lifetime changes. `Ends` below keeps this call from returning, by whatever way,
     // while anybody may still use the task.
-    #[allow(
-        unsafe_code,
-        reason = "the task is borrowed by a job of unknown length"
-    )]
     let eternal = unsafe { std::mem::transmute::<&Task<'_>, &'static Task<'static>>(task) };
     let job = Arc::new(Job {
         ranges: ranges.collect(),
@@ -232,7 +216,7 @@ mod tests {
         let pool = pool(4);
         for round in 0..2_000_usize {
             let sum = AtomicUsize::new(0);
-            let values = vec![round; 8];
+            let values = Vec::from([round; 8]);
             share(&pool, 8, Duration::ZERO, &|block| {
                 sum.fetch_add(values[block], Ordering::SeqCst);
             });

@@ -123,7 +123,6 @@ impl<'a> Iterator for States<'a> {
         // SAFETY: the position lies in the list, which is borrowed for `'a`. No other reference to this
         // entry is given out: `Entries::of` found each parameter to have an entry of its own, so no
         // position comes twice in `order`.
-        #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
         let entry = unsafe { &mut *self.base.add(index) };
         Some(&mut entry.state)
     }

@@ -50,11 +50,14 @@ extern crate self as optim_runtime;
 #[doc(hidden)]
 pub mod __private;
 mod adapters;
+#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 mod buffer;
 #[cfg(feature = "rayon")]
+#[allow(unsafe_code, reason = "a task is borrowed by a job of unknown length")]
 mod crew;
 mod dispatch;
 mod element;
+#[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod entries;
 mod error;
 mod exec;

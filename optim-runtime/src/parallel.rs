@@ -138,6 +138,7 @@ fn run_block<T: Element>(
 }
 
 #[cfg(feature = "rayon")]
+#[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
 mod blocks {
     use std::time::Duration;
 
@@ -166,12 +167,10 @@ mod blocks {
 
     // SAFETY: a tensor's pointers are those of slices that the step owns, of types that threads may
     // share and send. Each thread makes slices of its own block from them, and blocks are disjoint.
-    #[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
     unsafe impl<T: Element> Sync for Tensor<'_, T> {}
 
     impl<T: Element> Tensor<'_, T> {
         /// Runs the weights from `from` to `to`.
-        #[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
         fn run(&self, from: usize, to: usize) {
             assert!(from <= to && to <= self.len, "a part of the tensor");
             let len = to - from;
