@@ -3,9 +3,9 @@
 //! An abstract interpretation of the arithmetic of each path over intervals of real numbers.
 //! Hyper-parameters lie in their domains, `t` counts from 1, weights and gradients are any finite
 //! numbers, and states what a fixed point over their own recurrences gives. Proven is, for finite
-//! gradients and values that do not overflow, nor hyper-parameters whose products vanish: no argument of `sqrt` is
-//! negative, none of `ln` is zero or less, no base of a fractional power is negative, no divisor is
-//! zero, and the rates of averages lie in [0, 1).
+//! gradients, values that do not overflow and hyper-parameters whose products do not vanish: no
+//! argument of `sqrt` is negative, none of `ln` is zero or less, no base of a fractional power is
+//! negative, no divisor is zero, and the rates of averages lie in [0, 1).
 //!
 //! * `interval`: intervals, and how computed values follow their ends.
 //! * `arithmetic`, `functions`: what operations make of them.
