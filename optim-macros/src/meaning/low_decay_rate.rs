@@ -27,7 +27,8 @@ pub(super) fn check(meaning: &mut Meaning<'_>) {
         let Some(default) = meaning.default(id).filter(|_| named) else {
             continue;
         };
-        if !(0.0..0.5).contains(&default) {
+        // A rate of 0 is no average at all, which is how one is switched off.
+        if default <= 0.0 || default >= 0.5 {
             continue;
         }
         let source = meaning.model.def.params[id].default_source;

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use super::calls::forms;
 use super::undeclared::Wanted;
 use super::{Place, Resolver, Symbol, describe};
-use crate::model::{Branch, Expr, Kind, Node, Scope, StateId};
+use crate::model::{Branch, Covers, Expr, Kind, Node, Scope, StateId};
 use crate::rules;
 use crate::syntax::ast::{self, BinaryOp, ExprKind};
 use crate::syntax::keywords;
@@ -231,9 +231,13 @@ impl Resolver<'_> {
         self.block(|resolver| {
             let mut lets = Vec::new();
             for statement in &block.lets {
+                let start = resolver.next_place();
+                let (allows, statement) = statement.bare();
                 if let ast::Stmt::Let { name, value } = statement {
                     lets.push(resolver.let_value(name, value));
                 }
+                let end = resolver.next_place();
+                resolver.allow(allows, Covers::Places(start..end));
             }
             Branch {
                 lets,

@@ -102,6 +102,27 @@ pub(crate) enum Stmt {
     },
 }
 
+impl Stmt {
+    /// The statement under these `#[allow(…)]`.
+    pub(crate) fn allowing(self, allows: Vec<Allow>) -> Self {
+        if allows.is_empty() {
+            return self;
+        }
+        Self::Allowed {
+            allows,
+            statement: Box::new(self),
+        }
+    }
+
+    /// What is allowed in it, and the statement itself.
+    pub(crate) fn bare(&self) -> (&[Allow], &Self) {
+        match self {
+            Self::Allowed { allows, statement } => (allows, statement),
+            statement => (&[], statement),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AssignOp {
     Set,

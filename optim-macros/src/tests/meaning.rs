@@ -172,6 +172,8 @@ fn a_low_default_is_found_by_the_name_of_a_decay() {
     assert_eq!(with("beta1", "0.1"), ["low-decay-rate"]);
     assert_eq!(with("rho", "0.05"), ["low-decay-rate"]);
     assert!(with("beta1", "0.5").is_empty());
+    // As for adversarial networks.
+    assert!(with("beta1", "0").is_empty());
     assert!(with("share", "0.1").is_empty());
 }
 
@@ -259,6 +261,39 @@ fn an_allow_on_a_state_covers_its_initial_value() {
         )),
         ["unused-allow"]
     );
+}
+
+#[test]
+fn an_allow_stands_above_initial_values_and_in_branches() {
+    let rule = quote! {
+        struct R { lr = 1 where lr >= 0, flag = false }
+        state {
+            #[allow(possible_nan)]
+            s = sqrt(g),
+        }
+        update(w, g) {
+            s = prev(s);
+            let x = if flag {
+                #[allow(possible_nan, unused_intermediate)]
+                let y = ln(g);
+                2 * g
+            } else {
+                #[allow(possible_nan)]
+                let y = 1 / g;
+                y
+            };
+            w -= lr * (s + x);
+        }
+    };
+    // The logarithm is not used, so it gives no NaN.
+    let errors = errors_of(rule);
+    let told: Vec<_> = errors.iter().map(|error| error.rule.id).collect();
+    assert_eq!(told, ["unused-allow"], "{errors:?}");
+    let rule = quote! {
+        struct R { lr = 1 where lr >= 0, flag = false }
+        update(w, g) { w -= if flag { #[allow(possible_nan)] lr / g } else { lr * g }; }
+    };
+    assert_eq!(ids_of(rule), ["unsupported-attribute", "possible-nan"]);
 }
 
 #[test]

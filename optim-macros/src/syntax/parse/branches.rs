@@ -2,6 +2,7 @@
 
 use syn::{Token, token};
 
+use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::Source;
 use crate::rules;
@@ -105,15 +106,26 @@ impl Parser<'_> {
 
     fn block_inside(&self, braces: Source) -> Parsed<Block> {
         let mut lets: Vec<Stmt> = Vec::new();
-        while self.input.peek(Token![let]) {
-            lets.push(self.let_statement()?);
+        while self.input.peek(Token![let]) || self.input.peek(Token![#]) {
+            let start = self.here();
+            let allows = self.attributes("a `let`", Takes::Allows).allows;
+            if self.input.peek(Token![let]) {
+                lets.push(self.let_statement()?.allowing(allows));
+            } else if !allows.is_empty() {
+                self.errors.report(
+                    &rules::UNSUPPORTED_ATTRIBUTE,
+                    start,
+                    "this `#[allow(…)]` stands above a value, not above a statement",
+                    "put it above the statement that the value is part of",
+                );
+            }
         }
         let no_value = |at: Source, help: String| {
             let fact = "this branch has no value";
             Err(self.errors.report(&rules::BRANCH_VALUE, at, fact, help))
         };
         if self.input.is_empty() {
-            let help = match lets.last() {
+            let help = match lets.last().map(|last| last.bare().1) {
                 Some(Stmt::Let { name, .. }) => format!("end it with its value: `{name}`"),
                 _ => "write its value between the braces".to_owned(),
             };

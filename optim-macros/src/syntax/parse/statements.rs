@@ -55,15 +55,7 @@ impl Parser<'_> {
                 "remove it, or put it above a statement",
             ));
         }
-        let statement = self.bare_statement()?;
-        Ok(if allows.is_empty() {
-            statement
-        } else {
-            Stmt::Allowed {
-                allows,
-                statement: Box::new(statement),
-            }
-        })
+        Ok(self.bare_statement()?.allowing(allows))
     }
 
     /// A statement without its attributes.
