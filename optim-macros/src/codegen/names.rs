@@ -40,13 +40,22 @@ impl Names {
     pub(super) fn fresh(&mut self, wanted: &str) -> Ident {
         let mut name = wanted.to_owned();
         let mut count = 1;
-        while !self.taken.insert(name.clone()) {
+        while is_item(&name) || !self.taken.insert(name.clone()) {
             count += 1;
             name = format!("{wanted}_{count}");
         }
         // Local to the expansion: a user's variable of this name is another one.
         Ident::new(&format!("{}{name}", self.prefix), Span::mixed_site())
     }
+}
+
+/// Whether a pattern of this name means an item: a variant that is in scope everywhere, or a loop.
+fn is_item(name: &str) -> bool {
+    let is_loop = |kind: &str| {
+        let number = name.strip_prefix(kind);
+        number.is_some_and(|number| number.parse::<usize>().is_ok())
+    };
+    matches!(name, "None" | "Some" | "Ok" | "Err") || is_loop("Loop") || is_loop("Fill")
 }
 
 /// The module of the loops, which must not hide the rule.
