@@ -125,6 +125,7 @@ fn count_in(folder: &Path, cases: usize) -> Result<Vec<[f64; Column::ALL.len()]>
     let out = folder.join("out");
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--quiet"])
+        // The whole name: of two options with one wildcard pattern callgrind heeds only the first.
         .arg("--zero-before=instructions::counted")
         .arg("--dump-after=instructions::counted")
         .arg(format!("--callgrind-out-file={}", out.display()))

@@ -94,7 +94,7 @@ impl Contender for Burn {
             .flatten()
             .map(|param| param.val().into_data());
         tensors
-            .flat_map(|data| data.to_vec::<f32>().expect("they are f32"))
+            .flat_map(|data| data.try_to_vec::<f32>().expect("they are f32"))
             .collect()
     }
 }
