@@ -62,7 +62,8 @@ cold_build() {
 cold_row() {
     local name=$1 times=$2 crates
     (cd "$work/$name" && cargo fetch --quiet)
-    crates=$(cd "$work/$name" && cargo tree --offline --prefix none -e normal,build | sort -u | wc -l)
+    crates=$(cd "$work/$name" && cargo tree --offline --prefix none --format '{p}' -e normal,build |
+        sed 's/ (\*)$//' | sort -u | wc -l)
     say "| $3 | $((crates - 1)) | $(cold_build "$times" "$name" dev) | $(cold_build "$times" "$name" release) |"
 }
 
