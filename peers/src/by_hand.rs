@@ -5,6 +5,9 @@
 
 use crate::{BETA1, BETA2, Case, Contender, EPS, LR};
 
+/// A loop over one tensor: weights, gradient, both moments, and one minus the powers of both rates.
+type Step = fn(&mut [f32], &[f32], &mut [f32], &mut [f32], f32, f32);
+
 /// What both ways to write the loop keep.
 struct Tensors {
     case: Case,
@@ -28,8 +31,8 @@ impl Tensors {
         }
     }
 
-    /// The next step of every tensor, with one minus the powers of both rates.
-    fn each(&mut self, step: fn(&mut [f32], &[f32], &mut [f32], &mut [f32], f32, f32)) {
+    /// The next step of every tensor.
+    fn each(&mut self, step: Step) {
         self.t += 1;
         let correction1 = (1.0 - BETA1.powi(self.t)) as f32;
         let correction2 = (1.0 - BETA2.powi(self.t)) as f32;

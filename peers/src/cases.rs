@@ -22,7 +22,7 @@ impl Case {
 
     /// The weights that all contenders start from: between −0.5 and 0.5.
     pub fn weights(&self) -> Vec<Vec<f32>> {
-        self.tensors(|i| wave(i))
+        self.tensors(wave)
     }
 
     /// The gradients at some scale; none of them is so small that ε would hide it.
