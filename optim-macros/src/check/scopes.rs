@@ -1,10 +1,12 @@
 //! Step and element scope: what is computed once must not depend on single weights.
 
 use crate::diag::Errors;
-use crate::model::{Average, Expr, Model, Node, Scope, StateId, Stmt, Target, Update, each_assign};
+use crate::model::{
+    Assign, Average, Expr, Model, Node, Scope, StateId, Stmt, Target, Update, each_assign,
+};
 use crate::rules;
 use crate::switches::Switches;
-use crate::syntax::keywords::Function;
+use crate::syntax::keywords::{FUNCTIONS, Function};
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
     for (state, declared) in model.states.iter().zip(&model.def.states) {
@@ -51,6 +53,15 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 rate.source,
                 "the rate of this average differs from weight to weight",
                 match assign.target {
+                    Target::State(id) if value.scope == Scope::Step => {
+                        let name = model.state_name(id);
+                        format!(
+                            "the rate comes first: write `{name} = {}({}, {});`",
+                            called(assign),
+                            value.text,
+                            rate.text
+                        )
+                    }
                     Target::State(id) => {
                         let written_out = match &assign.value {
                             Update::Average(average) => written_out(model, id, average),
@@ -92,6 +103,16 @@ fn old_values_alone(model: &Model<'_>, switches: &Switches<'_>, part: &Expr, err
         }
         _ => {}
     });
+}
+
+/// The name of the recurrence on the right side.
+fn called(assign: &Assign) -> &'static str {
+    let Update::Average(average) = &assign.value else {
+        return "ema";
+    };
+    let mut signatures = FUNCTIONS.iter();
+    let signature = signatures.find(|signature| signature.function == average.function);
+    signature.map_or("ema", |signature| signature.name)
 }
 
 /// A recurrence as plain arithmetic with the rate `r`.

@@ -235,6 +235,20 @@ impl Graph {
         }
     }
 
+    /// The factors of a product in the order in which they are written, however it is grouped; one for
+    /// anything else.
+    pub(crate) fn factors(&self, node: NodeId) -> Vec<NodeId> {
+        let mut factors = Vec::new();
+        let mut left = vec![node];
+        while let Some(node) = left.pop() {
+            match self.op(node) {
+                Op::Binary(Binary::Mul, a, b) => left.extend([b, a]),
+                _ => factors.push(node),
+            }
+        }
+        factors
+    }
+
     /// Calls a node by a name, unless it has one.
     pub(crate) fn name(&mut self, node: NodeId, name: &str) {
         self.names.entry(node).or_insert_with(|| name.to_owned());

@@ -5,12 +5,13 @@ use crate::ir::{Binary, NodeId, Op};
 use crate::model::StateId;
 
 /// `old_weight·prev(state) + new_weight·new`, where the weights add up to 1.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Mixture {
     /// The sum.
     pub(super) node: NodeId,
     pub(super) state: StateId,
-    pub(super) new: NodeId,
+    /// The factors of the new value.
+    pub(super) new: Vec<NodeId>,
     /// What is written: `rate` and `1 - rate`.
     pub(super) rate: NodeId,
     /// Whether `rate`, and not `1 - rate`, is the weight of the new value.
@@ -31,8 +32,10 @@ fn mixture(meaning: &Meaning<'_>, node: NodeId) -> Option<Mixture> {
     let pairs = [(left, right), (right, left)];
     let weighted = pairs.into_iter().find_map(|(old, new)| {
         let (state, old_weight) = times_old(meaning, old)?;
-        let factors = factors(meaning, new)?;
-        factors.into_iter().find_map(|(new_weight, new)| {
+        let factors = graph.factors(new);
+        (0..factors.len()).find_map(|index| {
+            let mut new = factors.clone();
+            let new_weight = new.remove(index);
             let found = |rate, rate_is_new| Mixture {
                 node,
                 state,
@@ -59,7 +62,7 @@ fn mixture(meaning: &Meaning<'_>, node: NodeId) -> Option<Mixture> {
                     Op::Binary(Binary::Sub, new, from) if from == old => Some(Mixture {
                         node,
                         state,
-                        new,
+                        new: vec![new],
                         rate,
                         rate_is_new: true,
                     }),

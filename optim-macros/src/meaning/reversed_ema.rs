@@ -24,7 +24,8 @@ pub(super) fn check(meaning: &mut Meaning<'_>, settled: &mut HashSet<usize>) {
         };
         let beta = &meaning.lowered.params[id].name;
         let name = meaning.model.state_name(mixture.state);
-        let new = meaning.text(mixture.new);
+        let new: Vec<_> = mixture.new.iter().map(|new| meaning.text(*new)).collect();
+        let new = new.join(" * ");
         let help = if meaning.state_of(mixture.node) == Some(mixture.state) {
             format!("write `{name} = ema({beta}, {new});`")
         } else {

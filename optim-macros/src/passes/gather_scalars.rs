@@ -71,38 +71,46 @@ fn split(graph: &Graph, node: NodeId) -> Product {
 }
 
 fn multiply(graph: &mut Graph, a: Product, b: Product) -> Product {
-    let scalar = scale(graph, a.scalar, b.scalar);
     // A factor without an element part leaves the other one as it is.
-    if a.numerator.is_none() && a.denominator.is_none() {
-        return Product { scalar, ..b };
+    if is_scalar(a) || is_scalar(b) {
+        let scalar = scale(graph, a.scalar, b.scalar);
+        let rest = if is_scalar(a) { b } else { a };
+        return Product { scalar, ..rest };
     }
-    if b.numerator.is_none() && b.denominator.is_none() {
-        return Product { scalar, ..a };
-    }
-    let (a, b) = (unscaled(graph, a), unscaled(graph, b));
+    // Each of two factors that differ from weight to weight keeps its own number of the step, for
+    // `x * y` may overflow where `(lr * x) * y` does not.
+    let (a, b) = (join(graph, a), join(graph, b));
     Product {
-        scalar,
-        numerator: both(graph, Binary::Mul, a, b),
-        denominator: None,
+        numerator: Some(graph.binary(Binary::Mul, a, b)),
+        ..Product::default()
     }
 }
 
 fn divide(graph: &mut Graph, a: Product, b: Product) -> Product {
-    let scalar = match (a.scalar, b.scalar) {
-        (None, Some(divisor)) => {
-            let one = graph.number(1.0);
-            Some(graph.binary(Binary::Div, one, divisor))
-        }
-        (dividend, divisor) => both(graph, Binary::Div, dividend, divisor),
-    };
-    match unscaled(graph, b) {
-        None => Product { scalar, ..a },
-        Some(denominator) => Product {
-            scalar,
-            numerator: unscaled(graph, a),
-            denominator: Some(denominator),
-        },
+    if is_scalar(b) {
+        let scalar = match (a.scalar, b.scalar) {
+            (None, Some(divisor)) => {
+                let one = graph.number(1.0);
+                Some(graph.binary(Binary::Div, one, divisor))
+            }
+            (dividend, divisor) => both(graph, Binary::Div, dividend, divisor),
+        };
+        return Product { scalar, ..a };
     }
+    let denominator = Some(join(graph, b));
+    if a.denominator.is_none() {
+        return Product { denominator, ..a };
+    }
+    // `a / b / c` stays two divisions.
+    Product {
+        scalar: None,
+        numerator: Some(join(graph, a)),
+        denominator,
+    }
+}
+
+fn is_scalar(product: Product) -> bool {
+    product.numerator.is_none() && product.denominator.is_none()
 }
 
 /// The product of two scalars; with a reciprocal it is one division, which rounds once.
@@ -115,20 +123,6 @@ fn scale(graph: &mut Graph, a: Option<NodeId>, b: Option<NodeId>) -> Option<Node
         (_, Some(divisor)) if a.is_some() => both(graph, Binary::Div, a, Some(divisor)),
         (Some(divisor), _) if b.is_some() => both(graph, Binary::Div, b, Some(divisor)),
         _ => both(graph, Binary::Mul, a, b),
-    }
-}
-
-/// The element part alone; `None` if it is 1.
-fn unscaled(graph: &mut Graph, product: Product) -> Option<NodeId> {
-    match product.denominator {
-        None => product.numerator,
-        Some(_) => Some(join(
-            graph,
-            Product {
-                scalar: None,
-                ..product
-            },
-        )),
     }
 }
 

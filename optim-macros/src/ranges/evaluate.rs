@@ -248,7 +248,12 @@ impl<'a> Evaluator<'a> {
                 difference
             }
             Binary::Mul if a == b => self.vanishing(node, square(&x, scope), &[&x]),
-            Binary::Mul => self.vanishing(node, mul(&x, &y, scope), &[&x, &y]),
+            Binary::Mul => {
+                let product = self.vanishing(node, mul(&x, &y, scope), &[&x, &y]);
+                self.squares(node)
+                    .and_then(|squares| product.intersection(&squares))
+                    .unwrap_or(product)
+            }
             Binary::Div => {
                 self.demand(Demand::Divisor, node, b, y);
                 if a == b && y.excludes_zero() {
@@ -258,6 +263,9 @@ impl<'a> Evaluator<'a> {
                 self.vanishing(node, div(&x, &y, scope), &factors)
             }
             Binary::Pow => {
+                if y.unknown {
+                    return Range::UNKNOWN;
+                }
                 let whole = y.whole || y.exactly().is_some_and(|y| y.fract() == 0.0);
                 if !whole {
                     self.demand(Demand::Power, node, a, x);

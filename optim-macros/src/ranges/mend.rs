@@ -2,7 +2,7 @@
 
 use super::evaluate::{Demand, Finding};
 use super::explain::Explain;
-use super::interval::Range;
+use super::interval::{Follow, Range};
 use super::words::in_parentheses;
 use crate::check::domains::Bound;
 use crate::ir::{Binary, NodeId, Op};
@@ -15,6 +15,10 @@ impl Explain<'_, '_> {
         let operand = finding.operand;
         if let Op::Param(id) = self.evaluator.graph.op(operand) {
             return self.narrower(id, finding.demand);
+        }
+        if let Some(difference) = self.rounded_zero(finding) {
+            let (eps, declare) = self.eps();
+            return format!("divide by `(max({difference}, 0) + {eps})`{declare}");
         }
         if let Some(id) = self.loose_eps(operand) {
             return self.narrower(id, Demand::Divisor);
@@ -123,8 +127,43 @@ impl Explain<'_, '_> {
         })
     }
 
+    /// Of a divisor the part that is zero at best and less by rounding: all of it, or what an ε is
+    /// added to.
+    fn rounded_zero(&mut self, finding: &Finding) -> Option<String> {
+        let across =
+            |range: &Range| range.low.value >= 0.0 && range.low.follow == Follow::AcrossZero;
+        if finding.demand != Demand::Divisor || !across(&finding.range) {
+            return None;
+        }
+        let mut part = finding.operand;
+        if let Op::Binary(Binary::Add, a, b) = self.evaluator.graph.op(part) {
+            let parts = [a, b];
+            part = parts
+                .into_iter()
+                .find(|part| across(&self.evaluator.range(*part)))?;
+        }
+        Some(self.evaluator.text(self.model, part))
+    }
+
     /// `sqrt(v - m^2)` with two averages: the variance that goes below zero.
     fn centred(&mut self, node: NodeId) -> Option<String> {
+        let graph = self.evaluator.graph;
+        if let Op::Binary(Binary::Add, a, b) = graph.op(node) {
+            let (inside, added) = [(a, b), (b, a)]
+                .into_iter()
+                .find_map(|(a, b)| Some((self.variance(a)?, b)))?;
+            let added = self.evaluator.text(self.model, added);
+            return Some(format!(
+                "{}, and write `sqrt({} + {added})`",
+                inside.1, inside.0
+            ));
+        }
+        let (v, advice) = self.variance(node)?;
+        Some(format!("{advice}, and write `sqrt({v})`"))
+    }
+
+    /// `v - m^2` with two averages: the state and how to keep it.
+    fn variance(&self, node: NodeId) -> Option<(String, String)> {
         let graph = self.evaluator.graph;
         let Op::Binary(Binary::Sub, square, mean) = graph.op(node) else {
             return None;
@@ -138,11 +177,11 @@ impl Explain<'_, '_> {
         let average = *self.model.averages_of(m).first()?;
         let rate = &average.rate.as_ref()?.text;
         let (v, m) = (self.model.state_name(v), self.model.state_name(m));
-        Some(format!(
-            "keep the variance itself, which cannot go below 0: `{v} = ema_var({rate}, {}, {m});`, \
-             and write `sqrt({v})`",
+        let advice = format!(
+            "keep the variance itself, which cannot go below 0: `{v} = ema_var({rate}, {}, {m});`",
             average.x.text
-        ))
+        );
+        Some((v, advice))
     }
 
     /// The name of an ε, and what to do if the rule has none.

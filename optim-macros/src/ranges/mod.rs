@@ -139,12 +139,7 @@ impl Check<'_> {
                 self.prove(&explain, finding);
                 continue;
             }
-            // Of a base that may be negative it need not be said that it may be zero.
-            let power = |other: &Finding| {
-                let same = other.operation == finding.operation;
-                same && other.demand == Demand::Power && !other.proven
-            };
-            if finding.demand == Demand::Inverse && findings.iter().any(power) {
+            if follows(finding, &findings) {
                 continue;
             }
             let (origin, message) = explain.message(finding);
@@ -169,6 +164,18 @@ impl Check<'_> {
             None => self.proofs.demands.push((demand, text, range)),
         }
     }
+}
+
+/// Whether what was not proven follows from another finding, so that its mending may mend both: of a
+/// base that may be negative, that it may be zero; of a root as divisor, whose argument may be negative.
+fn follows(finding: &Finding, findings: &[Finding]) -> bool {
+    let (operation, demand) = match finding.demand {
+        Demand::Inverse => (finding.operation, Demand::Power),
+        Demand::Divisor => (finding.operand, Demand::Root),
+        _ => return false,
+    };
+    let mut others = findings.iter().filter(|other| !other.proven);
+    others.any(|other| other.operation == operation && other.demand == demand)
 }
 
 /// What each node of a path can be, wherever it stands, for the nodes that are numbers.

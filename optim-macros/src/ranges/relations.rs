@@ -1,7 +1,7 @@
 //! What intervals alone do not show: that two factors add up to 1, and that a number grew small from
 //! step to step.
 
-use super::arithmetic::{grows, nearly, rounded, underflown};
+use super::arithmetic::{grows, mul, nearly, rounded, square, underflown};
 use super::evaluate::Evaluator;
 use super::interval::Range;
 use crate::ir::{Binary, Graph, NodeId, Op};
@@ -17,6 +17,15 @@ pub(super) fn carried(graph: &Graph) -> Vec<bool> {
         carried.push(from_state);
     }
     carried
+}
+
+/// A list without one of its members, once.
+fn without(list: &[NodeId], member: NodeId) -> Vec<NodeId> {
+    let mut rest = list.to_vec();
+    if let Some(position) = rest.iter().position(|other| *other == member) {
+        rest.remove(position);
+    }
+    rest
 }
 
 impl Evaluator<'_> {
@@ -36,24 +45,21 @@ impl Evaluator<'_> {
     /// products alone does not show.
     pub(super) fn mixture(&mut self, node: NodeId, left: NodeId, right: NodeId) -> Option<Range> {
         let scope = self.graph.scope(node);
-        let factors = |node| match self.graph.op(node) {
-            Op::Binary(Binary::Mul, a, b) => Some([(a, b), (b, a)]),
-            _ => None,
-        };
-        let (left, right) = (factors(left)?, factors(right)?);
+        let (left, right) = (self.graph.factors(left), self.graph.factors(right));
         let pairs = left
             .iter()
-            .flat_map(|x| right.iter().map(move |y| (*x, *y)));
+            .flat_map(|r| right.iter().map(move |s| (*r, *s)));
         let mut shares = pairs
             .into_iter()
-            .filter(|((r, _), (s, _))| self.is_one_minus(*s, *r) || self.is_one_minus(*r, *s));
-        let ((r, a), (s, b)) = shares.next()?;
-        let (r, s) = (self.operand(r, scope), self.operand(s, scope));
+            .filter(|(r, s)| self.is_one_minus(*s, *r) || self.is_one_minus(*r, *s));
+        let (rate, share) = shares.next()?;
+        let (r, s) = (self.operand(rate, scope), self.operand(share, scope));
         // As computed: of a rate that is 1 but for rounding, `1 - r` may be below zero.
         if !r.is_not_negative() || !s.is_not_negative() || r.unknown {
             return None;
         }
-        let (a, b) = (self.operand(a, scope), self.operand(b, scope));
+        let a = self.product(without(&left, rate), scope);
+        let b = self.product(without(&right, share), scope);
         let between = Range {
             nonzero: false,
             whole: false,
@@ -61,6 +67,35 @@ impl Evaluator<'_> {
         };
         // Each of the two products may vanish, and then the sum is zero.
         Some(self.vanishing(node, rounded(nearly(between)), &[]))
+    }
+
+    /// What a product in which a factor stands twice shows of its sign: `r·g·g` is `r` times a square.
+    /// That holds of computed values as well, for rounding keeps the sign of a product.
+    pub(super) fn squares(&mut self, node: NodeId) -> Option<Range> {
+        let factors = self.graph.factors(node);
+        let twice = |index: usize| factors[index + 1..].contains(&factors[index]);
+        if !(0..factors.len()).any(twice) {
+            return None;
+        }
+        let scope = self.graph.scope(node);
+        Some(nearly(self.product(factors, scope)))
+    }
+
+    /// The range of a product, in which equal factors are squares.
+    fn product(&mut self, mut factors: Vec<NodeId>, scope: Scope) -> Range {
+        let mut product: Option<Range> = None;
+        while let Some(factor) = factors.pop() {
+            let mut range = self.operand(factor, scope);
+            if let Some(equal) = factors.iter().position(|other| *other == factor) {
+                factors.remove(equal);
+                range = square(&range, scope);
+            }
+            product = Some(match product {
+                Some(product) => mul(&product, &range, scope),
+                None => range,
+            });
+        }
+        product.unwrap_or(Range::number(1.0))
     }
 
     /// Whether `one - b` is `1 - (1 - x)` with an `x` that is not negative, which is what the share

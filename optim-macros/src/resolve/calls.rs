@@ -58,11 +58,13 @@ impl Resolver<'_> {
                 "only functions of one weight's values can be called so far".to_owned(),
             )
         } else if self.lookup(&word).is_some() {
-            let inside: Vec<_> = arguments.iter().map(ToString::to_string).collect();
-            (
-                format!("`{word}` is no function"),
-                format!("write `{word} * ({})` to multiply", inside.join(", ")),
-            )
+            // A hyper-parameter may be called like the function of another library.
+            let help = match (elsewhere::call(name, arguments, name.into()), arguments) {
+                (Some(form), _) => format!("write `{form}`"),
+                (None, [factor]) => format!("write `{word} * ({factor})` to multiply"),
+                (None, _) => keywords::list(),
+            };
+            (format!("`{word}` is no function"), help)
         } else {
             let meant = elsewhere::call(name, arguments, name.into());
             let help = match (meant, nearest(&word, names)) {
@@ -166,6 +168,10 @@ impl Resolver<'_> {
             .map(|state| format!("`{}`", state.name))
             .collect();
         let help = match states.as_slice() {
+            _ if function == "prev" && matches!(argument.kind, ExprKind::Name(_)) => format!(
+                "keep it in a state: declare `state {{ {argument}_old }}`, assign \
+                 `{argument}_old = {argument};`, and read `prev({argument}_old)`"
+            ),
             [] => "the rule has none: declare `state { m }`".to_owned(),
             [state] => format!("the rule's state is {state}"),
             _ => format!("the rule's states are {}", states.join(", ")),

@@ -26,8 +26,17 @@ impl Resolver<'_> {
                     &rules::DUPLICATE_NAME,
                     name,
                     format!("`{name}` is a state, and `let` names an intermediate"),
-                    format!("write `{name} = {value};` to assign the state"),
+                    if self.assigned_elsewhere(name) {
+                        format!("name the new value: `let {name}_2 = {value};`")
+                    } else {
+                        format!("write `{name} = {value};` to assign the state")
+                    },
                 );
+                if self.assigned_elsewhere(name) {
+                    // What it is called is not known below; its value's own mistakes are worth telling.
+                    self.expr(value);
+                    return None;
+                }
                 self.assign(name, AssignOp::Set, value)
             }
             ast::Stmt::Let { name, value } => {
@@ -52,6 +61,16 @@ impl Resolver<'_> {
                 otherwise: self.block(|resolver| resolver.statements(otherwise)),
             }),
         }
+    }
+
+    /// Whether some statement without `let` assigns this name.
+    fn assigned_elsewhere(&self, name: &Ident) -> bool {
+        let body = self
+            .def
+            .update
+            .as_ref()
+            .map(|update| update.body.as_slice());
+        assigns(body.unwrap_or_default(), name)
     }
 
     /// The value is resolved before the name exists: `let x = x + 1` reads nothing.
@@ -279,6 +298,17 @@ impl Resolver<'_> {
             mean,
         }))
     }
+}
+
+fn assigns(body: &[ast::Stmt], name: &Ident) -> bool {
+    body.iter().any(|statement| match statement {
+        ast::Stmt::Let { .. } => false,
+        ast::Stmt::Assign { target, .. } => target == name,
+        ast::Stmt::If {
+            then, otherwise, ..
+        } => assigns(then, name) || assigns(otherwise, name),
+        ast::Stmt::Allowed { statement, .. } => assigns(std::slice::from_ref(statement), name),
+    })
 }
 
 /// The name of the recurrence that an expression calls, if it does.

@@ -1,8 +1,10 @@
 //! A file per stage. The built-in rules of the runtime are the compiler's main examples.
 
+mod allows;
 mod built_ins;
 mod catalogue;
 mod check;
+mod corrections;
 mod diag;
 mod diff;
 mod errors_page;
@@ -16,6 +18,7 @@ mod notation;
 mod parse;
 mod passes;
 mod proofs;
+mod published;
 mod random;
 mod random_rules;
 mod recovery;

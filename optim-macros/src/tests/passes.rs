@@ -118,10 +118,18 @@ fn factors_of_a_step_are_gathered() {
              element; %0 = g; %4 = k0; %5 = %4 * %0; store; w = %5",
         ),
         (
+            // Each side keeps its own number of the step: `lr / eps` and `g * w` may overflow where
+            // these do not.
             "(lr * g) / (eps * (1 + abs(w)))",
-            "step; %0 = param 0; %2 = param 1; %3 = 1; %7 = %0 / %2; k0 = %7; \
-             element; %1 = g; %4 = w; %5 = abs(%4); %6 = %3 + %5; %8 = k0; %9 = %8 * %1; \
-             %10 = %9 / %6; store; w = %10",
+            "step; %0 = param 0; %4 = param 1; %5 = 1; k0 = %0; k1 = %4; \
+             element; %1 = g; %2 = k0; %3 = %2 * %1; %6 = w; %7 = abs(%6); %8 = %5 + %7; %9 = k1; \
+             %10 = %9 * %8; %11 = %3 / %10; store; w = %11",
+        ),
+        (
+            "(lr * g) * (eps * w)",
+            "step; %0 = param 0; %4 = param 1; k0 = %0; k1 = %4; \
+             element; %1 = g; %2 = k0; %3 = %2 * %1; %5 = w; %6 = k1; %7 = %6 * %5; \
+             %8 = %3 * %7; store; w = %8",
         ),
         // What differs from weight to weight stays as it is grouped.
         (

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use crate::check::averages;
 use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
-use crate::model::{Assign, Average, Expr, LetId, Model, Node, StateId, Stmt, Target, Update};
+use crate::model::{
+    Assign, Average, Expr, LetId, Model, Node, Scope, StateId, Stmt, Target, Update,
+};
 use crate::switches::Switches;
 use crate::syntax::ast::{BinaryOp, CompareOp, Literal};
 use crate::syntax::keywords::Function;
@@ -75,9 +77,33 @@ impl<'a> Lower<'a> {
                     otherwise,
                 } => match self.decide(condition) {
                     Some(true) => self.statements(then),
-                    _ => self.statements(otherwise),
+                    Some(false) => self.statements(otherwise),
+                    None => self.undecided(condition, then, otherwise),
                 },
             }
+        }
+    }
+
+    /// Statements under a condition per weight, which is an error: each target becomes a choice, so
+    /// that the rest is understood.
+    fn undecided(&mut self, condition: &Expr, then: &[Stmt], otherwise: &[Stmt]) {
+        let condition = self.condition(condition);
+        let before = self.assigned.clone();
+        self.statements(then);
+        let then = std::mem::replace(&mut self.assigned, before);
+        self.statements(otherwise);
+        let targets: std::collections::BTreeSet<_> =
+            then.keys().chain(self.assigned.keys()).copied().collect();
+        for target in targets {
+            let unknown = self.graph.add(Op::Unknown);
+            let [a, b] = [&then, &self.assigned].map(|side| side.get(&target).copied());
+            let (a, b) = (a.unwrap_or(unknown), b.unwrap_or(unknown));
+            let value = if a == b {
+                a
+            } else {
+                self.graph.add(Op::Select(condition, a, b))
+            };
+            self.assigned.insert(target, value);
         }
     }
 
@@ -120,10 +146,18 @@ impl<'a> Lower<'a> {
         })
     }
 
+    /// The rate of an average. One that differs from weight to weight is an error.
+    fn rate(&mut self, rate: &Expr) -> NodeId {
+        match rate.scope {
+            Scope::Step => self.expr(rate),
+            Scope::Element => self.graph.add(Op::Unknown),
+        }
+    }
+
     /// The recurrences in arithmetic.
     fn average(&mut self, id: StateId, average: &Average) -> NodeId {
         let old = self.old(id);
-        let rate = average.rate.as_ref().map(|rate| self.expr(rate));
+        let rate = average.rate.as_ref().map(|rate| self.rate(rate));
         if let (Some(node), Some(written)) = (rate, &average.rate)
             && matches!(average.function, Function::Ema | Function::EmaVar)
         {
@@ -279,7 +313,7 @@ impl<'a> Lower<'a> {
             return self.graph.add(Op::Unknown);
         }
         self.debiasing.push(id);
-        let rate = self.expr(rate);
+        let rate = self.rate(rate);
         self.debiasing.pop();
         let step = self.graph.add(Op::Step);
         let left = self.graph.binary(Binary::Pow, rate, step);

@@ -180,7 +180,21 @@ impl Parser<'_> {
     /// The default of a hyper-parameter.
     fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
         if self.input.peek(token::Paren) {
-            return Ok(self.in_parens(|inner| inner.literal(name))?.0);
+            let whole = self.next_text();
+            let ((value, rest), source) = self.in_parens(|inner| {
+                let value = inner.literal(name)?;
+                Ok((value, !inner.input.is_empty()))
+            })?;
+            return if rest {
+                Err(self.errors.report(
+                    &rules::PARAMETER_DEFAULT,
+                    source,
+                    format!("the default of `{name}` must be one number, found `{whole}`"),
+                    format!("give each number a name of its own: `{name}1 = …, {name}2 = …`"),
+                ))
+            } else {
+                Ok(value)
+            };
         }
         let start = self.here();
         let negative = self.input.parse::<Token![-]>().is_ok();

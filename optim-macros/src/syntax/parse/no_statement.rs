@@ -6,7 +6,7 @@ use syn::{Lit, Token, token};
 use super::{Parsed, Parser};
 use crate::diag::{Reported, Source};
 use crate::rules;
-use crate::syntax::ast::{AssignOp, Expr, ExprKind, Foreign, Stmt};
+use crate::syntax::ast::{AssignOp, BinaryOp, Expr, ExprKind, Foreign, Stmt};
 use crate::syntax::elsewhere;
 
 /// What a statement may be, for whoever wrote none.
@@ -292,8 +292,27 @@ impl Parser<'_> {
         Err(self.statement_expected(
             value.source,
             format!("`{value}` is computed and not used"),
-            format!("assign it, as in `w -= {value};`, or name it: `let x = {value};`"),
+            match leftmost(&value) {
+                // `w - lr * g;` has all but the assignment.
+                Some(name) => format!("write `{name} = {value};`, or name it: `let x = {value};`"),
+                None => format!("assign it, as in `w -= {value};`, or name it: `let x = {value};`"),
+            },
         ))
+    }
+}
+
+/// The name that a sum begins with.
+fn leftmost(value: &Expr) -> Option<&Ident> {
+    let mut left = match &value.kind {
+        ExprKind::Binary(BinaryOp::Add | BinaryOp::Sub, left, _) => left,
+        _ => return None,
+    };
+    loop {
+        match &left.kind {
+            ExprKind::Name(name) => return Some(name),
+            ExprKind::Binary(BinaryOp::Add | BinaryOp::Sub, inner, _) => left = inner,
+            _ => return None,
+        }
     }
 }
 
