@@ -76,7 +76,7 @@ pub(super) struct Evaluator<'a> {
     leaves: Leaves<'a>,
     pub(super) frames: Vec<Frame>,
     pub(super) findings: Vec<Finding>,
-    /// For each node whether it depends on a state that is one number.
+    /// For each node whether it changes from step to step.
     pub(super) carried: Vec<bool>,
     /// How many frames there have been.
     assumed: usize,

@@ -7,14 +7,14 @@ use super::interval::Range;
 use crate::ir::{Binary, Graph, NodeId, Op};
 use crate::model::Scope;
 
-/// For each node whether it depends on a state that is one number.
+/// For each node whether it changes from step to step.
 pub(super) fn carried(graph: &Graph) -> Vec<bool> {
     let mut carried = Vec::new();
     for node in graph.nodes() {
         let op = graph.op(node);
         let of_operand = |node: NodeId| carried.get(node.index()).copied().unwrap_or(false);
-        let from_state = matches!(op, Op::ScalarState(_)) || op.operands().any(of_operand);
-        carried.push(from_state);
+        let changes = matches!(op, Op::ScalarState(_) | Op::Step) || op.operands().any(of_operand);
+        carried.push(changes);
     }
     carried
 }
@@ -30,7 +30,7 @@ fn without(list: &[NodeId], member: NodeId) -> Vec<NodeId> {
 
 impl Evaluator<'_> {
     /// The range of a product, as far as it may vanish. At step scope one of hyper-parameters is taken
-    /// as written, but a state that is multiplied at every step vanishes after enough of them.
+    /// as written, but what changes from step to step may vanish after enough of them.
     pub(super) fn vanishing(&self, node: NodeId, range: Range, factors: &[&Range]) -> Range {
         let step = self.graph.scope(node) == Scope::Step;
         let kept = step && !self.carried[node.index()] || factors.iter().any(|x| grows(x));
