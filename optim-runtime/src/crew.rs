@@ -224,6 +224,24 @@ mod tests {
         }
     }
 
+    /// What the task borrows must stand until the last helper has left its block.
+    #[test]
+    fn the_call_ends_after_the_last_block() {
+        let pool = pool(2);
+        let caller = std::thread::current().id();
+        for _ in 0..20 {
+            let finished = AtomicUsize::new(0);
+            share(&pool, 2, Duration::from_secs(10), &|_| {
+                if std::thread::current().id() != caller {
+                    // The caller is done long before.
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                finished.fetch_add(1, Ordering::SeqCst);
+            });
+            assert_eq!(finished.into_inner(), 2);
+        }
+    }
+
     #[test]
     fn every_thread_takes_part_if_it_is_waited_for() {
         let pool = pool(2);
