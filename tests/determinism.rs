@@ -269,3 +269,60 @@ fn a_slice_is_the_gradient_of_reversed_weights_index_by_index() {
     optimizer.step(&mut [param]).expect("a valid step");
     assert_eq!(stored.to_vec(), [1.0, 2.0, 2.5]);
 }
+
+/// Blocks of the usual length are cut where it suits memory, and tensors of any length stand in one row.
+/// Whoever comes to help, and when, the bits are those of the caller alone.
+#[test]
+fn how_a_large_step_is_shared_does_not_matter() {
+    const LENGTHS: [usize; 9] = [1, 1_000, 8_191, 8_192, 8_193, 0, 50_001, 300_000, 7];
+    let number = |seed: usize| ((seed % 1_009) as f32 - 504.0) / 256.0;
+    let train = |exec: Exec| {
+        let mut tensors: Vec<Vec<f32>> = LENGTHS
+            .iter()
+            .map(|len| (0..*len).map(number).collect())
+            .collect();
+        let names: Vec<_> = (0..LENGTHS.len()).map(|i| format!("w{i}")).collect();
+        let mut optimizer = Optimizer::new(Adam::default())
+            .expect("defaults are valid")
+            .with_exec(exec);
+        for step in 1..=20 {
+            let gradients: Vec<Vec<f32>> = LENGTHS
+                .iter()
+                .map(|len| (0..*len).map(|i| number(i * step + 7)).collect())
+                .collect();
+            let params = names.iter().zip(&mut tensors).zip(&gradients);
+            let mut params: Vec<_> = params
+                .map(|((name, w), g)| Param::new(name, w, g).expect("equal lengths"))
+                .collect();
+            optimizer.step(&mut params).expect("a valid step");
+        }
+        tensors.iter().map(|w| bits(w)).collect::<Vec<_>>()
+    };
+    let alone = train(Exec::serial());
+    let blocks = |exec: Exec, block| exec.with_block(block).expect("not empty");
+    for (how, exec) in [
+        ("as the size decides", Exec::default()),
+        (
+            "always, late helpers",
+            Exec::default().with_parallel_from(1),
+        ),
+        (
+            "always, all take part",
+            Exec::default().with_parallel_from(0),
+        ),
+        (
+            "in blocks of 4,096",
+            blocks(Exec::default().with_parallel_from(0), 4_096),
+        ),
+        (
+            "in blocks of 4,097",
+            blocks(Exec::default().with_parallel_from(0), 4_097),
+        ),
+        (
+            "in blocks of 100",
+            blocks(Exec::default().with_parallel_from(0), 100),
+        ),
+    ] {
+        assert!(train(exec) == alone, "{how}");
+    }
+}
