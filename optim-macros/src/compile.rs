@@ -95,6 +95,7 @@ pub(crate) fn understand(def: &RuleDef, errors: &Errors) -> Option<(Lowered, Pro
     // 3. Meanings to arithmetic, and what only that shows: what is most likely a mistake, and
     // what can be no number.
     let lowered = lower::lower(&model, &switches, domains);
+    check::model_reductions::check(&lowered, errors);
     let settled = meaning::check(&model, &lowered, errors);
     let proofs = ranges::check(&model, &lowered, settled, errors);
     check::allows::check(&model, errors);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::diag::Source;
 use crate::rules::Rule;
-use crate::syntax::ast::{BinaryOp, CompareOp, Literal, RuleDef};
+use crate::syntax::ast::{BinaryOp, CompareOp, Literal, RuleDef, Storage};
 use crate::syntax::keywords::Function;
 use crate::syntax::print::write_number;
 
@@ -65,7 +65,7 @@ pub(crate) enum Place {
 
 #[derive(Debug)]
 pub(crate) struct StateInfo {
-    pub(crate) scalar: bool,
+    pub(crate) storage: Storage,
     pub(crate) initial: Option<Expr>,
     pub(crate) condition: Option<Expr>,
     /// Whether anything but its own update reads it.
@@ -92,12 +92,36 @@ pub(crate) enum Kind {
 }
 
 /// How often an expression is computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// Once a step, in `f64`.
+    /// Once a step, in `f64`, before any weight is read.
     Step,
+    /// Once a tensor, in `f64`: from reductions, so after a pass over the weights.
+    Tensor,
+    /// For every row of a matrix.
+    Row,
+    /// For every column of a matrix.
+    Column,
     /// For every weight.
     Element,
+}
+
+impl Scope {
+    /// The lowest scope at which values of both can be computed together.
+    pub(crate) fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (a, b) if a == b => a,
+            (Self::Step, scope) | (scope, Self::Step) => scope,
+            (Self::Tensor, scope) | (scope, Self::Tensor) => scope,
+            // A row and a column meet in a weight.
+            _ => Self::Element,
+        }
+    }
+
+    /// Whether it is one number for the whole tensor, computed in `f64` outside of loops.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(self, Self::Step | Self::Tensor)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +145,10 @@ pub(crate) enum Node {
     Grad,
     /// The step number.
     Step,
+    /// The number of weights.
+    Len,
+    /// The number of the tensor's axes.
+    Ndim,
     /// This step's value of a state.
     State(StateId),
     /// Last step's value of a state.
@@ -228,6 +256,11 @@ impl Model<'_> {
         self.def.states[id].name.to_string()
     }
 
+    /// Whether a state is one number for the whole tensor.
+    pub(crate) fn is_scalar(&self, id: StateId) -> bool {
+        self.states[id].storage == Storage::Scalar
+    }
+
     /// Every average that is assigned to this state, on whatever path.
     pub(crate) fn averages_of(&self, id: StateId) -> Vec<&Average> {
         let mut found = Vec::new();
@@ -312,6 +345,8 @@ impl Expr {
             Node::Weight => write!(out, "w"),
             Node::Grad => write!(out, "g"),
             Node::Step => write!(out, "t"),
+            Node::Len => write!(out, "len"),
+            Node::Ndim => write!(out, "ndim"),
             Node::State(id) => write!(out, "state{id}"),
             Node::Prev(id) => write!(out, "prev{id}"),
             Node::Let(id) => write!(out, "let{id}"),

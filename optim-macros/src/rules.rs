@@ -66,7 +66,7 @@ catalogue! {
         PARAMETER_DEFAULT "parameter-default"
             "Every hyper-parameter has a default: a number, `true`, `false`, or a count such as `10u64`."
         UNKNOWN_STORAGE "unknown-storage"
-            "A state is kept per weight, or once per tensor if marked `: scalar`."
+            "A state is kept per weight, once per tensor if marked `: scalar`, or per row or column of a matrix by `: row` or `: col`."
         MISSING_COMMA "missing-comma"
             "Declarations are separated by `,`."
         MISSING_SEMICOLON "missing-semicolon"
@@ -117,6 +117,8 @@ catalogue! {
             "Only the weights and states are assigned."
         NOT_A_STATE "not-a-state"
             "`prev`, `debias` and the mean of `ema_var` take the name of a state."
+        NOT_THE_WEIGHTS "not-the-weights"
+            "`len` and `ndim` take the name of the weights."
     }
     order {
         READ_BEFORE_UPDATE "read-before-update"
@@ -132,19 +134,27 @@ catalogue! {
     }
     scopes {
         ELEMENT_IN_SCALAR_STATE "element-in-scalar-state"
-            "A `scalar` state takes values that are the same for all weights."
+            "A state takes values that differ no more than it does: a `scalar` one numbers, one per row values of rows."
         ELEMENT_RATE "element-rate"
             "The rate of an average is the same for all weights."
         ELEMENT_BRANCH "element-branch"
-            "An `if` around statements has a condition that is the same for all weights."
+            "An `if` around statements has a condition that is known before the first weight is read."
         INITIAL_NAMES "initial-names"
             "An initial value uses hyper-parameters, the weights and the gradient alone."
         SCALAR_INITIAL "scalar-initial"
-            "The initial value of a `scalar` state is the same for all weights."
+            "The initial value of a state that is not kept per weight is the same for all weights."
         REQUIRE_NAMES "require-names"
             "`require` states a condition on hyper-parameters alone."
         STATE_CONDITION "state-condition"
-            "Whether a state exists depends on hyper-parameters alone."
+            "Whether a state exists depends on hyper-parameters, `len(w)` and `ndim(w)` alone."
+    }
+    reductions {
+        REDUCTION_OPERAND "reduction-operand"
+            "A reduction takes values that differ from weight to weight."
+        REDUCTION_OUTSIDE_UPDATE "reduction-outside-update"
+            "Only the equations of `update` reduce over the weights."
+        MODEL_REDUCTION_ORDER "model-reduction-order"
+            "What is reduced over the whole model depends on no other reduction."
     }
     flags {
         FLAG_AS_NUMBER "flag-as-number"

@@ -120,7 +120,8 @@ impl<'m> Switches<'m> {
     /// is not.
     fn inside(&mut self, value: &Expr) {
         value.each(&mut |expr| {
-            if expr.scope != Scope::Element {
+            // At step scope the branch is taken on the host, where it costs nothing.
+            if expr.scope == Scope::Step {
                 return;
             }
             match &expr.node {

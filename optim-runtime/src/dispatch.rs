@@ -11,6 +11,8 @@ use smallvec::SmallVec;
 
 use crate::element::Element;
 use crate::error::Error;
+use crate::reduce;
+use crate::stage::{Fold, Pass};
 
 /// A vector instruction set that loops are compiled for.
 ///
@@ -109,6 +111,11 @@ pub trait Kernel<T: Element, const S: usize, const K: usize> {
 /// Safety: it may be called where that instruction set was detected, and nowhere else.
 type Entry<T> = unsafe fn(&mut [T], &[T], &mut [&mut [T]], &[T]);
 
+/// [`reduce::block`], compiled for one instruction set.
+///
+/// Safety: as of [`Entry`].
+type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
+
 /// Turns the loop that a rule chose for a step into a [`Plan`].
 #[derive(Clone, Copy, Debug)]
 pub struct Planner {
@@ -136,6 +143,16 @@ impl Planner {
                 InstructionSet::Neon => under_neon::<L, T, S, K>,
                 _ => under_baseline::<L, T, S, K>,
             },
+            fold: match self.set.get() {
+                #[cfg(target_arch = "x86_64")]
+                InstructionSet::Avx512 => fold_under_avx512::<T>,
+                #[cfg(target_arch = "x86_64")]
+                InstructionSet::Avx2 => fold_under_avx2::<T>,
+                #[cfg(target_arch = "aarch64")]
+                InstructionSet::Neon => fold_under_neon::<T>,
+                _ => fold_under_baseline::<T>,
+            },
+            pass: None,
             scalars: scalars.into_iter().map(T::from_f64).collect(),
         }
     }
@@ -145,10 +162,33 @@ impl Planner {
 #[derive(Debug)]
 pub struct Plan<T> {
     entry: Entry<T>,
+    fold: FoldEntry<T>,
+    /// The stage it is of; none for the one loop of a rule without reductions.
+    pub(crate) pass: Option<&'static Pass>,
     scalars: SmallVec<[T; 12]>,
 }
 
 impl<T: Element> Plan<T> {
+    /// The same as one stage of several.
+    #[must_use]
+    pub fn of(self, pass: &'static Pass) -> Self {
+        Self {
+            pass: Some(pass),
+            ..self
+        }
+    }
+
+    /// What the values of a block add up to.
+    #[allow(
+        unsafe_code,
+        reason = "the other door into code for a detected instruction set"
+    )]
+    pub(crate) fn fold(&self, fold: Fold, x: &[T], y: &[T]) -> f64 {
+        // SAFETY: `Planner::plan` took `fold` from the instruction set of a `Detected`, and one of
+        // those exists only for a set that this processor has.
+        unsafe { (self.fold)(fold, x, y) }
+    }
+
     /// Runs the loop over one block: equally long pieces of weights, gradient and state.
     #[allow(
         unsafe_code,
@@ -178,9 +218,14 @@ fn restore<L, T, const S: usize, const K: usize>(
     L::run(w, g, states.each_mut().map(|state| &mut **state), *scalars);
 }
 
-/// [`restore`] and with it the loop, compiled for one instruction set each.
+/// [`restore`] and with it the loop, and [`reduce::block`], compiled for one instruction set each.
 macro_rules! compiled_under {
-    ($($(#[$attribute:meta])* $name:ident;)*) => {$(
+    ($($(#[$attribute:meta])* $name:ident $fold:ident;)*) => {$(
+        $(#[$attribute])*
+        fn $fold<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
+            reduce::block(fold, x, y)
+        }
+
         $(#[$attribute])*
         fn $name<L, T, const S: usize, const K: usize>(
             w: &mut [T],
@@ -197,17 +242,17 @@ macro_rules! compiled_under {
 }
 
 compiled_under! {
-    under_baseline;
+    under_baseline fold_under_baseline;
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    under_avx2;
+    under_avx2 fold_under_avx2;
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512dq,avx512vl")]
-    under_avx512;
+    under_avx512 fold_under_avx512;
 
     #[cfg(target_arch = "aarch64")]
     #[target_feature(enable = "neon")]
-    under_neon;
+    under_neon fold_under_neon;
 }

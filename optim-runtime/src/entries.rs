@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 
 use crate::element::Sealed;
 use crate::error::Error;
+use crate::form::Form;
 use crate::param::{Data, Layout, Param};
 use crate::rule::Rule;
 use crate::state::{AnyState, TensorState};
@@ -90,7 +91,7 @@ impl Entries {
         let guess = guess.filter(|index| self.list.get(*index).is_some_and(|e| e.name == name));
         let Some(index) = guess.or_else(|| self.by_name.get(name).copied()) else {
             let index = self.list.len();
-            self.list.push(Entry::new(rule, param, self.round));
+            self.list.push(Entry::new(rule, param, self.round)?);
             self.by_name.insert(name.to_owned(), index);
             return Ok(index);
         };
@@ -129,17 +130,33 @@ impl<'a> Iterator for States<'a> {
 }
 
 impl Entry {
-    fn new<R: Rule>(rule: &R, param: &Param<'_>, round: u64) -> Self {
-        let state = match &param.data {
-            Data::F32 { w, .. } => Sealed::erase_state(TensorState::<f32>::new(rule, w.len())),
-            Data::F64 { w, .. } => Sealed::erase_state(TensorState::<f64>::new(rule, w.len())),
+    fn new<R: Rule>(rule: &R, param: &Param<'_>, round: u64) -> Result<Self, Error> {
+        let form = match Form::of(&param.layout) {
+            Some(form) => form,
+            None if R::USES_AXES => {
+                return Err(Error::NoRows {
+                    rule: R::META.name,
+                    parameter: param.name().to_owned(),
+                    shape: param.layout.shape.clone().into_owned(),
+                    strides: param.layout.all_strides(),
+                });
+            }
+            // Nothing asks for its rows.
+            None => Form {
+                ndim: param.layout.shape.as_slice().len(),
+                ..Form::flat(param.len())
+            },
         };
-        Self {
+        let state = match &param.data {
+            Data::F32 { .. } => Sealed::erase_state(TensorState::<f32>::new(rule, form)),
+            Data::F64 { .. } => Sealed::erase_state(TensorState::<f64>::new(rule, form)),
+        };
+        Ok(Self {
             name: param.name().to_owned(),
             layout: param.layout.clone(),
             state,
             round,
-        }
+        })
     }
 
     /// Whether a parameter is what it was at its first step.

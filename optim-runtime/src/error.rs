@@ -85,6 +85,32 @@ pub enum Error {
         /// Strides of the weights, in elements.
         strides: Vec<isize>,
     },
+    /// A number of weights was said to have a shape that holds another number.
+    #[error("parameter `{parameter}` has {len} weights, which have no shape {shape:?}")]
+    ShapeOfOtherLength {
+        /// The parameter.
+        parameter: String,
+        /// Number of weights.
+        len: usize,
+        /// The shape given.
+        shape: Vec<usize>,
+    },
+    /// A rule speaks of rows or columns, and the axes of a parameter lie in an order in which the last
+    /// is neither the fastest nor the slowest.
+    #[error(
+        "{rule} needs rows: parameter `{parameter}` of shape {shape:?} and strides {strides:?} has its \
+         last axis between others"
+    )]
+    NoRows {
+        /// The rule.
+        rule: &'static str,
+        /// The parameter.
+        parameter: String,
+        /// Shape of the weights.
+        shape: Vec<usize>,
+        /// Strides of the weights, in elements.
+        strides: Vec<isize>,
+    },
     /// A parameter came back with another shape than at its first step.
     #[error("parameter `{parameter}` had shape {expected:?} at its first step, now {given:?}")]
     ShapeChanged {

@@ -61,12 +61,17 @@ mod element;
 mod entries;
 mod error;
 mod exec;
+mod form;
 mod hyper;
 mod optimizer;
 mod parallel;
 mod param;
+mod reduce;
 mod rule;
 pub mod rules;
+mod stage;
+#[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
+mod staged;
 mod state;
 
 #[doc = include_str!("language.md")]

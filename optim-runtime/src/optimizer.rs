@@ -5,7 +5,7 @@ use crate::entries::Entries;
 use crate::error::Error;
 use crate::exec::Exec;
 use crate::hyper::HyperValue;
-use crate::parallel::Step;
+use crate::parallel::{Step, drive};
 use crate::param::{Data, Param};
 use crate::rule::Rule;
 use crate::state::{AnyState, StateValue, TensorState};
@@ -107,7 +107,8 @@ impl<R: Rule> Optimizer<R> {
     /// # Errors
     /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
     /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
-    /// [`Error::NonFinite`] with the guard on. Every parameter is checked before the first weight
+    /// [`Error::NonFinite`] with the guard on; [`Error::NoRows`] for a parameter whose order of axes has
+    /// no rows, if the rule speaks of them. Every parameter is checked before the first weight
     /// is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
         if self.guard {
@@ -138,8 +139,7 @@ impl<R: Rule> Optimizer<R> {
                 _ => unreachable!("every parameter's type was found to be its state's"),
             }
         }
-        lanes.f32s.run(&self.exec);
-        lanes.f64s.run(&self.exec);
+        lanes.run(&self.rule, &self.exec);
         Ok(())
     }
 
@@ -178,6 +178,12 @@ impl<'a> Lanes<'a> {
         state: &'a mut TensorState<T>,
     ) {
         T::lane(self).push(rule, exec, w, g.into(), state);
+    }
+
+    fn run<R: Rule>(&mut self, rule: &R, exec: &Exec) {
+        self.f32s.pass(exec);
+        self.f64s.pass(exec);
+        drive(rule, exec, &mut self.f32s, &mut self.f64s);
     }
 }
 
@@ -250,12 +256,16 @@ impl<'a> StateView<'a> {
     pub fn get(&self, state: &str) -> Result<Values<'a>, Error> {
         Ok(match self.state {
             AnyState::F32(tensor) => match tensor.get(state)? {
-                StateValue::PerWeight(values) => Values::F32(values),
                 StateValue::Scalar(value) => Values::Scalar(value),
+                StateValue::PerWeight(values)
+                | StateValue::PerRow(values)
+                | StateValue::PerColumn(values) => Values::F32(values),
             },
             AnyState::F64(tensor) => match tensor.get(state)? {
-                StateValue::PerWeight(values) => Values::F64(values),
                 StateValue::Scalar(value) => Values::Scalar(value),
+                StateValue::PerWeight(values)
+                | StateValue::PerRow(values)
+                | StateValue::PerColumn(values) => Values::F64(values),
             },
         })
     }
@@ -265,9 +275,9 @@ impl<'a> StateView<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Values<'a> {
-    /// One value per weight of an `f32` parameter, in the weights' order in memory.
+    /// One value per weight, row or column of an `f32` parameter, in their order in memory.
     F32(&'a [f32]),
-    /// One value per weight of an `f64` parameter, in the weights' order in memory.
+    /// One value per weight, row or column of an `f64` parameter, in their order in memory.
     F64(&'a [f64]),
     /// One value for the parameter.
     Scalar(f64),

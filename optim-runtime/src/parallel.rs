@@ -2,7 +2,7 @@
 //!
 //! The tensors of a step stand in one row, which is cut into blocks of equal length whatever the
 //! tensors' own are: many small ones make one block, a large one many. Every weight is computed by
-//! itself, so no cut shows in the result.
+//! itself, and what is reduced has fixed blocks of its own, so no cut shows in the result.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,9 @@ use smallvec::SmallVec;
 use crate::dispatch::{Plan, Planner};
 use crate::element::Element;
 use crate::exec::Exec;
+use crate::form::Extent;
 use crate::rule::{Rule, Storage};
+use crate::staged::{Common, Staged, Sums};
 use crate::state::TensorState;
 
 /// The state slices of one tensor or block; most rules have at most four.
@@ -21,22 +23,26 @@ pub(crate) type Slices<'a, T> = SmallVec<[&'a mut [T]; 4]>;
 #[derive(Debug)]
 pub struct Step<'a, T: Element> {
     plans: SmallVec<[Plan<T>; 1]>,
-    /// The step number that the last plan is for, if other tensors may share it.
-    shared: Option<u64>,
+    /// What the last plan is for, if other tensors may share it: the step number, and the extent for a
+    /// rule that asks for it.
+    shared: Option<(u64, Extent)>,
     work: SmallVec<[Work<'a, T>; 1]>,
+    planner: Option<Planner>,
 }
 
 /// One tensor.
 #[derive(Debug)]
 struct Work<'a, T: Element> {
-    /// Position of its plan.
-    plan: usize,
+    /// Position of its plan; `None` if there is nothing to run now.
+    plan: Option<usize>,
     /// Loops that fill a state from weights and gradient before its first use, with the
     /// position of that state among `states`.
     fills: SmallVec<[(usize, Plan<T>); 1]>,
     w: &'a mut [T],
     g: Cow<'a, [T]>,
     states: Slices<'a, T>,
+    /// Of a rule with reductions: how far it is.
+    staged: Option<Box<Staged<'a, T>>>,
 }
 
 impl<T: Element> Default for Step<'_, T> {
@@ -45,6 +51,7 @@ impl<T: Element> Default for Step<'_, T> {
             plans: SmallVec::new(),
             shared: None,
             work: SmallVec::new(),
+            planner: None,
         }
     }
 }
@@ -61,31 +68,64 @@ impl<'a, T: Element> Step<'a, T> {
         state: &'a mut TensorState<T>,
     ) {
         let planner = Planner::new(exec.set);
+        self.planner = Some(planner);
         let fresh = state.allocate(rule, w, &g);
+        let form = state.form();
+        let extent = if R::USES_EXTENT {
+            form.extent()
+        } else {
+            Extent::default()
+        };
         let (t, scalars, states) = state.advance();
         let mut fills = SmallVec::new();
         let mut slices = SmallVec::new();
-        for (index, slot) in states {
-            if fresh.contains(&index)
-                && let Some(plan) = rule.plan_fill(index, planner)
-            {
-                fills.push((slices.len(), plan));
+        let mut axis_states = [Slices::new(), Slices::new()];
+        for (index, storage, slot) in states {
+            match storage {
+                Storage::PerRow => axis_states[0].push(slot),
+                Storage::PerColumn => axis_states[1].push(slot),
+                _ => {
+                    if fresh.contains(&index)
+                        && let Some(plan) = rule.plan_fill(index, planner)
+                    {
+                        fills.push((slices.len(), plan));
+                    }
+                    slices.push(slot);
+                }
             }
-            slices.push(slot);
         }
         // Without scalar states, tensors at the same step have the same numbers.
         let is_scalar = |state: &crate::rule::StateMeta| state.storage == Storage::Scalar;
         let own = const { R::META }.states.iter().any(is_scalar);
-        if own || self.shared != Some(t) {
-            self.plans.push(rule.plan_step(t, scalars, planner));
-            self.shared = (!own).then_some(t);
+        let mut staged = None;
+        if own || self.shared != Some((t, extent)) {
+            let Some(mut plan) = rule.plan_step(0, t, extent, scalars, &[], planner) else {
+                return;
+            };
+            self.shared = None;
+            if plan.pass.is_some() {
+                // There is nothing to reduce of no weights.
+                if w.is_empty() {
+                    return;
+                }
+                let mut way = Box::new(Staged::new(t, form, scalars, axis_states));
+                match way.start(rule, plan, planner) {
+                    Some(first) => plan = first,
+                    None => return,
+                }
+                staged = Some(way);
+            } else if !own {
+                self.shared = Some((t, extent));
+            }
+            self.plans.push(plan);
         }
         self.work.push(Work {
-            plan: self.plans.len() - 1,
+            plan: Some(self.plans.len() - 1),
             fills,
             w,
             g,
             states: slices,
+            staged,
         });
     }
 
@@ -95,12 +135,22 @@ impl<'a, T: Element> Step<'a, T> {
     }
 
     /// Runs every tensor's step.
-    pub(crate) fn run(mut self, exec: &Exec) {
+    pub(crate) fn run<R: Rule>(mut self, rule: &R, exec: &Exec) {
+        self.pass(exec);
+        drive(rule, exec, &mut self, &mut Step::<T>::default());
+    }
+
+    /// Runs what is planned.
+    pub(crate) fn pass(&mut self, exec: &Exec) {
+        for work in &mut self.work {
+            work.begin(&self.plans);
+        }
         #[cfg(feature = "rayon")]
         {
-            let weights = self.work.iter().map(|work| work.w.len()).sum();
+            let ready = self.work.iter().filter(|work| work.plan.is_some());
+            let weights = ready.clone().map(|work| work.w.len()).sum();
             let bytes = |work: &Work<'_, T>| (2 + work.states.len()) * size_of_val(&*work.w);
-            let bytes = self.work.iter().map(bytes).sum();
+            let bytes = ready.map(bytes).sum();
             let turn = exec.turn(weights, bytes);
             if let Some(patience) = turn.patience {
                 blocks::run(exec, patience, &self.plans, &mut self.work);
@@ -118,9 +168,97 @@ impl<'a, T: Element> Step<'a, T> {
     /// Everything on the caller's thread.
     fn alone(&mut self) {
         for work in &mut self.work {
-            let plan = &self.plans[work.plan];
-            run_block(plan, &work.fills, work.w, &work.g, &mut work.states);
+            let Some(plan) = work.plan.map(|plan| &self.plans[plan]) else {
+                continue;
+            };
+            if let (Some(staged), Some(pass)) = (&mut work.staged, plan.pass) {
+                run_fills(&work.fills, work.w, &work.g, &mut work.states);
+                let mut part = staged.whole(plan, pass);
+                part.run(work.w, &work.g, &mut work.states);
+            } else {
+                run_block(plan, &work.fills, work.w, &work.g, &mut work.states);
+            }
         }
+    }
+
+    /// Brings every tensor that is on its way to its next loop over the weights, and tells whether there
+    /// is one.
+    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+        let mut ready = false;
+        for work in &mut self.work {
+            let (Some(staged), Some(planner)) = (&mut work.staged, self.planner) else {
+                work.plan = None;
+                continue;
+            };
+            if let Some(plan) = work.plan.take() {
+                staged.collect(&self.plans[plan]);
+                work.fills.clear();
+            }
+            if !staged.waits()
+                && let Some(plan) = staged.next(rule, planner)
+            {
+                work.plan = Some(self.plans.len());
+                self.plans.push(plan);
+                ready = true;
+            }
+        }
+        ready
+    }
+
+    fn staged(&mut self) -> impl Iterator<Item = &mut Staged<'a, T>> {
+        self.work.iter_mut().filter_map(|work| work.staged.as_deref_mut())
+    }
+}
+
+impl<T: Element> Work<'_, T> {
+    /// Room for what the loop to come adds up.
+    fn begin(&mut self, plans: &[Plan<T>]) {
+        if let (Some(staged), Some(plan)) = (&mut self.staged, self.plan)
+            && let Some(pass) = plans[plan].pass
+        {
+            staged.sums = Sums::new(staged.form, pass);
+        }
+    }
+}
+
+/// Runs the stages that follow the first, of all tensors together: what is reduced over the model is
+/// known when all have come so far.
+pub(crate) fn drive<R: Rule, A: Element, B: Element>(
+    rule: &R,
+    exec: &Exec,
+    a: &mut Step<'_, A>,
+    b: &mut Step<'_, B>,
+) {
+    if a.staged().next().is_none() && b.staged().next().is_none() {
+        return;
+    }
+    loop {
+        // Both, whatever the first says.
+        let ready = [a.advance(rule), b.advance(rule)];
+        if ready != [false; 2] {
+            a.pass(exec);
+            b.pass(exec);
+            continue;
+        }
+        let mut common = Common::default();
+        a.staged().for_each(|staged| staged.contribute(&mut common));
+        b.staged().for_each(|staged| staged.contribute(&mut common));
+        if common.is_empty() {
+            return;
+        }
+        a.staged().for_each(|staged| staged.receive(&common));
+        b.staged().for_each(|staged| staged.receive(&common));
+    }
+}
+
+fn run_fills<T: Element>(
+    fills: &[(usize, Plan<T>)],
+    w: &mut [T],
+    g: &[T],
+    states: &mut [&mut [T]],
+) {
+    for (state, fill) in fills {
+        fill.run(w, g, &mut states[*state..=*state]);
     }
 }
 
@@ -131,9 +269,7 @@ fn run_block<T: Element>(
     g: &[T],
     states: &mut [&mut [T]],
 ) {
-    for (state, fill) in fills {
-        fill.run(w, g, &mut states[*state..=*state]);
-    }
+    run_fills(fills, w, g, states);
     plan.run(w, g, states);
 }
 
@@ -144,11 +280,14 @@ mod blocks {
 
     use smallvec::SmallVec;
 
-    use super::{Slices, Work, run_block};
+    use super::{Slices, Work, run_block, run_fills};
     use crate::crew;
     use crate::dispatch::Plan;
     use crate::element::Element;
     use crate::exec::Exec;
+    use crate::form::Form;
+    use crate::stage::Pass;
+    use crate::staged::{Cuts, Part, Share};
 
     /// Tensors are cut at multiples of this, so that no cut parts a vector or a cache line.
     const GRAIN: usize = 1024;
@@ -158,11 +297,23 @@ mod blocks {
         /// Where it begins in the row.
         start: usize,
         len: usize,
+        /// It is cut at multiples of this.
+        grain: usize,
         plan: &'a Plan<T>,
         fills: &'a [(usize, Plan<T>)],
         w: *mut T,
         g: *const T,
         states: SmallVec<[*mut T; 4]>,
+        staged: Option<Stage<'a, T>>,
+    }
+
+    /// What a stage of a step with reductions needs beside.
+    struct Stage<'a, T> {
+        pass: &'static Pass,
+        form: Form,
+        registers: &'a [Vec<Vec<T>>; 2],
+        numbers: *mut f64,
+        axes: SmallVec<[*mut f64; 2]>,
     }
 
     // SAFETY: a tensor's pointers are those of slices that the step owns, of types that threads may
@@ -187,7 +338,41 @@ mod blocks {
                         .collect(),
                 )
             };
-            run_block(self.plan, self.fills, w, g, &mut states);
+            let Some(stage) = &self.staged else {
+                run_block(self.plan, self.fills, w, g, &mut states);
+                return;
+            };
+            run_fills(self.fills, w, g, &mut states);
+            let share = Share::of(stage.form, stage.pass, from, to);
+            // SAFETY: a tensor with reductions is cut at multiples of a panel, and a panel's sums are no
+            // other's: `Share` gives disjoint parts of the sums to disjoint parts of the tensor, within
+            // what `Sums::new` has made room for. They live as long as the step.
+            let (numbers, axes) = unsafe {
+                (
+                    std::slice::from_raw_parts_mut(
+                        stage.numbers.add(share.numbers.0),
+                        share.numbers.1,
+                    ),
+                    stage
+                        .axes
+                        .iter()
+                        .zip(&share.axes)
+                        .map(|(sums, (from, len))| {
+                            std::slice::from_raw_parts_mut(sums.add(*from), *len)
+                        })
+                        .collect(),
+                )
+            };
+            let mut part = Part {
+                plan: self.plan,
+                pass: stage.pass,
+                form: stage.form,
+                registers: stage.registers,
+                from,
+                numbers,
+                axes,
+            };
+            part.run(w, g, &mut states);
         }
     }
 
@@ -197,30 +382,44 @@ mod blocks {
         plans: &[Plan<T>],
         work: &mut [Work<'_, T>],
     ) {
-        let mut end = 0;
-        let row: Vec<_> = work
-            .iter_mut()
-            .map(|work| {
-                let start = end;
-                end += work.w.len();
-                Tensor {
-                    start,
-                    len: work.w.len(),
-                    plan: &plans[work.plan],
-                    fills: &work.fills,
-                    w: work.w.as_mut_ptr(),
-                    g: work.g.as_ptr(),
-                    states: work.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
-                }
-            })
-            .collect();
         let block = exec.block;
         let grain = if block >= 4 * GRAIN { GRAIN } else { 1 };
+        let mut end = 0;
+        let mut row = Vec::with_capacity(work.len());
+        for work in work {
+            let Some(plan) = work.plan.map(|plan| &plans[plan]) else {
+                continue;
+            };
+            let start = end;
+            end += work.w.len();
+            let (mut own, mut staged) = (grain, None);
+            if let (Some(of), Some(pass)) = (&mut work.staged, plan.pass) {
+                own = Cuts::of(of.form, pass).panel;
+                staged = Some(Stage {
+                    pass,
+                    form: of.form,
+                    registers: &of.registers,
+                    numbers: of.sums.numbers.as_mut_ptr(),
+                    axes: of.sums.axes.iter_mut().map(Vec::as_mut_ptr).collect(),
+                });
+            }
+            row.push(Tensor {
+                start,
+                len: work.w.len(),
+                grain: own,
+                plan,
+                fills: &work.fills,
+                w: work.w.as_mut_ptr(),
+                g: work.g.as_ptr(),
+                states: work.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
+                staged,
+            });
+        }
         // Where a place in the row cuts a tensor; both sides of it come to the same.
         let cut = |tensor: &Tensor<'_, T>, place: usize| match place.checked_sub(tensor.start) {
             None => 0,
             Some(inside) if inside >= tensor.len => tensor.len,
-            Some(inside) => inside - inside % grain,
+            Some(inside) => inside - inside % tensor.grain,
         };
         crew::share(&exec.threads, end.div_ceil(block), patience, &|index| {
             let (from, to) = (index * block, ((index + 1) * block).min(end));

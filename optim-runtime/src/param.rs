@@ -61,6 +61,24 @@ impl<'a> Param<'a> {
         }
     }
 
+    /// The same weights with the shape of a tensor whose last axis is the fastest, which matters to rules
+    /// that speak of rows, columns or the number of axes.
+    ///
+    /// # Errors
+    /// [`Error::ShapeOfOtherLength`] if that many weights have no such shape.
+    pub fn with_shape(mut self, shape: &[usize]) -> Result<Self, Error> {
+        let len = self.len();
+        if shape.iter().product::<usize>() != len {
+            return Err(Error::ShapeOfOtherLength {
+                parameter: self.name.into_owned(),
+                len,
+                shape: shape.to_vec(),
+            });
+        }
+        self.layout = Layout::standard(shape);
+        Ok(self)
+    }
+
     /// The parameter's name.
     pub fn name(&self) -> &str {
         &self.name
@@ -102,10 +120,6 @@ pub struct Layout {
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     Flat([usize; 1]),
-    #[cfg_attr(
-        not(feature = "ndarray"),
-        allow(dead_code, reason = "slices have one axis")
-    )]
     Any(Vec<usize>),
 }
 
@@ -151,6 +165,26 @@ impl Layout {
         match self.shape {
             Shape::Flat(_) => vec![1],
             Shape::Any(_) => self.strides.clone(),
+        }
+    }
+
+    /// The last axis is the fastest.
+    pub(crate) fn standard(shape: &[usize]) -> Self {
+        if let [len] = shape {
+            return Self::flat(*len);
+        }
+        let empty = shape.contains(&0);
+        let mut strides = vec![0; shape.len()];
+        let mut stride = 1;
+        for (place, &extent) in strides.iter_mut().zip(shape).rev() {
+            if extent > 1 && !empty {
+                *place = isize::try_from(stride).unwrap_or(isize::MAX);
+            }
+            stride *= extent;
+        }
+        Self {
+            shape: Shape::Any(shape.to_vec()),
+            strides,
         }
     }
 

@@ -7,6 +7,7 @@ use crate::dispatch::{Plan, Planner};
 use crate::element::{Dtype, Element};
 use crate::error::Error;
 use crate::exec::Exec;
+use crate::form::{Extent, Form};
 use crate::hyper::{Domain, HyperValue};
 use crate::parallel::Step;
 use crate::state::TensorState;
@@ -86,9 +87,14 @@ pub enum Storage {
     PerWeight,
     /// One `f64` per tensor.
     Scalar,
+    /// One value per row of a matrix, in the weights' element type.
+    PerRow,
+    /// One value per column of a matrix, in the weights' element type.
+    PerColumn,
 }
 
-/// The bill of one step: what it moves and computes for each weight.
+/// The bill of one step: what it moves and computes for each weight, all passes together. States that are
+/// not kept per weight are not on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// Values read from memory per weight.
@@ -133,6 +139,14 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     /// Names, domains, states and equations.
     const META: RuleMeta;
 
+    /// Whether its equations ask for `len(w)` or `ndim(w)`.
+    #[doc(hidden)]
+    const USES_EXTENT: bool = false;
+
+    /// Whether its equations speak of rows or columns.
+    #[doc(hidden)]
+    const USES_AXES: bool = false;
+
     /// Value of the hyper-parameter at this position of [`RuleMeta::hypers`].
     #[doc(hidden)]
     fn hyper_at(&self, index: usize) -> Option<HyperValue>;
@@ -145,9 +159,9 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     #[doc(hidden)]
     fn broken_requirement(&self) -> Option<&'static str>;
 
-    /// Whether the state at this position exists under these hyper-parameters.
+    /// Whether the state at this position exists under these hyper-parameters, for such a tensor.
     #[doc(hidden)]
-    fn state_is_active(&self, index: usize) -> bool;
+    fn state_is_active(&self, index: usize, tensor: Extent) -> bool;
 
     /// Initial value of the state at this position, if it is the same for all weights.
     #[doc(hidden)]
@@ -157,10 +171,22 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     #[doc(hidden)]
     fn plan_fill<T: Element>(&self, index: usize, planner: Planner) -> Option<Plan<T>>;
 
-    /// Does the arithmetic of step `t` that is the same for all weights, updates the scalar
-    /// states (one for each position of [`RuleMeta::states`]) and chooses the loop.
+    /// Does the arithmetic of step `t` that is the same for all weights, as far as it is known before
+    /// this stage, and chooses the loop; with the last one, or after it, it updates the scalar states
+    /// (one for each position of [`RuleMeta::states`]). `None` after the last stage.
+    ///
+    /// A rule without reductions has one stage. `reduced` are the numbers that earlier ones have
+    /// reduced.
     #[doc(hidden)]
-    fn plan_step<T: Element>(&self, t: u64, scalars: &mut [f64], planner: Planner) -> Plan<T>;
+    fn plan_step<T: Element>(
+        &self,
+        stage: usize,
+        t: u64,
+        tensor: Extent,
+        scalars: &mut [f64],
+        reduced: &[f64],
+        planner: Planner,
+    ) -> Option<Plan<T>>;
 
     /// Checks every hyper-parameter against its domain, then every `require`.
     ///
@@ -231,10 +257,25 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     /// Those of [`validate`](Self::validate).
     fn init<T: Element>(&self, len: usize) -> Result<TensorState<T>, Error> {
         self.validate()?;
-        Ok(TensorState::new(self, len))
+        Ok(TensorState::new(self, Form::flat(len)))
     }
 
-    /// One step of one tensor: `w` and `state` become their new values.
+    /// State for one matrix, whose rows lie one after the other, before its first step. It matters to
+    /// rules that speak of rows, columns or the number of axes.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Self::validate).
+    fn init_matrix<T: Element>(
+        &self,
+        rows: usize,
+        columns: usize,
+    ) -> Result<TensorState<T>, Error> {
+        self.validate()?;
+        Ok(TensorState::new(self, Form::matrix(rows, columns)))
+    }
+
+    /// One step of one tensor: `w` and `state` become their new values. What a rule reduces over the
+    /// whole model is reduced over this tensor.
     ///
     /// # Errors
     /// Those of [`validate`](Self::validate); [`Error::LengthMismatch`] and
@@ -270,7 +311,7 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         }
         let mut step = Step::default();
         step.push(self, exec, w, Cow::Borrowed(g), state);
-        step.run(exec);
+        step.run(self, exec);
         Ok(())
     }
 }

@@ -5,7 +5,9 @@ use smallvec::SmallVec;
 use crate::buffer::Buffer;
 use crate::element::{Dtype, Element};
 use crate::error::Error;
+use crate::form::Form;
 use crate::rule::{Rule, RuleMeta, Storage, quoted};
+use crate::stage::Axis;
 
 /// State of one tensor under one rule.
 #[derive(Clone, Debug)]
@@ -13,9 +15,8 @@ pub struct TensorState<T: Element> {
     meta: &'static RuleMeta,
     /// Steps taken.
     step: u64,
-    /// Number of weights.
-    len: usize,
-    /// For each state of the rule its values, if it is kept per weight and exists.
+    form: Form,
+    /// For each state of the rule its values, if it is not scalar and exists.
     slots: Vec<Option<Buffer<T>>>,
     /// For each state of the rule its value, used if it is scalar.
     scalars: Vec<f64>,
@@ -24,16 +25,16 @@ pub struct TensorState<T: Element> {
 impl<T: Element> TensorState<T> {
     /// State before the first step. Scalar states get their value at once; states per weight get
     /// their memory at the first step.
-    pub(crate) fn new<R: Rule>(rule: &R, len: usize) -> Self {
+    pub(crate) fn new<R: Rule>(rule: &R, form: Form) -> Self {
         let meta = const { &R::META };
         let initial = |(index, state): (usize, &crate::rule::StateMeta)| match state.storage {
             Storage::Scalar => rule.initial(index).unwrap_or_default(),
-            Storage::PerWeight => 0.0,
+            _ => 0.0,
         };
         Self {
             meta,
             step: 0,
-            len,
+            form,
             slots: meta.states.iter().map(|_| None).collect(),
             scalars: meta.states.iter().enumerate().map(initial).collect(),
         }
@@ -46,12 +47,17 @@ impl<T: Element> TensorState<T> {
 
     /// Number of weights.
     pub fn len(&self) -> usize {
-        self.len
+        self.form.len()
+    }
+
+    /// How the tensor lies in memory.
+    pub(crate) fn form(&self) -> Form {
+        self.form
     }
 
     /// True for an empty tensor.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// Name of the rule that made this.
@@ -68,6 +74,8 @@ impl<T: Element> TensorState<T> {
         let value = index.and_then(|index| match self.meta.states[index].storage {
             Storage::Scalar => Some(StateValue::Scalar(self.scalars[index])),
             Storage::PerWeight => self.slots[index].as_deref().map(StateValue::PerWeight),
+            Storage::PerRow => self.slots[index].as_deref().map(StateValue::PerRow),
+            Storage::PerColumn => self.slots[index].as_deref().map(StateValue::PerColumn),
         });
         value.ok_or_else(|| Error::UnknownState {
             rule: self.meta.name,
@@ -94,11 +102,11 @@ impl<T: Element> TensorState<T> {
                 given: self.meta.name,
             });
         }
-        if self.len != len {
+        if self.len() != len {
             return Err(Error::LengthMismatch {
                 what: "state",
                 expected: len,
-                given: self.len,
+                given: self.len(),
             });
         }
         Ok(())
@@ -110,10 +118,13 @@ impl<T: Element> TensorState<T> {
         let mut fresh = SmallVec::new();
         for (index, state) in self.meta.states.iter().enumerate() {
             let slot = &mut self.slots[index];
-            if state.storage == Storage::Scalar {
-                continue;
-            }
-            if !rule.state_is_active(index) {
+            let len = match state.storage {
+                Storage::Scalar => continue,
+                Storage::PerWeight => self.form.len(),
+                Storage::PerRow => self.form.count(Axis::Row),
+                Storage::PerColumn => self.form.count(Axis::Column),
+            };
+            if !rule.state_is_active(index, self.form.extent()) {
                 *slot = None;
             } else if slot.is_none() {
                 let initial = rule.initial(index).unwrap_or_default();
@@ -121,7 +132,7 @@ impl<T: Element> TensorState<T> {
                 let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
                 streams.extend([begin(w), begin(g)]);
                 streams.extend(self.slots.iter().flatten().map(|slot| begin(slot)));
-                let buffer = Buffer::filled(T::from_f64(initial), self.len, &streams);
+                let buffer = Buffer::filled(T::from_f64(initial), len, &streams);
                 self.slots[index] = Some(buffer);
                 fresh.push(index);
             }
@@ -130,11 +141,19 @@ impl<T: Element> TensorState<T> {
     }
 
     /// Counts a step and lends everything it updates: the step's number, the scalars, and the
-    /// states per weight with their positions.
-    pub(crate) fn advance(&mut self) -> (u64, &mut [f64], impl Iterator<Item = (usize, &mut [T])>) {
+    /// other states with their positions and what they are kept for.
+    pub(crate) fn advance(
+        &mut self,
+    ) -> (
+        u64,
+        &mut [f64],
+        impl Iterator<Item = (usize, Storage, &mut [T])>,
+    ) {
         self.step += 1;
-        let slots = self.slots.iter_mut().enumerate();
-        let states = slots.filter_map(|(index, slot)| Some((index, slot.as_deref_mut()?)));
+        let slots = self.slots.iter_mut().zip(self.meta.states).enumerate();
+        let states = slots.filter_map(|(index, (slot, state))| {
+            Some((index, state.storage, slot.as_deref_mut()?))
+        });
         (self.step, &mut self.scalars, states)
     }
 }
@@ -144,6 +163,10 @@ impl<T: Element> TensorState<T> {
 pub enum StateValue<'a, T> {
     /// One value per weight, in the weights' order in memory.
     PerWeight(&'a [T]),
+    /// One value per row, a tensor of one axis being one row; in the rows' order in memory.
+    PerRow(&'a [T]),
+    /// One value per column, in the columns' order in memory.
+    PerColumn(&'a [T]),
     /// One value for the tensor.
     Scalar(f64),
 }
@@ -152,7 +175,9 @@ impl<'a, T: Element> StateValue<'a, T> {
     /// The values as a slice; `None` for a scalar.
     pub fn as_slice(&self) -> Option<&'a [T]> {
         match *self {
-            Self::PerWeight(values) => Some(values),
+            Self::PerWeight(values) | Self::PerRow(values) | Self::PerColumn(values) => {
+                Some(values)
+            }
             Self::Scalar(_) => None,
         }
     }
@@ -160,7 +185,9 @@ impl<'a, T: Element> StateValue<'a, T> {
     /// The values as `f64`, whatever they are stored in; one value for a scalar.
     pub fn to_vec(&self) -> Vec<f64> {
         match self {
-            Self::PerWeight(values) => values.iter().map(|value| value.to_f64()).collect(),
+            Self::PerWeight(values) | Self::PerRow(values) | Self::PerColumn(values) => {
+                values.iter().map(|value| value.to_f64()).collect()
+            }
             Self::Scalar(value) => vec![*value],
         }
     }

@@ -10,6 +10,7 @@ pub mod own;
 pub mod python;
 pub mod real;
 pub mod recorded;
+pub mod reducing;
 pub mod replay;
 pub mod translate;
 pub mod ways;

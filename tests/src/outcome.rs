@@ -19,7 +19,9 @@ impl Outcome {
     /// What a tensor and its state are now.
     pub fn of<T: Real>(weights: &[T], state: &TensorState<T>) -> Self {
         let values = |name| match state.get(name).expect("a state that is kept") {
-            StateValue::PerWeight(values) => bits(values),
+            StateValue::PerWeight(values)
+            | StateValue::PerRow(values)
+            | StateValue::PerColumn(values) => bits(values),
             StateValue::Scalar(value) => vec![value.bits()],
         };
         Self {

@@ -4,6 +4,7 @@ pub(crate) mod allows;
 pub(crate) mod averages;
 pub(crate) mod domains;
 mod kinds;
+pub(crate) mod model_reductions;
 mod paths;
 mod scopes;
 mod unused;

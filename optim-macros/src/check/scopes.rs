@@ -1,4 +1,5 @@
-//! Step and element scope: what is computed once must not depend on single weights.
+//! Scopes: what is computed once must not depend on single weights, nor what is kept per row on
+//! columns.
 
 use crate::diag::Errors;
 use crate::model::{
@@ -6,20 +7,22 @@ use crate::model::{
 };
 use crate::rules;
 use crate::switches::Switches;
+use crate::syntax::ast::Storage;
 use crate::syntax::keywords::{FUNCTIONS, Function};
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
     for (state, declared) in model.states.iter().zip(&model.def.states) {
         if let Some(initial) = &state.initial
-            && state.scalar
-            && initial.scope == Scope::Element
+            && state.storage != Storage::Weight
+            && !fits(initial.scope, state.storage)
         {
             errors.report(
                 &rules::SCALAR_INITIAL,
                 initial.source,
                 format!(
-                    "`{}` is one number, and this differs from weight to weight",
-                    declared.name
+                    "`{}` is {}, and this differs from weight to weight",
+                    declared.name,
+                    kept(state.storage)
                 ),
                 format!(
                     "start from a number or a hyper-parameter, or keep it per weight: `{} = {}`",
@@ -34,26 +37,49 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             Update::Average(average) => (&average.x, average.rate.as_ref()),
         };
         if let Target::State(id) = assign.target
-            && model.states[id].scalar
-            && value.scope == Scope::Element
+            && !fits(value.scope, model.states[id].storage)
         {
-            let name = model.state_name(id);
+            let (name, storage) = (model.state_name(id), model.states[id].storage);
+            let word = storage.word().unwrap_or_default();
+            let reduction = match storage {
+                Storage::Row => "row_mean",
+                Storage::Column => "col_mean",
+                _ => "mean",
+            };
             errors.report(
                 &rules::ELEMENT_IN_SCALAR_STATE,
                 value.source,
-                format!("`{name}` is one number, and this differs from weight to weight"),
-                format!("remove `: scalar` from its declaration: `state {{ {name} }}`"),
+                format!(
+                    "`{name}` is {}, and this differs from {} to {}",
+                    kept(storage),
+                    varies(value.scope),
+                    varies(value.scope)
+                ),
+                match value.scope {
+                    Scope::Element => format!(
+                        "remove `: {word}` from its declaration, `state {{ {name} }}`, or reduce \
+                         the value: `{reduction}({})`",
+                        value.text
+                    ),
+                    scope => format!("declare it `{name}: {}`, or reduce the value: `mean({})`", {
+                        if scope == Scope::Row { "row" } else { "col" }
+                    }, value.text),
+                },
             );
         }
         if let Some(rate) = rate
-            && rate.scope == Scope::Element
+            && !rate.scope.is_number()
         {
             errors.report(
                 &rules::ELEMENT_RATE,
                 rate.source,
-                "the rate of this average differs from weight to weight",
+                format!(
+                    "the rate of this average differs from {} to {}",
+                    varies(rate.scope),
+                    varies(rate.scope)
+                ),
                 match assign.target {
-                    Target::State(id) if value.scope == Scope::Step => {
+                    Target::State(id) if value.scope.is_number() => {
                         let name = model.state_name(id);
                         format!(
                             "the rate comes first: write `{name} = {}({}, {});`",
@@ -81,6 +107,36 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
     branches(model, &model.body, errors);
     for switch in &switches.list {
         old_values_alone(model, switches, &switch.expr, errors);
+    }
+}
+
+/// Whether a state can keep values of this scope.
+fn fits(scope: Scope, storage: Storage) -> bool {
+    match storage {
+        Storage::Weight => true,
+        Storage::Scalar => scope.is_number(),
+        Storage::Row => scope.is_number() || scope == Scope::Row,
+        Storage::Column => scope.is_number() || scope == Scope::Column,
+    }
+}
+
+/// What a state is.
+fn kept(storage: Storage) -> &'static str {
+    match storage {
+        Storage::Weight => "one value per weight",
+        Storage::Scalar => "one number",
+        Storage::Row => "one value per row",
+        Storage::Column => "one value per column",
+    }
+}
+
+/// From what to what a value of this scope differs.
+fn varies(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Step | Scope::Tensor => "tensor",
+        Scope::Row => "row",
+        Scope::Column => "column",
+        Scope::Element => "weight",
     }
 }
 
@@ -142,11 +198,22 @@ fn branches(model: &Model<'_>, body: &[Stmt], errors: &Errors) {
             otherwise,
         } = statement
         {
-            if condition.scope == Scope::Element {
+            if condition.scope != Scope::Step {
                 errors.report(
                     &rules::ELEMENT_BRANCH,
                     condition.source,
-                    format!("`{}` differs from weight to weight", condition.text),
+                    match condition.scope {
+                        Scope::Tensor => format!(
+                            "`{}` is known only after a pass over the weights",
+                            condition.text
+                        ),
+                        scope => format!(
+                            "`{}` differs from {} to {}",
+                            condition.text,
+                            varies(scope),
+                            varies(scope)
+                        ),
+                    },
                     format!(
                         "choose between values instead: `{} = if {} {{ x }} else {{ y }};`",
                         first_target(model, then),

@@ -7,7 +7,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 use super::items::Cost;
 use crate::compile::Rule;
 use crate::notation::Notation;
-use crate::syntax::ast::{Literal, ParamDecl, RuleDef};
+use crate::syntax::ast::{Literal, ParamDecl, RuleDef, Storage};
 use crate::syntax::print::write_number;
 
 /// The documentation of a rule and of each of its fields.
@@ -95,10 +95,11 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
     );
     let initials = notation.initials.iter().zip(&notation.conditions);
     for (state, (initial, condition)) in def.states.iter().zip(initials) {
-        let (per, bytes) = if state.scalar {
-            ("one `f64` per tensor", "8 per tensor")
+        let per = state.storage.per();
+        let (per, bytes) = if state.storage == Storage::Scalar {
+            (format!("one `f64` per {per}"), format!("8 per {per}"))
         } else {
-            ("one value per weight", "4 per weight")
+            (format!("one value per {per}"), format!("4 per {per}"))
         };
         let condition = condition.as_ref();
         let condition = condition.map_or_else(String::new, |c| format!(", if {}", cell(c)));
@@ -118,6 +119,7 @@ fn bill(rule: &Rule) -> String {
         writes,
         states,
         operations,
+        passes,
     } = Cost::of(&rule.program);
     let mut section = "# Bill\n\nFor each weight, at the default hyper-parameters:\n\n\
         | | values | bytes in `f32` | bytes in `f64` |\n|---|---|---|---|\n"
@@ -135,7 +137,13 @@ fn bill(rule: &Rule) -> String {
         ));
     }
     section.push_str(&format!(
-        "\nA step is one pass over memory and does {operations} operation{} per weight.\n",
+        "\nA step is {} over memory and does {operations} operation{} per weight.\n",
+        match passes {
+            1 => "one pass".to_owned(),
+            2 => "two passes".to_owned(),
+            3 => "three passes".to_owned(),
+            passes => format!("{passes} passes"),
+        },
         if operations == 1 { "" } else { "s" },
     ));
     section

@@ -8,7 +8,6 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{Binary, Graph, NodeId, Op, Param, Unary};
-use crate::model::Scope;
 use crate::syntax::ast;
 
 /// How tightly an expression holds together, from `||` to a call.
@@ -25,11 +24,20 @@ enum Precedence {
     Atom,
 }
 
-/// Prints the nodes of one graph at one scope.
+/// Where an expression is computed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Once a step or tensor, in `f64`.
+    Host,
+    /// In a loop, in the element type.
+    Loop,
+}
+
+/// Prints the nodes of one graph at one place.
 pub(super) struct Printer<'a> {
     pub(super) graph: &'a Graph,
     pub(super) params: &'a [Param],
-    pub(super) scope: Scope,
+    pub(super) place: Place,
     /// Nodes that are in a variable already.
     pub(super) variables: HashMap<NodeId, Ident>,
 }
@@ -76,6 +84,12 @@ impl Printer<'_> {
                 }
             }
             Op::Step => atom(quote!(__t)),
+            Op::Len => atom(quote!(__tensor.len)),
+            Op::Ndim => atom(quote!(__tensor.ndim)),
+            Op::Reduced(index) => {
+                let index = Literal::usize_unsuffixed(index);
+                atom(quote!(__reduced[#index]))
+            }
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(op, a, b) => self.binary(op, a, b),
             Op::Select(condition, a, b) => {
@@ -84,23 +98,27 @@ impl Printer<'_> {
                 let select = quote!(if #condition { #a } else { #b });
                 (select, Precedence::Open)
             }
-            // Loads and arguments are in variables before anything is printed, and no rule with
-            // an error is printed at all.
+            // Loads and arguments are in variables before anything is printed, reductions are cut out,
+            // and no rule with an error is printed at all.
             Op::Weight
             | Op::Grad
             | Op::State(_)
             | Op::ScalarState(_)
+            | Op::AxisState(..)
             | Op::Scalar(_)
+            | Op::Reduce(..)
+            | Op::Register(..)
+            | Op::Spread(..)
             | Op::Unknown => atom(TokenStream::new()),
         }
     }
 
     fn number(&self, value: f64) -> (TokenStream, Precedence) {
         let literal = Literal::f64_unsuffixed(value.abs());
-        match self.scope {
-            Scope::Step if value.is_sign_negative() => (quote!(-#literal), Precedence::Unary),
-            Scope::Step => (quote!(#literal), Precedence::Atom),
-            Scope::Element => {
+        match self.place {
+            Place::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Unary),
+            Place::Host => (quote!(#literal), Precedence::Atom),
+            Place::Loop => {
                 let tokens = if value.to_bits() == 0.0_f64.to_bits() {
                     quote!(T::ZERO)
                 } else if value.to_bits() == 1.0_f64.to_bits() {
@@ -140,9 +158,9 @@ impl Printer<'_> {
     fn call(&self, name: &str, arguments: &[NodeId]) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         let arguments = arguments.iter().map(|argument| self.print(*argument));
-        match self.scope {
-            Scope::Element => quote!(T::#name(#(#arguments),*)),
-            Scope::Step => {
+        match self.place {
+            Place::Loop => quote!(T::#name(#(#arguments),*)),
+            Place::Host => {
                 quote!(<::core::primitive::f64 as ::optim_runtime::Element>::#name(#(#arguments),*))
             }
         }

@@ -6,9 +6,9 @@ use quote::{ToTokens, format_ident, quote};
 use super::docs::{self, Docs};
 use crate::check::domains::{Bound, Domain};
 use crate::compile::Rule;
-use crate::ir::{Body, Op, Program};
-use crate::model::{Scope, Target};
-use crate::syntax::ast::{self, ParamDecl, RuleDef};
+use crate::ir::{Op, Program, Stage};
+use crate::model::Scope;
+use crate::syntax::ast::{self, ParamDecl, RuleDef, Storage};
 
 /// The struct with its own methods: the same with and without errors.
 pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
@@ -139,10 +139,11 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
     let states = def.states.iter().map(|state| {
         let name = state.name.to_string();
         let doc = docs::text(&state.attrs);
-        let storage = if state.scalar {
-            quote!(Scalar)
-        } else {
-            quote!(PerWeight)
+        let storage = match state.storage {
+            Storage::Weight => quote!(PerWeight),
+            Storage::Scalar => quote!(Scalar),
+            Storage::Row => quote!(PerRow),
+            Storage::Column => quote!(PerColumn),
         };
         let initial = state
             .initial
@@ -252,6 +253,7 @@ pub(crate) struct Cost {
     pub(crate) writes: usize,
     pub(crate) states: usize,
     pub(crate) operations: usize,
+    pub(crate) passes: usize,
 }
 
 impl Cost {
@@ -260,25 +262,25 @@ impl Cost {
         let Some(piece) = program.loops.get(program.default_loop) else {
             return Self::default();
         };
-        let Body { graph, stores, .. } = &piece.body;
+        let kept = piece.states.iter();
+        let kept = kept.filter(|id| program.states[**id].storage == Storage::Weight);
         let mut cost = Self {
-            states: piece.states.len(),
-            writes: stores
-                .iter()
-                .filter(|(target, _)| match target {
-                    Target::Weight => true,
-                    Target::State(id) => piece.states.contains(id),
-                })
-                .count(),
+            states: kept.count(),
             ..Self::default()
         };
-        for node in piece.body.reachable() {
-            match graph.op(node) {
-                Op::Weight | Op::Grad | Op::State(_) => cost.reads += 1,
-                op if op.operands().next().is_some() && graph.scope(node) == Scope::Element => {
-                    cost.operations += 1;
+        for Stage { body, .. } in piece.stages.iter().filter(|stage| stage.axis.is_none()) {
+            cost.passes += 1;
+            cost.writes += body.stores.len();
+            for node in body.reachable() {
+                match body.graph.op(node) {
+                    Op::Weight | Op::Grad | Op::State(_) => cost.reads += 1,
+                    op if op.operands().next().is_some()
+                        && body.graph.scope(node) == Scope::Element =>
+                    {
+                        cost.operations += 1;
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
         }
         cost
@@ -293,16 +295,17 @@ pub(super) fn cost(def: &RuleDef, program: &Program) -> TokenStream {
         writes,
         states,
         operations,
+        passes,
     } = Cost::of(program);
     quote! {
         impl #name {
-            /// The bill of a step for each weight, under the default hyper-parameters.
+            /// The bill of a step for each weight, under the default hyper-parameters, all passes together.
             pub const COST: ::optim_runtime::Cost = ::optim_runtime::Cost {
                 reads: #reads,
                 writes: #writes,
                 states: #states,
                 operations: #operations,
-                passes: 1,
+                passes: #passes,
             };
         }
     }

@@ -33,14 +33,21 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::expressions::{Printer, count_uses};
+use super::expressions::{Place, Printer, count_uses};
 use super::names::Names;
-use crate::ir::{Body, Initial, NodeId, Op, Program};
-use crate::model::{Scope, StateId, Target};
+use super::stages;
+use crate::ir::{Axis, Body, Initial, NodeId, Op, Program};
+use crate::model::{StateId, Target};
 
 /// The type that stands for a loop.
 pub(super) fn loop_name(index: usize) -> Ident {
     format_ident!("Loop{index}", span = Span::call_site())
+}
+
+/// The number of the first kernel of a loop: each stage has one.
+pub(super) fn first_kernel(program: &Program, index: usize) -> usize {
+    let before = program.loops[..index].iter();
+    before.map(|piece| piece.stages.len()).sum()
 }
 
 /// The type that stands for the loop which fills a state.
@@ -50,12 +57,24 @@ pub(super) fn fill_name(state: StateId) -> Ident {
 
 /// The module of all loops. None of the author's items is in scope there.
 pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
-    let loops = program.loops.iter().enumerate().map(|(index, piece)| {
-        let doc = match piece.description.as_str() {
-            "" => " The loop over the weights.".to_owned(),
-            description => format!(" The loop for {description}."),
-        };
-        kernel(program, &loop_name(index), &doc, &piece.states, &piece.body)
+    let loops = program.loops.iter().enumerate().flat_map(|(index, piece)| {
+        let first = first_kernel(program, index);
+        let stages = piece.stages.iter().enumerate();
+        stages.map(move |(at, stage)| {
+            let over = match stage.axis {
+                None => "weights",
+                Some(Axis::Row) => "rows",
+                Some(Axis::Column) => "columns",
+            };
+            let doc = match (piece.description.as_str(), piece.stages.len()) {
+                ("", 1) => " The loop over the weights.".to_owned(),
+                ("", _) => format!(" Stage {at}, over the {over}."),
+                (description, 1) => format!(" The loop for {description}."),
+                (description, _) => format!(" Stage {at}, over the {over}, for {description}."),
+            };
+            let states = stages::states(program, piece, stage);
+            kernel(program, &loop_name(first + at), &doc, &states, &stage.body)
+        })
     });
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
         let Initial::Element(body) = &state.initial else {
@@ -95,12 +114,29 @@ fn kernel(
         .enumerate()
         .map(|(index, node)| names.fresh(&argument_name(program, body, index, *node)))
         .collect();
-    let slice_of = |target: Target| match target {
-        Target::Weight => Some(&w),
-        Target::State(id) => states.iter().position(|s| *s == id).map(|at| &slices[at]),
+    let inputs = stages::inputs(body);
+    let read: Vec<_> = inputs
+        .iter()
+        .map(|(_, axis, index)| names.fresh(&format!("{}{index}", axis.word())))
+        .collect();
+    let left = stages::left(body);
+    let rooms: Vec<_> = (0..left.len())
+        .map(|index| names.fresh(&format!("out{index}")))
+        .collect();
+    let streams = Streams {
+        w: &w,
+        g: &g,
+        states: states.iter().copied().zip(&slices).collect(),
+        read: inputs.iter().map(|(node, ..)| *node).zip(&read).collect(),
+        left: left.into_iter().zip(&rooms).collect(),
     };
-    let inner = inner(program, body, &mut names, &g, &slice_of, &arguments);
-    let (state_count, scalar_count) = (states.len(), arguments.len());
+    let inner = inner(program, body, &mut names, &streams, &arguments);
+    let slices: Vec<_> = slices.iter().chain(&read).chain(&rooms).collect();
+    let (state_count, scalar_count) = (slices.len(), arguments.len());
+    let graph = &body.graph;
+    let reads_gradient = body.reachable().iter().any(|node| graph.op(*node) == Op::Grad);
+    // A loop over rows or columns has none.
+    let gradient = reads_gradient.then(|| quote!(let #g = &#g[..n];));
     quote! {
         #[doc = #doc]
         pub(super) struct #name;
@@ -113,6 +149,8 @@ fn kernel(
                 [#(#slices),*]: [&mut [T]; #state_count],
                 scalars: [T; #scalar_count],
             ) {
+                // A stage need not read all that it is given.
+                #[allow(unused_variables)]
                 #[inline(always)]
                 fn each<T: Element>(
                     #w: &mut [T],
@@ -121,7 +159,7 @@ fn kernel(
                     [#(#arguments),*]: [T; #scalar_count],
                 ) {
                     let n = #w.len();
-                    let #g = &#g[..n];
+                    #gradient
                     #(let #slices = &mut #slices[..n];)*
                     for i in 0..n {
                         #inner
@@ -142,41 +180,62 @@ fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> 
     }
 }
 
+/// The slices of a loop.
+struct Streams<'a> {
+    w: &'a Ident,
+    g: &'a Ident,
+    states: HashMap<StateId, &'a Ident>,
+    /// What it reads of rows and columns.
+    read: HashMap<NodeId, &'a Ident>,
+    /// What it leaves.
+    left: Vec<(NodeId, &'a Ident)>,
+}
+
+impl<'a> Streams<'a> {
+    /// What a node loads.
+    fn source(&self, node: NodeId, op: Op) -> Option<&'a Ident> {
+        match op {
+            Op::Weight => Some(self.w),
+            Op::Grad => Some(self.g),
+            Op::State(id) | Op::AxisState(_, id) => self.states.get(&id).copied(),
+            _ => self.read.get(&node).copied(),
+        }
+    }
+
+    fn target(&self, target: Target) -> Option<&'a Ident> {
+        match target {
+            Target::Weight => Some(self.w),
+            Target::State(id) => self.states.get(&id).copied(),
+        }
+    }
+}
+
 /// The inside of the loop: loads, values, stores.
-fn inner<'a>(
+fn inner(
     program: &Program,
     body: &Body,
     names: &mut Names,
-    g: &Ident,
-    slice_of: &impl Fn(Target) -> Option<&'a Ident>,
+    streams: &Streams<'_>,
     arguments: &[Ident],
 ) -> TokenStream {
     let graph = &body.graph;
-    let stores: Vec<_> = body
-        .stores
-        .iter()
-        .filter_map(|(target, node)| Some((slice_of(*target)?, *node)))
-        .collect();
+    let stored = body.stores.iter();
+    let stored = stored.filter_map(|(target, node)| Some((streams.target(*target)?, *node)));
+    let left = streams.left.iter().map(|(node, room)| (*room, *node));
+    let stores: Vec<_> = left.chain(stored).collect();
     let mut printer = Printer {
         graph,
         params: &program.params,
-        scope: Scope::Element,
+        place: Place::Loop,
         variables: HashMap::new(),
     };
     let mut lines = Vec::new();
     let nodes = body.reachable();
     for &node in &nodes {
-        let slice = match graph.op(node) {
-            Op::Weight => slice_of(Target::Weight),
-            Op::Grad => Some(g),
-            Op::State(id) => slice_of(Target::State(id)),
-            Op::Scalar(index) => {
-                printer.variables.insert(node, arguments[index].clone());
-                None
-            }
-            _ => None,
-        };
-        if let Some(slice) = slice {
+        if let Op::Scalar(index) = graph.op(node) {
+            printer.variables.insert(node, arguments[index].clone());
+        }
+        if let Some(slice) = streams.source(node, graph.op(node)) {
             let variable = names.fresh(&format!("{slice}_i"));
             lines.push(quote!(let #variable = #slice[i];));
             printer.variables.insert(node, variable);
@@ -185,7 +244,7 @@ fn inner<'a>(
     let uses = count_uses(graph, &nodes, stores.iter().map(|(_, node)| *node));
     for &node in &nodes {
         let leaf = graph.op(node).operands().next().is_none();
-        if graph.scope(node) == Scope::Step || leaf {
+        if graph.scope(node).is_number() || leaf {
             continue;
         }
         // The last store needs no name: nothing is stored between its value and itself.

@@ -9,6 +9,7 @@ mod items;
 mod kernel;
 mod names;
 mod plan;
+mod stages;
 pub(crate) mod stub;
 
 use proc_macro2::TokenStream;
@@ -25,6 +26,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
     let name = &def.name;
     let meta = items::meta(rule);
     let hypers = items::hypers(def);
+    let needs = plan::needs(program);
     let conditions = plan::conditions(program);
     let loops = names::module(name);
     let plans = plan::plans(program, &loops);
@@ -38,6 +40,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
         const _: () = {
             impl ::optim_runtime::Rule for #name {
                 #meta
+                #needs
                 #hypers
                 #conditions
                 #plans

@@ -8,17 +8,17 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::expressions::{Printer, count_uses};
-use super::kernel::{fill_name, loop_name};
+use super::expressions::{Place, Printer, count_uses};
+use super::kernel::{fill_name, first_kernel, loop_name};
 use super::names::Names;
-use crate::ir::{Body, Graph, Initial, Op, Program};
-use crate::model::{Scope, StateId, Target};
+use super::stages;
+use crate::ir::{Axis, Body, Graph, Initial, Loop, NodeId, Op, Program};
 
 fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
     Printer {
         graph,
         params: &program.params,
-        scope: Scope::Step,
+        place: Place::Host,
         variables: HashMap::new(),
     }
 }
@@ -58,6 +58,7 @@ pub(super) fn conditions(program: &Program) -> TokenStream {
         fn state_is_active(
             &self,
             __index: ::core::primitive::usize,
+            __tensor: ::optim_runtime::__private::Extent,
         ) -> ::core::primitive::bool {
             match __index {
                 #(#active)*
@@ -77,13 +78,31 @@ pub(super) fn conditions(program: &Program) -> TokenStream {
     }
 }
 
+/// What a rule wants to know of a tensor, so that the others need not be told.
+pub(super) fn needs(program: &Program) -> TokenStream {
+    let bodies = program.loops.iter().map(|piece| &piece.body);
+    let graphs = bodies.map(|body| &body.graph);
+    let graphs: Vec<_> = graphs.chain([&program.conditions]).collect();
+    let any = |wanted: fn(&Graph, NodeId) -> bool| {
+        graphs
+            .iter()
+            .any(|graph| graph.nodes().any(|node| wanted(graph, node)))
+    };
+    let extent = any(|graph, node| matches!(graph.op(node), Op::Len | Op::Ndim));
+    let axes = any(|graph, node| Axis::of(graph.scope(node)).is_some());
+    quote! {
+        const USES_EXTENT: ::core::primitive::bool = #extent;
+        const USES_AXES: ::core::primitive::bool = #axes;
+    }
+}
+
 /// `plan_fill` and `plan_step`.
 pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
         let Initial::Element(body) = &state.initial else {
             return None;
         };
-        let plan = plan(program, body, module, &fill_name(id), &[id]);
+        let plan = plan(program, body, module, &fill_name(id), 1);
         let id = Literal::usize_unsuffixed(id);
         Some(quote!(#id => ::core::option::Option::Some({ #plan }),))
     });
@@ -102,10 +121,13 @@ pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
 
         fn plan_step<T: ::optim_runtime::Element>(
             &self,
+            __stage: ::core::primitive::usize,
             __t: ::core::primitive::u64,
+            __tensor: ::optim_runtime::__private::Extent,
             __scalars: &mut [::core::primitive::f64],
+            __reduced: &[::core::primitive::f64],
             __planner: ::optim_runtime::__private::Planner,
-        ) -> ::optim_runtime::__private::Plan<T> {
+        ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
             let __t = __t as ::core::primitive::f64;
             #choice
         }
@@ -114,9 +136,10 @@ pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
 
 /// The plan of each loop, chosen by the switches.
 fn choice(program: &Program, module: &Ident) -> TokenStream {
-    let mut plans = program.loops.iter().enumerate().map(|(index, piece)| {
-        let name = loop_name(index);
-        plan(program, &piece.body, module, &name, &piece.states)
+    let mut plans = program.loops.iter().enumerate();
+    let mut plans = plans.by_ref().map(|(index, piece)| {
+        let first = first_kernel(program, index);
+        staged(program, piece, module, first)
     });
     if program.switches.is_empty() {
         return plans.next().unwrap_or_default();
@@ -139,27 +162,70 @@ fn choice(program: &Program, module: &Ident) -> TokenStream {
     }
 }
 
+/// The plan of each stage; after the last one none, but what is left to be stored is.
+fn staged(program: &Program, piece: &Loop, module: &Ident, first: usize) -> TokenStream {
+    let mut plans = Vec::new();
+    for (index, stage) in piece.stages.iter().enumerate() {
+        let kernel = loop_name(first + index);
+        let states = stages::states(program, piece, stage).len();
+        let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
+        let plan = plan(program, &stage.body, module, &kernel, slices);
+        plans.push(match stages::pass(piece, index) {
+            Some(pass) => quote!(::core::option::Option::Some({ #plan }.of(#pass))),
+            None => quote!(::core::option::Option::Some({ #plan })),
+        });
+    }
+    if let ([plan], None) = (plans.as_slice(), &piece.finish) {
+        return plan.clone();
+    }
+    let indices = (0..plans.len()).map(Literal::usize_unsuffixed);
+    let finish = piece.finish.as_ref().map(|body| {
+        let (lines, stored, _) = host(program, body);
+        quote!(#(#lines)* #(#stored)*)
+    });
+    quote! {
+        match __stage {
+            #(#indices => #plans,)*
+            _ => {
+                #finish
+                ::core::option::Option::None
+            }
+        }
+    }
+}
+
 /// Step arithmetic, scalar states, and the loop with its arguments.
 fn plan(
     program: &Program,
     body: &Body,
     module: &Ident,
     kernel: &Ident,
-    states: &[StateId],
+    slices: usize,
 ) -> TokenStream {
+    let (lines, stored, printer) = host(program, body);
+    let arguments = body.scalars.iter().map(|node| printer.print(*node));
+    let scalars = body.scalars.len();
+    quote! {
+        #(#lines)*
+        #(#stored)*
+        __planner.plan::<#module::#kernel, T, #slices, #scalars>([#(#arguments),*])
+    }
+}
+
+/// What is computed before a loop: definitions, then stores of scalar states, and a printer for the
+/// loop's arguments.
+fn host<'a>(
+    program: &'a Program,
+    body: &'a Body,
+) -> (Vec<TokenStream>, Vec<TokenStream>, Printer<'a>) {
     let graph = &body.graph;
-    let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
+    let mut names = Names::among_items(&[
+        "t", "tensor", "scalars", "reduced", "stage", "planner", "index",
+    ]);
     let mut printer = printer(program, graph);
     let mut lines = Vec::new();
-    let scalar_stores: Vec<_> = body
-        .stores
-        .iter()
-        .filter_map(|(target, node)| match target {
-            Target::State(id) if program.states[*id].scalar => Some((*id, *node)),
-            _ => None,
-        })
-        .collect();
-    let roots: Vec<_> = scalar_stores
+    let roots: Vec<_> = body
+        .numbers
         .iter()
         .map(|(_, node)| *node)
         .chain(body.scalars.iter().copied())
@@ -167,7 +233,7 @@ fn plan(
     let nodes: Vec<_> = body
         .reachable()
         .into_iter()
-        .filter(|node| graph.scope(*node) == Scope::Step)
+        .filter(|node| graph.scope(*node).is_number())
         .collect();
     for &node in &nodes {
         if let Op::ScalarState(id) = graph.op(node) {
@@ -191,7 +257,8 @@ fn plan(
             printer.variables.insert(node, variable);
         }
     }
-    let stored: Vec<_> = scalar_stores
+    let stored: Vec<_> = body
+        .numbers
         .iter()
         .map(|(id, node)| {
             let index = Literal::usize_unsuffixed(*id);
@@ -199,11 +266,5 @@ fn plan(
             quote!(__scalars[#index] = #value;)
         })
         .collect();
-    let arguments = body.scalars.iter().map(|node| printer.print(*node));
-    let (state_count, scalar_count) = (states.len(), body.scalars.len());
-    quote! {
-        #(#lines)*
-        #(#stored)*
-        __planner.plan::<#module::#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
-    }
+    (lines, stored, printer)
 }

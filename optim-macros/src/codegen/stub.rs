@@ -55,7 +55,11 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
                 ::core::option::Option::None
             }
 
-            fn state_is_active(&self, _index: ::core::primitive::usize) -> ::core::primitive::bool {
+            fn state_is_active(
+                &self,
+                _index: ::core::primitive::usize,
+                _tensor: ::optim_runtime::__private::Extent,
+            ) -> ::core::primitive::bool {
                 false
             }
 
@@ -73,10 +77,13 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
 
             fn plan_step<T: ::optim_runtime::Element>(
                 &self,
+                _stage: ::core::primitive::usize,
                 _t: ::core::primitive::u64,
+                _tensor: ::optim_runtime::__private::Extent,
                 _scalars: &mut [::core::primitive::f64],
+                _reduced: &[::core::primitive::f64],
                 _planner: ::optim_runtime::__private::Planner,
-            ) -> ::optim_runtime::__private::Plan<T> {
+            ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
                 ::core::unreachable!("a rule with errors does not compile")
             }
         }

@@ -14,7 +14,7 @@ pub(crate) fn fingerprint(program: &Program) -> u64 {
     for state in &program.states {
         let mut hash = Hash::new();
         hash.text(&state.name);
-        hash.text(if state.scalar { "scalar" } else { "weight" });
+        hash.text(state.storage.word().unwrap_or("weight"));
         hash.number(state.condition.map_or(0, |node| conditions[node.index()]));
         match &state.initial {
             Initial::Step(node) => hash.number(conditions[node.index()]),
@@ -83,9 +83,11 @@ fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
                 hash.text(&program.params[id].name);
             }
             Op::Step => hash.text("step"),
+            Op::Len => hash.text("len"),
+            Op::Ndim => hash.text("ndim"),
             Op::Weight => hash.text("weight"),
             Op::Grad => hash.text("gradient"),
-            Op::State(id) | Op::ScalarState(id) => {
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 hash.text("state");
                 hash.text(&program.states[id].name);
             }
@@ -96,6 +98,9 @@ fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
             Op::Unary(unary, _) => hash.text(unary.symbol()),
             Op::Binary(binary, ..) => hash.text(binary.symbol()),
             Op::Select(..) => hash.text("select"),
+            Op::Reduce(reduction, ..) => hash.text(reduction.name()),
+            // Passes make them, after the hash is taken.
+            Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => hash.text("pass"),
             Op::Unknown => hash.text("unknown"),
         }
         for operand in op.operands() {

@@ -14,6 +14,8 @@ use crate::check::domains::Domain;
 use crate::diag::Source;
 use crate::model::{Expr, ParamId, Scope, StateId, Target};
 use crate::switches::Setting;
+use crate::syntax::ast::Storage;
+use crate::syntax::keywords::{Fold, Reduction};
 
 /// A node of a [`Graph`]. Operands have smaller numbers than what uses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,6 +44,10 @@ pub(crate) enum Op {
     Param(ParamId),
     /// The step number.
     Step,
+    /// The number of weights.
+    Len,
+    /// The number of the tensor's axes.
+    Ndim,
     /// A weight before the step.
     Weight,
     Grad,
@@ -49,14 +55,52 @@ pub(crate) enum Op {
     State(StateId),
     /// Last step's value of a scalar state.
     ScalarState(StateId),
+    /// Last step's value of a state that is kept per row or per column.
+    AxisState(Axis, StateId),
     /// In a loop, a number that was computed before it: a position in [`Body::scalars`].
     Scalar(usize),
+    /// Many values made one. The operands of [`Fold::Dot`] are two; otherwise the second is the first.
+    Reduce(Reduction, NodeId, NodeId),
+    /// In a stage, the number that an earlier one has reduced: a position among all of them.
+    Reduced(usize),
+    /// In a stage over rows or columns, what an earlier stage has left for each: a position among all
+    /// of that axis.
+    Register(Axis, usize),
+    /// In a stage over weights, what an earlier one has left for the weight's row or column.
+    Spread(Axis, usize),
     Unary(Unary, NodeId),
     Binary(Binary, NodeId, NodeId),
     /// The second operand where the first holds, else the third.
     Select(NodeId, NodeId, NodeId),
     /// Stands for what has an error: any value. No rule that is compiled has it.
     Unknown,
+}
+
+/// The rows or the columns of a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Axis {
+    Row,
+    Column,
+}
+
+impl Axis {
+    pub(crate) const BOTH: [Self; 2] = [Self::Row, Self::Column];
+
+    /// The axis of a scope that has one.
+    pub(crate) fn of(scope: Scope) -> Option<Self> {
+        match scope {
+            Scope::Row => Some(Self::Row),
+            Scope::Column => Some(Self::Column),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn scope(self) -> Scope {
+        match self {
+            Self::Row => Scope::Row,
+            Self::Column => Scope::Column,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,6 +149,9 @@ impl Op {
         let list = match self {
             Self::Unary(_, a) => [Some(a), None, None],
             Self::Binary(_, a, b) => [Some(a), Some(b), None],
+            Self::Reduce(reduction, a, b) => {
+                [Some(a), Some(b).filter(|_| reduction.fold == Fold::Dot), None]
+            }
             Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
             _ => [None; 3],
         };
@@ -116,6 +163,7 @@ impl Op {
         match self {
             Self::Unary(op, a) => Self::Unary(op, operand(a)),
             Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
+            Self::Reduce(reduction, a, b) => Self::Reduce(reduction, operand(a), operand(b)),
             Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
             leaf => leaf,
         }
@@ -167,13 +215,23 @@ impl Graph {
             return *node;
         }
         let leaf = match op {
-            Op::Weight | Op::Grad | Op::State(_) | Op::Scalar(_) | Op::Unknown => Scope::Element,
+            Op::Weight
+            | Op::Grad
+            | Op::State(_)
+            | Op::Spread(..)
+            | Op::Scalar(_)
+            | Op::Unknown => Scope::Element,
+            Op::AxisState(axis, _) | Op::Register(axis, _) => axis.scope(),
+            Op::Reduced(_) => Scope::Tensor,
             _ => Scope::Step,
         };
-        let scope = op
-            .operands()
-            .map(|node| self.scope(node))
-            .fold(leaf, Scope::max);
+        let scope = match op {
+            Op::Reduce(reduction, ..) => reduction.over.scope(),
+            _ => op
+                .operands()
+                .map(|node| self.scope(node))
+                .fold(leaf, Scope::join),
+        };
         let condition = match op {
             Op::Truth(_) | Op::Unary(Unary::Not, _) => true,
             Op::Binary(binary, ..) => binary.is_condition(),
@@ -278,6 +336,15 @@ impl Graph {
         self.origins.get(&node)
     }
 
+    /// Adds a hyper-parameter, which may be a flag, or any other operation.
+    pub(crate) fn add_like(&mut self, other: &Self, node: NodeId, op: Op) -> NodeId {
+        match op {
+            // A flag has the operation of any hyper-parameter; its kind must not get lost.
+            Op::Param(id) if other.is_condition(node) => self.flag(id),
+            _ => self.add(op),
+        }
+    }
+
     /// All nodes, operands before what uses them.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
@@ -288,19 +355,55 @@ impl Graph {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Body {
     pub(crate) graph: Graph,
-    /// New values: states in the order of their declaration, then the weights.
+    /// New values: states in the order of their declaration, then the weights. In a stage only those
+    /// that its loop stores.
     pub(crate) stores: Vec<(Target, NodeId)>,
     /// Numbers that the loop takes, at step scope.
     pub(crate) scalars: Vec<NodeId>,
-    /// The states that are one number, whose stores happen outside the loop.
-    pub(crate) scalar_states: Vec<StateId>,
+    /// In a stage, new values of scalar states, which are known before its loop runs.
+    pub(crate) numbers: Vec<(StateId, NodeId)>,
+    /// What is reduced of the values of a loop: in a stage.
+    pub(crate) outputs: Vec<Output>,
+    /// Values of a loop over rows or columns that later stages read: in a stage.
+    pub(crate) registers: Vec<NodeId>,
+}
+
+/// What a stage reduces: of [`Fold::Dot`] two values, otherwise the second is the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Output {
+    pub(crate) reduction: Reduction,
+    pub(crate) a: NodeId,
+    pub(crate) b: NodeId,
+}
+
+impl Output {
+    /// The values that the loop leaves for it.
+    pub(crate) fn values(self) -> impl Iterator<Item = NodeId> {
+        let pair = self.reduction.fold == Fold::Dot && self.a != self.b;
+        [Some(self.a), Some(self.b).filter(|_| pair)]
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// One loop of a step: over the weights, or over rows or columns between two of those.
+#[derive(Clone, Debug)]
+pub(crate) struct Stage {
+    /// `None` for weights.
+    pub(crate) axis: Option<Axis>,
+    pub(crate) body: Body,
 }
 
 impl Body {
     /// What must be computed: everything else is dead.
     pub(crate) fn roots(&self) -> impl Iterator<Item = NodeId> + '_ {
         let stores = self.stores.iter().map(|(_, node)| *node);
-        stores.chain(self.scalars.iter().copied())
+        let outputs = self.outputs.iter().flat_map(|output| output.values());
+        let scalars = self.scalars.iter().copied();
+        let registers = self.registers.iter().copied();
+        let numbers = self.numbers.iter().map(|(_, node)| *node);
+        let inside = stores.chain(outputs).chain(registers);
+        inside.chain(numbers).chain(scalars)
     }
 
     /// Nodes that the roots need, in order.
@@ -353,7 +456,7 @@ pub(crate) struct Param {
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) name: String,
-    pub(crate) scalar: bool,
+    pub(crate) storage: Storage,
     /// In [`Program::conditions`]: whether it exists.
     pub(crate) condition: Option<NodeId>,
     pub(crate) initial: Initial,
@@ -374,7 +477,12 @@ pub(crate) struct Loop {
     pub(crate) settings: Vec<Setting>,
     /// The settings in words; empty for a rule with one loop.
     pub(crate) description: String,
-    /// States per weight that exist then, in the order of their declaration.
+    /// States per weight, row or column that exist then, in the order of their declaration.
     pub(crate) states: Vec<StateId>,
+    /// Everything that is computed in a step.
     pub(crate) body: Body,
+    /// The loops in their order, which the last pass cuts the body into.
+    pub(crate) stages: Vec<Stage>,
+    /// New values of scalar states that are known only after the last stage.
+    pub(crate) finish: Option<Body>,
 }

@@ -2,9 +2,19 @@
 
 use std::fmt;
 
-use super::{Binary, Body, Initial, NodeId, Op, Program, Unary};
+use super::{Axis, Binary, Body, Initial, NodeId, Op, Program, Unary};
 use crate::model::{Scope, Target};
+use crate::syntax::keywords::{FUNCTIONS, Fold, Over, Reduction};
 use crate::syntax::print::write_number;
+
+/// The parts of a body, in the order in which they are computed.
+const SCOPES: [(&str, Scope); 5] = [
+    ("step", Scope::Step),
+    ("tensor", Scope::Tensor),
+    ("row", Scope::Row),
+    ("column", Scope::Column),
+    ("element", Scope::Element),
+];
 
 impl fmt::Display for NodeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,11 +29,21 @@ impl fmt::Display for Op {
             Self::Truth(value) => write!(f, "{value}"),
             Self::Param(id) => write!(f, "param {id}"),
             Self::Step => f.write_str("t"),
+            Self::Len => f.write_str("len"),
+            Self::Ndim => f.write_str("ndim"),
             Self::Weight => f.write_str("w"),
             Self::Grad => f.write_str("g"),
             Self::State(id) => write!(f, "prev state {id}"),
             Self::ScalarState(id) => write!(f, "prev scalar {id}"),
+            Self::AxisState(axis, id) => write!(f, "prev {} {id}", axis.word()),
             Self::Scalar(index) => write!(f, "k{index}"),
+            Self::Reduce(reduction, a, b) if reduction.fold == Fold::Dot => {
+                write!(f, "{}({a}, {b})", reduction.name())
+            }
+            Self::Reduce(reduction, a, _) => write!(f, "{}({a})", reduction.name()),
+            Self::Reduced(index) => write!(f, "reduced {index}"),
+            Self::Register(axis, index) => write!(f, "{} register {index}", axis.word()),
+            Self::Spread(axis, index) => write!(f, "spread {} register {index}", axis.word()),
             Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
             Self::Binary(op, a, b) => match op {
                 Binary::Min | Binary::Max => write!(f, "{}({a}, {b})", op.symbol()),
@@ -32,6 +52,29 @@ impl fmt::Display for Op {
             Self::Select(c, a, b) => write!(f, "if {c} then {a} else {b}"),
             Self::Unknown => f.write_str("unknown"),
         }
+    }
+}
+
+impl Axis {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Column => "column",
+        }
+    }
+}
+
+impl Reduction {
+    /// The function of the language.
+    pub(crate) fn name(self) -> &'static str {
+        let mut signatures = FUNCTIONS.iter();
+        let over = match self.over {
+            Over::Model(_) => Over::Model(0),
+            over => over,
+        };
+        let plain = Some(Self { over, ..self });
+        let same = signatures.find(|signature| signature.function.reduction() == plain);
+        same.map_or("", |signature| signature.name)
     }
 }
 
@@ -75,7 +118,7 @@ impl Binary {
 impl fmt::Display for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let nodes = self.reachable();
-        for (title, scope) in [("step", Scope::Step), ("element", Scope::Element)] {
+        for (title, scope) in SCOPES {
             let mut members = nodes
                 .iter()
                 .filter(|node| self.graph.scope(**node) == scope)
@@ -86,7 +129,7 @@ impl fmt::Display for Body {
             for node in members {
                 writeln!(f, "    {node} = {}", self.graph.op(*node))?;
             }
-            if scope == Scope::Step {
+            if scope == Scope::Tensor {
                 for (index, scalar) in self.scalars.iter().enumerate() {
                     writeln!(f, "    k{index} = {scalar}")?;
                 }
@@ -99,6 +142,16 @@ impl fmt::Display for Body {
                 Target::State(id) => writeln!(f, "    state {id} = {node}")?,
             }
         }
+        if !self.outputs.is_empty() {
+            writeln!(f, "  reduce")?;
+        }
+        for output in &self.outputs {
+            let op = Op::Reduce(output.reduction, output.a, output.b);
+            writeln!(f, "    {op}")?;
+        }
+        for node in &self.registers {
+            writeln!(f, "  register {node}")?;
+        }
         Ok(())
     }
 }
@@ -110,7 +163,8 @@ impl fmt::Display for Program {
             writeln!(f, "param {id} {}", param.name)?;
         }
         for (id, state) in self.states.iter().enumerate() {
-            let kind = if state.scalar { " scalar" } else { "" };
+            let kind = state.storage.word();
+            let kind = kind.map_or_else(String::new, |word| format!(" {word}"));
             write!(f, "state {id} {}{kind}", state.name)?;
             if let Some(condition) = state.condition {
                 write!(f, " if {condition}")?;
@@ -150,7 +204,16 @@ impl fmt::Display for Program {
                 write!(f, " for {}", piece.description)?;
             }
             writeln!(f)?;
-            write!(f, "{}", piece.body)?;
+            match piece.stages.as_slice() {
+                [] => write!(f, "{}", piece.body)?,
+                [stage] => write!(f, "{}", stage.body)?,
+                stages => {
+                    for stage in stages {
+                        let over = stage.axis.map_or("weight", Axis::word);
+                        write!(f, " over each {over}\n{}", stage.body)?;
+                    }
+                }
+            }
         }
         Ok(())
     }

@@ -92,7 +92,7 @@ impl<'m> Equations<'m> {
     }
 
     fn define(&mut self, id: LetId, value: &Expr, lines: &mut Vec<Line>) {
-        let mut varies = value.scope == Scope::Element;
+        let mut varies = value.scope != Scope::Step;
         value.each(&mut |expr| {
             varies |= match expr.node {
                 Node::Step | Node::State(_) | Node::Prev(_) | Node::Debias(_) => true,
@@ -198,6 +198,8 @@ impl<'m> Equations<'m> {
             Node::Grad if self.at_start => Formula::Symbol(Symbol::Grad(When::First)),
             Node::Grad => Formula::Symbol(Symbol::Grad(When::Now)),
             Node::Step => Formula::Symbol(Symbol::Step),
+            Node::Len => self.of_tensor(Function::Len),
+            Node::Ndim => self.of_tensor(Function::Ndim),
             Node::State(id) => Formula::Symbol(Symbol::State(*id, When::Now)),
             Node::Prev(id) => Formula::Symbol(Symbol::State(*id, When::Before)),
             Node::Let(id) => Formula::Symbol(Symbol::Let(*id, self.varying.contains(id))),
@@ -229,6 +231,11 @@ impl<'m> Equations<'m> {
         }
     }
 
+    /// `len(w)` and `ndim(w)`, which no step changes.
+    fn of_tensor(&self, function: Function) -> Formula {
+        Formula::Call(function, vec![Formula::Symbol(Symbol::Tensor)])
+    }
+
     /// `a <= b && b < c` as the chain that it was written as.
     fn chain(&mut self, left: &Expr, right: &Expr, before: &mut Vec<Line>) -> Option<Formula> {
         let Node::Compare(op, middle, last) = &right.node else {
@@ -251,7 +258,7 @@ impl<'m> Equations<'m> {
         };
         operands.push(self.formula(last, before));
         ops.push(*op);
-        Some(Formula::Chain(operands, ops, scope.max(right.scope)))
+        Some(Formula::Chain(operands, ops, scope.join(right.scope)))
     }
 
     fn choice(
@@ -263,7 +270,7 @@ impl<'m> Equations<'m> {
     ) -> Formula {
         let scope = condition.scope;
         let condition = self.formula(condition, before);
-        let (then, otherwise) = if scope == Scope::Step {
+        let (then, otherwise) = if scope.is_number() {
             // A branch that is not taken may use states that do not exist.
             let ((a, above_a), (b, above_b)) = self.apart(
                 |equations| equations.branch(then),

@@ -30,6 +30,8 @@ pub(super) enum Symbol {
     /// The state as `debias` corrects it.
     Corrected(StateId),
     Weight(When),
+    /// The weights, where their number and axes alone are meant.
+    Tensor,
     Grad(When),
     /// The number of the step.
     Step,

@@ -114,10 +114,22 @@ impl Style for Latex {
         }
     }
 
+    fn norm(&self, x: Printed) -> Printed {
+        Printed {
+            text: if x.tall {
+                format!(r"\left\lVert {} \right\rVert", x.text)
+            } else {
+                format!(r"\lVert {} \rVert", x.text)
+            },
+            level: ATOM,
+            tall: x.tall,
+        }
+    }
+
     fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed {
         let name = match name {
             "exp" | "ln" | "min" | "max" => format!(r"\{name}"),
-            other => format!(r"\operatorname{{{other}}}"),
+            other => format!(r"\operatorname{{{}}}", other.replace('_', r"\_")),
         };
         let tall = arguments.iter().any(|x| x.tall);
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();

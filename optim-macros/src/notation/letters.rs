@@ -241,6 +241,7 @@ impl Letters {
                 (glyph.unwrap_or(&self.states[id]), Some(When::Now))
             }
             Symbol::Weight(when) => (&self.weight, Some(when)),
+            Symbol::Tensor => (&self.weight, None),
             Symbol::Grad(when) => (&self.grad, Some(when)),
             Symbol::Step => (&self.step, None),
             Symbol::Let(id, varies) => (&self.lets[id], varies.then_some(When::Now)),

@@ -131,6 +131,14 @@ impl Style for MathMl {
         }
     }
 
+    fn norm(&self, x: Printed) -> Printed {
+        Printed {
+            text: fenced(&x, "‖", "‖"),
+            level: ATOM,
+            tall: x.tall,
+        }
+    }
+
     fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed {
         let tall = arguments.iter().any(|x| x.tall);
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();

@@ -277,6 +277,7 @@ impl<S: Style> Printer<'_, S> {
         let mut printed: Vec<_> = arguments.iter().map(|x| self.print(x)).collect();
         match (function, printed.len()) {
             (Function::Sqrt, 1) => self.style.root(printed.remove(0)),
+            (Function::Norm, 1) => self.style.norm(printed.remove(0)),
             (Function::Abs, 1) => self.style.absolute(printed.remove(0)),
             _ => self.style.call(name(function), printed),
         }

@@ -29,7 +29,8 @@ use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
 use crate::check::domains::Domain;
 use crate::model::{LetId, Model, Scope, StateId};
-use crate::syntax::ast::Literal;
+use crate::syntax::ast::{Literal, Storage};
+use crate::syntax::keywords::Function;
 use crate::syntax::print::write_number;
 
 /// The whole text of the function, with its import.
@@ -141,7 +142,8 @@ impl Python<'_> {
             }
             let initial = Equations::new(self.model, self.letters).initial(id);
             let initial = match initial {
-                _ if self.model.states[id].scalar => self.expression(&initial),
+                // Per row or column it takes its shape from what is added.
+                _ if self.model.states[id].storage != Storage::Weight => self.expression(&initial),
                 Formula::Number(0.0) => format!("np.zeros_like({})", self.names.weight),
                 // The caller may change their arrays.
                 Formula::Symbol(Symbol::Weight(_) | Symbol::Grad(_)) => {
@@ -229,7 +231,9 @@ impl Python<'_> {
                 }
                 self.expression(value)
             }
-            Symbol::State(id, _) | Symbol::Corrected(id) if self.model.states[id].scalar => {
+            Symbol::State(id, _) | Symbol::Corrected(id)
+                if self.model.states[id].storage != Storage::Weight =>
+            {
                 self.expression(value)
             }
             _ if plain => self.full(value),
@@ -248,24 +252,29 @@ impl Python<'_> {
         }
     }
 
-    /// Whether a value may be one number and not an array.
+    /// Whether a value may be one number, or one for each row or column, and not an array.
     fn is_plain(&self, formula: &Formula) -> bool {
         match formula {
             Formula::Number(_) | Formula::Truth(_) => true,
             Formula::Symbol(symbol) => match symbol {
                 Symbol::Param(_) | Symbol::Step => true,
-                Symbol::State(id, _) | Symbol::Corrected(id) => self.model.states[*id].scalar,
+                Symbol::State(id, _) | Symbol::Corrected(id) => {
+                    self.model.states[*id].storage != Storage::Weight
+                }
                 Symbol::Let(id, _) => self.plain.contains(id),
-                Symbol::Weight(_) | Symbol::Grad(_) => false,
+                Symbol::Weight(_) | Symbol::Tensor | Symbol::Grad(_) => false,
             },
             Formula::Neg(x) | Formula::Not(x, _) => self.is_plain(x),
             Formula::Binary(_, a, b, _) => self.is_plain(a) && self.is_plain(b),
+            Formula::Call(function, _) if is_plain_call(*function) => true,
             Formula::Chain(list, ..) | Formula::Call(_, list) => {
                 list.iter().all(|x| self.is_plain(x))
             }
             // `np.where` of an array is an array; the branch that is taken may be a number.
-            Formula::Choice(_, Scope::Element, ..) => false,
-            Formula::Choice(_, Scope::Step, a, b) => self.is_plain(a) || self.is_plain(b),
+            Formula::Choice(_, scope, a, b) if scope.is_number() => {
+                self.is_plain(a) || self.is_plain(b)
+            }
+            Formula::Choice(..) => false,
         }
     }
 
@@ -275,6 +284,11 @@ impl Python<'_> {
         }
         self.names.of_symbol(symbol).to_owned()
     }
+}
+
+/// Reductions, and what is known of a whole tensor.
+fn is_plain_call(function: Function) -> bool {
+    function.reduction().is_some() || matches!(function, Function::Len | Function::Ndim)
 }
 
 fn default(value: Option<Literal>) -> String {

@@ -76,6 +76,9 @@ pub(super) trait Style {
 
     fn absolute(&self, x: Printed) -> Printed;
 
+    /// ‖x‖, the root of the sum of squares.
+    fn norm(&self, x: Printed) -> Printed;
+
     fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed;
 
     /// Values with their conditions, and the value if none holds.

@@ -113,6 +113,14 @@ impl Style for Unicode {
         }
     }
 
+    fn norm(&self, x: Printed) -> Printed {
+        Printed {
+            text: format!("‖{}‖", x.text),
+            level: ATOM,
+            tall: false,
+        }
+    }
+
     fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed {
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();
         Printed {

@@ -7,7 +7,6 @@
 
 use super::rewrite;
 use crate::ir::{Binary, Body, Graph, NodeId, Op};
-use crate::model::Scope;
 
 /// A product `scalar * numerator / denominator`; what is missing is 1.
 #[derive(Clone, Copy, Default)]
@@ -34,12 +33,12 @@ pub(super) fn run(body: &Body) -> Body {
 }
 
 fn is_element(graph: &Graph, a: NodeId, b: NodeId) -> bool {
-    graph.scope(a).max(graph.scope(b)) == Scope::Element
+    !graph.scope(a).join(graph.scope(b)).is_number()
 }
 
 /// Takes apart what an earlier [`join`] put together.
 fn split(graph: &Graph, node: NodeId) -> Product {
-    if graph.scope(node) == Scope::Step {
+    if graph.scope(node).is_number() {
         return Product {
             scalar: Some(node),
             ..Product::default()
@@ -50,7 +49,7 @@ fn split(graph: &Graph, node: NodeId) -> Product {
         ..Product::default()
     };
     match graph.op(node) {
-        Op::Binary(Binary::Mul, scalar, rest) if graph.scope(scalar) == Scope::Step => Product {
+        Op::Binary(Binary::Mul, scalar, rest) if graph.scope(scalar).is_number() => Product {
             scalar: Some(scalar),
             numerator: Some(rest),
             denominator: None,

@@ -1,12 +1,13 @@
 //! Rewrites of a body, one a file, in the order that matters.
 
+mod cut_stages;
 mod eliminate_dead;
 mod fold_constants;
 mod gather_scalars;
 mod hoist_scalars;
 mod lower_powers;
 
-use crate::ir::{Body, Graph, Initial, NodeId, Op, Program};
+use crate::ir::{Body, Graph, Initial, NodeId, Op, Output, Program};
 
 /// A rewrite of one body.
 type Pass = fn(&Body) -> Body;
@@ -20,7 +21,13 @@ const PASSES: &[(&str, Pass)] = &[
     ("gather_scalars", gather_scalars::run),
     // Again, for the products of numbers that gathering has brought together.
     ("fold_constants", fold_constants::run),
-    // What gathering took apart is still there; dead numbers must not become loop arguments.
+    // What gathering took apart is still there, and would be cut and hoisted as well.
+    ("eliminate_dead", eliminate_dead::run),
+];
+
+/// What is done with each stage, after the body is cut into them.
+const STAGE_PASSES: &[(&str, Pass)] = &[
+    // Dead numbers must not become loop arguments.
     ("eliminate_dead", eliminate_dead::run),
     // Last of the rewrites: after it, loop and step arithmetic are two separate pieces.
     ("hoist_scalars", hoist_scalars::run),
@@ -29,12 +36,22 @@ const PASSES: &[(&str, Pass)] = &[
 
 /// Runs every pass over every body.
 pub(crate) fn run(program: &mut Program) {
-    for (_, pass) in PASSES {
-        for piece in &mut program.loops {
+    let storage: Vec<_> = program.states.iter().map(|state| state.storage).collect();
+    for piece in &mut program.loops {
+        for (_, pass) in PASSES {
             piece.body = pass(&piece.body);
         }
-        for state in &mut program.states {
-            if let Initial::Element(body) = &mut state.initial {
+        cut_stages::run(piece, &storage);
+        for (_, pass) in STAGE_PASSES {
+            let stages = piece.stages.iter_mut().map(|stage| &mut stage.body);
+            for body in stages.chain(&mut piece.finish) {
+                *body = pass(body);
+            }
+        }
+    }
+    for state in &mut program.states {
+        if let Initial::Element(body) = &mut state.initial {
+            for (_, pass) in PASSES.iter().chain(STAGE_PASSES) {
                 **body = pass(body);
             }
         }
@@ -46,9 +63,8 @@ pub(crate) fn run(program: &mut Program) {
 fn rewrite(body: &Body, mut make: impl FnMut(&mut Graph, Op) -> NodeId) -> Body {
     let mut graph = Graph::default();
     let mut new: Vec<NodeId> = Vec::new();
-    let place = |nodes: &[NodeId], node: NodeId| nodes[node.index()];
     for node in body.graph.nodes() {
-        let op = body.graph.op(node).map(|operand| place(&new, operand));
+        let op = body.graph.op(node).map(|operand| new[operand.index()]);
         let made = match op {
             // A flag has the operation of any hyper-parameter; its kind must not get lost.
             Op::Param(id) if body.graph.is_condition(node) => graph.flag(id),
@@ -59,14 +75,25 @@ fn rewrite(body: &Body, mut make: impl FnMut(&mut Graph, Op) -> NodeId) -> Body 
         }
         new.push(made);
     }
+    moved(body, graph, |node| new[node.index()])
+}
+
+/// A body in which each node that it stores, reduces, keeps or takes is another one.
+fn moved(body: &Body, graph: Graph, new: impl Fn(NodeId) -> NodeId) -> Body {
     Body {
         graph,
-        stores: body
-            .stores
+        stores: body.stores.iter().map(|(t, node)| (*t, new(*node))).collect(),
+        scalars: body.scalars.iter().map(|node| new(*node)).collect(),
+        outputs: body
+            .outputs
             .iter()
-            .map(|(target, node)| (*target, place(&new, *node)))
+            .map(|output| Output {
+                a: new(output.a),
+                b: new(output.b),
+                ..*output
+            })
             .collect(),
-        scalars: body.scalars.iter().map(|node| place(&new, *node)).collect(),
-        scalar_states: body.scalar_states.clone(),
+        registers: body.registers.iter().map(|node| new(*node)).collect(),
+        numbers: body.numbers.iter().map(|(id, node)| (*id, new(*node))).collect(),
     }
 }

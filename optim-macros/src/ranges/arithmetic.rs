@@ -160,7 +160,7 @@ pub(super) fn underflown(range: Range, scope: Scope) -> Range {
 pub(super) fn at(range: Range, scope: Scope) -> Range {
     match scope {
         Scope::Step => range,
-        Scope::Element => rounded(range),
+        _ => rounded(range),
     }
 }
 

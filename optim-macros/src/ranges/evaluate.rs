@@ -185,7 +185,7 @@ impl<'a> Evaluator<'a> {
     /// An operand as the operation sees it: a loop takes numbers of a step rounded.
     pub(super) fn operand(&mut self, node: NodeId, scope: Scope) -> Range {
         let range = self.range(node);
-        if scope == Scope::Element && self.graph.scope(node) == Scope::Step {
+        if !scope.is_number() && self.graph.scope(node).is_number() {
             rounded(range)
         } else {
             range
@@ -198,13 +198,18 @@ impl<'a> Evaluator<'a> {
             Op::Number(bits) => Range::number(bits.get()),
             Op::Param(id) => self.leaves.params[id],
             Op::Step => Range::STEP,
+            Op::Len => Range::LENGTH,
+            Op::Ndim => Range::AXES,
             Op::Weight | Op::Grad => Range::ANY,
-            Op::State(id) | Op::ScalarState(id) => self.leaves.states[id],
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
             Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Scalar(_) | Op::Unknown => Range::UNKNOWN,
             Op::Unary(op, x) => self.unary(node, op, x, scope),
             Op::Binary(op, ..) if op.is_condition() => Range::UNKNOWN,
             Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
             Op::Select(condition, a, b) => self.select(condition, a, b, scope),
+            Op::Reduce(reduction, a, b) => self.reduction(reduction, a, b),
+            // Passes make them, after what is proven here.
+            Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => Range::UNKNOWN,
         }
     }
 

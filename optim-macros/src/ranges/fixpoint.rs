@@ -11,7 +11,7 @@ use super::interval::{End, Range};
 use crate::ir::lower::{Lowered, Path};
 use crate::ir::{Graph, Initial, NodeId, State};
 use crate::model::Target;
-use crate::syntax::ast::Literal;
+use crate::syntax::ast::{Literal, Storage};
 
 /// Rounds in which ends may take any value.
 const FREE: usize = 3;
@@ -60,7 +60,7 @@ fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
 
 /// A value as a state keeps it: per weight, in the element type.
 fn kept(state: &State, value: Range) -> Range {
-    if state.scalar { value } else { rounded(value) }
+    if state.storage == Storage::Scalar { value } else { rounded(value) }
 }
 
 /// Starts the evaluation of a path: what holds on it is known. `None` if it never runs.

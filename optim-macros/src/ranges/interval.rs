@@ -132,6 +132,15 @@ impl Range {
         ..Self::ANY
     };
 
+    /// The number of weights of a tensor that takes a step: there is one.
+    pub(crate) const LENGTH: Self = Self::STEP;
+
+    /// The number of axes.
+    pub(crate) const AXES: Self = Self {
+        low: End::closed(0.0),
+        ..Self::STEP
+    };
+
     pub(crate) fn new(low: End, high: End) -> Self {
         Self {
             low,

@@ -9,7 +9,7 @@
 //!
 //! * `interval`: intervals, and how computed values follow their ends.
 //! * `arithmetic`, `functions`: what operations make of them.
-//! * `evaluate`, `refine`, `relations`: the nodes of a graph, what conditions say of them, and what
+//! * `evaluate`, `reductions`, `refine`, `relations`: the nodes of a graph, what conditions say of them, and what
 //!   holds between them.
 //! * `fixpoint`: the states.
 //! * `explain`, `mend`, `words`: the message where something could not be proven, and the fix.
@@ -21,6 +21,7 @@ mod fixpoint;
 mod functions;
 pub(crate) mod interval;
 mod mend;
+mod reductions;
 mod refine;
 mod relations;
 mod words;

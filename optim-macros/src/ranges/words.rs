@@ -3,6 +3,7 @@
 use super::evaluate::Evaluator;
 use crate::ir::{Binary, NodeId, Op, Unary};
 use crate::model::Model;
+use crate::syntax::keywords::Fold;
 use crate::syntax::print::write_number;
 
 /// How tightly a text holds together, as in the language.
@@ -45,7 +46,16 @@ impl Evaluator<'_> {
             ),
             Op::Weight => input(update.map(|u| u.w.to_string()), "w"),
             Op::Grad => input(update.map(|u| u.g.to_string()), "g"),
-            Op::State(id) | Op::ScalarState(id) => {
+            Op::Len => (format!("len({})", update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())), ATOM),
+            Op::Ndim => (format!("ndim({})", update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())), ATOM),
+            Op::Reduce(reduction, a, b) => {
+                let mut arguments = beside(a, LOOSEST);
+                if reduction.fold == Fold::Dot {
+                    arguments = format!("{arguments}, {}", beside(b, LOOSEST));
+                }
+                (format!("{}({arguments})", reduction.name()), ATOM)
+            }
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 (format!("prev({})", model.state_name(id)), ATOM)
             }
             Op::Unary(op @ (Unary::Neg | Unary::Not), x) => {
@@ -72,7 +82,9 @@ impl Evaluator<'_> {
                 let [c, a, b] = [c, a, b].map(|node| beside(node, LOOSEST));
                 (format!("if {c} {{ {a} }} else {{ {b} }}"), LOOSEST)
             }
-            Op::Scalar(_) | Op::Unknown => ("…".to_owned(), ATOM),
+            Op::Scalar(_) | Op::Unknown | Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => {
+                ("…".to_owned(), ATOM)
+            }
         }
     }
 }

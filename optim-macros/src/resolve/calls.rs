@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::guess::Guess;
 use super::undeclared::Wanted;
-use super::{Resolver, Symbol};
+use super::{Place, Resolver, Symbol};
 use crate::diag::nearest;
 use crate::model::{Kind, Node, Scope, StateId};
 use crate::rules;
@@ -52,12 +52,7 @@ impl Resolver<'_> {
     fn unknown_function(&self, name: &Ident, arguments: &[ast::Expr]) {
         let word = name.to_string();
         let names = FUNCTIONS.iter().map(|signature| signature.name);
-        let (fact, help) = if keywords::PLANNED.contains(&word.as_str()) {
-            (
-                format!("`{word}` is not supported yet"),
-                "only functions of one weight's values can be called so far".to_owned(),
-            )
-        } else if self.lookup(&word).is_some() {
+        let (fact, help) = if self.lookup(&word).is_some() {
             // A hyper-parameter may be called like the function of another library.
             let help = match (elsewhere::call(name, arguments, name.into()), arguments) {
                 (Some(form), _) => format!("write `{form}`"),
@@ -104,7 +99,7 @@ impl Resolver<'_> {
                 None => unknown,
             },
             (Function::Debias, [argument]) => match self.state_argument("debias", argument) {
-                Some(id) => (Node::Debias(id), Kind::Number, self.state_scope(id)),
+                Some(id) => (Node::Debias(id), Kind::Number, self.new_scope(id)),
                 None => unknown,
             },
             (function, _) if function.is_average() => {
@@ -122,13 +117,76 @@ impl Resolver<'_> {
                 }
                 unknown
             }
+            (function @ (Function::Len | Function::Ndim), [argument]) => {
+                if !self.weights_argument(name, argument) || !self.knows_tensor(written) {
+                    return unknown;
+                }
+                let node = if function == Function::Len {
+                    Node::Len
+                } else {
+                    Node::Ndim
+                };
+                (node, Kind::Number, Scope::Step)
+            }
+            (function, _) if let Some(reduction) = function.reduction() => {
+                self.reduction(written, name, arguments, reduction)
+            }
             (function, _) => {
                 let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
-                let scope = arguments.iter().map(|x| x.scope).max();
-                let scope = scope.unwrap_or(Scope::Step);
+                let scopes = arguments.iter().map(|x| x.scope);
+                let scope = scopes.fold(Scope::Step, Scope::join);
                 (Node::Call(function, arguments), Kind::Number, scope)
             }
         }
+    }
+
+    /// Whether `len` and `ndim` may stand at the present place, where a tensor is known; reports it if
+    /// not.
+    fn knows_tensor(&mut self, written: &ast::Expr) -> bool {
+        let (rule, help) = match self.place {
+            Place::Update | Place::Condition => return true,
+            Place::Initial => (
+                &rules::INITIAL_NAMES,
+                "start from a number, a hyper-parameter or values per weight",
+            ),
+            Place::Require => (
+                &rules::REQUIRE_NAMES,
+                "`require` is checked once for all tensors: use hyper-parameters alone",
+            ),
+        };
+        self.errors.report(
+            rule,
+            written.source,
+            format!("`{written}`, of one tensor, cannot be used here"),
+            help,
+        );
+        false
+    }
+
+    /// Whether the argument of `len` or `ndim` names the weights; reports it if not.
+    fn weights_argument(&mut self, function: &Ident, argument: &ast::Expr) -> bool {
+        if let ExprKind::Name(name) = &argument.kind {
+            let symbol = self.lookup(&name.to_string());
+            if matches!(symbol, Some(Symbol::Weight)) {
+                return true;
+            }
+        }
+        // Its own mistakes are worth telling, and what it names is used.
+        let argument = self.expr(argument);
+        if !matches!(argument.node, Node::Error) {
+            let update = self.def.update.as_ref();
+            let w = update.map_or_else(|| "w".to_owned(), |update| update.w.to_string());
+            self.errors.report(
+                &rules::NOT_THE_WEIGHTS,
+                argument.source,
+                format!(
+                    "`{function}` takes the name of the weights, found `{}`",
+                    argument.text
+                ),
+                format!("write `{function}({w})`"),
+            );
+        }
+        false
     }
 
     /// An argument that must be the name of a state.

@@ -32,7 +32,7 @@ impl Resolver<'_> {
                     BinaryOp::And | BinaryOp::Or => Kind::Condition,
                     _ => Kind::Number,
                 };
-                let scope = left.scope.max(right.scope);
+                let scope = left.scope.join(right.scope);
                 (
                     Node::Binary(*op, Box::new(left), Box::new(right)),
                     kind,
@@ -121,7 +121,7 @@ impl Resolver<'_> {
                 let kind = default.map_or(Kind::Unknown, ast::Literal::kind);
                 (Node::Param(id), kind, Scope::Step)
             }
-            Symbol::State(id) => (Node::State(id), Kind::Number, self.state_scope(id)),
+            Symbol::State(id) => (Node::State(id), Kind::Number, self.new_scope(id)),
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
                 info.used = true;
@@ -184,13 +184,13 @@ impl Resolver<'_> {
         let operands: Vec<_> = operands.iter().map(|x| self.expr(x)).collect();
         let mut whole: Option<Expr> = None;
         for (pair, op) in operands.windows(2).zip(ops) {
-            let scope = pair[0].scope.max(pair[1].scope);
+            let scope = pair[0].scope.join(pair[1].scope);
             let node = Node::Compare(*op, Box::new(pair[0].clone()), Box::new(pair[1].clone()));
             let link = self.made(node, Kind::Condition, scope, written);
             whole = Some(match whole {
                 None => link,
                 Some(before) => {
-                    let scope = before.scope.max(link.scope);
+                    let scope = before.scope.join(link.scope);
                     let node = Node::Binary(BinaryOp::And, Box::new(before), Box::new(link));
                     self.made(node, Kind::Condition, scope, written)
                 }
@@ -217,8 +217,8 @@ impl Resolver<'_> {
         // A condition that is the same for all weights selects code, not values.
         let scope = condition
             .scope
-            .max(then.value.scope)
-            .max(otherwise.value.scope);
+            .join(then.value.scope)
+            .join(otherwise.value.scope);
         let node = Node::If {
             condition: Box::new(condition),
             then,

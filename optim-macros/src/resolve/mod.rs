@@ -4,6 +4,7 @@ mod calls;
 mod expressions;
 mod foreign;
 mod guess;
+mod reductions;
 mod statements;
 mod undeclared;
 
@@ -13,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::Ident;
 
 use crate::diag::Errors;
-use crate::model::{Allow, Covers, LetId, LetInfo, Model, ParamId, StateId, StateInfo};
+use crate::model::{Allow, Covers, LetId, LetInfo, Model, ParamId, Scope, StateId, StateInfo};
 use crate::rules;
 use crate::syntax::ast::{self, RuleDef, Update};
 
@@ -49,6 +50,8 @@ struct Resolver<'a> {
     lets: Vec<LetInfo>,
     used_params: Vec<bool>,
     used_states: Vec<bool>,
+    /// For each state the scope of the numbers it was assigned so far.
+    new_scopes: Vec<Scope>,
     /// The state whose update is being read: what it reads of itself is no use of it.
     updating: Option<StateId>,
     place: Place,
@@ -70,6 +73,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         lets: Vec::new(),
         used_params: vec![false; def.params.len()],
         used_states: vec![false; def.states.len()],
+        new_scopes: vec![Scope::Step; def.states.len()],
         updating: None,
         place: Place::Update,
         places: 0,
@@ -196,7 +200,7 @@ impl Resolver<'_> {
             let end = self.next_place();
             self.allow(&state.allows, Covers::State(id, start..end));
             states.push(StateInfo {
-                scalar: state.scalar,
+                storage: state.storage,
                 initial,
                 // Under a condition that cannot be read it counts as always there.
                 condition: condition.filter(|condition| !condition.has_error()),

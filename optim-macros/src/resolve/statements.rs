@@ -178,6 +178,12 @@ impl Resolver<'_> {
         };
         self.updating = None;
         let target = target?;
+        if let (Target::State(id), Update::Plain(value)) = (target, &update) {
+            self.note_scope(id, value.scope);
+        }
+        if let (Target::State(id), Update::Average(average)) = (target, &update) {
+            self.note_scope(id, average.x.scope);
+        }
         let value = match (op.operation(), update) {
             (Some(operation), Update::Plain(value)) => {
                 Update::Plain(self.compound(target, name, operation, value))
@@ -220,19 +226,28 @@ impl Resolver<'_> {
         Expr {
             text: value.text.clone(),
             kind: Kind::Number,
-            scope: old.scope.max(value.scope),
+            scope: old.scope.join(value.scope),
             source: value.source,
             node: Node::Binary(op, Box::new(old), Box::new(value)),
             place: self.next_place(),
         }
     }
 
-    pub(super) fn state_scope(&self, id: usize) -> Scope {
-        if self.def.states[id].scalar {
-            Scope::Step
-        } else {
-            Scope::Element
+    /// Notes that a state gets a value of this scope.
+    fn note_scope(&mut self, id: usize, scope: Scope) {
+        if scope.is_number() {
+            self.new_scopes[id] = self.new_scopes[id].join(scope);
         }
+    }
+
+    /// The scope of the new value of a state: a number of the tensor may come from a reduction.
+    pub(super) fn new_scope(&self, id: usize) -> Scope {
+        self.state_scope(id).join(self.new_scopes[id])
+    }
+
+    /// The scope of last step's value of a state.
+    pub(super) fn state_scope(&self, id: usize) -> Scope {
+        self.def.states[id].storage.scope()
     }
 
     /// The right side `ema(β, x)` or one of its relatives.

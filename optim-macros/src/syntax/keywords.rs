@@ -1,5 +1,7 @@
 //! The words of the language: its functions and what may not be a name.
 
+use crate::model::Scope;
+
 /// A function of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Function {
@@ -18,6 +20,49 @@ pub(crate) enum Function {
     Trace,
     RunningSum,
     RunningMax,
+    Sum,
+    Mean,
+    Norm,
+    MaxAbs,
+    Dot,
+    RowMean,
+    ColMean,
+    ModelSum,
+    ModelNorm,
+    Len,
+    Ndim,
+}
+
+/// How many values become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Fold {
+    Sum,
+    Mean,
+    /// The root of the sum of squares.
+    Norm,
+    MaxAbs,
+    /// The sum of products of two values.
+    Dot,
+}
+
+/// What the values of a reduction are taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Over {
+    /// All weights of the tensor.
+    Tensor,
+    /// The weights of each row.
+    Row,
+    /// The weights of each column.
+    Column,
+    /// All weights of all tensors of a step. The number tells the places where it is written apart.
+    Model(usize),
+}
+
+/// A function of the values of many weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Reduction {
+    pub(crate) fold: Fold,
+    pub(crate) over: Over,
 }
 
 /// A function with its name and the forms in which it is called.
@@ -57,6 +102,17 @@ functions! {
     Trace "trace" ["trace(mu, x)"], [2];
     RunningSum "running_sum" ["running_sum(x)"], [1];
     RunningMax "running_max" ["running_max(x)", "running_max(beta, x)"], [1, 2];
+    Sum "sum" ["sum(x)"], [1];
+    Mean "mean" ["mean(x)"], [1];
+    Norm "norm" ["norm(x)"], [1];
+    MaxAbs "max_abs" ["max_abs(x)"], [1];
+    Dot "dot" ["dot(x, y)"], [2];
+    RowMean "row_mean" ["row_mean(x)"], [1];
+    ColMean "col_mean" ["col_mean(x)"], [1];
+    ModelSum "model_sum" ["model_sum(x)"], [1];
+    ModelNorm "model_norm" ["model_norm(x)"], [1];
+    Len "len" ["len(w)"], [1];
+    Ndim "ndim" ["ndim(w)"], [1];
 }
 
 impl Function {
@@ -66,6 +122,36 @@ impl Function {
             self,
             Self::Ema | Self::EmaVar | Self::Trace | Self::RunningSum | Self::RunningMax
         )
+    }
+}
+
+impl Function {
+    /// What it makes of the values of many weights, if it is a reduction.
+    pub(crate) fn reduction(self) -> Option<Reduction> {
+        let (fold, over) = match self {
+            Self::Sum => (Fold::Sum, Over::Tensor),
+            Self::Mean => (Fold::Mean, Over::Tensor),
+            Self::Norm => (Fold::Norm, Over::Tensor),
+            Self::MaxAbs => (Fold::MaxAbs, Over::Tensor),
+            Self::Dot => (Fold::Dot, Over::Tensor),
+            Self::RowMean => (Fold::Mean, Over::Row),
+            Self::ColMean => (Fold::Mean, Over::Column),
+            Self::ModelSum => (Fold::Sum, Over::Model(0)),
+            Self::ModelNorm => (Fold::Norm, Over::Model(0)),
+            _ => return None,
+        };
+        Some(Reduction { fold, over })
+    }
+}
+
+impl Over {
+    /// The scope of the result.
+    pub(crate) fn scope(self) -> Scope {
+        match self {
+            Self::Tensor | Self::Model(_) => Scope::Tensor,
+            Self::Row => Scope::Row,
+            Self::Column => Scope::Column,
+        }
     }
 }
 
@@ -80,16 +166,10 @@ pub(crate) fn function(name: &str) -> Option<&'static Signature> {
     FUNCTIONS.iter().find(|signature| signature.name == name)
 }
 
-/// Functions the language will have, which are no names today either.
-pub(crate) const PLANNED: &[&str] = &[
-    "sum", "mean", "norm", "max_abs", "dot", "len", "row_mean", "col_mean",
-];
-
 /// Whether a word means something else than a name.
 pub(crate) fn is_reserved(word: &str) -> bool {
     // `r#type` is a name to Rust; here it would only be hard to read.
     function(word).is_some()
-        || PLANNED.contains(&word)
         || word.starts_with("r#")
         || matches!(word, "require" | "state" | "update" | "where" | "scalar")
         || is_word_of_rust(word)

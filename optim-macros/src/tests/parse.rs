@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::parsed;
-use crate::syntax::ast::{Expr, Stmt};
+use crate::syntax::ast::{Expr, Stmt, Storage};
 
 /// The right side of the first assignment to `w`.
 fn expression(text: &str) -> String {
@@ -119,7 +119,7 @@ fn declarations_in_every_form() {
         .map(|state| {
             let initial = state.initial.as_ref().map(ToString::to_string);
             let condition = state.condition.as_ref().map(ToString::to_string);
-            (state.scalar, initial, condition)
+            (state.storage == Storage::Scalar, initial, condition)
         })
         .collect();
     let text = |text: &str| Some(text.to_owned());

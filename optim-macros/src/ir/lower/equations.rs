@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::check::averages;
-use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
+use crate::ir::{Axis, Binary, Graph, NodeId, Op, Origin, Unary};
 use crate::model::{
-    Assign, Average, Expr, LetId, Model, Node, Scope, StateId, Stmt, Target, Update,
+    Assign, Average, Expr, LetId, Model, Node, StateId, Stmt, Target, Update,
 };
 use crate::switches::Switches;
-use crate::syntax::ast::{BinaryOp, CompareOp, Literal};
-use crate::syntax::keywords::Function;
+use crate::syntax::ast::{BinaryOp, CompareOp, Literal, Storage};
+use crate::syntax::keywords::{Function, Over};
 
 /// Builds one graph from what a rule says.
 pub(super) struct Lower<'a> {
@@ -138,19 +138,20 @@ impl<'a> Lower<'a> {
     }
 
     fn old(&mut self, id: StateId) -> NodeId {
-        let scalar = self.model.states[id].scalar;
-        self.graph.add(if scalar {
-            Op::ScalarState(id)
-        } else {
-            Op::State(id)
+        self.graph.add(match self.model.states[id].storage {
+            Storage::Weight => Op::State(id),
+            Storage::Scalar => Op::ScalarState(id),
+            Storage::Row => Op::AxisState(Axis::Row, id),
+            Storage::Column => Op::AxisState(Axis::Column, id),
         })
     }
 
     /// The rate of an average. One that differs from weight to weight is an error.
     fn rate(&mut self, rate: &Expr) -> NodeId {
-        match rate.scope {
-            Scope::Step => self.expr(rate),
-            Scope::Element => self.graph.add(Op::Unknown),
+        if rate.scope.is_number() {
+            self.expr(rate)
+        } else {
+            self.graph.add(Op::Unknown)
         }
     }
 
@@ -210,6 +211,8 @@ impl<'a> Lower<'a> {
                 _ => self.graph.add(Op::Param(*id)),
             },
             Node::Step => self.graph.add(Op::Step),
+            Node::Len => self.graph.add(Op::Len),
+            Node::Ndim => self.graph.add(Op::Ndim),
             Node::Weight => match self.assigned.get(&Target::Weight) {
                 Some(new) => *new,
                 None => self.graph.add(Op::Weight),
@@ -249,7 +252,7 @@ impl<'a> Lower<'a> {
             }
             Node::Call(function, arguments) => {
                 let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
-                let node = call(&mut self.graph, *function, &nodes);
+                let node = call(&mut self.graph, *function, &nodes, expr.place);
                 if let [argument] = arguments.as_slice() {
                     self.graph.operand_written(node, argument);
                 }
@@ -330,7 +333,13 @@ fn one_minus(graph: &mut Graph, rate: Option<NodeId>) -> NodeId {
     }
 }
 
-fn call(graph: &mut Graph, function: Function, x: &[NodeId]) -> NodeId {
+fn call(graph: &mut Graph, function: Function, x: &[NodeId], place: usize) -> NodeId {
+    if let Some(mut reduction) = function.reduction() {
+        if let Over::Model(_) = reduction.over {
+            reduction.over = Over::Model(place);
+        }
+        return graph.add(Op::Reduce(reduction, x[0], *x.last().unwrap_or(&x[0])));
+    }
     let unary = match function {
         Function::Sqrt => Unary::Sqrt,
         Function::Abs => Unary::Abs,

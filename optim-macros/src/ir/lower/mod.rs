@@ -36,7 +36,7 @@ pub(crate) struct Path {
     pub(crate) setting: Setting,
     /// The setting in words; empty for a rule with one path.
     pub(crate) description: String,
-    /// States per weight that exist then, in the order of their declaration.
+    /// States per weight, row or column that exist then, in the order of their declaration.
     pub(crate) states: Vec<StateId>,
     /// States that exist and are not assigned, which is an error.
     pub(crate) unassigned: Vec<StateId>,
@@ -110,7 +110,7 @@ fn state(
     };
     State {
         name: model.state_name(id),
-        scalar: info.scalar,
+        storage: info.storage,
         condition: info
             .condition
             .as_ref()
@@ -137,7 +137,7 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
     };
     let (states, scalars): (Vec<_>, Vec<_>) = (0..model.states.len())
         .filter(exists)
-        .partition(|id| !model.states[*id].scalar);
+        .partition(|id| !model.is_scalar(*id));
     let is_assigned = |id: &StateId| {
         let mut targets = stores.iter().map(|(target, _)| target);
         targets.any(|target| *target == Target::State(*id))
@@ -153,10 +153,7 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
         body: Body {
             graph,
             stores,
-            scalars: Vec::new(),
-            scalar_states: (0..model.states.len())
-                .filter(|id| model.states[*id].scalar)
-                .collect(),
+            ..Body::default()
         },
         facts,
         rates,
@@ -196,6 +193,8 @@ impl Lowered {
                     description: path.description,
                     states: path.states,
                     body: path.body,
+                    stages: Vec::new(),
+                    finish: None,
                 }),
             }
         }

@@ -3,7 +3,6 @@
 //! Operands keep the grouping that the rule has, for floating-point numbers do not associate.
 
 use super::{Python, number};
-use crate::model::Scope;
 use crate::notation::formula::Formula;
 use crate::syntax::ast::BinaryOp;
 use crate::syntax::keywords::Function;
@@ -45,14 +44,14 @@ impl Python<'_> {
             Formula::Truth(false) => ("False".to_owned(), level::ATOM),
             Formula::Symbol(symbol) => (self.name(*symbol), level::ATOM),
             Formula::Neg(x) => (format!("-{}", self.held(x, level::NEG)), level::NEG),
-            Formula::Not(x, Scope::Step) => {
+            Formula::Not(x, scope) if scope.is_number() => {
                 (format!("not {}", self.held(x, level::NOT)), level::NOT)
             }
-            Formula::Not(x, Scope::Element) => self.call("np.logical_not", &[x]),
-            Formula::Binary(BinaryOp::And, a, b, Scope::Element) => {
+            Formula::Not(x, _) => self.call("np.logical_not", &[x]),
+            Formula::Binary(BinaryOp::And, a, b, scope) if !scope.is_number() => {
                 self.call("np.logical_and", &[a, b])
             }
-            Formula::Binary(BinaryOp::Or, a, b, Scope::Element) => {
+            Formula::Binary(BinaryOp::Or, a, b, scope) if !scope.is_number() => {
                 self.call("np.logical_or", &[a, b])
             }
             Formula::Binary(op, a, b, _) => self.binary(*op, a, b),
@@ -63,7 +62,7 @@ impl Python<'_> {
                     .zip(ops)
                     .map(|(pair, op)| format!("{} {} {}", pair[0], op.symbol(), pair[1]))
                     .collect();
-                if let ([first, rest @ ..], Scope::Element) = (links.as_slice(), scope) {
+                if let ([first, rest @ ..], false) = (links.as_slice(), scope.is_number()) {
                     // Python's chains ask for one truth value.
                     let both = rest.iter().fold(first.clone(), |left, right| {
                         format!("np.logical_and({left}, {right})")
@@ -83,12 +82,19 @@ impl Python<'_> {
             }
             Formula::Call(function, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();
-                self.call(numpy(*function), &arguments)
+                let axis = match function {
+                    Function::RowMean => ", axis=-1, keepdims=True)",
+                    Function::ColMean => ", axis=-2, keepdims=True)",
+                    Function::MaxAbs => return self.largest(&arguments),
+                    _ => return self.call(numpy(*function), &arguments),
+                };
+                let (call, level) = self.call(numpy(*function), &arguments);
+                (call.trim_end_matches(')').to_owned() + axis, level)
             }
-            Formula::Choice(condition, Scope::Element, a, b) => {
+            Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
                 self.call("np.where", &[condition, a, b])
             }
-            Formula::Choice(condition, Scope::Step, a, b) => {
+            Formula::Choice(condition, _, a, b) => {
                 let a = self.held(a, level::OR);
                 let condition = self.held(condition, level::OR);
                 let b = self.held(b, level::CHOICE);
@@ -111,6 +117,11 @@ impl Python<'_> {
         (format!("{a}{symbol}{b}"), own)
     }
 
+    fn largest(&mut self, arguments: &[&Formula]) -> (String, u8) {
+        let (magnitudes, level) = self.call("np.abs", arguments);
+        (format!("np.max({magnitudes})"), level)
+    }
+
     fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, u8) {
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         (format!("{name}({})", arguments.join(", ")), level::ATOM)
@@ -128,6 +139,12 @@ fn numpy(function: Function) -> &'static str {
         Function::Min => "np.minimum",
         Function::Max => "np.maximum",
         Function::Clamp => "np.clip",
+        Function::Sum | Function::ModelSum => "np.sum",
+        Function::Mean | Function::RowMean | Function::ColMean => "np.mean",
+        Function::Norm | Function::ModelNorm => "np.linalg.norm",
+        Function::Dot => "np.vdot",
+        Function::Len => "np.size",
+        Function::Ndim => "np.ndim",
         // The others are written out.
         _ => "",
     }

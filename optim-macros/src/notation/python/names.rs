@@ -124,7 +124,7 @@ impl Names {
             Symbol::State(id, When::Now) => &self.states[id],
             Symbol::State(id, _) => &self.old[id],
             Symbol::Corrected(id) => &self.corrected[id],
-            Symbol::Weight(_) => &self.weight,
+            Symbol::Weight(_) | Symbol::Tensor => &self.weight,
             Symbol::Grad(_) => &self.grad,
             Symbol::Step => &self.step,
             Symbol::Let(id, _) => &self.lets[id],

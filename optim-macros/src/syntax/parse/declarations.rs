@@ -7,7 +7,7 @@ use super::attributes::Takes;
 use super::{Parsed, Parser};
 use crate::diag::{Source, nearest};
 use crate::rules;
-use crate::syntax::ast::{ExprKind, Literal, ParamDecl, StateDecl};
+use crate::syntax::ast::{ExprKind, Literal, ParamDecl, StateDecl, Storage};
 use crate::syntax::elsewhere;
 
 /// Whether a suffix makes a literal an integer in Rust.
@@ -296,7 +296,7 @@ impl Parser<'_> {
             attrs: attributes.kept,
             allows: attributes.allows,
             name,
-            scalar: false,
+            storage: Storage::Weight,
             initial: None,
             condition: None,
         };
@@ -311,7 +311,7 @@ impl Parser<'_> {
     fn state_rest(&self, state: &mut StateDecl, end: &mut Source) -> Parsed<()> {
         if self.input.parse::<Token![:]>().is_ok() {
             *end = self.here().into();
-            state.scalar = self.storage(&state.name.to_string())?;
+            state.storage = self.storage(&state.name.to_string())?;
         }
         if self.input.parse::<Token![=]>().is_ok() {
             let initial = self.expr()?;
@@ -331,18 +331,24 @@ impl Parser<'_> {
         self.skip_until(|parser| parser.input.peek(Token![,]));
     }
 
-    /// What stands behind the colon; true for `scalar`.
-    fn storage(&self, name: &str) -> Parsed<bool> {
+    /// What stands behind the colon.
+    fn storage(&self, name: &str) -> Parsed<Storage> {
         let at = self.here();
         let found = self.found();
         let help = match self.any_word().map(|word| word.to_string()) {
-            Some(word) if word == "scalar" => return Ok(true),
-            Some(word) if matches!(word.as_str(), "bf16" | "f16" | "q8" | "row" | "col") => {
+            Some(word) if let Some(storage) = Storage::named(&word) => return Ok(storage),
+            Some(word) if matches!(word.as_str(), "bf16" | "f16" | "q8") => {
                 format!("`{word}` is not supported yet; leave it out: `{name}`")
             }
-            Some(word) if nearest(&word, ["scalar"]).is_some() => "did you mean `scalar`?".into(),
+            Some(word) if matches!(word.as_str(), "column" | "column_wise" | "columns" | "cols") => {
+                format!("write `{name}: col` for one value per column")
+            }
+            Some(word) if let Some(near) = nearest(&word, ["scalar", "row", "col"]) => {
+                format!("did you mean `{near}`?")
+            }
             _ => format!(
-                "write `{name}` for one value per weight, `{name}: scalar` for one per tensor"
+                "write `{name}` for one value per weight, `{name}: scalar` for one per tensor, \
+                 `{name}: row` or `{name}: col` for one per row or column of a matrix"
             ),
         };
         let reported = self.errors.report(
@@ -356,6 +362,6 @@ impl Parser<'_> {
             || self.input.peek(Token![,])
             || self.input.peek(Token![=])
             || self.input.peek(Token![if]);
-        if ends { Ok(false) } else { Err(reported) }
+        if ends { Ok(Storage::Weight) } else { Err(reported) }
     }
 }

@@ -1,4 +1,5 @@
 //! Runs the arithmetic of a rule as it was lowered, one weight and one operation at a time, in `f64`.
+//! Reductions see a tensor of one weight.
 //!
 //! It is what the compiled loops are compared with, so it shares nothing with passes and code
 //! generation. Beside each value it keeps a bound of what rounding in the element type may do to it:
@@ -9,10 +10,11 @@ mod operations;
 
 use std::collections::HashMap;
 
-use self::operations::{binary, compares, unary};
+use self::operations::{binary, compares, reduced, unary};
 use crate::ir::lower::{Lowered, Path};
 use crate::ir::{Binary, Graph, Initial, NodeId, Op, Unary};
 use crate::model::{Scope, Target};
+use crate::syntax::ast::Storage;
 
 /// Units in the last place that each operation may be off by, the order of factors included.
 pub(super) const ULPS: f64 = 1.0;
@@ -124,7 +126,7 @@ impl<'a> Interpreter<'a> {
                 (_, true, Some(value)) => Some(value),
                 (Initial::Step(node), true, None) => {
                     let value = run.number(*node)?;
-                    Some(if state.scalar {
+                    Some(if state.storage == Storage::Scalar {
                         value
                     } else {
                         run.rounded(value)?
@@ -153,7 +155,7 @@ impl<'a> Interpreter<'a> {
         for (target, node) in &path.body.stores {
             match target {
                 Target::Weight => w = run.stored(*node)?,
-                Target::State(id) if lowered.states[*id].scalar => {
+                Target::State(id) if lowered.states[*id].storage == Storage::Scalar => {
                     new[*id] = Some(run.number(*node)?);
                 }
                 Target::State(id) => new[*id] = Some(run.stored(*node)?),
@@ -216,7 +218,7 @@ fn narrow(value: f64) -> f64 {
 fn changes(graph: &Graph, node: NodeId) -> bool {
     let op = graph.op(node);
     matches!(op, Op::Step | Op::ScalarState(_))
-        || graph.scope(node) == Scope::Element
+        || graph.scope(node) != Scope::Step
         || op.operands().any(|operand| changes(graph, operand))
 }
 
@@ -224,9 +226,10 @@ impl Run<'_> {
     /// What a loop stores.
     fn stored(&mut self, node: NodeId) -> Outcome<Value> {
         let value = self.number(node)?;
-        match self.graph.scope(node) {
-            Scope::Step => self.rounded(value),
-            Scope::Element => Ok(value),
+        if self.graph.scope(node).is_number() {
+            self.rounded(value)
+        } else {
+            Ok(value)
         }
     }
 
@@ -247,7 +250,7 @@ impl Run<'_> {
 
     fn operand(&mut self, node: NodeId, scope: Scope) -> Outcome<Value> {
         let value = self.number(node)?;
-        let cast = scope == Scope::Element && self.graph.scope(node) == Scope::Step;
+        let cast = !scope.is_number() && self.graph.scope(node).is_number();
         if cast { self.rounded(value) } else { Ok(value) }
     }
 
@@ -256,7 +259,7 @@ impl Run<'_> {
             return Ok(*value);
         }
         let mut value = self.compute(node)?;
-        if self.narrow && self.graph.scope(node) == Scope::Element {
+        if self.narrow && !self.graph.scope(node).is_number() {
             value.value = narrow(value.value);
         }
         if value.value.is_nan() {
@@ -270,8 +273,8 @@ impl Run<'_> {
         }
         if self.graph.op(node).operands().next().is_some() {
             let (unit, tiny) = match self.graph.scope(node) {
-                Scope::Step => (f64::EPSILON, f64::MIN_POSITIVE),
-                Scope::Element => (self.unit, self.tiny),
+                Scope::Step | Scope::Tensor => (f64::EPSILON, f64::MIN_POSITIVE),
+                _ => (self.unit, self.tiny),
             };
             value.error += ULPS * (value.value.abs() * unit + tiny);
         }
@@ -303,7 +306,12 @@ impl Run<'_> {
             Op::Step => Value::exact(self.t),
             Op::Weight => self.w,
             Op::Grad => self.g,
-            Op::State(id) | Op::ScalarState(id) => self.states[id].expect("a state that exists"),
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
+                self.states[id].expect("a state that exists")
+            }
+            // The tensor is one weight: a vector of one element.
+            Op::Len | Op::Ndim => Value::exact(1.0),
+            Op::Reduce(reduction, a, b) => reduced(reduction, self.number(a)?, self.number(b)?)?,
             Op::Unary(op, x) => unary(op, self.operand(x, scope)?)?,
             Op::Binary(op, a, b) => {
                 let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);

@@ -2,6 +2,7 @@
 
 use super::{Flaw, Outcome, Value};
 use crate::ir::{Binary, Unary};
+use crate::syntax::keywords::{Fold, Reduction};
 
 pub(super) fn compares(op: Binary, a: f64, b: f64) -> bool {
     match op {
@@ -12,6 +13,15 @@ pub(super) fn compares(op: Binary, a: f64, b: f64) -> bool {
         Binary::Equal => a == b,
         Binary::NotEqual => a != b,
         other => panic!("{other:?} is no comparison"),
+    }
+}
+
+/// A reduction of one value.
+pub(super) fn reduced(reduction: Reduction, x: Value, y: Value) -> Outcome<Value> {
+    match reduction.fold {
+        Fold::Sum | Fold::Mean => Ok(x),
+        Fold::Norm | Fold::MaxAbs => unary(Unary::Abs, x),
+        Fold::Dot => binary(Binary::Mul, x, y),
     }
 }
 
