@@ -12,7 +12,7 @@ fn ui() {
     // compiler's crate.
     for topic in [
         "syntax", "names", "order", "scopes", "flags", "domains", "averages", "ranges", "meaning",
-        "stub",
+        "reductions", "stub",
     ] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));
     }

@@ -73,7 +73,8 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
                 (description, _) => format!(" Stage {at}, over the {over}, for {description}."),
             };
             let states = stages::states(program, piece, stage);
-            kernel(program, &loop_name(first + at), &doc, &states, &stage.body)
+            let staged = stages::pass(piece, at).is_some();
+            kernel(program, &loop_name(first + at), &doc, &states, &stage.body, staged)
         })
     });
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
@@ -81,7 +82,7 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
             return None;
         };
         let doc = format!(" What `{}` starts at.", state.name);
-        Some(kernel(program, &fill_name(id), &doc, &[id], body))
+        Some(kernel(program, &fill_name(id), &doc, &[id], body, false))
     });
     quote! {
         mod #module {
@@ -100,6 +101,7 @@ fn kernel(
     doc: &str,
     states: &[StateId],
     body: &Body,
+    staged: bool,
 ) -> TokenStream {
     let mut names = Names::reserving(&["i", "n", "each", "scalars"]);
     let w = names.fresh("w");
@@ -134,6 +136,8 @@ fn kernel(
     let slices: Vec<_> = slices.iter().chain(&read).chain(&rooms).collect();
     let (state_count, scalar_count) = (slices.len(), arguments.len());
     let graph = &body.graph;
+    // A stage of several need not use all that it is given.
+    let unused = staged.then(|| quote!(#[allow(unused_variables)]));
     let reads_gradient = body.reachable().iter().any(|node| graph.op(*node) == Op::Grad);
     // A loop over rows or columns has none.
     let gradient = reads_gradient.then(|| quote!(let #g = &#g[..n];));
@@ -149,8 +153,7 @@ fn kernel(
                 [#(#slices),*]: [&mut [T]; #state_count],
                 scalars: [T; #scalar_count],
             ) {
-                // A stage need not read all that it is given.
-                #[allow(unused_variables)]
+                #unused
                 #[inline(always)]
                 fn each<T: Element>(
                     #w: &mut [T],

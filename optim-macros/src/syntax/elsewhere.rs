@@ -33,6 +33,18 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
         }
         ("previous" | "old" | "last", [_]) => same("prev"),
         ("ewma" | "exponential_moving_average", [_, _]) => same("ema"),
+        ("average" | "avg", [_]) => same("mean"),
+        ("l2_norm" | "norm2" | "vector_norm" | "frobenius_norm", [_]) => same("norm"),
+        ("inf_norm" | "abs_max" | "amax_abs", [_]) => same("max_abs"),
+        ("inner" | "vdot", [_, _]) => same("dot"),
+        ("global_norm", [_]) => same("model_norm"),
+        ("numel" | "size" | "count", [_]) => same("len"),
+        ("dim" | "rank", [_]) => same("ndim"),
+        ("rms" | "root_mean_square", [x]) => {
+            let square = apply(BinaryOp::Pow, x, &number(2.0))?;
+            let mean = function("mean", vec![square], source);
+            Some(function("sqrt", vec![mean], source))
+        }
         ("log" | "ln" | "log_e", [_]) => same("ln"),
         ("signum" | "sgn", [_]) => same("sign"),
         ("fabs" | "absolute", [_]) => same("abs"),

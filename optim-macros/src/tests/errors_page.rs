@@ -32,6 +32,11 @@ const TITLES: &[(&str, &str, &str)] = &[
         "Each path assigns the weights and every state once. What a name means depends on what stands above.",
     ),
     (
+        "reductions",
+        "Sums, norms and means",
+        "Many values become one by a pass over the weights.",
+    ),
+    (
         "scopes",
         "What differs from weight to weight",
         "Some values are the same for all weights, others are not. The compiler infers which are which.",

@@ -14,7 +14,7 @@ fn every_independent_error_is_reported() {
             unused = 1,
         }
         require lr > 0;
-        state { m: row, m, v if t > 1 }
+        state { m: q8, m, v if t > 1 }
         update(w, g, t) {
             m = ema(g);
             let x = lr g;

@@ -1,4 +1,4 @@
-// A `scalar` state takes values that are the same for all weights.
+// A state takes values that differ no more than it does: a `scalar` one numbers, one per row values of rows.
 use optim_runtime::optimizer;
 
 optimizer! {

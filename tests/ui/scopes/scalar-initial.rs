@@ -1,4 +1,4 @@
-// The initial value of a `scalar` state is the same for all weights.
+// The initial value of a state that is not kept per weight is the same for all weights.
 use optim_runtime::optimizer;
 
 optimizer! {

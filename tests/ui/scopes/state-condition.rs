@@ -1,4 +1,4 @@
-// Whether a state exists depends on hyper-parameters alone.
+// Whether a state exists depends on hyper-parameters, `len(w)` and `ndim(w)` alone.
 use optim_runtime::optimizer;
 
 optimizer! {

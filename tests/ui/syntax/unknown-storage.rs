@@ -1,4 +1,4 @@
-// A state is kept per weight, or once per tensor if marked `: scalar`.
+// A state is kept per weight, once per tensor if marked `: scalar`, or per row or column of a matrix by `: row` or `: col`.
 use optim_runtime::optimizer;
 
 optimizer! {

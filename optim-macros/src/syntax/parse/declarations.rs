@@ -347,8 +347,8 @@ impl Parser<'_> {
                 format!("did you mean `{near}`?")
             }
             _ => format!(
-                "write `{name}` for one value per weight, `{name}: scalar` for one per tensor, \
-                 `{name}: row` or `{name}: col` for one per row or column of a matrix"
+                "write `{name}` for one value per weight, or `{name}: scalar`, `{name}: row`, \
+                 `{name}: col`"
             ),
         };
         let reported = self.errors.report(
