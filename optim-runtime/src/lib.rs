@@ -80,7 +80,7 @@ pub use hyper::{Bound, Domain, HyperValue};
 pub use optimizer::{Optimizer, StateView, Values};
 pub use param::{IntoGradient, IntoWeights, Param};
 pub use rule::{Cost, HyperMeta, Rule, RuleMeta, StateMeta, Storage};
-pub use rules::{AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent};
+pub use rules::*;
 pub use state::{StateValue, TensorState};
 
 /// The README's code is compiled and run like any other example.

@@ -11,5 +11,6 @@ pub mod python;
 pub mod real;
 pub mod recorded;
 pub mod replay;
+mod rules;
 pub mod translate;
 pub mod ways;

@@ -1,0 +1,38 @@
+use optim_runtime::AdaGrad;
+
+use crate::bounded::{Bounded, given};
+use crate::builtins::Builtin;
+use crate::combinations;
+use crate::inputs::Knobs;
+use crate::naive::{Naive, Past, number};
+use crate::real::Real;
+
+impl Builtin for AdaGrad {
+    fn variants(knobs: &Knobs) -> Vec<Self> {
+        combinations! {
+            lr: [knobs.lr], eps: [knobs.eps], lr_decay: [0.0, knobs.slow],
+            weight_decay: [0.0, knobs.decay], initial_sum: [0.0, knobs.fast],
+        }
+    }
+}
+
+impl Naive for AdaGrad {
+    fn step<T: Real>(
+        &self,
+        t: u64,
+        w: Bounded<T>,
+        g: Bounded<T>,
+        past: &mut Past<T>,
+    ) -> Bounded<T> {
+        let g = g + number(self.weight_decay) * w;
+        let so_far = if t == 1 {
+            number(self.initial_sum)
+        } else {
+            past.v
+        };
+        past.v = so_far + g.squared();
+        let elapsed = given(1.0) + given((t - 1) as f64) * given(self.lr_decay);
+        let lr = Bounded::cast(given(self.lr) / elapsed);
+        w - lr * g / (past.v.sqrt() + number(self.eps))
+    }
+}

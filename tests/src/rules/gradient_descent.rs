@@ -1,0 +1,28 @@
+use optim_runtime::GradientDescent;
+
+use crate::bounded::Bounded;
+use crate::builtins::Builtin;
+use crate::combinations;
+use crate::inputs::Knobs;
+use crate::naive::{Naive, Past, number};
+use crate::real::Real;
+
+impl Builtin for GradientDescent {
+    fn variants(knobs: &Knobs) -> Vec<Self> {
+        combinations! {
+            lr: [knobs.lr],
+        }
+    }
+}
+
+impl Naive for GradientDescent {
+    fn step<T: Real>(
+        &self,
+        _t: u64,
+        w: Bounded<T>,
+        g: Bounded<T>,
+        _past: &mut Past<T>,
+    ) -> Bounded<T> {
+        w - number(self.lr) * g
+    }
+}

@@ -1,0 +1,28 @@
+use optim_runtime::SignDescent;
+
+use crate::bounded::Bounded;
+use crate::builtins::Builtin;
+use crate::combinations;
+use crate::inputs::Knobs;
+use crate::naive::{Naive, Past, number};
+use crate::real::Real;
+
+impl Builtin for SignDescent {
+    fn variants(knobs: &Knobs) -> Vec<Self> {
+        combinations! {
+            lr: [knobs.lr],
+        }
+    }
+}
+
+impl Naive for SignDescent {
+    fn step<T: Real>(
+        &self,
+        _t: u64,
+        w: Bounded<T>,
+        g: Bounded<T>,
+        _past: &mut Past<T>,
+    ) -> Bounded<T> {
+        w - number(self.lr) * g.sign()
+    }
+}
