@@ -25,14 +25,11 @@ fn bills_of_the_built_in_rules() {
             .expect("equal lengths");
         let per_weight = |name: &&str| matches!(states.get(name), Ok(StateValue::PerWeight(_)));
         let states = states.names().filter(per_weight).count();
-        let expected = Cost {
-            reads: 2 + states,
-            writes: 1 + states,
-            states,
-            ..cost
-        };
-        assert_eq!(cost, expected, "{}", R::META.name);
-        assert!(cost.operations > 0 && cost.passes == 1, "{cost:?}");
+        let name = R::META.name;
+        assert_eq!((cost.states, cost.writes), (states, 1 + states), "{name}");
+        // A state that is only written need not be read.
+        assert!(cost.reads <= 2 + states, "{name}: {cost:?}");
+        assert!(cost.operations > 0 && cost.passes == 1, "{name}: {cost:?}");
         for dtype in [Dtype::F32, Dtype::F64] {
             assert_eq!(cost.read_bytes(dtype), cost.reads * dtype.size());
             assert_eq!(cost.write_bytes(dtype), cost.writes * dtype.size());

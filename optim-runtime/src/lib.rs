@@ -65,6 +65,7 @@ mod hyper;
 mod optimizer;
 mod parallel;
 mod param;
+mod presets;
 mod rule;
 pub mod rules;
 mod state;

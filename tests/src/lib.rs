@@ -7,6 +7,7 @@ pub mod model;
 pub mod naive;
 pub mod outcome;
 pub mod own;
+pub mod page;
 pub mod python;
 pub mod real;
 pub mod recorded;

@@ -1,17 +1,16 @@
 use optim_runtime::AdaGrad;
 
 use crate::bounded::{Bounded, given};
-use crate::builtins::Builtin;
+use crate::builtins::{Builtin, SWITCH};
 use crate::combinations;
 use crate::inputs::Knobs;
-use crate::naive::{Naive, Past, number};
+use crate::naive::{Extras, Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for AdaGrad {
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], eps: [knobs.eps], lr_decay: [0.0, knobs.slow],
-            weight_decay: [0.0, knobs.decay], initial_sum: [0.0, knobs.fast],
+            lr: [knobs.lr], eps: [knobs.eps], lr_decay: [0.0, knobs.slow], weight_decay: [knobs.decay], initial_sum: [0.0, knobs.fast], eps_in_root: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -24,7 +23,7 @@ impl Naive for AdaGrad {
         g: Bounded<T>,
         past: &mut Past<T>,
     ) -> Bounded<T> {
-        let g = g + number(self.weight_decay) * w;
+        let (w, g) = Extras::coupled(self.maximize, self.weight_decay).apply(w, g);
         let so_far = if t == 1 {
             number(self.initial_sum)
         } else {
@@ -33,6 +32,12 @@ impl Naive for AdaGrad {
         past.v = so_far + g.squared();
         let elapsed = given(1.0) + given((t - 1) as f64) * given(self.lr_decay);
         let lr = Bounded::cast(given(self.lr) / elapsed);
-        w - lr * g / (past.v.sqrt() + number(self.eps))
+        let eps = number(self.eps);
+        let root = if self.eps_in_root {
+            (past.v + eps).sqrt()
+        } else {
+            past.v.sqrt() + eps
+        };
+        w - lr * g / root
     }
 }

@@ -1,17 +1,16 @@
 use optim_runtime::Lion;
 
 use crate::bounded::Bounded;
-use crate::builtins::Builtin;
+use crate::builtins::{Builtin, SWITCH};
 use crate::combinations;
 use crate::inputs::Knobs;
-use crate::naive::{Naive, Past, average, number};
+use crate::naive::{Extras, Naive, Past, average, number};
 use crate::real::Real;
 
 impl Builtin for Lion {
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow],
-            weight_decay: [0.0, knobs.decay],
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], fixed_decay: SWITCH, weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -24,8 +23,17 @@ impl Naive for Lion {
         g: Bounded<T>,
         past: &mut Past<T>,
     ) -> Bounded<T> {
+        let factor = if self.fixed_decay { 1.0 } else { self.lr };
+        let extras = Extras::either(
+            self.maximize,
+            self.decoupled_weight_decay,
+            self.weight_decay,
+            factor,
+        );
+        let (w, g) = extras.apply(w, g);
+
         let direction = average(self.beta1, past.m, g).sign();
         past.m = average(self.beta2, past.m, g);
-        w - number(self.lr) * (direction + number(self.weight_decay) * w)
+        w - number(self.lr) * direction
     }
 }

@@ -4,15 +4,13 @@ use crate::bounded::{Bounded, given};
 use crate::builtins::{Builtin, SWITCH};
 use crate::combinations;
 use crate::inputs::Knobs;
-use crate::naive::{Naive, Past, number};
+use crate::naive::{Extras, Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for Sgd {
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], momentum: [0.0, 0.01 + knobs.fast],
-            dampening: [0.0, 1.0 - knobs.slow, 1.0], weight_decay: [0.0, knobs.decay],
-            nesterov: SWITCH, maximize: SWITCH,
+            lr: [knobs.lr], momentum: [0.0, 0.01 + knobs.fast], dampening: [0.0, 1.0 - knobs.slow, 1.0], weight_decay: [knobs.decay], nesterov: SWITCH, lr_in_momentum: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -25,22 +23,27 @@ impl Naive for Sgd {
         g: Bounded<T>,
         past: &mut Past<T>,
     ) -> Bounded<T> {
-        let downhill = if self.maximize { -g } else { g };
-        let g = downhill + number(self.weight_decay) * w;
+        let (w, g) = Extras::coupled(self.maximize, self.weight_decay).apply(w, g);
+        let (lr, momentum) = (number(self.lr), number(self.momentum));
         if self.momentum == 0.0 {
-            return w - number(self.lr) * g;
+            return w - lr * g;
         }
+        let (summed, outside) = if self.lr_in_momentum {
+            (lr * g, number(1.0))
+        } else {
+            (g, lr)
+        };
         past.m = if t == 1 {
-            g
+            summed
         } else {
             let share = Bounded::cast(given(1.0) - given(self.dampening));
-            number(self.momentum) * past.m + share * g
+            momentum * past.m + share * summed
         };
         let direction = if self.nesterov {
-            g + number(self.momentum) * past.m
+            summed + momentum * past.m
         } else {
             past.m
         };
-        w - number(self.lr) * direction
+        w - outside * direction
     }
 }
