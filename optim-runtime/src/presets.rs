@@ -3,7 +3,9 @@
 //! A framework's name stands for its equation and all of its defaults. Where it has no default of
 //! its own for a hyper-parameter (optax asks for the learning rate), ours is kept.
 
-use crate::rules::{AdaBelief, AdaDelta, AdaGrad, Adam, AdamW, Lion, NAdam, RmsProp, Sgd};
+use crate::rules::{
+    AdaBelief, AdaDelta, AdaGrad, Adam, AdamW, Lion, NAdam, RmsProp, ScheduleFreeAdamW, Sgd,
+};
 
 impl Sgd {
     /// Keras 3's `SGD`: η = 0.01, and the learning rate inside the momentum,
@@ -149,6 +151,16 @@ impl AdaBelief {
     pub fn authors() -> Self {
         Self {
             rectify: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl ScheduleFreeAdamW {
+    /// pytorch_optimizer's `ScheduleFreeAdamW`: `√(v̂ + 1e-15) + ε` in the denominator.
+    pub fn pytorch_optimizer() -> Self {
+        Self {
+            eps_root: 1e-15,
             ..Self::default()
         }
     }

@@ -6,6 +6,15 @@ use crate::inputs::Knobs;
 
 /// A rule of the runtime, as the tests see it. Each implements it in [`rules`](crate::rules).
 pub trait Builtin: Rule {
+    /// When to use it, as `docs/rules.md` says.
+    const USE: &'static str;
+
+    /// The learning rate that reaches every goal of `convergence.rs`.
+    const LR: f64;
+
+    /// Whether it may meet another part of the data in each step.
+    const BATCHES: bool = true;
+
     /// The rule with these numbers: one for every loop that its switches select.
     fn variants(knobs: &Knobs) -> Vec<Self>;
 }

@@ -8,6 +8,7 @@ pub mod naive;
 pub mod outcome;
 pub mod own;
 pub mod page;
+pub mod problems;
 pub mod python;
 pub mod real;
 pub mod recorded;

@@ -80,6 +80,18 @@ fn replay_as<R: Rule, T: Real>(
             &format!("{context}: weights after step {step}"),
         )?;
     }
+    if let Some(name) = &case.p_eval {
+        let (point, share) = trial.evaluated.expect("how to evaluate is known");
+        let state = optimizer.state("w").expect("it took steps");
+        let point = ours(&state, &Kept::State(point));
+        let pairs = weights.now.iter().zip(point);
+        let evaluated = Track {
+            now: pairs.map(|(w, point)| w + share * (point - w)).collect(),
+            ..weights.clone()
+        };
+        let what = format!("{context}: weights to evaluate");
+        evaluated.compare(case, &recorded.numbers(&case.file, name), &what)?;
+    }
     for ((theirs, tensor, kept), track) in states.iter().zip(&tracks) {
         let what = format!("{context}: state {theirs}");
         let want = recorded.numbers(&case.file, tensor);

@@ -16,6 +16,8 @@ mod nadam;
 mod radam;
 mod rmsprop;
 mod rprop;
+mod schedule_free_adamw;
+mod schedule_free_sgd;
 mod sgd;
 mod sign_descent;
 mod signum;
@@ -37,6 +39,8 @@ pub use nadam::NAdam;
 pub use radam::RAdam;
 pub use rmsprop::RmsProp;
 pub use rprop::Rprop;
+pub use schedule_free_adamw::ScheduleFreeAdamW;
+pub use schedule_free_sgd::ScheduleFreeSgd;
 pub use sgd::Sgd;
 pub use sign_descent::SignDescent;
 pub use signum::Signum;
@@ -66,6 +70,8 @@ macro_rules! built_in_rules {
             radam: RAdam,
             rmsprop: RmsProp,
             rprop: Rprop,
+            schedule_free_adamw: ScheduleFreeAdamW,
+            schedule_free_sgd: ScheduleFreeSgd,
             sgd: Sgd,
             sign_descent: SignDescent,
             signum: Signum,

@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past, average, number, rectified, shortfall};
 use crate::real::Real;
 
 impl Builtin for AdaBelief {
+    const USE: &'static str =
+        "as Adam, where gradients agree with their average: it then takes larger steps";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], amsgrad: SWITCH, rectify: SWITCH, degenerated_to_sgd: SWITCH, fixed_decay: [knobs.slow > 0.9], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number};
 use crate::real::Real;
 
 impl Builtin for AdaDelta {
+    const USE: &'static str = "no learning rate to choose, and time to wait for its slow start";
+    const LR: f64 = 1.0;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], rho: [knobs.slow], eps: [knobs.eps], weight_decay: [0.0, knobs.decay], maximize: SWITCH,

@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for AdaGrad {
+    const USE: &'static str =
+        "sparse features and convex problems: rare weights keep a large rate; the rate only falls";
+    const LR: f64 = 0.3;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], eps: [knobs.eps], lr_decay: [0.0, knobs.slow], weight_decay: [knobs.decay], initial_sum: [0.0, knobs.fast], eps_in_root: SWITCH, maximize: SWITCH,

@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number, shortfall};
 use crate::real::Real;
 
 impl Builtin for AdaMax {
+    const USE: &'static str = "as Adam, where a few large gradients should count for long";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [0.0, knobs.decay], maximize: SWITCH,

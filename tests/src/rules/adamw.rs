@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past, average, number, shortfall};
 use crate::real::Real;
 
 impl Builtin for AdamW {
+    const USE: &'static str =
+        "the default for transformers, and wherever Adam is to be regularised";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], amsgrad: SWITCH, eps_root: [0.0, 0.5 * knobs.eps], eps_hat: SWITCH, maximize: SWITCH,

@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number, shortfall};
 use crate::real::Real;
 
 impl Builtin for Adan {
+    const USE: &'static str = "large models and batches, at larger rates than Adam's";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], beta3: [knobs.slow], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

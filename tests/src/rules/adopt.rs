@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number};
 use crate::real::Real;
 
 impl Builtin for Adopt {
+    const USE: &'static str = "as Adam, at any β₂: gradients that vary much between batches";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], clip: SWITCH, fixed_decay: [knobs.slow > 0.9], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past};
 use crate::real::Real;
 
 impl Builtin for Asgd {
+    const USE: &'static str =
+        "convex problems with noisy gradients, for its average of the weights";
+    const LR: f64 = 0.5;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], lambd: [knobs.decay], t0: [0.0, 1.0], weight_decay: [0.0, knobs.decay], maximize: SWITCH,

@@ -8,6 +8,9 @@ use crate::naive::{Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for GradientDescent {
+    const USE: &'static str = "whole gradients of smooth problems; the measure of the others";
+    const LR: f64 = 0.5;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr],

@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past, average, number};
 use crate::real::Real;
 
 impl Builtin for Lion {
+    const USE: &'static str =
+        "large models and batches: one state, and a rate some three to ten times below AdamW's";
+    const LR: f64 = 0.001;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], fixed_decay: SWITCH, weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

@@ -17,6 +17,8 @@ mod nadam;
 mod radam;
 mod rmsprop;
 mod rprop;
+mod schedule_free_adamw;
+mod schedule_free_sgd;
 mod sgd;
 mod sign_descent;
 mod signum;

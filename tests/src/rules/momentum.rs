@@ -8,6 +8,10 @@ use crate::naive::{Naive, Past, average, number};
 use crate::real::Real;
 
 impl Builtin for Momentum {
+    const USE: &'static str =
+        "as gradient descent, where the valley is narrow or gradients are noisy";
+    const LR: f64 = 0.5;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta: [knobs.fast],

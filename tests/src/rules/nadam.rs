@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number, shortfall};
 use crate::real::Real;
 
 impl Builtin for NAdam {
+    const USE: &'static str = "as Adam, a little faster where gradients turn slowly";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], eps_root: [0.0, knobs.eps], reduction: [0.0, 0.5], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number, rectified, shortfall};
 use crate::real::Real;
 
 impl Builtin for RAdam {
+    const USE: &'static str = "as Adam, without a warm-up of the learning rate";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

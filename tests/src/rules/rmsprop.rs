@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past, average, number, shortfall, variance};
 use crate::real::Real;
 
 impl Builtin for RmsProp {
+    const USE: &'static str =
+        "recurrent networks and reinforcement learning: gradients whose scale drifts";
+    const LR: f64 = 0.005;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         let mut all: Vec<Self> = combinations! {
             lr: [knobs.lr], alpha: [knobs.slow], eps: [knobs.eps], momentum: [0.0, 0.01 + knobs.fast],

@@ -8,6 +8,11 @@ use crate::naive::{Extras, Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for Rprop {
+    const USE: &'static str =
+        "whole gradients of small problems: signs alone count, and it is fast; not for batches";
+    const LR: f64 = 0.01;
+    const BATCHES: bool = false;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], eta_minus: [0.01 + knobs.fast], eta_plus: [1.0 + knobs.slow], step_min: [knobs.eps], step_max: [0.5], maximize: SWITCH,

@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for Sgd {
+    const USE: &'static str = "vision models, with momentum and a schedule; the least memory";
+    const LR: f64 = 0.5;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], momentum: [0.0, 0.01 + knobs.fast], dampening: [0.0, 1.0 - knobs.slow, 1.0], weight_decay: [knobs.decay], nesterov: SWITCH, lr_in_momentum: SWITCH, maximize: SWITCH,

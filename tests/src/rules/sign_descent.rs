@@ -8,6 +8,9 @@ use crate::naive::{Naive, Past, number};
 use crate::real::Real;
 
 impl Builtin for SignDescent {
+    const USE: &'static str = "gradients whose scale means nothing; one bit a weight to send";
+    const LR: f64 = 0.001;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr],

@@ -8,6 +8,9 @@ use crate::naive::{Extras, Naive, Past, average, number};
 use crate::real::Real;
 
 impl Builtin for Signum {
+    const USE: &'static str = "as sign descent, where gradients are noisy";
+    const LR: f64 = 0.001;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], momentum: [0.0, 0.01 + knobs.fast], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

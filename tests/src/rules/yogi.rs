@@ -8,6 +8,10 @@ use crate::naive::{Extras, Naive, Past, average, number, shortfall};
 use crate::real::Real;
 
 impl Builtin for Yogi {
+    const USE: &'static str =
+        "as Adam, where gradients are sparse: its second moment does not forget fast";
+    const LR: f64 = 0.02;
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], initial_accumulator: [0.0, knobs.fast], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,

@@ -42,6 +42,12 @@ impl<'a> Arguments<'a> {
         number.unwrap_or_else(|| panic!("{}: {name} = {value} is no number", self.case))
     }
 
+    fn count(&mut self, name: &str) -> u64 {
+        let value = self.take(name);
+        let count = value.as_u64();
+        count.unwrap_or_else(|| panic!("{}: {name} = {value} is no count", self.case))
+    }
+
     /// A number, or 0 where nothing was given.
     fn number_or_none(&mut self, name: &str) -> f64 {
         match self.unused.get(name) {
@@ -144,6 +150,8 @@ pub struct Trial<R> {
     pub states: Vec<(&'static str, Kept)>,
     /// States of ours that they do not keep.
     pub unrecorded: Vec<&'static str>,
+    /// Where the weights to evaluate are `w + share·(state − w)`: that state and share.
+    pub evaluated: Option<(&'static str, f64)>,
 }
 
 impl<R> Trial<R> {
@@ -153,6 +161,7 @@ impl<R> Trial<R> {
             lr_scale: 1.0,
             states: states.to_vec(),
             unrecorded: Vec::new(),
+            evaluated: None,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! pytorch_optimizer's rules.
 
-use optim_runtime::{AdaBelief, Adan, Adopt, Lion, SignDescent, Signum};
+use optim_runtime::{
+    AdaBelief, Adan, Adopt, Lion, ScheduleFreeAdamW, ScheduleFreeSgd, SignDescent, Signum,
+};
 use serde_json::{Value, json};
 
 use super::{Arguments, Kept, Trial, Visit, unknown};
@@ -14,6 +16,8 @@ pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -
         "AdaBelief" => adabelief(of, visit),
         "Adan" => adan(of, visit),
         "ADOPT" => adopt(of, visit),
+        "ScheduleFreeSGD" => schedule_free_sgd(of, visit),
+        "ScheduleFreeAdamW" => schedule_free_adamw(of, visit),
         _ => unknown(rule),
     }
 }
@@ -132,5 +136,61 @@ fn adopt(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
     };
     of.finish();
     visit.trial(Trial::new(rule, [M, V]));
+    Ok(())
+}
+
+const AVERAGED: [(&str, Kept); 3] = [
+    ("z", Kept::State("z")),
+    ("lr_max", Kept::State("lr_max")),
+    ("weight_sum", Kept::State("weight_sum")),
+];
+
+fn schedule_free_sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    // They do not use it.
+    of.number("eps");
+    let rule = ScheduleFreeSgd {
+        lr: of.number("lr"),
+        momentum: of.number("momentum"),
+        weight_decay: of.number("weight_decay"),
+        warmup_steps: of.count("warmup_steps"),
+        r: of.number("r"),
+        weight_lr_power: of.number("weight_lr_power"),
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    let evaluated = Some(("z", 1.0 - 1.0 / rule.momentum));
+    visit.trial(Trial {
+        evaluated,
+        ..Trial::new(rule, AVERAGED)
+    });
+    Ok(())
+}
+
+fn schedule_free_adamw(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let [beta1, beta2] = of.numbers("betas");
+    let rule = ScheduleFreeAdamW {
+        lr: of.number("lr"),
+        beta1,
+        beta2,
+        eps: of.number("eps"),
+        weight_decay: of.number("weight_decay"),
+        warmup_steps: of.count("warmup_steps"),
+        r: of.number("r"),
+        weight_lr_power: of.number("weight_lr_power"),
+        decoupling: of.number("decoupling_c"),
+        amsgrad: of.flag("ams_bound"),
+        maximize: of.flag("maximize"),
+        ..ScheduleFreeAdamW::pytorch_optimizer()
+    };
+    of.finish();
+    let evaluated = Some(("z", 1.0 - 1.0 / beta1));
+    let mut trial = Trial {
+        evaluated,
+        ..Trial::new(rule, AVERAGED)
+    };
+    trial
+        .states
+        .extend([V, ("max_exp_avg_sq", Kept::State("v_max"))]);
+    visit.trial(trial);
     Ok(())
 }
