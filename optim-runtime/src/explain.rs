@@ -96,17 +96,17 @@ fn compare_hypers(a: &Hyper, b: &Hyper, names: &[String; 2]) -> Vec<String> {
     let [first, second] = names;
     let docs = [a, b].map(|hyper| sentence(hyper.meta.doc));
     let meaning = if docs[0] == docs[1] {
-        docs[0].clone()
+        format!(": {}", docs[0])
     } else {
-        format!("in {first}: {} In {second}: {}", docs[0], docs[1])
+        format!(". In {first}: {} In {second}: {}", docs[0], docs[1])
     };
     if a.value != b.value {
         findings.push(format!(
-            "`{name}` is {} in {first}, {} in {second}: {meaning}",
+            "`{name}` is {} in {first}, {} in {second}{meaning}",
             a.value, b.value
         ));
     } else if docs[0] != docs[1] {
-        findings.push(format!("`{name}` means, {meaning}"));
+        findings.push(format!("`{name}` has two meanings{meaning}"));
     }
     let domains = [a, b].map(|hyper| hyper.meta.domain.describe(name));
     if a.meta.domain != b.meta.domain {

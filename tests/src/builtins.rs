@@ -12,6 +12,12 @@ pub trait Builtin: Rule {
     /// The learning rate that reaches every goal of `convergence.rs`.
     const LR: f64;
 
+    /// The rate in the valley, where another one cannot be avoided.
+    const VALLEY_LR: f64 = Self::LR;
+
+    /// How low it comes in the valley.
+    const VALLEY: f64 = 1e-2;
+
     /// Whether it may meet another part of the data in each step.
     const BATCHES: bool = true;
 

@@ -10,7 +10,9 @@ use crate::real::Real;
 impl Builtin for Asgd {
     const USE: &'static str =
         "convex problems with noisy gradients, for its average of the weights";
-    const LR: f64 = 0.5;
+    const LR: f64 = 1.0;
+    // Its λ draws weights towards 0.
+    const VALLEY: f64 = 2e-2;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

@@ -10,7 +10,7 @@ use crate::real::Real;
 impl Builtin for Lion {
     const USE: &'static str =
         "large models and batches: one state, and a rate some three to ten times below AdamW's";
-    const LR: f64 = 0.001;
+    const LR: f64 = 0.002;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

@@ -10,7 +10,7 @@ use crate::real::Real;
 impl Builtin for Rprop {
     const USE: &'static str =
         "whole gradients of small problems: signs alone count, and it is fast; not for batches";
-    const LR: f64 = 0.01;
+    const LR: f64 = 0.001;
     const BATCHES: bool = false;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {

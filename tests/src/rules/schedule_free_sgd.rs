@@ -10,7 +10,7 @@ use crate::real::Real;
 impl Builtin for ScheduleFreeSgd {
     const USE: &'static str =
         "as SGD with momentum, where the number of steps is not known beforehand";
-    const LR: f64 = 0.5;
+    const LR: f64 = 1.0;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

@@ -9,7 +9,9 @@ use crate::real::Real;
 
 impl Builtin for SignDescent {
     const USE: &'static str = "gradients whose scale means nothing; one bit a weight to send";
-    const LR: f64 = 0.001;
+    const LR: f64 = 0.005;
+    // Steps of 0.005 are too long for the valley.
+    const VALLEY_LR: f64 = 0.0001;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

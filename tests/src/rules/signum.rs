@@ -9,7 +9,7 @@ use crate::real::Real;
 
 impl Builtin for Signum {
     const USE: &'static str = "as sign descent, where gradients are noisy";
-    const LR: f64 = 0.001;
+    const LR: f64 = 0.002;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
