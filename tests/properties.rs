@@ -122,15 +122,20 @@ fn the_bound_is_narrow<R: Naive, T: Real>() {
         lr: 0.01,
         fast: 0.75,
         slow: 0.875,
-        eps: 1e-3,
+        eps: 0.1,
         decay: 0.1,
     };
     for rule in R::variants(&well_conditioned) {
         let mut past = Past::default();
         let gradient = Bounded::exact(T::from_f64(0.3));
         let w = rule.step(1, Bounded::<T>::ZERO, gradient, &mut past);
+        if w.value == 0.0 {
+            // Adopt's first step only looks at the gradient.
+            assert_eq!(w.error, 0.0, "{rule:?}");
+            continue;
+        }
         let roundings = w.error / (w.value.abs() * T::ROUNDING);
-        assert!(roundings <= 64.0, "{rule:?}: {roundings} roundings");
+        assert!(roundings <= 192.0, "{rule:?}: {roundings} roundings");
     }
 }
 every_builtin! { the_bound_is_narrow }

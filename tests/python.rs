@@ -4,10 +4,7 @@
 //! the whole compiler behind them too: lowering, passes, generated code. Without Python and NumPy
 //! (`python3`, or what the variable `PYTHON` names) it says that it is skipped.
 
-use optim_runtime::{
-    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Rule, Sgd, SignDescent,
-    StateValue, optimizer,
-};
+use optim_runtime::{Rule, StateValue, optimizer};
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::own::Anchored;
@@ -71,8 +68,10 @@ impl Trials {
         for g in &gradients {
             rule.update(&mut w, g, &mut state).expect("equal lengths");
             let values = |name| match state.get(name).expect("a state that is kept") {
-                StateValue::PerWeight(values) => values.to_vec(),
                 StateValue::Scalar(value) => vec![value],
+                StateValue::PerWeight(values)
+                | StateValue::PerRow(values)
+                | StateValue::PerColumn(values) => values.to_vec(),
             };
             steps.push(Expected {
                 w: w.clone(),
@@ -137,16 +136,13 @@ fn compare(place: &str, got: &[f64], expected: &[f64]) -> usize {
 /// Every built-in rule, with its defaults and with every setting of its switches.
 #[test]
 fn built_in_rules() {
+    macro_rules! add_all {
+        ([$trials:ident] $($name:ident: $rule:ident,)*) => {
+            $($trials.add_all::<optim_runtime::$rule>();)*
+        };
+    }
     let mut trials = Trials::default();
-    trials.add_all::<GradientDescent>();
-    trials.add_all::<SignDescent>();
-    trials.add_all::<Momentum>();
-    trials.add_all::<AdaGrad>();
-    trials.add_all::<RmsProp>();
-    trials.add_all::<Adam>();
-    trials.add_all::<AdamW>();
-    trials.add_all::<Lion>();
-    trials.add_all::<Sgd>();
+    optim_runtime::built_in_rules! { add_all trials }
     trials.compare("built_in_rules");
 }
 

@@ -1,8 +1,6 @@
 //! Hyper-parameters as JSON: by name, with defaults, and checked.
 
-use optim_runtime::{
-    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Rule, Sgd, SignDescent,
-};
+use optim_runtime::{Adam, Rule, Sgd};
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::{for_all, knobs};
 use optim_tests::own::Anchored;
@@ -23,15 +21,10 @@ fn rules_survive_a_round_trip() {
             Ok(())
         });
     }
-    check::<GradientDescent>();
-    check::<SignDescent>();
-    check::<Momentum>();
-    check::<AdaGrad>();
-    check::<RmsProp>();
-    check::<Adam>();
-    check::<AdamW>();
-    check::<Lion>();
-    check::<Sgd>();
+    macro_rules! check_all {
+        ([] $($name:ident: $rule:ident,)*) => { $(check::<optim_runtime::$rule>();)* };
+    }
+    optim_runtime::built_in_rules! { check_all }
 }
 
 /// The fields are written under their names, in their order.

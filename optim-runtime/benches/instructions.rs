@@ -16,10 +16,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs, process};
 
-use optim_runtime::rules::{
-    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent,
-};
-use optim_runtime::{Element, Exec, InstructionSet, Rule};
+use optim_runtime::rules::{Adam, AdamW, RmsProp, Sgd};
+use optim_runtime::{Element, Exec, InstructionSet, Rule, built_in_rules};
 
 /// Multiples of every vector length and every unrolling, so no weight is left over.
 const LENGTHS: [usize; 2] = [64 * 1024, 128 * 1024];
@@ -65,25 +63,27 @@ fn case<R: Rule>(setting: &'static str, rule: R) -> Case {
     }
 }
 
+/// Every rule at its defaults.
+macro_rules! defaults {
+    ([] $($name:ident: $rule:ident,)*) => {
+        vec![$(case("", optim_runtime::$rule::default())),*]
+    };
+}
+
 fn cases() -> Vec<Case> {
+    let mut cases = built_in_rules! { defaults };
     let sgd = || Sgd::default().with_momentum(0.9);
-    vec![
-        case("", GradientDescent::default()),
-        case("", SignDescent::default()),
-        case("", Momentum::default()),
-        case("", Sgd::default()),
+    cases.extend([
         case("momentum", sgd()),
         case("momentum, nesterov", sgd().with_nesterov(true)),
-        case("", AdaGrad::default()),
-        case("", RmsProp::default()),
         case("centered", RmsProp::default().with_centered(true)),
         case("momentum", RmsProp::default().with_momentum(0.9)),
-        case("", Adam::default()),
         case("amsgrad", Adam::default().with_amsgrad(true)),
-        case("", AdamW::default()),
         case("amsgrad", AdamW::default().with_amsgrad(true)),
-        case("", Lion::default()),
-    ]
+    ]);
+    // Rows of one rule stand together, the defaults first.
+    cases.sort_by_key(|case| case.rule);
+    cases
 }
 
 fn step<R: Rule, T: Element>(rule: &R, set: InstructionSet, len: usize) {

@@ -61,11 +61,13 @@ mod element;
 mod entries;
 mod error;
 mod exec;
+mod explain;
 mod form;
 mod hyper;
 mod optimizer;
 mod parallel;
 mod param;
+mod presets;
 mod reduce;
 mod rule;
 pub mod rules;
@@ -81,11 +83,12 @@ pub use dispatch::InstructionSet;
 pub use element::{Dtype, Element};
 pub use error::Error;
 pub use exec::Exec;
+pub use explain::explain;
 pub use hyper::{Bound, Domain, HyperValue};
 pub use optimizer::{Optimizer, StateView, Values};
 pub use param::{IntoGradient, IntoWeights, Param};
 pub use rule::{Cost, HyperMeta, Rule, RuleMeta, StateMeta, Storage};
-pub use rules::{AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent};
+pub use rules::*;
 pub use state::{StateValue, TensorState};
 
 /// The README's code is compiled and run like any other example.

@@ -93,6 +93,18 @@ pub enum Storage {
     PerColumn,
 }
 
+impl Storage {
+    /// What each value is kept for: "weight", "tensor", "row" or "column".
+    pub const fn per(self) -> &'static str {
+        match self {
+            Self::PerWeight => "weight",
+            Self::Scalar => "tensor",
+            Self::PerRow => "row",
+            Self::PerColumn => "column",
+        }
+    }
+}
+
 /// The bill of one step: what it moves and computes for each weight, all passes together. States that are
 /// not kept per weight are not on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

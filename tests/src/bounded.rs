@@ -87,7 +87,25 @@ impl<T: Real> Bounded<T> {
     /// The larger of two.
     #[must_use]
     pub fn max(self, other: Self) -> Self {
+        if self.value - self.error > other.value + other.error {
+            return self;
+        }
+        if other.value - other.error > self.value + self.error {
+            return other;
+        }
         Self::new(self.value.max(other.value), self.error.max(other.error))
+    }
+
+    /// The smaller of two.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        -((-self).max(-other))
+    }
+
+    /// Its magnitude.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self::new(self.value.abs(), self.error)
     }
 
     /// −1, 0 or 1; of a number that may lie on either side of zero, any of them.
@@ -121,6 +139,12 @@ pub fn power(base: f64, exponent: u64) -> Bounded<f64> {
 /// A number of the step as it is given.
 pub fn given(value: f64) -> Bounded<f64> {
     Bounded::exact(value)
+}
+
+/// A number of the step that takes a few operations without a difference of near values.
+pub fn about(value: f64) -> Bounded<f64> {
+    let few = (0..4).fold(given(value), |number, _| number.after_rounding());
+    if value == 0.0 { given(0.0) } else { few }
 }
 
 impl<T: Real> Add for Bounded<T> {

@@ -1,27 +1,55 @@
 //! The built-in rules, each with all of its switches, for tests that hold for every rule.
 
-use optim_runtime::{
-    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Rule, Sgd, SignDescent,
-};
+use optim_runtime::Rule;
 
 use crate::inputs::Knobs;
 
-/// A rule of the runtime, as the tests see it.
+/// A rule of the runtime, as the tests see it. Each implements it in [`rules`](crate::rules).
 pub trait Builtin: Rule {
+    /// When to use it, as `docs/rules.md` says.
+    const USE: &'static str;
+
+    /// The learning rate that reaches every goal of `convergence.rs`.
+    const LR: f64;
+
+    /// The rate in the valley, where another one cannot be avoided.
+    const VALLEY_LR: f64 = Self::LR;
+
+    /// How low it comes in the valley.
+    const VALLEY: f64 = 1e-2;
+
+    /// Whether it may meet another part of the data in each step.
+    const BATCHES: bool = true;
+
     /// The rule with these numbers: one for every loop that its switches select.
     fn variants(knobs: &Knobs) -> Vec<Self>;
+}
+
+/// Both settings of a flag.
+pub const SWITCH: [bool; 2] = [false, true];
+
+/// Every combination of the given values of some fields, as far as the rule allows it; the other
+/// fields have their defaults.
+#[macro_export]
+macro_rules! combinations {
+    ($($field:ident: $values:expr),* $(,)?) => {{
+        let mut all = vec![Self::default()];
+        $(
+            all = all
+                .into_iter()
+                .flat_map(|rule| $values.map(|value| Self { $field: value, ..rule.clone() }))
+                .collect();
+        )*
+        all.retain(|rule| optim_runtime::Rule::validate(rule).is_ok());
+        all
+    }};
 }
 
 /// Writes a test for every built-in rule that calls `$property::<Rule, T>()` for `f32` and `f64`.
 #[macro_export]
 macro_rules! every_builtin {
-    ($property:ident) => {
-        $crate::every_builtin! { $property:
-            gradient_descent: GradientDescent, sign_descent: SignDescent, momentum: Momentum,
-            adagrad: AdaGrad, rmsprop: RmsProp, adam: Adam, adamw: AdamW, lion: Lion, sgd: Sgd,
-        }
-    };
-    ($property:ident: $($test:ident: $rule:ident),* $(,)?) => {
+    ($property:ident) => { optim_runtime::built_in_rules! { every_builtin $property } };
+    ([$property:ident] $($test:ident: $rule:ident),* $(,)?) => {
         mod $property {
             $(
                 #[test]
@@ -32,143 +60,4 @@ macro_rules! every_builtin {
             )*
         }
     };
-}
-
-const SWITCH: [bool; 2] = [false, true];
-
-impl Builtin for GradientDescent {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        vec![Self { lr: knobs.lr }]
-    }
-}
-
-impl Builtin for SignDescent {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        vec![Self { lr: knobs.lr }]
-    }
-}
-
-impl Builtin for Momentum {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        vec![Self {
-            lr: knobs.lr,
-            beta: knobs.fast,
-        }]
-    }
-}
-
-impl Builtin for AdaGrad {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        let plain = Self {
-            lr: knobs.lr,
-            eps: knobs.eps,
-            ..Self::default()
-        };
-        let full = Self {
-            lr_decay: knobs.slow,
-            weight_decay: knobs.decay,
-            initial_sum: knobs.fast,
-            ..plain.clone()
-        };
-        vec![plain, full]
-    }
-}
-
-impl Builtin for RmsProp {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        let mut all = Vec::new();
-        for centered in SWITCH {
-            for eps_in_root in SWITCH {
-                for momentum in [0.0, 0.01 + knobs.fast] {
-                    for weight_decay in [0.0, knobs.decay] {
-                        all.push(Self {
-                            lr: knobs.lr,
-                            alpha: knobs.slow,
-                            eps: knobs.eps,
-                            momentum,
-                            weight_decay,
-                            centered,
-                            eps_in_root,
-                        });
-                    }
-                }
-            }
-        }
-        all
-    }
-}
-
-impl Builtin for Adam {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        let mut all = Vec::new();
-        for amsgrad in SWITCH {
-            for weight_decay in [0.0, knobs.decay] {
-                all.push(Self {
-                    lr: knobs.lr,
-                    beta1: knobs.fast,
-                    beta2: knobs.slow,
-                    eps: knobs.eps,
-                    weight_decay,
-                    amsgrad,
-                });
-            }
-        }
-        all
-    }
-}
-
-impl Builtin for AdamW {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        let with = |amsgrad| Self {
-            lr: knobs.lr,
-            beta1: knobs.fast,
-            beta2: knobs.slow,
-            eps: knobs.eps,
-            weight_decay: knobs.decay,
-            amsgrad,
-        };
-        SWITCH.map(with).to_vec()
-    }
-}
-
-impl Builtin for Lion {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        let with = |weight_decay| Self {
-            lr: knobs.lr,
-            beta1: knobs.fast,
-            beta2: knobs.slow,
-            weight_decay,
-        };
-        [0.0, knobs.decay].map(with).to_vec()
-    }
-}
-
-impl Builtin for Sgd {
-    fn variants(knobs: &Knobs) -> Vec<Self> {
-        // Momentum, dampening, nesterov: the combinations that are allowed.
-        let momentum = 0.01 + knobs.fast;
-        let kinds = [
-            (0.0, 0.0, false),
-            (momentum, 0.0, false),
-            (momentum, 1.0 - knobs.slow, false),
-            (momentum, 1.0, false),
-            (momentum, 0.0, true),
-        ];
-        let mut all = Vec::new();
-        for (momentum, dampening, nesterov) in kinds {
-            for weight_decay in [0.0, knobs.decay] {
-                for maximize in SWITCH {
-                    all.push(Self {
-                        lr: knobs.lr,
-                        momentum,
-                        dampening,
-                        weight_decay,
-                        nesterov,
-                        maximize,
-                    });
-                }
-            }
-        }
-        all
-    }
 }

@@ -11,30 +11,36 @@ pub struct Outcome {
     pub step: u64,
     /// The weights.
     pub weights: Vec<u64>,
-    /// Every state that is kept, by name.
+    /// Every state per weight that is kept, by name.
     pub states: Vec<(&'static str, Vec<u64>)>,
+    /// Every state per tensor that is kept, by name.
+    pub scalars: Vec<(&'static str, u64)>,
 }
 
 impl Outcome {
     /// What a tensor and its state are now.
     pub fn of<T: Real>(weights: &[T], state: &TensorState<T>) -> Self {
-        let values = |name| match state.get(name).expect("a state that is kept") {
-            StateValue::PerWeight(values)
-            | StateValue::PerRow(values)
-            | StateValue::PerColumn(values) => bits(values),
-            StateValue::Scalar(value) => vec![value.bits()],
-        };
-        Self {
+        let mut outcome = Self {
             step: state.step(),
             weights: bits(weights),
-            states: state.names().map(|name| (name, values(name))).collect(),
+            states: Vec::new(),
+            scalars: Vec::new(),
+        };
+        for name in state.names() {
+            match state.get(name).expect("a state that is kept") {
+                StateValue::PerWeight(values)
+                | StateValue::PerRow(values)
+                | StateValue::PerColumn(values) => outcome.states.push((name, bits(values))),
+                StateValue::Scalar(value) => outcome.scalars.push((name, value.bits())),
+            }
         }
+        outcome
     }
 
     /// Two neighbouring pieces of a tensor as one.
     #[must_use]
     pub fn followed_by(mut self, next: Self) -> Self {
-        assert_eq!(self.step, next.step);
+        assert_eq!((self.step, &self.scalars), (next.step, &next.scalars));
         self.weights.extend(next.weights);
         for ((name, values), (next_name, next_values)) in self.states.iter_mut().zip(next.states) {
             assert_eq!(*name, next_name);

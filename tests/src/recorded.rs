@@ -53,10 +53,15 @@ pub struct Case {
     pub p: String,
     /// Names of the state after the last step, by the package's own name for it.
     pub state: BTreeMap<String, String>,
+    /// Name of the weights to evaluate after the last step, where these are others.
+    pub p_eval: Option<String>,
     /// Allowed error relative to the trajectory's largest magnitude.
     pub tol: f64,
     /// Why the package itself is not exact here, if it is not.
     pub quirk: Option<String>,
+    /// Steps of the trajectory.
+    #[serde(skip)]
+    pub steps: usize,
 }
 
 impl Case {
@@ -83,14 +88,18 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// Reads everything.
-    pub fn read() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    /// Reads everything in a folder of recorded trajectories.
+    pub fn read(folder: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let bytes = |name: &str| {
-            fs::read(folder.join(name)).unwrap_or_else(|error| panic!("golden/{name}: {error}"))
+            let path = folder.join(name);
+            fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
         };
-        let manifest: Manifest = serde_json::from_slice(&bytes("manifest.json"))
-            .unwrap_or_else(|error| panic!("golden/manifest.json: {error}"));
+        let mut manifest: Manifest = serde_json::from_slice(&bytes("manifest.json"))
+            .unwrap_or_else(|error| panic!("{}/manifest.json: {error}", folder.display()));
+        for case in &mut manifest.cases {
+            case.steps = manifest.steps;
+        }
         let mut files = HashMap::new();
         for name in manifest
             .cases
@@ -120,16 +129,15 @@ impl Recorded {
             .collect()
     }
 
-    /// A tensor of one element that counts something, in whatever type the package kept it.
-    pub fn count(&self, file: &str, name: &str) -> f64 {
+    /// The elements of a tensor in `f64`, in whatever type the package kept them.
+    pub fn numbers(&self, file: &str, name: &str) -> Vec<f64> {
         let tensor = self.tensor(file, name);
-        let bytes = tensor.bytes.as_slice();
-        match (tensor.dtype, bytes.try_into(), bytes.try_into()) {
-            (safetensors::Dtype::F64, Ok(bytes), _) => f64::from_le_bytes(bytes),
-            (safetensors::Dtype::I64, Ok(bytes), _) => i64::from_le_bytes(bytes) as f64,
-            (safetensors::Dtype::F32, _, Ok(bytes)) => f32::from_le_bytes(bytes).into(),
-            (safetensors::Dtype::I32, _, Ok(bytes)) => i32::from_le_bytes(bytes).into(),
-            (other, _, _) => panic!("golden/{file}: {name} is not one number ({other:?})"),
+        match tensor.dtype {
+            safetensors::Dtype::F64 => decode(&tensor.bytes, f64::from_le_bytes),
+            safetensors::Dtype::F32 => decode(&tensor.bytes, |it| f32::from_le_bytes(it).into()),
+            safetensors::Dtype::I64 => decode(&tensor.bytes, |it| i64::from_le_bytes(it) as f64),
+            safetensors::Dtype::I32 => decode(&tensor.bytes, |it| i32::from_le_bytes(it).into()),
+            other => panic!("golden/{file}: {name} is {other:?}"),
         }
     }
 
@@ -137,6 +145,12 @@ impl Recorded {
         let found = self.files.get(file).and_then(|tensors| tensors.get(name));
         found.unwrap_or_else(|| panic!("golden/{file} has no {name}"))
     }
+}
+
+fn decode<const N: usize>(bytes: &[u8], number: impl Fn([u8; N]) -> f64) -> Vec<f64> {
+    let (chunks, rest) = bytes.as_chunks::<N>();
+    assert!(rest.is_empty(), "a whole number of elements");
+    chunks.iter().copied().map(number).collect()
 }
 
 fn tensors(file: &str, bytes: &[u8]) -> HashMap<String, Tensor> {

@@ -98,12 +98,16 @@ impl Printer<'_> {
                 let select = quote!(if #condition { #a } else { #b });
                 (select, Precedence::Open)
             }
+            // Only where a switch asks for it: elsewhere it is in a variable.
+            Op::ScalarState(id) => {
+                let index = Literal::usize_unsuffixed(id);
+                atom(quote!(__scalars[#index]))
+            }
             // Loads and arguments are in variables before anything is printed, reductions are cut out,
             // and no rule with an error is printed at all.
             Op::Weight
             | Op::Grad
             | Op::State(_)
-            | Op::ScalarState(_)
             | Op::AxisState(..)
             | Op::Scalar(_)
             | Op::Reduce(..)

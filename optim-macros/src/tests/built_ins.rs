@@ -30,11 +30,16 @@ fn the_list_of_rules_is_complete() {
     let list = include_str!("../../../optim-runtime/src/rules/mod.rs");
     for (name, text) in built_in_files() {
         let rule = sound(rule_tokens(&text)).def.name;
-        let export = format!("pub use {name}::{rule};");
-        assert!(
-            list.contains(&export),
-            "`{export}` is missing in rules/mod.rs"
-        );
+        for line in [
+            format!("mod {name};"),
+            format!("pub use {name}::{rule};"),
+            format!("            {name}: {rule},"),
+        ] {
+            assert!(
+                list.lines().any(|it| it == line),
+                "`{line}` is missing in rules/mod.rs"
+            );
+        }
     }
     let exports = list
         .lines()

@@ -122,7 +122,12 @@ fn try_mutants(what: &str, files: &[String], seed: u64) -> usize {
 
 #[test]
 fn changed_built_in_rules() {
-    let files: Vec<_> = built_in_files().into_iter().map(|(_, text)| text).collect();
+    let files = built_in_files().into_iter().map(|(_, text)| text);
+    // Rules with many loops would take more time than all others together.
+    let files: Vec<_> = files
+        .filter(|text| text.matches(" if ").count() < 8)
+        .collect();
+    assert!(files.len() > 12, "most rules take part");
     // Both outcomes are met, so both are tried.
     assert!(try_mutants("built-in rules", &files, 1) > 0);
 }

@@ -4,8 +4,8 @@ optimizer! {
     /// AdaGrad (Duchi, Hazan & Singer, 2011), <https://jmlr.org/papers/v12/duchi11a.html>.
     ///
     /// As in PyTorch the sum starts at 0 and ε stands outside the square root. optax and Keras
-    /// start at 0.1 and put ε inside it: at a gradient of 1e-4 their first step is some 3,000
-    /// times smaller.
+    /// start at 0.1 and put ε inside it ([`AdaGrad::optax`], [`AdaGrad::keras`]): at a gradient of
+    /// 1e-4 their first step is some 3,000 times smaller.
     pub struct AdaGrad {
         /// Learning rate η.
         lr = 1e-2 where lr >= 0,
@@ -15,8 +15,12 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Value that the sum of squares starts at.
         initial_sum = 0 where initial_sum >= 0,
-        /// Added to the denominator, outside the square root.
+        /// Added to the denominator.
         eps = 1e-10 where eps > 0,
+        /// Adds ε under the square root instead of after it.
+        eps_in_root = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -25,8 +29,10 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
         s = running_sum(d^2);
-        w -= lr / (1 + (t - 1) * lr_decay) * d / (sqrt(s) + eps);
+        let root = if eps_in_root { sqrt(s + eps) } else { sqrt(s) + eps };
+        w -= lr / (1 + (t - 1) * lr_decay) * d / root;
     }
 }

@@ -4,9 +4,10 @@ optimizer! {
     /// Adam (Kingma & Ba, 2015), <https://arxiv.org/abs/1412.6980>.
     ///
     /// As in the paper's first form, PyTorch and optax, ε is added to the corrected root. Keras
-    /// uses the paper's second form, whose ε weighs 31.6 times as much at the first step. The
-    /// maximum of AMSGrad (Reddi, Kale & Kumar, 2018), <https://arxiv.org/abs/1904.09237>, is
-    /// taken over the uncorrected moment, as in PyTorch.
+    /// uses the paper's second form ([`Adam::keras`]), whose ε weighs 31.6 times as much at the
+    /// first step. The maximum of AMSGrad (Reddi, Kale & Kumar, 2018),
+    /// <https://arxiv.org/abs/1904.09237>, is taken over the uncorrected moment, as in PyTorch
+    /// and Keras.
     pub struct Adam {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -16,11 +17,18 @@ optimizer! {
         beta2 = 0.999 where 0 <= beta2 < 1,
         /// Added to the denominator, outside the square root.
         eps = 1e-8 where eps > 0,
+        /// Added under the square root of the corrected second moment.
+        eps_root = 0 where eps_root >= 0,
+        /// Adds ε to the root of the uncorrected second moment: the paper's second form, ε̂, which
+        /// weighs 1 / √(1 − β₂ᵗ) times as much.
+        eps_hat = false,
         /// Coupled weight decay λ: λ·w is added to the gradient. [`AdamW`](crate::AdamW) has the
         /// decoupled form.
         weight_decay = 0 where weight_decay >= 0,
         /// Divides by the largest second moment so far.
         amsgrad = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -33,13 +41,17 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
         m = ema(beta1, d);
         v = ema(beta2, d^2);
         if amsgrad {
             v_max = running_max(v);
         }
         let bound = if amsgrad { v_max } else { v };
-        w -= lr * debias(m) / (sqrt(bound / (1 - beta2^t)) + eps);
+        let added = if eps_hat { eps / sqrt(1 - beta2^t) } else { eps };
+        let mean_square = bound / (1 - beta2^t);
+        let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
+        w -= lr * debias(m) / (root + added);
     }
 }

@@ -5,7 +5,8 @@ optimizer! {
     /// decay does not pass through the moments.
     ///
     /// As in PyTorch the decay is multiplied by the learning rate, and λ is 0.01; optax has the
-    /// same equation with λ = 1e-4, Keras with 0.004.
+    /// same equation with λ = 1e-4 ([`AdamW::optax`]), Keras with λ = 0.004 and the other form of
+    /// ε ([`AdamW::keras`]).
     pub struct AdamW {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -15,10 +16,17 @@ optimizer! {
         beta2 = 0.999 where 0 <= beta2 < 1,
         /// Added to the denominator, outside the square root.
         eps = 1e-8 where eps > 0,
+        /// Added under the square root of the corrected second moment.
+        eps_root = 0 where eps_root >= 0,
+        /// Adds ε to the root of the uncorrected second moment: the paper's second form, ε̂, which
+        /// weighs 1 / √(1 − β₂ᵗ) times as much.
+        eps_hat = false,
         /// Decoupled weight decay λ: weights shrink by the factor 1 − η·λ.
         weight_decay = 1e-2 where weight_decay >= 0,
         /// Divides by the largest second moment so far.
         amsgrad = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -31,13 +39,17 @@ optimizer! {
     }
 
     update(w, g, t) {
-        m = ema(beta1, g);
-        v = ema(beta2, g^2);
+        let d = if maximize { -g } else { g };
+        m = ema(beta1, d);
+        v = ema(beta2, d^2);
         if amsgrad {
             v_max = running_max(v);
         }
         let bound = if amsgrad { v_max } else { v };
+        let added = if eps_hat { eps / sqrt(1 - beta2^t) } else { eps };
+        let mean_square = bound / (1 - beta2^t);
+        let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         let decayed = (1 - lr * weight_decay) * w;
-        w = decayed - lr * debias(m) / (sqrt(bound / (1 - beta2^t)) + eps);
+        w = decayed - lr * debias(m) / (root + added);
     }
 }

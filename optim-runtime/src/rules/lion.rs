@@ -4,7 +4,7 @@ optimizer! {
     /// Lion (Chen et al., 2023), <https://arxiv.org/abs/2302.06675>.
     ///
     /// The direction mixes the gradient with the *old* moment at rate β₁; the moment is then
-    /// updated at rate β₂.
+    /// updated at rate β₂. optax has the same equations with λ = 1e-3 ([`Lion::optax`]).
     pub struct Lion {
         /// Learning rate η: the distance that each weight moves.
         lr = 1e-4 where lr >= 0,
@@ -12,8 +12,15 @@ optimizer! {
         beta1 = 0.9 where 0 <= beta1 < 1,
         /// Decay rate β₂ of the moment.
         beta2 = 0.99 where 0 <= beta2 < 1,
-        /// Decoupled weight decay λ: weights shrink by the factor 1 − η·λ.
+        /// Weight decay λ.
         weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = true,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -22,8 +29,12 @@ optimizer! {
     }
 
     update(w, g) {
-        let c = beta1 * prev(m) + (1 - beta1) * g;
-        m = ema(beta2, g);
-        w = (1 - lr * weight_decay) * w - lr * sign(c);
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let c = beta1 * prev(m) + (1 - beta1) * d;
+        m = ema(beta2, d);
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
+        w = shrunk - lr * sign(c);
     }
 }

@@ -1,21 +1,81 @@
 //! The built-in rules, each in a file of its own and written in the language alone.
 
+mod adabelief;
+mod adadelta;
 mod adagrad;
 mod adam;
+mod adamax;
 mod adamw;
+mod adan;
+mod adopt;
+mod asgd;
 mod gradient_descent;
 mod lion;
 mod momentum;
+mod nadam;
+mod radam;
 mod rmsprop;
+mod rprop;
+mod schedule_free_adamw;
+mod schedule_free_sgd;
 mod sgd;
 mod sign_descent;
+mod signum;
+mod yogi;
 
+pub use adabelief::AdaBelief;
+pub use adadelta::AdaDelta;
 pub use adagrad::AdaGrad;
 pub use adam::Adam;
+pub use adamax::AdaMax;
 pub use adamw::AdamW;
+pub use adan::Adan;
+pub use adopt::Adopt;
+pub use asgd::Asgd;
 pub use gradient_descent::GradientDescent;
 pub use lion::Lion;
 pub use momentum::Momentum;
+pub use nadam::NAdam;
+pub use radam::RAdam;
 pub use rmsprop::RmsProp;
+pub use rprop::Rprop;
+pub use schedule_free_adamw::ScheduleFreeAdamW;
+pub use schedule_free_sgd::ScheduleFreeSgd;
 pub use sgd::Sgd;
 pub use sign_descent::SignDescent;
+pub use signum::Signum;
+pub use yogi::Yogi;
+
+/// Hands the list of built-in rules to a macro, so that whatever goes through all of them (tests,
+/// benches, pages) has one list: `built_in_rules! { then given }` is
+/// `then! { [given] adagrad: AdaGrad, … }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! built_in_rules {
+    ($then:ident $($given:tt)*) => {
+        $then! { [$($given)*]
+            adabelief: AdaBelief,
+            adadelta: AdaDelta,
+            adagrad: AdaGrad,
+            adam: Adam,
+            adamax: AdaMax,
+            adamw: AdamW,
+            adan: Adan,
+            adopt: Adopt,
+            asgd: Asgd,
+            gradient_descent: GradientDescent,
+            lion: Lion,
+            momentum: Momentum,
+            nadam: NAdam,
+            radam: RAdam,
+            rmsprop: RmsProp,
+            rprop: Rprop,
+            schedule_free_adamw: ScheduleFreeAdamW,
+            schedule_free_sgd: ScheduleFreeSgd,
+            sgd: Sgd,
+            sign_descent: SignDescent,
+            signum: Signum,
+            yogi: Yogi,
+        }
+    };
+}

@@ -1,12 +1,13 @@
 use crate::optimizer;
 
 optimizer! {
-    /// RMSProp (Tieleman & Hinton, 2012), with PyTorch's options.
+    /// RMSProp (Tieleman & Hinton, 2012), with the options of PyTorch, optax and Keras.
     ///
-    /// As in PyTorch ε stands outside the square root; `eps_in_root` puts it inside, as optax
-    /// does (whose decay rate is 0.9). The centred form keeps the variance by a recurrence that
-    /// equals `v − ḡ²` in exact arithmetic and never goes below zero: as published, it gives NaN
-    /// where gradients hardly change.
+    /// As in PyTorch ε stands outside the square root and the learning rate outside the momentum;
+    /// optax and Keras have both inside, and average over fewer steps ([`RmsProp::optax`],
+    /// [`RmsProp::keras`]). The centred form keeps the variance by a recurrence that equals
+    /// `v − ḡ²` in exact arithmetic and never goes below zero: as published, it gives NaN where
+    /// gradients hardly change.
     pub struct RmsProp {
         /// Learning rate η.
         lr = 1e-2 where lr >= 0,
@@ -18,34 +19,54 @@ optimizer! {
         momentum = 0 where 0 <= momentum < 1,
         /// Coupled weight decay λ: λ·w is added to the gradient.
         weight_decay = 0 where weight_decay >= 0,
+        /// Value that the average of squares starts at.
+        initial_square = 0 where initial_square >= 0,
         /// Divides by the root of the variance instead of the mean square.
         centered = false,
         /// Adds ε under the square root instead of after it.
         eps_in_root = false,
+        /// Sums steps instead of normalised gradients: a change of the learning rate then acts on
+        /// later gradients alone.
+        lr_in_momentum = false,
+        /// Looks ahead: moves along n + μ·b instead of b.
+        nesterov = false,
+        /// Averages over the steps so far instead of starting from zero: what Adam corrects
+        /// afterwards.
+        bias_correction = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
+
+    require !nesterov || momentum > 0, "nesterov needs momentum > 0";
+    require !bias_correction || initial_square == 0, "bias_correction needs initial_square = 0";
 
     state {
         /// EMA of the squared gradient; its EMA variance if `centered`.
-        v,
+        v = initial_square,
         /// EMA of the gradient.
         g_avg if centered,
         /// Sum of the normalised gradients.
         b if momentum > 0,
     }
 
-    update(w, g) {
-        let d = g + weight_decay * w;
+    update(w, g, t) {
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
+        let corrected = alpha * (1 - alpha^(t - 1)) / (1 - alpha^t);
+        let rate = if bias_correction { clamp(corrected, 0, alpha) } else { alpha };
         if centered {
-            g_avg = ema(alpha, d);
-            v = ema_var(alpha, d, g_avg);
+            g_avg = ema(rate, d);
+            v = ema_var(rate, d, g_avg);
         } else {
-            v = ema(alpha, d^2);
+            v = ema(rate, d^2);
         }
         let root = if eps_in_root { sqrt(v + eps) } else { sqrt(v) + eps };
         let n = d / root;
+        let inner = if lr_in_momentum { lr } else { 1 };
+        let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
-            b = trace(momentum, n);
-            w -= lr * b;
+            b = trace(momentum, inner * n);
+            w -= if nesterov { lr * n + outer * momentum * b } else { outer * b };
         } else {
             w -= lr * n;
         }

@@ -5,7 +5,8 @@ optimizer! {
     ///
     /// Momentum sums the gradients (no factor `1 − μ`), and the first sum is the gradient itself,
     /// whatever the dampening. The learning rate stands outside the sum, as in PyTorch and optax;
-    /// Keras has it inside, and the two part when it changes. Weight decay is coupled.
+    /// Keras has it inside ([`Sgd::keras`]), and the two part when it changes. Weight decay is
+    /// coupled, as in PyTorch; Keras' is decoupled.
     pub struct Sgd {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -17,6 +18,9 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Looks ahead: moves along d + μ·b instead of b.
         nesterov = false,
+        /// Sums steps instead of gradients: a change of the learning rate then acts on later
+        /// gradients alone.
+        lr_in_momentum = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -32,11 +36,12 @@ optimizer! {
     update(w, g, t) {
         let downhill = if maximize { -g } else { g };
         let d = downhill + weight_decay * w;
+        let inner = if lr_in_momentum { lr } else { 1 };
+        let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
             let share = if t == 1 { 1 } else { 1 - dampening };
-            b = trace(momentum, share * d);
-            let direction = if nesterov { d + momentum * b } else { b };
-            w -= lr * direction;
+            b = trace(momentum, share * inner * d);
+            w -= if nesterov { lr * d + outer * momentum * b } else { outer * b };
         } else {
             w -= lr * d;
         }

@@ -1,25 +1,27 @@
-//! Other packages' arguments and state names in ours.
+//! Other packages' rules, arguments and state names in ours.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
-use optim_runtime::Momentum;
+use optim_runtime::{Momentum, Rule};
 use serde_json::Value;
 
 use crate::recorded::Case;
 
-pub mod optax;
-pub mod pytorch_optimizer;
-pub mod torch;
+mod optax;
+mod pytorch_optimizer;
+mod torch;
 
 /// The arguments of a recorded case. Each must be used: see `finish`.
-pub struct Arguments<'a> {
+struct Arguments<'a> {
     case: &'a str,
     unused: BTreeMap<&'a str, &'a Value>,
 }
 
 impl<'a> Arguments<'a> {
     /// All arguments of a case.
-    pub fn of(case: &'a Case) -> Self {
+    fn of(case: &'a Case) -> Self {
         let entries = case.hyperparams.iter();
         Self {
             case: &case.id,
@@ -40,25 +42,48 @@ impl<'a> Arguments<'a> {
         number.unwrap_or_else(|| panic!("{}: {name} = {value} is no number", self.case))
     }
 
+    fn count(&mut self, name: &str) -> u64 {
+        let value = self.take(name);
+        let count = value.as_u64();
+        count.unwrap_or_else(|| panic!("{}: {name} = {value} is no count", self.case))
+    }
+
+    /// A number, or 0 where nothing was given.
+    fn number_or_none(&mut self, name: &str) -> f64 {
+        match self.unused.get(name) {
+            Some(Value::Null) => {
+                self.take(name);
+                0.0
+            }
+            _ => self.number(name),
+        }
+    }
+
     fn flag(&mut self, name: &str) -> bool {
         let value = self.take(name);
         let flag = value.as_bool();
         flag.unwrap_or_else(|| panic!("{}: {name} = {value} is no flag", self.case))
     }
 
-    fn betas(&mut self) -> (f64, f64) {
-        let value = self.take("betas");
-        let pair = |value: &Value| Some((value.get(0)?.as_f64()?, value.get(1)?.as_f64()?));
-        pair(value).unwrap_or_else(|| panic!("{}: betas = {value}", self.case))
+    fn numbers<const N: usize>(&mut self, name: &str) -> [f64; N] {
+        let value = self.take(name);
+        let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let numbers: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
+        let numbers = numbers.try_into();
+        numbers.unwrap_or_else(|_| panic!("{}: {name} = {value}", self.case))
     }
 
-    /// Arguments that our rule has no field for must have the value that makes them do nothing.
-    fn neutral<const N: usize>(&mut self, names: [&str; N], value: &Value) {
+    /// Arguments that no rule of ours has a field for must have the value that makes them do
+    /// nothing.
+    fn neutral<const N: usize>(&mut self, names: [&str; N], value: &Value) -> Result<(), String> {
         for name in names {
             let given = self.take(name);
             let same = given == value || given.as_f64().is_some_and(|n| Some(n) == value.as_f64());
-            assert!(same, "{}: nothing of ours is {name} = {given}", self.case);
+            if !same {
+                return Err(format!("nothing of ours is `{name} = {given}`"));
+            }
         }
+        Ok(())
     }
 
     /// No argument may be left over: it would have been ignored.
@@ -73,37 +98,60 @@ impl<'a> Arguments<'a> {
 }
 
 /// What we keep for a recorded state.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub enum Kept {
     /// The number of steps.
     Steps,
     /// The state of this name.
     State(&'static str),
-    /// The state of this name, divided by that number.
-    Over(&'static str, f64),
-    /// The state of the first name, plus the square of that of the second.
-    PlusSquare(&'static str, &'static str),
+    /// What these states make, each weight by itself.
+    Made(&'static [&'static str], Maker),
 }
 
+/// Makes a value of theirs from those of ours.
+pub type Maker = Arc<dyn Fn(&[f64]) -> f64 + Send + Sync>;
+
 impl Kept {
+    fn made(
+        of: &'static [&'static str],
+        by: impl Fn(&[f64]) -> f64 + Send + Sync + 'static,
+    ) -> Self {
+        Self::Made(of, Arc::new(by))
+    }
+
     /// Whether the state of this name is part of it.
-    pub fn reads(self, name: &str) -> bool {
+    pub fn reads(&self, name: &str) -> bool {
         match self {
             Self::Steps => false,
-            Self::State(state) | Self::Over(state, _) => state == name,
-            Self::PlusSquare(state, root) => state == name || root == name,
+            Self::State(state) => *state == name,
+            Self::Made(states, _) => states.contains(&name),
+        }
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Steps => write!(f, "the number of steps"),
+            Self::State(name) => write!(f, "{name}"),
+            Self::Made(names, _) => write!(f, "made of {names:?}"),
         }
     }
 }
 
 /// Our form of a recorded case.
+#[derive(Clone, Debug)]
 pub struct Trial<R> {
     /// The rule.
     pub rule: R,
     /// Our learning rate for one of theirs.
     pub lr_scale: f64,
-    /// Their state names, and what is ours for each.
+    /// Their state names, without the place that optax adds to them, and what is ours for each.
     pub states: Vec<(&'static str, Kept)>,
+    /// States of ours that they do not keep.
+    pub unrecorded: Vec<&'static str>,
+    /// Where the weights to evaluate are `w + share·(state − w)`: that state and share.
+    pub evaluated: Option<(&'static str, f64)>,
 }
 
 impl<R> Trial<R> {
@@ -112,19 +160,44 @@ impl<R> Trial<R> {
             rule,
             lr_scale: 1.0,
             states: states.to_vec(),
+            unrecorded: Vec::new(),
+            evaluated: None,
         }
     }
+}
+
+/// What is done with our form of a case.
+pub trait Visit {
+    /// Called for each rule of ours that is the recorded one.
+    fn trial<R: Rule>(&mut self, trial: Trial<R>);
+}
+
+/// Gives our forms of a case to `visit`: mostly one, and several where a rule of ours is another's
+/// special case. An error says what of the case nothing of ours is.
+///
+/// # Panics
+/// If the case has an argument or lacks one that the recorded rule is not known to have.
+pub fn translate(case: &Case, visit: &mut impl Visit) -> Result<(), String> {
+    let of = Arguments::of(case);
+    match (case.framework.as_str(), case.rule.as_str()) {
+        ("torch", rule) => torch::translate(rule, of, visit),
+        ("optax", rule) => optax::translate(rule, of, case.steps, visit),
+        ("pytorch_optimizer", rule) => pytorch_optimizer::translate(rule, of, visit),
+        (other, _) => Err(format!("`{other}` is not a package we know")),
+    }
+}
+
+fn unknown(rule: &str) -> Result<(), String> {
+    Err(format!("`{rule}` is not a rule we have"))
 }
 
 /// A momentum that sums is one that averages, at a learning rate larger by `1 / (1 − β)`.
 fn averaging(lr: f64, beta: f64, buffer: &'static str) -> Trial<Momentum> {
     let lr_scale = 1.0 / (1.0 - beta);
     let lr = lr * lr_scale;
+    let kept = Kept::made(&["m"], move |ours| ours[0] / (1.0 - beta));
     Trial {
         lr_scale,
-        ..Trial::new(
-            Momentum { lr, beta },
-            [(buffer, Kept::Over("m", 1.0 - beta))],
-        )
+        ..Trial::new(Momentum { lr, beta }, [(buffer, kept)])
     }
 }

@@ -1,111 +1,166 @@
 //! optax' rules.
 
-use optim_runtime::{Adam, AdamW, Lion, Momentum, RmsProp, Sgd, SignDescent};
-use serde_json::{Value, json};
+use optim_runtime::{Adam, AdamW, Lion, NAdam, RmsProp, Sgd, SignDescent};
+use serde_json::Value;
 
-use super::{Arguments, Kept, Trial, averaging};
+use super::{Arguments, Kept, Trial, Visit, averaging, unknown};
 
-/// optax' `sgd`.
-pub fn sgd(mut of: Arguments<'_>) -> Trial<Sgd> {
-    of.neutral(["accumulator_dtype"], &Value::Null);
+type Outcome = Result<(), String>;
+
+/// Whatever has a schedule or a correction counts its steps.
+const COUNT: (&str, Kept) = ("count", Kept::Steps);
+
+pub(super) fn translate(
+    rule: &str,
+    of: Arguments<'_>,
+    steps: usize,
+    visit: &mut impl Visit,
+) -> Outcome {
+    match rule {
+        "sgd" => sgd(of, visit),
+        "sign_sgd" => sign_sgd(of, visit),
+        "rmsprop" => rmsprop(of, steps, visit),
+        "adam" | "nadam" => adam(of, false, visit),
+        "adamw" | "nadamw" => adam(of, true, visit),
+        "lion" => lion(of, visit),
+        _ => unknown(rule),
+    }
+}
+
+fn sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["accumulator_dtype"], &Value::Null)?;
     let rule = Sgd {
         lr: of.number("learning_rate"),
-        momentum: of.number("momentum"),
+        momentum: of.number_or_none("momentum"),
         nesterov: of.flag("nesterov"),
         ..Sgd::default()
     };
     of.finish();
-    Trial::new(rule, [("[0].trace", Kept::State("b"))])
+    let Sgd { lr, momentum, .. } = rule;
+    if momentum > 0.0 && !rule.nesterov {
+        visit.trial(averaging(lr, momentum, "trace"));
+    }
+    visit.trial(Trial::new(rule, [COUNT, ("trace", Kept::State("b"))]));
+    Ok(())
 }
 
-/// optax' `sgd` with momentum alone.
-pub fn momentum(mut of: Arguments<'_>) -> Trial<Momentum> {
-    of.neutral(["accumulator_dtype"], &Value::Null);
-    of.neutral(["nesterov"], &json!(false));
-    let trial = averaging(
-        of.number("learning_rate"),
-        of.number("momentum"),
-        "[0].trace",
-    );
+fn sign_sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let lr = of.number("learning_rate");
     of.finish();
-    trial
+    visit.trial(Trial::new(SignDescent { lr }, [COUNT]));
+    Ok(())
 }
 
-const ADAM: [(&str, Kept); 3] = [
-    ("[0].count", Kept::Steps),
-    ("[0].mu", Kept::State("m")),
-    ("[0].nu", Kept::State("v")),
-];
-
-/// optax' `adam`.
-pub fn adam(mut of: Arguments<'_>) -> Trial<Adam> {
-    of.neutral(["mu_dtype"], &Value::Null);
-    of.neutral(["nesterov"], &json!(false));
-    of.neutral(["eps_root"], &json!(0));
-    let rule = Adam {
+fn rmsprop(mut of: Arguments<'_>, steps: usize, visit: &mut impl Visit) -> Outcome {
+    let rule = RmsProp {
         lr: of.number("learning_rate"),
-        beta1: of.number("b1"),
-        beta2: of.number("b2"),
+        alpha: of.number("decay"),
         eps: of.number("eps"),
-        ..Adam::default()
+        momentum: of.number_or_none("momentum"),
+        initial_square: of.number("initial_scale"),
+        centered: of.flag("centered"),
+        eps_in_root: of.flag("eps_in_sqrt"),
+        nesterov: of.flag("nesterov"),
+        bias_correction: of.flag("bias_correction"),
+        lr_in_momentum: true,
+        ..RmsProp::default()
     };
     of.finish();
-    Trial::new(rule, ADAM)
-}
-
-/// optax' `adamw`.
-pub fn adamw(mut of: Arguments<'_>) -> Trial<AdamW> {
-    of.neutral(["mu_dtype", "mask"], &Value::Null);
-    of.neutral(["nesterov"], &json!(false));
-    of.neutral(["eps_root"], &json!(0));
-    let rule = AdamW {
-        lr: of.number("learning_rate"),
-        beta1: of.number("b1"),
-        beta2: of.number("b2"),
-        eps: of.number("eps"),
-        weight_decay: of.number("weight_decay"),
-        ..AdamW::default()
+    if rule.bias_correction && rule.initial_square != 0.0 {
+        return Err("nothing of ours corrects an average that does not start at 0".to_owned());
+    }
+    // Theirs lack their correction, and ours, if centred, is the variance itself.
+    let all = if rule.bias_correction {
+        1.0 - rule.alpha.powi(i32::try_from(steps).unwrap_or(i32::MAX))
+    } else {
+        1.0
     };
-    of.finish();
-    Trial::new(rule, ADAM)
+    let nu = if rule.centered {
+        Kept::made(&["v", "g_avg"], move |ours| {
+            all * (ours[0] + ours[1] * ours[1])
+        })
+    } else {
+        Kept::made(&["v"], move |ours| all * ours[0])
+    };
+    let mu = Kept::made(&["g_avg"], move |ours| all * ours[0]);
+    let states = [
+        COUNT,
+        ("nu", nu),
+        ("mu", mu),
+        // Their sum is of what is added to the weights.
+        ("trace", Kept::made(&["b"], |ours| -ours[0])),
+    ];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
 }
 
-/// optax' `lion`.
-pub fn lion(mut of: Arguments<'_>) -> Trial<Lion> {
-    of.neutral(["mu_dtype", "mask"], &Value::Null);
+/// `adam`, `adamw`, and both with Nesterov's look-ahead.
+fn adam(mut of: Arguments<'_>, decoupled: bool, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["mu_dtype"], &Value::Null)?;
+    if decoupled {
+        of.neutral(["mask"], &Value::Null)?;
+    }
+    let weight_decay = if decoupled {
+        of.number("weight_decay")
+    } else {
+        0.0
+    };
+    let (lr, beta1, beta2) = (of.number("learning_rate"), of.number("b1"), of.number("b2"));
+    let (eps, eps_root) = (of.number("eps"), of.number("eps_root"));
+    let nesterov = of.flag("nesterov");
+    of.finish();
+    let states = [COUNT, ("mu", Kept::State("m")), ("nu", Kept::State("v"))];
+    if nesterov {
+        let rule = NAdam {
+            lr,
+            beta1,
+            beta2,
+            eps,
+            eps_root,
+            weight_decay,
+            decoupled_weight_decay: true,
+            ..NAdam::optax()
+        };
+        let mut trial = Trial::new(rule, states);
+        // They know it by the number of steps.
+        trial.unrecorded.push("mu_product");
+        visit.trial(trial);
+    } else if decoupled {
+        let rule = AdamW {
+            lr,
+            beta1,
+            beta2,
+            eps,
+            eps_root,
+            weight_decay,
+            ..AdamW::default()
+        };
+        visit.trial(Trial::new(rule, states));
+    } else {
+        let rule = Adam {
+            lr,
+            beta1,
+            beta2,
+            eps,
+            eps_root,
+            ..Adam::default()
+        };
+        visit.trial(Trial::new(rule, states));
+    }
+    Ok(())
+}
+
+fn lion(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["mu_dtype", "mask"], &Value::Null)?;
     let rule = Lion {
         lr: of.number("learning_rate"),
         beta1: of.number("b1"),
         beta2: of.number("b2"),
         weight_decay: of.number("weight_decay"),
+        ..Lion::default()
     };
     of.finish();
-    Trial::new(
-        rule,
-        [("[0].count", Kept::Steps), ("[0].mu", Kept::State("m"))],
-    )
-}
-
-/// optax' `rmsprop`.
-pub fn rmsprop(mut of: Arguments<'_>) -> Trial<RmsProp> {
-    of.neutral(["momentum"], &Value::Null);
-    of.neutral(["bias_correction", "nesterov"], &json!(false));
-    of.neutral(["initial_scale"], &json!(0));
-    let rule = RmsProp {
-        lr: of.number("learning_rate"),
-        alpha: of.number("decay"),
-        eps: of.number("eps"),
-        centered: of.flag("centered"),
-        eps_in_root: of.flag("eps_in_sqrt"),
-        ..RmsProp::default()
-    };
-    of.finish();
-    Trial::new(rule, [("[0].nu", Kept::State("v"))])
-}
-
-/// optax' `sign_sgd`.
-pub fn sign_sgd(mut of: Arguments<'_>) -> Trial<SignDescent> {
-    let lr = of.number("learning_rate");
-    of.finish();
-    Trial::new(SignDescent { lr }, [])
+    let states = [COUNT, ("mu", Kept::State("m"))];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
 }

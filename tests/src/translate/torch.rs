@@ -1,13 +1,37 @@
 //! PyTorch's rules.
 
-use optim_runtime::{AdaGrad, Adam, AdamW, GradientDescent, Momentum, RmsProp, Sgd};
-use serde_json::{Value, json};
+use optim_runtime::{
+    AdaDelta, AdaGrad, AdaMax, Adam, AdamW, Asgd, GradientDescent, NAdam, RAdam, RmsProp, Rprop,
+    Sgd,
+};
+use serde_json::Value;
 
-use super::{Arguments, Kept, Trial, averaging};
+use super::{Arguments, Kept, Trial, Visit, averaging, unknown};
 
-/// PyTorch's `SGD`.
-pub fn sgd(mut of: Arguments<'_>) -> Trial<Sgd> {
-    of.neutral(["fused"], &Value::Null);
+type Outcome = Result<(), String>;
+
+pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    match rule {
+        "SGD" => sgd(of, visit),
+        "Adagrad" => adagrad(of, visit),
+        "RMSprop" => rmsprop(of, visit),
+        "Adam" | "AdamW" => adam(of, visit),
+        "Adamax" => adamax(of, visit),
+        "NAdam" => nadam(of, visit),
+        "RAdam" => radam(of, visit),
+        "Adadelta" => adadelta(of, visit),
+        "Rprop" => rprop(of, visit),
+        "ASGD" => asgd(of, visit),
+        _ => unknown(rule),
+    }
+}
+
+const STEP: (&str, Kept) = ("step", Kept::Steps);
+const M: (&str, Kept) = ("exp_avg", Kept::State("m"));
+const V: (&str, Kept) = ("exp_avg_sq", Kept::State("v"));
+
+fn sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["fused"], &Value::Null)?;
     let rule = Sgd {
         lr: of.number("lr"),
         momentum: of.number("momentum"),
@@ -15,49 +39,38 @@ pub fn sgd(mut of: Arguments<'_>) -> Trial<Sgd> {
         weight_decay: of.number("weight_decay"),
         nesterov: of.flag("nesterov"),
         maximize: of.flag("maximize"),
+        ..Sgd::default()
     };
     of.finish();
-    Trial::new(rule, [("momentum_buffer", Kept::State("b"))])
+    let Sgd { lr, momentum, .. } = rule;
+    // Gradient descent is SGD without options, and momentum that averages is momentum that sums
+    // at another rate.
+    if rule == Sgd::default().with_lr(lr) {
+        visit.trial(Trial::new(GradientDescent { lr }, []));
+    } else if rule == Sgd::default().with_lr(lr).with_momentum(momentum) {
+        visit.trial(averaging(lr, momentum, "momentum_buffer"));
+    }
+    visit.trial(Trial::new(rule, [("momentum_buffer", Kept::State("b"))]));
+    Ok(())
 }
 
-/// PyTorch's `SGD` without any option.
-pub fn plain_sgd(mut of: Arguments<'_>) -> Trial<GradientDescent> {
-    of.neutral(["fused"], &Value::Null);
-    of.neutral(["nesterov", "maximize"], &json!(false));
-    of.neutral(["momentum", "dampening", "weight_decay"], &json!(0));
-    let lr = of.number("lr");
-    of.finish();
-    Trial::new(GradientDescent { lr }, [])
-}
-
-/// PyTorch's `SGD` with momentum alone.
-pub fn momentum(mut of: Arguments<'_>) -> Trial<Momentum> {
-    of.neutral(["fused"], &Value::Null);
-    of.neutral(["nesterov", "maximize"], &json!(false));
-    of.neutral(["dampening", "weight_decay"], &json!(0));
-    let trial = averaging(of.number("lr"), of.number("momentum"), "momentum_buffer");
-    of.finish();
-    trial
-}
-
-/// PyTorch's `Adagrad`.
-pub fn adagrad(mut of: Arguments<'_>) -> Trial<AdaGrad> {
-    of.neutral(["fused"], &Value::Null);
-    of.neutral(["maximize"], &json!(false));
+fn adagrad(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["fused"], &Value::Null)?;
     let rule = AdaGrad {
         lr: of.number("lr"),
         lr_decay: of.number("lr_decay"),
         weight_decay: of.number("weight_decay"),
         initial_sum: of.number("initial_accumulator_value"),
         eps: of.number("eps"),
+        eps_in_root: false,
+        maximize: of.flag("maximize"),
     };
     of.finish();
-    Trial::new(rule, [("step", Kept::Steps), ("sum", Kept::State("s"))])
+    visit.trial(Trial::new(rule, [STEP, ("sum", Kept::State("s"))]));
+    Ok(())
 }
 
-/// PyTorch's `RMSprop`.
-pub fn rmsprop(mut of: Arguments<'_>) -> Trial<RmsProp> {
-    of.neutral(["maximize"], &json!(false));
+fn rmsprop(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
     let rule = RmsProp {
         lr: of.number("lr"),
         alpha: of.number("alpha"),
@@ -65,36 +78,29 @@ pub fn rmsprop(mut of: Arguments<'_>) -> Trial<RmsProp> {
         momentum: of.number("momentum"),
         weight_decay: of.number("weight_decay"),
         centered: of.flag("centered"),
-        eps_in_root: false,
+        maximize: of.flag("maximize"),
+        ..RmsProp::default()
     };
     of.finish();
     // We keep the variance itself, they the mean square that it is the rest of.
     let square_avg = if rule.centered {
-        Kept::PlusSquare("v", "g_avg")
+        Kept::made(&["v", "g_avg"], |ours| ours[0] + ours[1] * ours[1])
     } else {
         Kept::State("v")
     };
     let states = [
-        ("step", Kept::Steps),
+        STEP,
         ("square_avg", square_avg),
         ("grad_avg", Kept::State("g_avg")),
         ("momentum_buffer", Kept::State("b")),
     ];
-    Trial::new(rule, states)
+    visit.trial(Trial::new(rule, states));
+    Ok(())
 }
 
-const ADAM: [(&str, Kept); 4] = [
-    ("step", Kept::Steps),
-    ("exp_avg", Kept::State("m")),
-    ("exp_avg_sq", Kept::State("v")),
-    ("max_exp_avg_sq", Kept::State("v_max")),
-];
-
-/// PyTorch's `Adam`.
-pub fn adam(mut of: Arguments<'_>) -> Trial<Adam> {
-    of.neutral(["fused"], &Value::Null);
-    of.neutral(["maximize", "decoupled_weight_decay"], &json!(false));
-    let (beta1, beta2) = of.betas();
+fn adam(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["fused"], &Value::Null)?;
+    let [beta1, beta2] = of.numbers("betas");
     let rule = Adam {
         lr: of.number("lr"),
         beta1,
@@ -102,25 +108,135 @@ pub fn adam(mut of: Arguments<'_>) -> Trial<Adam> {
         eps: of.number("eps"),
         weight_decay: of.number("weight_decay"),
         amsgrad: of.flag("amsgrad"),
+        maximize: of.flag("maximize"),
+        ..Adam::default()
     };
+    let decoupled = of.flag("decoupled_weight_decay");
     of.finish();
-    Trial::new(rule, ADAM)
+    let states = [STEP, M, V, ("max_exp_avg_sq", Kept::State("v_max"))];
+    if decoupled {
+        let rule = AdamW {
+            lr: rule.lr,
+            beta1,
+            beta2,
+            eps: rule.eps,
+            weight_decay: rule.weight_decay,
+            amsgrad: rule.amsgrad,
+            maximize: rule.maximize,
+            ..AdamW::default()
+        };
+        visit.trial(Trial::new(rule, states));
+    } else {
+        visit.trial(Trial::new(rule, states));
+    }
+    Ok(())
 }
 
-/// PyTorch's `AdamW`.
-pub fn adamw(mut of: Arguments<'_>) -> Trial<AdamW> {
-    of.neutral(["fused"], &Value::Null);
-    of.neutral(["maximize"], &json!(false));
-    of.neutral(["decoupled_weight_decay"], &json!(true));
-    let (beta1, beta2) = of.betas();
-    let rule = AdamW {
+fn adamax(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let [beta1, beta2] = of.numbers("betas");
+    let rule = AdaMax {
         lr: of.number("lr"),
         beta1,
         beta2,
         eps: of.number("eps"),
         weight_decay: of.number("weight_decay"),
-        amsgrad: of.flag("amsgrad"),
+        maximize: of.flag("maximize"),
     };
     of.finish();
-    Trial::new(rule, ADAM)
+    visit.trial(Trial::new(rule, [STEP, M, ("exp_inf", Kept::State("u"))]));
+    Ok(())
+}
+
+fn nadam(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let [beta1, beta2] = of.numbers("betas");
+    let rule = NAdam {
+        lr: of.number("lr"),
+        beta1,
+        beta2,
+        eps: of.number("eps"),
+        momentum_decay: of.number("momentum_decay"),
+        weight_decay: of.number("weight_decay"),
+        decoupled_weight_decay: of.flag("decoupled_weight_decay"),
+        maximize: of.flag("maximize"),
+        ..NAdam::default()
+    };
+    of.finish();
+    let states = [STEP, M, V, ("mu_product", Kept::State("mu_product"))];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn radam(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let [beta1, beta2] = of.numbers("betas");
+    let rule = RAdam {
+        lr: of.number("lr"),
+        beta1,
+        beta2,
+        eps: of.number("eps"),
+        weight_decay: of.number("weight_decay"),
+        decoupled_weight_decay: of.flag("decoupled_weight_decay"),
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    visit.trial(Trial::new(rule, [STEP, M, V]));
+    Ok(())
+}
+
+fn adadelta(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let rule = AdaDelta {
+        lr: of.number("lr"),
+        rho: of.number("rho"),
+        eps: of.number("eps"),
+        weight_decay: of.number("weight_decay"),
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    let states = [
+        STEP,
+        ("square_avg", Kept::State("v")),
+        ("acc_delta", Kept::State("u")),
+    ];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn rprop(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let [eta_minus, eta_plus] = of.numbers("etas");
+    let [step_min, step_max] = of.numbers("step_sizes");
+    let rule = Rprop {
+        lr: of.number("lr"),
+        eta_minus,
+        eta_plus,
+        step_min,
+        step_max,
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    let states = [
+        STEP,
+        ("prev", Kept::State("last")),
+        ("step_size", Kept::State("step_size")),
+    ];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn asgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let rule = Asgd {
+        lr: of.number("lr"),
+        lambd: of.number("lambd"),
+        alpha: of.number("alpha"),
+        t0: of.number("t0"),
+        weight_decay: of.number("weight_decay"),
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    let states = [
+        STEP,
+        ("ax", Kept::State("average")),
+        ("eta", Kept::State("eta")),
+        ("mu", Kept::State("mu")),
+    ];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
 }

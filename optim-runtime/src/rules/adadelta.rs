@@ -1,0 +1,37 @@
+use crate::optimizer;
+
+optimizer! {
+    /// AdaDelta (Zeiler, 2012), <https://arxiv.org/abs/1212.5701>: steps in the weights' own unit, by
+    /// the ratio of two running roots.
+    ///
+    /// The defaults are PyTorch's and optax'; Keras has η = 1e-3, ρ = 0.95 and ε = 1e-7
+    /// ([`AdaDelta::keras`]).
+    pub struct AdaDelta {
+        /// Learning rate η: scales the paper's step.
+        lr = 1 where lr >= 0,
+        /// Decay rate ρ of both averages.
+        rho = 0.9 where 0 <= rho < 1,
+        /// Added under both square roots; it also makes the first steps.
+        eps = 1e-6 where eps > 0,
+        /// Coupled weight decay λ: λ·w is added to the gradient.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// EMA of the squared gradient.
+        v,
+        /// EMA of the squared step.
+        u,
+    }
+
+    update(w, g) {
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
+        v = ema(rho, d^2);
+        let step = sqrt(prev(u) + eps) / sqrt(v + eps) * d;
+        u = ema(rho, step^2);
+        w -= lr * step;
+    }
+}

@@ -1,0 +1,55 @@
+use crate::optimizer;
+
+optimizer! {
+    /// ADOPT (Taniguchi et al., 2024), <https://arxiv.org/abs/2411.02853>: Adam that divides each
+    /// gradient by the second moment of those before it, so that it converges at any β₂.
+    ///
+    /// The first step only looks at the gradient; weight decay acts in it all the same. Clipping
+    /// by t^¼ is the default of the authors' code since 2024-11-22; t counts that first step too,
+    /// as in pytorch_optimizer.
+    pub struct Adopt {
+        /// Learning rate η.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate β₁ of the first moment.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Decay rate β₂ of the second moment.
+        beta2 = 0.9999 where 0 <= beta2 < 1,
+        /// Smallest denominator.
+        eps = 1e-6 where eps > 0,
+        /// Weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = false,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
+        /// Limits each normalised gradient to ±t^¼.
+        clip = true,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// First moment: EMA of the normalised gradient.
+        m,
+        /// Second moment: EMA of the squared gradient.
+        v,
+    }
+
+    update(w, g, t) {
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
+        if t == 1 {
+            m = prev(m);
+            v = d^2;
+            w = shrunk;
+        } else {
+            let n = d / max(sqrt(prev(v)), eps);
+            m = ema(beta1, if clip { clamp(n, -t^0.25, t^0.25) } else { n });
+            v = ema(beta2, d^2);
+            w = shrunk - lr * m;
+        }
+    }
+}

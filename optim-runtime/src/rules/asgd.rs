@@ -1,0 +1,48 @@
+use crate::optimizer;
+
+optimizer! {
+    /// Averaged stochastic gradient descent (Polyak & Juditsky, 1992),
+    /// <https://doi.org/10.1137/0330046>: gradient descent at a falling rate, and the average of where
+    /// it has been.
+    ///
+    /// The defaults are PyTorch's, which starts to average after a million steps. A learning rate
+    /// that is set acts one step later, as there: the state `eta` holds the rate of the next step.
+    pub struct Asgd {
+        /// Learning rate η.
+        lr = 1e-2 where lr >= 0,
+        /// Decay λ of the rate, which also shrinks weights.
+        lambd = 1e-4 where lambd >= 0,
+        /// Power of the rate's decay.
+        alpha = 0.75 where alpha >= 0,
+        /// Step after which weights are averaged.
+        t0 = 1e6 where t0 >= 0,
+        /// Coupled weight decay λ: λ·w is added to the gradient.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// Average of the weights; the weights themselves until averaging begins.
+        // It is for whoever trains: the steps do not depend on it.
+        #[allow(unused_state)]
+        average,
+        /// Rate of the next step.
+        eta: scalar = lr,
+        /// Share of the next weights in the average.
+        mu: scalar = 1,
+    }
+
+    update(w, g, t) {
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
+        w = (1 - lambd * prev(eta)) * w - prev(eta) * d;
+        if prev(mu) == 1 {
+            average = w;
+        } else {
+            average = prev(average) + prev(mu) * (w - prev(average));
+        }
+        eta = lr / (1 + lambd * lr * t)^alpha;
+        mu = 1 / max(1, t - t0);
+    }
+}

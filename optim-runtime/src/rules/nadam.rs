@@ -1,0 +1,56 @@
+use crate::optimizer;
+
+optimizer! {
+    /// NAdam (Dozat, 2016), <https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ>: Adam with
+    /// Nesterov's look-ahead and a momentum that grows to β₁.
+    ///
+    /// The defaults are PyTorch's. Keras has ψ = 1 ([`NAdam::keras`]). optax keeps the momentum
+    /// constant ([`NAdam::optax`]) and shrinks weights by λ in `nadamw`.
+    pub struct NAdam {
+        /// Learning rate η.
+        lr = 2e-3 where lr >= 0,
+        /// Decay rate β₁ of the first moment.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Decay rate β₂ of the second moment.
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-8 where eps > 0,
+        /// Added under the square root of the corrected second moment.
+        eps_root = 0 where eps_root >= 0,
+        /// Rate ψ at which the momentum grows: μₜ = β₁·(1 − reduction·0.96^(ψ·t)).
+        momentum_decay = 4e-3 where momentum_decay >= 0,
+        /// Share that the momentum lacks at first; 0 keeps it constant.
+        reduction = 0.5 where 0 <= reduction <= 1,
+        /// Weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = false,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// First moment: EMA of the gradient.
+        m,
+        /// Second moment: EMA of the squared gradient.
+        v,
+        /// Product of the momenta so far.
+        mu_product: scalar = 1,
+    }
+
+    update(w, g, t) {
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let mu = beta1 * (1 - reduction * 0.96^(momentum_decay * t));
+        let mu_next = beta1 * (1 - reduction * 0.96^(momentum_decay * (t + 1)));
+        mu_product = prev(mu_product) * mu;
+        m = ema(beta1, d);
+        v = ema(beta2, d^2);
+        let mean_square = debias(v);
+        let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
+        let ahead = mu_next / (1 - mu_product * mu_next) * m;
+        let now = (1 - mu) / (1 - mu_product) * d;
+        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        w = shrunk - lr * (now + ahead) / (root + eps);
+    }
+}

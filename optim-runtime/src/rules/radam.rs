@@ -1,0 +1,50 @@
+use crate::optimizer;
+
+optimizer! {
+    /// RAdam (Liu et al., 2020), <https://arxiv.org/abs/1908.03265>: Adam that takes plain momentum
+    /// steps until its second moment rests on enough gradients, and corrects for their number.
+    ///
+    /// As in PyTorch ε is added before the second moment is corrected. optax adds it afterwards.
+    pub struct RAdam {
+        /// Learning rate η.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate β₁ of the first moment.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Decay rate β₂ of the second moment.
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-8 where eps > 0,
+        /// Weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = false,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// First moment: EMA of the gradient.
+        m,
+        /// Second moment: EMA of the squared gradient.
+        v,
+    }
+
+    update(w, g, t) {
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        m = ema(beta1, d);
+        v = ema(beta2, d^2);
+        let limit = 2 / (1 - beta2) - 1;
+        let length = limit - 2 * t * beta2^t / (1 - beta2^t);
+        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        if length > 5 {
+            // The length never exceeds its limit.
+            let most = max(limit, length);
+            let variance = (length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length);
+            let rectified = lr * sqrt(variance * (1 - beta2^t));
+            w = shrunk - rectified * debias(m) / (sqrt(v) + eps);
+        } else {
+            w = shrunk - lr * debias(m);
+        }
+    }
+}

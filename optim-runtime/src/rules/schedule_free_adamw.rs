@@ -1,0 +1,71 @@
+use crate::optimizer;
+
+optimizer! {
+    /// Schedule-free AdamW (Defazio et al., 2024), <https://arxiv.org/abs/2405.15682>: the steps of
+    /// RMSProp, and an average of all iterates in place of momentum and a falling learning rate.
+    ///
+    /// The weights are the point y at which gradients are taken. What is to be evaluated is the
+    /// average x, which is `w + (1 − 1/beta1)·(z − w)`. As in its authors' code, where
+    /// pytorch_optimizer adds 1e-15 under the root besides
+    /// ([`ScheduleFreeAdamW::pytorch_optimizer`]).
+    pub struct ScheduleFreeAdamW {
+        /// Learning rate η.
+        lr = 2.5e-3 where lr >= 0,
+        /// Share β₁ of the average x in the point y.
+        beta1 = 0.9 where 0 < beta1 < 1,
+        /// Decay rate β₂ of the second moment.
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-8 where eps > 0,
+        /// Added under the square root of the corrected second moment.
+        eps_root = 0 where eps_root >= 0,
+        /// Weight decay λ, added to the gradient where it is taken.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Steps over which the learning rate grows from 0.
+        warmup_steps = 0u64,
+        /// Power of the step number in a step's weight.
+        r = 0 where r >= 0,
+        /// Power of the largest learning rate so far in a step's weight.
+        weight_lr_power = 2 where weight_lr_power >= 0,
+        /// Scales the share of a step in the average by (1 − β₁)·decoupling; 0 leaves it as it is.
+        decoupling = 0 where decoupling >= 0,
+        /// Divides by the largest corrected second moment so far.
+        amsgrad = false,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// Where plain steps would have led.
+        z = w,
+        /// Second moment: EMA of the squared gradient.
+        v,
+        /// Largest corrected second moment so far.
+        v_max if amsgrad,
+        /// Largest learning rate so far.
+        lr_max: scalar,
+        /// Sum of the weights of all steps.
+        weight_sum: scalar,
+    }
+
+    update(w, g, t) {
+        let rate = if t < warmup_steps { lr * t / warmup_steps } else { lr };
+        lr_max = running_max(rate);
+        let weight = t^r * lr_max^weight_lr_power;
+        weight_sum = running_sum(weight);
+        let plain = if weight_sum > 0 { weight / weight_sum } else { 0 };
+        let scaled = min(1, plain * (1 - beta1) * decoupling);
+        let share = if decoupling > 0 { scaled } else { plain };
+        let downhill = if maximize { -g } else { g };
+        v = ema(beta2, downhill^2);
+        if amsgrad {
+            v_max = running_max(debias(v));
+        }
+        let bound = if amsgrad { v_max } else { debias(v) };
+        let root = if eps_root > 0 { sqrt(bound + eps_root) } else { sqrt(bound) };
+        let d = downhill / (root + eps) + weight_decay * w;
+        let blended = w + share * (prev(z) - w);
+        z = prev(z) - rate * d;
+        w = blended - rate * (1 - beta1 * (1 - share)) * d;
+    }
+}

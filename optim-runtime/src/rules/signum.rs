@@ -1,0 +1,38 @@
+use crate::optimizer;
+
+optimizer! {
+    /// Signum (Bernstein et al., 2018), <https://arxiv.org/abs/1802.04434>: moves by the sign of an
+    /// average of the gradients.
+    ///
+    /// Equal to pytorch_optimizer's `SignSGD`; without momentum and weight decay it is
+    /// [`SignDescent`](crate::SignDescent), which optax calls `sign_sgd`.
+    pub struct Signum {
+        /// Learning rate η: the distance that each weight moves.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate μ of the average; 0 keeps none.
+        momentum = 0.9 where 0 <= momentum < 1,
+        /// Weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = true,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// EMA of the gradient.
+        m if momentum > 0,
+    }
+
+    update(w, g) {
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        if momentum > 0 {
+            m = ema(momentum, d);
+            w = shrunk - lr * sign(m);
+        } else {
+            w = shrunk - lr * sign(d);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+use crate::optimizer;
+
+optimizer! {
+    /// Yogi (Zaheer et al., 2018),
+    /// <https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization>: Adam whose second
+    /// moment moves by a share of the squared gradient, up or down, and not by its distance.
+    ///
+    /// Both moments start at `initial_accumulator` and are corrected all the same, as in its
+    /// authors' code, optax and pytorch_optimizer.
+    pub struct Yogi {
+        /// Learning rate η.
+        lr = 1e-2 where lr >= 0,
+        /// Decay rate β₁ of the first moment.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Rate β₂: the second moment moves by (1 − β₂)·g².
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-3 where eps > 0,
+        /// Value that both moments start at.
+        initial_accumulator = 1e-6 where initial_accumulator >= 0,
+        /// Weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = true,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// First moment: EMA of the gradient.
+        m = initial_accumulator,
+        /// Second moment.
+        v = initial_accumulator,
+    }
+
+    update(w, g, t) {
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        m = ema(beta1, d);
+        v = max(prev(v) - (1 - beta2) * sign(prev(v) - d^2) * d^2, 0);
+        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        let step = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps);
+        w = shrunk - lr * step;
+    }
+}
