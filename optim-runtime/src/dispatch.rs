@@ -136,7 +136,7 @@ impl Planner {
                 InstructionSet::Neon => under_neon::<L, T, S, K>,
                 _ => under_baseline::<L, T, S, K>,
             },
-            scalars: scalars.into_iter().map(T::from_f64).collect(),
+            scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
         }
     }
 }

@@ -140,10 +140,9 @@ macro_rules! element {
             }
             #[inline(always)]
             fn sign(self) -> Self {
-                if self > 0.0 {
-                    1.0
-                } else if self < 0.0 {
-                    -1.0
+                // One comparison, neither equal nor unordered, selects; two signs would take two.
+                if self > 0.0 || self < 0.0 {
+                    <$float>::copysign(1.0, self)
                 } else {
                     // +0 for both zeros, NaN for NaN.
                     self + 0.0

@@ -65,6 +65,8 @@ mod hyper;
 mod optimizer;
 mod parallel;
 mod param;
+#[allow(unsafe_code, reason = "hints to the processor")]
+mod prefetch;
 mod rule;
 pub mod rules;
 mod state;

@@ -11,7 +11,8 @@ use smallvec::SmallVec;
 use crate::dispatch::{Plan, Planner};
 use crate::element::Element;
 use crate::exec::Exec;
-use crate::rule::{Rule, Storage};
+use crate::prefetch;
+use crate::rule::{Rule, RuleMeta, Storage};
 use crate::state::TensorState;
 
 /// The state slices of one tensor or block; most rules have at most four.
@@ -32,11 +33,23 @@ struct Work<'a, T: Element> {
     /// Position of its plan.
     plan: usize,
     /// Loops that fill a state from weights and gradient before its first use, with the
-    /// position of that state among `states`.
-    fills: SmallVec<[(usize, Plan<T>); 1]>,
+    /// position of that state among `states`. Nearly always none.
+    fills: Vec<(usize, Plan<T>)>,
     w: &'a mut [T],
     g: Cow<'a, [T]>,
     states: Slices<'a, T>,
+}
+
+/// Whether each tensor has numbers of its own.
+const fn has_scalars(meta: &RuleMeta) -> bool {
+    let mut index = 0;
+    while index < meta.states.len() {
+        if matches!(meta.states[index].storage, Storage::Scalar) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 impl<T: Element> Default for Step<'_, T> {
@@ -63,10 +76,11 @@ impl<'a, T: Element> Step<'a, T> {
         let planner = Planner::new(exec.set);
         let fresh = state.allocate(rule, w, &g);
         let (t, scalars, states) = state.advance();
-        let mut fills = SmallVec::new();
+        let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         for (index, slot) in states {
-            if fresh.contains(&index)
+            if !fresh.is_empty()
+                && fresh.contains(&index)
                 && let Some(plan) = rule.plan_fill(index, planner)
             {
                 fills.push((slices.len(), plan));
@@ -74,8 +88,7 @@ impl<'a, T: Element> Step<'a, T> {
             slices.push(slot);
         }
         // Without scalar states, tensors at the same step have the same numbers.
-        let is_scalar = |state: &crate::rule::StateMeta| state.storage == Storage::Scalar;
-        let own = const { R::META }.states.iter().any(is_scalar);
+        let own = const { has_scalars(&R::META) };
         if own || self.shared != Some(t) {
             self.plans.push(rule.plan_step(t, scalars, planner));
             self.shared = (!own).then_some(t);
@@ -95,7 +108,7 @@ impl<'a, T: Element> Step<'a, T> {
     }
 
     /// Runs every tensor's step.
-    pub(crate) fn run(mut self, exec: &Exec) {
+    pub(crate) fn run(&mut self, exec: &Exec) {
         #[cfg(feature = "rayon")]
         {
             let weights = self.work.iter().map(|work| work.w.len()).sum();
@@ -117,7 +130,15 @@ impl<'a, T: Element> Step<'a, T> {
 
     /// Everything on the caller's thread.
     fn alone(&mut self) {
-        for work in &mut self.work {
+        for index in 0..self.work.len() {
+            if let Some(next) = self.work.get(index + 1) {
+                prefetch::begin_of(next.w.as_ptr(), next.w.len());
+                prefetch::begin_of(next.g.as_ptr(), next.g.len());
+                for state in &next.states {
+                    prefetch::begin_of(state.as_ptr(), state.len());
+                }
+            }
+            let work = &mut self.work[index];
             let plan = &self.plans[work.plan];
             run_block(plan, &work.fills, work.w, &work.g, &mut work.states);
         }
@@ -149,6 +170,7 @@ mod blocks {
     use crate::dispatch::Plan;
     use crate::element::Element;
     use crate::exec::Exec;
+    use crate::prefetch;
 
     /// Tensors are cut at multiples of this, so that no cut parts a vector or a cache line.
     const GRAIN: usize = 1024;
@@ -226,7 +248,14 @@ mod blocks {
             let (from, to) = (index * block, ((index + 1) * block).min(end));
             let first = row.partition_point(|tensor| tensor.start + tensor.len <= from);
             let inside = row[first..].iter().take_while(|tensor| tensor.start < to);
-            for tensor in inside {
+            for (position, tensor) in inside.enumerate() {
+                if let Some(next) = row.get(first + position + 1) {
+                    prefetch::begin_of(next.w, next.len);
+                    prefetch::begin_of(next.g, next.len);
+                    for state in &next.states {
+                        prefetch::begin_of(*state, next.len);
+                    }
+                }
                 let (from, to) = (cut(tensor, from), cut(tensor, to));
                 if from < to {
                     tensor.run(from, to);

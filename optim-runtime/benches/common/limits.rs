@@ -27,35 +27,24 @@ impl Heavy {
 
 /// Weights of a block, which is small enough to stay in the first cache.
 const BLOCK: usize = 512;
-/// Elements that are handled at a time.
-const CHUNK: usize = 16;
+/// How far apart the numbers of one weight lie.
+const APART: usize = 64;
 /// Most that is asked for of either.
 const MOST: usize = 4;
 
 /// `S` square roots and `D` divisions for each weight of a block, each of other numbers.
 #[inline(always)]
 fn body<T: Element, const S: usize, const D: usize>(x: &[T], sums: &mut [T]) {
-    let x = &x[..BLOCK + MOST * CHUNK];
-    let (sums, _) = sums[..BLOCK].as_chunks_mut::<CHUNK>();
-    for (at, sum) in sums.iter_mut().enumerate() {
-        let shifted = |k: usize| {
-            let from = (at + k) * CHUNK;
-            <[T; CHUNK]>::try_from(&x[from..from + CHUNK]).expect("a chunk")
-        };
-        let mut new = [T::ONE; CHUNK];
+    let (x, sums) = (&x[..BLOCK + MOST * APART], &mut sums[..BLOCK]);
+    for i in 0..BLOCK {
+        let mut sum = T::ONE;
         for k in 0..S {
-            let x = shifted(k);
-            for (new, x) in new.iter_mut().zip(x) {
-                *new = *new + x.sqrt();
-            }
+            sum = sum + x[i + k * APART].sqrt();
         }
         for k in 0..D {
-            let x = shifted(k);
-            for (new, x) in new.iter_mut().zip(x) {
-                *new = *new + T::ONE / x;
-            }
+            sum = sum + T::ONE / x[i + k * APART];
         }
-        *sum = new;
+        sums[i] = sum;
     }
 }
 
@@ -117,7 +106,7 @@ pub(crate) fn arithmetic<T: Element>(
         3 + 1,
         3 + 2
     );
-    let x: Vec<T> = (0..BLOCK + MOST * CHUNK)
+    let x: Vec<T> = (0..BLOCK + MOST * APART)
         .map(|i| T::from_f64(1.0 + i as f64 * 1e-3))
         .collect();
     let mut sums = vec![T::ZERO; BLOCK];

@@ -169,7 +169,13 @@ where
     });
     let [begun, done, ready] = [(); 3].map(|()| AtomicU64::new(0));
     let wait = |counter: &AtomicU64, step| {
+        let mut spins = 0_u32;
         while counter.load(Ordering::Acquire) < step {
+            spins += 1;
+            if spins.is_multiple_of(4096) {
+                // Both may have come to one core.
+                thread::yield_now();
+            }
             std::hint::spin_loop();
         }
     };
