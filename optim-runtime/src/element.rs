@@ -139,6 +139,7 @@ macro_rules! element {
                 <$float>::abs(self)
             }
             #[inline(always)]
+            #[allow(clippy::double_comparisons, reason = "`!=` is true for NaN")]
             fn sign(self) -> Self {
                 // One comparison, neither equal nor unordered, selects; two signs would take two.
                 if self > 0.0 || self < 0.0 {

@@ -45,6 +45,7 @@ macro_rules! shapes {
             #[inline(always)]
             fn add([$($w),+]: [&mut [T]; $writes], [$r $(, $more)*]: [&[T]; $reads]) {
                 #[inline(always)]
+                #[allow(clippy::too_many_arguments, reason = "as many as there are arrays")]
                 fn plain<T: Element>($($w: &mut [T],)+ $r: &[T] $(, $more: &[T])*) {
                     let n = $r.len();
                     $(let $w = &mut $w[..n];)+
