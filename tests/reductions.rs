@@ -20,7 +20,9 @@ fn values(len: usize, seed: u64) -> Vec<f64> {
 }
 
 fn gradients(len: usize) -> Vec<Vec<f64>> {
-    (0..STEPS).map(|step| values(len, 100 + step as u64)).collect()
+    (0..STEPS)
+        .map(|step| values(len, 100 + step as u64))
+        .collect()
 }
 
 /// The weights after all gradients.
@@ -43,7 +45,10 @@ fn close(ours: &[f64], wanted: &[f64], what: &str) {
 fn near(ours: &[f64], wanted: &[f64], tolerance: f64, what: &str) {
     for (index, (ours, wanted)) in ours.iter().zip(wanted).enumerate() {
         let error = (ours - wanted).abs() / wanted.abs().max(1e-3);
-        assert!(error < tolerance, "{what}: weight {index} is {ours}, not {wanted}");
+        assert!(
+            error < tolerance,
+            "{what}: weight {index} is {ours}, not {wanted}"
+        );
     }
     assert_eq!(ours.len(), wanted.len());
 }
@@ -77,17 +82,38 @@ fn moments_by_rows_and_columns() {
     for shape @ [rows, columns] in SHAPES {
         let gradients = gradients(rows * columns);
         let ours = run(&Factored::default(), &Exec::serial(), &shape, &gradients);
-        let matrix = Matrix { rows, columns, values: values(rows * columns, 1) };
-        close(&ours, &reducing::factored(matrix, &gradients), &format!("{shape:?}"));
+        let matrix = Matrix {
+            rows,
+            columns,
+            values: values(rows * columns, 1),
+        };
+        close(
+            &ours,
+            &reducing::factored(matrix, &gradients),
+            &format!("{shape:?}"),
+        );
     }
     // Leading axes count as rows.
     let gradients = gradients(2 * 3 * 50);
-    let ours = run(&Factored::default(), &Exec::serial(), &[2, 3, 50], &gradients);
-    let matrix = Matrix { rows: 6, columns: 50, values: values(300, 1) };
+    let ours = run(
+        &Factored::default(),
+        &Exec::serial(),
+        &[2, 3, 50],
+        &gradients,
+    );
+    let matrix = Matrix {
+        rows: 6,
+        columns: 50,
+        values: values(300, 1),
+    };
     close(&ours, &reducing::factored(matrix, &gradients), "three axes");
     // And what has one axis has a state of another kind.
     let ours = run(&Factored::default(), &Exec::serial(), &[300], &gradients);
-    close(&ours, &reducing::unfactored(values(300, 1), &gradients), "one axis");
+    close(
+        &ours,
+        &reducing::unfactored(values(300, 1), &gradients),
+        "one axis",
+    );
 }
 
 #[test]
@@ -95,8 +121,16 @@ fn what_is_reduced_of_rows_goes_on_to_columns_and_numbers() {
     for shape @ [rows, columns] in SHAPES {
         let gradients = gradients(rows * columns);
         let ours = run(&Centred::default(), &Exec::serial(), &shape, &gradients);
-        let matrix = Matrix { rows, columns, values: values(rows * columns, 1) };
-        close(&ours, &reducing::centred(matrix, &gradients), &format!("{shape:?}"));
+        let matrix = Matrix {
+            rows,
+            columns,
+            values: values(rows * columns, 1),
+        };
+        close(
+            &ours,
+            &reducing::centred(matrix, &gradients),
+            &format!("{shape:?}"),
+        );
     }
 }
 
@@ -162,7 +196,10 @@ fn every_way_to_run_gives_the_same_bits() {
         let wanted = run(rule, &Exec::serial(), shape, &gradients);
         for way in every_way(&[1, 1000, 4096, 8192, 50_000]) {
             let ours = run(rule, &way.exec, shape, &gradients);
-            let same = ours.iter().zip(&wanted).all(|(a, b)| a.to_bits() == b.to_bits());
+            let same = ours
+                .iter()
+                .zip(&wanted)
+                .all(|(a, b)| a.to_bits() == b.to_bits());
             assert!(same, "{} of {shape:?}, {}", R::META.name, way.name);
         }
     }
@@ -178,10 +215,16 @@ fn every_way_to_run_gives_the_same_bits() {
 #[test]
 fn parameters_side_by_side_are_as_each_alone() {
     let shapes: [&[usize]; 4] = [&[300, 300], &[70_001], &[1], &[17, 900]];
-    let mut weights: Vec<_> = shapes.iter().map(|s| values(s.iter().product(), 1)).collect();
+    let mut weights: Vec<_> = shapes
+        .iter()
+        .map(|s| values(s.iter().product(), 1))
+        .collect();
     let optimizer = Optimizer::new(Factored::default()).expect("valid");
     let mut optimizer = optimizer.with_exec(two_threads(4096));
-    let all: Vec<_> = shapes.iter().map(|s| gradients(s.iter().product())).collect();
+    let all: Vec<_> = shapes
+        .iter()
+        .map(|s| gradients(s.iter().product()))
+        .collect();
     for step in 0..STEPS {
         let params = weights.iter_mut().zip(&all).zip(shapes).enumerate();
         let mut params: Vec<_> = params
@@ -194,7 +237,11 @@ fn parameters_side_by_side_are_as_each_alone() {
     }
     for ((ours, gradients), shape) in weights.iter().zip(&all).zip(shapes) {
         let alone = run(&Factored::default(), &Exec::serial(), shape, gradients);
-        assert!(ours.iter().zip(&alone).all(|(a, b)| a.to_bits() == b.to_bits()));
+        assert!(
+            ours.iter()
+                .zip(&alone)
+                .all(|(a, b)| a.to_bits() == b.to_bits())
+        );
     }
 }
 

@@ -11,8 +11,17 @@ fn ui() {
     // A folder for each topic of the catalogue; that every rule has its file here is tested in the
     // compiler's crate.
     for topic in [
-        "syntax", "names", "order", "scopes", "flags", "domains", "averages", "ranges", "meaning",
-        "reductions", "stub",
+        "syntax",
+        "names",
+        "order",
+        "scopes",
+        "flags",
+        "domains",
+        "averages",
+        "ranges",
+        "meaning",
+        "reductions",
+        "stub",
     ] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));
     }

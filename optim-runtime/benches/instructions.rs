@@ -16,8 +16,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs, process};
 
-use optim_runtime::rules::{Adam, AdamW, RmsProp, Sgd};
-use optim_runtime::{Element, Exec, InstructionSet, Rule, built_in_rules};
+mod common;
+
+use common::Contender;
+use common::built_in::{BuiltIn, built_ins};
+use optim_runtime::{Dtype, Exec, InstructionSet};
 
 /// Multiples of every vector length and every unrolling, so no weight is left over.
 const LENGTHS: [usize; 2] = [64 * 1024, 128 * 1024];
@@ -44,68 +47,28 @@ impl Column {
     const ALL: [Self; 3] = [Self::F32Avx2, Self::F64Avx2, Self::F32Baseline];
 }
 
-/// A rule under hyper-parameters that choose one of its loops.
-struct Case {
-    rule: &'static str,
-    setting: &'static str,
-    step: Box<dyn Fn(Column, usize)>,
-}
-
-fn case<R: Rule>(setting: &'static str, rule: R) -> Case {
-    Case {
-        rule: R::META.name,
-        setting,
-        step: Box::new(move |column, len| match column {
-            Column::F32Avx2 => step::<R, f32>(&rule, InstructionSet::Avx2, len),
-            Column::F64Avx2 => step::<R, f64>(&rule, InstructionSet::Avx2, len),
-            Column::F32Baseline => step::<R, f32>(&rule, InstructionSet::Baseline, len),
-        }),
+impl Column {
+    fn run(self, rule: &BuiltIn, len: usize) {
+        let (dtype, set) = match self {
+            Self::F32Avx2 => (Dtype::F32, InstructionSet::Avx2),
+            Self::F64Avx2 => (Dtype::F64, InstructionSet::Avx2),
+            Self::F32Baseline => (Dtype::F32, InstructionSet::Baseline),
+        };
+        let exec = Exec::serial()
+            .with_instruction_set(set)
+            .expect("the parent asked for it only where it is available");
+        // The values do not matter: a loop without branches is as long for each.
+        let mut step = rule.contender(dtype, exec, len);
+        // The first step also fills the states that do not start at zero.
+        step.time(1);
+        counted(step.as_mut());
     }
-}
-
-/// Every rule at its defaults.
-macro_rules! defaults {
-    ([] $($name:ident: $rule:ident,)*) => {
-        vec![$(case("", optim_runtime::$rule::default())),*]
-    };
-}
-
-fn cases() -> Vec<Case> {
-    let mut cases = built_in_rules! { defaults };
-    let sgd = || Sgd::default().with_momentum(0.9);
-    cases.extend([
-        case("momentum", sgd()),
-        case("momentum, nesterov", sgd().with_nesterov(true)),
-        case("centered", RmsProp::default().with_centered(true)),
-        case("momentum", RmsProp::default().with_momentum(0.9)),
-        case("amsgrad", Adam::default().with_amsgrad(true)),
-        case("amsgrad", AdamW::default().with_amsgrad(true)),
-    ]);
-    // Rows of one rule stand together, the defaults first.
-    cases.sort_by_key(|case| case.rule);
-    cases
-}
-
-fn step<R: Rule, T: Element>(rule: &R, set: InstructionSet, len: usize) {
-    let exec = Exec::serial()
-        .with_instruction_set(set)
-        .expect("the parent asked for it only where it is available");
-    // The values do not matter: a loop without branches is as long for each.
-    let (mut w, g) = (vec![T::from_f64(1.0); len], vec![T::from_f64(0.5); len]);
-    let mut state = rule.init::<T>(len).expect("settings are in their domains");
-    // The first step also fills the states that do not start at zero.
-    rule.update_with(&exec, &mut w, &g, &mut state)
-        .expect("lengths agree");
-    counted(&mut || {
-        rule.update_with(&exec, &mut w, &g, &mut state)
-            .expect("lengths agree");
-    });
 }
 
 /// What callgrind counts. Its name is what callgrind is told, so it may not be inlined.
 #[inline(never)]
-fn counted(step: &mut dyn FnMut()) {
-    step();
+fn counted(step: &mut dyn Contender) {
+    step.time(1);
     // Something after it, or the call becomes a jump and callgrind sees no end of this function.
     std::hint::black_box(());
 }
@@ -161,13 +124,13 @@ fn total(file: &Path) -> Result<f64, String> {
         .ok_or_else(|| format!("no `totals:` in\n{text}"))
 }
 
-fn row(case: &Case, counts: [f64; Column::ALL.len()]) -> String {
+fn row(case: &BuiltIn, counts: [f64; Column::ALL.len()]) -> String {
     let [a, b, c] = counts;
-    let Case { rule, setting, .. } = case;
+    let BuiltIn { rule, setting, .. } = case;
     format!("| `{rule}` | {setting} | {a:.3} | {b:.3} | {c:.3} |")
 }
 
-fn table(cases: &[Case], counts: &[[f64; Column::ALL.len()]]) -> String {
+fn table(cases: &[BuiltIn], counts: &[[f64; Column::ALL.len()]]) -> String {
     let mut table = format!("Counted with {}.\n\n", compiler());
     table.push_str("| rule | setting | `f32`, AVX2 | `f64`, AVX2 | `f32`, baseline |\n");
     table.push_str("|---|---|---|---|---|\n");
@@ -187,7 +150,7 @@ fn compiler() -> String {
 }
 
 /// Compares with the page, or writes its table anew.
-fn settle(page: &Path, cases: &[Case], write: bool) -> Result<(), String> {
+fn settle(page: &Path, cases: &[BuiltIn], write: bool) -> Result<(), String> {
     let text = fs::read_to_string(page).map_err(|error| format!("{}: {error}", page.display()))?;
     let parts = text
         .split_once(BEGIN)
@@ -257,10 +220,10 @@ fn missing() -> Option<&'static str> {
 fn main() -> ExitCode {
     let given = |argument: &str| env::args().any(|it| it == argument);
     if given(COUNTED) {
-        for case in cases() {
+        for case in built_ins() {
             for column in Column::ALL {
                 for len in LENGTHS {
-                    (case.step)(column, len);
+                    column.run(&case, len);
                 }
             }
         }
@@ -276,7 +239,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let page = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/instructions.md");
-    match settle(&page, &cases(), given("--write")) {
+    match settle(&page, &built_ins(), given("--write")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

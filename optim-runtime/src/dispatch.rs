@@ -153,7 +153,7 @@ impl Planner {
                 _ => fold_under_baseline::<T>,
             },
             pass: None,
-            scalars: scalars.into_iter().map(T::from_f64).collect(),
+            scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
         }
     }
 }

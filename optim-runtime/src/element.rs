@@ -139,11 +139,11 @@ macro_rules! element {
                 <$float>::abs(self)
             }
             #[inline(always)]
+            #[allow(clippy::double_comparisons, reason = "`!=` is true for NaN")]
             fn sign(self) -> Self {
-                if self > 0.0 {
-                    1.0
-                } else if self < 0.0 {
-                    -1.0
+                // One comparison, neither equal nor unordered, selects; two signs would take two.
+                if self > 0.0 || self < 0.0 {
+                    <$float>::copysign(1.0, self)
                 } else {
                     // +0 for both zeros, NaN for NaN.
                     self + 0.0

@@ -161,6 +161,9 @@ impl Entry {
 
     /// Whether a parameter is what it was at its first step.
     fn check(&self, param: &Param<'_>) -> Result<(), Error> {
+        if self.layout == param.layout && self.state.dtype() == param.dtype() {
+            return Ok(());
+        }
         let parameter = || param.name().to_owned();
         if self.layout.shape != param.layout.shape {
             return Err(Error::ShapeChanged {
@@ -176,14 +179,11 @@ impl Entry {
                 given: param.dtype(),
             });
         }
-        if self.layout != param.layout {
-            return Err(Error::LayoutChanged {
-                parameter: parameter(),
-                shape: self.layout.shape.clone().into_owned(),
-                expected: self.layout.all_strides(),
-                given: param.layout.all_strides(),
-            });
-        }
-        Ok(())
+        Err(Error::LayoutChanged {
+            parameter: parameter(),
+            shape: self.layout.shape.clone().into_owned(),
+            expected: self.layout.all_strides(),
+            given: param.layout.all_strides(),
+        })
     }
 }

@@ -45,10 +45,16 @@ impl Form {
         let shape = layout.shape.as_slice();
         let ndim = shape.len();
         let Some((&columns, others)) = shape.split_last() else {
-            return Some(Self { ndim, ..Self::flat(1) });
+            return Some(Self {
+                ndim,
+                ..Self::flat(1)
+            });
         };
         let rows: usize = others.iter().product();
-        let last = layout.strides.last().map_or(0, |stride| stride.unsigned_abs());
+        let last = layout
+            .strides
+            .last()
+            .map_or(0, |stride| stride.unsigned_abs());
         // Strides of axes that hold no order are 0, and those of plain slices are not written down.
         if columns <= 1 || rows <= 1 || last == 1 {
             return Some(Self {

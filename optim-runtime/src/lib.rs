@@ -67,6 +67,8 @@ mod hyper;
 mod optimizer;
 mod parallel;
 mod param;
+#[allow(unsafe_code, reason = "hints to the processor")]
+mod prefetch;
 mod presets;
 mod reduce;
 mod rule;

@@ -12,7 +12,8 @@ use crate::dispatch::{Plan, Planner};
 use crate::element::Element;
 use crate::exec::Exec;
 use crate::form::Extent;
-use crate::rule::{Rule, Storage};
+use crate::prefetch;
+use crate::rule::{Rule, RuleMeta, Storage};
 use crate::staged::{Common, Staged, Sums};
 use crate::state::TensorState;
 
@@ -36,13 +37,25 @@ struct Work<'a, T: Element> {
     /// Position of its plan; `None` if there is nothing to run now.
     plan: Option<usize>,
     /// Loops that fill a state from weights and gradient before its first use, with the
-    /// position of that state among `states`.
-    fills: SmallVec<[(usize, Plan<T>); 1]>,
+    /// position of that state among `states`. Nearly always none.
+    fills: Vec<(usize, Plan<T>)>,
     w: &'a mut [T],
     g: Cow<'a, [T]>,
     states: Slices<'a, T>,
     /// Of a rule with reductions: how far it is.
     staged: Option<Box<Staged<'a, T>>>,
+}
+
+/// Whether each tensor has numbers of its own.
+const fn has_scalars(meta: &RuleMeta) -> bool {
+    let mut index = 0;
+    while index < meta.states.len() {
+        if matches!(meta.states[index].storage, Storage::Scalar) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 impl<T: Element> Default for Step<'_, T> {
@@ -77,7 +90,7 @@ impl<'a, T: Element> Step<'a, T> {
             Extent::default()
         };
         let (t, scalars, states) = state.advance();
-        let mut fills = SmallVec::new();
+        let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         let mut axis_states = [Slices::new(), Slices::new()];
         for (index, storage, slot) in states {
@@ -85,7 +98,8 @@ impl<'a, T: Element> Step<'a, T> {
                 Storage::PerRow => axis_states[0].push(slot),
                 Storage::PerColumn => axis_states[1].push(slot),
                 _ => {
-                    if fresh.contains(&index)
+                    if !fresh.is_empty()
+                        && fresh.contains(&index)
                         && let Some(plan) = rule.plan_fill(index, planner)
                     {
                         fills.push((slices.len(), plan));
@@ -95,8 +109,7 @@ impl<'a, T: Element> Step<'a, T> {
             }
         }
         // Without scalar states, tensors at the same step have the same numbers.
-        let is_scalar = |state: &crate::rule::StateMeta| state.storage == Storage::Scalar;
-        let own = const { R::META }.states.iter().any(is_scalar);
+        let own = const { has_scalars(&R::META) };
         let mut staged = None;
         if own || self.shared != Some((t, extent)) {
             let Some(mut plan) = rule.plan_step(0, t, extent, scalars, &[], planner) else {
@@ -135,9 +148,9 @@ impl<'a, T: Element> Step<'a, T> {
     }
 
     /// Runs every tensor's step.
-    pub(crate) fn run<R: Rule>(mut self, rule: &R, exec: &Exec) {
+    pub(crate) fn run<R: Rule>(&mut self, rule: &R, exec: &Exec) {
         self.pass(exec);
-        drive(rule, exec, &mut self, &mut Step::<T>::default());
+        drive(rule, exec, self, &mut Step::<T>::default());
     }
 
     /// Runs what is planned.
@@ -167,7 +180,15 @@ impl<'a, T: Element> Step<'a, T> {
 
     /// Everything on the caller's thread.
     fn alone(&mut self) {
-        for work in &mut self.work {
+        for index in 0..self.work.len() {
+            if let Some(next) = self.work.get(index + 1) {
+                prefetch::begin_of(next.w.as_ptr(), next.w.len());
+                prefetch::begin_of(next.g.as_ptr(), next.g.len());
+                for state in &next.states {
+                    prefetch::begin_of(state.as_ptr(), state.len());
+                }
+            }
+            let work = &mut self.work[index];
             let Some(plan) = work.plan.map(|plan| &self.plans[plan]) else {
                 continue;
             };
@@ -206,7 +227,9 @@ impl<'a, T: Element> Step<'a, T> {
     }
 
     fn staged(&mut self) -> impl Iterator<Item = &mut Staged<'a, T>> {
-        self.work.iter_mut().filter_map(|work| work.staged.as_deref_mut())
+        self.work
+            .iter_mut()
+            .filter_map(|work| work.staged.as_deref_mut())
     }
 }
 
@@ -286,6 +309,7 @@ mod blocks {
     use crate::element::Element;
     use crate::exec::Exec;
     use crate::form::Form;
+    use crate::prefetch;
     use crate::stage::Pass;
     use crate::staged::{Cuts, Part, Share};
 
@@ -425,7 +449,14 @@ mod blocks {
             let (from, to) = (index * block, ((index + 1) * block).min(end));
             let first = row.partition_point(|tensor| tensor.start + tensor.len <= from);
             let inside = row[first..].iter().take_while(|tensor| tensor.start < to);
-            for tensor in inside {
+            for (position, tensor) in inside.enumerate() {
+                if let Some(next) = row.get(first + position + 1) {
+                    prefetch::begin_of(next.w, next.len);
+                    prefetch::begin_of(next.g, next.len);
+                    for state in &next.states {
+                        prefetch::begin_of(*state, next.len);
+                    }
+                }
                 let (from, to) = (cut(tensor, from), cut(tensor, to));
                 if from < to {
                     tensor.run(from, to);

@@ -178,7 +178,8 @@ impl<T: Element> Part<'_, T> {
                 slices.push(room);
             }
             slices.extend(rest.map(|room| &mut room[..end - start]));
-            self.plan.run(&mut w[start..end], &g[start..end], &mut slices);
+            self.plan
+                .run(&mut w[start..end], &g[start..end], &mut slices);
             drop(slices);
             let left = &rooms[pass.inputs.len() * BLOCK..];
             self.reduce(left, start, end - start, block);

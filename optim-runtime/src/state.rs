@@ -116,6 +116,13 @@ impl<T: Element> TensorState<T> {
     /// and tells which are new. They are read together with these weights and this gradient.
     pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> SmallVec<[usize; 4]> {
         let mut fresh = SmallVec::new();
+        let mut both = self.meta.states.iter().zip(&self.slots).enumerate();
+        if both.all(|(index, (state, slot))| {
+            state.storage == Storage::Scalar
+                || rule.state_is_active(index, self.form.extent()) == slot.is_some()
+        }) {
+            return fresh;
+        }
         for (index, state) in self.meta.states.iter().enumerate() {
             let slot = &mut self.slots[index];
             let len = match state.storage {

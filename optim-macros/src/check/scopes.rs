@@ -61,9 +61,11 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                          the value: `{reduction}({})`",
                         value.text
                     ),
-                    scope => format!("declare it `{name}: {}`, or reduce the value: `mean({})`", {
-                        if scope == Scope::Row { "row" } else { "col" }
-                    }, value.text),
+                    scope => format!(
+                        "declare it `{name}: {}`, or reduce the value: `mean({})`",
+                        { if scope == Scope::Row { "row" } else { "col" } },
+                        value.text
+                    ),
                 },
             );
         }

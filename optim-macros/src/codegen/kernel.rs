@@ -74,7 +74,14 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
             };
             let states = stages::states(program, piece, stage);
             let staged = stages::pass(piece, at).is_some();
-            kernel(program, &loop_name(first + at), &doc, &states, &stage.body, staged)
+            kernel(
+                program,
+                &loop_name(first + at),
+                &doc,
+                &states,
+                &stage.body,
+                staged,
+            )
         })
     });
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
@@ -138,7 +145,10 @@ fn kernel(
     let graph = &body.graph;
     // A stage of several need not use all that it is given.
     let unused = staged.then(|| quote!(#[allow(unused_variables)]));
-    let reads_gradient = body.reachable().iter().any(|node| graph.op(*node) == Op::Grad);
+    let reads_gradient = body
+        .reachable()
+        .iter()
+        .any(|node| graph.op(*node) == Op::Grad);
     // A loop over rows or columns has none.
     let gradient = reads_gradient.then(|| quote!(let #g = &#g[..n];));
     quote! {

@@ -149,9 +149,11 @@ impl Op {
         let list = match self {
             Self::Unary(_, a) => [Some(a), None, None],
             Self::Binary(_, a, b) => [Some(a), Some(b), None],
-            Self::Reduce(reduction, a, b) => {
-                [Some(a), Some(b).filter(|_| reduction.fold == Fold::Dot), None]
-            }
+            Self::Reduce(reduction, a, b) => [
+                Some(a),
+                Some(b).filter(|_| reduction.fold == Fold::Dot),
+                None,
+            ],
             Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
             _ => [None; 3],
         };
@@ -215,12 +217,9 @@ impl Graph {
             return *node;
         }
         let leaf = match op {
-            Op::Weight
-            | Op::Grad
-            | Op::State(_)
-            | Op::Spread(..)
-            | Op::Scalar(_)
-            | Op::Unknown => Scope::Element,
+            Op::Weight | Op::Grad | Op::State(_) | Op::Spread(..) | Op::Scalar(_) | Op::Unknown => {
+                Scope::Element
+            }
             Op::AxisState(axis, _) | Op::Register(axis, _) => axis.scope(),
             Op::Reduced(_) => Scope::Tensor,
             _ => Scope::Step,

@@ -37,7 +37,11 @@ pub(super) fn run(piece: &mut Loop, storage: &[Storage]) {
     let last = cut.last_pass(&weights);
     for pass in 0..=last {
         cut.between(pass);
-        let stores = if pass == last { weights.as_slice() } else { &[] };
+        let stores = if pass == last {
+            weights.as_slice()
+        } else {
+            &[]
+        };
         if pass == last || cut.reduces(pass) {
             cut.over_weights(pass, stores);
         }

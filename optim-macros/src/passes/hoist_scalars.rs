@@ -26,7 +26,9 @@ pub(super) fn run(body: &Body) -> Body {
         ..
     } = &mut hoisted;
     let stored = stores.iter_mut().map(|(_, node)| node);
-    let reduced = outputs.iter_mut().flat_map(|output| [&mut output.a, &mut output.b]);
+    let reduced = outputs
+        .iter_mut()
+        .flat_map(|output| [&mut output.a, &mut output.b]);
     for node in stored.chain(registers).chain(reduced) {
         *node = argument(graph, &mut scalars, *node);
     }

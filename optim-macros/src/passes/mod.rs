@@ -82,7 +82,11 @@ fn rewrite(body: &Body, mut make: impl FnMut(&mut Graph, Op) -> NodeId) -> Body 
 fn moved(body: &Body, graph: Graph, new: impl Fn(NodeId) -> NodeId) -> Body {
     Body {
         graph,
-        stores: body.stores.iter().map(|(t, node)| (*t, new(*node))).collect(),
+        stores: body
+            .stores
+            .iter()
+            .map(|(t, node)| (*t, new(*node)))
+            .collect(),
         scalars: body.scalars.iter().map(|node| new(*node)).collect(),
         outputs: body
             .outputs
@@ -94,6 +98,10 @@ fn moved(body: &Body, graph: Graph, new: impl Fn(NodeId) -> NodeId) -> Body {
             })
             .collect(),
         registers: body.registers.iter().map(|node| new(*node)).collect(),
-        numbers: body.numbers.iter().map(|(id, node)| (*id, new(*node))).collect(),
+        numbers: body
+            .numbers
+            .iter()
+            .map(|(id, node)| (*id, new(*node)))
+            .collect(),
     }
 }

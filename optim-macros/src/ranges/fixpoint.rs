@@ -60,7 +60,11 @@ fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
 
 /// A value as a state keeps it: per weight, in the element type.
 fn kept(state: &State, value: Range) -> Range {
-    if state.storage == Storage::Scalar { value } else { rounded(value) }
+    if state.storage == Storage::Scalar {
+        value
+    } else {
+        rounded(value)
+    }
 }
 
 /// Starts the evaluation of a path: what holds on it is known. `None` if it never runs.

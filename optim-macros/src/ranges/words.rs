@@ -46,8 +46,20 @@ impl Evaluator<'_> {
             ),
             Op::Weight => input(update.map(|u| u.w.to_string()), "w"),
             Op::Grad => input(update.map(|u| u.g.to_string()), "g"),
-            Op::Len => (format!("len({})", update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())), ATOM),
-            Op::Ndim => (format!("ndim({})", update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())), ATOM),
+            Op::Len => (
+                format!(
+                    "len({})",
+                    update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())
+                ),
+                ATOM,
+            ),
+            Op::Ndim => (
+                format!(
+                    "ndim({})",
+                    update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())
+                ),
+                ATOM,
+            ),
             Op::Reduce(reduction, a, b) => {
                 let mut arguments = beside(a, LOOSEST);
                 if reduction.fold == Fold::Dot {

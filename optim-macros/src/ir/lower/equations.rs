@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::averages;
 use crate::ir::{Axis, Binary, Graph, NodeId, Op, Origin, Unary};
-use crate::model::{
-    Assign, Average, Expr, LetId, Model, Node, StateId, Stmt, Target, Update,
-};
+use crate::model::{Assign, Average, Expr, LetId, Model, Node, StateId, Stmt, Target, Update};
 use crate::switches::Switches;
 use crate::syntax::ast::{BinaryOp, CompareOp, Literal, Storage};
 use crate::syntax::keywords::{Function, Over};

@@ -340,7 +340,9 @@ impl Parser<'_> {
             Some(word) if matches!(word.as_str(), "bf16" | "f16" | "q8") => {
                 format!("`{word}` is not supported yet; leave it out: `{name}`")
             }
-            Some(word) if matches!(word.as_str(), "column" | "column_wise" | "columns" | "cols") => {
+            Some(word)
+                if matches!(word.as_str(), "column" | "column_wise" | "columns" | "cols") =>
+            {
                 format!("write `{name}: col` for one value per column")
             }
             Some(word) if let Some(near) = nearest(&word, ["scalar", "row", "col"]) => {
@@ -362,6 +364,10 @@ impl Parser<'_> {
             || self.input.peek(Token![,])
             || self.input.peek(Token![=])
             || self.input.peek(Token![if]);
-        if ends { Ok(Storage::Weight) } else { Err(reported) }
+        if ends {
+            Ok(Storage::Weight)
+        } else {
+            Err(reported)
+        }
     }
 }

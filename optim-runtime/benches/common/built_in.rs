@@ -1,0 +1,137 @@
+//! The built-in rules as the benches see them: the one list of them.
+
+use optim_runtime::__private::Extent;
+use optim_runtime::rules::{
+    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent,
+};
+use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage};
+
+use super::limits::Heavy;
+use super::memory::tensor;
+use super::stream::Traffic;
+use super::{Contender, calls};
+
+/// A rule under hyper-parameters that choose one of its loops.
+pub(crate) struct BuiltIn {
+    /// Its name.
+    pub(crate) rule: &'static str,
+    /// The hyper-parameters that are not its defaults.
+    pub(crate) setting: &'static str,
+    /// What a step moves for each weight.
+    pub(crate) traffic: Traffic,
+    /// The square roots and divisions of a step for each weight.
+    pub(crate) heavy: Heavy,
+    make: Box<dyn Fn(Dtype, Exec, usize) -> Box<dyn Contender>>,
+}
+
+/// A tensor of one axis.
+const VECTOR: Extent = Extent {
+    len: 1e6,
+    ndim: 1.0,
+};
+
+impl BuiltIn {
+    fn new<R: Rule>(rule: R, cost: Cost, setting: &'static str, heavy: Heavy) -> Self {
+        // `COST` is of the defaults; each state more is read and written once more.
+        let kept = R::META.states.iter().enumerate();
+        let kept = kept.filter(|(_, state)| state.storage == Storage::PerWeight);
+        let kept = kept
+            .filter(|(index, _)| rule.state_is_active(*index, VECTOR))
+            .count();
+        let traffic = Traffic {
+            reads: cost.reads + kept - cost.states,
+            writes: cost.writes + kept - cost.states,
+        };
+        Self {
+            rule: R::META.name,
+            setting,
+            traffic,
+            heavy,
+            make: Box::new(move |dtype, exec, len| match dtype {
+                Dtype::F32 => steps::<R, f32>(rule.clone(), exec, len),
+                Dtype::F64 => steps::<R, f64>(rule.clone(), exec, len),
+                other => panic!("no benches for {other}"),
+            }),
+        }
+    }
+
+    /// The rule on one tensor, run in some way.
+    pub(crate) fn contender(&self, dtype: Dtype, exec: Exec, len: usize) -> Box<dyn Contender> {
+        (self.make)(dtype, exec, len)
+    }
+
+    /// Name and setting in one word.
+    pub(crate) fn name(&self) -> String {
+        match self.setting {
+            "" => self.rule.to_owned(),
+            setting => format!("{}+{}", self.rule, setting.replace(", ", "+")),
+        }
+    }
+}
+
+fn steps<R: Rule, T: Element>(rule: R, exec: Exec, len: usize) -> Box<dyn Contender> {
+    let (mut w, _) = tensor::<T>(len);
+    let (_, g) = tensor::<T>(len + SHIFT);
+    let mut state = rule.init::<T>(len).expect("settings are in their domains");
+    let mut shift = 0;
+    calls(move || {
+        shift = SHIFT - shift;
+        rule.update_with(&exec, &mut w, &g[shift..][..len], &mut state)
+            .expect("lengths agree");
+    })
+}
+
+/// Every other step sees the gradient of other weights, this many further on. Under a gradient that never
+/// changes a variance becomes so small that processors handle it slowly, which is no rule's fault.
+const SHIFT: usize = 16;
+
+/// Name, setting, changes of the defaults, and the square roots and divisions for each weight.
+macro_rules! built_ins {
+    ($($rule:ident $setting:literal $(.$with:ident($value:expr))*, $roots:literal, $divisions:literal;)*) => {
+        vec![$(BuiltIn::new(
+            $rule::default()$(.$with($value))*,
+            $rule::COST,
+            $setting,
+            Heavy { roots: $roots, divisions: $divisions },
+        )),*]
+    };
+}
+
+/// Every built-in, under each setting that chooses another loop of weight.
+pub(crate) fn built_ins() -> Vec<BuiltIn> {
+    let list = built_ins! {
+        GradientDescent "", 0, 0;
+        SignDescent "", 0, 0;
+        Momentum "", 0, 0;
+        Sgd "", 0, 0;
+        Sgd "momentum" .with_momentum(0.9), 0, 0;
+        Sgd "momentum, nesterov" .with_momentum(0.9).with_nesterov(true), 0, 0;
+        AdaGrad "", 1, 1;
+        RmsProp "", 1, 1;
+        RmsProp "centered" .with_centered(true), 1, 1;
+        RmsProp "momentum" .with_momentum(0.9), 1, 1;
+        Adam "", 1, 1;
+        Adam "amsgrad" .with_amsgrad(true), 1, 1;
+        AdamW "", 1, 1;
+        AdamW "amsgrad" .with_amsgrad(true), 1, 1;
+        Lion "", 0, 0;
+    };
+    for rule in exported() {
+        let known = list.iter().any(|built_in| built_in.rule == rule);
+        assert!(known, "`{rule}` is missing from the list of the benches");
+    }
+    list
+}
+
+/// The names that `rules/mod.rs` exports.
+fn exported() -> impl Iterator<Item = &'static str> {
+    let exports = include_str!("../../src/rules/mod.rs")
+        .split("pub use ")
+        .skip(1);
+    let names = exports.filter_map(|export| export.split(';').next()?.split_once("::"));
+    names.flat_map(|(_, names)| {
+        names
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|name| !name.is_empty())
+    })
+}

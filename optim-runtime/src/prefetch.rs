@@ -1,0 +1,30 @@
+//! Telling the processor what is needed next.
+//!
+//! Its own guesses follow a tensor and end with it. So while one of many small tensors is computed, the
+//! beginning of the next one comes into the cache, which saves an eighth of the time.
+
+/// Bytes of a cache line.
+const LINE: usize = 64;
+/// Lines of each array; more of them come too early or take the place of others.
+const LINES: usize = 4;
+
+/// Has the first lines of an array brought into the cache. Any address will do.
+#[inline(always)]
+pub(crate) fn begin_of<T>(array: *const T, len: usize) {
+    let lines = (len * size_of::<T>()).div_ceil(LINE).min(LINES);
+    for line in 0..lines {
+        fetch(array.cast::<u8>().wrapping_add(line * LINE));
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn fetch(address: *const u8) {
+    use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+    // SAFETY: a hint reads nothing, and for an address without memory nothing happens.
+    unsafe { _mm_prefetch::<_MM_HINT_T0>(address.cast()) };
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn fetch(_address: *const u8) {}
