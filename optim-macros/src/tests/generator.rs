@@ -18,10 +18,21 @@ struct Generator<'r> {
     /// Numbers of the step that can be read.
     numbers: Vec<(String, Sign)>,
     flags: Vec<String>,
+    /// Whether there are reductions, so that a weight depends on the others.
+    reducing: bool,
 }
 
 /// The text of a rule, as inside `optimizer! { … }`.
 pub(super) fn rule(name: &str, random: &mut Random) -> String {
+    generate(name, random, false)
+}
+
+/// The text of a rule with reductions.
+pub(super) fn reducing_rule(name: &str, random: &mut Random) -> String {
+    generate(name, random, true)
+}
+
+fn generate(name: &str, random: &mut Random, reducing: bool) -> String {
     let mut generator = Generator {
         random,
         names: vec![("w".into(), Sign::Any), ("g".into(), Sign::Any)],
@@ -30,6 +41,7 @@ pub(super) fn rule(name: &str, random: &mut Random) -> String {
             ("lr".into(), Sign::NotNegative),
         ],
         flags: Vec::new(),
+        reducing,
     };
     generator.rule(name)
 }
@@ -245,11 +257,50 @@ impl Generator<'_> {
         } else {
             sign
         };
+        if self.reducing && self.random.chance(12) {
+            return self.reduction(sign, depth - 1);
+        }
         match sign {
             Sign::Any => self.any(depth - 1),
             Sign::NotNegative => self.not_negative(depth - 1),
             Sign::Positive => self.positive(depth - 1),
         }
+    }
+
+    /// A reduction of what differs from weight to weight.
+    fn reduction(&mut self, sign: Sign, depth: usize) -> String {
+        let x = self.expr(Sign::Any, depth);
+        let x = match self.random.below(3) {
+            0 => format!("({x}) * g"),
+            1 => format!("({x}) + w"),
+            _ => format!("({x}) - g * w"),
+        };
+        let any = [
+            format!("sum({x})"),
+            format!("mean({x})"),
+            format!("dot({x}, g)"),
+            "(len(w) - ndim(w))".to_owned(),
+        ];
+        let not_negative = [
+            format!("norm({x})"),
+            format!("max_abs({x})"),
+            format!("mean(abs({x}))"),
+            format!("sum(({x})^2)"),
+            format!("dot({x}, {x})"),
+            "(1 / len(w))".to_owned(),
+        ];
+        let positive = [
+            format!("(norm({x}) + eps)"),
+            format!("(mean(({x})^2) + eps)"),
+            format!("sum(exp(clamp({x}, -3, 3)))"),
+            format!("max_abs(abs({x}) + eps)"),
+        ];
+        let list: &[String] = match sign {
+            Sign::Any => &any,
+            Sign::NotNegative => &not_negative,
+            Sign::Positive => &positive,
+        };
+        list[self.random.below(list.len())].clone()
     }
 
     fn any(&mut self, depth: usize) -> String {

@@ -114,14 +114,25 @@ fn respects(value: f64, range: &Range, rounding: f64) -> bool {
 
 #[test]
 fn values_stay_in_their_ranges_and_are_numbers() {
+    hold(generator::rule, RULES);
+}
+
+/// The same of rules with reductions, of a tensor of one weight.
+#[test]
+fn what_is_reduced_stays_in_its_range() {
+    hold(generator::reducing_rule, RULES / 4);
+}
+
+/// Runs this many rules that are accepted, and holds every value against its range.
+fn hold(generate: fn(&str, &mut Random) -> String, rules: usize) {
     let seed = seed();
     let mut random = Random::from_seed(seed);
     let (mut accepted, mut written, mut steps, mut values) = (0, 0, 0_usize, 0_usize);
     let mut overflown = 0;
     let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
-    while accepted < RULES {
+    while accepted < rules {
         written += 1;
-        let text = generator::rule("R", &mut random);
+        let text = generate("R", &mut random);
         let (lowered, proofs) = match understood(&text) {
             Ok(understood) => understood,
             Err(ids) => {
