@@ -65,8 +65,10 @@ mod explain;
 mod form;
 mod hyper;
 mod optimizer;
+mod panels;
 mod parallel;
 mod param;
+mod part;
 #[allow(unsafe_code, reason = "hints to the processor")]
 mod prefetch;
 mod presets;
@@ -74,7 +76,6 @@ mod reduce;
 mod rule;
 pub mod rules;
 mod stage;
-#[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
 mod staged;
 mod state;
 
