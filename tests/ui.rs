@@ -11,7 +11,16 @@ fn ui() {
     // A folder for each topic of the catalogue; that every rule has its file here is tested in the
     // compiler's crate.
     for topic in [
-        "syntax", "names", "order", "scopes", "flags", "domains", "averages", "ranges", "meaning",
+        "syntax",
+        "names",
+        "order",
+        "scopes",
+        "flags",
+        "domains",
+        "averages",
+        "evaluation",
+        "ranges",
+        "meaning",
         "stub",
     ] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));

@@ -60,6 +60,8 @@ mod element;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod entries;
 mod error;
+mod eval;
+mod evaluation;
 mod exec;
 mod hyper;
 mod optimizer;
@@ -75,6 +77,7 @@ pub use optim_macros::optimizer;
 pub use dispatch::InstructionSet;
 pub use element::{Dtype, Element};
 pub use error::Error;
+pub use eval::EvalMeta;
 pub use exec::Exec;
 pub use hyper::{Bound, Domain, HyperValue};
 pub use optimizer::{Optimizer, StateView, Values};

@@ -2,7 +2,7 @@
 
 use optim_runtime::{Dtype, Optimizer, Param, Rule, StateView};
 
-use crate::real::Real;
+use crate::real::{Real, bits};
 use crate::recorded::{Case, Recorded};
 use crate::translate::{Kept, Trial};
 use crate::ways::Way;
@@ -38,7 +38,16 @@ fn replay_as<R: Rule, T: Real>(recorded: &Recorded, case: &Case, trial: &Trial<R
         .with_exec(way.exec.clone());
     let states = recorded_states(case, trial);
     let mut weights = Track::starting_at(&w);
-    let mut tracks = vec![Track::new(case.n); states.len()];
+    let mut tracks: Vec<_> = states
+        .iter()
+        .map(|(_, _, kept)| {
+            Track::new(if let Kept::Scalar(_) = kept {
+                1
+            } else {
+                case.n
+            })
+        })
+        .collect();
     let mut snapshots = Vec::new();
     for (step, g) in (1..).zip(gradients.chunks_exact(case.n)) {
         if let Some(rates) = schedule {
@@ -58,6 +67,22 @@ fn replay_as<R: Rule, T: Real>(recorded: &Recorded, case: &Case, trial: &Trial<R
             snapshots.push((step, weights.now.clone()));
         }
     }
+    if let Some(name) = &case.p_eval {
+        let want = recorded.values::<T>(&case.file, name);
+        let training = bits(&w);
+        let mut param = [Param::weights("w", &mut w).expect("contiguous weights")];
+        optimizer
+            .eval_weights(&mut param)
+            .expect("steps were taken");
+        let evaluated = Track {
+            now: w.iter().map(|value| value.to_f64()).collect(),
+            ..weights.clone()
+        };
+        evaluated.compare(case, &want, &format!("{context}: evaluation weights"));
+        let mut param = [Param::weights("w", &mut w).expect("contiguous weights")];
+        optimizer.train_weights(&mut param).expect("all of them");
+        assert_eq!(bits(&w), training, "{context}: training weights");
+    }
     for ((step, snapshot), want) in snapshots.into_iter().zip(stored.chunks_exact(case.n)) {
         let at_step = Track {
             now: snapshot,
@@ -69,6 +94,8 @@ fn replay_as<R: Rule, T: Real>(recorded: &Recorded, case: &Case, trial: &Trial<R
         let what = format!("{context}: state {theirs}");
         if let Kept::Steps = kept {
             assert_eq!(track.now, [recorded.count(&case.file, tensor)], "{what}");
+        } else if let Kept::Scalar(_) = kept {
+            track.compare(case, &[recorded.count(&case.file, tensor)], &what);
         } else {
             track.compare(case, &recorded.values::<T>(&case.file, tensor), &what);
         }
@@ -98,7 +125,7 @@ fn ours(state: &StateView<'_>, kept: Kept) -> Vec<f64> {
     };
     match kept {
         Kept::Steps => vec![state.step() as f64],
-        Kept::State(name) => values(name),
+        Kept::State(name) | Kept::Scalar(name) => values(name),
         Kept::Over(name, divisor) => values(name).iter().map(|value| value / divisor).collect(),
         Kept::PlusSquare(name, root) => {
             let pairs = values(name).into_iter().zip(values(root));

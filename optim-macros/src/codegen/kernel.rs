@@ -33,6 +33,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::eval;
 use super::expressions::{Printer, count_uses};
 use super::names::Names;
 use crate::ir::{Body, Initial, NodeId, Op, Program};
@@ -64,6 +65,7 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
         let doc = format!(" What `{}` starts at.", state.name);
         Some(kernel(program, &fill_name(id), &doc, &[id], body))
     });
+    let evals = eval::kernels(program);
     quote! {
         mod #module {
             use ::optim_runtime::__private::Kernel;
@@ -71,6 +73,7 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
 
             #(#loops)*
             #(#fills)*
+            #evals
         }
     }
 }
@@ -134,7 +137,7 @@ fn kernel(
 }
 
 /// What the author would call an argument: a hyper-parameter's or intermediate's name.
-fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> String {
+pub(super) fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> String {
     match (body.graph.op(node), body.graph.name_of(node)) {
         (Op::Param(id), _) => program.params[id].name.clone(),
         (_, Some(name)) => name.to_owned(),
@@ -143,7 +146,7 @@ fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> 
 }
 
 /// The inside of the loop: loads, values, stores.
-fn inner<'a>(
+pub(super) fn inner<'a>(
     program: &Program,
     body: &Body,
     names: &mut Names,

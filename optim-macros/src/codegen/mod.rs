@@ -4,6 +4,7 @@
 //! one indexed loop over slices for each setting of the switches.
 
 mod docs;
+mod eval;
 mod expressions;
 mod items;
 mod kernel;
@@ -28,6 +29,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
     let conditions = plan::conditions(program);
     let loops = names::module(name);
     let plans = plan::plans(program, &loops);
+    let eval = eval::plan(program, &loops);
     let kernels = kernel::kernels(program, &loops);
     quote! {
         #items
@@ -41,6 +43,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
                 #hypers
                 #conditions
                 #plans
+                #eval
             }
 
             #kernels

@@ -14,7 +14,7 @@ use super::names::Names;
 use crate::ir::{Body, Graph, Initial, Op, Program};
 use crate::model::{Scope, StateId, Target};
 
-fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
+pub(super) fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
     Printer {
         graph,
         params: &program.params,
@@ -147,6 +147,16 @@ fn plan(
     kernel: &Ident,
     states: &[StateId],
 ) -> TokenStream {
+    let (lines, arguments) = arithmetic(program, body);
+    let (state_count, scalar_count) = (states.len(), arguments.len());
+    quote! {
+        #lines
+        __planner.plan::<#module::#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
+    }
+}
+
+/// What is computed before a loop, and what the loop is given of it.
+pub(super) fn arithmetic(program: &Program, body: &Body) -> (TokenStream, Vec<TokenStream>) {
     let graph = &body.graph;
     let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
     let mut printer = printer(program, graph);
@@ -200,10 +210,6 @@ fn plan(
         })
         .collect();
     let arguments = body.scalars.iter().map(|node| printer.print(*node));
-    let (state_count, scalar_count) = (states.len(), body.scalars.len());
-    quote! {
-        #(#lines)*
-        #(#stored)*
-        __planner.plan::<#module::#kernel, T, #state_count, #scalar_count>([#(#arguments),*])
-    }
+    let arguments = arguments.collect();
+    (quote!(#(#lines)* #(#stored)*), arguments)
 }

@@ -30,6 +30,8 @@ pub(super) enum Symbol {
     /// The state as `debias` corrects it.
     Corrected(StateId),
     Weight(When),
+    /// The weights that `eval` gives.
+    Evaluated,
     Grad(When),
     /// The number of the step.
     Step,

@@ -30,7 +30,8 @@ const PASSES: &[(&str, Pass)] = &[
 /// Runs every pass over every body.
 pub(crate) fn run(program: &mut Program) {
     for (_, pass) in PASSES {
-        for piece in &mut program.loops {
+        let eval = program.eval.iter_mut().flat_map(|eval| &mut eval.loops);
+        for piece in program.loops.iter_mut().chain(eval) {
             piece.body = pass(&piece.body);
         }
         for state in &mut program.states {

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::guess::Guess;
 use super::undeclared::Wanted;
-use super::{Resolver, Symbol};
+use super::{Place, Resolver, Symbol};
 use crate::diag::nearest;
 use crate::model::{Kind, Node, Scope, StateId};
 use crate::rules;
@@ -100,6 +100,15 @@ impl Resolver<'_> {
         };
         match (signature.function, arguments) {
             (Function::Prev, [argument]) => match self.state_argument("prev", argument) {
+                Some(id) if self.place == Place::Eval => {
+                    self.errors.report(
+                        &rules::EVAL_PREV,
+                        written.source,
+                        "no value is kept from before the last step",
+                        format!("write `{argument}` for what the last step left"),
+                    );
+                    (Node::State(id), Kind::Number, self.state_scope(id))
+                }
                 Some(id) => (Node::Prev(id), Kind::Number, self.state_scope(id)),
                 None => unknown,
             },
@@ -112,10 +121,7 @@ impl Resolver<'_> {
                     &rules::AVERAGE_INSIDE,
                     written.source,
                     format!("`{name}` stands inside an expression"),
-                    format!(
-                        "declare a state for it, `state {{ m }}`, assign `m = {written};` and \
-                         use `m`"
-                    ),
+                    self.average_home(written),
                 );
                 for argument in arguments {
                     self.expr(argument);

@@ -142,7 +142,14 @@ impl Resolver<'_> {
     /// Whether a name may stand at the present place; reports it if not.
     pub(super) fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
         let (rule, help) = match (self.place, symbol) {
-            (Place::Update, _)
+            (Place::Eval, Symbol::Grad) => (
+                &rules::EVAL_GRADIENT,
+                format!(
+                    "keep it in a state: declare `state {{ {name}_last }}`, assign \
+                     `{name}_last = {name};` in `update` and use `{name}_last`"
+                ),
+            ),
+            (Place::Update | Place::Eval, _)
             | (_, Symbol::Param(_))
             | (Place::Initial, Symbol::Weight | Symbol::Grad) => return true,
             (Place::Initial, _) => {
@@ -165,12 +172,15 @@ impl Resolver<'_> {
                 "a state exists or not for all steps: use hyper-parameters alone".to_owned(),
             ),
         };
-        self.errors.report(
-            rule,
-            name,
-            format!("`{name}`, {}, cannot be used here", describe(symbol)),
-            help,
-        );
+        let fact = if self.place == Place::Eval {
+            format!(
+                "`{name}` is {}, and there is none after the steps",
+                describe(symbol)
+            )
+        } else {
+            format!("`{name}`, {}, cannot be used here", describe(symbol))
+        };
+        self.errors.report(rule, name, fact, help);
         false
     }
 

@@ -91,7 +91,10 @@ pub(crate) fn is_reserved(word: &str) -> bool {
     function(word).is_some()
         || PLANNED.contains(&word)
         || word.starts_with("r#")
-        || matches!(word, "require" | "state" | "update" | "where" | "scalar")
+        || matches!(
+            word,
+            "require" | "state" | "update" | "eval" | "where" | "scalar"
+        )
         || is_word_of_rust(word)
 }
 

@@ -135,7 +135,7 @@ fn values_stay_in_their_ranges_and_are_numbers() {
         let paths: Vec<_> = lowered
             .paths
             .iter()
-            .map(|path| ranges::of_nodes(path, &proofs))
+            .map(|path| ranges::of_nodes(path, &proofs.params, &proofs.states))
             .collect();
         for _ in 0..RUNS {
             let hypers = lowered.params.iter().zip(&proofs.params);

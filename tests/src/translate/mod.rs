@@ -79,6 +79,8 @@ pub enum Kept {
     Steps,
     /// The state of this name.
     State(&'static str),
+    /// The scalar state of this name, which is `f64` whatever the weights are.
+    Scalar(&'static str),
     /// The state of this name, divided by that number.
     Over(&'static str, f64),
     /// The state of the first name, plus the square of that of the second.
@@ -90,7 +92,7 @@ impl Kept {
     pub fn reads(self, name: &str) -> bool {
         match self {
             Self::Steps => false,
-            Self::State(state) | Self::Over(state, _) => state == name,
+            Self::State(state) | Self::Scalar(state) | Self::Over(state, _) => state == name,
             Self::PlusSquare(state, root) => state == name || root == name,
         }
     }

@@ -4,6 +4,7 @@ use optim_runtime::{Lion, SignDescent};
 use serde_json::json;
 
 use super::{Arguments, Kept, Trial};
+use crate::own::Averaged;
 
 /// pytorch_optimizer's `Lion`.
 pub fn lion(mut of: Arguments<'_>) -> Trial<Lion> {
@@ -29,4 +30,26 @@ pub fn sign_sgd(mut of: Arguments<'_>) -> Trial<SignDescent> {
     let lr = of.number("lr");
     of.finish();
     Trial::new(SignDescent { lr }, [])
+}
+
+/// pytorch_optimizer's `ScheduleFreeSGD`.
+pub fn schedule_free_sgd(mut of: Arguments<'_>) -> Trial<Averaged> {
+    of.neutral(["maximize"], &json!(false));
+    of.neutral(["weight_decay", "warmup_steps", "r"], &json!(0));
+    of.neutral(["weight_lr_power"], &json!(2.0));
+    // Named and not used.
+    of.take("eps");
+    let rule = Averaged {
+        lr: of.number("lr"),
+        beta: of.number("momentum"),
+    };
+    of.finish();
+    Trial::new(
+        rule,
+        [
+            ("z", Kept::State("z")),
+            ("lr_max", Kept::Scalar("lr_max")),
+            ("weight_sum", Kept::Scalar("weight_sum")),
+        ],
+    )
 }

@@ -1,0 +1,192 @@
+//! `eval`: loops that read states and change the weights alone, and the choice among them.
+//!
+//! ```text
+//! struct Eval0;
+//!
+//! impl<T: Element> EvalKernel<T, 1, 1> for Eval0 {
+//!     #[inline(always)]
+//!     fn run(w: &mut [T], [z]: [&[T]; 1], scalars: [T; 1]) {
+//!         #[inline(always)]
+//!         fn each<T: Element>(w: &mut [T], z: &[T], [k0]: [T; 1]) {
+//!             let n = w.len();
+//!             let z = &z[..n];
+//!             for i in 0..n {
+//!                 let w_i = w[i];
+//!                 let z_i = z[i];
+//!                 w[i] = w_i + k0 * (z_i - w_i);
+//!             }
+//!         }
+//!         each(w, z, scalars)
+//!     }
+//! }
+//! ```
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::kernel::{argument_name, inner};
+use super::names::Names;
+use super::plan::{arithmetic, printer};
+use crate::ir::{Eval, Loop, NodeId, Op, Program};
+use crate::model::Target;
+
+fn name(index: usize) -> Ident {
+    format_ident!("Eval{index}", span = Span::call_site())
+}
+
+/// The loops, inside the module of all loops.
+pub(super) fn kernels(program: &Program) -> TokenStream {
+    let Some(eval) = &program.eval else {
+        return TokenStream::new();
+    };
+    let loops = eval.loops.iter().enumerate();
+    let loops = loops.map(|(index, piece)| kernel(program, &name(index), piece));
+    quote! {
+        use ::optim_runtime::__private::EvalKernel;
+
+        #(#loops)*
+    }
+}
+
+fn kernel(program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
+    let Loop {
+        description,
+        states,
+        body,
+        ..
+    } = piece;
+    let doc = match description.as_str() {
+        "" => " The weights to evaluate with.".to_owned(),
+        description => format!(" The weights to evaluate with, for {description}."),
+    };
+    let mut names = Names::reserving(&["i", "n", "each", "scalars"]);
+    let w = names.fresh("w");
+    // Nothing reads a gradient here.
+    let g = names.fresh("g");
+    let slices: Vec<_> = states
+        .iter()
+        .map(|id| names.fresh(&program.states[*id].name))
+        .collect();
+    let scalars = body.scalars.iter().enumerate();
+    let arguments: Vec<_> = scalars
+        .map(|(index, node)| names.fresh(&argument_name(program, body, index, *node)))
+        .collect();
+    let slice_of = |target: Target| match target {
+        Target::Weight => Some(&w),
+        Target::State(id) => states.iter().position(|s| *s == id).map(|at| &slices[at]),
+    };
+    let inner = inner(program, body, &mut names, &g, &slice_of, &arguments);
+    let (state_count, scalar_count) = (states.len(), arguments.len());
+    quote! {
+        #[doc = #doc]
+        pub(super) struct #name;
+
+        impl<T: Element> EvalKernel<T, #state_count, #scalar_count> for #name {
+            #[inline(always)]
+            fn run(
+                #w: &mut [T],
+                [#(#slices),*]: [&[T]; #state_count],
+                scalars: [T; #scalar_count],
+            ) {
+                #[inline(always)]
+                fn each<T: Element>(
+                    #w: &mut [T],
+                    #(#slices: &[T],)*
+                    [#(#arguments),*]: [T; #scalar_count],
+                ) {
+                    let n = #w.len();
+                    #(let #slices = &#slices[..n];)*
+                    for i in 0..n {
+                        #inner
+                    }
+                }
+                each(#w, #(#slices,)* scalars)
+            }
+        }
+    }
+}
+
+/// `plan_eval`; nothing for a rule without `eval`, whose weights are evaluated as they are.
+pub(super) fn plan(program: &Program, module: &Ident) -> TokenStream {
+    let Some(eval) = &program.eval else {
+        return TokenStream::new();
+    };
+    let plans = eval.loops.iter().enumerate().map(|(index, piece)| {
+        let name = name(index);
+        let (lines, arguments) = arithmetic(program, &piece.body);
+        let (state_count, scalar_count) = (piece.states.len(), arguments.len());
+        let states = piece.states.iter().map(|id| Literal::usize_unsuffixed(*id));
+        quote! {
+            #lines
+            __planner.plan_eval::<#module::#name, T, #state_count, #scalar_count>(
+                &[#(#states),*],
+                [#(#arguments),*],
+            )
+        }
+    });
+    let chosen = choice(program, eval, plans);
+    quote! {
+        fn plan_eval<T: ::optim_runtime::Element>(
+            &self,
+            __t: ::core::primitive::u64,
+            __scalars: &[::core::primitive::f64],
+            __planner: ::optim_runtime::__private::Planner,
+        ) -> ::core::option::Option<::optim_runtime::__private::EvalPlan<T>> {
+            let __t = __t as ::core::primitive::f64;
+            ::core::option::Option::Some({ #chosen })
+        }
+    }
+}
+
+/// The plan of the loop that the switches select.
+fn choice(
+    program: &Program,
+    eval: &Eval,
+    mut plans: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    if eval.switches.is_empty() {
+        return plans.next().unwrap_or_default();
+    }
+    let mut printer = printer(program, &program.conditions);
+    let mut names = Names::among_items(&["t", "scalars", "planner"]);
+    let mut lines = Vec::new();
+    for (node, id) in scalar_states(program, &eval.switches) {
+        let variable = names.fresh(&program.states[id].name);
+        let index = Literal::usize_unsuffixed(id);
+        lines.push(quote!(let #variable = __scalars[#index];));
+        printer.variables.insert(node, variable);
+    }
+    let switches = eval.switches.iter().map(|node| printer.print(*node));
+    let patterns = eval.loops.iter().map(|piece| {
+        let settings = piece.settings.iter();
+        let settings = settings.map(|setting| quote!([#(#setting),*]));
+        quote!(#(#settings)|*)
+    });
+    let covered: usize = eval.loops.iter().map(|piece| piece.settings.len()).sum();
+    let excluded = (covered < 1 << eval.switches.len()).then(
+        || quote!(_ => ::core::unreachable!("a `require` excludes this and was checked before"),),
+    );
+    quote! {
+        #(#lines)*
+        match [#(#switches),*] {
+            #(#patterns => { #plans })*
+            #excluded
+        }
+    }
+}
+
+/// The scalar states that these nodes of the conditions are made of.
+fn scalar_states(program: &Program, nodes: &[NodeId]) -> Vec<(NodeId, usize)> {
+    let graph = &program.conditions;
+    let mut found = Vec::new();
+    let mut left = nodes.to_vec();
+    while let Some(node) = left.pop() {
+        left.extend(graph.op(node).operands());
+        if let Op::ScalarState(id) = graph.op(node)
+            && !found.contains(&(node, id))
+        {
+            found.push((node, id));
+        }
+    }
+    found
+}
