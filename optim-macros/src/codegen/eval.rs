@@ -26,8 +26,8 @@ use quote::{format_ident, quote};
 
 use super::kernel::{argument_name, inner};
 use super::names::Names;
-use super::plan::{arithmetic, printer};
-use crate::ir::{Eval, Loop, NodeId, Op, Program};
+use super::plan::{arithmetic, chosen};
+use crate::ir::{Loop, Program};
 use crate::model::Target;
 
 fn name(index: usize) -> Ident {
@@ -124,7 +124,7 @@ pub(super) fn plan(program: &Program, module: &Ident) -> TokenStream {
             )
         }
     });
-    let chosen = choice(program, eval, plans);
+    let chosen = chosen(program, &eval.switches, &eval.loops, plans);
     quote! {
         fn plan_eval<T: ::optim_runtime::Element>(
             &self,
@@ -136,57 +136,4 @@ pub(super) fn plan(program: &Program, module: &Ident) -> TokenStream {
             ::core::option::Option::Some({ #chosen })
         }
     }
-}
-
-/// The plan of the loop that the switches select.
-fn choice(
-    program: &Program,
-    eval: &Eval,
-    mut plans: impl Iterator<Item = TokenStream>,
-) -> TokenStream {
-    if eval.switches.is_empty() {
-        return plans.next().unwrap_or_default();
-    }
-    let mut printer = printer(program, &program.conditions);
-    let mut names = Names::among_items(&["t", "scalars", "planner"]);
-    let mut lines = Vec::new();
-    for (node, id) in scalar_states(program, &eval.switches) {
-        let variable = names.fresh(&program.states[id].name);
-        let index = Literal::usize_unsuffixed(id);
-        lines.push(quote!(let #variable = __scalars[#index];));
-        printer.variables.insert(node, variable);
-    }
-    let switches = eval.switches.iter().map(|node| printer.print(*node));
-    let patterns = eval.loops.iter().map(|piece| {
-        let settings = piece.settings.iter();
-        let settings = settings.map(|setting| quote!([#(#setting),*]));
-        quote!(#(#settings)|*)
-    });
-    let covered: usize = eval.loops.iter().map(|piece| piece.settings.len()).sum();
-    let excluded = (covered < 1 << eval.switches.len()).then(
-        || quote!(_ => ::core::unreachable!("a `require` excludes this and was checked before"),),
-    );
-    quote! {
-        #(#lines)*
-        match [#(#switches),*] {
-            #(#patterns => { #plans })*
-            #excluded
-        }
-    }
-}
-
-/// The scalar states that these nodes of the conditions are made of.
-fn scalar_states(program: &Program, nodes: &[NodeId]) -> Vec<(NodeId, usize)> {
-    let graph = &program.conditions;
-    let mut found = Vec::new();
-    let mut left = nodes.to_vec();
-    while let Some(node) = left.pop() {
-        left.extend(graph.op(node).operands());
-        if let Op::ScalarState(id) = graph.op(node)
-            && !found.contains(&(node, id))
-        {
-            found.push((node, id));
-        }
-    }
-    found
 }

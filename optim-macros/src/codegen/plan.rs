@@ -11,10 +11,10 @@ use quote::quote;
 use super::expressions::{Printer, count_uses};
 use super::kernel::{fill_name, loop_name};
 use super::names::Names;
-use crate::ir::{Body, Graph, Initial, Op, Program};
+use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Program};
 use crate::model::{Scope, StateId, Target};
 
-pub(super) fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
+fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
     Printer {
         graph,
         params: &program.params,
@@ -114,24 +114,50 @@ pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
 
 /// The plan of each loop, chosen by the switches.
 fn choice(program: &Program, module: &Ident) -> TokenStream {
-    let mut plans = program.loops.iter().enumerate().map(|(index, piece)| {
+    let plans = program.loops.iter().enumerate().map(|(index, piece)| {
         let name = loop_name(index);
         plan(program, &piece.body, module, &name, &piece.states)
     });
-    if program.switches.is_empty() {
+    chosen(program, &program.switches, &program.loops, plans)
+}
+
+/// The one of these plans whose loop the switches, nodes of the conditions, select.
+pub(super) fn chosen(
+    program: &Program,
+    switches: &[NodeId],
+    loops: &[Loop],
+    mut plans: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    if switches.is_empty() {
         return plans.next().unwrap_or_default();
     }
-    let printer = printer(program, &program.conditions);
-    let switches = program.switches.iter().map(|node| printer.print(*node));
-    let patterns = program.loops.iter().map(|piece| {
+    let graph = &program.conditions;
+    let mut printer = printer(program, graph);
+    let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
+    let mut lines = Vec::new();
+    let mut left = switches.to_vec();
+    while let Some(node) = left.pop() {
+        left.extend(graph.op(node).operands());
+        if let Op::ScalarState(id) = graph.op(node)
+            && !printer.variables.contains_key(&node)
+        {
+            let variable = names.fresh(&format!("{}_old", program.states[id].name));
+            let index = Literal::usize_unsuffixed(id);
+            lines.push(quote!(let #variable = __scalars[#index];));
+            printer.variables.insert(node, variable);
+        }
+    }
+    let switches: Vec<_> = switches.iter().map(|node| printer.print(*node)).collect();
+    let patterns = loops.iter().map(|piece| {
         let settings = piece.settings.iter().map(|setting| quote!([#(#setting),*]));
         quote!(#(#settings)|*)
     });
-    let covered: usize = program.loops.iter().map(|piece| piece.settings.len()).sum();
-    let excluded = (covered < 1 << program.switches.len()).then(
+    let covered: usize = loops.iter().map(|piece| piece.settings.len()).sum();
+    let excluded = (covered < 1 << switches.len()).then(
         || quote!(_ => ::core::unreachable!("a `require` excludes this and was checked before"),),
     );
     quote! {
+        #(#lines)*
         match [#(#switches),*] {
             #(#patterns => { #plans })*
             #excluded
