@@ -102,7 +102,14 @@ impl Parser<'_> {
                 format!("write `{} {{ … }}`", form.written),
             ))
         };
-        if !self.opens_braces(form.written) {
+        let opens = if header.is_ok() {
+            self.opens_braces(form.written)
+        } else {
+            // What stands in the place of the header is told.
+            self.skip_until(|parser| parser.input.peek(token::Brace) || parser.at_section());
+            self.input.peek(token::Brace)
+        };
+        if !opens {
             self.skip_until(Self::at_section);
             return Err(self.errors_seen());
         }
