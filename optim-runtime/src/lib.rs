@@ -5,6 +5,8 @@
 //! * To write a rule of your own, state its equations in [`optimizer!`], whose page is the
 //!   manual of the language.
 //! * To keep state yourself, use [`Rule::init`] and [`Rule::update`] on one tensor at a time.
+//! * To evaluate a model, [`Optimizer::eval_weights`] makes its weights those that the rule means for that,
+//!   and [`Optimizer::train_weights`] undoes it.
 //!
 //! ```
 //! use optim_runtime::{Adam, Optimizer, Param};
