@@ -7,7 +7,7 @@
 use optim_runtime::{Rule, StateValue, optimizer};
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
-use optim_tests::own::Anchored;
+use optim_tests::own::{Anchored, Averaged, Polyak};
 use optim_tests::python::{self, Outcome, Trial};
 
 /// Largest relative difference of a weight or a state after any step. Both sides compute in
@@ -56,6 +56,7 @@ struct Trials {
 
 struct Expected {
     w: Vec<f64>,
+    eval: Option<Vec<f64>>,
     state: Vec<(&'static str, Vec<f64>)>,
 }
 
@@ -73,8 +74,15 @@ impl Trials {
                 | StateValue::PerRow(values)
                 | StateValue::PerColumn(values) => values.to_vec(),
             };
+            let eval = R::META.eval.map(|_| {
+                let mut out = vec![0.0; w.len()];
+                rule.eval_weights(&w, &state, &mut out)
+                    .expect("equal lengths");
+                out
+            });
             steps.push(Expected {
                 w: w.clone(),
+                eval,
                 state: state.names().map(|name| (name, values(name))).collect(),
             });
         }
@@ -105,6 +113,11 @@ impl Trials {
             assert_eq!(steps.len(), STEPS, "{name}");
             for (t, (got, expected)) in (1..).zip(steps.iter().zip(expected)) {
                 compared += compare(&format!("w of {name} in step {t}"), &got.w, &expected.w);
+                assert_eq!(got.eval.is_some(), expected.eval.is_some(), "{name}");
+                if let (Some(got), Some(expected)) = (&got.eval, &expected.eval) {
+                    let place = format!("evaluation weights of {name} in step {t}");
+                    compared += compare(&place, got, expected);
+                }
                 let mut kept: Vec<_> = expected.state.iter().map(|(name, _)| *name).collect();
                 kept.sort_unstable();
                 assert!(got.state.keys().eq(&kept), "{name} keeps {:?}", got.state);
@@ -219,6 +232,17 @@ fn rules_of_ones_own() {
     }
     trials.add(&Everything::default().with_is(true).with_parts(2));
     trials.compare("rules_of_ones_own");
+}
+
+/// The weights to evaluate with have a function of their own.
+#[test]
+fn rules_with_eval() {
+    let mut trials = Trials::default();
+    trials.add(&Averaged::default());
+    trials.add(&Averaged::default().with_beta(1.0).with_lr(0.0));
+    trials.add(&Polyak::default());
+    trials.add(&Polyak::default().with_averaged(false));
+    trials.compare("rules_with_eval");
 }
 
 /// A combination that the rule refuses is refused with the same words.

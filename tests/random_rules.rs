@@ -22,6 +22,8 @@ struct Recorded {
     g: Vec<Vec<f64>>,
     /// By rule, flags and element type: step and values.
     cases: HashMap<String, Vec<(usize, Vec<Expected>)>>,
+    /// The evaluation weights after a step, in the same way.
+    evals: HashMap<String, Vec<(usize, Vec<Expected>)>>,
 }
 
 fn recorded() -> Recorded {
@@ -44,7 +46,12 @@ fn recorded() -> Recorded {
                     ["?", _] => None,
                     pair => Some((numbers(pair)[0], numbers(pair)[1])),
                 });
-                let rows = recorded.cases.entry(case.clone()).or_default();
+                let list = if kind == "eval" {
+                    &mut recorded.evals
+                } else {
+                    &mut recorded.cases
+                };
+                let rows = list.entry(case.clone()).or_default();
                 rows.push((step, values.collect()));
             }
         }
@@ -56,6 +63,7 @@ fn recorded() -> Recorded {
 #[derive(Default)]
 struct Tally {
     cases: usize,
+    evals: usize,
     values: usize,
     open: usize,
     ways: usize,
@@ -63,14 +71,20 @@ struct Tally {
     worst: f64,
 }
 
-fn run<R: Rule, T: Element>(rule: &R, recorded: &Recorded, exec: &Exec) -> Vec<Vec<T>> {
+/// The weights after each step, and what they are evaluated with then.
+type Steps<T> = Vec<[Vec<T>; 2]>;
+
+fn run<R: Rule, T: Element>(rule: &R, recorded: &Recorded, exec: &Exec) -> Steps<T> {
     let narrow = |list: &[f64]| -> Vec<T> { list.iter().map(|x| T::from_f64(*x)).collect() };
     let mut w = narrow(&recorded.w);
     let mut state = rule.init(w.len()).expect("defaults are valid");
     let steps = recorded.g.iter().map(|g| {
         rule.update_with(exec, &mut w, &narrow(g), &mut state)
             .expect("lengths agree");
-        w.clone()
+        let mut evaluated = w.clone();
+        rule.eval_weights_with(exec, &w, &state, &mut evaluated)
+            .expect("lengths agree");
+        [w.clone(), evaluated]
     });
     steps.collect()
 }
@@ -92,8 +106,9 @@ fn check<R: Rule + Default, T: Element>(dtype: &str, recorded: &Recorded, tally:
         for way in every_way(&[8]) {
             let steps = run::<R, T>(&rule, recorded, &way.exec);
             for (step, (one, other)) in plain.iter().zip(&steps).enumerate() {
-                let bits = |list: &[T]| -> Vec<u64> {
-                    list.iter().map(|x| x.to_f64().to_bits()).collect()
+                let bits = |lists: &[Vec<T>; 2]| -> Vec<u64> {
+                    let both = lists.iter().flatten();
+                    both.map(|x| x.to_f64().to_bits()).collect()
                 };
                 assert_eq!(
                     bits(one),
@@ -105,26 +120,46 @@ fn check<R: Rule + Default, T: Element>(dtype: &str, recorded: &Recorded, tally:
             }
             tally.ways += 1;
         }
+        tally.compare(&name, rows, |step| &plain[step - 1][0]);
+        let evals = recorded.evals.get(&name);
+        assert_eq!(evals.is_some(), R::META.eval.is_some(), "{name}");
+        if let Some(rows) = evals {
+            let name = format!("{name}, evaluated");
+            tally.compare(&name, rows, |step| &plain[step - 1][1]);
+            tally.evals += 1;
+        }
+        tally.cases += 1;
+    }
+}
+
+impl Tally {
+    /// Compares weights with what is recorded of them, step by step.
+    fn compare<'w, T: Element>(
+        &mut self,
+        name: &str,
+        rows: &[(usize, Vec<Expected>)],
+        found: impl Fn(usize) -> &'w Vec<T>,
+    ) {
         for (step, values) in rows {
-            assert_eq!(values.len(), recorded.w.len());
-            for (index, expected) in values.iter().enumerate() {
+            let found = found(*step);
+            assert_eq!(values.len(), found.len());
+            for (index, (expected, found)) in values.iter().zip(found).enumerate() {
                 let Some((value, bound)) = expected else {
-                    tally.open += 1;
+                    self.open += 1;
                     continue;
                 };
-                let found = plain[step - 1][index].to_f64();
+                let found = found.to_f64();
                 let error = (found - value).abs();
                 assert!(
                     error <= *bound,
                     "{name}, step {step}, weight {index}: {found:e} and not {value:e} ± {bound:e}"
                 );
                 if *bound > 0.0 {
-                    tally.worst = tally.worst.max(error / bound);
+                    self.worst = self.worst.max(error / bound);
                 }
-                tally.values += 1;
+                self.values += 1;
             }
         }
-        tally.cases += 1;
     }
 }
 
@@ -140,9 +175,11 @@ fn loops_do_what_the_interpreter_says() {
     }
     every_random_rule!(each);
     println!(
-        "{} cases, {} ways, {} values compared, {} left open, largest error {:.2} of what it may be",
-        tally.cases, tally.ways, tally.values, tally.open, tally.worst
+        "{} cases, {} with `eval`, {} ways, {} values compared, {} left open, largest error {:.2} of \
+         what it may be",
+        tally.cases, tally.evals, tally.ways, tally.values, tally.open, tally.worst
     );
+    assert!(tally.evals > 50, "{}", tally.evals);
     assert_eq!(tally.cases, recorded.cases.len());
     // Most of it is decided, and the bounds are not so wide that nothing could leave them.
     assert!(tally.open * 4 < tally.values, "{} open", tally.open);

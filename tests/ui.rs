@@ -18,6 +18,7 @@ fn ui() {
         "flags",
         "domains",
         "averages",
+        "evaluation",
         "ranges",
         "meaning",
         "reductions",

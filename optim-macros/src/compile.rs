@@ -87,14 +87,14 @@ pub(crate) fn analyse(tokens: TokenStream) -> Compiled {
 pub(crate) fn understand(def: &RuleDef, errors: &Errors) -> Option<(Lowered, Proofs, Notation)> {
     // 2. Names to meanings; conditions that select loops; everything the language forbids.
     let model = resolve(def, errors);
-    let switches = Switches::of(&model);
-    let domains = check::check(&model, &switches, errors);
+    let (switches, eval) = (Switches::of(&model), Switches::of_eval(&model));
+    let domains = check::check(&model, &switches, &eval, errors);
 
     let notation = (!errors.any()).then(|| notation::write(&model, &domains));
 
     // 3. Meanings to arithmetic, and what only that shows: what is most likely a mistake, and
     // what can be no number.
-    let lowered = lower::lower(&model, &switches, domains);
+    let lowered = lower::lower(&model, &switches, &eval, domains);
     check::model_reductions::check(&lowered, errors);
     let settled = meaning::check(&model, &lowered, errors);
     let proofs = ranges::check(&model, &lowered, settled, errors);

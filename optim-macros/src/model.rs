@@ -26,12 +26,22 @@ pub(crate) struct Model<'a> {
     /// The conditions of `require`, in order.
     pub(crate) requires: Vec<Expr>,
     pub(crate) body: Vec<Stmt>,
+    pub(crate) eval: Option<Eval>,
     /// For each hyper-parameter whether anything reads it.
     pub(crate) used_params: Vec<bool>,
     /// False if some part has no meaning: then what seems missing or unused may be that part.
     pub(crate) complete: bool,
     /// Every `#[allow(…)]`.
     pub(crate) allows: Vec<Allow>,
+}
+
+/// What `eval` makes of the weights. There a state's name is what the last step left, and the step
+/// number the number of steps taken.
+#[derive(Debug)]
+pub(crate) struct Eval {
+    pub(crate) body: Vec<Stmt>,
+    /// The first of its intermediates; those of `update` stand before.
+    pub(crate) first_let: LetId,
 }
 
 /// One id of an `#[allow(…)]`, and what it is written above.

@@ -44,9 +44,9 @@ catalogue! {
         EXPECTED_STRUCT "expected-struct"
             "A rule begins with `struct Name { … }`, its hyper-parameters."
         UNEXPECTED_SECTION "unexpected-section"
-            "After the hyper-parameters come `require`, `state { … }` and `update(w, g, t) { … }`, nothing else."
+            "After the hyper-parameters come `require`, `state { … }`, `update(w, g, t) { … }` and `eval(w, t) { … }`, nothing else."
         DUPLICATE_SECTION "duplicate-section"
-            "A rule has one `state` and one `update`."
+            "A rule has one `state`, one `update` and one `eval`."
         MISSING_UPDATE "missing-update"
             "A rule has an `update(w, g, t) { … }`."
         UPDATE_HEADER "update-header"
@@ -193,6 +193,20 @@ catalogue! {
             "`debias` corrects an average that starts at 0."
         EMA_VAR_MEAN "ema-var-mean"
             "The mean of `ema_var` is an `ema` of the same value at the same rate."
+    }
+    evaluation {
+        EVAL_HEADER "eval-header"
+            "The header of `eval` names the weights and, if used, the number of steps taken."
+        EVAL_ORDER "eval-order"
+            "`eval` stands below `update`."
+        EVAL_ASSIGNS "eval-assigns"
+            "`eval` assigns the weights alone."
+        EVAL_GRADIENT "eval-gradient"
+            "`eval` reads no gradient."
+        EVAL_PREV "eval-prev"
+            "`eval` reads a state by its name, as the last step left it."
+        EVAL_OF_TENSOR "eval-of-tensor"
+            "`eval` computes each weight from values per weight and numbers that are known before it."
     }
     ranges {
         POSSIBLE_NAN "possible-nan"

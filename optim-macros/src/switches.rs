@@ -34,17 +34,27 @@ pub(crate) type Setting = Vec<bool>;
 impl<'m> Switches<'m> {
     /// Collects the switches of a rule, in the order in which they are written.
     pub(crate) fn of(model: &'m Model<'_>) -> Self {
+        Self::of_body(model, &model.body)
+    }
+
+    /// Those of `eval`, whose loops are chosen for themselves: it has intermediates of its own, and
+    /// a condition on a `scalar` state means another value there.
+    pub(crate) fn of_eval(model: &'m Model<'_>) -> Self {
+        Self::of_body(model, model.eval.as_ref().map_or(&[], |eval| &eval.body))
+    }
+
+    fn of_body(model: &'m Model<'_>, body: &'m [Stmt]) -> Self {
         let mut switches = Self {
             list: Vec::new(),
             lets: HashMap::new(),
         };
-        switches.define(&model.body);
+        switches.define(body);
         for state in &model.states {
             if let Some(condition) = &state.condition {
                 switches.split(condition);
             }
         }
-        switches.collect(&model.body);
+        switches.collect(body);
         switches
     }
 

@@ -1,6 +1,7 @@
 //! What generated code may name, and nothing else. No part of the public interface.
 
 pub use crate::dispatch::{Kernel, Plan, Planner};
+pub use crate::eval::{EvalKernel, EvalPlan};
 pub use crate::form::Extent;
 pub use crate::stage::{Axis, Fold, Over, Pass};
 

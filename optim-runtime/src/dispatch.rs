@@ -127,6 +127,11 @@ impl Planner {
         Self { set }
     }
 
+    /// The set that loops are planned for.
+    pub(crate) fn instruction_set(self) -> InstructionSet {
+        self.set.get()
+    }
+
     /// The loop `L` with its numbers, which are rounded, once, to the element type.
     pub fn plan<L, T, const S: usize, const K: usize>(self, scalars: [f64; K]) -> Plan<T>
     where

@@ -160,30 +160,10 @@ impl Entry {
     }
 
     /// Whether a parameter is what it was at its first step.
-    fn check(&self, param: &Param<'_>) -> Result<(), Error> {
+    pub(crate) fn check(&self, param: &Param<'_>) -> Result<(), Error> {
         if self.layout == param.layout && self.state.dtype() == param.dtype() {
             return Ok(());
         }
-        let parameter = || param.name().to_owned();
-        if self.layout.shape != param.layout.shape {
-            return Err(Error::ShapeChanged {
-                parameter: parameter(),
-                expected: self.layout.shape.clone().into_owned(),
-                given: param.layout.shape.clone().into_owned(),
-            });
-        }
-        if self.state.dtype() != param.dtype() {
-            return Err(Error::DtypeMismatch {
-                name: parameter(),
-                expected: self.state.dtype(),
-                given: param.dtype(),
-            });
-        }
-        Err(Error::LayoutChanged {
-            parameter: parameter(),
-            shape: self.layout.shape.clone().into_owned(),
-            expected: self.layout.all_strides(),
-            given: param.layout.all_strides(),
-        })
+        param.is_like(&self.layout, self.state.dtype())
     }
 }

@@ -53,7 +53,7 @@ pub enum Error {
     /// A gradient or state has another length than the weights.
     #[error("the {what} has {given} elements, but there are {expected} weights")]
     LengthMismatch {
-        /// What has the wrong length: `gradient` or `state`.
+        /// What has the wrong length: `gradient`, `state` or `output`.
         what: &'static str,
         /// Number of weights.
         expected: usize,
@@ -177,6 +177,41 @@ pub enum Error {
         expected: &'static str,
         /// The rule that made it.
         given: &'static str,
+    },
+    /// A step needs the gradient of each parameter.
+    #[error("parameter `{parameter}` has no gradient, which a step needs")]
+    NoGradient {
+        /// The parameter.
+        parameter: String,
+    },
+    /// A step was asked for in evaluation mode.
+    #[error("the weights are those for evaluation: call `train_weights` before the next step")]
+    StepWhileEvaluating,
+    /// `eval_weights` was called in evaluation mode.
+    #[error("the weights are those for evaluation already: call `train_weights` first")]
+    AlreadyEvaluating,
+    /// `train_weights` was called outside of evaluation mode.
+    #[error("the weights are the training weights: `train_weights` undoes `eval_weights`")]
+    NotEvaluating,
+    /// A parameter was given to `train_weights` that was not given to `eval_weights`.
+    #[error("parameter `{parameter}` was not given to `eval_weights`")]
+    NotEvaluated {
+        /// The parameter.
+        parameter: String,
+    },
+    /// A parameter was given to `eval_weights` and not to `train_weights`.
+    #[error("parameter `{parameter}` was given to `eval_weights`, and is missing here")]
+    NotRestored {
+        /// The first such parameter in alphabetical order.
+        parameter: String,
+    },
+    /// The evaluation weights depend on a state that was switched on since the last step.
+    #[error("{rule}: `eval` needs state `{state}`, which is kept from the next step on")]
+    StateNotKeptYet {
+        /// The rule.
+        rule: &'static str,
+        /// The state.
+        state: &'static str,
     },
     /// The guard found a NaN or an infinity.
     #[error("parameter `{parameter}`: {what}[{index}] is {value}")]

@@ -5,6 +5,8 @@
 //! * To write a rule of your own, state its equations in [`optimizer!`], whose page is the
 //!   manual of the language.
 //! * To keep state yourself, use [`Rule::init`] and [`Rule::update`] on one tensor at a time.
+//! * To evaluate a model, [`Optimizer::eval_weights`] makes its weights those that the rule means for that,
+//!   and [`Optimizer::train_weights`] undoes it.
 //!
 //! ```
 //! use optim_runtime::{Adam, Optimizer, Param};
@@ -60,6 +62,8 @@ mod element;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod entries;
 mod error;
+mod eval;
+mod evaluation;
 mod exec;
 mod explain;
 mod form;
@@ -85,6 +89,7 @@ pub use optim_macros::optimizer;
 pub use dispatch::InstructionSet;
 pub use element::{Dtype, Element};
 pub use error::Error;
+pub use eval::EvalMeta;
 pub use exec::Exec;
 pub use explain::explain;
 pub use hyper::{Bound, Domain, HyperValue};

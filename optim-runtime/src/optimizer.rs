@@ -3,6 +3,7 @@
 use crate::element::Element;
 use crate::entries::Entries;
 use crate::error::Error;
+use crate::evaluation::Saved;
 use crate::exec::Exec;
 use crate::hyper::HyperValue;
 use crate::parallel::{Step, drive};
@@ -28,10 +29,12 @@ use crate::state::{AnyState, StateValue, TensorState};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Optimizer<R> {
-    rule: R,
-    exec: Exec,
+    pub(crate) rule: R,
+    pub(crate) exec: Exec,
     guard: bool,
-    entries: Entries,
+    pub(crate) entries: Entries,
+    /// In evaluation mode: see `evaluation`.
+    pub(crate) saved: Option<Saved>,
 }
 
 /// The tensors of one step by element type.
@@ -53,6 +56,7 @@ impl<R: Rule> Optimizer<R> {
             exec: Exec::default(),
             guard: false,
             entries: Entries::default(),
+            saved: None,
         })
     }
 
@@ -105,12 +109,21 @@ impl<R: Rule> Optimizer<R> {
     /// One step of every parameter given. Others rest: their state waits for them.
     ///
     /// # Errors
+    /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::NoGradient`] for a parameter without;
     /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
     /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
     /// [`Error::NonFinite`] with the guard on; [`Error::NoRows`] for a parameter whose order of axes has
     /// no rows, if the rule speaks of them. Every parameter is checked before the first weight
     /// is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
+        if self.saved.is_some() {
+            return Err(Error::StepWhileEvaluating);
+        }
+        if let Some(param) = params.iter().find(|param| !param.has_gradient) {
+            return Err(Error::NoGradient {
+                parameter: param.name().to_owned(),
+            });
+        }
         if self.guard {
             for param in params.iter() {
                 match &param.data {

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use crate::element::{Dtype, Element, Sealed};
 use crate::error::Error;
 
-/// One named parameter and its gradient, for one step.
+/// One named parameter and its gradient, for one step; without a gradient, for evaluation.
 #[derive(Debug)]
 pub struct Param<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) layout: Layout,
     pub(crate) data: Data<'a>,
+    /// False if it was made without a gradient; then that of `data` is empty.
+    pub(crate) has_gradient: bool,
 }
 
 /// Weights and gradient in the same order, with their element type erased.
@@ -39,19 +41,14 @@ impl<'a> Param<'a> {
         let name = name.into();
         let (w, layout) = match weights.into_weights() {
             Ok(contiguous) => contiguous,
-            Err(Layout { shape, strides }) => {
-                return Err(Error::NotContiguous {
-                    parameter: name.into_owned(),
-                    shape: shape.into_owned(),
-                    strides,
-                });
-            }
+            Err(layout) => return Err(not_contiguous(name, layout)),
         };
         match gradient.in_order_of(&layout) {
             Ok(g) => Ok(Self {
                 name,
                 data: Sealed::data(w, g),
                 layout,
+                has_gradient: true,
             }),
             Err(shape) => Err(Error::ShapeMismatch {
                 parameter: name.into_owned(),
@@ -79,6 +76,57 @@ impl<'a> Param<'a> {
         Ok(self)
     }
 
+    /// A parameter without a gradient, for
+    /// [`Optimizer::eval_weights`](crate::Optimizer::eval_weights) and
+    /// [`Optimizer::train_weights`](crate::Optimizer::train_weights). Weights are as in
+    /// [`new`](Self::new).
+    ///
+    /// # Errors
+    /// [`Error::NotContiguous`] for weights with holes.
+    pub fn weights<W>(name: impl Into<Cow<'a, str>>, weights: W) -> Result<Self, Error>
+    where
+        W: IntoWeights<'a>,
+    {
+        let name = name.into();
+        match weights.into_weights() {
+            Ok((w, layout)) => Ok(Self {
+                name,
+                data: Sealed::data(w, Cow::Borrowed(&[])),
+                layout,
+                has_gradient: false,
+            }),
+            Err(layout) => Err(not_contiguous(name, layout)),
+        }
+    }
+
+    /// Whether it has this layout and element type, which it had before.
+    pub(crate) fn is_like(&self, layout: &Layout, dtype: Dtype) -> Result<(), Error> {
+        let parameter = || self.name().to_owned();
+        if layout.shape != self.layout.shape {
+            return Err(Error::ShapeChanged {
+                parameter: parameter(),
+                expected: layout.shape.clone().into_owned(),
+                given: self.layout.shape.clone().into_owned(),
+            });
+        }
+        if dtype != self.dtype() {
+            return Err(Error::DtypeMismatch {
+                name: parameter(),
+                expected: dtype,
+                given: self.dtype(),
+            });
+        }
+        if *layout != self.layout {
+            return Err(Error::LayoutChanged {
+                parameter: parameter(),
+                shape: layout.shape.clone().into_owned(),
+                expected: layout.all_strides(),
+                given: self.layout.all_strides(),
+            });
+        }
+        Ok(())
+    }
+
     /// The parameter's name.
     pub fn name(&self) -> &str {
         &self.name
@@ -103,6 +151,14 @@ impl<'a> Param<'a> {
             Data::F32 { .. } => Dtype::F32,
             Data::F64 { .. } => Dtype::F64,
         }
+    }
+}
+
+fn not_contiguous(name: Cow<'_, str>, Layout { shape, strides }: Layout) -> Error {
+    Error::NotContiguous {
+        parameter: name.into_owned(),
+        shape: shape.into_owned(),
+        strides,
     }
 }
 

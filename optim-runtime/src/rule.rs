@@ -6,6 +6,7 @@ use std::fmt;
 use crate::dispatch::{Plan, Planner};
 use crate::element::{Dtype, Element};
 use crate::error::Error;
+use crate::eval::{self, EvalMeta, EvalPlan};
 use crate::exec::Exec;
 use crate::form::{Extent, Form};
 use crate::hyper::{Domain, HyperValue};
@@ -27,6 +28,8 @@ pub struct RuleMeta {
     pub latex: &'static str,
     /// What [`python`](Self::python) gives.
     pub python: &'static str,
+    /// The evaluation weights, if they differ from those that steps are taken from.
+    pub eval: Option<EvalMeta>,
     /// Hash of the canonical equations: state is meaningful only under the same ones.
     pub fingerprint: u64,
 }
@@ -200,6 +203,18 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         planner: Planner,
     ) -> Option<Plan<T>>;
 
+    /// Does the arithmetic of `eval` after `t` steps that is the same for all weights, and chooses the
+    /// loop; `None` if the rule has no `eval`.
+    #[doc(hidden)]
+    fn plan_eval<T: Element>(
+        &self,
+        _t: u64,
+        _scalars: &[f64],
+        _planner: Planner,
+    ) -> Option<EvalPlan<T>> {
+        None
+    }
+
     /// Checks every hyper-parameter against its domain, then every `require`.
     ///
     /// # Errors
@@ -325,6 +340,46 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         step.push(self, exec, w, Cow::Borrowed(g), state);
         step.run(self, exec);
         Ok(())
+    }
+
+    /// Writes to `out` the weights that one tensor is to be evaluated with: what the rule's `eval` makes
+    /// of its weights `w` and its state. These are the weights themselves if the rule has no `eval`, or if
+    /// no step was taken.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Self::validate); [`Error::LengthMismatch`] and
+    /// [`Error::StateOfOtherRule`]; [`Error::StateNotKeptYet`] if a state that is needed was switched on
+    /// since the last step. Nothing is written then.
+    fn eval_weights<T: Element>(
+        &self,
+        w: &[T],
+        state: &TensorState<T>,
+        out: &mut [T],
+    ) -> Result<(), Error> {
+        self.eval_weights_with(&Exec::default(), w, state, out)
+    }
+
+    /// [`eval_weights`](Self::eval_weights), run in a chosen way.
+    ///
+    /// # Errors
+    /// Those of [`eval_weights`](Self::eval_weights).
+    fn eval_weights_with<T: Element>(
+        &self,
+        exec: &Exec,
+        w: &[T],
+        state: &TensorState<T>,
+        out: &mut [T],
+    ) -> Result<(), Error> {
+        self.validate()?;
+        state.check::<Self>(w.len())?;
+        if out.len() != w.len() {
+            return Err(Error::LengthMismatch {
+                what: "output",
+                expected: w.len(),
+                given: out.len(),
+            });
+        }
+        eval::one(self, exec, w, state, out)
     }
 }
 

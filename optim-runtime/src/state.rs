@@ -94,6 +94,16 @@ impl<T: Element> TensorState<T> {
             .map(|index| self.meta.states[index].name)
     }
 
+    /// The scalar states, each at its position among all.
+    pub(crate) fn scalars(&self) -> &[f64] {
+        &self.scalars
+    }
+
+    /// The values of a state per weight, if it is kept.
+    pub(crate) fn kept(&self, index: usize) -> Option<&[T]> {
+        self.slots[index].as_deref()
+    }
+
     /// Whether rule `R` may use this for a tensor of `len` weights.
     pub(crate) fn check<R: Rule>(&self, len: usize) -> Result<(), Error> {
         if self.meta.fingerprint != R::META.fingerprint {

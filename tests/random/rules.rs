@@ -4,16 +4,7 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    pub struct Random0 { lr = 0.4699 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.6, ((g) / (abs(g) + eps))^3);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (((if (-0.5272) / (eps) > w { (w) / (abs(lr) + eps) } else { 1.6803 })) / ((1 + (0.4319)^2)));
-    }
-}
-
-optimizer! {
-    pub struct Random1 { lr = 0.4734 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, }
+    pub struct Random0 { lr = 0.4734 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, flag = true , }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(beta0, eps);
@@ -21,17 +12,26 @@ optimizer! {
         let x1 = abs(ln(eps));
         w -= lr * g + 0.1 * s0 + 0.1 * prev(s0) + lr * s1 + 0.5 * lr * x1 + lr * ((x1)^3);
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (s0 - 1.4208) });
+        if flag {
+            w = w + lr * ((if s0 < -0.5 { (s0 * (s0) * ((s1 - s0))) / (s0) } else { 0 }));
+        } else {
+            w *= eps;
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random2 { lr = 0.1229 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random1 { lr = 0.1229 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * sign(g) + lr * (-((w) / (eps)) * (ln((sqrt(eps) + eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random3 { lr = 0.0311 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9587 where 0 <= beta0 < 1, beta1 = 0.8797 where 0 <= beta1 < 1, flag = true , }
+    pub struct Random2 { lr = 0.0311 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9587 where 0 <= beta0 < 1, beta1 = 0.8797 where 0 <= beta1 < 1, flag = true , }
     state { s0 = g^2, s1 = 0.1, s2 }
     update(w, g, t) {
         s0 = ema(beta1, abs(w * (w)));
@@ -45,7 +45,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random4 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8268 where 0 <= beta0 < 1, beta1 = 0.6693 where 0 <= beta1 < 1, c = 1.3211 , }
+    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8268 where 0 <= beta0 < 1, beta1 = 0.6693 where 0 <= beta1 < 1, c = 1.3211 , }
     state { s0, s1, s2 }
     update(w, g) {
         s0 = ema(beta1, (sign(1.8354) - (w - lr)));
@@ -54,10 +54,17 @@ optimizer! {
         let x2 = (s1) / (abs(c * (s1)) + eps);
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * s2 + 0.1 * x2 + lr * ((if -(g) <= s2 { (0.657 + -1.9723) } else { (1.5984) / (abs(x2) + eps) }) * ((clamp(-1.0185, -1, 1)) / (abs((s2 - beta1)) + eps))));
     }
+    eval(w, t) {
+        if t > 2 {
+            w = w + lr * ((if sign(s2) <= s2 { -(-1.2098) } else { clamp(s2 * (-1.5304), -1, 1) }));
+        } else {
+            w += 0.5 * ((0.0318 * (w) - s1) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random5 { lr = 0.2432 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6755 where 0 <= beta0 < 1, flag = false , }
+    pub struct Random4 { lr = 0.2432 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6755 where 0 <= beta0 < 1, flag = false , }
     state { s0 = 0.1, s1 = w, s2 = 0.1 }
     update(w, g) {
         s0 = running_max(beta0, ((if g >= 1 && g <= 8 { ln(g) } else { w })) / ((sqrt(beta0) + eps)));
@@ -68,14 +75,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random6 { lr = 0.3278 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random5 { lr = 0.3278 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if (t + 1) > 0 { sqrt((t + 1)) } else { (clamp(g, -1, 1)) / ((0.9645 + 1 / (1 + t))) })));
     }
 }
 
 optimizer! {
-    pub struct Random7 { lr = 0.1457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7357 where 0 <= beta0 < 1, }
+    pub struct Random6 { lr = 0.1457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7357 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (((2 - sign(0.2394)))^0.3);
@@ -84,14 +91,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random8 { lr = 0.348 where lr >= 0, }
+    pub struct Random7 { lr = 0.348 where lr >= 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * (min((1 - 0.9^t), clamp((g) / (1.5729), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random9 { lr = 0.1305 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random8 { lr = 0.1305 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1 = g^2 }
     update(w, g) {
         s0 = max(prev(s0), max((-1.1309) / (abs(w) + eps), 0));
@@ -102,14 +109,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random10 { lr = 0.3638 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random9 { lr = 0.3638 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * ((lr) / (eps))) / ((sqrt((1 / t)^0.5) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random11 { lr = 0.2943 where lr >= 0, beta0 = 0.9718 where 0 <= beta0 < 1, }
+    pub struct Random10 { lr = 0.2943 where lr >= 0, beta0 = 0.9718 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if w > 0 { sqrt(w) } else { 1.244 }));
@@ -120,14 +127,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random12 { lr = 0.1693 where lr >= 0, }
+    pub struct Random11 { lr = 0.1693 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * ((if sign(w) <= g { g } else { (g - clamp(g, -1, 1)) }));
     }
 }
 
 optimizer! {
-    pub struct Random13 { lr = 0.0149 where lr >= 0, beta0 = 0.8873 where 0 <= beta0 < 1, }
+    pub struct Random12 { lr = 0.0149 where lr >= 0, beta0 = 0.8873 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (g * (g) * ((1 - clamp(g, -1, 1)^2)));
@@ -137,30 +144,42 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random13 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9031 where 0 <= beta0 < 1, n = 17u64 , flag = false , }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g));
+    }
+    eval(w, t) {
+        if flag {
+            w = ((if beta0 > 0 { sqrt(beta0) } else { (w) / ((t + 1)) }) - w);
+        } else {
+            w += 0.5 * ((if min(n, w) > w { (if w < eps { -0.218 } else { w }) } else { ln(1.8515) }) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random15 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, }
+    pub struct Random14 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g, t) {
         s0 = ema(beta0, (w) / (abs(g) + eps) * (g));
         w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((if t < -0.5 { ((s0 * (-1.9158)) / (max(s0, eps))) / (t) } else { 0 }));
     }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp((-1.9329) / (eps), -1, 1)^2);
+        w = (((if 1 / t < -0.5 { (s0) / (1 / t) } else { 0 })) / ((eps + 1.0279))) / (abs(((1.3389 - lr))^3) + eps);
+    }
 }
 
 optimizer! {
-    pub struct Random16 { lr = 0.2447 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random15 { lr = 0.2447 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * sign(g) + lr * ((if 1 / t > 0 { sqrt(1 / t) } else { clamp(eps, -1, 1) }) * (w));
     }
 }
 
 optimizer! {
-    pub struct Random17 { lr = 0.3787 where lr >= 0, }
+    pub struct Random16 { lr = 0.3787 where lr >= 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -169,7 +188,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random18 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
+    pub struct Random17 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
@@ -178,7 +197,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random19 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random18 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
@@ -187,7 +206,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random20 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    pub struct Random19 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.9, clamp(w, -1, 1) * (g));
@@ -200,14 +219,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random21 { lr = 0.0209 where lr >= 0, }
+    pub struct Random20 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random22 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    pub struct Random21 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(beta0, lr);
@@ -217,7 +236,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
+    pub struct Random22 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = w }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
@@ -230,7 +249,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random24 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random23 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -239,14 +258,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random25 { lr = 0.117 where lr >= 0, }
+    pub struct Random24 { lr = 0.117 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (sign(clamp(-(g), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random26 { lr = 0.1755 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    pub struct Random25 { lr = 0.1755 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0 = lr, s1 = g^2, s2 }
     update(w, g) {
         s0 = running_max(0.9, abs((w) / (eps)));
@@ -254,10 +273,19 @@ optimizer! {
         s2 = trace(0.6, ((s0)^2)^1.5);
         w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * (clamp(((if flag && prev(s0) >= eps { s0 } else { s2 }))^3, -1, 1));
     }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = sqrt(s2 * (s1));
+        if t > 2 {
+            w = w + lr * ((if s2 < s0 { ((if s1 > 0 { sqrt(s1) } else { eps })) / ((s0 + 1 / (1 + t))) } else { (0.1644) / (abs((t + 1)) + eps) }));
+        } else {
+            w += 0.5 * (-((lr)^3) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random27 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random26 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -268,7 +296,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random28 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
+    pub struct Random27 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
     state { s0 = lr, s1, s2 = lr }
     update(w, g, t) {
         s0 = beta1 * prev(s0) + (1 - beta1) * (min((w) / (abs(w) + eps), g));
@@ -281,17 +309,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random29 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random28 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr);
         let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
         w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((x0 * ((s0)^3)) / (eps * (eps * (eps)))));
     }
+    eval(w, t) {
+        let y = max(1 / t, 0) * ((w)^2);
+        w *= sqrt((y)^1.5 + eps);
+    }
 }
 
 optimizer! {
-    pub struct Random30 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
+    pub struct Random29 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
     state { s0, s1 = 0.1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (sqrt((lr)^1.5) + eps));
@@ -303,7 +335,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random31 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
+    pub struct Random30 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g, t) {
         s0 = ema(beta0, ((if 1 / t >= 1 && 1 / t <= 8 { ln(1 / t) } else { g }) - -0.9326));
@@ -313,16 +345,19 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random32 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
+    pub struct Random31 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, w);
         w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * ((w * (-1.6483) * ((s0 + g)) - -((s0) / (eps))));
     }
+    eval(w, t) {
+        w *= (eps + 1 / (1 + t)) * (clamp(s0, -1, 1));
+    }
 }
 
 optimizer! {
-    pub struct Random33 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
+    pub struct Random32 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
     state { s0 = lr, s1 = lr }
     update(w, g) {
         s0 = min(prev(s0) + 1, clamp(g, -1, 1));
@@ -330,10 +365,13 @@ optimizer! {
         let x1 = 0.9885;
         w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if ln(eps) < w { (-(0.2742) - eps) } else { sign(ln(eps)) }));
     }
+    eval(w, t) {
+        w *= ((s0)^2 + 1 / (1 + t));
+    }
 }
 
 optimizer! {
-    pub struct Random34 { lr = 0.2711 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8989 where 0 <= beta0 < 1, }
+    pub struct Random33 { lr = 0.2711 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8989 where 0 <= beta0 < 1, }
     state { s0 = w, s1, s2 = g^2 }
     update(w, g) {
         s0 = ema(beta0, sign(eps));
@@ -341,10 +379,15 @@ optimizer! {
         s2 = running_max(beta0, ln(eps));
         w -= lr * g + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * (-1.531);
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (s0 * (s1)) / (exp(clamp(s0, -3, 3)));
+        w *= (2 - clamp(sign(0.4397), -1, 1));
+    }
 }
 
 optimizer! {
-    pub struct Random35 { lr = 0.2239 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6995 where 0 <= beta0 < 1, }
+    pub struct Random34 { lr = 0.2239 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6995 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(beta0, (clamp(w, -1, 1)) / ((2 - clamp(beta0, -1, 1))));
@@ -354,14 +397,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random36 { lr = 0.1908 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random35 { lr = 0.1908 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g + lr * ((-(g) * (eps)) / (abs(clamp(-(g), -1, 1)) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random37 { lr = 0.0318 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.939 where 0 <= beta1 < 1, }
+    pub struct Random36 { lr = 0.0318 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.939 where 0 <= beta1 < 1, }
     state { s0, s1 = w }
     update(w, g) {
         s0 = ema(0.9, max((w - w), 0));
@@ -372,7 +415,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random38 { lr = 0.3108 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7225 where 0 <= beta0 < 1, }
+    pub struct Random37 { lr = 0.3108 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7225 where 0 <= beta0 < 1, }
     state { s0, s1: scalar = 1, s2 = w }
     update(w, g, t) {
         s0 = ema(0.9, abs((g) / (eps)));
@@ -384,27 +427,35 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random39 { lr = 0.0628 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random38 { lr = 0.0628 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = ema(0.9, eps);
         let x0 = 0.1537;
         w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (sign(sign((x0) / (x0))));
     }
+    eval(w) {
+        w *= (1 + ((w)^3)^2);
+    }
 }
 
 optimizer! {
-    pub struct Random40 { lr = 0.3183 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random39 { lr = 0.3183 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
         s1 = ema(0.6, (clamp(g, 0, 1) + eps));
         w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * (((lr) / (0.189) * (-(eps)))^3);
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = sqrt(clamp(w, -1, 1));
+        w += 0.5 * (ln((2 - clamp(-1.9653, -1, 1))) - w);
+    }
 }
 
 optimizer! {
-    pub struct Random41 { lr = 0.037 where lr >= 0, beta0 = 0.789 where 0 <= beta0 < 1, beta1 = 0.9265 where 0 <= beta1 < 1, }
+    pub struct Random40 { lr = 0.037 where lr >= 0, beta0 = 0.789 where 0 <= beta0 < 1, beta1 = 0.9265 where 0 <= beta1 < 1, }
     state { s0 = w }
     update(w, g) {
         s0 = trace(beta1, ((if w > 0 { sqrt(w) } else { beta0 })) / ((2 - clamp(g, -1, 1))));
@@ -414,7 +465,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random42 { lr = 0.2258 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random41 { lr = 0.2258 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = ema(0.9, min(sign(w), (w) / (eps)));
@@ -423,14 +474,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random43 { lr = 0.104 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random42 { lr = 0.104 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (sign((w - w)));
     }
 }
 
 optimizer! {
-    pub struct Random44 { lr = 0.2612 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random43 { lr = 0.2612 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1, s2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -443,7 +494,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random45 { lr = 0.2665 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random44 { lr = 0.2665 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2, s1, s2 = w }
     update(w, g) {
         s0 = trace(0.6, (w - -(eps)));
@@ -456,7 +507,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random46 { lr = 0.1713 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.706 where 0 <= beta0 < 1, }
+    pub struct Random45 { lr = 0.1713 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.706 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -466,7 +517,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random47 { lr = 0.2903 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random46 { lr = 0.2903 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.9, max(eps, 0));
@@ -475,7 +526,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random48 { lr = 0.1827 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random47 { lr = 0.1827 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = w }
     update(w, g) {
         s0 = ema(0.9, (if g >= 1 && g <= 8 { ln(g) } else { g }));
@@ -486,21 +537,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random49 { lr = 0.0032 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random48 { lr = 0.0032 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (w);
     }
 }
 
 optimizer! {
-    pub struct Random50 { lr = 0.3586 where lr >= 0, }
+    pub struct Random49 { lr = 0.3586 where lr >= 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (((-(-0.1522) + (if g >= 1 && g <= 8 { ln(g) } else { w })))^3);
     }
 }
 
 optimizer! {
-    pub struct Random51 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random50 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2 }
     update(w, g) {
         s0 = max(prev(s0), abs(w * (w)));
@@ -509,14 +560,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random52 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
+    pub struct Random51 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * ((w + (clamp(1.732, -1, 1) - min(n, w))));
     }
 }
 
 optimizer! {
-    pub struct Random53 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
+    pub struct Random52 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = running_max(beta0, eps);
@@ -525,7 +576,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random54 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random53 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, -((w + g)));
@@ -535,14 +586,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random55 { lr = 0.4586 where lr >= 0, }
+    pub struct Random54 { lr = 0.4586 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (clamp(g, -1, 1));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * (w * (sqrt(t) * (w)) - w);
+        } else {
+            w *= eps;
+        }
     }
 }
 
 optimizer! {
-    pub struct Random56 { lr = 0.2654 where lr >= 0, beta0 = 0.6261 where 0 <= beta0 < 1, }
+    pub struct Random55 { lr = 0.2654 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6261 where 0 <= beta0 < 1, beta1 = 0.8806 where 0 <= beta1 < 1, flag = true , }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -550,10 +608,18 @@ optimizer! {
         s1 = ema(beta0, sign(-0.1804) * (s0));
         w -= lr * sign(g) + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * debias(s1) + lr * ((s1)^2);
     }
+    eval(w) {
+        let y = debias(s1) * (-0.6067) * ((-1.2962) / (abs(w) + eps));
+        if flag {
+            w += 0.5 * (-0.1999 - w);
+        } else {
+            w = (beta1 * ((y) / (abs(-1.6074) + eps)) + sqrt(1.0425));
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random57 { lr = 0.405 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random56 { lr = 0.405 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (0.9);
@@ -564,14 +630,17 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random58 { lr = 0.1663 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random57 { lr = 0.1663 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8111 where 0 <= beta0 < 1, }
     update(w, g) {
         w = 0.99 * w - (lr * sign(g) + lr * ((min(g, w) * (ln(0.3272))) / ((sqrt(eps) + eps) * ((eps + eps)))));
+    }
+    eval(w) {
+        w *= (sqrt((beta0)^2) + eps);
     }
 }
 
 optimizer! {
-    pub struct Random59 { lr = 0.1023 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.675 , }
+    pub struct Random58 { lr = 0.1023 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.675 , }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, max((c)^3, 0));
@@ -579,10 +648,14 @@ optimizer! {
         s1 = prev(s1) * (1 - 1 / (t + 1));
         w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * (-((w) / (abs(sign(prev(s0))) + eps)));
     }
+    eval(w) {
+        let y = ((w) / (abs(s0) + eps)) / ((sqrt(s1) + eps));
+        w += 0.5 * (ln(eps) * ((if y >= 1 && y <= 8 { ln(y) } else { y })) - w);
+    }
 }
 
 optimizer! {
-    pub struct Random60 { lr = 0.4654 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random59 { lr = 0.4654 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = max(prev(s0), ((g) / (eps))^2);
@@ -592,7 +665,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random61 { lr = 0.2895 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random60 { lr = 0.2895 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1, s2 = 0.1 }
     update(w, g) {
         s0 = ema(0.9, w);
@@ -602,10 +675,13 @@ optimizer! {
         let x2 = sign(sign(s1));
         w = 0.99 * w - (lr * g + 0.5 * lr * x1 + 0.5 * lr * s2 + 0.1 * x2 + lr * ((if x1 > 0 { sqrt(x1) } else { 0.5222 })));
     }
+    eval(w) {
+        w += 0.5 * (((s0)^3) / ((sqrt(0.4065) + eps)) - w);
+    }
 }
 
 optimizer! {
-    pub struct Random62 { lr = 0.1642 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5265 where 0 <= beta0 < 1, flag = false , }
+    pub struct Random61 { lr = 0.1642 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5265 where 0 <= beta0 < 1, flag = false , }
     state { s0 = lr, s1, s2 }
     update(w, g, t) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (g);
@@ -615,10 +691,17 @@ optimizer! {
         let x2 = lr;
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (((2 - sign(s1)) + max(0.6943, 0))));
     }
+    eval(w) {
+        if flag {
+            w *= sqrt(abs(1.7498) + eps);
+        } else {
+            w += 0.5 * ((if w * (s0) > debias(s1) { 0.4741 } else { (if beta0 != 0 { 1 / (beta0) } else { s2 }) }) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random63 { lr = 0.3466 where lr >= 0, beta0 = 0.5208 where 0 <= beta0 < 1, }
+    pub struct Random62 { lr = 0.3466 where lr >= 0, beta0 = 0.5208 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = lr }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (0.4741);
@@ -628,30 +711,39 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random64 { lr = 0.2926 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random63 { lr = 0.2926 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * g + lr * ((sign(min(t, -1.0857))) / (abs(w) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random65 { lr = 0.1793 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random64 { lr = 0.1793 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = ema(0.6, g);
         w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * prev(s0) + lr * (clamp(ln(eps * (eps)), -1, 1));
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = max((w) / (eps), 0);
+        if flag {
+            w += 0.5 * ((-(1.3334) - (s0) / (eps)) - w);
+        } else {
+            w += 0.5 * ((2 - sign(s0)) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random66 { lr = 0.437 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5123 where 0 <= beta0 < 1, }
+    pub struct Random65 { lr = 0.437 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5123 where 0 <= beta0 < 1, }
     update(w, g) {
         w -= lr * sign(g) + lr * (-((g) / (abs(beta0) + eps) * ((g - g))));
     }
 }
 
 optimizer! {
-    pub struct Random67 { lr = 0.1639 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8142 where 0 <= beta0 < 1, c = 1.7736 where c >= 1, }
+    pub struct Random66 { lr = 0.1639 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8142 where 0 <= beta0 < 1, c = 1.7736 where c >= 1, }
     state { s0 = lr, s1, s2 = lr }
     update(w, g) {
         s0 = ema(beta0, max((g) / (eps), 0));
@@ -659,34 +751,49 @@ optimizer! {
         s2 = trace(beta0, ((c) / (eps))^3);
         w -= lr * g + lr * s1 + 0.5 * lr * s2 + lr * (ln((2 - clamp((s0) / (1.7192), -1, 1))));
     }
+    eval(w, t) {
+        if t > 2 {
+            w = w + lr * (sign((if (s1)^3 >= 1 / t { (s0) / (abs(s0) + eps) } else { (beta0) / (abs(s1) + eps) })));
+        } else {
+            w *= (sqrt(abs(s1)) + eps);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random68 { lr = 0.0471 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5337 where 0 <= beta1 < 1, }
+    pub struct Random67 { lr = 0.0471 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5337 where 0 <= beta1 < 1, }
     update(w, g) {
         w -= lr * sign(g) + lr * (sign((g)^3 * ((beta1) / (abs(w) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random69 { lr = 0.0218 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random68 { lr = 0.0218 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, ((-0.1056)^3)^2);
         let x0 = (clamp(g, 0, 1) + eps);
         w -= lr * g + 0.1 * s0 + 0.1 * x0 + lr * (ln(sqrt((s0)^2 + eps)));
     }
+    eval(w) {
+        let y = s0;
+        if flag {
+            w += 0.5 * ((ln(0.3614))^3 - w);
+        } else {
+            w = w + lr * ((-(sign(y))) / (abs((s0 - sign(y))) + eps));
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random70 { lr = 0.4907 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random69 { lr = 0.4907 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g + lr * (((min(w, eps) - (g) / (eps))) / (abs((w - sign(w))) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random71 { lr = 0.1623 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9476 where 0 <= beta0 < 1, }
+    pub struct Random70 { lr = 0.1623 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9476 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 }
     update(w, g) {
         s0 = ema(0.9, eps);
@@ -694,10 +801,13 @@ optimizer! {
         s2 = max(prev(s2), abs((if -1.7248 > s0 { s1 } else { s1 })));
         w -= lr * g / (abs(g) + eps) + 0.1 * prev(s1) + lr * s2 + lr * (sign((if sign(g) >= eps { (1.3598)^3 } else { prev(s1) })));
     }
+    eval(w) {
+        w = w + lr * (ln((s1 + eps)));
+    }
 }
 
 optimizer! {
-    pub struct Random72 { lr = 0.0745 where lr >= 0, beta0 = 0.5285 where 0 <= beta0 < 1, beta1 = 0.6862 where 0 <= beta1 < 1, }
+    pub struct Random71 { lr = 0.0745 where lr >= 0, beta0 = 0.5285 where 0 <= beta0 < 1, beta1 = 0.6862 where 0 <= beta1 < 1, }
     state { s0: scalar = 1, s1 = 0.1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -708,14 +818,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random73 { lr = 0.2963 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random72 { lr = 0.2963 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((((g) / (eps))^3)^3));
     }
 }
 
 optimizer! {
-    pub struct Random74 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random73 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, max(-(g), 0));
@@ -728,14 +838,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random75 { lr = 0.1528 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random74 { lr = 0.1528 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((clamp((eps) / (abs(w) + eps), -1, 1)) / (exp(clamp(eps, -3, 3)))));
     }
 }
 
 optimizer! {
-    pub struct Random76 { lr = 0.1058 where lr >= 0, n = 13u64 , }
+    pub struct Random75 { lr = 0.1058 where lr >= 0, n = 13u64 , }
     state { s0 = lr, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.6, min(g, n) * (-1.7847 * (g)));
@@ -745,7 +855,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random77 { lr = 0.3089 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.59 where 0 <= beta0 < 1, }
+    pub struct Random76 { lr = 0.3089 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.59 where 0 <= beta0 < 1, }
     state { s0, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(beta0, (2 - sign(beta0)));
@@ -753,19 +863,17 @@ optimizer! {
         s2 = prev(s2) * (1 - 0.5^t);
         w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + lr * s1 + 0.5 * lr * s2 + lr * (((if g >= 1 && g <= 8 { ln(g) } else { g }))^3 * (((if 1.238 != 0 { 1 / (1.238) } else { w }) - (s0)^3)));
     }
-}
-
-optimizer! {
-    pub struct Random78 { lr = 0.3746 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(0.9, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (clamp((ln(eps)) / (abs(sign(1.2024)) + eps), -1, 1));
+    eval(w, t) {
+        if s2 < 0.9 {
+            w *= (1 + (((t + 1) - -0.149))^2);
+        } else {
+            w *= (max(s2, eps) + eps);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.3501 where lr >= 0, beta0 = 0.9703 where 0 <= beta0 < 1, }
+    pub struct Random77 { lr = 0.3501 where lr >= 0, beta0 = 0.9703 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -776,14 +884,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.1097 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random78 { lr = 0.1097 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (ln(eps * (eps)) * ((g)^3)));
     }
 }
 
 optimizer! {
-    pub struct Random81 { lr = 0.0253 where lr >= 0, c = 1.6204 where c >= 0, }
+    pub struct Random79 { lr = 0.0253 where lr >= 0, c = 1.6204 where c >= 0, }
     state { s0 = 0.1, s1, s2 = 0.1 }
     update(w, g) {
         s0 = ema(0.9, abs((if w > 0.7721 { w } else { c })));
@@ -796,7 +904,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random82 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6101 where 0 <= beta0 < 1, }
+    pub struct Random80 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6101 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 = g^2 }
     update(w, g, t) {
         s0 = ema(beta0, clamp(g, 0, 1));
@@ -808,7 +916,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random83 { lr = 0.1033 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8062 where 0 <= beta0 < 1, beta1 = 0.9664 where 0 <= beta1 < 1, }
+    pub struct Random81 { lr = 0.1033 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8062 where 0 <= beta0 < 1, beta1 = 0.9664 where 0 <= beta1 < 1, }
     state { s0, s1 = 0.1, s2 }
     update(w, g) {
         s0 = beta1 * prev(s0) + (1 - beta1) * (eps);
@@ -819,7 +927,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random84 { lr = 0.1861 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9415 where 0 <= beta0 < 1, }
+    pub struct Random82 { lr = 0.1861 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9415 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 = g^2 }
     update(w, g, t) {
         s0 = running_max(beta0, max((if (1 - 0.9^t) > 0 { sqrt((1 - 0.9^t)) } else { w }), 0));
@@ -827,10 +935,13 @@ optimizer! {
         let x1 = s0;
         w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * (-(((if 1 / t < s1 { s0 } else { -1.5746 })) / (abs(s1) + eps)));
     }
+    eval(w, t) {
+        w *= ((s0)^1.5 + 1 / (1 + t));
+    }
 }
 
 optimizer! {
-    pub struct Random85 { lr = 0.1503 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8217 where 0 <= beta1 < 1, }
+    pub struct Random83 { lr = 0.1503 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8217 where 0 <= beta1 < 1, }
     state { s0, s1 = w }
     update(w, g) {
         s0 = ema(beta1, ((if 1.21 <= g { w } else { w })) / (abs(w * (w)) + eps));
@@ -840,14 +951,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random86 { lr = 0.2611 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6329 where 0 <= beta1 < 1, }
+    pub struct Random84 { lr = 0.2611 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6329 where 0 <= beta1 < 1, }
     update(w, g, t) {
         w -= lr * sign(g) + lr * ((((w)^3) / ((0.8603 + 1 / (1 + t)))) / (abs(g * (t) * (beta1)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random87 { lr = 0.2256 where lr >= 0, }
+    pub struct Random85 { lr = 0.2256 where lr >= 0, }
     state { s0 = g^2, s1, s2 }
     update(w, g, t) {
         s0 = 0.6 * prev(s0) + (1 - 0.6) * ((if w > 0 { sqrt(w) } else { min(w, 0.6426) }));
@@ -858,7 +969,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random88 { lr = 0.4738 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random86 { lr = 0.4738 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.75, (-(w) + (w + g)));
@@ -871,7 +982,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random89 { lr = 0.0836 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7371 where 0 <= beta0 < 1, c = 1.9983 where c >= 1, }
+    pub struct Random87 { lr = 0.0836 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7371 where 0 <= beta0 < 1, c = 1.9983 where c >= 1, }
     state { s0 = w }
     update(w, g) {
         s0 = ema(beta0, ((w) / (eps) + (w - g)));
@@ -880,7 +991,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random90 { lr = 0.1317 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6643 where -2 <= c <= 2, }
+    pub struct Random88 { lr = 0.1317 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6643 where -2 <= c <= 2, }
     state { s0, s1, s2 }
     update(w, g, t) {
         s0 = ema(0.75, eps * ((c - w)));
@@ -889,17 +1000,22 @@ optimizer! {
         s2 = min(prev(s2) + 1, s1);
         w -= lr * g + 0.5 * lr * x0 + lr * s2 + lr * ((((lr) / (eps)) / ((t + 1)) + ((prev(s0) - s1) + (-1.5604)^3)));
     }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (s2 + 1 / (1 + t));
+        w = w + lr * (s0 * ((-(-1.4465)) / (eps)));
+    }
 }
 
 optimizer! {
-    pub struct Random91 { lr = 0.2013 where lr >= 0, }
+    pub struct Random89 { lr = 0.2013 where lr >= 0, }
     update(w, g) {
         w -= lr * g + lr * ((sign(1.2431 * (g)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random92 { lr = 0.3337 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6139 where 0 <= beta0 < 1, }
+    pub struct Random90 { lr = 0.3337 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6139 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = lr }
     update(w, g, t) {
         s0 = trace(beta0, 1.9452);
@@ -911,7 +1027,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random93 { lr = 0.2984 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5264 where 0 <= beta0 < 1, }
+    pub struct Random91 { lr = 0.2984 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5264 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = trace(beta0, ((w) / (0.7353))^3);
@@ -921,16 +1037,19 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random94 { lr = 0.298 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random92 { lr = 0.298 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (eps)^3);
         w -= lr * sign(g) + 0.1 * s0 + lr * ((0.4174 * (eps) + s0) * (((if w >= 1 && w <= 8 { ln(w) } else { prev(s0) })) / ((sqrt(eps) + eps))));
     }
+    eval(w) {
+        w *= -(-(w));
+    }
 }
 
 optimizer! {
-    pub struct Random95 { lr = 0.2319 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random93 { lr = 0.2319 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 }
     update(w, g, t) {
         s0 = running_max(0.75, (t + ln(eps)));
@@ -939,23 +1058,31 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random96 { lr = 0.483 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random94 { lr = 0.483 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (ln((1 + (g)^2) * (eps)));
     }
 }
 
 optimizer! {
-    pub struct Random97 { lr = 0.2682 where lr >= 0, beta0 = 0.7472 where 0 <= beta0 < 1, }
+    pub struct Random95 { lr = 0.2682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7472 where 0 <= beta0 < 1, flag = true , }
     state { s0 = g^2 }
     update(w, g, t) {
         s0 = ema(beta0, (g * (-0.4866) + 1 / (1 + t)));
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * (-(w)));
     }
+    eval(w) {
+        let y = (max(s0, 0))^0.5;
+        if flag {
+            w += 0.5 * (((s0 + w) - (s0)^3) - w);
+        } else {
+            w *= sqrt(sqrt(y + eps) + eps);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random98 { lr = 0.1159 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random96 { lr = 0.1159 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr, s1, s2 = lr }
     update(w, g, t) {
         s0 = trace(0.75, (ln(eps) + (g) / (eps)));
@@ -963,34 +1090,40 @@ optimizer! {
         s2 = ema(0.75, prev(s1));
         w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * s2 + lr * prev(s2) + lr * (((2 - sign(t)))^0.5);
     }
+    eval(w) {
+        w *= eps;
+    }
 }
 
 optimizer! {
-    pub struct Random99 { lr = 0.1508 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random97 { lr = 0.1508 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g + lr * ((w - (w) / (abs(w) + eps) * ((g + w))));
     }
 }
 
 optimizer! {
-    pub struct Random100 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random98 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if w >= (t + 1) { -1.321 } else { w }) * ((if 1.3418 > 1.1803 { sqrt(t) } else { -1.5704 })));
         let x0 = min(1 / t, 1.9594) * (clamp(prev(s0), -1, 1));
         w -= lr * g + lr * x0 + lr * ((if (x0) / (eps) > w { w * (0.6829) * (prev(s0) * (x0)) } else { clamp(s0, -1, 1) }));
     }
+    eval(w) {
+        w = w;
+    }
 }
 
 optimizer! {
-    pub struct Random101 { lr = 0.0882 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random99 { lr = 0.0882 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * sign(g) + lr * ((((w) / (abs(g) + eps) + (1.6467) / (eps)))^3));
     }
 }
 
 optimizer! {
-    pub struct Random102 { lr = 0.2488 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7709 where 0 <= beta0 < 1, beta1 = 0.536 where 0 <= beta1 < 1, n = 16u64 , }
+    pub struct Random100 { lr = 0.2488 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7709 where 0 <= beta0 < 1, beta1 = 0.536 where 0 <= beta1 < 1, n = 16u64 , }
     state { s0 }
     update(w, g) {
         s0 = ema(beta1, min(g, min(g, 1.3474)));
@@ -999,7 +1132,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random103 { lr = 0.4496 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.951 where 0 <= beta0 < 1, }
+    pub struct Random101 { lr = 0.4496 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.951 where 0 <= beta0 < 1, }
     state { s0 = w }
     update(w, g, t) {
         s0 = ema(beta0, (sqrt(t) + -1.23) * (w));
@@ -1009,7 +1142,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random104 { lr = 0.0862 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7094 where 0 <= beta0 < 1, }
+    pub struct Random102 { lr = 0.0862 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7094 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
@@ -1019,7 +1152,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random105 { lr = 0.0691 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9443 where 0 <= beta0 < 1, c = 1.6985 , }
+    pub struct Random103 { lr = 0.0691 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9443 where 0 <= beta0 < 1, c = 1.6985 , }
     state { s0, s1 }
     update(w, g, t) {
         s0 = ema(beta0, ((1 - 0.9^t))^2);
@@ -1030,7 +1163,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random106 { lr = 0.0426 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7168 where 0 <= beta0 < 1, }
+    pub struct Random104 { lr = 0.0426 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7168 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1 = w, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -1043,7 +1176,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random107 { lr = 0.375 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.9146 where c >= 1, }
+    pub struct Random105 { lr = 0.375 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.9146 where c >= 1, }
     state { s0 = g^2, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, w);
@@ -1054,7 +1187,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random108 { lr = 0.1362 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random106 { lr = 0.1362 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = lr, s2 }
     update(w, g) {
         s0 = min(prev(s0) + 1, g);
@@ -1063,17 +1196,31 @@ optimizer! {
         s2 = min(prev(s2) + 1, (-(s1))^2);
         w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * ((if eps > 0 { sqrt(eps) } else { lr }));
     }
-}
-
-optimizer! {
-    pub struct Random109 { lr = 0.0648 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (ln((2 - clamp((w) / (abs(w) + eps), -1, 1))));
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (min(w, w)) / (abs((w) / (eps)) + eps);
+        w = ((ln(eps)) / (abs((w) / (abs(s2) + eps)) + eps) - s1);
     }
 }
 
 optimizer! {
-    pub struct Random110 { lr = 0.2513 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random107 { lr = 0.0648 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5152 , }
+    update(w, g) {
+        w -= lr * g + lr * (ln((2 - clamp((w) / (abs(w) + eps), -1, 1))));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (sign((t + 1))) / (max(w, eps));
+        if t > 2 {
+            w = w + lr * (sign(c));
+        } else {
+            w = w + lr * (((-0.831) / (eps) * (clamp(-0.902, -1, 1))) / (((1 + (t)^2) + eps)));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random108 { lr = 0.2513 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w }
     update(w, g) {
         s0 = ema(0.9, (if ln(eps) <= g { 0.4743 } else { 0.0914 * (w) }));
@@ -1082,7 +1229,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random111 { lr = 0.2257 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5567 where 0 <= beta0 < 1, }
+    pub struct Random109 { lr = 0.2257 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5567 where 0 <= beta0 < 1, }
     state { s0, s1 = w }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
@@ -1094,16 +1241,19 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random112 { lr = 0.1634 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5109 where 0 <= beta0 < 1, }
+    pub struct Random110 { lr = 0.1634 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5109 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(beta0, (min(g, w))^2);
         w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * ((sqrt(t) + (min(prev(s0), 1.1656) + eps)));
     }
+    eval(w, t) {
+        w = (if -0.4639 < -0.5 { (sign(ln(sqrt(t)))) / (-0.4639) } else { 0 });
+    }
 }
 
 optimizer! {
-    pub struct Random113 { lr = 0.479 where lr >= 0, beta0 = 0.8003 where 0 <= beta0 < 1, }
+    pub struct Random111 { lr = 0.479 where lr >= 0, beta0 = 0.8003 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
         s0 = ema(beta0, 0.3763);
@@ -1112,7 +1262,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random114 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
+    pub struct Random112 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = max(prev(s0), ((2 - sign(w)) + eps));
@@ -1122,7 +1272,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random115 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    pub struct Random113 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(0.9, (if (w) / (abs(w) + eps) < g { 1.1301 } else { (if -1.1705 < -0.5 { (g) / (-1.1705) } else { 0 }) }));
@@ -1133,34 +1283,40 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random116 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, }
+    pub struct Random114 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = trace(0.9, g);
         s1 = ema(beta0, abs(-(g)));
         w -= lr * g + 0.5 * lr * s0 + lr * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + lr * (beta0);
     }
+    eval(w) {
+        w = w + lr * (min(beta1, -1.687 * (ln(1.0086))));
+    }
 }
 
 optimizer! {
-    pub struct Random117 { lr = 0.3286 where lr >= 0, }
+    pub struct Random115 { lr = 0.3286 where lr >= 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-1.687));
     }
 }
 
 optimizer! {
-    pub struct Random118 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
+    pub struct Random116 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
         s0 = trace(beta0, w);
         let x0 = (-(s0))^2;
         w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if s0 <= 0.0959 { (s0)^3 } else { g }));
     }
+    eval(w) {
+        w = (if s0 > 0 { sqrt(s0) } else { min(clamp(s0, -1, 1), clamp(w, -1, 1)) });
+    }
 }
 
 optimizer! {
-    pub struct Random119 { lr = 0.475 where lr >= 0, }
+    pub struct Random117 { lr = 0.475 where lr >= 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -1170,7 +1326,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random120 { lr = 0.3705 where lr >= 0, beta0 = 0.8062 where 0 <= beta0 < 1, }
+    pub struct Random118 { lr = 0.3705 where lr >= 0, beta0 = 0.8062 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 }
     update(w, g) {
         s0 = trace(beta0, abs((g - w)));
@@ -1180,7 +1336,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random121 { lr = 0.2189 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random119 { lr = 0.2189 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1, s2 }
     update(w, g) {
         s0 = ema(0.9, max((if g >= 1.5168 { w } else { w }), 0));
@@ -1188,10 +1344,13 @@ optimizer! {
         s2 = running_max(0.9, -0.2536);
         w -= lr * sign(g) + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * prev(s2) + lr * ((((prev(s0)) / (eps)) / ((sqrt(prev(s0)) + eps)) + clamp(min(s2, s0), -1, 1)));
     }
+    eval(w) {
+        w = w + lr * (min(sign(clamp(w, -1, 1)), clamp((s1) / (1.4543), -1, 1)));
+    }
 }
 
 optimizer! {
-    pub struct Random122 { lr = 0.3082 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random120 { lr = 0.3082 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1201,7 +1360,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random123 { lr = 0.3659 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random121 { lr = 0.3659 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.75, (t + 1));
@@ -1210,7 +1369,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random124 { lr = 0.3741 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.918 where 0 <= beta0 < 1, beta1 = 0.7038 where 0 <= beta1 < 1, }
+    pub struct Random122 { lr = 0.3741 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.918 where 0 <= beta0 < 1, beta1 = 0.7038 where 0 <= beta1 < 1, }
     state { s0 = w, s1 = 0.1 }
     update(w, g) {
         s0 = ema(beta1, (-(1.3102)) / (abs(min(g, g)) + eps));
@@ -1221,41 +1380,49 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random125 { lr = 0.3129 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random123 { lr = 0.3129 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = max(prev(s0), abs(0.0187 * (w)));
         let x0 = (0.8204) / (abs((g) / (abs(-0.8399) + eps)) + eps);
         w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * (ln((2 - clamp((x0) / (eps), -1, 1))));
     }
+    eval(w) {
+        w += 0.5 * (clamp(w * (s0), -1, 1) - w);
+    }
 }
 
 optimizer! {
-    pub struct Random126 { lr = 0.1729 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random124 { lr = 0.1729 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (-((g * (w) - clamp(w, -1, 1))));
     }
 }
 
 optimizer! {
-    pub struct Random127 { lr = 0.3248 where lr >= 0, flag = false , }
+    pub struct Random125 { lr = 0.3248 where lr >= 0, flag = false , }
     update(w, g, t) {
         w -= lr * sign(g) + lr * (((1 - 0.9^t))^0.5 * ((if !flag { -0.4905 * (w) } else { g })));
     }
 }
 
 optimizer! {
-    pub struct Random128 { lr = 0.0306 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random126 { lr = 0.0306 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2, s1: scalar = 1 }
     update(w, g, t) {
         s0 = trace(0.75, -((if g < -0.5 { (g) / (g) } else { 0 })));
         s1 = prev(s1) * (1 - 1 / (t + 1));
         w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * ((0.3501) / (max((prev(s0)) / (eps), eps))));
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (-(s1)) / (sqrt(eps + eps));
+        w += 0.5 * ((clamp(w, -1, 1)) / (eps * (1.4495)) - w);
+    }
 }
 
 optimizer! {
-    pub struct Random129 { lr = 0.1242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7035 where 0 <= beta0 < 1, }
+    pub struct Random127 { lr = 0.1242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7035 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, w);
@@ -1265,7 +1432,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random130 { lr = 0.0171 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6916 where 0 <= beta0 < 1, }
+    pub struct Random128 { lr = 0.0171 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6916 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1, s2 }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (abs(min(beta0, g)));
@@ -1274,46 +1441,66 @@ optimizer! {
         s2 = min(prev(s2) + 1, clamp(clamp(debias(s1), -1, 1), -1, 1));
         w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * s2 + lr * ((s1)^3);
     }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * (((-1.1734)^3)^3 - w);
+        } else {
+            w += 0.5 * ((if s1 > 0 { sqrt(s1) } else { min(s2, debias(s1)) }) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random131 { lr = 0.3281 where lr >= 0, c = 1.2066 , }
+    pub struct Random129 { lr = 0.3281 where lr >= 0, c = 1.2066 , }
     update(w, g) {
         w = 0.99 * w - (lr * g + lr * (clamp(sign(g), -1, 1) * (((if w > 0 { sqrt(w) } else { c }) - w * (g)))));
     }
 }
 
 optimizer! {
-    pub struct Random132 { lr = 0.0741 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random130 { lr = 0.0741 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0, s1 = 0.1 }
     update(w, g) {
         s0 = ema(0.75, (2 - sign(eps)));
         s1 = running_max(0.9, lr);
         w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * debias(s0) + lr * s1 + lr * (((if g < -0.5 { (-(debias(s0))) / (g) } else { 0 }) - g));
     }
+    eval(w) {
+        if flag {
+            w *= max(-0.6466 * (0.9084), eps);
+        } else {
+            w += 0.5 * (ln(eps) * ((-1.5185)^3) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random133 { lr = 0.1606 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    pub struct Random131 { lr = 0.1606 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.75, eps);
         w -= lr * sign(g) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * debias(s0) + lr * ((if (lr) / (sqrt(t)) > debias(s0) { 0.328 } else { (if s0 > 0 { sqrt(s0) } else { -1.8084 }) }) * (-((if flag { w } else { debias(s0) }))));
     }
+    eval(w) {
+        w = s0;
+    }
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.3111 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random132 { lr = 0.3111 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2 }
     update(w, g, t) {
         s0 = ema(0.9, -(w));
         let x0 = (((t + 1))^3 - (w) / (abs(w) + eps));
         w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * ((1.8066) / ((-0.8981 + -1.3707)) * (lr));
     }
+    eval(w) {
+        w = w + lr * (sign(s0));
+    }
 }
 
 optimizer! {
-    pub struct Random135 { lr = 0.3381 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random133 { lr = 0.3381 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = ema(0.6, (sign(g)) / (abs(g * (g)) + eps));
@@ -1323,14 +1510,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.1681 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random134 { lr = 0.1681 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * sign(g) + lr * ((((1 - 0.9^t) + eps)) / (eps));
     }
 }
 
 optimizer! {
-    pub struct Random137 { lr = 0.0575 where lr >= 0, beta0 = 0.8154 where 0 <= beta0 < 1, beta1 = 0.6458 where 0 <= beta1 < 1, }
+    pub struct Random135 { lr = 0.0575 where lr >= 0, beta0 = 0.8154 where 0 <= beta0 < 1, beta1 = 0.6458 where 0 <= beta1 < 1, }
     state { s0, s1 = w }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (abs(clamp(beta1, -1, 1)));
@@ -1341,7 +1528,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random138 { lr = 0.1061 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9553 where 0 <= beta0 < 1, c = 1.8921 , }
+    pub struct Random136 { lr = 0.1061 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9553 where 0 <= beta0 < 1, c = 1.8921 , }
     state { s0 = 0.1, s1, s2 }
     update(w, g, t) {
         s0 = ema(0.9, (max(g, 0) + 1 / (1 + t)));
@@ -1354,7 +1541,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random139 { lr = 0.4148 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9329 where 0 <= beta0 < 1, }
+    pub struct Random137 { lr = 0.4148 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9329 where 0 <= beta0 < 1, }
     state { s0, s1 = 0.1, s2 = lr }
     update(w, g) {
         s0 = min(prev(s0) + 1, clamp(eps, -1, 1));
@@ -1364,10 +1551,15 @@ optimizer! {
         let x2 = (sqrt((s1)^2) + eps);
         w -= lr * g / (abs(g) + eps) + 0.1 * s2 + 0.1 * prev(s2) + 0.1 * x2 + lr * (-((x0 + (-0.117)^3)));
     }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = 0.1942;
+        w = min(ln(exp(clamp(1 / t, -3, 3))), -0.0962);
+    }
 }
 
 optimizer! {
-    pub struct Random140 { lr = 0.169 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9282 where 0 <= beta0 < 1, c = 1.0496 where -2 <= c <= 2, }
+    pub struct Random138 { lr = 0.169 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9282 where 0 <= beta0 < 1, c = 1.0496 where -2 <= c <= 2, }
     state { s0: scalar = 1, s1, s2 = 0.1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -1378,7 +1570,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random141 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random139 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1, s2 }
     update(w, g, t) {
         s0 = ema(0.6, abs(min(w, eps)));
@@ -1390,16 +1582,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random142 { lr = 0.1832 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random140 { lr = 0.1832 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((sign(w))^3);
         w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((if g > 0 { sqrt(g) } else { (s0 * (eps)) / ((1 + (sqrt(t))^2)) }));
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = max(clamp(s0, -1, 1), 0);
+        w = w;
+    }
 }
 
 optimizer! {
-    pub struct Random143 { lr = 0.2301 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6645 where 0 <= beta0 < 1, }
+    pub struct Random141 { lr = 0.2301 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6645 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1, s2 }
     update(w, g) {
         s0 = running_max(beta0, ((2 - sign(g)) + eps));
@@ -1410,7 +1607,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random144 { lr = 0.0498 where lr >= 0, }
+    pub struct Random142 { lr = 0.0498 where lr >= 0, }
     state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -1419,7 +1616,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random145 { lr = 0.4815 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9502 where 0 <= beta0 < 1, }
+    pub struct Random143 { lr = 0.4815 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9502 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = w }
     update(w, g) {
         s0 = ema(beta0, (2 - sign(clamp(g, -1, 1))));
@@ -1431,7 +1628,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random146 { lr = 0.2688 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8305 where 0 <= beta0 < 1, }
+    pub struct Random144 { lr = 0.2688 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8305 where 0 <= beta0 < 1, }
     state { s0, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = trace(beta0, (1 - clamp(ln(eps), -1, 1)^2));
@@ -1442,7 +1639,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random147 { lr = 0.3737 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random145 { lr = 0.3737 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0: scalar = 1, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -1451,27 +1648,43 @@ optimizer! {
         s2 = 0.75 * prev(s2) + (1 - 0.75) * (max(s1, 0));
         w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x1 + 0.5 * lr * s2 + lr * (clamp(min(-1.4288, s2), 0, 1)));
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp(clamp(s1, -1, 1), -1, 1)^2);
+        if flag {
+            w = sqrt(sqrt(0.8244));
+        } else {
+            w += 0.5 * (((if s0 != 0 { 1 / (s0) } else { -0.8566 }) - s2 * (s0)) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random148 { lr = 0.1889 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random146 { lr = 0.1889 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
         s1 = trace(0.9, (w * ((t + 1))) / ((s0 + eps)));
         w = 0.99 * w - (lr * g + 0.1 * s1 + lr * (clamp((g * (w)) / (0.3088), -1, 1)));
     }
+    eval(w, t) {
+        if s0 < 0.9 {
+            w = w + lr * (clamp(((if s1 >= 1 && s1 <= 8 { ln(s1) } else { s1 })) / (abs(clamp(1 / t, -1, 1)) + eps), -1, 1));
+        } else {
+            w *= exp(clamp((s0) / (abs(s0) + eps), -3, 3));
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random149 { lr = 0.4221 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random147 { lr = 0.4221 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (eps * ((t)^3 * (sign(w)))));
     }
 }
 
 optimizer! {
-    pub struct Random150 { lr = 0.4301 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.766 where 0 <= beta0 < 1, }
+    pub struct Random148 { lr = 0.4301 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.766 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = g^2, s2 = 0.1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (beta0 * (lr) - ln(sqrt(t))));
@@ -1480,10 +1693,15 @@ optimizer! {
         let x2 = (w)^2;
         w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * s2 + 0.5 * lr * x2 + lr * (clamp(s0, -1, 1)));
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (if (s0) / (eps) >= s2 { (if s2 > -0.7545 { -1.0887 } else { w }) } else { ln(eps) });
+        w = -1.2231;
+    }
 }
 
 optimizer! {
-    pub struct Random151 { lr = 0.22 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0047 where c >= 0, }
+    pub struct Random149 { lr = 0.22 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0047 where c >= 0, }
     state { s0 = lr, s1 = 0.1 }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (0.7643);
@@ -1492,10 +1710,17 @@ optimizer! {
         let x1 = (eps * (sqrt(t))) / (abs(clamp(x0, -1, 1)) + eps);
         w = 0.99 * w - (lr * g + 0.1 * s1 + 0.5 * lr * x1 + lr * ((x1 - (if c > x0 { (if g < w { x1 } else { s0 }) } else { g }))));
     }
+    eval(w, t) {
+        if t > 2 {
+            w = (-((-1.2849)^3)) / (abs(abs(s1)) + eps);
+        } else {
+            w += 0.5 * (ln((s0 + 1 / (1 + t))) - w);
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, }
+    pub struct Random150 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, flag = true , }
     state { s0: scalar = 1, s1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -1504,17 +1729,24 @@ optimizer! {
         s2 = beta0 * prev(s2) + (1 - beta0) * (abs(s0));
         w = 0.99 * w - (lr * sign(g) + 0.1 * debias(s1) + 0.1 * x1 + 0.5 * lr * s2 + lr * (s0));
     }
+    eval(w) {
+        if flag {
+            w = w + lr * (((s1 + s0) + -1.2127) * ((s0)^3));
+        } else {
+            w = s1;
+        }
+    }
 }
 
 optimizer! {
-    pub struct Random153 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random151 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g + lr * (((w + -0.4906) * ((if g <= lr { eps } else { lr })) - (sign(eps))^3));
     }
 }
 
 optimizer! {
-    pub struct Random154 { lr = 0.1429 where lr >= 0, }
+    pub struct Random152 { lr = 0.1429 where lr >= 0, }
     state { s0 = 0.1, s1 = 0.1, s2 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.9, (1.4183 + min(g, w)));
@@ -1525,7 +1757,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random155 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
+    pub struct Random153 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = ema(beta0, (eps)^3);
@@ -1534,26 +1766,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random156 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random154 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g + lr * (clamp(w, -1, 1) * (g * (w)) * (eps * (clamp(1.1576, -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Random157 { lr = 0.2008 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (ln(eps * (eps)));
-        s1 = ema(0.6, (if sqrt(t) * (s0) > -1.4714 { eps } else { (t + 1) }));
-        s2 = prev(s2) * (1 - 0.5^t);
-        let x2 = (sqrt((eps) / (eps)) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + 0.5 * lr * x2 + lr * ((-0.3279) / ((sqrt((1 - clamp(s2, -1, 1)^2)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random158 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random155 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr, s1 = lr, s2 = g^2 }
     update(w, g, t) {
         s0 = 0.75 * prev(s0) + (1 - 0.75) * ((if w > 0 { sqrt(w) } else { (g + lr) }));
@@ -1564,10 +1784,15 @@ optimizer! {
         let x2 = sqrt(0.8798 + eps);
         w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.5 * lr * prev(s1) + 0.1 * s2 + 0.1 * x2 + lr * (min(sign(x1), -(g * (x0))));
     }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (-1.6691) / ((sqrt(eps) + eps));
+        w += 0.5 * ((if s2 > 0 { sqrt(s2) } else { (-1.8898 - -1.0529) }) - w);
+    }
 }
 
 optimizer! {
-    pub struct Random159 { lr = 0.2664 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9631 where 0 <= beta0 < 1, c = 1.0827 where c >= 0, flag = false , }
+    pub struct Random156 { lr = 0.2664 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9631 where 0 <= beta0 < 1, c = 1.0827 where c >= 0, flag = false , }
     state { s0 = 0.1, s1 = g^2 }
     update(w, g) {
         s0 = ema(beta0, -((if w >= 1 && w <= 8 { ln(w) } else { c })));
@@ -1575,6 +1800,45 @@ optimizer! {
         s1 = ema(beta0, s0);
         let x1 = -((if flag { x0 } else { -0.4766 }));
         w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * x1 + lr * ((if x1 > x1 { (ln(eps))^3 } else { x0 })));
+    }
+    eval(w, t) {
+        if flag {
+            w += 0.5 * ((if (t + 1) < -0.5 { (clamp(w, -1, 1)) / ((t + 1)) } else { 0 }) - w);
+        } else {
+            w *= (sqrt(abs(s0)) + eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random157 { lr = 0.0764 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (w));
+    }
+    eval(w) {
+        let y = eps * (abs(w));
+        w = -(((w) / (abs(y) + eps)) / (abs(ln(eps)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random158 { lr = 0.3314 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6944 where 0 <= beta0 < 1, beta1 = 0.9858 where 0 <= beta1 < 1, }
+    state { s0, s1 = w }
+    update(w, g, t) {
+        s0 = ema(beta0, ((w - w)) / (abs((t) / (eps)) + eps));
+        s1 = ema(0.9, sign(sign(s0)));
+        let x1 = (s0 + beta1) * (-(0.1679));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.1 * s1 + 0.5 * lr * x1 + lr * ((((s1) / (eps) + (s0)^3))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random159 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = trace(beta0, -(g));
+        s1 = ema(beta1, (if g >= 1 && g <= 8 { ln(g) } else { s0 }));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * ((-((1 - 0.9^t)) + (s1 - w) * (s0)));
     }
 }
 

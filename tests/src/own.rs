@@ -29,3 +29,76 @@ optimizer! {
         w -= lr / parts * g + left * (w - anchor);
     }
 }
+
+optimizer! {
+    /// Schedule-free gradient descent (Defazio et al., 2024), <https://arxiv.org/abs/2405.15682>: the
+    /// weights that are stored are those where gradients are taken, and the model is evaluated with an
+    /// average.
+    pub struct Averaged {
+        /// Learning rate η.
+        lr = 0.1 where lr >= 0,
+        /// How near to the average gradients are taken.
+        beta = 0.9 where 0 < beta <= 1,
+    }
+
+    state {
+        /// Where plain gradient descent would be.
+        z = y,
+        /// Largest learning rate so far.
+        lr_max: scalar,
+        /// Sum of the weights of the average.
+        weight_sum: scalar,
+    }
+
+    update(y, g) {
+        lr_max = max(prev(lr_max), lr);
+        weight_sum = prev(weight_sum) + lr_max^2;
+        let c = if weight_sum > 0 { lr_max^2 / weight_sum } else { 0 };
+        y = y + c * (prev(z) - y) + lr * (beta * (1 - c) - 1) * g;
+        z = prev(z) - lr * g;
+    }
+
+    eval(y) {
+        y += (1 - 1 / beta) * (z - y);
+    }
+}
+
+optimizer! {
+    /// Gradient descent that is evaluated with averages of its weights: everything that `eval` can do.
+    pub struct Polyak {
+        /// Learning rate η.
+        lr = 0.1 where lr >= 0,
+        /// Decay rate of the average.
+        decay = 0.75 where 0 <= decay < 1,
+        /// Averages at all.
+        averaged = true,
+        /// Number of steps after which the average is used.
+        burn_in = 3u64,
+    }
+
+    state {
+        /// Average of the weights.
+        average if averaged,
+        /// Sum of the steps' numbers.
+        count: scalar,
+    }
+
+    update(w, g, t) {
+        w -= lr * g / sqrt(t);
+        if averaged {
+            average = ema(decay, w);
+        }
+        count = prev(count) + t;
+    }
+
+    eval(x, k) {
+        // 0 before the first step, and never after one.
+        let share = 1 - 1 / (1 + count) + 1 / count;
+        if averaged && k >= burn_in && count > 5 {
+            let near = x + share * (debias(average) - x);
+            x = if abs(near) > 1e6 { 0 } else { near };
+        } else {
+            x *= 1;
+        }
+    }
+}

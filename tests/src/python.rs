@@ -12,6 +12,7 @@ pub struct Trial {
     /// What a failing test calls it.
     pub name: String,
     source: &'static str,
+    evaluate: Option<&'static str>,
     hypers: Vec<serde_json::Value>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
@@ -24,6 +25,8 @@ pub struct Step {
     pub w: Vec<f64>,
     /// Each state that is kept: its values, or one for a scalar.
     pub state: std::collections::BTreeMap<String, Vec<f64>>,
+    /// The evaluation weights, if the rule has an `eval`.
+    pub eval: Option<Vec<f64>>,
 }
 
 /// The steps, or the message of the exception that ended them.
@@ -48,6 +51,7 @@ impl Trial {
         Self {
             name: format!("{rule:?}"),
             source: R::META.python(),
+            evaluate: R::META.eval.map(|eval| eval.python),
             hypers: (0..R::META.hypers.len()).map(value).collect(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
@@ -55,15 +59,20 @@ impl Trial {
     }
 }
 
-/// Reads trials as JSON and writes their outcomes. A source defines one function.
+/// Reads trials as JSON and writes their outcomes. Each source defines one function.
 const PROGRAM: &str = r#"
 import json, sys, types
 import numpy as np
 
-def run(trial):
+def function(source):
     names = {}
-    exec(trial["source"], names)
+    exec(source, names)
     step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
+    return step
+
+def run(trial):
+    step = function(trial["source"])
+    evaluate = function(trial["evaluate"]) if trial["evaluate"] else None
     w, state, steps = np.array(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
@@ -73,7 +82,12 @@ def run(trial):
             assert new.shape == w.shape and new.dtype == w.dtype, "the weights have another form"
             w = new
             state_of = {name: np.atleast_1d(x).tolist() for name, x in state.items()}
-            steps.append({"w": w.tolist(), "state": state_of})
+            found = {"w": w.tolist(), "state": state_of, "eval": None}
+            if evaluate:
+                given = w.copy()
+                found["eval"] = evaluate(w, state, t, *trial["hypers"]).tolist()
+                assert (w == given).all(), "the weights that were given changed"
+            steps.append(found)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return steps

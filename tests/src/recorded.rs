@@ -51,10 +51,10 @@ pub struct Case {
     pub file: String,
     /// Name of the weights after the stored steps, one row each.
     pub p: String,
+    /// Name of the weights that the model is evaluated with after the last step, if they are others.
+    pub p_eval: Option<String>,
     /// Names of the state after the last step, by the package's own name for it.
     pub state: BTreeMap<String, String>,
-    /// Name of the weights to evaluate after the last step, where these are others.
-    pub p_eval: Option<String>,
     /// Allowed error relative to the trajectory's largest magnitude.
     pub tol: f64,
     /// Why the package itself is not exact here, if it is not.

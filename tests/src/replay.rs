@@ -2,7 +2,7 @@
 
 use optim_runtime::{Dtype, Optimizer, Param, Rule, StateView};
 
-use crate::real::Real;
+use crate::real::{Real, bits};
 use crate::recorded::{Case, Recorded};
 use crate::translate::{Kept, Trial};
 use crate::ways::Way;
@@ -68,6 +68,22 @@ fn replay_as<R: Rule, T: Real>(
             snapshots.push((step, weights.now.clone()));
         }
     }
+    if let Some(name) = &case.p_eval {
+        let want = recorded.numbers(&case.file, name);
+        let training = bits(&w);
+        let mut param = [Param::weights("w", &mut w).expect("contiguous weights")];
+        optimizer
+            .eval_weights(&mut param)
+            .expect("steps were taken");
+        let evaluated = Track {
+            now: w.iter().map(|value| value.to_f64()).collect(),
+            ..weights.clone()
+        };
+        evaluated.compare(case, &want, &format!("{context}: evaluation weights"))?;
+        let mut param = [Param::weights("w", &mut w).expect("contiguous weights")];
+        optimizer.train_weights(&mut param).expect("all of them");
+        assert_eq!(bits(&w), training, "{context}: training weights");
+    }
     for ((step, snapshot), want) in snapshots.into_iter().zip(stored.chunks_exact(case.n)) {
         let at_step = Track {
             now: snapshot,
@@ -79,18 +95,6 @@ fn replay_as<R: Rule, T: Real>(
             &want,
             &format!("{context}: weights after step {step}"),
         )?;
-    }
-    if let Some(name) = &case.p_eval {
-        let (point, share) = trial.evaluated.expect("how to evaluate is known");
-        let state = optimizer.state("w").expect("it took steps");
-        let point = ours(&state, &Kept::State(point));
-        let pairs = weights.now.iter().zip(point);
-        let evaluated = Track {
-            now: pairs.map(|(w, point)| w + share * (point - w)).collect(),
-            ..weights.clone()
-        };
-        let what = format!("{context}: weights to evaluate");
-        evaluated.compare(case, &recorded.numbers(&case.file, name), &what)?;
     }
     for ((theirs, tensor, kept), track) in states.iter().zip(&tracks) {
         let what = format!("{context}: state {theirs}");

@@ -12,6 +12,10 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         }
     };
     each_expr(&model.body, &mut |expr| expr.each(&mut debias));
+    if let Some(eval) = &model.eval {
+        // After step t the average has the bias of step t.
+        each_expr(&eval.body, &mut |expr| expr.each(&mut debias));
+    }
     each_assign(&model.body, &mut |assign| {
         if let Update::Average(average) = &assign.value {
             check_mean(model, average, errors);

@@ -19,6 +19,9 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         check.condition(condition);
     }
     check.statements(&model.body);
+    if let Some(eval) = &model.eval {
+        check.statements(&eval.body);
+    }
 }
 
 struct Check<'a> {

@@ -3,6 +3,7 @@
 pub(crate) mod allows;
 pub(crate) mod averages;
 pub(crate) mod domains;
+mod evaluation;
 mod kinds;
 pub(crate) mod model_reductions;
 mod paths;
@@ -16,17 +17,20 @@ use crate::switches::Switches;
 
 /// Checks everything that can be checked independently, then what needs all of that.
 ///
-/// Gives the domain of each hyper-parameter, unless it has an error.
+/// `switches` are those of the update, `eval` those of `eval`. Gives the domain of each hyper-parameter, unless it has an error.
 pub(crate) fn check(
     model: &Model<'_>,
     switches: &Switches<'_>,
+    eval: &Switches<'_>,
     errors: &Errors,
 ) -> Vec<Option<Domain>> {
     kinds::check(model, errors);
     scopes::check(model, switches, errors);
+    scopes::check_eval(model, errors);
     let domains = domains::check(model, errors);
     averages::check(model, errors);
     unused::check(model, errors);
     paths::check(model, switches, errors);
+    evaluation::check(model, eval, errors);
     domains
 }

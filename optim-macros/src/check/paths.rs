@@ -11,6 +11,41 @@ use crate::rules::{self, Rule};
 use crate::switches::{MOST, Setting, Switches};
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
+    let states = (0..model.states.len()).map(Target::State);
+    let targets: Vec<_> = states.chain([Target::Weight]).collect();
+    for (target, path) in walk(model, switches, &model.body, &targets, errors) {
+        match (target, &model.def.update) {
+            (Target::State(id), _) => {
+                let name = &model.def.states[id].name;
+                errors.report(
+                    &rules::STATE_NOT_ASSIGNED,
+                    name,
+                    format!("state `{name}` is not assigned{path}"),
+                    format!("assign it: `{name} = …;`, or `{name} = prev({name});` to keep it"),
+                );
+            }
+            (Target::Weight, Some(update)) => {
+                let name = &update.w;
+                errors.report(
+                    &rules::WEIGHTS_NOT_ASSIGNED,
+                    name,
+                    format!("the weights `{name}` are not assigned{path}"),
+                    format!("move them: `{name} -= …;`"),
+                );
+            }
+            (Target::Weight, None) => {}
+        }
+    }
+}
+
+/// Walks a body under each setting. Gives each of the targets that is not assigned, and where.
+pub(super) fn walk(
+    model: &Model<'_>,
+    switches: &Switches<'_>,
+    body: &[Stmt],
+    targets: &[Target],
+    errors: &Errors,
+) -> Vec<(Target, String)> {
     if let Some(first_too_many) = switches.list.get(MOST) {
         errors.report(
             &rules::TOO_MANY_LOOPS,
@@ -22,10 +57,10 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             "compute with numbers instead, which needs no loop of its own: \
              `let factor = if flag { 1 } else { 0 };`",
         );
-        return;
+        return Vec::new();
     }
     let mut assigned_somewhere = HashSet::new();
-    each_assign(&model.body, &mut |assign| {
+    each_assign(body, &mut |assign| {
         assigned_somewhere.insert(assign.target);
     });
     let mut said = HashSet::new();
@@ -37,24 +72,25 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             switches,
             setting,
             errors,
-            assigned_on_path: assigned_under(switches, setting, &model.body),
+            assigned_on_path: assigned_under(switches, setting, body),
             said: &mut said,
             assigned: HashSet::new(),
             updating: None,
         };
-        walk.statements(&model.body);
-        for target in walk.missing().filter(|_| model.complete) {
+        walk.statements(body);
+        for target in walk.missing(targets).filter(|_| model.complete) {
             missing.entry(target).or_default().push(setting);
         }
     }
-    for (target, missing) in missing {
+    let told = missing.into_iter().map(|(target, missing)| {
         let path = if assigned_somewhere.contains(&target) {
             path(switches, &settings, &missing)
         } else {
             String::new()
         };
-        not_assigned(model, target, &path, errors);
-    }
+        (target, path)
+    });
+    told.collect()
 }
 
 /// Where something is missing, in as few conditions as tell it: ` where `frozen` holds`.
@@ -113,30 +149,6 @@ fn assigned_under(switches: &Switches<'_>, setting: &[bool], body: &[Stmt]) -> H
         }
     }
     assigned
-}
-
-fn not_assigned(model: &Model<'_>, target: Target, path: &str, errors: &Errors) {
-    match (target, &model.def.update) {
-        (Target::State(id), _) => {
-            let name = &model.def.states[id].name;
-            errors.report(
-                &rules::STATE_NOT_ASSIGNED,
-                name,
-                format!("state `{name}` is not assigned{path}"),
-                format!("assign it: `{name} = …;`, or `{name} = prev({name});` to keep it"),
-            );
-        }
-        (Target::Weight, Some(update)) => {
-            let name = &update.w;
-            errors.report(
-                &rules::WEIGHTS_NOT_ASSIGNED,
-                name,
-                format!("the weights `{name}` are not assigned{path}"),
-                format!("move them: `{name} -= …;`"),
-            );
-        }
-        (Target::Weight, None) => {}
-    }
 }
 
 struct Walk<'a> {
@@ -316,14 +328,16 @@ impl Walk<'_> {
         }
     }
 
-    /// What must have been assigned by now and is not.
-    fn missing(&self) -> impl Iterator<Item = Target> {
-        let exists = |id: &StateId| match &self.model.states[*id].condition {
-            Some(condition) => self.switches.decide(condition, self.setting) != Some(false),
-            None => true,
+    /// What of this must have been assigned by now and is not.
+    fn missing(&self, targets: &[Target]) -> impl Iterator<Item = Target> {
+        let exists = |target: &Target| match target {
+            Target::State(id) => match &self.model.states[*id].condition {
+                Some(condition) => self.switches.decide(condition, self.setting) != Some(false),
+                None => true,
+            },
+            Target::Weight => true,
         };
-        let states = (0..self.model.states.len()).filter(exists);
-        let targets = states.map(Target::State).chain([Target::Weight]);
+        let targets = targets.iter().copied().filter(exists);
         targets.filter(|target| !self.assigned.contains(target))
     }
 }

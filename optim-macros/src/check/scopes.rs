@@ -1,6 +1,8 @@
 //! Scopes: what is computed once must not depend on single weights, nor what is kept per row on
 //! columns.
 
+use proc_macro2::Ident;
+
 use crate::diag::Errors;
 use crate::model::{
     Assign, Average, Expr, Model, Node, Scope, StateId, Stmt, Target, Update, each_assign,
@@ -106,7 +108,8 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             );
         }
     });
-    branches(model, &model.body, errors);
+    let update = model.def.update.as_ref().map(|update| &update.w);
+    branches(model, &model.body, update, errors);
     for switch in &switches.list {
         old_values_alone(model, switches, &switch.expr, errors);
     }
@@ -139,6 +142,14 @@ fn varies(scope: Scope) -> &'static str {
         Scope::Row => "row",
         Scope::Column => "column",
         Scope::Element => "weight",
+    }
+}
+
+/// In `eval` no state is assigned, so its conditions may read any.
+pub(crate) fn check_eval(model: &Model<'_>, errors: &Errors) {
+    if let Some(eval) = &model.eval {
+        let weights = model.def.eval.as_ref().map(|eval| &eval.w);
+        branches(model, &eval.body, weights, errors);
     }
 }
 
@@ -192,7 +203,7 @@ fn written_out(model: &Model<'_>, id: StateId, average: &Average) -> String {
     }
 }
 
-fn branches(model: &Model<'_>, body: &[Stmt], errors: &Errors) {
+fn branches(model: &Model<'_>, body: &[Stmt], weights: Option<&Ident>, errors: &Errors) {
     for statement in body {
         if let Stmt::If {
             condition,
@@ -218,26 +229,26 @@ fn branches(model: &Model<'_>, body: &[Stmt], errors: &Errors) {
                     },
                     format!(
                         "choose between values instead: `{} = if {} {{ x }} else {{ y }};`",
-                        first_target(model, then),
+                        first_target(model, then, weights),
                         condition.text
                     ),
                 );
             }
-            branches(model, then, errors);
-            branches(model, otherwise, errors);
+            branches(model, then, weights, errors);
+            branches(model, otherwise, weights, errors);
         }
     }
 }
 
 /// What the first assignment among these statements assigns.
-fn first_target(model: &Model<'_>, body: &[Stmt]) -> String {
+fn first_target(model: &Model<'_>, body: &[Stmt], weights: Option<&Ident>) -> String {
     let mut first = None;
     each_assign(body, &mut |assign| {
         first.get_or_insert(assign.target);
     });
-    match (first, &model.def.update) {
+    match (first, weights) {
         (Some(Target::State(id)), _) => model.state_name(id),
-        (Some(Target::Weight), Some(update)) => update.w.to_string(),
+        (Some(Target::Weight), Some(weights)) => weights.to_string(),
         _ => "let x".to_owned(),
     }
 }

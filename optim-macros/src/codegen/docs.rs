@@ -28,15 +28,33 @@ pub(super) fn rule(rule: &Rule) -> Docs {
     let drawn = &notation.mathml;
     // The empty line ends the block of MathML.
     let tables = format!("\n\n{}", tables(rule));
+    let eval = evaluation(notation);
     Docs {
         // Only rustdoc, whose pages a browser shows, sets `doc`; an editor's hover draws no MathML.
         rule: quote! {
             #[doc = #head]
             #[cfg_attr(doc, doc = #drawn)]
             #[cfg_attr(not(doc), doc = #plain)]
+            #eval
             #[doc = #tables]
         },
         params: params(def),
+    }
+}
+
+/// The equations of `eval`.
+fn evaluation(notation: &Notation) -> TokenStream {
+    let Some(eval) = &notation.eval else {
+        return TokenStream::new();
+    };
+    let head = "\n\n# Evaluation\n\nThe weights to evaluate with are others than those that steps \
+                are taken from:\n\n";
+    let plain = format!("```text\n{}```\n", eval.unicode);
+    let drawn = &eval.mathml;
+    quote! {
+        #[doc = #head]
+        #[cfg_attr(doc, doc = #drawn)]
+        #[cfg_attr(not(doc), doc = #plain)]
     }
 }
 

@@ -168,6 +168,20 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
     });
     let body = def.update.iter().flat_map(|update| &update.body);
     let equations = body.map(ToString::to_string);
+    let eval = match (&def.eval, &notation.eval) {
+        (Some(written), Some(eval)) => {
+            let equations = written.body.iter().map(ToString::to_string);
+            let (latex, python) = (&eval.latex, &eval.python);
+            quote! {
+                ::core::option::Option::Some(::optim_runtime::EvalMeta {
+                    equations: &[#(#equations),*],
+                    latex: #latex,
+                    python: #python,
+                })
+            }
+        }
+        _ => quote!(::core::option::Option::None),
+    };
     quote! {
         const META: ::optim_runtime::RuleMeta = ::optim_runtime::RuleMeta {
             name: #name,
@@ -176,6 +190,7 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
             equations: &[#(#equations),*],
             latex: #latex,
             python: #python,
+            eval: #eval,
             fingerprint: #fingerprint,
         };
     }

@@ -33,6 +33,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::eval;
 use super::expressions::{Place, Printer, count_uses};
 use super::names::Names;
 use super::stages;
@@ -91,6 +92,7 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
         let doc = format!(" What `{}` starts at.", state.name);
         Some(kernel(program, &fill_name(id), &doc, &[id], body, false))
     });
+    let evals = eval::kernels(program);
     quote! {
         mod #module {
             use ::optim_runtime::__private::Kernel;
@@ -98,6 +100,7 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
 
             #(#loops)*
             #(#fills)*
+            #evals
         }
     }
 }
@@ -185,7 +188,7 @@ fn kernel(
 }
 
 /// What the author would call an argument: a hyper-parameter's or intermediate's name.
-fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> String {
+pub(super) fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> String {
     match (body.graph.op(node), body.graph.name_of(node)) {
         (Op::Param(id), _) => program.params[id].name.clone(),
         (_, Some(name)) => name.to_owned(),
@@ -194,14 +197,14 @@ fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> 
 }
 
 /// The slices of a loop.
-struct Streams<'a> {
-    w: &'a Ident,
-    g: &'a Ident,
-    states: HashMap<StateId, &'a Ident>,
+pub(super) struct Streams<'a> {
+    pub(super) w: &'a Ident,
+    pub(super) g: &'a Ident,
+    pub(super) states: HashMap<StateId, &'a Ident>,
     /// What it reads of rows and columns.
-    read: HashMap<NodeId, &'a Ident>,
+    pub(super) read: HashMap<NodeId, &'a Ident>,
     /// What it leaves.
-    left: Vec<(NodeId, &'a Ident)>,
+    pub(super) left: Vec<(NodeId, &'a Ident)>,
 }
 
 impl<'a> Streams<'a> {
@@ -224,7 +227,7 @@ impl<'a> Streams<'a> {
 }
 
 /// The inside of the loop: loads, values, stores.
-fn inner(
+pub(super) fn inner(
     program: &Program,
     body: &Body,
     names: &mut Names,

@@ -4,6 +4,7 @@
 //! one indexed loop over slices for each setting of the switches.
 
 mod docs;
+mod eval;
 mod expressions;
 mod items;
 mod kernel;
@@ -30,6 +31,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
     let conditions = plan::conditions(program);
     let loops = names::module(name);
     let plans = plan::plans(program, &loops);
+    let eval = eval::plan(program, &loops);
     let kernels = kernel::kernels(program, &loops);
     quote! {
         #items
@@ -44,6 +46,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
                 #hypers
                 #conditions
                 #plans
+                #eval
             }
 
             #kernels

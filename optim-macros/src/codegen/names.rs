@@ -55,7 +55,10 @@ fn is_item(name: &str) -> bool {
         let number = name.strip_prefix(kind);
         number.is_some_and(|number| number.parse::<usize>().is_ok())
     };
-    matches!(name, "None" | "Some" | "Ok" | "Err") || is_loop("Loop") || is_loop("Fill")
+    matches!(name, "None" | "Some" | "Ok" | "Err")
+        || is_loop("Loop")
+        || is_loop("Fill")
+        || is_loop("Eval")
 }
 
 /// The module of the loops, which must not hide the rule.

@@ -136,25 +136,50 @@ pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
 
 /// The plan of each loop, chosen by the switches.
 fn choice(program: &Program, module: &Ident) -> TokenStream {
-    let mut plans = program.loops.iter().enumerate();
-    let mut plans = plans.by_ref().map(|(index, piece)| {
+    let plans = program.loops.iter().enumerate().map(|(index, piece)| {
         let first = first_kernel(program, index);
         staged(program, piece, module, first)
     });
-    if program.switches.is_empty() {
+    chosen(program, &program.switches, &program.loops, plans)
+}
+
+/// The one of these plans whose loop the switches, nodes of the conditions, select.
+pub(super) fn chosen(
+    program: &Program,
+    switches: &[NodeId],
+    loops: &[Loop],
+    mut plans: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    if switches.is_empty() {
         return plans.next().unwrap_or_default();
     }
-    let printer = printer(program, &program.conditions);
-    let switches = program.switches.iter().map(|node| printer.print(*node));
-    let patterns = program.loops.iter().map(|piece| {
+    let graph = &program.conditions;
+    let mut printer = printer(program, graph);
+    let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
+    let mut lines = Vec::new();
+    let mut left = switches.to_vec();
+    while let Some(node) = left.pop() {
+        left.extend(graph.op(node).operands());
+        if let Op::ScalarState(id) = graph.op(node)
+            && !printer.variables.contains_key(&node)
+        {
+            let variable = names.fresh(&format!("{}_old", program.states[id].name));
+            let index = Literal::usize_unsuffixed(id);
+            lines.push(quote!(let #variable = __scalars[#index];));
+            printer.variables.insert(node, variable);
+        }
+    }
+    let switches: Vec<_> = switches.iter().map(|node| printer.print(*node)).collect();
+    let patterns = loops.iter().map(|piece| {
         let settings = piece.settings.iter().map(|setting| quote!([#(#setting),*]));
         quote!(#(#settings)|*)
     });
-    let covered: usize = program.loops.iter().map(|piece| piece.settings.len()).sum();
-    let excluded = (covered < 1 << program.switches.len()).then(
+    let covered: usize = loops.iter().map(|piece| piece.settings.len()).sum();
+    let excluded = (covered < 1 << switches.len()).then(
         || quote!(_ => ::core::unreachable!("a `require` excludes this and was checked before"),),
     );
     quote! {
+        #(#lines)*
         match [#(#switches),*] {
             #(#patterns => { #plans })*
             #excluded
@@ -179,10 +204,10 @@ fn staged(program: &Program, piece: &Loop, module: &Ident, first: usize) -> Toke
         return plan.clone();
     }
     let indices = (0..plans.len()).map(Literal::usize_unsuffixed);
-    let finish = piece.finish.as_ref().map(|body| {
-        let (lines, stored, _) = host(program, body);
-        quote!(#(#lines)* #(#stored)*)
-    });
+    let finish = piece
+        .finish
+        .as_ref()
+        .map(|body| arithmetic(program, body).0);
     quote! {
         match __stage {
             #(#indices => #plans,)*
@@ -202,22 +227,16 @@ fn plan(
     kernel: &Ident,
     slices: usize,
 ) -> TokenStream {
-    let (lines, stored, printer) = host(program, body);
-    let arguments = body.scalars.iter().map(|node| printer.print(*node));
-    let scalars = body.scalars.len();
+    let (lines, arguments) = arithmetic(program, body);
+    let scalars = arguments.len();
     quote! {
-        #(#lines)*
-        #(#stored)*
+        #lines
         __planner.plan::<#module::#kernel, T, #slices, #scalars>([#(#arguments),*])
     }
 }
 
-/// What is computed before a loop: definitions, then stores of scalar states, and a printer for the
-/// loop's arguments.
-fn host<'a>(
-    program: &'a Program,
-    body: &'a Body,
-) -> (Vec<TokenStream>, Vec<TokenStream>, Printer<'a>) {
+/// What is computed before a loop, and what the loop is given of it.
+pub(super) fn arithmetic(program: &Program, body: &Body) -> (TokenStream, Vec<TokenStream>) {
     let graph = &body.graph;
     let mut names = Names::among_items(&[
         "t", "tensor", "scalars", "reduced", "stage", "planner", "index",
@@ -266,5 +285,7 @@ fn host<'a>(
             quote!(__scalars[#index] = #value;)
         })
         .collect();
-    (lines, stored, printer)
+    let arguments = body.scalars.iter().map(|node| printer.print(*node));
+    let arguments = arguments.collect();
+    (quote!(#(#lines)* #(#stored)*), arguments)
 }

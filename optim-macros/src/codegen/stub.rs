@@ -33,6 +33,7 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
                 equations: &[],
                 latex: "",
                 python: "",
+                eval: ::core::option::Option::None,
                 fingerprint: 0,
             };
 

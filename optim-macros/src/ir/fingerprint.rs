@@ -3,7 +3,9 @@
 //! It is taken of the lowered equations, before any pass, so that no optimisation changes it. Names
 //! of hyper-parameters and states count, for a checkpoint stores values under them; so does the order
 //! of operands, which rounding depends on. Spelling does not: the rule's name, intermediates, the
-//! order of declarations, documentation, defaults and domains.
+//! order of declarations, documentation, defaults and domains. Nor does `eval` count: state is what the
+//! steps have made of it, and a checkpoint may be evaluated in another way than was thought of when it
+//! was written.
 
 use super::{Body, Graph, Initial, Op, Program};
 use crate::model::Target;

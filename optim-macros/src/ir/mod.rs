@@ -439,6 +439,15 @@ pub(crate) struct Program {
     pub(crate) loops: Vec<Loop>,
     /// Position of the loop that the defaults select.
     pub(crate) default_loop: usize,
+    pub(crate) eval: Option<Eval>,
+}
+
+/// What `eval` makes of the weights: loops that read states and store the weights alone.
+#[derive(Debug)]
+pub(crate) struct Eval {
+    /// In [`Program::conditions`]: what selects the loop. A state is what the last step left.
+    pub(crate) switches: Vec<NodeId>,
+    pub(crate) loops: Vec<Loop>,
 }
 
 /// A hyper-parameter as generated code needs it.

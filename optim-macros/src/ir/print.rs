@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Axis, Binary, Body, Initial, NodeId, Op, Program, Unary};
+use super::{Axis, Binary, Body, Initial, Loop, NodeId, Op, Program, Unary};
 use crate::model::{Scope, Target};
 use crate::syntax::keywords::{FUNCTIONS, Fold, Over, Reduction};
 use crate::syntax::print::write_number;
@@ -195,26 +195,37 @@ impl fmt::Display for Program {
             writeln!(f, "require {}", list(nodes))?;
         }
         for piece in &self.loops {
-            f.write_str("loop")?;
-            for setting in &piece.settings {
-                let bits = setting.iter().map(|on| if *on { '1' } else { '0' });
-                write!(f, " [{}]", bits.collect::<String>())?;
+            write_loop(f, "loop", piece)?;
+        }
+        if let Some(eval) = &self.eval {
+            if !eval.switches.is_empty() {
+                let switches = list(&mut eval.switches.iter().copied());
+                writeln!(f, "switches of eval {switches}")?;
             }
-            if f.alternate() && !piece.description.is_empty() {
-                write!(f, " for {}", piece.description)?;
-            }
-            writeln!(f)?;
-            match piece.stages.as_slice() {
-                [] => write!(f, "{}", piece.body)?,
-                [stage] => write!(f, "{}", stage.body)?,
-                stages => {
-                    for stage in stages {
-                        let over = stage.axis.map_or("weight", Axis::word);
-                        write!(f, " over each {over}\n{}", stage.body)?;
-                    }
-                }
+            for piece in &eval.loops {
+                write_loop(f, "eval", piece)?;
             }
         }
         Ok(())
+    }
+}
+
+fn write_loop(f: &mut fmt::Formatter<'_>, kind: &str, piece: &Loop) -> fmt::Result {
+    f.write_str(kind)?;
+    for setting in &piece.settings {
+        let bits = setting.iter().map(|on| if *on { '1' } else { '0' });
+        write!(f, " [{}]", bits.collect::<String>())?;
+    }
+    if f.alternate() && !piece.description.is_empty() {
+        write!(f, " for {}", piece.description)?;
+    }
+    writeln!(f)?;
+    match piece.stages.as_slice() {
+        [] => write!(f, "{}", piece.body),
+        [stage] => write!(f, "{}", stage.body),
+        stages => stages.iter().try_for_each(|stage| {
+            let over = stage.axis.map_or("weight", Axis::word);
+            write!(f, " over each {over}\n{}", stage.body)
+        }),
     }
 }

@@ -40,6 +40,19 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
         lonely_debias::check(&mut meaning);
         decayed_twice::check(&mut meaning);
     }
+    // What speaks of quotients holds in `eval` as well; the rest speaks of steps.
+    for path in lowered.eval.iter().flat_map(|eval| &eval.paths) {
+        let mut meaning = Meaning {
+            model,
+            lowered,
+            path,
+            graph: &path.body.graph,
+            errors,
+            said: &mut said,
+        };
+        misplaced_eps::check(&mut meaning, &mut settled);
+        lonely_debias::check(&mut meaning);
+    }
     // What could not be read may be where the gradient is used.
     if let Some(path) = lowered.paths.first().filter(|_| model.complete) {
         gradient_unused::check(&mut Meaning {

@@ -23,6 +23,8 @@ pub(super) struct Equations<'m> {
     varying: HashSet<LetId>,
     /// Names mean what they are at the first step.
     at_start: bool,
+    /// These are the equations of `eval`: names mean what they are after a step.
+    evaluates: bool,
 }
 
 impl<'m> Equations<'m> {
@@ -34,6 +36,15 @@ impl<'m> Equations<'m> {
             corrected: Vec::new(),
             varying: HashSet::new(),
             at_start: false,
+            evaluates: false,
+        }
+    }
+
+    /// For `eval`.
+    pub(super) fn of_eval(model: &'m Model<'m>, letters: &'m Letters) -> Self {
+        Self {
+            evaluates: true,
+            ..Self::new(model, letters)
         }
     }
 
@@ -112,7 +123,12 @@ impl<'m> Equations<'m> {
                 self.equation(Symbol::State(id, When::Now), value, lines);
             }
             (Update::Plain(value), Target::Weight) => {
-                self.equation(Symbol::Weight(When::Now), value, lines);
+                let symbol = if self.evaluates {
+                    Symbol::Evaluated
+                } else {
+                    Symbol::Weight(When::Now)
+                };
+                self.equation(symbol, value, lines);
                 self.moved = true;
             }
             (Update::Average(average), Target::State(id)) => {
@@ -193,7 +209,10 @@ impl<'m> Equations<'m> {
             Node::Flag(value) => Formula::Truth(*value),
             Node::Param(id) => Formula::Symbol(Symbol::Param(*id)),
             Node::Weight if self.at_start => Formula::Symbol(Symbol::Weight(When::Start)),
-            Node::Weight if self.moved => Formula::Symbol(Symbol::Weight(When::Now)),
+            Node::Weight if self.evaluates && self.moved => Formula::Symbol(Symbol::Evaluated),
+            Node::Weight if self.evaluates || self.moved => {
+                Formula::Symbol(Symbol::Weight(When::Now))
+            }
             Node::Weight => Formula::Symbol(Symbol::Weight(When::Before)),
             Node::Grad if self.at_start => Formula::Symbol(Symbol::Grad(When::First)),
             Node::Grad => Formula::Symbol(Symbol::Grad(When::Now)),

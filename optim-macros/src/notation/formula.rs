@@ -32,6 +32,8 @@ pub(super) enum Symbol {
     Weight(When),
     /// The weights, where their number and axes alone are meant.
     Tensor,
+    /// The weights that `eval` gives.
+    Evaluated,
     Grad(When),
     /// The number of the step.
     Step,

@@ -147,6 +147,8 @@ pub(super) struct Letters {
     corrected: Vec<Option<Glyph>>,
     lets: Vec<Glyph>,
     weight: Glyph,
+    /// The weights with `eval` at their foot.
+    evaluated: Glyph,
     grad: Glyph,
     step: Glyph,
 }
@@ -162,6 +164,7 @@ impl Letters {
         ]
         .map(input);
         let declared = update.and_then(|update| update.t.as_ref());
+        let declared = declared.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let params: Vec<_> = def
             .params
             .iter()
@@ -192,8 +195,29 @@ impl Letters {
             });
         let params = params.collect();
         let states: Vec<_> = states.iter().map(|name| taken.claim(name)).collect();
-        let lets = model.lets.iter();
-        let lets = lets.map(|info| taken.claim(&info.name)).collect();
+        let first_of_eval = model.eval.as_ref().map(|eval| eval.first_let);
+        let (update, eval) = model
+            .lets
+            .split_at(first_of_eval.unwrap_or(model.lets.len()));
+        let mut lets: Vec<_> = update.iter().map(|info| taken.claim(&info.name)).collect();
+        // One of `eval` may be written like one of the update, under which it does not stand.
+        let mut free: Vec<_> = (0..lets.len()).collect();
+        for info in eval {
+            let same = free.iter().position(|at| update[*at].name == info.name);
+            let glyph = match same {
+                Some(same) => lets[free.remove(same)].clone(),
+                None => taken.claim(&info.name),
+            };
+            lets.push(glyph);
+        }
+        let evaluated = Glyph {
+            label: "eval".to_owned(),
+            ..weight.clone()
+        };
+        let evaluated = match model.eval {
+            Some(_) => taken.unique(evaluated),
+            None => evaluated,
+        };
         let step = match declared {
             Some(name) => taken.claim(&name.to_string()),
             // The rule does not name it; its names may have the usual letters.
@@ -217,6 +241,7 @@ impl Letters {
             states,
             lets,
             weight,
+            evaluated,
             grad,
             step,
         }
@@ -242,6 +267,7 @@ impl Letters {
             }
             Symbol::Weight(when) => (&self.weight, Some(when)),
             Symbol::Tensor => (&self.weight, None),
+            Symbol::Evaluated => (&self.evaluated, Some(When::Now)),
             Symbol::Grad(when) => (&self.grad, Some(when)),
             Symbol::Step => (&self.step, None),
             Symbol::Let(id, varies) => (&self.lets[id], varies.then_some(When::Now)),

@@ -34,12 +34,22 @@ pub(crate) struct Notation {
     pub(crate) latex: String,
     /// A function of NumPy.
     pub(crate) python: String,
+    /// The same of `eval`.
+    pub(crate) eval: Option<Eval>,
     /// For each hyper-parameter its symbol and its domain, in Unicode.
     pub(crate) params: Vec<ParamNotation>,
     /// For each state its initial value as an equation in Unicode: m₀ = 0.
     pub(crate) initials: Vec<String>,
     /// For each state the condition under which it exists, in Unicode.
     pub(crate) conditions: Vec<Option<String>>,
+}
+
+/// What `eval` makes of the weights.
+pub(crate) struct Eval {
+    pub(crate) unicode: String,
+    pub(crate) mathml: String,
+    pub(crate) latex: String,
+    pub(crate) python: String,
 }
 
 pub(crate) struct ParamNotation {
@@ -68,6 +78,15 @@ pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
         let condition = state.condition.as_ref();
         condition.map(|condition| one(&Equations::new(model, &letters).condition(condition)))
     });
+    let eval = model.eval.as_ref().map(|eval| {
+        let lines = Equations::of_eval(model, &letters).lines(&eval.body);
+        Eval {
+            unicode: page(&unicode, &letters, &lines),
+            mathml: page(&mathml::MathMl, &letters, &lines),
+            latex: page(&latex::Latex, &letters, &lines),
+            python: python::eval_function(model, &letters, domains, &lines),
+        }
+    });
     Notation {
         params: params.collect(),
         initials: initials.collect(),
@@ -76,6 +95,7 @@ pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
         mathml: page(&mathml::MathMl, &letters, &lines),
         latex: page(&latex::Latex, &letters, &lines),
         python: python::function(model, &letters, domains, &lines),
+        eval,
     }
 }
 

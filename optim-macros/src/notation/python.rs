@@ -18,11 +18,13 @@
 //! It computes in the order in which the rule is written. Nothing is changed in place, and what
 //! does not exist (a state without its flag) is not touched.
 
+mod eval;
 mod expressions;
 mod names;
 
 use std::collections::HashSet;
 
+pub(super) use self::eval::eval_function;
 use self::names::Names;
 use super::equations::Equations;
 use super::formula::{Formula, Line, Symbol, When};
@@ -40,14 +42,7 @@ pub(super) fn function(
     domains: &[Option<Domain>],
     lines: &[Line],
 ) -> String {
-    let mut python = Python {
-        model,
-        letters,
-        names: Names::of(model),
-        read: HashSet::new(),
-        plain: HashSet::new(),
-        out: String::new(),
-    };
+    let mut python = Python::new(model, letters);
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);
     python.signature(domains);
@@ -62,11 +57,26 @@ struct Python<'m> {
     model: &'m Model<'m>,
     letters: &'m Letters,
     names: Names,
-    /// States whose last value is read.
+    /// States whose value before the step is read; in `eval`, whose value is.
     read: HashSet<StateId>,
+    evaluates: bool,
     /// Intermediates that may be one number and not an array.
     plain: HashSet<LetId>,
     out: String,
+}
+
+impl<'m> Python<'m> {
+    fn new(model: &'m Model<'m>, letters: &'m Letters) -> Self {
+        Self {
+            model,
+            letters,
+            names: Names::of(model),
+            read: HashSet::new(),
+            evaluates: false,
+            plain: HashSet::new(),
+            out: String::new(),
+        }
+    }
 }
 
 impl Python<'_> {
@@ -78,28 +88,9 @@ impl Python<'_> {
 
     fn signature(&mut self, domains: &[Option<Domain>]) {
         let rule = self.model.def.name.to_string();
-        let function = names::snake_case(&rule);
-        let inputs = format!(
-            "{}, {}, state, {}",
-            self.names.weight, self.names.grad, self.names.step
-        );
-        self.out.push_str("import numpy as np\n\n\n");
-        if self.model.def.params.is_empty() {
-            self.line(0, &format!("def {function}({inputs}):"));
-        } else {
-            self.line(0, &format!("def {function}("));
-            self.line(1, &format!("{inputs},"));
-            for (id, domain) in domains.iter().enumerate() {
-                let domain = Formula::domain(Symbol::Param(id), *domain);
-                let domain = domain.map(|domain| self.expression(&domain));
-                let comment = domain.map_or_else(String::new, |domain| format!("  # {domain}"));
-                let default = default(self.model.def.params[id].default);
-                let parameter = format!("{}={default},{comment}", self.names.params[id]);
-                self.line(1, &parameter);
-            }
-            self.line(0, "):");
-        }
         let step = self.names.step.clone();
+        let inputs = format!("{}, {}, state, {step}", self.names.weight, self.names.grad);
+        self.head(&names::snake_case(&rule), &inputs, domains);
         self.line(
             1,
             &format!("\"\"\"Step {step} of {rule}, counted from 1: the new weights and state."),
@@ -110,6 +101,26 @@ impl Python<'_> {
             "Before the first step the state is {}; later it is what the last step gave.",
         );
         self.line(1, "\"\"\"");
+    }
+
+    /// The import, and the function's name with what it is given.
+    fn head(&mut self, function: &str, inputs: &str, domains: &[Option<Domain>]) {
+        self.out.push_str("import numpy as np\n\n\n");
+        if self.model.def.params.is_empty() {
+            self.line(0, &format!("def {function}({inputs}):"));
+            return;
+        }
+        self.line(0, &format!("def {function}("));
+        self.line(1, &format!("{inputs},"));
+        for (id, domain) in domains.iter().enumerate() {
+            let domain = Formula::domain(Symbol::Param(id), *domain);
+            let domain = domain.map(|domain| self.expression(&domain));
+            let comment = domain.map_or_else(String::new, |domain| format!("  # {domain}"));
+            let default = default(self.model.def.params[id].default);
+            let parameter = format!("{}={default},{comment}", self.names.params[id]);
+            self.line(1, &parameter);
+        }
+        self.line(0, "):");
     }
 
     fn requires(&mut self) {
@@ -262,7 +273,7 @@ impl Python<'_> {
                     self.model.states[*id].storage != Storage::Weight
                 }
                 Symbol::Let(id, _) => self.plain.contains(id),
-                Symbol::Weight(_) | Symbol::Tensor | Symbol::Grad(_) => false,
+                Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated | Symbol::Grad(_) => false,
             },
             Formula::Neg(x) | Formula::Not(x, _) => self.is_plain(x),
             Formula::Binary(_, a, b, _) => self.is_plain(a) && self.is_plain(b),
@@ -279,7 +290,14 @@ impl Python<'_> {
     }
 
     fn name(&mut self, symbol: Symbol) -> String {
-        if let Symbol::State(id, When::Before) = symbol {
+        let read = if self.evaluates {
+            When::Now
+        } else {
+            When::Before
+        };
+        if let Symbol::State(id, when) = symbol
+            && when == read
+        {
             self.read.insert(id);
         }
         self.names.of_symbol(symbol).to_owned()

@@ -37,7 +37,8 @@ const STAGE_PASSES: &[(&str, Pass)] = &[
 /// Runs every pass over every body.
 pub(crate) fn run(program: &mut Program) {
     let storage: Vec<_> = program.states.iter().map(|state| state.storage).collect();
-    for piece in &mut program.loops {
+    let eval = program.eval.iter_mut().flat_map(|eval| &mut eval.loops);
+    for piece in program.loops.iter_mut().chain(eval) {
         for (_, pass) in PASSES {
             piece.body = pass(&piece.body);
         }

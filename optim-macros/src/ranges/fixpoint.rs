@@ -10,7 +10,7 @@ use super::evaluate::{Evaluator, Leaves};
 use super::interval::{End, Range};
 use crate::ir::lower::{Lowered, Path};
 use crate::ir::{Graph, Initial, NodeId, State};
-use crate::model::Target;
+use crate::model::{StateId, Target};
 use crate::syntax::ast::{Literal, Storage};
 
 /// Rounds in which ends may take any value.
@@ -82,24 +82,41 @@ pub(super) fn start<'a>(
     Some(evaluator)
 }
 
+/// What each path makes of the states.
+fn step(lowered: &Lowered, params: &[Range], before: &[Range]) -> Vec<(StateId, Range)> {
+    let mut values = Vec::new();
+    for path in &lowered.paths {
+        let Some(mut evaluator) = start(path, params, before) else {
+            continue;
+        };
+        values.extend(path.unassigned.iter().map(|id| (*id, Range::UNKNOWN)));
+        for (target, node) in &path.body.stores {
+            if let Target::State(id) = target {
+                let value = kept(&lowered.states[*id], evaluator.range(*node));
+                values.push((*id, value));
+            }
+        }
+    }
+    values
+}
+
+/// The range of each state after a step: unlike before one, its initial value is behind it.
+pub(super) fn left(lowered: &Lowered, params: &[Range], states: &[Range]) -> Vec<Range> {
+    let mut left: Vec<Option<Range>> = vec![None; states.len()];
+    for (id, value) in step(lowered, params, states) {
+        left[id] = Some(left[id].map_or(value, |known| known.hull(&value)));
+    }
+    let whole = left.into_iter().zip(states);
+    whole.map(|(left, state)| left.unwrap_or(*state)).collect()
+}
+
 /// The range of each state before a step.
 pub(super) fn states(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
     let initial = initials(lowered, params);
     let after = |before: &[Range]| {
         let mut after = initial.clone();
-        for path in &lowered.paths {
-            let Some(mut evaluator) = start(path, params, before) else {
-                continue;
-            };
-            for id in &path.unassigned {
-                after[*id] = Range::UNKNOWN;
-            }
-            for (target, node) in &path.body.stores {
-                if let Target::State(id) = target {
-                    let value = kept(&lowered.states[*id], evaluator.range(*node));
-                    after[*id] = after[*id].hull(&value);
-                }
-            }
+        for (id, value) in step(lowered, params, before) {
+            after[id] = after[id].hull(&value);
         }
         after
     };

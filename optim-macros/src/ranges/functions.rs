@@ -114,12 +114,31 @@ pub(super) fn sqrt(a: &Range) -> Range {
     }
 }
 
+/// A logarithm nearer to zero than this is off by more than its last digits: what is off in those of a
+/// number near 1 is all that is left of it.
+const NEAR_ZERO: f64 = 0.01;
+
 pub(super) fn ln(a: &Range) -> Range {
     let taken = from_zero(a, true);
-    rising(
+    let result = rising(
         &taken,
         |x| if x == 0.0 { f64::NEG_INFINITY } else { x.ln() },
-    )
+    );
+    let follow = |end: End, of: End| {
+        if of.follow != Follow::Exactly && end.value.abs() < NEAR_ZERO {
+            End {
+                follow: Follow::AcrossZero,
+                ..end
+            }
+        } else {
+            end
+        }
+    };
+    Range {
+        low: follow(result.low, taken.low),
+        high: follow(result.high, taken.high),
+        ..result
+    }
 }
 
 pub(super) fn exp(a: &Range) -> Range {

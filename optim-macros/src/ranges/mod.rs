@@ -47,6 +47,8 @@ pub(crate) struct Proofs {
     /// What each hyper-parameter and each state can be.
     pub(crate) params: Vec<Range>,
     pub(crate) states: Vec<Range>,
+    /// What each state can be in `eval`; empty for a rule without.
+    pub(crate) left: Vec<Range>,
     /// What was demanded of operands and holds, each once: the demand, the operand, its range.
     pub(crate) demands: Vec<(Demand, String, Range)>,
 }
@@ -76,6 +78,28 @@ pub(crate) fn check(
             evaluator.range(*node);
         }
         check.settle(evaluator, &path.rates);
+    }
+    if let Some(eval) = &lowered.eval {
+        let left = fixpoint::left(lowered, &params, &states);
+        for path in &eval.paths {
+            let Some(mut evaluator) = fixpoint::start(path, &params, &left) else {
+                continue;
+            };
+            for (_, node) in &path.body.stores {
+                evaluator.range(*node);
+            }
+            check.settle(evaluator, &[]);
+        }
+        let leaves = Leaves {
+            params: &params,
+            states: &left,
+        };
+        let mut evaluator = Evaluator::new(&lowered.conditions, leaves);
+        for node in &eval.switches {
+            evaluator.truth(*node);
+        }
+        check.settle(evaluator, &[]);
+        check.proofs.left = left;
     }
     // What is computed before any loop, where states are those of the step before.
     let leaves = || Leaves {
@@ -183,9 +207,10 @@ fn follows(finding: &Finding, findings: &[Finding]) -> bool {
 #[cfg(test)]
 pub(crate) fn of_nodes(
     path: &crate::ir::lower::Path,
-    proofs: &Proofs,
+    params: &[Range],
+    states: &[Range],
 ) -> std::collections::HashMap<crate::ir::NodeId, Range> {
-    let Some(mut evaluator) = fixpoint::start(path, &proofs.params, &proofs.states) else {
+    let Some(mut evaluator) = fixpoint::start(path, params, states) else {
         return std::collections::HashMap::new();
     };
     let nodes = path.body.reachable().into_iter();

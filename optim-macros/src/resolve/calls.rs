@@ -95,6 +95,15 @@ impl Resolver<'_> {
         };
         match (signature.function, arguments) {
             (Function::Prev, [argument]) => match self.state_argument("prev", argument) {
+                Some(id) if self.place == Place::Eval => {
+                    self.errors.report(
+                        &rules::EVAL_PREV,
+                        written.source,
+                        "no value is kept from before the last step",
+                        format!("write `{argument}` for what the last step left"),
+                    );
+                    (Node::State(id), Kind::Number, self.state_scope(id))
+                }
                 Some(id) => (Node::Prev(id), Kind::Number, self.state_scope(id)),
                 None => unknown,
             },
@@ -107,10 +116,7 @@ impl Resolver<'_> {
                     &rules::AVERAGE_INSIDE,
                     written.source,
                     format!("`{name}` stands inside an expression"),
-                    format!(
-                        "declare a state for it, `state {{ m }}`, assign `m = {written};` and \
-                         use `m`"
-                    ),
+                    self.average_home(written),
                 );
                 for argument in arguments {
                     self.expr(argument);
@@ -152,6 +158,10 @@ impl Resolver<'_> {
             Place::Require => (
                 &rules::REQUIRE_NAMES,
                 "`require` is checked once for all tensors: use hyper-parameters alone",
+            ),
+            Place::Eval => (
+                &rules::EVAL_OF_TENSOR,
+                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
             ),
         };
         self.errors.report(

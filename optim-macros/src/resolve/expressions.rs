@@ -121,6 +121,7 @@ impl Resolver<'_> {
                 let kind = default.map_or(Kind::Unknown, ast::Literal::kind);
                 (Node::Param(id), kind, Scope::Step)
             }
+            Symbol::State(id) if self.place == Place::Eval => self.kept_state(name, id),
             Symbol::State(id) => (Node::State(id), Kind::Number, self.new_scope(id)),
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
@@ -142,7 +143,14 @@ impl Resolver<'_> {
     /// Whether a name may stand at the present place; reports it if not.
     pub(super) fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
         let (rule, help) = match (self.place, symbol) {
-            (Place::Update, _)
+            (Place::Eval, Symbol::Grad) => (
+                &rules::EVAL_GRADIENT,
+                format!(
+                    "keep it in a state: declare `state {{ {name}_last }}`, assign \
+                     `{name}_last = {name};` in `update` and use `{name}_last`"
+                ),
+            ),
+            (Place::Update | Place::Eval, _)
             | (_, Symbol::Param(_))
             | (Place::Initial, Symbol::Weight | Symbol::Grad) => return true,
             (Place::Initial, _) => {
@@ -165,12 +173,15 @@ impl Resolver<'_> {
                 "a state exists or not for all steps: use hyper-parameters alone".to_owned(),
             ),
         };
-        self.errors.report(
-            rule,
-            name,
-            format!("`{name}`, {}, cannot be used here", describe(symbol)),
-            help,
-        );
+        let fact = if self.place == Place::Eval {
+            format!(
+                "`{name}` is {}, and there is none after the steps",
+                describe(symbol)
+            )
+        } else {
+            format!("`{name}`, {}, cannot be used here", describe(symbol))
+        };
+        self.errors.report(rule, name, fact, help);
         false
     }
 

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 
 use super::guess::Guess;
 use super::undeclared::Wanted;
-use super::{Resolver, Symbol};
+use super::{Place, Resolver, Symbol};
 use crate::diag::nearest;
 use crate::model::Expr;
 use crate::rules;
@@ -37,7 +37,8 @@ impl Resolver<'_> {
             // Then that is the mistake.
             return self.expr(value);
         };
-        let last = index.ends_with("- 1");
+        // In `eval` a state has one value.
+        let last = index.ends_with("- 1") && self.place != Place::Eval;
         match guess {
             Guess::Name {
                 symbol: Symbol::State(_),

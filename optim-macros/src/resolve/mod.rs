@@ -1,6 +1,7 @@
 //! Gives every name its meaning: hyper-parameter, state, intermediate, weights, gradient, step.
 
 mod calls;
+mod eval;
 mod expressions;
 mod foreign;
 mod guess;
@@ -34,6 +35,8 @@ enum Symbol {
 enum Place {
     /// In the equations: everything.
     Update,
+    /// In `eval`: everything but the gradient.
+    Eval,
     /// In an initial value: hyper-parameters, weights, gradient.
     Initial,
     /// In a `require`: hyper-parameters.
@@ -62,6 +65,8 @@ struct Resolver<'a> {
     allows: Vec<Allow>,
     /// Names that were told to be declared nowhere.
     told: HashSet<String>,
+    /// What `update` defines for itself.
+    locals: HashSet<String>,
 }
 
 /// Resolves every name of a rule.
@@ -81,6 +86,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         ambiguous: HashSet::new(),
         allows: Vec::new(),
         told: HashSet::new(),
+        locals: HashSet::new(),
     };
     resolver.declare_all();
     for (id, param) in def.params.iter().enumerate() {
@@ -92,9 +98,15 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         conditions.map(|r| resolver.expr(&r.condition)).collect()
     });
     let body = match &def.update {
-        Some(Update { body, .. }) => resolver.statements(body),
+        Some(Update { body, .. }) => resolver.block(|resolver| {
+            let body = resolver.statements(body);
+            let names = resolver.blocks.last().into_iter().flat_map(HashMap::keys);
+            resolver.locals = names.cloned().collect();
+            body
+        }),
         None => Vec::new(),
     };
+    let eval = def.eval.as_ref().map(|eval| resolver.eval(eval));
     let used = resolver.used_states;
     Model {
         def,
@@ -106,6 +118,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         lets: resolver.lets,
         requires,
         body,
+        eval,
         used_params: resolver.used_params,
         complete: resolver.complete,
         allows: resolver.allows,

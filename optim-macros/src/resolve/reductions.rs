@@ -23,6 +23,15 @@ impl Resolver<'_> {
         if arguments.iter().any(Expr::has_error) {
             return unknown;
         }
+        if self.place == Place::Eval {
+            self.errors.report(
+                &rules::EVAL_OF_TENSOR,
+                written.source,
+                format!("`{name}` needs a pass over the weights, which only `update` does"),
+                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
+            );
+            return unknown;
+        }
         if self.place != Place::Update {
             self.errors.report(
                 &rules::REDUCTION_OUTSIDE_UPDATE,

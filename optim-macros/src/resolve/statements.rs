@@ -2,9 +2,10 @@
 
 use proc_macro2::Ident;
 
+use super::eval::written_out;
 use super::guess::Guess;
 use super::undeclared::Wanted;
-use super::{Resolver, Symbol, describe};
+use super::{Place, Resolver, Symbol, describe};
 use crate::model::{
     Assign, Average, Covers, Expr, Kind, LetId, LetInfo, Node, Scope, Stmt, Target, Update,
 };
@@ -63,8 +64,12 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether some statement without `let` assigns this name.
+    /// Whether some statement without `let` assigns this name. In `eval` a state is assigned by
+    /// `update`.
     fn assigned_elsewhere(&self, name: &Ident) -> bool {
+        if self.place == Place::Eval {
+            return true;
+        }
         let body = self
             .def
             .update
@@ -80,9 +85,13 @@ impl Resolver<'_> {
                 &rules::AVERAGE_OF_NON_STATE,
                 value.source,
                 format!("`{function}` defines a state, and `{name}` is an intermediate"),
-                format!(
-                    "declare `state {{ {name} }}` and assign `{name} = {value};` without `let`"
-                ),
+                if self.place == Place::Eval {
+                    self.average_home(value)
+                } else {
+                    format!(
+                        "declare `state {{ {name} }}` and assign `{name} = {value};` without `let`"
+                    )
+                },
             );
             self.misplaced(value)
         } else {
@@ -125,7 +134,9 @@ impl Resolver<'_> {
     fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
         let mut symbol = self.lookup(&name.to_string());
         if symbol.is_none() {
-            let fix = if average_call(value).is_some() {
+            let fix = if self.place == Place::Eval {
+                format!("write `let {name} = …;` for an intermediate")
+            } else if average_call(value).is_some() {
                 format!("declare it: `state {{ {name} }}`")
             } else {
                 format!(
@@ -141,14 +152,16 @@ impl Resolver<'_> {
             }
         }
         let symbol = symbol.filter(|_| !self.ambiguous.contains(&name.to_string()));
+        if let (Place::Eval, Some(state @ Symbol::State(_))) = (self.place, symbol)
+            && average_call(value).is_none()
+        {
+            return self.not_changed(name, state, op, value);
+        }
         let target = match symbol {
             Some(Symbol::Weight) => Some(Target::Weight),
             Some(Symbol::State(id)) => Some(Target::State(id)),
             Some(other) => {
-                let new = match op.operation() {
-                    Some(operation) => format!("{name} {} {value}", operation.symbol()),
-                    None => value.to_string(),
-                };
+                let new = written_out(name, op, value);
                 self.errors.report(
                     &rules::ASSIGN_TO_INPUT,
                     name,
@@ -177,7 +190,9 @@ impl Resolver<'_> {
             None => Update::Plain(self.expr(value)),
         };
         self.updating = None;
-        let target = target?;
+        // What `eval` does not change is reported.
+        let target =
+            target.filter(|target| self.place != Place::Eval || *target == Target::Weight)?;
         if let (Target::State(id), Update::Plain(value)) = (target, &update) {
             self.note_scope(id, value.scope);
         }
@@ -262,8 +277,11 @@ impl Resolver<'_> {
         let ExprKind::Call(called, arguments) = &value.kind else {
             return None;
         };
-        if op != AssignOp::Set || target == Some(Target::Weight) {
-            let fact = if op == AssignOp::Set {
+        let in_eval = self.place == Place::Eval;
+        if op != AssignOp::Set || target == Some(Target::Weight) || in_eval {
+            let fact = if in_eval {
+                format!("`{function}` goes on from step to step, and `eval` is no step")
+            } else if op == AssignOp::Set {
                 format!("`{function}` defines a state, and `{name}` are the weights")
             } else {
                 format!(
@@ -276,10 +294,11 @@ impl Resolver<'_> {
                 value.source,
                 fact,
                 match target {
+                    Some(Target::State(_)) if in_eval => {
+                        format!("assign it in `update`: `{name} = {value};`, and use `{name}`")
+                    }
                     Some(Target::State(_)) => format!("write `{name} = {value};`"),
-                    _ => format!(
-                        "declare a state for it, `state {{ m }}`, assign `m = {value};` and use `m`"
-                    ),
+                    _ => self.average_home(value),
                 },
             );
             self.misplaced(value);

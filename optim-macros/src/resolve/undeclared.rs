@@ -27,8 +27,10 @@ impl Resolver<'_> {
     fn known(&self, wanted: Wanted) -> Vec<(String, Symbol)> {
         let fits = |symbol: Symbol| match (wanted, self.place) {
             (Wanted::State, _) => matches!(symbol, Symbol::State(_)),
+            (Wanted::Target, Place::Eval) => symbol == Symbol::Weight,
             (Wanted::Target, _) => matches!(symbol, Symbol::State(_) | Symbol::Weight),
             (Wanted::Value, Place::Update) => true,
+            (Wanted::Value, Place::Eval) => symbol != Symbol::Grad,
             (Wanted::Value, Place::Initial) => {
                 matches!(symbol, Symbol::Param(_) | Symbol::Weight | Symbol::Grad)
             }
@@ -67,9 +69,15 @@ impl Resolver<'_> {
             Some(found) if wanted == Wanted::Value && self.place == Place::Update => {
                 return Some(found);
             }
-            // `prev(m_old)` is `prev(m)`.
+            Some(found @ Guess::Debiased { .. })
+                if wanted == Wanted::Value && self.place == Place::Eval =>
+            {
+                return Some(found);
+            }
+            // `prev(m_old)` is `prev(m)`, and in `eval` the last step's value is the state itself.
             Some(Guess::Last { name } | Guess::Debiased { name, .. })
-                if wanted == Wanted::State =>
+                if wanted == Wanted::State
+                    || wanted == Wanted::Value && self.place == Place::Eval =>
             {
                 let symbol = self.lookup(&name)?;
                 return Some(Guess::Name { name, symbol });
@@ -98,7 +106,9 @@ impl Resolver<'_> {
         fallback: &str,
     ) -> Option<Guess> {
         let word = name.to_string();
-        let guess = self.guess(&word, wanted);
+        // What `update` defines has a meaning, and this would be another.
+        let local = self.place == Place::Eval && self.locals.contains(&word);
+        let guess = self.guess(&word, wanted).filter(|_| !local);
         if guess.is_none() {
             self.complete = false;
             // It may be declared where the rule could not be read; and one missing declaration is
@@ -125,6 +135,19 @@ impl Resolver<'_> {
     /// How to declare a name, if that is known of it.
     fn declaration(&self, word: &str) -> Option<String> {
         let update = self.def.update.as_ref();
+        if self.place == Place::Eval {
+            if self.locals.contains(word) {
+                return Some(format!(
+                    "it is defined in `update` alone: write `let {word} = …;` here as well"
+                ));
+            }
+            if let Some(eval) = &self.def.eval
+                && eval.t.is_none()
+                && guess::STEPS.contains(&word)
+            {
+                return Some(format!("name it in the header: `eval({}, {word})`", eval.w));
+            }
+        }
         if let Some(update) = update
             && update.t.is_none()
             && self.place == Place::Update

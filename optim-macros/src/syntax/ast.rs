@@ -16,6 +16,7 @@ pub(crate) struct RuleDef {
     pub(crate) requires: Vec<Require>,
     pub(crate) states: Vec<StateDecl>,
     pub(crate) update: Option<Update>,
+    pub(crate) eval: Option<Eval>,
     pub(crate) gaps: Gaps,
 }
 
@@ -127,6 +128,14 @@ pub(crate) struct StateDecl {
 pub(crate) struct Update {
     pub(crate) w: Ident,
     pub(crate) g: Ident,
+    pub(crate) t: Option<Ident>,
+    pub(crate) body: Vec<Stmt>,
+}
+
+/// `eval(w, t) { … }`.
+#[derive(Debug)]
+pub(crate) struct Eval {
+    pub(crate) w: Ident,
     pub(crate) t: Option<Ident>,
     pub(crate) body: Vec<Stmt>,
 }

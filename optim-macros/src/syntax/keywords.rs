@@ -171,7 +171,10 @@ pub(crate) fn is_reserved(word: &str) -> bool {
     // `r#type` is a name to Rust; here it would only be hard to read.
     function(word).is_some()
         || word.starts_with("r#")
-        || matches!(word, "require" | "state" | "update" | "where" | "scalar")
+        || matches!(
+            word,
+            "require" | "state" | "update" | "eval" | "where" | "scalar"
+        )
         || is_word_of_rust(word)
 }
 

@@ -57,6 +57,12 @@ const TITLES: &[(&str, &str, &str)] = &[
         "`ema`, `ema_var`, `trace`, `running_sum` and `running_max` define a state.",
     ),
     (
+        "evaluation",
+        "The weights to evaluate with",
+        "`eval` says what a model is evaluated with after any number of steps. It reads what they left \
+         behind.",
+    ),
+    (
         "ranges",
         "What is proven",
         "For finite gradients no value of a rule can be a NaN: the compiler works out what each \

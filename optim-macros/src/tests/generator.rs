@@ -1,28 +1,30 @@
 //! Random rules that are written as rules are: domains where they are needed, states that are assigned
 //! and read, an ε in most divisors. Not all of them are sound; that is for the compiler to tell.
 
+mod eval;
+
 use super::random::Random;
 
 /// What kind of value an expression is meant to have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+pub(super) enum Sign {
     Any,
     NotNegative,
     Positive,
 }
 
-struct Generator<'r> {
-    random: &'r mut Random,
+pub(super) struct Generator<'r> {
+    pub(super) random: &'r mut Random,
     /// Names that can be read, and what is meant to hold of them.
-    names: Vec<(String, Sign)>,
+    pub(super) names: Vec<(String, Sign)>,
     /// Numbers of the step that can be read.
-    numbers: Vec<(String, Sign)>,
-    flags: Vec<String>,
+    pub(super) numbers: Vec<(String, Sign)>,
+    pub(super) flags: Vec<String>,
     /// Whether there are reductions, so that a weight depends on the others.
-    reducing: bool,
+    pub(super) reducing: bool,
 }
 
-/// The text of a rule, as inside `optimizer! { … }`.
+/// The text of a rule, as inside `optimizer! { … }`. Some have an `eval`.
 pub(super) fn rule(name: &str, random: &mut Random) -> String {
     generate(name, random, false)
 }
@@ -112,7 +114,9 @@ impl Generator<'_> {
             0 => format!("w = 0.99 * w - ({step});"),
             _ => format!("w -= {step};"),
         });
-        let whole = format!("{} {}", states.join(", "), text(&body));
+        let eval = self.eval(states.len());
+        let update = format!("{} {}", states.join(", "), text(&body));
+        let whole = format!("{update} {eval}");
         let params: Vec<_> = params
             .into_iter()
             .filter(|(name, ..)| mentions(&whole, name))
@@ -120,7 +124,7 @@ impl Generator<'_> {
                 format!("{name} = {default} {},", domain.replace('_', &name))
             })
             .collect();
-        let header = if mentions(&whole, "t") {
+        let header = if mentions(&update, "t") {
             "w, g, t"
         } else {
             "w, g"
@@ -132,7 +136,7 @@ impl Generator<'_> {
         };
         let body: Vec<_> = body.iter().map(|line| format!("    {line}\n")).collect();
         format!(
-            "struct {name} {{ {} }}\n{section}update({header}) {{\n{}}}",
+            "struct {name} {{ {} }}\n{section}update({header}) {{\n{}}}{eval}",
             params.join(" "),
             body.concat()
         )
@@ -247,7 +251,7 @@ impl Generator<'_> {
         names[self.random.below(names.len())].0.clone()
     }
 
-    fn expr(&mut self, sign: Sign, depth: usize) -> String {
+    pub(super) fn expr(&mut self, sign: Sign, depth: usize) -> String {
         if depth == 0 || self.random.chance(15) {
             return self.leaf(sign);
         }
@@ -397,7 +401,7 @@ impl Generator<'_> {
 }
 
 /// Whether a word stands in a text by itself.
-fn mentions(text: &str, word: &str) -> bool {
+pub(super) fn mentions(text: &str, word: &str) -> bool {
     let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();

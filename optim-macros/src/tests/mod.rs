@@ -8,6 +8,7 @@ mod corrections;
 mod diag;
 mod diff;
 mod errors_page;
+mod evaluation;
 mod examples;
 mod generator;
 mod habits;

@@ -112,6 +112,10 @@ fn what_is_known_is_used_and_nothing_else() {
         (quote!(1 / (abs(x) + eps)), true),
         (quote!(ln(abs(g) + eps)), true),
         (quote!(ln(abs(g))), false),
+        // Near 1 a logarithm is what rounding has left of its argument.
+        (quote!(1 / ln(1.5 + g ^ 2)), true),
+        (quote!(1 / ln(1 + 1e-10 * (1 + g ^ 2))), false),
+        (quote!(1 / ln(1 - 1e-10 / (1 + g ^ 2))), false),
         (quote!(abs(g) ^ 0.3), true),
         (quote!(g ^ 0.3), false),
         (quote!(abs(g) ^ -0.3), false),

@@ -45,9 +45,11 @@ fn hypers(lowered: &Lowered, flipped: bool) -> Vec<f64> {
     params.collect()
 }
 
-/// Value and bound of every weight after the first and after the last step.
+/// Value and bound of every weight after the first and after the last step, and of what it is evaluated
+/// with then.
 fn expected(lowered: &Lowered, flipped: bool, narrow: bool, w: &[f32], g: &[Vec<f32>]) -> String {
     let mut rows = [String::new(), String::new()];
+    let mut eval = String::new();
     for weight in 0..WEIGHTS {
         let hypers = hypers(lowered, flipped);
         let mut interpreter = if narrow {
@@ -70,18 +72,31 @@ fn expected(lowered: &Lowered, flipped: bool, narrow: bool, w: &[f32], g: &[Vec<
                 _ => continue,
             };
             let (value, error) = (interpreter.w.value, interpreter.w.error);
-            // Nothing is expected where rounding decides.
-            let known = !flaw && error.is_finite() && error < 1e-2 * (1.0 + value.abs());
-            let written = if known {
-                write!(rows[row], " {value:e} {error:.1e}")
-            } else {
-                write!(rows[row], " ? ?")
-            };
-            written.expect("a string takes everything");
+            rows[row].push_str(&written((!flaw).then_some((value, error))));
         }
+        let evaluated = match interpreter.evaluated() {
+            Ok((evaluated, _)) if !flaw => Some((evaluated.value, evaluated.error)),
+            Err(Flaw::NotANumber) if !flaw => panic!("an accepted rule makes a NaN"),
+            _ => None,
+        };
+        eval.push_str(&written(evaluated));
     }
     let [first, last] = rows;
-    format!("after 1{first}\nafter {STEPS}{last}\n")
+    let eval = match lowered.eval {
+        Some(_) => format!("eval {STEPS}{eval}\n"),
+        None => String::new(),
+    };
+    format!("after 1{first}\nafter {STEPS}{last}\n{eval}")
+}
+
+/// A value and its bound. Nothing is expected where rounding decides.
+fn written(value: Option<(f64, f64)>) -> String {
+    let known =
+        |(value, error): &(f64, f64)| error.is_finite() && *error < 1e-2 * (1.0 + value.abs());
+    match value.filter(known) {
+        Some((value, error)) => format!(" {value:e} {error:.1e}"),
+        None => " ? ?".to_owned(),
+    }
 }
 
 fn line(name: &str, numbers: &[f32]) -> String {

@@ -137,6 +137,14 @@ fn changed_examples() {
     assert!(try_mutants("examples", &examples(), 2) > 0);
 }
 
+/// Rules with an `eval`, which are few among the examples.
+#[test]
+fn changed_evaluations() {
+    let ui = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/ui/evaluation");
+    let fixed = super::catalogue::files(&ui, "fixed");
+    assert!(try_mutants("evaluations", &fixed.into_values().collect::<Vec<_>>(), 4) > 0);
+}
+
 /// What other languages write meets what is broken.
 #[test]
 fn changed_habits() {
@@ -150,7 +158,11 @@ fn changed_habits() {
 fn rules_that_end_early() {
     let (_, adam) = &built_in_files()[0];
     let tokens: Vec<_> = rule_tokens(adam).into_iter().collect();
-    for length in 0..tokens.len() {
+    let eval: TokenStream = "eval(w, t)".parse().expect("tokens");
+    let complete = tokens.len();
+    let tokens: Vec<_> = tokens.into_iter().chain(eval).collect();
+    let broken = (0..=tokens.len()).filter(|length| *length != complete);
+    for length in broken {
         let tokens: TokenStream = tokens[..length].iter().cloned().collect();
         assert!(!outcome(&tokens.to_string()).is_empty());
     }
@@ -204,12 +216,17 @@ fn depth_without_end() {
         format!("w -= g; {}", nested("[", "]")),
     ];
     for statement in statements.chain(blocks) {
-        let text = format!("struct R {{ a = false }} update(w, g, t) {{ {statement} }}");
-        let errors = outcome(&text);
-        let shown: String = statement.chars().take(60).collect();
-        assert!(!errors.is_empty(), "{shown}");
-        let deep = errors.iter().filter(|error| error.rule.id == "too-deep");
-        assert!(deep.count() <= 1, "{shown}: {errors:#?}");
+        let texts = [
+            format!("struct R {{ a = false }} update(w, g, t) {{ {statement} }}"),
+            format!("struct R {{}} update(w, g) {{ w -= g; }} eval(w, t) {{ {statement} }}"),
+        ];
+        for text in texts {
+            let errors = outcome(&text);
+            let shown: String = statement.chars().take(60).collect();
+            assert!(!errors.is_empty(), "{shown}");
+            let deep = errors.iter().filter(|error| error.rule.id == "too-deep");
+            assert!(deep.count() <= 1, "{shown}: {errors:#?}");
+        }
     }
     let attribute = format!(
         "#[doc{}] struct R {{}} update(w, g) {{ w -= g; }}",

@@ -4,14 +4,15 @@
 //! small that their squares vanish, numbers as large as a rule bears before it overflows; with
 //! hyper-parameters at the ends of their domains, near them, and in between.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::generator;
-use super::interpreter::{Flaw, Interpreter};
+use super::interpreter::{Flaw, Interpreter, Trace};
 use super::random::Random;
 use crate::compile::understand;
 use crate::diag::Errors;
-use crate::ir::lower::Lowered;
+use crate::ir::NodeId;
+use crate::ir::lower::{Lowered, Path};
 use crate::ranges::interval::{End, Follow, Range};
 use crate::ranges::{self, Proofs};
 use crate::syntax::ast::Literal;
@@ -112,6 +113,37 @@ fn respects(value: f64, range: &Range, rounding: f64) -> bool {
     !range.unknown && inside && nonzero && whole
 }
 
+fn position(paths: &[Path], wanted: &Path) -> usize {
+    let mut paths = paths.iter();
+    let position = paths.position(|path| std::ptr::eq(path, wanted));
+    position.expect("a path of the rule")
+}
+
+/// Holds every value against its range; gives how many there are.
+fn within(
+    trace: &Trace<'_>,
+    ranges: &HashMap<NodeId, Range>,
+    rounding: f64,
+    place: &impl Fn() -> String,
+) -> usize {
+    let mut values = 0;
+    for (node, value) in &trace.values {
+        let Some(range) = ranges.get(node) else {
+            continue;
+        };
+        values += 1;
+        assert!(
+            respects(value.value, range, rounding),
+            "{} = {} is {} and not in {range:?} in {}",
+            trace.path.body.graph.origin(*node).map_or("…", |o| &o.text),
+            trace.path.body.graph.op(*node),
+            value.value,
+            place()
+        );
+    }
+    values
+}
+
 #[test]
 fn values_stay_in_their_ranges_and_are_numbers() {
     hold(generator::rule, RULES);
@@ -128,7 +160,7 @@ fn hold(generate: fn(&str, &mut Random) -> String, rules: usize) {
     let seed = seed();
     let mut random = Random::from_seed(seed);
     let (mut accepted, mut written, mut steps, mut values) = (0, 0, 0_usize, 0_usize);
-    let mut overflown = 0;
+    let (mut overflown, mut evaluated) = (0, 0);
     let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
     while accepted < rules {
         written += 1;
@@ -146,7 +178,13 @@ fn hold(generate: fn(&str, &mut Random) -> String, rules: usize) {
         let paths: Vec<_> = lowered
             .paths
             .iter()
-            .map(|path| ranges::of_nodes(path, &proofs))
+            .map(|path| ranges::of_nodes(path, &proofs.params, &proofs.states))
+            .collect();
+        let of_eval: Vec<_> = lowered
+            .eval
+            .iter()
+            .flat_map(|eval| &eval.paths)
+            .map(|path| ranges::of_nodes(path, &proofs.params, &proofs.left))
             .collect();
         for _ in 0..RUNS {
             let hypers = lowered.params.iter().zip(&proofs.params);
@@ -177,34 +215,28 @@ fn hold(generate: fn(&str, &mut Random) -> String, rules: usize) {
                     }
                 };
                 steps += 1;
-                let path = lowered
-                    .paths
-                    .iter()
-                    .position(|path| std::ptr::eq(path, trace.path));
-                let ranges = &paths[path.expect("a path of the rule")];
-                for (node, value) in &trace.values {
-                    let Some(range) = ranges.get(node) else {
-                        continue;
-                    };
-                    values += 1;
-                    assert!(
-                        respects(value.value, range, rounding),
-                        "{} = {} is {} and not in {range:?} in {}",
-                        trace.path.body.graph.origin(*node).map_or("…", |o| &o.text),
-                        trace.path.body.graph.op(*node),
-                        value.value,
-                        place()
-                    );
+                let path = position(&lowered.paths, trace.path);
+                values += within(&trace, &paths[path], rounding, &place);
+                let Some(eval) = &lowered.eval else { continue };
+                match interpreter.evaluated() {
+                    Ok((_, Some(trace))) => {
+                        evaluated += 1;
+                        let path = position(&eval.paths, trace.path);
+                        values += within(&trace, &of_eval[path], rounding, &place);
+                    }
+                    Err(Flaw::NotANumber) => panic!("a NaN in `eval` in {}", place()),
+                    Ok((_, None)) | Err(_) => {}
                 }
             }
         }
     }
     eprintln!(
-        "seed {seed}: {written} rules, {accepted} accepted, {steps} steps, {values} values in their \
-         ranges, {overflown} runs out of bounds; refused: {refused:?}"
+        "seed {seed}: {written} rules, {accepted} accepted, {steps} steps, {evaluated} evaluated, \
+         {values} values in their ranges, {overflown} runs out of bounds; refused: {refused:?}"
     );
     // The analysis is neither trusted blindly nor useless.
     assert!(refused.contains_key("possible-nan"));
     assert!(accepted * 4 > written, "{accepted} of {written}");
     assert!(overflown * 4 < accepted * RUNS, "{overflown}");
+    assert!(evaluated * 20 > steps, "{evaluated} of {steps}");
 }

@@ -4,8 +4,8 @@ optimizer! {
     /// Schedule-free AdamW (Defazio et al., 2024), <https://arxiv.org/abs/2405.15682>: the steps of
     /// RMSProp, and an average of all iterates in place of momentum and a falling learning rate.
     ///
-    /// The weights are the point y at which gradients are taken. What is to be evaluated is the
-    /// average x, which is `w + (1 − 1/beta1)·(z − w)`. As in its authors' code, where
+    /// The weights are the point y at which gradients are taken; the model is evaluated with the average
+    /// x, which [`Optimizer::eval_weights`](crate::Optimizer::eval_weights) gives. As in its authors' code, where
     /// pytorch_optimizer adds 1e-15 under the root besides
     /// ([`ScheduleFreeAdamW::pytorch_optimizer`]).
     pub struct ScheduleFreeAdamW {
@@ -67,5 +67,9 @@ optimizer! {
         let blended = w + share * (prev(z) - w);
         z = prev(z) - rate * d;
         w = blended - rate * (1 - beta1 * (1 - share)) * d;
+    }
+
+    eval(w) {
+        w += (1 - 1 / beta1) * (z - w);
     }
 }

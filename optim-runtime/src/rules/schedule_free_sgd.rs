@@ -4,8 +4,8 @@ optimizer! {
     /// Schedule-free SGD (Defazio et al., 2024), <https://arxiv.org/abs/2405.15682>: an average of all
     /// iterates in place of a falling learning rate.
     ///
-    /// The weights are the point y at which gradients are taken. What is to be evaluated is the
-    /// average x, which is `w + (1 − 1/momentum)·(z − w)`. Equal to its authors' code and to
+    /// The weights are the point y at which gradients are taken; the model is evaluated with the average
+    /// x, which [`Optimizer::eval_weights`](crate::Optimizer::eval_weights) gives. Equal to its authors' code and to
     /// pytorch_optimizer's `ScheduleFreeSGD`; the momentum of optax' `schedule_free` is its `b1`.
     pub struct ScheduleFreeSgd {
         /// Learning rate η.
@@ -44,5 +44,9 @@ optimizer! {
         let blended = w + share * (prev(z) - w);
         z = prev(z) - rate * d;
         w = blended - rate * (1 - momentum * (1 - share)) * d;
+    }
+
+    eval(w) {
+        w += (1 - 1 / momentum) * (z - w);
     }
 }

@@ -150,8 +150,6 @@ pub struct Trial<R> {
     pub states: Vec<(&'static str, Kept)>,
     /// States of ours that they do not keep.
     pub unrecorded: Vec<&'static str>,
-    /// Where the weights to evaluate are `w + share·(state − w)`: that state and share.
-    pub evaluated: Option<(&'static str, f64)>,
 }
 
 impl<R> Trial<R> {
@@ -161,7 +159,6 @@ impl<R> Trial<R> {
             lr_scale: 1.0,
             states: states.to_vec(),
             unrecorded: Vec::new(),
-            evaluated: None,
         }
     }
 }

@@ -158,11 +158,7 @@ fn schedule_free_sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         maximize: of.flag("maximize"),
     };
     of.finish();
-    let evaluated = Some(("z", 1.0 - 1.0 / rule.momentum));
-    visit.trial(Trial {
-        evaluated,
-        ..Trial::new(rule, AVERAGED)
-    });
+    visit.trial(Trial::new(rule, AVERAGED));
     Ok(())
 }
 
@@ -183,11 +179,7 @@ fn schedule_free_adamw(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome
         ..ScheduleFreeAdamW::pytorch_optimizer()
     };
     of.finish();
-    let evaluated = Some(("z", 1.0 - 1.0 / beta1));
-    let mut trial = Trial {
-        evaluated,
-        ..Trial::new(rule, AVERAGED)
-    };
+    let mut trial = Trial::new(rule, AVERAGED);
     trial
         .states
         .extend([V, ("max_exp_avg_sq", Kept::State("v_max"))]);

@@ -1,4 +1,4 @@
-// A rule has one `state` and one `update`.
+// A rule has one `state`, one `update` and one `eval`.
 use optim_runtime::optimizer;
 
 optimizer! {

@@ -1,4 +1,4 @@
-// After the hyper-parameters come `require`, `state { … }` and `update(w, g, t) { … }`, nothing else.
+// After the hyper-parameters come `require`, `state { … }`, `update(w, g, t) { … }` and `eval(w, t) { … }`, nothing else.
 use optim_runtime::optimizer;
 
 optimizer! {

@@ -6,6 +6,7 @@
 //! `meaning` walk; then paths with equal arithmetic are merged into loops.
 
 mod equations;
+mod eval;
 
 use self::equations::Lower;
 use super::{Body, Graph, Initial, Loop, NodeId, Origin, Param, Program, State};
@@ -29,6 +30,14 @@ pub(crate) struct Lowered {
     pub(crate) requires: Vec<(NodeId, String)>,
     pub(crate) paths: Vec<Path>,
     default: Setting,
+    pub(crate) eval: Option<Eval>,
+}
+
+/// `eval`, a path for each setting of its switches.
+pub(crate) struct Eval {
+    /// In [`Lowered::conditions`].
+    pub(crate) switches: Vec<NodeId>,
+    pub(crate) paths: Vec<Path>,
 }
 
 /// The equations under one setting of the switches.
@@ -53,6 +62,7 @@ pub(crate) struct Path {
 pub(crate) fn lower(
     model: &Model<'_>,
     switches: &Switches<'_>,
+    eval_switches: &Switches<'_>,
     domains: Vec<Option<Domain>>,
 ) -> Lowered {
     let mut conditions = Lower::new(model, switches, None);
@@ -65,6 +75,7 @@ pub(crate) fn lower(
     let states = (0..model.states.len())
         .map(|id| state(model, switches, &mut conditions, id))
         .collect();
+    let eval = eval::lower(model, eval_switches, &mut conditions);
     let params = model.def.params.iter().zip(domains);
     let params = params
         .map(|(param, domain)| Param {
@@ -85,6 +96,7 @@ pub(crate) fn lower(
             .map(|setting| path(model, switches, setting))
             .collect(),
         default: switches.default_setting(model),
+        eval,
     }
 }
 
@@ -172,32 +184,9 @@ fn order(target: Target) -> usize {
 impl Lowered {
     /// The rule with one loop for all paths that compute the same.
     pub(crate) fn merge(self) -> Program {
-        let mut loops: Vec<Loop> = Vec::new();
-        let mut default_loop = 0;
-        for path in self.paths {
-            let same = loops.iter().position(|other| {
-                other.states == path.states && other.body.to_string() == path.body.to_string()
-            });
-            let position = same.unwrap_or(loops.len());
-            if path.setting == self.default {
-                default_loop = position;
-            }
-            match same {
-                Some(position) => {
-                    let other = &mut loops[position];
-                    other.settings.push(path.setting);
-                    other.description = format!("{}; {}", other.description, path.description);
-                }
-                None => loops.push(Loop {
-                    settings: vec![path.setting],
-                    description: path.description,
-                    states: path.states,
-                    body: path.body,
-                    stages: Vec::new(),
-                    finish: None,
-                }),
-            }
-        }
+        let mut paths = self.paths.iter();
+        let default = paths.position(|path| path.setting == self.default);
+        let (loops, positions) = merged(self.paths);
         Program {
             params: self.params,
             states: self.states,
@@ -205,7 +194,39 @@ impl Lowered {
             switches: self.switches,
             requires: self.requires,
             loops,
-            default_loop,
+            default_loop: default.map_or(0, |path| positions[path]),
+            eval: self.eval.map(|eval| super::Eval {
+                switches: eval.switches,
+                loops: merged(eval.paths).0,
+            }),
         }
     }
+}
+
+/// A loop for all paths that compute the same, and for each path the position of its loop.
+fn merged(paths: Vec<Path>) -> (Vec<Loop>, Vec<usize>) {
+    let mut loops: Vec<Loop> = Vec::new();
+    let mut positions = Vec::new();
+    for path in paths {
+        let same = loops.iter().position(|other| {
+            other.states == path.states && other.body.to_string() == path.body.to_string()
+        });
+        positions.push(same.unwrap_or(loops.len()));
+        match same {
+            Some(position) => {
+                let other = &mut loops[position];
+                other.settings.push(path.setting);
+                other.description = format!("{}; {}", other.description, path.description);
+            }
+            None => loops.push(Loop {
+                settings: vec![path.setting],
+                description: path.description,
+                states: path.states,
+                body: path.body,
+                stages: Vec::new(),
+                finish: None,
+            }),
+        }
+    }
+    (loops, positions)
 }

@@ -98,6 +98,7 @@ impl Names {
         let new = states.iter().map(|name| fresh(name)).collect();
         let lets = model.lets.iter().map(|info| fresh(&info.name)).collect();
         let step = update.and_then(|update| update.t.as_ref());
+        let step = step.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let step = fresh(&step.map_or_else(|| "t".to_owned(), ToString::to_string));
         // Names that the rule does not have come last, so that they give way.
         Self {
@@ -124,7 +125,7 @@ impl Names {
             Symbol::State(id, When::Now) => &self.states[id],
             Symbol::State(id, _) => &self.old[id],
             Symbol::Corrected(id) => &self.corrected[id],
-            Symbol::Weight(_) | Symbol::Tensor => &self.weight,
+            Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated => &self.weight,
             Symbol::Grad(_) => &self.grad,
             Symbol::Step => &self.step,
             Symbol::Let(id, _) => &self.lets[id],

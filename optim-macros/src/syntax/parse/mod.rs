@@ -11,6 +11,7 @@ mod depth;
 mod expressions;
 mod foreign;
 mod fragments;
+mod headers;
 mod leftovers;
 mod names;
 mod no_statement;
@@ -99,6 +100,6 @@ struct Parser<'a> {
     in_condition: bool,
     /// Whether `|` can only close what another one opened.
     in_bars: bool,
-    /// What is declared, inside `update`; first the weights.
+    /// What is declared, inside `update` and `eval`; first the weights.
     declared: &'a [Ident],
 }

@@ -1,14 +1,17 @@
-//! The parts of a rule: hyper-parameters, `require`, `state`, `update`.
+//! The parts of a rule: hyper-parameters, `require`, `state`, `update`, `eval`.
 
-use proc_macro2::Ident;
+use proc_macro2::Span;
 use syn::{Token, Visibility, token};
 
 use super::{Parsed, Parser};
-use crate::diag::{Source, nearest};
+use crate::diag::nearest;
 use crate::rules;
-use crate::syntax::ast::{Gaps, Require, RuleDef, Update};
+use crate::syntax::ast::{Gaps, Require, RuleDef};
 
-const SECTIONS: [&str; 3] = ["require", "state", "update"];
+const SECTIONS: [&str; 4] = ["require", "state", "update", "eval"];
+
+/// Words for `eval` that are not near to it.
+const EVALS: [&str; 3] = ["evaluate", "evaluation", "eval_weights"];
 
 impl Parser<'_> {
     pub(super) fn rule(&self) -> Parsed<RuleDef> {
@@ -26,6 +29,7 @@ impl Parser<'_> {
             requires: Vec::new(),
             states: Vec::new(),
             update: None,
+            eval: None,
             gaps: Gaps::default(),
         };
         if self.input.peek(token::Brace) {
@@ -69,7 +73,7 @@ impl Parser<'_> {
         name.map(|_| ()).ok_or(reported)
     }
 
-    fn at_section(&self) -> bool {
+    pub(super) fn at_section(&self) -> bool {
         self.peek_word()
             .is_some_and(|word| SECTIONS.contains(&word.as_str()))
     }
@@ -77,6 +81,9 @@ impl Parser<'_> {
     fn sections(&self, rule: &mut RuleDef) {
         let mut state_seen = false;
         let mut update_seen = false;
+        let mut eval_seen = false;
+        // An `eval` that stands before any `update`.
+        let mut early: Option<Span> = None;
         while !self.input.is_empty() {
             let before = self.here();
             match self.section() {
@@ -92,6 +99,18 @@ impl Parser<'_> {
                     } else {
                         self.lose_name();
                         self.skip_until(Self::at_section);
+                    }
+                }
+                Some("eval") => {
+                    self.skip_one();
+                    if !eval_seen && !update_seen {
+                        early = Some(before);
+                    }
+                    self.first(&mut eval_seen, "eval", before);
+                    match self.eval(rule) {
+                        Ok(eval) if rule.eval.is_none() => rule.eval = Some(eval),
+                        Ok(_) => self.lose(),
+                        Err(_) => self.lose_name(),
                     }
                 }
                 Some(_) => {
@@ -124,11 +143,18 @@ impl Parser<'_> {
                 },
             );
             self.lose();
+        } else if let Some(early) = early {
+            self.errors.report(
+                &rules::EVAL_ORDER,
+                early,
+                "`eval` stands before `update`",
+                "move it below `update`, whose states it reads",
+            );
         }
     }
 
     /// Reports the second section of a kind.
-    fn first(&self, seen: &mut bool, section: &str, at: proc_macro2::Span) {
+    fn first(&self, seen: &mut bool, section: &str, at: Span) {
         if std::mem::replace(seen, true) {
             self.errors.report(
                 &rules::DUPLICATE_SECTION,
@@ -139,7 +165,7 @@ impl Parser<'_> {
         }
     }
 
-    fn opens_braces(&self, section: &str) -> bool {
+    pub(super) fn opens_braces(&self, section: &str) -> bool {
         let opens = self.input.peek(token::Brace);
         if !opens {
             self.errors.report(
@@ -158,9 +184,11 @@ impl Parser<'_> {
         let word = self.peek_word().unwrap_or_default();
         let near = nearest(&word, SECTIONS).filter(|near| match *near {
             "state" => self.input.peek2(token::Brace),
-            "update" => self.input.peek2(token::Paren),
+            "update" | "eval" => self.input.peek2(token::Paren),
             _ => true,
         });
+        let is_eval = EVALS.contains(&word.as_str()) && self.input.peek2(token::Paren);
+        let near = near.or(is_eval.then_some("eval"));
         if near == Some(word.as_str()) || self.at_section() {
             return SECTIONS.into_iter().find(|section| *section == word);
         }
@@ -189,12 +217,15 @@ impl Parser<'_> {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if word == "where" => "put a `where` behind its hyper-parameter".to_owned(),
-            None => "go on with `require`, `state` or `update`".to_owned(),
+            None => "go on with `require`, `state`, `update` or `eval`".to_owned(),
         };
         self.errors.report(
             &rules::UNEXPECTED_SECTION,
             self.here(),
-            format!("expected `require`, `state` or `update`, {}", self.found()),
+            format!(
+                "expected `require`, `state`, `update` or `eval`, {}",
+                self.found()
+            ),
             help,
         );
         near
@@ -231,111 +262,5 @@ impl Parser<'_> {
             condition,
             message: message.value(),
         })
-    }
-
-    /// What follows `update`: the names in parentheses, the equations in braces.
-    fn update(&self, rule: &RuleDef) -> Parsed<Update> {
-        let header = if self.input.peek(token::Paren) {
-            self.in_parens(|inner| inner.header())
-                .and_then(|(names, source)| self.header_names(names, source))
-        } else {
-            Err(self.errors.report(
-                &rules::UPDATE_HEADER,
-                self.here(),
-                format!(
-                    "expected the names of `update` in parentheses, {}",
-                    self.found()
-                ),
-                "write `update(w, g, t) { … }`",
-            ))
-        };
-        if !self.opens_braces("update(w, g, t)") {
-            self.skip_until(Self::at_section);
-            return Err(self.errors_seen());
-        }
-        let mut declared: Vec<_> = match &header {
-            Ok((w, g, t)) => [w, g].into_iter().chain(t).cloned().collect(),
-            Err(_) => Vec::new(),
-        };
-        declared.extend(rule.params.iter().map(|param| param.name.clone()));
-        declared.extend(rule.states.iter().map(|state| state.name.clone()));
-        let body = self.in_braces(|inner| {
-            let declared = &declared;
-            let inner = Parser { declared, ..*inner };
-            inner.statements()
-        });
-        let (w, g, t) = header?;
-        Ok(Update { w, g, t, body })
-    }
-
-    fn header(&self) -> Parsed<Vec<Ident>> {
-        let mut names = Vec::new();
-        while !self.input.is_empty() {
-            self.borrowed();
-            if self.input.peek(Token![self]) {
-                self.header_error("a rule has no `self` here", "remove it: the inputs are the weights, the gradient and, if used, the step number");
-                self.skip_one();
-                let _comma: Option<Token![,]> = self.input.parse().ok();
-                continue;
-            }
-            let name = self.name("an input of `update`")?;
-            self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
-            names.push(name);
-            if !self.input.is_empty() && self.input.parse::<Token![,]>().is_err() {
-                return Err(self.errors.report(
-                    &rules::UPDATE_HEADER,
-                    self.here(),
-                    format!("expected `,` between the names, {}", self.found()),
-                    "write `update(w, g, t)`",
-                ));
-            }
-        }
-        Ok(names)
-    }
-
-    /// Reports and skips `&` and `&mut` before an input; with `self`, that is said of it.
-    fn borrowed(&self) {
-        if !self.input.peek(Token![&]) {
-            return;
-        }
-        let is_self = self.ahead(|ahead| {
-            ahead.skip_one();
-            let _mut: Option<Token![mut]> = ahead.input.parse().ok();
-            ahead.input.peek(Token![self])
-        });
-        if !is_self {
-            self.header_error(
-                "inputs are not borrowed here",
-                "write the names alone: `update(w, g, t)`",
-            );
-        }
-        self.skip_one();
-        let _mut: Option<Token![mut]> = self.input.parse().ok();
-    }
-
-    fn header_error(&self, fact: &str, help: &str) {
-        self.errors
-            .report(&rules::UPDATE_HEADER, self.here(), fact, help);
-    }
-
-    fn header_names(
-        &self,
-        names: Vec<Ident>,
-        source: Source,
-    ) -> Parsed<(Ident, Ident, Option<Ident>)> {
-        let count = names.len();
-        let mut names = names.into_iter();
-        match (names.next(), names.next(), names.next(), names.next()) {
-            (Some(w), Some(g), t, None) => Ok((w, g, t)),
-            _ => Err(self.errors.report(
-                &rules::UPDATE_HEADER,
-                source,
-                format!(
-                    "`update` names 2 or 3 things, here {} {count}",
-                    if count == 1 { "is" } else { "are" }
-                ),
-                "name the weights, the gradient and, if used, the step number: `update(w, g, t)`",
-            )),
-        }
     }
 }

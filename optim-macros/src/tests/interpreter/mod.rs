@@ -6,6 +6,7 @@
 //! every operation may be off by a few units in the last place, in whatever order a pass brings
 //! factors.
 
+mod evaluation;
 mod operations;
 
 use std::collections::HashMap;
@@ -141,14 +142,7 @@ impl<'a> Interpreter<'a> {
             states[id] = initial;
         }
         let mut run = self.run(&lowered.conditions, &states, t, g);
-        let mut setting = Vec::new();
-        for switch in &lowered.switches {
-            setting.push(decided(run.condition(*switch)?)?);
-        }
-        let mut paths = lowered.paths.iter();
-        let path = paths
-            .find(|path| path.setting == setting)
-            .expect("a path for each setting");
+        let path = run.selected(&lowered.switches, &lowered.paths)?;
         let mut run = self.run(&path.body.graph, &states, t, g);
         let mut new = states.clone();
         let mut w = self.w;
@@ -223,6 +217,17 @@ fn changes(graph: &Graph, node: NodeId) -> bool {
 }
 
 impl Run<'_> {
+    /// The path that the switches select.
+    fn selected<'p>(&mut self, switches: &[NodeId], paths: &'p [Path]) -> Outcome<&'p Path> {
+        let mut setting = Vec::new();
+        for switch in switches {
+            setting.push(decided(self.condition(*switch)?)?);
+        }
+        let mut paths = paths.iter();
+        let path = paths.find(|path| path.setting == setting);
+        Ok(path.expect("a path for each setting"))
+    }
+
     /// What a loop stores.
     fn stored(&mut self, node: NodeId) -> Outcome<Value> {
         let value = self.number(node)?;

@@ -19,8 +19,8 @@ fn notation(rule: &str) -> Notation {
     let def = parsed(rule.parse().expect("tokens"));
     let errors = Errors::default();
     let model = resolve(&def, &errors);
-    let switches = Switches::of(&model);
-    let domains = check::check(&model, &switches, &errors);
+    let (switches, eval) = (Switches::of(&model), Switches::of_eval(&model));
+    let domains = check::check(&model, &switches, &eval, &errors);
     let reported = errors.take();
     assert!(reported.is_empty(), "{reported:?}");
     crate::notation::write(&model, &domains)

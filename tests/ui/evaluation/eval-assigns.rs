@@ -1,0 +1,20 @@
+// `eval` assigns the weights alone.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averaged {
+        lr = 0.1 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { average }
+    update(w, g) {
+        w -= lr * g;
+        average = ema(beta, w);
+    }
+    eval(w) {
+        average = debias(average);
+        w = average;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+// The header of `eval` names the weights and, if used, the number of steps taken.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averaged {
+        lr = 0.1 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { average }
+    update(w, g) {
+        w -= lr * g;
+        average = ema(beta, w);
+    }
+    eval(w, average, t) {
+        w = debias(average);
+    }
+}
+
+fn main() {}

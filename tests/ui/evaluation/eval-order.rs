@@ -1,0 +1,17 @@
+// `eval` stands below `update`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averaged {
+        lr = 0.1 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { average }
+    eval(w) { w = debias(average); }
+    update(w, g) {
+        w -= lr * g;
+        average = ema(beta, w);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// A rule has one `state`, one `update` and one `eval`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averaged {
+        lr = 0.1 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { average }
+    update(w, g) {
+        w -= lr * g;
+        average = ema(beta, w);
+    }
+    eval(w) {
+        w = debias(average);
+    }
+    eval(w) {
+        w = average;
+    }
+}
+
+fn main() {}

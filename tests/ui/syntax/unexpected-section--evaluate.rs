@@ -1,0 +1,19 @@
+// After the hyper-parameters come `require`, `state { … }`, `update(w, g, t) { … }` and `eval(w, t) { … }`, nothing else.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averaged {
+        lr = 0.1 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+    }
+    state { average }
+    update(w, g) {
+        w -= lr * g;
+        average = ema(beta, w);
+    }
+    evaluate(w) {
+        w = debias(average);
+    }
+}
+
+fn main() {}
