@@ -2,8 +2,6 @@
 //!
 //! `UPDATE_PAGES=1 cargo test -p optim-tests --test rules_page` writes it anew.
 
-use std::fmt::Write as _;
-
 use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta};
 use optim_tests::builtins::Builtin;
 use optim_tests::page;

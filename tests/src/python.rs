@@ -16,6 +16,8 @@ pub struct Trial {
     hypers: Vec<serde_json::Value>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
+    /// Of weights and gradients.
+    shape: Vec<usize>,
 }
 
 /// What each step of a trial gave.
@@ -55,6 +57,16 @@ impl Trial {
             hypers: (0..R::META.hypers.len()).map(value).collect(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
+            shape: vec![weights.len()],
+        }
+    }
+
+    /// The same of a tensor of several axes.
+    #[must_use]
+    pub fn with_shape(self, shape: &[usize]) -> Self {
+        Self {
+            shape: shape.to_vec(),
+            ..self
         }
     }
 }
@@ -73,19 +85,20 @@ def function(source):
 def run(trial):
     step = function(trial["source"])
     evaluate = function(trial["evaluate"]) if trial["evaluate"] else None
-    w, state, steps = np.array(trial["weights"]), {}, []
+    shaped = lambda x: np.array(x).reshape(trial["shape"])
+    w, state, steps = shaped(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
             given = w.copy()
-            new, state = step(w, np.array(g), state, t, *trial["hypers"])
+            new, state = step(w, shaped(g), state, t, *trial["hypers"])
             assert (w == given).all(), "the weights that were given changed"
             assert new.shape == w.shape and new.dtype == w.dtype, "the weights have another form"
             w = new
-            state_of = {name: np.atleast_1d(x).tolist() for name, x in state.items()}
-            found = {"w": w.tolist(), "state": state_of, "eval": None}
+            state_of = {name: np.ravel(x).tolist() for name, x in state.items()}
+            found = {"w": w.ravel().tolist(), "state": state_of, "eval": None}
             if evaluate:
                 given = w.copy()
-                found["eval"] = evaluate(w, state, t, *trial["hypers"]).tolist()
+                found["eval"] = evaluate(w, state, t, *trial["hypers"]).ravel().tolist()
                 assert (w == given).all(), "the weights that were given changed"
             steps.append(found)
     except Exception as error:

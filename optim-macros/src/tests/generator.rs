@@ -284,6 +284,8 @@ impl Generator<'_> {
             format!("mean({x})"),
             format!("dot({x}, g)"),
             "(len(w) - ndim(w))".to_owned(),
+            format!("row_mean({x})"),
+            format!("col_mean({x})"),
         ];
         let not_negative = [
             format!("norm({x})"),
@@ -292,6 +294,8 @@ impl Generator<'_> {
             format!("sum(({x})^2)"),
             format!("dot({x}, {x})"),
             "(1 / len(w))".to_owned(),
+            format!("row_mean(abs({x}))"),
+            format!("col_mean(({x})^2)"),
         ];
         let positive = [
             format!("(norm({x}) + eps)"),

@@ -11,6 +11,7 @@ use super::interpreter::{Flaw, Interpreter};
 use super::random::Random;
 use super::soundness::understood;
 use crate::ir::lower::Lowered;
+use crate::ir::{Graph, Op};
 use crate::syntax::ast::Literal;
 
 const RULES: usize = 160;
@@ -18,6 +19,8 @@ const RULES: usize = 160;
 const WEIGHTS: usize = 19;
 const STEPS: usize = 4;
 const SEED: u64 = 3;
+/// Rules with reductions, which NumPy is asked about.
+const REDUCING: usize = 48;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/random")
@@ -150,6 +153,51 @@ fn generate() -> (String, String) {
     )
     .expect("a string");
     (rules, numbers)
+}
+
+/// The rules with reductions. Whoever takes them compares their loops with their NumPy text.
+fn generate_reducing() -> String {
+    let mut random = Random::from_seed(SEED);
+    let mut rules = String::from(
+        "//! Random rules with reductions, written by a test of the compiler.\n\
+         // No line is by hand: see `optim-macros/src/tests/random_rules.rs`.\n\n\
+         use optim_runtime::optimizer;\n",
+    );
+    let mut names = Vec::new();
+    while names.len() < REDUCING {
+        let name = format!("Reducing{}", names.len());
+        let text = generator::reducing_rule(&name, &mut random);
+        let Ok((lowered, _)) = understood(&text) else {
+            continue;
+        };
+        let reduces = |graph: &Graph| graph.nodes().any(|n| matches!(graph.op(n), Op::Reduce(..)));
+        if !lowered.paths.iter().any(|path| reduces(&path.body.graph)) {
+            continue;
+        }
+        let text = text.replace('\n', "\n    ");
+        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
+        names.push(name);
+    }
+    write!(
+        rules,
+        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! every_reducing_rule {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
+        names.join(" ")
+    )
+    .expect("a string");
+    rules
+}
+
+#[test]
+fn the_random_rules_with_reductions_are_current() {
+    let (rules, file) = (generate_reducing(), folder().join("reducing.rs"));
+    if std::env::var_os("UPDATE_RANDOM").is_some() {
+        std::fs::write(&file, &rules).expect("the folder is there");
+    }
+    assert!(
+        std::fs::read_to_string(file).unwrap_or_default() == rules,
+        "tests/random/reducing.rs is not current: run `UPDATE_RANDOM=1 cargo test -p optim-macros \
+         random_rules`"
+    );
 }
 
 /// Equal but for what another machine's `exp` and `powf` may differ by.
