@@ -16,6 +16,24 @@ fn expression(text: &str) -> String {
     }
 }
 
+/// A name that is a function elsewhere is a name here, also in front of a minus and a number.
+#[test]
+fn a_difference_is_no_call() {
+    super::sound(
+        "struct R { lr = 1 where lr >= 1 } state { last, count } \
+         update(w, g) { w -= lr * (g + 0 * prev(last)) - last_part * 0; last = g; count = g; }"
+            .replace("last_part", "(prev(last) - 1) * (prev(count) -1)")
+            .parse()
+            .expect("tokens"),
+    );
+    super::sound(
+        "struct R { lr = 1 where lr >= 0 } state { last } \
+         update(w, g) { last = g; w -= lr * (last - 1); }"
+            .parse()
+            .expect("tokens"),
+    );
+}
+
 #[test]
 fn needless_parentheses_go_and_needed_ones_stay() {
     for (written, printed) in [

@@ -1,4 +1,4 @@
-// An `if` around statements has a condition that is the same for all weights.
+// An `if` around statements has a condition that is known before the first weight is read.
 use optim_runtime::optimizer;
 
 optimizer! {

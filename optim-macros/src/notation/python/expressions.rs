@@ -82,14 +82,16 @@ impl Python<'_> {
             }
             Formula::Call(function, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();
-                let axis = match function {
-                    Function::RowMean => ", axis=-1, keepdims=True)",
-                    Function::ColMean => ", axis=-2, keepdims=True)",
-                    Function::MaxAbs => return self.largest(&arguments),
-                    _ => return self.call(numpy(*function), &arguments),
-                };
-                let (call, level) = self.call(numpy(*function), &arguments);
-                (call.trim_end_matches(')').to_owned() + axis, level)
+                match function {
+                    Function::RowMean => self.means(&arguments, "-1"),
+                    Function::ColMean => {
+                        // All axes but the last count the rows.
+                        let leading = format!("tuple(range({}.ndim - 1))", self.names.weight);
+                        self.means(&arguments, &leading)
+                    }
+                    Function::MaxAbs => self.largest(&arguments),
+                    _ => self.call(numpy(*function), &arguments),
+                }
             }
             Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
                 self.call("np.where", &[condition, a, b])
@@ -117,6 +119,15 @@ impl Python<'_> {
         (format!("{a}{symbol}{b}"), own)
     }
 
+    fn means(&mut self, arguments: &[&Formula], axis: &str) -> (String, u8) {
+        let values: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
+        let values = values.join(", ");
+        (
+            format!("np.mean({values}, axis={axis}, keepdims=True)"),
+            level::ATOM,
+        )
+    }
+
     fn largest(&mut self, arguments: &[&Formula]) -> (String, u8) {
         let (magnitudes, level) = self.call("np.abs", arguments);
         (format!("np.max({magnitudes})"), level)
@@ -140,7 +151,7 @@ fn numpy(function: Function) -> &'static str {
         Function::Max => "np.maximum",
         Function::Clamp => "np.clip",
         Function::Sum | Function::ModelSum => "np.sum",
-        Function::Mean | Function::RowMean | Function::ColMean => "np.mean",
+        Function::Mean => "np.mean",
         Function::Norm | Function::ModelNorm => "np.linalg.norm",
         Function::Dot => "np.vdot",
         Function::Len => "np.size",

@@ -126,7 +126,9 @@ impl Parser<'_> {
             let next = parser.peek_word().unwrap_or_default();
             BETWEEN.contains(&next.as_str())
         };
-        let has_argument = self.input.peek(Lit) || self.input.peek(syn::Ident);
+        // A minus and a number behind it count as one literal to syn: `last - 1` is a difference.
+        let literal = self.input.peek(Lit) && !self.input.peek(Token![-]);
+        let has_argument = literal || self.input.peek(syn::Ident);
         if !has_argument || between(self) || self.at_next_statement() {
             return Ok(None);
         }
