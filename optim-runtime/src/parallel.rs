@@ -11,7 +11,6 @@ use smallvec::SmallVec;
 use crate::dispatch::{Plan, Planner};
 use crate::element::Element;
 use crate::exec::Exec;
-use crate::prefetch;
 use crate::rule::{Rule, RuleMeta, Storage};
 use crate::state::TensorState;
 
@@ -63,6 +62,11 @@ impl<T: Element> Default for Step<'_, T> {
 }
 
 impl<'a, T: Element> Step<'a, T> {
+    /// Bytes that a step over this many weights reads, if all states exist.
+    pub(crate) fn most_bytes<R: Rule>(weights: usize) -> usize {
+        (2 + const { R::META }.states.len()) * size_of::<T>() * weights
+    }
+
     /// Makes a tensor ready: state exists, the step is counted, the arithmetic that is the same for
     /// all weights is done. The caller has checked everything; nothing here can fail.
     pub(crate) fn push<R: Rule>(
@@ -87,12 +91,7 @@ impl<'a, T: Element> Step<'a, T> {
             }
             slices.push(slot);
         }
-        // Without scalar states, tensors at the same step have the same numbers.
-        let own = const { has_scalars(&R::META) };
-        if own || self.shared != Some(t) {
-            self.plans.push(rule.plan_step(t, scalars, planner));
-            self.shared = (!own).then_some(t);
-        }
+        self.plan(rule, t, scalars, planner);
         self.work.push(Work {
             plan: self.plans.len() - 1,
             fills,
@@ -100,6 +99,49 @@ impl<'a, T: Element> Step<'a, T> {
             g,
             states: slices,
         });
+    }
+
+    /// Makes the last plan that of a tensor at step `t`.
+    fn plan<R: Rule>(&mut self, rule: &R, t: u64, scalars: &mut [f64], planner: Planner) {
+        // Without scalar states, tensors at the same step have the same numbers.
+        let own = const { has_scalars(&R::META) };
+        if own || self.shared != Some(t) {
+            self.plans.push(rule.plan_step(t, scalars, planner));
+            self.shared = (!own).then_some(t);
+        }
+    }
+
+    /// What [`push`](Self::push) and [`run`](Self::run) do, for one tensor on the caller's thread: it is
+    /// not written down first, which takes longer than a small tensor's arithmetic.
+    pub(crate) fn run_alone<R: Rule>(
+        &mut self,
+        rule: &R,
+        exec: &Exec,
+        w: &mut [T],
+        g: &[T],
+        state: &mut TensorState<T>,
+    ) {
+        let planner = Planner::new(exec.set);
+        let fresh = state.allocate(rule, w, g);
+        let (t, scalars, states) = state.advance();
+        if self.shared.is_none() {
+            // Numbers of one tensor, which has been run.
+            self.plans.clear();
+        }
+        self.plan(rule, t, scalars, planner);
+        let mut slices: Slices<'_, T> = SmallVec::new();
+        for (index, slot) in states {
+            if !fresh.is_empty()
+                && fresh.contains(&index)
+                && let Some(fill) = rule.plan_fill(index, planner)
+            {
+                fill.run(w, g, &mut [&mut *slot]);
+            }
+            slices.push(slot);
+        }
+        if let Some(plan) = self.plans.last() {
+            plan.run(w, g, &mut slices);
+        }
     }
 
     /// Room for this many tensors.
@@ -130,15 +172,7 @@ impl<'a, T: Element> Step<'a, T> {
 
     /// Everything on the caller's thread.
     fn alone(&mut self) {
-        for index in 0..self.work.len() {
-            if let Some(next) = self.work.get(index + 1) {
-                prefetch::begin_of(next.w.as_ptr(), next.w.len());
-                prefetch::begin_of(next.g.as_ptr(), next.g.len());
-                for state in &next.states {
-                    prefetch::begin_of(state.as_ptr(), state.len());
-                }
-            }
-            let work = &mut self.work[index];
+        for work in &mut self.work {
             let plan = &self.plans[work.plan];
             run_block(plan, &work.fills, work.w, &work.g, &mut work.states);
         }

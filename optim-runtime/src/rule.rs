@@ -269,6 +269,10 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
             });
         }
         let mut step = Step::default();
+        if exec.is_alone(Step::<T>::most_bytes::<Self>(w.len())) {
+            step.run_alone(self, exec, w, g, state);
+            return Ok(());
+        }
         step.push(self, exec, w, Cow::Borrowed(g), state);
         step.run(exec);
         Ok(())
