@@ -165,6 +165,17 @@ impl Exec {
         self
     }
 
+    /// Whether a step that moves at most this many bytes stays on the caller's thread for sure.
+    pub(crate) fn is_alone(&self, bytes: usize) -> bool {
+        #[cfg(not(feature = "rayon"))]
+        let _ = bytes;
+        match self.threads {
+            Threads::Caller => true,
+            #[cfg(feature = "rayon")]
+            _ => self.parallel_from.is_none() && bytes < WARM_FROM,
+        }
+    }
+
     /// How to run a step over this many weights that moves this many bytes.
     #[cfg(feature = "rayon")]
     pub(crate) fn turn(&self, weights: usize, bytes: usize) -> Turn {

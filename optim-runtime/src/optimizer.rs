@@ -1,7 +1,7 @@
 //! [`Optimizer`]: many named parameters, their state, and a step that is all or nothing.
 
 use crate::element::Element;
-use crate::entries::Entries;
+use crate::entries::{Entries, States};
 use crate::error::Error;
 use crate::evaluation::Saved;
 use crate::exec::Exec;
@@ -134,6 +134,14 @@ impl<R: Rule> Optimizer<R> {
         }
         let states = self.entries.of(&self.rule, params)?;
         let mut lanes = Lanes::default();
+        let bytes = |param: &Param<'_>| match &param.data {
+            Data::F32 { w, .. } => Step::<f32>::most_bytes::<R>(w.len()),
+            Data::F64 { w, .. } => Step::<f64>::most_bytes::<R>(w.len()),
+        };
+        if !R::REDUCES && self.exec.is_alone(params.iter().map(bytes).sum()) {
+            lanes.run_alone(&self.rule, &self.exec, params, states);
+            return Ok(());
+        }
         if let Some(first) = params.first() {
             // All of one type, nearly always.
             match first.data {
@@ -182,6 +190,32 @@ impl<R: Rule> Optimizer<R> {
 }
 
 impl<'a> Lanes<'a> {
+    /// One tensor after the other on the caller's thread. While one is computed, the next is fetched.
+    fn run_alone<R: Rule>(
+        &mut self,
+        rule: &R,
+        exec: &Exec,
+        params: &mut [Param<'_>],
+        states: States<'_>,
+    ) {
+        let mut tensors = params.iter_mut().zip(states).peekable();
+        while let Some((Param { data, .. }, state)) = tensors.next() {
+            if let Some((param, state)) = tensors.peek() {
+                param.fetch_ahead();
+                state.fetch_ahead();
+            }
+            match (state, data) {
+                (AnyState::F32(state), Data::F32 { w, g }) => {
+                    self.f32s.run_alone(rule, exec, w, g, state);
+                }
+                (AnyState::F64(state), Data::F64 { w, g }) => {
+                    self.f64s.run_alone(rule, exec, w, g, state);
+                }
+                _ => unreachable!("every parameter's type was found to be its state's"),
+            }
+        }
+    }
+
     fn push<R: Rule, T: Element>(
         &mut self,
         rule: &R,

@@ -17,7 +17,6 @@ use crate::element::Element;
 use crate::exec::Exec;
 use crate::form::Extent;
 use crate::panels::Sums;
-use crate::prefetch;
 use crate::rule::{Rule, RuleMeta, Storage};
 use crate::staged::{Common, Staged};
 use crate::state::TensorState;
@@ -74,7 +73,21 @@ impl<T: Element> Default for Step<'_, T> {
     }
 }
 
+/// What a rule asks of the tensor; nothing for one that does not ask, so that tensors share plans.
+fn known_extent<R: Rule, T: Element>(state: &TensorState<T>) -> Extent {
+    if R::USES_EXTENT {
+        state.form().extent()
+    } else {
+        Extent::default()
+    }
+}
+
 impl<'a, T: Element> Step<'a, T> {
+    /// Bytes that a step over this many weights reads, if all states exist.
+    pub(crate) fn most_bytes<R: Rule>(weights: usize) -> usize {
+        (2 + const { R::META }.states.len()) * size_of::<T>() * weights
+    }
+
     /// Makes a tensor ready: state exists, the step is counted, the arithmetic that is the same for
     /// all weights is done. The caller has checked everything; nothing here can fail.
     pub(crate) fn push<R: Rule>(
@@ -89,11 +102,7 @@ impl<'a, T: Element> Step<'a, T> {
         self.planner = Some(planner);
         let fresh = state.allocate(rule, w, &g);
         let form = state.form();
-        let extent = if R::USES_EXTENT {
-            form.extent()
-        } else {
-            Extent::default()
-        };
+        let extent = known_extent::<R, T>(state);
         let (t, scalars, states) = state.advance();
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
@@ -113,29 +122,21 @@ impl<'a, T: Element> Step<'a, T> {
                 }
             }
         }
-        // Without scalar states, tensors at the same step have the same numbers.
-        let own = const { has_scalars(&R::META) };
         let mut staged = None;
-        if own || self.shared != Some((t, extent)) {
-            let Some(mut plan) = rule.plan_step(0, t, extent, scalars, &[], planner) else {
+        if R::REDUCES {
+            // There is nothing to reduce of no weights.
+            if w.is_empty() {
+                return;
+            }
+            let mut way = Box::new(Staged::new(t, form, scalars, axis_states));
+            let Some(first) = way.next(rule, planner) else {
                 return;
             };
             self.shared = None;
-            if plan.pass.is_some() {
-                // There is nothing to reduce of no weights.
-                if w.is_empty() {
-                    return;
-                }
-                let mut way = Box::new(Staged::new(t, form, scalars, axis_states));
-                match way.start(rule, plan, planner) {
-                    Some(first) => plan = first,
-                    None => return,
-                }
-                staged = Some(way);
-            } else if !own {
-                self.shared = Some((t, extent));
-            }
-            self.plans.push(plan);
+            self.plans.push(first);
+            staged = Some(way);
+        } else {
+            self.plan(rule, t, extent, scalars, planner);
         }
         self.work.push(Work {
             plan: Some(self.plans.len() - 1),
@@ -145,6 +146,59 @@ impl<'a, T: Element> Step<'a, T> {
             states: slices,
             staged,
         });
+    }
+
+    /// Makes the last plan that of a tensor at step `t`, under a rule without reductions.
+    fn plan<R: Rule>(
+        &mut self,
+        rule: &R,
+        t: u64,
+        extent: Extent,
+        scalars: &mut [f64],
+        planner: Planner,
+    ) {
+        // Without scalar states, tensors at the same step have the same numbers.
+        let own = const { has_scalars(&R::META) };
+        if own || self.shared != Some((t, extent)) {
+            let plan = rule.plan_step(0, t, extent, scalars, &[], planner);
+            self.plans.extend(plan);
+            self.shared = (!own).then_some((t, extent));
+        }
+    }
+
+    /// What [`push`](Self::push) and [`run`](Self::run) do, for one tensor on the caller's thread under a
+    /// rule without reductions: it is not written down first, which takes longer than a small tensor's
+    /// arithmetic.
+    pub(crate) fn run_alone<R: Rule>(
+        &mut self,
+        rule: &R,
+        exec: &Exec,
+        w: &mut [T],
+        g: &[T],
+        state: &mut TensorState<T>,
+    ) {
+        let planner = Planner::new(exec.set);
+        let fresh = state.allocate(rule, w, g);
+        let extent = known_extent::<R, T>(state);
+        let (t, scalars, states) = state.advance();
+        if self.shared.is_none() {
+            // Numbers of one tensor, which has been run.
+            self.plans.clear();
+        }
+        self.plan(rule, t, extent, scalars, planner);
+        let mut slices: Slices<'_, T> = SmallVec::new();
+        for (index, _, slot) in states {
+            if !fresh.is_empty()
+                && fresh.contains(&index)
+                && let Some(fill) = rule.plan_fill(index, planner)
+            {
+                fill.run(w, g, &mut [&mut *slot]);
+            }
+            slices.push(slot);
+        }
+        if let Some(plan) = self.plans.last() {
+            plan.run(w, g, &mut slices);
+        }
     }
 
     /// Room for this many tensors.
@@ -185,15 +239,7 @@ impl<'a, T: Element> Step<'a, T> {
 
     /// Everything on the caller's thread.
     fn alone(&mut self) {
-        for index in 0..self.work.len() {
-            if let Some(next) = self.work.get(index + 1) {
-                prefetch::begin_of(next.w.as_ptr(), next.w.len());
-                prefetch::begin_of(next.g.as_ptr(), next.g.len());
-                for state in &next.states {
-                    prefetch::begin_of(state.as_ptr(), state.len());
-                }
-            }
-            let work = &mut self.work[index];
+        for work in &mut self.work {
             let Some(plan) = work.plan.map(|plan| &self.plans[plan]) else {
                 continue;
             };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::element::{Dtype, Element, Sealed};
 use crate::error::Error;
+use crate::prefetch;
 
 /// One named parameter and its gradient, for one step; without a gradient, for evaluation.
 #[derive(Debug)]
@@ -137,6 +138,20 @@ impl<'a> Param<'a> {
         match &self.data {
             Data::F32 { w, .. } => w.len(),
             Data::F64 { w, .. } => w.len(),
+        }
+    }
+
+    /// Has its beginning fetched into the cache.
+    pub(crate) fn fetch_ahead(&self) {
+        match &self.data {
+            Data::F32 { w, g } => {
+                prefetch::begin_of(w.as_ptr(), w.len());
+                prefetch::begin_of(g.as_ptr(), g.len());
+            }
+            Data::F64 { w, g } => {
+                prefetch::begin_of(w.as_ptr(), w.len());
+                prefetch::begin_of(g.as_ptr(), g.len());
+            }
         }
     }
 

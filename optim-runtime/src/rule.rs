@@ -158,6 +158,10 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     #[doc(hidden)]
     const USES_EXTENT: bool = false;
 
+    /// Whether its equations reduce, so that a step has several stages.
+    #[doc(hidden)]
+    const REDUCES: bool = false;
+
     /// Whether its equations speak of rows or columns.
     #[doc(hidden)]
     const USES_AXES: bool = false;
@@ -337,6 +341,10 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
             });
         }
         let mut step = Step::default();
+        if !Self::REDUCES && exec.is_alone(Step::<T>::most_bytes::<Self>(w.len())) {
+            step.run_alone(self, exec, w, g, state);
+            return Ok(());
+        }
         step.push(self, exec, w, Cow::Borrowed(g), state);
         step.run(self, exec);
         Ok(())

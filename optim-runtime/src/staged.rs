@@ -24,7 +24,7 @@ pub(crate) struct Staged<'a, T> {
     scalars: &'a mut [f64],
     /// States per row and per column.
     axis_states: [Slices<'a, T>; 2],
-    /// Number of the present stage.
+    /// Number of the next stage.
     stage: usize,
     /// Whether the last one has run.
     done: bool,
@@ -93,30 +93,16 @@ impl<'a, T: Element> Staged<'a, T> {
         }
     }
 
-    /// Takes the plan of the first stage, and gives that of the first over the weights.
-    pub(crate) fn start<R: Rule>(
-        &mut self,
-        rule: &R,
-        plan: Plan<T>,
-        planner: Planner,
-    ) -> Option<Plan<T>> {
-        match plan.pass.and_then(|pass| Some((pass, pass.axis?))) {
-            Some((pass, axis)) => {
-                self.run_axis(&plan, pass, axis);
-                self.next(rule, planner)
-            }
-            None => Some(plan),
-        }
-    }
-
     /// Runs stages over rows and columns until one over the weights comes, and gives its plan.
     pub(crate) fn next<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
         while !self.done {
-            self.stage += 1;
             let Some(plan) = self.plan(rule, planner) else {
                 break;
             };
+            self.stage += 1;
             let Some((pass, axis)) = plan.pass.and_then(|pass| Some((pass, pass.axis?))) else {
+                // A rule that reduces some tensors may have one plain loop for this one.
+                self.done |= plan.pass.is_none();
                 return Some(plan);
             };
             self.run_axis(&plan, pass, axis);

@@ -6,6 +6,7 @@ use crate::buffer::Buffer;
 use crate::element::{Dtype, Element};
 use crate::error::Error;
 use crate::form::Form;
+use crate::prefetch;
 use crate::rule::{Rule, RuleMeta, Storage, quoted};
 use crate::stage::Axis;
 
@@ -220,6 +221,19 @@ pub enum AnyState {
 }
 
 impl AnyState {
+    /// Has the beginnings of all that is kept fetched into the cache.
+    pub(crate) fn fetch_ahead(&self) {
+        fn each<T: Element>(state: &TensorState<T>) {
+            for slot in state.slots.iter().flatten() {
+                prefetch::begin_of(slot.as_ptr(), slot.len());
+            }
+        }
+        match self {
+            Self::F32(state) => each(state),
+            Self::F64(state) => each(state),
+        }
+    }
+
     pub(crate) fn dtype(&self) -> Dtype {
         match self {
             Self::F32(_) => Dtype::F32,

@@ -20,13 +20,6 @@ fn expression(text: &str) -> String {
 #[test]
 fn a_difference_is_no_call() {
     super::sound(
-        "struct R { lr = 1 where lr >= 1 } state { last, count } \
-         update(w, g) { w -= lr * (g + 0 * prev(last)) - last_part * 0; last = g; count = g; }"
-            .replace("last_part", "(prev(last) - 1) * (prev(count) -1)")
-            .parse()
-            .expect("tokens"),
-    );
-    super::sound(
         "struct R { lr = 1 where lr >= 0 } state { last } \
          update(w, g) { last = g; w -= lr * (last - 1); }"
             .parse()

@@ -41,10 +41,15 @@ impl Options {
         is_bench.then_some(options)
     }
 
-    /// Whether a case is asked for. Its name is a list of words, such as `Adam f32 1e5 1-thread`. A
-    /// word selects words that it begins, and all that are given must.
+    /// Whether a case is asked for. Its name is a list of words, such as `Adam f32 1-thread 1e5`. A
+    /// word selects words that it begins, and all that are given must; `1e4,1e5` is one or the other.
     pub(crate) fn select(&self, name: &str) -> bool {
-        let begins = |word: &String| name.split(' ').any(|part| part.starts_with(word.as_str()));
+        let begins = |word: &String| {
+            let either = word.split(',');
+            either
+                .into_iter()
+                .any(|word| name.split(' ').any(|part| part.starts_with(word)))
+        };
         self.words.iter().all(begins)
     }
 

@@ -62,7 +62,7 @@ fn draw_panel(
     let width = 1.0 + 1.25 * most(|point| point.bytes as f64);
     let least = points.iter().map(|point| point.bytes).min().unwrap_or(0);
     let mut chart = ChartBuilder::on(place)
-        .caption(title, ("sans-serif", 18))
+        .caption(format!("{title}; red is the ceiling"), ("sans-serif", 18))
         .margin(10)
         .x_label_area_size(40)
         .y_label_area_size(56)
@@ -116,11 +116,6 @@ fn draw_panel(
             whole.draw(&PathElement::new(hair, RGBColor(190, 190, 190)))?;
             whole.draw(&Text::new(label, (x + 16, height), text.clone()))?;
         }
-    }
-    if let Some(&(x, y)) = line.first() {
-        let (x, y) = chart.backend_coord(&(x, y));
-        let text = text.color(&CEILING);
-        whole.draw(&Text::new("ceiling", (x - 10, y - 14), text))?;
     }
     Ok(())
 }
