@@ -65,7 +65,17 @@ fn hyper_parameters_have_names() {
     let names: Vec<_> = AdamW::META.hypers.iter().map(|hyper| hyper.name).collect();
     assert_eq!(
         names,
-        ["lr", "beta1", "beta2", "eps", "weight_decay", "amsgrad"]
+        [
+            "lr",
+            "beta1",
+            "beta2",
+            "eps",
+            "eps_root",
+            "eps_hat",
+            "weight_decay",
+            "amsgrad",
+            "maximize"
+        ]
     );
     assert_eq!(rule.hyper("lr"), Some(HyperValue::Number(0.5)));
     assert_eq!(rule.hyper("amsgrad"), Some(HyperValue::Flag(true)));

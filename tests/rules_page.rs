@@ -2,9 +2,7 @@
 //!
 //! `UPDATE_PAGES=1 cargo test -p optim-tests --test rules_page` writes it anew.
 
-use std::fmt::Write as _;
-
-use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta};
+use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta, Storage};
 use optim_tests::builtins::Builtin;
 use optim_tests::page;
 
@@ -53,20 +51,59 @@ fn entry<R: Builtin>(module: &str, cost: Cost) -> Entry {
     }
 }
 
-/// An equation as it was written, its blocks a line each.
+/// An equation as it was written, the statements in its blocks a line each.
 fn indented(equation: &str) -> String {
     let mut text = String::new();
     let mut depth = 0_usize;
-    for line in equation.lines().map(str::trim) {
-        if line.starts_with('}') {
-            depth = depth.saturating_sub(1);
-        }
-        writeln!(text, "{}{line}", "    ".repeat(depth)).expect("a string takes everything");
-        if line.ends_with('{') {
-            depth += 1;
+    // Whether each open block holds statements.
+    let mut blocks = Vec::new();
+    let mut rest = equation.chars();
+    while let Some(c) = rest.next() {
+        let new_line = |text: &mut String, depth: usize| {
+            text.truncate(text.trim_end().len());
+            text.push('\n');
+            text.push_str(&"    ".repeat(depth));
+        };
+        match c {
+            '{' => {
+                let statements = holds_statements(rest.as_str());
+                blocks.push(statements);
+                text.push('{');
+                if statements {
+                    depth += 1;
+                    new_line(&mut text, depth);
+                }
+            }
+            '}' if blocks.pop() == Some(true) => {
+                depth -= 1;
+                new_line(&mut text, depth);
+                text.push('}');
+            }
+            ';' if blocks.last() == Some(&true) => {
+                text.push(';');
+                new_line(&mut text, depth);
+            }
+            ' ' if text.ends_with([' ', '\n']) => {}
+            _ => text.push(c),
         }
     }
+    text.push('\n');
     text
+}
+
+/// Whether the block that this text follows has a `;` of its own or in a block of its own.
+fn holds_statements(text: &str) -> bool {
+    let mut depth = 0;
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => return false,
+            '}' => depth -= 1,
+            ';' => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn hyper_row(hyper: &HyperMeta) -> String {

@@ -4,7 +4,7 @@ use optim_runtime::Rule;
 
 use crate::inputs::Knobs;
 
-/// A rule of the runtime, as the tests see it. Each implements it in [`rules`](crate::rules).
+/// A rule of the runtime, as the tests see it. Each implements it in a file of `rules/`.
 pub trait Builtin: Rule {
     /// When to use it, as `docs/rules.md` says.
     const USE: &'static str;
@@ -37,7 +37,13 @@ macro_rules! combinations {
         $(
             all = all
                 .into_iter()
-                .flat_map(|rule| $values.map(|value| Self { $field: value, ..rule.clone() }))
+                .flat_map(|rule| {
+                    $values.map(|value| {
+                        let mut rule = rule.clone();
+                        rule.$field = value;
+                        rule
+                    })
+                })
                 .collect();
         )*
         all.retain(|rule| optim_runtime::Rule::validate(rule).is_ok());

@@ -1,8 +1,8 @@
 //! The update equations of the papers, one weight at a time, without regard to speed.
 //!
 //! These are what the built-in rules are checked against: written from the papers (and, for the
-//! options, from PyTorch's documentation), not from the rules' own text. Each stands in
-//! [`rules`](crate::rules), a file a rule; here is what they share.
+//! options, from PyTorch's documentation), not from the rules' own text. They stand in
+//! `rules/`, a file a rule; here is what they share.
 
 use crate::bounded::{Bounded, about, given, power};
 use crate::builtins::Builtin;

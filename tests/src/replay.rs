@@ -176,7 +176,9 @@ impl Track {
         for (i, want) in want.iter().enumerate() {
             let (got, scale) = (self.now[i], self.largest[i].max(want.abs()).max(1e-25));
             let (error, allowed) = ((got - want).abs(), case.tol * scale);
-            if !(error <= allowed) {
+            // Also if it is a NaN.
+            let near = error <= allowed;
+            if !near {
                 return Err(format!(
                     "{what}: element {i} is {got:e}, not {want:e}: off by {error:e}, not {allowed:e}"
                 ));

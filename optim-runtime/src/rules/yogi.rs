@@ -22,6 +22,9 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
         decoupled_weight_decay = true,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -38,7 +41,8 @@ optimizer! {
         let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
         m = ema(beta1, d);
         v = max(prev(v) - (1 - beta2) * sign(prev(v) - d^2) * d^2, 0);
-        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         let step = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps);
         w = shrunk - lr * step;
     }

@@ -168,11 +168,18 @@ CASES = [
     ("optax", "nadam", {"learning_rate": 0.02, "eps_root": 1e-4}, False),
     ("optax", "adamw", {"learning_rate": 0.02, "weight_decay": 0.03, "eps_root": 1e-4}, True),
     ("optax", "nadamw", {"learning_rate": 0.02, "weight_decay": 0.03}, True),
+    ("optax", "adagrad", {"learning_rate": 0.02}, True),
+    ("optax", "adadelta", {"learning_rate": 0.5}, True),
+    ("optax", "adamax", {"learning_rate": 0.02}, True),
+    ("optax", "yogi", {"learning_rate": 0.02}, True),
+    ("optax", "adabelief", {"learning_rate": 0.02}, True),
+    ("pytorch_optimizer", "Yogi", COUPLED | MAX, True),
+    ("pytorch_optimizer", "Yogi", {"initial_accumulator": 0.1} | WD, True),
     ("optax", "lion", {"learning_rate": 0.02, "b1": 0.8, "b2": 0.95, "weight_decay": 0.03}, True),
 ]
 # pytorch_optimizer takes these from keyword arguments or in another form.
 ALSO = {
-    "Lion": {"maximize": False}, "SignSGD": {"maximize": False}, "AdaBelief": {"maximize": False, "n_sma_threshold": 5, "degenerated_to_sgd": True},
+    "Lion": {"maximize": False}, "Yogi": {"maximize": False}, "SignSGD": {"maximize": False}, "AdaBelief": {"maximize": False, "n_sma_threshold": 5, "degenerated_to_sgd": True},
     "Adan": {"maximize": False}, "ADOPT": {"maximize": False, "clip_lambda": "step**0.25 (step counts from 1)"},
     "ScheduleFreeSGD": {"maximize": False}, "ScheduleFreeAdamW": {"maximize": False},
 }
@@ -220,7 +227,7 @@ def main():
             schedules[name] = rates
         for dtype in TYPES:
             # optax computes corrections of averages in the weights' type.
-            if package == "optax" and dtype == "f32" and ("adam" in rule or hyperparams.get("bias_correction")):
+            if package == "optax" and dtype == "f32" and ("b2" in hyperparams and rule != "lion" or hyperparams.get("bias_correction")):
                 continue
             for profile in ["wide0" if package == "optax" else "wide", "smooth"]:
                 p0, grads = inputs[f"p0-{profile}-{dtype}"], inputs[f"g-{profile}-{dtype}"]

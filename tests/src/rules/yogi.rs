@@ -14,7 +14,7 @@ impl Builtin for Yogi {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], initial_accumulator: [0.0, knobs.fast], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], initial_accumulator: [0.0, knobs.fast], fixed_decay: [knobs.slow > 0.9], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -27,11 +27,12 @@ impl Naive for Yogi {
         g: Bounded<T>,
         past: &mut Past<T>,
     ) -> Bounded<T> {
+        let factor = if self.fixed_decay { 1.0 } else { self.lr };
         let extras = Extras::either(
             self.maximize,
             self.decoupled_weight_decay,
             self.weight_decay,
-            self.lr,
+            factor,
         );
         let (w, g) = extras.apply(w, g);
 

@@ -1,7 +1,9 @@
 //! optax' rules.
 
-use optim_runtime::{Adam, AdamW, Lion, NAdam, RmsProp, Sgd, SignDescent};
-use serde_json::Value;
+use optim_runtime::{
+    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adam, AdamW, Lion, NAdam, RmsProp, Sgd, SignDescent, Yogi,
+};
+use serde_json::{Value, json};
 
 use super::{Arguments, Kept, Trial, Visit, averaging, unknown};
 
@@ -23,6 +25,11 @@ pub(super) fn translate(
         "adam" | "nadam" => adam(of, false, visit),
         "adamw" | "nadamw" => adam(of, true, visit),
         "lion" => lion(of, visit),
+        "adagrad" => adagrad(of, visit),
+        "adadelta" => adadelta(of, visit),
+        "adamax" => adamax(of, visit),
+        "yogi" => yogi(of, visit),
+        "adabelief" => adabelief(of, visit),
         _ => unknown(rule),
     }
 }
@@ -161,6 +168,81 @@ fn lion(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
     };
     of.finish();
     let states = [COUNT, ("mu", Kept::State("m"))];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn adagrad(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let rule = AdaGrad {
+        lr: of.number("learning_rate"),
+        initial_sum: of.number("initial_accumulator_value"),
+        eps: of.number("eps"),
+        ..AdaGrad::optax()
+    };
+    of.finish();
+    visit.trial(Trial::new(
+        rule,
+        [COUNT, ("sum_of_squares", Kept::State("s"))],
+    ));
+    Ok(())
+}
+
+fn adadelta(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["weight_decay_mask"], &Value::Null)?;
+    let rule = AdaDelta {
+        lr: of.number("learning_rate"),
+        rho: of.number("rho"),
+        eps: of.number("eps"),
+        weight_decay: of.number("weight_decay"),
+        ..AdaDelta::default()
+    };
+    of.finish();
+    let states = [COUNT, ("e_g", Kept::State("v")), ("e_x", Kept::State("u"))];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn adamax(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let rule = AdaMax {
+        lr: of.number("learning_rate"),
+        beta1: of.number("b1"),
+        beta2: of.number("b2"),
+        eps: of.number("eps"),
+        ..AdaMax::default()
+    };
+    of.finish();
+    let states = [COUNT, ("mu", Kept::State("m")), ("nu", Kept::State("u"))];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn yogi(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let rule = Yogi {
+        lr: of.number("learning_rate"),
+        beta1: of.number("b1"),
+        beta2: of.number("b2"),
+        eps: of.number("eps"),
+        ..Yogi::default()
+    };
+    of.finish();
+    let states = [COUNT, ("mu", Kept::State("m")), ("nu", Kept::State("v"))];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn adabelief(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["nesterov"], &json!(false))?;
+    let rule = AdaBelief {
+        lr: of.number("learning_rate"),
+        beta1: of.number("b1"),
+        beta2: of.number("b2"),
+        eps: of.number("eps"),
+        ..AdaBelief::default()
+    };
+    // We have one for both places.
+    of.neutral(["eps_root"], &json!(rule.eps))?;
+    of.finish();
+    let states = [COUNT, ("mu", Kept::State("m")), ("nu", Kept::State("s"))];
     visit.trial(Trial::new(rule, states));
     Ok(())
 }

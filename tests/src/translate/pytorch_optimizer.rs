@@ -1,7 +1,7 @@
 //! pytorch_optimizer's rules.
 
 use optim_runtime::{
-    AdaBelief, Adan, Adopt, Lion, ScheduleFreeAdamW, ScheduleFreeSgd, SignDescent, Signum,
+    AdaBelief, Adan, Adopt, Lion, ScheduleFreeAdamW, ScheduleFreeSgd, SignDescent, Signum, Yogi,
 };
 use serde_json::{Value, json};
 
@@ -16,6 +16,7 @@ pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -
         "AdaBelief" => adabelief(of, visit),
         "Adan" => adan(of, visit),
         "ADOPT" => adopt(of, visit),
+        "Yogi" => yogi(of, visit),
         "ScheduleFreeSGD" => schedule_free_sgd(of, visit),
         "ScheduleFreeAdamW" => schedule_free_adamw(of, visit),
         _ => unknown(rule),
@@ -192,5 +193,23 @@ fn schedule_free_adamw(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome
         .states
         .extend([V, ("max_exp_avg_sq", Kept::State("v_max"))]);
     visit.trial(trial);
+    Ok(())
+}
+
+fn yogi(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let [beta1, beta2] = of.numbers("betas");
+    let rule = Yogi {
+        lr: of.number("lr"),
+        beta1,
+        beta2,
+        eps: of.number("eps"),
+        initial_accumulator: of.number("initial_accumulator"),
+        weight_decay: of.number("weight_decay"),
+        decoupled_weight_decay: of.flag("weight_decouple"),
+        fixed_decay: of.flag("fixed_decay"),
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    visit.trial(Trial::new(rule, [M, V]));
     Ok(())
 }
