@@ -67,3 +67,26 @@ macro_rules! every_builtin {
         }
     };
 }
+
+/// One step of a rule on one weight, whatever the type.
+fn step_once<R: Rule + Default>() {
+    fn on<R: Rule + Default, T: crate::real::Real>() {
+        let rule = R::default();
+        let mut state = rule.init::<T>(1).expect("defaults are valid");
+        rule.update(&mut [T::ONE], &[T::ONE], &mut state)
+            .expect("equal lengths");
+    }
+    on::<R, f32>();
+    on::<R, f64>();
+}
+
+macro_rules! every_loop {
+    ([] $($name:ident: $rule:ident,)*) => {
+        /// Does a step of every rule. That this stands here makes the compiler write the rules' loops
+        /// once, in this crate, and not again in each test program.
+        pub fn every_loop() {
+            $(step_once::<optim_runtime::$rule>();)*
+        }
+    };
+}
+optim_runtime::built_in_rules! { every_loop }

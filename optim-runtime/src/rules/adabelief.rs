@@ -28,7 +28,7 @@ optimizer! {
         /// Corrects for the number of gradients behind the second moment.
         rectify = false,
         /// Length of the average from which on the second moment is used.
-        min_length = 5 where min_length >= 5,
+        min_length = 5 where min_length > 4,
         /// Takes plain momentum steps below that length; otherwise none.
         degenerated_to_sgd = true,
         /// Climbs instead of descending.
