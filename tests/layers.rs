@@ -57,11 +57,7 @@ fn knobs() -> [Knobs; 2] {
 }
 
 /// A step of the optimizer with these gradients.
-fn take<R: Rule>(
-    optimizer: &mut Optimizer<R>,
-    weights: &mut [Vec<f64>],
-    gradients: &[Vec<f64>],
-) {
+fn take<R: Rule>(optimizer: &mut Optimizer<R>, weights: &mut [Vec<f64>], gradients: &[Vec<f64>]) {
     let parts = weights.iter_mut().zip(gradients).zip(SHAPES).enumerate();
     let mut params: Vec<_> = parts
         .map(|(i, ((w, g), shape))| {
@@ -168,7 +164,8 @@ fn a_late_parameter_finds_the_estimate_of_the_others() {
     };
     assert_eq!(estimate("early"), estimate("also"));
     let (whole, late_one) = (estimate("early"), estimate("late"));
-    assert!(whole > 0.01 && late_one > 0.1 * whole && late_one <= whole, "{whole}, {late_one}");
+    let near = 0.2..5.0;
+    assert!(near.contains(&(late_one / whole)), "{late_one} and {whole}");
     for w in early.iter().chain(&also).chain(&late) {
         assert!((w - 0.5).abs() < 1e-2, "{w}");
     }

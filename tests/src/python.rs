@@ -13,6 +13,7 @@ pub struct Trial {
     pub name: String,
     source: &'static str,
     hypers: Vec<serde_json::Value>,
+    shape: Vec<usize>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
 }
@@ -37,8 +38,13 @@ pub enum Outcome {
 }
 
 impl Trial {
-    /// A trial of a rule.
-    pub fn new<R: Rule>(rule: &R, weights: &[f64], gradients: &[Vec<f64>]) -> Self {
+    /// A trial of a rule on a tensor of this shape.
+    pub fn new<R: Rule>(
+        rule: &R,
+        shape: &[usize],
+        weights: &[f64],
+        gradients: &[Vec<f64>],
+    ) -> Self {
         let value = |index| match rule.hyper_at(index) {
             Some(HyperValue::Number(value)) => value.into(),
             Some(HyperValue::Flag(value)) => value.into(),
@@ -46,9 +52,10 @@ impl Trial {
             None => panic!("a value for each hyper-parameter"),
         };
         Self {
-            name: format!("{rule:?}"),
+            name: format!("{rule:?} on {shape:?}"),
             source: R::META.python(),
             hypers: (0..R::META.hypers.len()).map(value).collect(),
+            shape: shape.to_vec(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
         }
@@ -64,16 +71,16 @@ def run(trial):
     names = {}
     exec(trial["source"], names)
     step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
-    w, state, steps = np.array(trial["weights"]), {}, []
+    w, state, steps = np.array(trial["weights"]).reshape(trial["shape"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
             given = w.copy()
-            new, state = step(w, np.array(g), state, t, *trial["hypers"])
+            new, state = step(w, np.array(g).reshape(w.shape), state, t, *trial["hypers"])
             assert (w == given).all(), "the weights that were given changed"
             assert new.shape == w.shape and new.dtype == w.dtype, "the weights have another form"
             w = new
-            state_of = {name: np.atleast_1d(x).tolist() for name, x in state.items()}
-            steps.append({"w": w.tolist(), "state": state_of})
+            state_of = {name: np.ravel(x).tolist() for name, x in state.items()}
+            steps.append({"w": w.ravel().tolist(), "state": state_of})
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return steps

@@ -7,7 +7,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole, root_mean_square};
 
 impl Builtin for Adafactor {
     const USE: &'static str = "as Adam without momentum, where memory is short: its state is a row and a column of each matrix";
-    const LR: f64 = 0.02;
+    const LR: f64 = 0.05;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

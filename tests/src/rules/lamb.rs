@@ -8,6 +8,8 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole, norm};
 impl Builtin for Lamb {
     const USE: &'static str = "transformers in very large batches";
     const LR: f64 = 0.01;
+    // Its steps do not get shorter towards the end: they are as long as the weights allow.
+    const VALLEY_LR: f64 = 0.002;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
@@ -36,7 +38,11 @@ impl Tensorwise for Lamb {
             for (i, d) in d.into_iter().enumerate() {
                 let d = clip * d;
                 let (m, v) = (&mut tensor.m[i], &mut tensor.v[i]);
-                let part = if self.averaging { 1.0 - self.beta1 } else { 1.0 };
+                let part = if self.averaging {
+                    1.0 - self.beta1
+                } else {
+                    1.0
+                };
                 *m = self.beta1 * *m + part * d;
                 *v = self.beta2 * *v + (1.0 - self.beta2) * d * d;
                 let direction = if self.late_correction {

@@ -8,6 +8,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole};
 impl Builtin for Prodigy {
     const USE: &'static str = "as AdamW, where nothing is known of the learning rate";
     const LR: f64 = 1.0;
+    const VALLEY: f64 = 2e-2;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

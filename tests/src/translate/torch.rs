@@ -249,10 +249,13 @@ fn asgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
 
 fn adafactor(mut of: Arguments<'_>, dtype: Dtype, visit: &mut impl Visit) -> Outcome {
     // What is not given is the epsilon of the weights' type.
-    let [eps1, eps2] = of.numbers_or("eps", match dtype {
-        Dtype::F64 => f64::EPSILON,
-        _ => f64::from(f32::EPSILON),
-    });
+    let [eps1, eps2] = of.numbers_or(
+        "eps",
+        match dtype {
+            Dtype::F64 => f64::EPSILON,
+            _ => f64::from(f32::EPSILON),
+        },
+    );
     let rule = Adafactor {
         lr: of.number("lr"),
         beta2_decay: of.number("beta2_decay"),
