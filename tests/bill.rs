@@ -1,6 +1,6 @@
 //! What a step moves and keeps is stated as a constant, and it is what the papers' equations need.
 
-use optim_runtime::{Adam, Cost, Dtype, Rule, StateValue};
+use optim_runtime::{Adafactor, Adam, Cost, Dtype, Lamb, Lars, Prodigy, Rule, StateValue};
 
 /// Adam in `f32` reads weight, gradient and two moments, 16 bytes, and writes all but the
 /// gradient, 12 bytes. Stated where a program can rest on it: at compile time.
@@ -14,7 +14,21 @@ const _: () = {
     assert!(Adam::COST.bytes(Dtype::F32) == 28);
 };
 
-/// No built-in rule reads, writes or keeps more than its equations name: the weight, the gradient,
+/// What the rules with reductions move: of LARS a pass over weights and gradient, for their norms, and
+/// one that steps; of LAMB the same over everything that the direction is made of; of Adafactor, whose
+/// states are rows and columns, the mean squares, then the norm of the step, then the step; of Prodigy the
+/// sums over the model, and the step. Values between passes are computed again and not kept.
+#[test]
+fn bills_of_rules_that_reduce() {
+    let bill = |cost: Cost| (cost.passes, cost.reads, cost.writes, cost.states);
+    assert_eq!(bill(Lars::COST), (2, 5, 2, 1));
+    assert_eq!(bill(Lamb::COST), (2, 8, 3, 2));
+    assert_eq!(bill(Adafactor::COST), (3, 5, 1, 0));
+    assert_eq!(bill(Prodigy::COST), (2, 10, 5, 4));
+    assert_eq!(Adafactor::COST.bytes(Dtype::F32), 24);
+}
+
+/// No rule in which each weight goes its own way reads, writes or keeps more than its equations name: the weight, the gradient,
 /// and as many states as there are at the defaults. `docs/rules.md` has the numbers.
 #[test]
 fn bills_of_the_built_in_rules() {
@@ -43,5 +57,5 @@ fn bills_of_the_built_in_rules() {
             $(bill::<optim_runtime::$rule>(optim_runtime::$rule::COST);)*
         };
     }
-    optim_runtime::built_in_rules! { check_all }
+    optim_runtime::weightwise_rules! { check_all }
 }

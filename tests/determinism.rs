@@ -130,7 +130,7 @@ fn every_parameter_is_as_if_alone<R: Builtin, T: Real>() {
         Ok(())
     });
 }
-every_builtin! { every_parameter_is_as_if_alone }
+every_builtin! { weightwise every_parameter_is_as_if_alone }
 
 /// A tensor given in shards, each a parameter of its own, becomes what it becomes whole.
 fn shards_equal_the_whole<R: Builtin, T: Real>() {
@@ -162,7 +162,7 @@ fn shards_equal_the_whole<R: Builtin, T: Real>() {
         Ok(())
     });
 }
-every_builtin! { shards_equal_the_whole }
+every_builtin! { weightwise shards_equal_the_whole }
 
 const SHAPE: [usize; 3] = [3, 5, 4];
 
@@ -246,7 +246,7 @@ fn the_order_in_memory_does_not_matter<R: Builtin, T: Real>() {
         },
     );
 }
-every_builtin! { the_order_in_memory_does_not_matter }
+every_builtin! { weightwise the_order_in_memory_does_not_matter }
 
 /// Weights that run backward along their only axis meet the gradient of the same index, also if
 /// that is a plain slice.

@@ -1,4 +1,4 @@
-//! What holds for every built-in rule and every input.
+//! What holds for every built-in rule and every input. `layers.rs` has what holds for those that reduce.
 
 use optim_runtime::{Exec, SignDescent};
 use optim_tests::bounded::Bounded;
@@ -58,7 +58,7 @@ fn two_pieces_equal_the_whole<R: Builtin, T: Real>() {
         Ok(())
     });
 }
-every_builtin! { two_pieces_equal_the_whole }
+every_builtin! { weightwise two_pieces_equal_the_whole }
 
 /// Every step is what the paper's equations say, to within three roundings (1.5 ulp) of each of
 /// their operations, whatever the length and the magnitudes.
@@ -75,7 +75,7 @@ fn steps_follow_the_paper<R: Naive, T: Real>() {
         );
     }
 }
-every_builtin! { steps_follow_the_paper }
+every_builtin! { weightwise steps_follow_the_paper }
 
 /// Ordinary training: longer, where bias corrections change from step to step and signs turn.
 fn trajectories_follow_the_paper<R: Naive, T: Real>() {
@@ -89,7 +89,7 @@ fn trajectories_follow_the_paper<R: Naive, T: Real>() {
         },
     );
 }
-every_builtin! { trajectories_follow_the_paper }
+every_builtin! { weightwise trajectories_follow_the_paper }
 
 fn follows_the_paper<R: Naive, T: Real>(
     rule: &R,
@@ -138,7 +138,7 @@ fn the_bound_is_narrow<R: Naive, T: Real>() {
         assert!(roundings <= 192.0, "{rule:?}: {roundings} roundings");
     }
 }
-every_builtin! { the_bound_is_narrow }
+every_builtin! { weightwise the_bound_is_narrow }
 
 /// `sign(0)` is 0 for both zeros: a weight without gradient keeps its bits, also those of −0.
 #[test]

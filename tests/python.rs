@@ -16,7 +16,10 @@ use optim_tests::python::{self, Outcome, Trial};
 const TOLERANCE: f64 = 1e-12;
 
 const STEPS: usize = 25;
-const LEN: usize = 7;
+const LEN: usize = 12;
+
+/// What rules are tried on: a vector and a matrix.
+const SHAPES: [&[usize]; 2] = [&[LEN], &[3, 4]];
 
 /// Weights and gradients of every magnitude that training has, each number another, some zero.
 fn inputs() -> (Vec<f64>, Vec<Vec<f64>>) {
@@ -62,9 +65,19 @@ struct Expected {
 
 impl Trials {
     fn add<R: Rule>(&mut self, rule: &R) {
+        for shape in SHAPES {
+            self.add_on(rule, shape);
+        }
+    }
+
+    fn add_on<R: Rule>(&mut self, rule: &R, shape: &[usize]) {
         let (mut w, gradients) = inputs();
-        self.list.push(Trial::new(rule, &w, &gradients));
-        let mut state = rule.init(w.len()).expect("a valid rule");
+        self.list.push(Trial::new(rule, shape, &w, &gradients));
+        let state = match *shape {
+            [rows, columns] => rule.init_matrix(rows, columns),
+            _ => rule.init(w.len()),
+        };
+        let mut state = state.expect("a valid rule");
         let mut steps = Vec::new();
         for g in &gradients {
             rule.update(&mut w, g, &mut state).expect("equal lengths");
@@ -250,7 +263,7 @@ fn rules_with_eval() {
 fn requirements() {
     let (weights, gradients) = inputs();
     let broken = Everything::default().with_is(true).with_fading(false);
-    let trial = Trial::new(&broken, &weights, &gradients);
+    let trial = Trial::new(&broken, &[weights.len()], &weights, &gradients);
     let mut outcomes = match python::run(&[trial]) {
         Ok(outcomes) => outcomes,
         Err(reason) => return python::say_skipped("requirements", &reason),

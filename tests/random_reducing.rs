@@ -80,8 +80,7 @@ fn loops_do_what_numpy_says() {
             let rule = rules::$rule::default();
             for shape in SHAPES {
                 let len = shape.iter().product();
-                let trial = Trial::new(&rule, &numbers(len, 1), &gradients(len));
-                trials.push(trial.with_shape(shape));
+                trials.push(Trial::new(&rule, shape, &numbers(len, 1), &gradients(len)));
                 found.push(run::<_, f64>(&rule, &Exec::serial(), shape));
             }
         )*};

@@ -4,7 +4,7 @@
 //! its own for a hyper-parameter (optax asks for the learning rate), ours is kept.
 
 use crate::rules::{
-    AdaBelief, AdaDelta, AdaGrad, Adam, AdamW, Lion, NAdam, RmsProp, ScheduleFreeAdamW, Sgd,
+    AdaBelief, AdaDelta, AdaGrad, Adam, AdamW, Lamb, Lion, NAdam, RmsProp, ScheduleFreeAdamW, Sgd,
 };
 
 impl Sgd {
@@ -161,6 +161,18 @@ impl ScheduleFreeAdamW {
     pub fn pytorch_optimizer() -> Self {
         Self {
             eps_root: 1e-15,
+            ..Self::default()
+        }
+    }
+}
+
+impl Lamb {
+    /// pytorch_optimizer's `Lamb`: the trust ratio of uncorrected moments,
+    /// `r = m / (√v + ε)`, then `w −= η/(1 − β₁ᵗ)·‖w‖/(‖r‖ + ε)·r`, and decoupled weight decay.
+    pub fn pytorch_optimizer() -> Self {
+        Self {
+            late_correction: true,
+            decoupled_weight_decay: true,
             ..Self::default()
         }
     }

@@ -51,10 +51,14 @@ macro_rules! combinations {
     }};
 }
 
-/// Writes a test for every built-in rule that calls `$property::<Rule, T>()` for `f32` and `f64`.
+/// Writes a test for every built-in rule that calls `$property::<Rule, T>()` for `f32` and `f64`;
+/// with `weightwise` for those in which each weight goes its own way.
 #[macro_export]
 macro_rules! every_builtin {
     ($property:ident) => { optim_runtime::built_in_rules! { every_builtin $property } };
+    (weightwise $property:ident) => {
+        optim_runtime::weightwise_rules! { every_builtin $property }
+    };
     ([$property:ident] $($test:ident: $rule:ident),* $(,)?) => {
         mod $property {
             $(

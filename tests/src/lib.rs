@@ -15,5 +15,6 @@ pub mod recorded;
 pub mod reducing;
 pub mod replay;
 mod rules;
+pub mod tensorwise;
 pub mod translate;
 pub mod ways;

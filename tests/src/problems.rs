@@ -15,6 +15,13 @@ impl<'a, R: Rule> Run<'a, R> {
         Self { rule, w, state }
     }
 
+    /// A matrix of zeros.
+    fn matrix(rule: &'a R, rows: usize, columns: usize) -> Self {
+        let state = rule.init_matrix(rows, columns).expect("valid settings");
+        let w = vec![0.0; rows * columns];
+        Self { rule, w, state }
+    }
+
     fn step(&mut self, gradient: &[f64]) {
         let updated = self.rule.update(&mut self.w, gradient, &mut self.state);
         updated.expect("equal lengths");
@@ -84,7 +91,7 @@ impl Digits {
     /// Softmax regression, trained for these steps on batches of this size in the data's order: the
     /// share of the other pictures that it then reads rightly.
     pub fn accuracy<R: Rule>(&self, rule: &R, steps: usize, batch: usize) -> f64 {
-        let mut run = Run::new(rule, vec![0.0; CLASSES * PIXELS]);
+        let mut run = Run::matrix(rule, CLASSES, PIXELS);
         let mut next = 0;
         for _ in 0..steps {
             let mut gradient = vec![0.0; run.w.len()];

@@ -14,10 +14,9 @@ pub struct Trial {
     source: &'static str,
     evaluate: Option<&'static str>,
     hypers: Vec<serde_json::Value>,
+    shape: Vec<usize>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
-    /// Of weights and gradients.
-    shape: Vec<usize>,
 }
 
 /// What each step of a trial gave.
@@ -42,8 +41,13 @@ pub enum Outcome {
 }
 
 impl Trial {
-    /// A trial of a rule.
-    pub fn new<R: Rule>(rule: &R, weights: &[f64], gradients: &[Vec<f64>]) -> Self {
+    /// A trial of a rule on a tensor of this shape.
+    pub fn new<R: Rule>(
+        rule: &R,
+        shape: &[usize],
+        weights: &[f64],
+        gradients: &[Vec<f64>],
+    ) -> Self {
         let value = |index| match rule.hyper_at(index) {
             Some(HyperValue::Number(value)) => value.into(),
             Some(HyperValue::Flag(value)) => value.into(),
@@ -51,22 +55,13 @@ impl Trial {
             None => panic!("a value for each hyper-parameter"),
         };
         Self {
-            name: format!("{rule:?}"),
+            name: format!("{rule:?} on {shape:?}"),
             source: R::META.python(),
             evaluate: R::META.eval.map(|eval| eval.python),
             hypers: (0..R::META.hypers.len()).map(value).collect(),
+            shape: shape.to_vec(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
-            shape: vec![weights.len()],
-        }
-    }
-
-    /// The same of a tensor of several axes.
-    #[must_use]
-    pub fn with_shape(self, shape: &[usize]) -> Self {
-        Self {
-            shape: shape.to_vec(),
-            ..self
         }
     }
 }

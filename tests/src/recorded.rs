@@ -43,6 +43,8 @@ pub struct Case {
     pub dtype: String,
     /// Number of weights.
     pub n: usize,
+    /// The shape that the package saw.
+    pub shape: Vec<usize>,
     /// Name of the initial weights.
     pub p0: String,
     /// Name of the gradients, one row a step.

@@ -2,7 +2,9 @@
 
 use optim_runtime::__private::Extent;
 use optim_runtime::rules::{
-    AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent,
+    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adam, AdamW, Adan, Adopt, Asgd, GradientDescent, Lion,
+    Momentum, NAdam, RAdam, RmsProp, Rprop, ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, SignDescent,
+    Signum, Yogi,
 };
 use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage};
 
@@ -97,6 +99,9 @@ macro_rules! built_ins {
     };
 }
 
+/// Rules with reductions: several passes are no one stream, and what they move depends on the tensor.
+const SEVERAL_PASSES: [&str; 4] = ["Adafactor", "Lamb", "Lars", "Prodigy"];
+
 /// Every built-in, under each setting that chooses another loop of weight.
 pub(crate) fn built_ins() -> Vec<BuiltIn> {
     let list = built_ins! {
@@ -115,9 +120,23 @@ pub(crate) fn built_ins() -> Vec<BuiltIn> {
         AdamW "", 1, 1;
         AdamW "amsgrad" .with_amsgrad(true), 1, 1;
         Lion "", 0, 0;
+        Signum "", 0, 0;
+        Rprop "", 0, 0;
+        Asgd "", 0, 0;
+        AdaDelta "", 2, 1;
+        AdaMax "", 0, 1;
+        AdaBelief "", 1, 1;
+        Adan "", 1, 1;
+        Adopt "", 1, 1;
+        NAdam "", 1, 1;
+        RAdam "", 1, 1;
+        Yogi "", 1, 1;
+        ScheduleFreeSgd "", 0, 0;
+        ScheduleFreeAdamW "", 1, 1;
     };
     for rule in exported() {
-        let known = list.iter().any(|built_in| built_in.rule == rule);
+        let known =
+            list.iter().any(|built_in| built_in.rule == rule) || SEVERAL_PASSES.contains(&rule);
         assert!(known, "`{rule}` is missing from the list of the benches");
     }
     list

@@ -2,6 +2,7 @@
 
 mod adabelief;
 mod adadelta;
+mod adafactor;
 mod adagrad;
 mod adam;
 mod adamax;
@@ -10,9 +11,12 @@ mod adan;
 mod adopt;
 mod asgd;
 mod gradient_descent;
+mod lamb;
+mod lars;
 mod lion;
 mod momentum;
 mod nadam;
+mod prodigy;
 mod radam;
 mod rmsprop;
 mod rprop;
@@ -25,6 +29,7 @@ mod yogi;
 
 pub use adabelief::AdaBelief;
 pub use adadelta::AdaDelta;
+pub use adafactor::Adafactor;
 pub use adagrad::AdaGrad;
 pub use adam::Adam;
 pub use adamax::AdaMax;
@@ -33,9 +38,12 @@ pub use adan::Adan;
 pub use adopt::Adopt;
 pub use asgd::Asgd;
 pub use gradient_descent::GradientDescent;
+pub use lamb::Lamb;
+pub use lars::Lars;
 pub use lion::Lion;
 pub use momentum::Momentum;
 pub use nadam::NAdam;
+pub use prodigy::Prodigy;
 pub use radam::RAdam;
 pub use rmsprop::RmsProp;
 pub use rprop::Rprop;
@@ -48,34 +56,75 @@ pub use yogi::Yogi;
 
 /// Hands the list of built-in rules to a macro, so that whatever goes through all of them (tests,
 /// benches, pages) has one list: `built_in_rules! { then given }` is
-/// `then! { [given] adagrad: AdaGrad, … }`.
+/// `then! { [given] adabelief: AdaBelief, … }`.
+///
+/// `weightwise_rules!` hands on those in which each weight goes its own way, `reducing_rules!` those
+/// that reduce over tensors or the model.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! built_in_rules {
-    ($then:ident $($given:tt)*) => {
-        $then! { [$($given)*]
-            adabelief: AdaBelief,
-            adadelta: AdaDelta,
-            adagrad: AdaGrad,
-            adam: Adam,
-            adamax: AdaMax,
-            adamw: AdamW,
-            adan: Adan,
-            adopt: Adopt,
-            asgd: Asgd,
-            gradient_descent: GradientDescent,
-            lion: Lion,
-            momentum: Momentum,
-            nadam: NAdam,
-            radam: RAdam,
-            rmsprop: RmsProp,
-            rprop: Rprop,
-            schedule_free_adamw: ScheduleFreeAdamW,
-            schedule_free_sgd: ScheduleFreeSgd,
-            sgd: Sgd,
-            sign_descent: SignDescent,
-            signum: Signum,
-            yogi: Yogi,
+    (@list $which:ident $then:ident [$($given:tt)*]) => {
+        $crate::built_in_rules! { @$which $then [$($given)*]
+            {
+                adabelief: AdaBelief,
+                adadelta: AdaDelta,
+                adagrad: AdaGrad,
+                adam: Adam,
+                adamax: AdaMax,
+                adamw: AdamW,
+                adan: Adan,
+                adopt: Adopt,
+                asgd: Asgd,
+                gradient_descent: GradientDescent,
+                lion: Lion,
+                momentum: Momentum,
+                nadam: NAdam,
+                radam: RAdam,
+                rmsprop: RmsProp,
+                rprop: Rprop,
+                schedule_free_adamw: ScheduleFreeAdamW,
+                schedule_free_sgd: ScheduleFreeSgd,
+                sgd: Sgd,
+                sign_descent: SignDescent,
+                signum: Signum,
+                yogi: Yogi,
+            }
+            {
+                adafactor: Adafactor,
+                lamb: Lamb,
+                lars: Lars,
+                prodigy: Prodigy,
+            }
         }
+    };
+    (@weightwise $then:ident $given:tt { $($weightwise:tt)* } $reducing:tt) => {
+        $then! { $given $($weightwise)* }
+    };
+    (@reducing $then:ident $given:tt $weightwise:tt { $($reducing:tt)* }) => {
+        $then! { $given $($reducing)* }
+    };
+    (@all $then:ident $given:tt { $($weightwise:tt)* } { $($reducing:tt)* }) => {
+        $then! { $given $($weightwise)* $($reducing)* }
+    };
+    ($then:ident $($given:tt)*) => {
+        $crate::built_in_rules! { @list all $then [$($given)*] }
+    };
+}
+
+/// See [`built_in_rules!`](crate::built_in_rules).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! weightwise_rules {
+    ($then:ident $($given:tt)*) => {
+        $crate::built_in_rules! { @list weightwise $then [$($given)*] }
+    };
+}
+
+/// See [`built_in_rules!`](crate::built_in_rules).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! reducing_rules {
+    ($then:ident $($given:tt)*) => {
+        $crate::built_in_rules! { @list reducing $then [$($given)*] }
     };
 }

@@ -1,6 +1,6 @@
 """Records further cases: options that the cases of the folder above do not have.
 
-    python record.py            # in an environment with torch, optax and pytorch_optimizer
+    python record.py            # in an environment with torch, optax, pytorch_optimizer and prodigyopt
 
 writes `manifest.json`, `inputs.safetensors` and `results.safetensors` beside itself.
 """
@@ -13,10 +13,12 @@ from importlib.metadata import version
 import jax
 import numpy as np
 import optax
+import prodigyopt
 import torch
 import pytorch_optimizer
 
 STEPS, STORED, LEN = 50, [1, 2, 3, 10, 50], 37
+SHAPE = (6, 7)
 TYPES = {"f32": np.float32, "f64": np.float64}
 # 32 machine epsilons.
 TOLERANCE = {"f32": 4e-6, "f64": 8e-15}
@@ -37,12 +39,12 @@ def write(path, tensors):
     path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(data))
 
 
-def gradients(profile, rng, dtype):
+def gradients(profile, rng, dtype, length):
     """`wide`: every magnitude, some zeros of both signs, some denormals; `wide0`: without denormals;
     `smooth`: slowly turning, with noise."""
-    shape = (STEPS, LEN)
+    shape = (STEPS, length)
     if profile == "smooth":
-        t, phase = np.arange(STEPS)[:, None], rng.uniform(0, 6, LEN)
+        t, phase = np.arange(STEPS)[:, None], rng.uniform(0, 6, length)
         g = np.sin(t / 9 + phase) + 0.3 * rng.standard_normal(shape)
     else:
         g = rng.standard_normal(shape) * 10 ** rng.uniform(-6, 3, shape)
@@ -73,14 +75,14 @@ def of_torch(rule, options, p0, grads, rates):
             optimizer.param_groups[0]["lr"] = rates[step]
         p.grad = torch.tensor(g)
         optimizer.step()
-        weights.append(p.detach().numpy().copy())
+        weights.append(p.detach().numpy().copy().reshape(-1))
     state, group = dict(optimizer.state[p]), optimizer.param_groups[0]
-    for name in ("lr_max", "weight_sum"):
+    for name in ("lr_max", "weight_sum") + (("d", "d_numerator") if "d_numerator" in group else ()):
         if name in group:
             state[name] = group[name]
     kept = {}
     for name, value in state.items():
-        if value is None or isinstance(value, bool):
+        if value is None or isinstance(value, bool) or torch.is_tensor(value) and value.numel() == 0:
             continue
         array = np.asarray(value.detach().numpy() if torch.is_tensor(value) else value)
         kept[name] = array.reshape(-1)
@@ -115,6 +117,7 @@ def of_optax(rule, options, p0, grads, rates):
 jax.config.update("jax_enable_x64", True)
 
 T, P, O = torch.optim, pytorch_optimizer, optax
+CLIPPED = {"pre_norm": True, "max_grad_norm": 0.3}
 WD, MAX = {"weight_decay": 0.03}, {"maximize": True}
 BOTH = WD | MAX
 DECOUPLED = BOTH | {"decoupled_weight_decay": True}
@@ -177,14 +180,39 @@ CASES = [
     ("pytorch_optimizer", "Yogi", COUPLED | MAX, True),
     ("pytorch_optimizer", "Yogi", {"initial_accumulator": 0.1} | WD, True),
     ("optax", "lion", {"learning_rate": 0.02, "b1": 0.8, "b2": 0.95, "weight_decay": 0.03}, True),
+    ("pytorch_optimizer", "Lamb", {"lr": 0.02, "betas": [0.8, 0.95]} | COUPLED | MAX, True),
+    ("pytorch_optimizer", "Lamb", {"lr": 0.02, "eps": 1e-3, "grad_averaging": False} | FIXED, True),
+    ("pytorch_optimizer", "Lamb", {"lr": 0.02, "adam": True} | WD, True),
+    ("pytorch_optimizer", "Lamb", {"lr": 0.02} | CLIPPED | WD, True),
+    ("pytorch_optimizer", "Lamb", {"lr": 0.02, "rectify": True}, True),
+]
+# Prodigy's estimate grows without bound at larger rates: gradients that are recorded never turn.
+# Of matrices: what has rows and columns, or treats vectors differently.
+MATRICES = [
+    ("pytorch_optimizer", "LARS", {"lr": 0.5, "trust_coefficient": 0.02, "dampening": 0.3} | BOTH, True),
+    ("pytorch_optimizer", "LARS", {"lr": 0.5, "trust_coefficient": 0.02, "momentum": 0.8, "nesterov": True} | WD, True),
+    ("pytorch_optimizer", "LARS", {"lr": 0.5, "momentum": 0.0} | BOTH, False),
+    ("pytorch_optimizer", "Lamb", {"lr": 0.02} | WD, True),
+    ("torch", "Adafactor", {"lr": 0.1} | BOTH, True),
+    ("torch", "Adafactor", {"lr": 0.1, "beta2_decay": -0.5, "eps": [1e-8, 0.3], "d": 1.5}, True),
+    ("prodigyopt", "Prodigy", {"lr": 0.1}, False),
+    ("prodigyopt", "Prodigy", {"weight_decay": 0.03, "decouple": False, "use_bias_correction": True, "lr": 0.2, "d_coef": 2.0}, True),
+    ("prodigyopt", "Prodigy", {"weight_decay": 0.03, "safeguard_warmup": True, "lr": 0.3, "beta3": 0.95, "d0": 1e-3}, True),
+]
+# And of vectors, what the others are matrices of.
+CASES += [
+    ("pytorch_optimizer", "LARS", {"lr": 0.05, "nesterov": True} | WD, True),
+    ("torch", "Adafactor", {"lr": 0.1} | BOTH, True),
+    ("torch", "Adafactor", {"lr": 0.1, "beta2_decay": -0.5, "eps": [1e-8, 0.3], "d": 1.5}, True),
 ]
 # pytorch_optimizer takes these from keyword arguments or in another form.
 ALSO = {
     "Lion": {"maximize": False}, "Yogi": {"maximize": False}, "SignSGD": {"maximize": False}, "AdaBelief": {"maximize": False, "n_sma_threshold": 5, "degenerated_to_sgd": True},
     "Adan": {"maximize": False}, "ADOPT": {"maximize": False, "clip_lambda": "step**0.25 (step counts from 1)"},
     "ScheduleFreeSGD": {"maximize": False}, "ScheduleFreeAdamW": {"maximize": False},
+    "Lamb": {"maximize": False, "n_sma_threshold": 5, "degenerated_to_sgd": False, "clamp": 10.0}, "LARS": {"maximize": False},
 }
-NOT_RULES = {"params", "foreach", "capturable", "differentiable", "kwargs", "tag", "use_gc", "adanorm", "adam_debias", "cautious", "stable_adamw"}
+NOT_RULES = {"params", "foreach", "capturable", "differentiable", "kwargs", "tag", "use_gc", "adanorm", "adam_debias", "cautious", "stable_adamw", "fsdp_in_use"}
 
 
 def resolved(package, rule, function, options):
@@ -197,27 +225,41 @@ def resolved(package, rule, function, options):
     known = known | (ALSO.get(rule, {}) if package == "pytorch_optimizer" else {})
     if package == "torch" and rule in ("Adam", "AdamW"):
         known["decoupled_weight_decay"] = known.get("decoupled_weight_decay", rule == "AdamW")
-    known = known | options
+    known = {name: None if value == float("inf") else value for name, value in (known | options).items()}
     if rule == "ADOPT" and callable(known["clip_lambda"]):
         known["clip_lambda"] = ALSO["ADOPT"]["clip_lambda"]
     return json.loads(json.dumps(known, default=lambda it: None))
 
 
-def quirk(rule, hyperparams, profile):
+def quirk(rule, hyperparams, profile, dtype):
+    if rule == "Lamb" and hyperparams["pre_norm"] and dtype == "f64":
+        return "the norm of all gradients, and the factor from it, are f32 also for f64 weights"
     if rule == "rmsprop" and hyperparams["centered"] and hyperparams["bias_correction"] and profile != "smooth":
         return "at step 1 the corrected mean square less the squared corrected mean is 0 but for its rounding, up to 1e-7 of a step"
     return None
 
 
+def tolerance(rule, hyperparams, dtype):
+    if rule == "Lamb" and hyperparams["pre_norm"]:
+        return 1e-5
+    # The estimate feeds on itself, and with it the roundings of its sums.
+    return {"f32": 1e-4, "f64": 1e-12}[dtype] if rule == "Prodigy" else TOLERANCE[dtype]
+
+
 def main():
     inputs, results, cases, schedules = {}, {}, [], {}
-    packages = {"torch": (T, of_torch), "pytorch_optimizer": (P, of_torch), "optax": (O, of_optax)}
+    packages = {"prodigyopt": (prodigyopt, of_torch), "torch": (T, of_torch), "pytorch_optimizer": (P, of_torch), "optax": (O, of_optax)}
     for dtype in TYPES:
         for seed, profile in enumerate(["wide", "wide0", "smooth"]):
             rng = np.random.default_rng(1000 + seed)
             inputs[f"p0-{profile}-{dtype}"] = rng.standard_normal(LEN).astype(TYPES[dtype])
-            inputs[f"g-{profile}-{dtype}"] = gradients(profile, rng, dtype)
-    for number, (package, rule, options, changes) in enumerate(CASES):
+            inputs[f"g-{profile}-{dtype}"] = gradients(profile, rng, dtype, LEN)
+        for seed, profile in enumerate(["wide", "smooth"]):
+            rng = np.random.default_rng(2000 + seed)
+            inputs[f"p0-matrix-{profile}-{dtype}"] = rng.standard_normal(SHAPE[0] * SHAPE[1]).astype(TYPES[dtype])
+            inputs[f"g-matrix-{profile}-{dtype}"] = gradients(profile, rng, dtype, SHAPE[0] * SHAPE[1])
+    vectors, matrices = ([(*case, shape) for case in cases] for cases, shape in ((CASES, (LEN,)), (MATRICES, SHAPE)))
+    for number, (package, rule, options, changes, shape) in enumerate(vectors + matrices):
         module, run = packages[package]
         function = getattr(module, rule)
         hyperparams = resolved(package, rule, function, options)
@@ -231,7 +273,8 @@ def main():
             if package == "optax" and dtype == "f32" and ("b2" in hyperparams and rule != "lion" or hyperparams.get("bias_correction")):
                 continue
             for profile in ["wide0" if package == "optax" else "wide", "smooth"]:
-                p0, grads = inputs[f"p0-{profile}-{dtype}"], inputs[f"g-{profile}-{dtype}"]
+                drawn = f"matrix-{profile}-{dtype}" if len(shape) > 1 else f"{profile}-{dtype}"
+                p0, grads = inputs[f"p0-{drawn}"].reshape(shape), inputs[f"g-{drawn}"].reshape(STEPS, *shape)
                 given = {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
                 weights, state, evaluated = run(function, given, p0, grads, rates)
                 assert np.isfinite(weights).all(), (rule, options)
@@ -242,10 +285,10 @@ def main():
                 results |= {f"{case}/{key}": value for key, value in stored.items()}
                 cases.append({
                     "id": case, "framework": package, "version": version(package), "rule": rule, "kwargs": options, "hyperparams": hyperparams,
-                    "lr_schedule": name, "dtype": dtype, "n": LEN, "shape": [LEN], "profile": profile, "p0": f"p0-{profile}-{dtype}",
-                    "grads": f"g-{profile}-{dtype}", "file": "results.safetensors", "p": f"{case}/p",
+                    "lr_schedule": name, "dtype": dtype, "n": p0.size, "shape": shape, "profile": profile, "p0": f"p0-{drawn}",
+                    "grads": f"g-{drawn}", "file": "results.safetensors", "p": f"{case}/p",
                     "state": {key: f"{case}/state.{key}" for key in state}, "p_eval": f"{case}/p_eval" if evaluated is not None else None,
-                    "tol": TOLERANCE[dtype], "quirk": quirk(rule, hyperparams, profile),
+                    "tol": tolerance(rule, hyperparams, dtype), "quirk": quirk(rule, hyperparams, profile, dtype),
                 })
     write(HERE / "inputs.safetensors", inputs)
     write(HERE / "results.safetensors", results)

@@ -3,6 +3,7 @@
 
 mod adabelief;
 mod adadelta;
+mod adafactor;
 mod adagrad;
 mod adam;
 mod adamax;
@@ -11,9 +12,12 @@ mod adan;
 mod adopt;
 mod asgd;
 mod gradient_descent;
+mod lamb;
+mod lars;
 mod lion;
 mod momentum;
 mod nadam;
+mod prodigy;
 mod radam;
 mod rmsprop;
 mod rprop;

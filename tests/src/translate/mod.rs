@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::recorded::Case;
 
 mod optax;
+mod prodigyopt;
 mod pytorch_optimizer;
 mod torch;
 
@@ -66,9 +67,20 @@ impl<'a> Arguments<'a> {
     }
 
     fn numbers<const N: usize>(&mut self, name: &str) -> [f64; N] {
+        self.numbers_or(name, None)
+    }
+
+    /// A list of numbers, in which this one stands for what was not given.
+    fn numbers_or<const N: usize>(
+        &mut self,
+        name: &str,
+        instead: impl Into<Option<f64>>,
+    ) -> [f64; N] {
         let value = self.take(name);
         let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        let numbers: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
+        let instead = instead.into();
+        let number = |value: &Value| value.as_f64().or(instead.filter(|_| value.is_null()));
+        let numbers: Vec<f64> = list.iter().filter_map(number).collect();
         let numbers = numbers.try_into();
         numbers.unwrap_or_else(|_| panic!("{}: {name} = {value}", self.case))
     }
@@ -102,6 +114,8 @@ impl<'a> Arguments<'a> {
 pub enum Kept {
     /// The number of steps.
     Steps,
+    /// Nothing: a number that they compute in each step and note for whoever looks.
+    Nothing,
     /// The state of this name.
     State(&'static str),
     /// What these states make, each weight by itself.
@@ -122,7 +136,7 @@ impl Kept {
     /// Whether the state of this name is part of it.
     pub fn reads(&self, name: &str) -> bool {
         match self {
-            Self::Steps => false,
+            Self::Steps | Self::Nothing => false,
             Self::State(state) => *state == name,
             Self::Made(states, _) => states.contains(&name),
         }
@@ -133,6 +147,7 @@ impl fmt::Debug for Kept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Steps => write!(f, "the number of steps"),
+            Self::Nothing => write!(f, "nothing"),
             Self::State(name) => write!(f, "{name}"),
             Self::Made(names, _) => write!(f, "made of {names:?}"),
         }
@@ -177,9 +192,10 @@ pub trait Visit {
 pub fn translate(case: &Case, visit: &mut impl Visit) -> Result<(), String> {
     let of = Arguments::of(case);
     match (case.framework.as_str(), case.rule.as_str()) {
-        ("torch", rule) => torch::translate(rule, of, visit),
+        ("torch", rule) => torch::translate(rule, of, case.dtype(), visit),
         ("optax", rule) => optax::translate(rule, of, case.steps, visit),
         ("pytorch_optimizer", rule) => pytorch_optimizer::translate(rule, of, visit),
+        ("prodigyopt", rule) => prodigyopt::translate(rule, of, visit),
         (other, _) => Err(format!("`{other}` is not a package we know")),
     }
 }

@@ -1,7 +1,8 @@
 //! pytorch_optimizer's rules.
 
 use optim_runtime::{
-    AdaBelief, Adan, Adopt, Lion, ScheduleFreeAdamW, ScheduleFreeSgd, SignDescent, Signum, Yogi,
+    AdaBelief, Adan, Adopt, Lamb, Lars, Lion, ScheduleFreeAdamW, ScheduleFreeSgd, SignDescent,
+    Signum, Yogi,
 };
 use serde_json::{Value, json};
 
@@ -17,6 +18,8 @@ pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -
         "Adan" => adan(of, visit),
         "ADOPT" => adopt(of, visit),
         "Yogi" => yogi(of, visit),
+        "Lamb" => lamb(of, visit),
+        "LARS" => lars(of, visit),
         "ScheduleFreeSGD" => schedule_free_sgd(of, visit),
         "ScheduleFreeAdamW" => schedule_free_adamw(of, visit),
         _ => unknown(rule),
@@ -203,5 +206,55 @@ fn yogi(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
     };
     of.finish();
     visit.trial(Trial::new(rule, [M, V]));
+    Ok(())
+}
+
+fn lamb(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["rectify"], &json!(false))?;
+    // Of use with `rectify` alone.
+    of.number("n_sma_threshold");
+    of.flag("degenerated_to_sgd");
+    let [beta1, beta2] = of.numbers("betas");
+    let (clips, max_grad_norm) = (of.flag("pre_norm"), of.number("max_grad_norm"));
+    let rule = Lamb {
+        lr: of.number("lr"),
+        beta1,
+        beta2,
+        eps: of.number("eps"),
+        weight_decay: of.number("weight_decay"),
+        largest_norm: of.number("clamp"),
+        max_grad_norm: if clips { max_grad_norm } else { 0.0 },
+        decoupled_weight_decay: of.flag("weight_decouple"),
+        fixed_decay: of.flag("fixed_decay"),
+        averaging: of.flag("grad_averaging"),
+        adam: of.flag("adam"),
+        maximize: of.flag("maximize"),
+        ..Lamb::pytorch_optimizer()
+    };
+    of.finish();
+    let states = [
+        M,
+        V,
+        ("weight_norm", Kept::Nothing),
+        ("adam_norm", Kept::Nothing),
+        ("trust_ratio", Kept::Nothing),
+    ];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn lars(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    let rule = Lars {
+        lr: of.number("lr"),
+        momentum: of.number("momentum"),
+        dampening: of.number("dampening"),
+        weight_decay: of.number("weight_decay"),
+        trust_coefficient: of.number("trust_coefficient"),
+        nesterov: of.flag("nesterov"),
+        maximize: of.flag("maximize"),
+        ..Lars::default()
+    };
+    of.finish();
+    visit.trial(Trial::new(rule, [("momentum_buffer", Kept::State("b"))]));
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! PyTorch's rules.
 
 use optim_runtime::{
-    AdaDelta, AdaGrad, AdaMax, Adam, AdamW, Asgd, GradientDescent, NAdam, RAdam, RmsProp, Rprop,
-    Sgd,
+    AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Asgd, Dtype, GradientDescent, NAdam, RAdam,
+    RmsProp, Rprop, Sgd,
 };
 use serde_json::Value;
 
@@ -10,7 +10,12 @@ use super::{Arguments, Kept, Trial, Visit, averaging, unknown};
 
 type Outcome = Result<(), String>;
 
-pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+pub(super) fn translate(
+    rule: &str,
+    of: Arguments<'_>,
+    dtype: Dtype,
+    visit: &mut impl Visit,
+) -> Outcome {
     match rule {
         "SGD" => sgd(of, visit),
         "Adagrad" => adagrad(of, visit),
@@ -22,6 +27,7 @@ pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -
         "Adadelta" => adadelta(of, visit),
         "Rprop" => rprop(of, visit),
         "ASGD" => asgd(of, visit),
+        "Adafactor" => adafactor(of, dtype, visit),
         _ => unknown(rule),
     }
 }
@@ -236,6 +242,35 @@ fn asgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         ("ax", Kept::State("average")),
         ("eta", Kept::State("eta")),
         ("mu", Kept::State("mu")),
+    ];
+    visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn adafactor(mut of: Arguments<'_>, dtype: Dtype, visit: &mut impl Visit) -> Outcome {
+    // What is not given is the epsilon of the weights' type.
+    let [eps1, eps2] = of.numbers_or(
+        "eps",
+        match dtype {
+            Dtype::F64 => f64::EPSILON,
+            _ => f64::from(f32::EPSILON),
+        },
+    );
+    let rule = Adafactor {
+        lr: of.number("lr"),
+        beta2_decay: of.number("beta2_decay"),
+        eps1,
+        eps2,
+        clip: of.number("d"),
+        weight_decay: of.number("weight_decay"),
+        maximize: of.flag("maximize"),
+    };
+    of.finish();
+    let states = [
+        STEP,
+        ("row_var", Kept::State("r")),
+        ("col_var", Kept::State("c")),
+        ("variance", Kept::State("v")),
     ];
     visit.trial(Trial::new(rule, states));
     Ok(())
