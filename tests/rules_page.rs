@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_PAGES=1 cargo test -p optim-tests --test rules_page` writes it anew.
 
-use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta, Storage};
+use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta};
 use optim_tests::builtins::Builtin;
 use optim_tests::page;
 
