@@ -32,8 +32,8 @@ const MATRIX: Extent = Extent {
     ndim: 2.0,
 };
 
-/// Rows of the matrices. Every length that is measured is a multiple of it.
-const ROWS: usize = 8;
+/// Columns of the matrices: of every length that is measured one divides it.
+const COLUMNS: [usize; 2] = [1000, 1024];
 
 impl BuiltIn {
     fn new<R: Rule>(rule: R, cost: Cost, setting: &'static str, heavy: Heavy) -> Self {
@@ -77,10 +77,10 @@ impl BuiltIn {
 fn steps<R: Rule, T: Element>(rule: R, exec: Exec, len: usize) -> Box<dyn Contender> {
     let (mut w, _) = tensor::<T>(len);
     let (_, g) = tensor::<T>(len + SHIFT);
-    let state = if len.is_multiple_of(ROWS) {
-        rule.init_matrix::<T>(ROWS, len / ROWS)
-    } else {
-        rule.init::<T>(len)
+    let columns = COLUMNS.into_iter().find(|it| len.is_multiple_of(*it));
+    let state = match columns {
+        Some(columns) => rule.init_matrix::<T>(len / columns, columns),
+        None => rule.init::<T>(len),
     };
     let mut state = state.expect("settings are in their domains");
     let mut shift = 0;
