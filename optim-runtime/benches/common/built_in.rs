@@ -2,9 +2,9 @@
 
 use optim_runtime::__private::Extent;
 use optim_runtime::rules::{
-    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adam, AdamW, Adan, Adopt, Asgd, GradientDescent, Lion,
-    Momentum, NAdam, RAdam, RmsProp, Rprop, ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, SignDescent,
-    Signum, Yogi,
+    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Adan, Adopt, Asgd,
+    GradientDescent, Lamb, Lars, Lion, Momentum, NAdam, Prodigy, RAdam, RmsProp, Rprop,
+    ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, SignDescent, Signum, Yogi,
 };
 use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage};
 
@@ -26,11 +26,14 @@ pub(crate) struct BuiltIn {
     make: Box<dyn Fn(Dtype, Exec, usize) -> Box<dyn Contender>>,
 }
 
-/// A tensor of one axis.
-const VECTOR: Extent = Extent {
+/// A matrix, which some rules treat otherwise than a vector.
+const MATRIX: Extent = Extent {
     len: 1e6,
-    ndim: 1.0,
+    ndim: 2.0,
 };
+
+/// Columns of the matrices: of every length that is measured one divides it.
+const COLUMNS: [usize; 2] = [1000, 1024];
 
 impl BuiltIn {
     fn new<R: Rule>(rule: R, cost: Cost, setting: &'static str, heavy: Heavy) -> Self {
@@ -38,7 +41,7 @@ impl BuiltIn {
         let kept = R::META.states.iter().enumerate();
         let kept = kept.filter(|(_, state)| state.storage == Storage::PerWeight);
         let kept = kept
-            .filter(|(index, _)| rule.state_is_active(*index, VECTOR))
+            .filter(|(index, _)| rule.state_is_active(*index, MATRIX))
             .count();
         let traffic = Traffic {
             reads: cost.reads + kept - cost.states,
@@ -74,7 +77,12 @@ impl BuiltIn {
 fn steps<R: Rule, T: Element>(rule: R, exec: Exec, len: usize) -> Box<dyn Contender> {
     let (mut w, _) = tensor::<T>(len);
     let (_, g) = tensor::<T>(len + SHIFT);
-    let mut state = rule.init::<T>(len).expect("settings are in their domains");
+    let columns = COLUMNS.into_iter().find(|it| len.is_multiple_of(*it));
+    let state = match columns {
+        Some(columns) => rule.init_matrix::<T>(len / columns, columns),
+        None => rule.init::<T>(len),
+    };
+    let mut state = state.expect("settings are in their domains");
     let mut shift = 0;
     calls(move || {
         shift = SHIFT - shift;
@@ -99,9 +107,6 @@ macro_rules! built_ins {
     };
 }
 
-/// Rules with reductions: several passes are no one stream, and what they move depends on the tensor.
-const SEVERAL_PASSES: [&str; 4] = ["Adafactor", "Lamb", "Lars", "Prodigy"];
-
 /// Every built-in, under each setting that chooses another loop of weight.
 pub(crate) fn built_ins() -> Vec<BuiltIn> {
     let list = built_ins! {
@@ -120,23 +125,27 @@ pub(crate) fn built_ins() -> Vec<BuiltIn> {
         AdamW "", 1, 1;
         AdamW "amsgrad" .with_amsgrad(true), 1, 1;
         Lion "", 0, 0;
-        Signum "", 0, 0;
-        Rprop "", 0, 0;
-        Asgd "", 0, 0;
+        AdaBelief "", 1, 1;
         AdaDelta "", 2, 1;
         AdaMax "", 0, 1;
-        AdaBelief "", 1, 1;
         Adan "", 1, 1;
         Adopt "", 1, 1;
+        Asgd "", 0, 0;
         NAdam "", 1, 1;
         RAdam "", 1, 1;
-        Yogi "", 1, 1;
-        ScheduleFreeSgd "", 0, 0;
+        Rprop "", 0, 0;
         ScheduleFreeAdamW "", 1, 1;
+        ScheduleFreeSgd "", 0, 0;
+        Signum "", 0, 0;
+        Yogi "", 1, 1;
+        // Both in each of two passes.
+        Adafactor "", 2, 2;
+        Lamb "", 2, 2;
+        Lars "", 0, 0;
+        Prodigy "", 1, 1;
     };
     for rule in exported() {
-        let known =
-            list.iter().any(|built_in| built_in.rule == rule) || SEVERAL_PASSES.contains(&rule);
+        let known = list.iter().any(|built_in| built_in.rule == rule);
         assert!(known, "`{rule}` is missing from the list of the benches");
     }
     list

@@ -72,18 +72,21 @@ macro_rules! shapes {
 shapes! {
     [a] [g] 1 1;
     [a] [g h] 1 2;
+    [a] [g h i j] 1 4;
     [a b] [g] 2 1;
     [a b] [g h] 2 2;
     [a b] [g h i] 2 3;
     [a b c] [g] 3 1;
     [a b c] [g h] 3 2;
     [a b c] [g h i] 3 3;
+    [a b c] [g h i j k] 3 5;
     [a b c d] [g] 4 1;
     [a b c d] [g h] 4 2;
     [a b c d] [g h i] 4 3;
     [a b c d e] [g] 5 1;
     [a b c d e] [g h] 5 2;
     [a b c d e] [g h i] 5 3;
+    [a b c d e] [g h i j k] 5 5;
     [a b c d e f] [g] 6 1;
     [a b c d e f] [g h] 6 2;
     [a b c d e f l] [g] 7 1;

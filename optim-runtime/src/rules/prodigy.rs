@@ -4,10 +4,10 @@ optimizer! {
     /// Prodigy (Mishchenko & Defazio, 2023), <https://arxiv.org/abs/2306.06101>: Adam that finds its
     /// learning rate itself, from how far the gradients say that the weights have to go.
     ///
-    /// As in its authors' code, whose `slice_p` and `growth_rate` it does without; optax leaves out the
-    /// square root in β₃'s default and has no `safeguard_warmup`. The estimate d is one for all
-    /// parameters of a step. Each keeps it: one that joins late starts at `d0` and gets to the others'
-    /// estimate as its sums, which forget at the rate β₃, get to theirs.
+    /// As in its authors' code, whose `slice_p` and `growth_rate` it does without; optax always has
+    /// `bias_correction` on, and decouples the weight decay. The estimate d is one for all parameters of a
+    /// step. Each keeps it: one that joins late starts at `d0`, and gets near the others' estimate as
+    /// its sums, which forget at the rate β₃, get near theirs.
     pub struct Prodigy {
         /// Learning rate η: scales what is found; a schedule may lower it.
         lr = 1 where lr >= 0,
