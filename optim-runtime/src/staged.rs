@@ -76,11 +76,11 @@ impl<'a, T: Element> Staged<'a, T> {
         self.done |= pass.last;
         let stride = numbers(pass);
         let (mut number, mut axis_output) = (0, 0);
-        let sums = std::mem::take(&mut self.sums);
+        let mut sums = std::mem::take(&mut self.sums);
         for (fold, over) in pass.outputs {
             match over.axis() {
                 Some(axis) => {
-                    let means = self.means(axis, &sums.axes[axis_output]);
+                    let means = self.means(axis, std::mem::take(&mut sums.axes[axis_output]));
                     self.registers[axis.index()].push(means);
                     axis_output += 1;
                 }
@@ -155,17 +155,24 @@ impl<'a, T: Element> Staged<'a, T> {
     }
 
     /// The means of rows or columns from the sums of lines or panels.
-    fn means(&self, axis: Axis, sums: &[f64]) -> Vec<T> {
+    fn means(&self, axis: Axis, mut sums: Vec<f64>) -> Vec<T> {
         let Form { outer, inner, .. } = self.form;
-        if self.form.is_outer(axis) {
-            let mean = |sum: &f64| T::from_f64(Fold::Mean.finish(*sum, inner));
-            return sums.iter().map(mean).collect();
-        }
-        let mean = |column: usize| {
-            let sum = Fold::Sum.combine(&sums[column..], inner);
-            T::from_f64(Fold::Mean.finish(sum, outer))
+        let (lines, count) = if self.form.is_outer(axis) {
+            (outer, inner)
+        } else {
+            // Panels meet pair by pair, a whole line at a time.
+            let mut panels = sums.len() / inner;
+            while panels > 1 {
+                let half = panels.div_ceil(2);
+                let (left, right) = sums.split_at_mut(half * inner);
+                let right = &right[..(panels - half) * inner];
+                left.iter_mut().zip(right).for_each(|(a, b)| *a += b);
+                panels = half;
+            }
+            (inner, outer)
         };
-        (0..inner).map(mean).collect()
+        let mean = |sum: &f64| T::from_f64(Fold::Mean.finish(*sum, count));
+        sums[..lines].iter().map(mean).collect()
     }
 
     /// Runs a stage over rows or columns.
