@@ -116,6 +116,11 @@ type Entry<T> = unsafe fn(&mut [T], &[T], &mut [&mut [T]], &[T]);
 /// Safety: as of [`Entry`].
 type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
 
+/// [`reduce::line`], compiled for one instruction set.
+///
+/// Safety: as of [`Entry`].
+type LineEntry<T> = unsafe fn(&mut [f64], &[T]);
+
 /// Turns the loop that a rule chose for a step into a [`Plan`].
 #[derive(Clone, Copy, Debug)]
 pub struct Planner {
@@ -148,14 +153,14 @@ impl Planner {
                 InstructionSet::Neon => under_neon::<L, T, S, K>,
                 _ => under_baseline::<L, T, S, K>,
             },
-            fold: match self.set.get() {
+            sums: match self.set.get() {
                 #[cfg(target_arch = "x86_64")]
-                InstructionSet::Avx512 => fold_under_avx512::<T>,
+                InstructionSet::Avx512 => (fold_under_avx512::<T>, line_under_avx512::<T>),
                 #[cfg(target_arch = "x86_64")]
-                InstructionSet::Avx2 => fold_under_avx2::<T>,
+                InstructionSet::Avx2 => (fold_under_avx2::<T>, line_under_avx2::<T>),
                 #[cfg(target_arch = "aarch64")]
-                InstructionSet::Neon => fold_under_neon::<T>,
-                _ => fold_under_baseline::<T>,
+                InstructionSet::Neon => (fold_under_neon::<T>, line_under_neon::<T>),
+                _ => (fold_under_baseline::<T>, line_under_baseline::<T>),
             },
             pass: None,
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
@@ -167,7 +172,7 @@ impl Planner {
 #[derive(Debug)]
 pub struct Plan<T> {
     entry: Entry<T>,
-    fold: FoldEntry<T>,
+    sums: (FoldEntry<T>, LineEntry<T>),
     /// The stage it is of; none for the one loop of a rule without reductions.
     pub(crate) pass: Option<&'static Pass>,
     scalars: SmallVec<[T; 12]>,
@@ -189,9 +194,16 @@ impl<T: Element> Plan<T> {
         reason = "the other door into code for a detected instruction set"
     )]
     pub(crate) fn fold(&self, fold: Fold, x: &[T], y: &[T]) -> f64 {
-        // SAFETY: `Planner::plan` took `fold` from the instruction set of a `Detected`, and one of
+        // SAFETY: `Planner::plan` took `sums` from the instruction set of a `Detected`, and one of
         // those exists only for a set that this processor has.
-        unsafe { (self.fold)(fold, x, y) }
+        unsafe { (self.sums.0)(fold, x, y) }
+    }
+
+    /// Adds a piece of a line to the sums of its columns.
+    #[allow(unsafe_code, reason = "as in `fold`")]
+    pub(crate) fn add_line(&self, sums: &mut [f64], x: &[T]) {
+        // SAFETY: as in `fold`.
+        unsafe { (self.sums.1)(sums, x) }
     }
 
     /// Runs the loop over one block: equally long pieces of weights, gradient and state.
@@ -225,10 +237,15 @@ fn restore<L, T, const S: usize, const K: usize>(
 
 /// [`restore`] and with it the loop, and [`reduce::block`], compiled for one instruction set each.
 macro_rules! compiled_under {
-    ($($(#[$attribute:meta])* $name:ident $fold:ident;)*) => {$(
+    ($($(#[$attribute:meta])* $name:ident $fold:ident $line:ident;)*) => {$(
         $(#[$attribute])*
         fn $fold<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
             reduce::block(fold, x, y)
+        }
+
+        $(#[$attribute])*
+        fn $line<T: Element>(sums: &mut [f64], x: &[T]) {
+            reduce::line(sums, x);
         }
 
         $(#[$attribute])*
@@ -247,17 +264,17 @@ macro_rules! compiled_under {
 }
 
 compiled_under! {
-    under_baseline fold_under_baseline;
+    under_baseline fold_under_baseline line_under_baseline;
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    under_avx2 fold_under_avx2;
+    under_avx2 fold_under_avx2 line_under_avx2;
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512dq,avx512vl")]
-    under_avx512 fold_under_avx512;
+    under_avx512 fold_under_avx512 line_under_avx512;
 
     #[cfg(target_arch = "aarch64")]
     #[target_feature(enable = "neon")]
-    under_neon fold_under_neon;
+    under_neon fold_under_neon line_under_neon;
 }

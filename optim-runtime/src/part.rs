@@ -100,8 +100,7 @@ impl<T: Element> Part<'_, T> {
                     sums[line - first_line] += plan.fold(Fold::Sum, x, x);
                 } else {
                     let begin = start / panel_length * inner + column;
-                    let sums = sums[begin..begin + len].iter_mut();
-                    sums.zip(x).for_each(|(sum, x)| *sum += x.to_f64());
+                    plan.add_line(&mut sums[begin..begin + len], x);
                 }
             });
             axis_output += 1;

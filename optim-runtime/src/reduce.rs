@@ -75,6 +75,14 @@ pub(crate) fn block<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
     }
 }
 
+/// Adds a piece of a line to the sums of its columns. Compiled as [`block`] is.
+#[inline(always)]
+pub(crate) fn line<T: Element>(sums: &mut [f64], x: &[T]) {
+    sums.iter_mut()
+        .zip(x)
+        .for_each(|(sum, x)| *sum += x.to_f64());
+}
+
 #[inline(always)]
 fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
     let mut sums = [0.0; LANES];
