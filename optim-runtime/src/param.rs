@@ -59,8 +59,9 @@ impl<'a> Param<'a> {
         }
     }
 
-    /// The same weights with the shape of a tensor whose last axis is the fastest, which matters to rules
-    /// that speak of rows, columns or the number of axes.
+    /// The same weights, as they lie in memory, with the shape of a tensor whose last axis is the fastest.
+    /// It matters to rules that speak of rows, columns or the number of axes; arrays of `ndarray` have
+    /// their shape.
     ///
     /// # Errors
     /// [`Error::ShapeOfOtherLength`] if that many weights have no such shape.

@@ -5,7 +5,9 @@ optimizer! {
     /// <https://doi.org/10.1137/0330046>: gradient descent at a falling rate, and the average of where
     /// it has been.
     ///
-    /// The defaults are PyTorch's, which starts to average after a million steps. A learning rate
+    /// The model is evaluated with the average, which
+    /// [`Optimizer::eval_weights`](crate::Optimizer::eval_weights) gives. The defaults are PyTorch's,
+    /// which starts to average after a million steps. A learning rate
     /// that is set acts one step later, as there: the state `eta` holds the rate of the next step.
     pub struct Asgd {
         /// Learning rate η.
@@ -24,8 +26,6 @@ optimizer! {
 
     state {
         /// Average of the weights; the weights themselves until averaging begins.
-        // It is for whoever trains: the steps do not depend on it.
-        #[allow(unused_state)]
         average,
         /// Rate of the next step.
         eta: scalar = lr,
@@ -44,5 +44,9 @@ optimizer! {
         }
         eta = lr / (1 + lambd * lr * t)^alpha;
         mu = 1 / max(1, t - t0);
+    }
+
+    eval(w) {
+        w = average;
     }
 }
