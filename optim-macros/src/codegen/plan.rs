@@ -90,10 +90,8 @@ pub(super) fn needs(program: &Program) -> TokenStream {
     };
     let extent = any(|graph, node| matches!(graph.op(node), Op::Len | Op::Ndim));
     let axes = any(|graph, node| Axis::of(graph.scope(node)).is_some());
-    let reduces = program.loops.iter();
-    let reduces = reduces.map(|piece| stages::pass(piece, 0).is_some());
-    // All loops of a rule are planned alike.
-    let reduces = reduces.fold(false, |a, b| a || b);
+    let mut loops = program.loops.iter();
+    let reduces = loops.any(|piece| stages::pass(piece, 0).is_some());
     quote! {
         const USES_EXTENT: ::core::primitive::bool = #extent;
         const REDUCES: ::core::primitive::bool = #reduces;
