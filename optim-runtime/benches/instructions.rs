@@ -217,10 +217,18 @@ fn missing() -> Option<&'static str> {
     }
 }
 
+/// Rules of one loop. What one of several passes does between its loops, the library's copying of memory
+/// included, is not the same for every processor.
+fn cases() -> Vec<BuiltIn> {
+    let mut cases = built_ins();
+    cases.retain(|case| case.passes == 1);
+    cases
+}
+
 fn main() -> ExitCode {
     let given = |argument: &str| env::args().any(|it| it == argument);
     if given(COUNTED) {
-        for case in built_ins() {
+        for case in cases() {
             for column in Column::ALL {
                 for len in LENGTHS {
                     column.run(&case, len);
@@ -239,7 +247,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let page = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/instructions.md");
-    match settle(&page, &built_ins(), given("--write")) {
+    match settle(&page, &cases(), given("--write")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

@@ -19,6 +19,9 @@ pub(crate) struct BuiltIn {
     pub(crate) rule: &'static str,
     /// The hyper-parameters that are not its defaults.
     pub(crate) setting: &'static str,
+    /// Passes over memory of a step.
+    #[allow(dead_code, reason = "not every bench asks")]
+    pub(crate) passes: usize,
     /// What a step moves for each weight.
     pub(crate) traffic: Traffic,
     /// The square roots and divisions of a step for each weight.
@@ -50,6 +53,7 @@ impl BuiltIn {
         Self {
             rule: R::META.name,
             setting,
+            passes: cost.passes,
             traffic,
             heavy,
             make: Box::new(move |dtype, exec, len| match dtype {
