@@ -25,6 +25,15 @@ fn gradients(len: usize) -> Vec<Vec<f64>> {
         .collect()
 }
 
+/// The weights that [`run`] begins with, as a reference sees them.
+fn matrix(rows: usize, columns: usize) -> Matrix {
+    Matrix {
+        rows,
+        columns,
+        values: values(rows * columns, 1),
+    }
+}
+
 /// The weights after all gradients.
 fn run<R: Rule>(rule: &R, exec: &Exec, shape: &[usize], gradients: &[Vec<f64>]) -> Vec<f64> {
     let mut w = values(shape.iter().product(), 1);
@@ -82,11 +91,7 @@ fn moments_by_rows_and_columns() {
     for shape @ [rows, columns] in SHAPES {
         let gradients = gradients(rows * columns);
         let ours = run(&Factored::default(), &Exec::serial(), &shape, &gradients);
-        let matrix = Matrix {
-            rows,
-            columns,
-            values: values(rows * columns, 1),
-        };
+        let matrix = matrix(rows, columns);
         close(
             &ours,
             &reducing::factored(matrix, &gradients),
@@ -101,12 +106,11 @@ fn moments_by_rows_and_columns() {
         &[2, 3, 50],
         &gradients,
     );
-    let matrix = Matrix {
-        rows: 6,
-        columns: 50,
-        values: values(300, 1),
-    };
-    close(&ours, &reducing::factored(matrix, &gradients), "three axes");
+    close(
+        &ours,
+        &reducing::factored(matrix(6, 50), &gradients),
+        "three axes",
+    );
     // And what has one axis has a state of another kind.
     let ours = run(&Factored::default(), &Exec::serial(), &[300], &gradients);
     close(
@@ -121,11 +125,7 @@ fn what_is_reduced_of_rows_goes_on_to_columns_and_numbers() {
     for shape @ [rows, columns] in SHAPES {
         let gradients = gradients(rows * columns);
         let ours = run(&Centred::default(), &Exec::serial(), &shape, &gradients);
-        let matrix = Matrix {
-            rows,
-            columns,
-            values: values(rows * columns, 1),
-        };
+        let matrix = matrix(rows, columns);
         close(
             &ours,
             &reducing::centred(matrix, &gradients),
