@@ -22,6 +22,7 @@ fn ui() {
         "ranges",
         "meaning",
         "reductions",
+        "runtime",
         "stub",
     ] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));

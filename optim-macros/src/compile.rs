@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 
 use crate::check;
-use crate::codegen;
+use crate::codegen::{self, Runtime};
 use crate::diag::{Diagnostic, Errors};
 use crate::ir::lower::{self, Lowered};
 use crate::ir::{Program, fingerprint::fingerprint};
@@ -39,13 +39,13 @@ pub(crate) struct Rule {
     pub(crate) notation: Notation,
 }
 
-/// Tokens of a rule to tokens of Rust.
-pub(crate) fn compile(tokens: TokenStream) -> TokenStream {
+/// Tokens of a rule to tokens of Rust, which name the runtime by this path.
+pub(crate) fn compile(tokens: TokenStream, runtime: &Runtime) -> TokenStream {
     match analyse(tokens) {
-        Compiled::Rule(rule) => codegen::generate(&rule),
+        Compiled::Rule(rule) => codegen::generate(&rule, runtime),
         Compiled::Broken(errors, def) => {
             let mut output: TokenStream = errors.iter().map(Diagnostic::to_tokens).collect();
-            output.extend(def.map(|def| codegen::stub::generate(&def)));
+            output.extend(def.map(|def| codegen::stub::generate(&def, runtime)));
             output
         }
     }

@@ -6,6 +6,7 @@ mod codegen;
 mod compile;
 mod diag;
 mod evaluate;
+mod invocation;
 mod ir;
 mod meaning;
 mod model;
@@ -19,8 +20,8 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-/// Compiles an update rule.
+/// Compiles an update rule. `optimizer!` of the runtime says where the runtime is.
 #[proc_macro]
 pub fn optimizer(rule: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    compile::compile(rule.into()).into()
+    invocation::expand(rule.into()).into()
 }

@@ -5,6 +5,8 @@ pub use crate::eval::{EvalKernel, EvalPlan};
 pub use crate::form::Extent;
 pub use crate::stage::{Axis, Fold, Over, Pass};
 
+pub use optim_macros::optimizer;
+
 #[cfg(feature = "serde")]
 pub use serde;
 

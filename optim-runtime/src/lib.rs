@@ -46,9 +46,6 @@
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
 //! | `serde` | no | hyper-parameters can be written and read, with their domains checked |
 
-// Generated code names this crate by its path, also inside it.
-extern crate self as optim_runtime;
-
 #[doc(hidden)]
 pub mod __private;
 mod adapters;
@@ -83,8 +80,21 @@ mod stage;
 mod staged;
 mod state;
 
+// It hands `$crate` on, so that generated code finds this crate under whatever name it has where the rule
+// stands; the version is this crate's, and the compiler refuses another than its own.
 #[doc = include_str!("language.md")]
-pub use optim_macros::optimizer;
+#[macro_export]
+macro_rules! optimizer {
+    // Here the error is `optimizer!`'s own: with no token to stand at, rustc would show the hidden macro.
+    () => {
+        ::core::compile_error! {
+            "expected `struct`, found nothing\n       help: begin with the hyper-parameters: `pub struct Name { lr = 1e-3 where lr >= 0 }`"
+        }
+    };
+    ($($rule:tt)*) => {
+        $crate::__private::optimizer! { ($crate "0.1.0") $($rule)* }
+    };
+}
 
 pub use dispatch::InstructionSet;
 pub use element::{Dtype, Element};

@@ -28,6 +28,7 @@ use quote::{format_ident, quote};
 
 use super::kernel::{Streams, argument_name, inner};
 use super::names::Names;
+use super::paths::Runtime;
 use super::plan::{arithmetic, chosen};
 use crate::ir::{Body, Loop, Program};
 
@@ -36,14 +37,14 @@ fn name(index: usize) -> Ident {
 }
 
 /// The loops, inside the module of all loops.
-pub(super) fn kernels(program: &Program) -> TokenStream {
+pub(super) fn kernels(runtime: &Runtime, program: &Program) -> TokenStream {
     let Some(eval) = &program.eval else {
         return TokenStream::new();
     };
     let loops = eval.loops.iter().enumerate();
-    let loops = loops.map(|(index, piece)| kernel(program, &name(index), piece));
+    let loops = loops.map(|(index, piece)| kernel(runtime, program, &name(index), piece));
     quote! {
-        use ::optim_runtime::__private::EvalKernel;
+        use #runtime::__private::EvalKernel;
 
         #(#loops)*
     }
@@ -57,7 +58,7 @@ fn stage(piece: &Loop) -> &Body {
         .map_or(&piece.body, |stage| &stage.body)
 }
 
-fn kernel(program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
+fn kernel(runtime: &Runtime, program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
     let Loop {
         description,
         states,
@@ -87,7 +88,7 @@ fn kernel(program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
         read: HashMap::new(),
         left: Vec::new(),
     };
-    let inner = inner(program, body, &mut names, &streams, &arguments);
+    let inner = inner(runtime, program, body, &mut names, &streams, &arguments);
     let (state_count, scalar_count) = (states.len(), arguments.len());
     quote! {
         #[doc = #doc]
@@ -119,13 +120,13 @@ fn kernel(program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
 }
 
 /// `plan_eval`; nothing for a rule without `eval`, whose weights are evaluated as they are.
-pub(super) fn plan(program: &Program, module: &Ident) -> TokenStream {
+pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
     let Some(eval) = &program.eval else {
         return TokenStream::new();
     };
     let plans = eval.loops.iter().enumerate().map(|(index, piece)| {
         let name = name(index);
-        let (lines, arguments) = arithmetic(program, stage(piece));
+        let (lines, arguments) = arithmetic(runtime, program, stage(piece));
         let (state_count, scalar_count) = (piece.states.len(), arguments.len());
         let states = piece.states.iter().map(|id| Literal::usize_unsuffixed(*id));
         quote! {
@@ -136,14 +137,14 @@ pub(super) fn plan(program: &Program, module: &Ident) -> TokenStream {
             )
         }
     });
-    let chosen = chosen(program, &eval.switches, &eval.loops, plans);
+    let chosen = chosen(runtime, program, &eval.switches, &eval.loops, plans);
     quote! {
-        fn plan_eval<T: ::optim_runtime::Element>(
+        fn plan_eval<T: #runtime::Element>(
             &self,
             __t: ::core::primitive::u64,
             __scalars: &[::core::primitive::f64],
-            __planner: ::optim_runtime::__private::Planner,
-        ) -> ::core::option::Option<::optim_runtime::__private::EvalPlan<T>> {
+            __planner: #runtime::__private::Planner,
+        ) -> ::core::option::Option<#runtime::__private::EvalPlan<T>> {
             let __t = __t as ::core::primitive::f64;
             ::core::option::Option::Some({ #chosen })
         }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::paths::Runtime;
 use crate::ir::{Binary, Graph, NodeId, Op, Param, Unary};
 use crate::syntax::ast;
 
@@ -35,6 +36,7 @@ pub(super) enum Place {
 
 /// Prints the nodes of one graph at one place.
 pub(super) struct Printer<'a> {
+    pub(super) runtime: &'a Runtime,
     pub(super) graph: &'a Graph,
     pub(super) params: &'a [Param],
     pub(super) place: Place,
@@ -165,7 +167,8 @@ impl Printer<'_> {
         match self.place {
             Place::Loop => quote!(T::#name(#(#arguments),*)),
             Place::Host => {
-                quote!(<::core::primitive::f64 as ::optim_runtime::Element>::#name(#(#arguments),*))
+                let runtime = self.runtime;
+                quote!(<::core::primitive::f64 as #runtime::Element>::#name(#(#arguments),*))
             }
         }
     }

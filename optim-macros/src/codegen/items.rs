@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::docs::{self, Docs};
+use super::paths::Runtime;
 use crate::check::domains::{Bound, Domain};
 use crate::compile::Rule;
 use crate::ir::{Op, Program, Stage};
@@ -11,7 +12,7 @@ use crate::model::Scope;
 use crate::syntax::ast::{self, ParamDecl, RuleDef, Storage};
 
 /// The struct with its own methods: the same with and without errors.
-pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
+pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStream {
     let RuleDef {
         attrs, vis, name, ..
     } = def;
@@ -47,7 +48,7 @@ pub(super) fn items(def: &RuleDef, docs: &Docs) -> TokenStream {
             #(#setters)*
         }
 
-        ::optim_runtime::__impl_serde! { #name { #(#fields: #types),* } }
+        #runtime::__impl_serde! { #name { #(#fields: #types),* } }
     }
 }
 
@@ -108,7 +109,7 @@ fn setter(param: &ParamDecl) -> TokenStream {
 }
 
 /// `META`.
-pub(super) fn meta(rule: &Rule) -> TokenStream {
+pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
     let Rule {
         def,
         program,
@@ -126,12 +127,12 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
             let name = &param.name;
             let doc = docs::text(&declared.attrs);
             let (variant, default) = (variant(declared), default(declared));
-            let domain = domain(param.domain);
+            let domain = domain(runtime, param.domain);
             quote! {
-                ::optim_runtime::HyperMeta {
+                #runtime::HyperMeta {
                     name: #name,
                     doc: #doc,
-                    default: ::optim_runtime::HyperValue::#variant(#default),
+                    default: #runtime::HyperValue::#variant(#default),
                     domain: #domain,
                 }
             }
@@ -157,10 +158,10 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
             None => quote!(::core::option::Option::None),
         };
         quote! {
-            ::optim_runtime::StateMeta {
+            #runtime::StateMeta {
                 name: #name,
                 doc: #doc,
-                storage: ::optim_runtime::Storage::#storage,
+                storage: #runtime::Storage::#storage,
                 initial: #initial,
                 condition: #condition,
             }
@@ -173,7 +174,7 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
             let equations = written.body.iter().map(ToString::to_string);
             let (latex, python) = (&eval.latex, &eval.python);
             quote! {
-                ::core::option::Option::Some(::optim_runtime::EvalMeta {
+                ::core::option::Option::Some(#runtime::EvalMeta {
                     equations: &[#(#equations),*],
                     latex: #latex,
                     python: #python,
@@ -183,7 +184,7 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
         _ => quote!(::core::option::Option::None),
     };
     quote! {
-        const META: ::optim_runtime::RuleMeta = ::optim_runtime::RuleMeta {
+        const META: #runtime::RuleMeta = #runtime::RuleMeta {
             name: #name,
             hypers: &[#(#hypers),*],
             states: &[#(#states),*],
@@ -196,24 +197,24 @@ pub(super) fn meta(rule: &Rule) -> TokenStream {
     }
 }
 
-fn domain(domain: Domain) -> TokenStream {
+fn domain(runtime: &Runtime, domain: Domain) -> TokenStream {
     let bound = |bound| match bound {
-        Bound::Unbounded => quote!(::optim_runtime::Bound::Unbounded),
+        Bound::Unbounded => quote!(#runtime::Bound::Unbounded),
         Bound::Inclusive(limit) => {
             let limit = number(limit);
-            quote!(::optim_runtime::Bound::Inclusive(#limit))
+            quote!(#runtime::Bound::Inclusive(#limit))
         }
         Bound::Exclusive(limit) => {
             let limit = number(limit);
-            quote!(::optim_runtime::Bound::Exclusive(#limit))
+            quote!(#runtime::Bound::Exclusive(#limit))
         }
     };
     let (lower, upper) = (bound(domain.lower), bound(domain.upper));
-    quote!(::optim_runtime::Domain { lower: #lower, upper: #upper })
+    quote!(#runtime::Domain { lower: #lower, upper: #upper })
 }
 
 /// `hyper_at` and `set_hyper_at`.
-pub(super) fn hypers(def: &RuleDef) -> TokenStream {
+pub(super) fn hypers(runtime: &Runtime, def: &RuleDef) -> TokenStream {
     let indexed = || {
         let params = def.params.iter().enumerate();
         params.map(|(index, param)| {
@@ -226,12 +227,12 @@ pub(super) fn hypers(def: &RuleDef) -> TokenStream {
     };
     let get = indexed().map(|(index, name, variant)| {
         quote!(#index => ::core::option::Option::Some(
-            ::optim_runtime::HyperValue::#variant(self.#name)
+            #runtime::HyperValue::#variant(self.#name)
         ),)
     });
     let set = indexed().map(|(index, name, variant)| {
         quote! {
-            (#index, ::optim_runtime::HyperValue::#variant(__value)) => {
+            (#index, #runtime::HyperValue::#variant(__value)) => {
                 self.#name = __value;
                 true
             }
@@ -241,7 +242,7 @@ pub(super) fn hypers(def: &RuleDef) -> TokenStream {
         fn hyper_at(
             &self,
             __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<::optim_runtime::HyperValue> {
+        ) -> ::core::option::Option<#runtime::HyperValue> {
             match __index {
                 #(#get)*
                 _ => ::core::option::Option::None,
@@ -251,7 +252,7 @@ pub(super) fn hypers(def: &RuleDef) -> TokenStream {
         fn set_hyper_at(
             &mut self,
             __index: ::core::primitive::usize,
-            __value: ::optim_runtime::HyperValue,
+            __value: #runtime::HyperValue,
         ) -> ::core::primitive::bool {
             match (__index, __value) {
                 #(#set)*
@@ -303,7 +304,7 @@ impl Cost {
 }
 
 /// `COST`.
-pub(super) fn cost(def: &RuleDef, program: &Program) -> TokenStream {
+pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> TokenStream {
     let name: &Ident = &def.name;
     let Cost {
         reads,
@@ -315,7 +316,7 @@ pub(super) fn cost(def: &RuleDef, program: &Program) -> TokenStream {
     quote! {
         impl #name {
             /// The bill of a step for each weight, under the default hyper-parameters, all passes together.
-            pub const COST: ::optim_runtime::Cost = ::optim_runtime::Cost {
+            pub const COST: #runtime::Cost = #runtime::Cost {
                 reads: #reads,
                 writes: #writes,
                 states: #states,

@@ -36,6 +36,7 @@ use quote::{format_ident, quote};
 use super::eval;
 use super::expressions::{Place, Printer, count_uses};
 use super::names::Names;
+use super::paths::Runtime;
 use super::stages;
 use crate::ir::{Axis, Body, Initial, NodeId, Op, Program};
 use crate::model::{StateId, Target};
@@ -57,7 +58,7 @@ pub(super) fn fill_name(state: StateId) -> Ident {
 }
 
 /// The module of all loops. None of the author's items is in scope there.
-pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
+pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
     let loops = program.loops.iter().enumerate().flat_map(|(index, piece)| {
         let first = first_kernel(program, index);
         let stages = piece.stages.iter().enumerate();
@@ -74,8 +75,9 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
                 (description, _) => format!(" Stage {at}, over the {over}, for {description}."),
             };
             let states = stages::states(program, piece, stage);
-            let staged = stages::pass(piece, at).is_some();
+            let staged = stages::is_staged(piece);
             kernel(
+                runtime,
                 program,
                 &loop_name(first + at),
                 &doc,
@@ -90,13 +92,21 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
             return None;
         };
         let doc = format!(" What `{}` starts at.", state.name);
-        Some(kernel(program, &fill_name(id), &doc, &[id], body, false))
+        Some(kernel(
+            runtime,
+            program,
+            &fill_name(id),
+            &doc,
+            &[id],
+            body,
+            false,
+        ))
     });
-    let evals = eval::kernels(program);
+    let evals = eval::kernels(runtime, program);
     quote! {
         mod #module {
-            use ::optim_runtime::__private::Kernel;
-            use ::optim_runtime::Element;
+            use #runtime::__private::Kernel;
+            use #runtime::Element;
 
             #(#loops)*
             #(#fills)*
@@ -106,6 +116,7 @@ pub(super) fn kernels(program: &Program, module: &Ident) -> TokenStream {
 }
 
 fn kernel(
+    runtime: &Runtime,
     program: &Program,
     name: &Ident,
     doc: &str,
@@ -142,7 +153,7 @@ fn kernel(
         read: inputs.iter().map(|(node, ..)| *node).zip(&read).collect(),
         left: left.into_iter().zip(&rooms).collect(),
     };
-    let inner = inner(program, body, &mut names, &streams, &arguments);
+    let inner = inner(runtime, program, body, &mut names, &streams, &arguments);
     let slices: Vec<_> = slices.iter().chain(&read).chain(&rooms).collect();
     let (state_count, scalar_count) = (slices.len(), arguments.len());
     let graph = &body.graph;
@@ -228,6 +239,7 @@ impl<'a> Streams<'a> {
 
 /// The inside of the loop: loads, values, stores.
 pub(super) fn inner(
+    runtime: &Runtime,
     program: &Program,
     body: &Body,
     names: &mut Names,
@@ -240,6 +252,7 @@ pub(super) fn inner(
     let left = streams.left.iter().map(|(node, room)| (*room, *node));
     let stores: Vec<_> = left.chain(stored).collect();
     let mut printer = Printer {
+        runtime,
         graph,
         params: &program.params,
         place: Place::Loop,

@@ -9,9 +9,12 @@ mod expressions;
 mod items;
 mod kernel;
 mod names;
+mod paths;
 mod plan;
 mod stages;
 pub(crate) mod stub;
+
+pub(crate) use self::paths::Runtime;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,20 +22,20 @@ use quote::quote;
 use crate::compile::Rule;
 
 /// The whole expansion of a rule without errors.
-pub(crate) fn generate(rule: &Rule) -> TokenStream {
+pub(crate) fn generate(rule: &Rule, runtime: &Runtime) -> TokenStream {
     let Rule { def, program, .. } = rule;
     let docs = docs::rule(rule);
-    let items = items::items(def, &docs);
-    let cost = items::cost(def, program);
+    let items = items::items(runtime, def, &docs);
+    let cost = items::cost(runtime, def, program);
     let name = &def.name;
-    let meta = items::meta(rule);
-    let hypers = items::hypers(def);
+    let meta = items::meta(runtime, rule);
+    let hypers = items::hypers(runtime, def);
     let needs = plan::needs(program);
-    let conditions = plan::conditions(program);
+    let conditions = plan::conditions(runtime, program);
     let loops = names::module(name);
-    let plans = plan::plans(program, &loops);
-    let eval = eval::plan(program, &loops);
-    let kernels = kernel::kernels(program, &loops);
+    let plans = plan::plans(runtime, program, &loops);
+    let eval = eval::plan(runtime, program, &loops);
+    let kernels = kernel::kernels(runtime, program, &loops);
     quote! {
         #items
         #cost
@@ -40,7 +43,7 @@ pub(crate) fn generate(rule: &Rule) -> TokenStream {
         // Lints are for code that its reader can change.
         #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
         const _: () = {
-            impl ::optim_runtime::Rule for #name {
+            impl #runtime::Rule for #name {
                 #meta
                 #needs
                 #hypers

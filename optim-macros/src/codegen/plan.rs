@@ -11,11 +11,13 @@ use quote::quote;
 use super::expressions::{Place, Printer, count_uses};
 use super::kernel::{fill_name, first_kernel, loop_name};
 use super::names::Names;
+use super::paths::Runtime;
 use super::stages;
 use crate::ir::{Axis, Body, Graph, Initial, Loop, NodeId, Op, Program};
 
-fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
+fn printer<'a>(runtime: &'a Runtime, program: &'a Program, graph: &'a Graph) -> Printer<'a> {
     Printer {
+        runtime,
         graph,
         params: &program.params,
         place: Place::Host,
@@ -24,8 +26,8 @@ fn printer<'a>(program: &'a Program, graph: &'a Graph) -> Printer<'a> {
 }
 
 /// `broken_requirement`, `state_is_active` and `initial`.
-pub(super) fn conditions(program: &Program) -> TokenStream {
-    let printer = printer(program, &program.conditions);
+pub(super) fn conditions(runtime: &Runtime, program: &Program) -> TokenStream {
+    let printer = printer(runtime, program, &program.conditions);
     let requires = program.requires.iter().map(|(condition, message)| {
         let condition = printer.print(*condition);
         quote! {
@@ -58,7 +60,7 @@ pub(super) fn conditions(program: &Program) -> TokenStream {
         fn state_is_active(
             &self,
             __index: ::core::primitive::usize,
-            __tensor: ::optim_runtime::__private::Extent,
+            __tensor: #runtime::__private::Extent,
         ) -> ::core::primitive::bool {
             match __index {
                 #(#active)*
@@ -91,7 +93,7 @@ pub(super) fn needs(program: &Program) -> TokenStream {
     let extent = any(|graph, node| matches!(graph.op(node), Op::Len | Op::Ndim));
     let axes = any(|graph, node| Axis::of(graph.scope(node)).is_some());
     let mut loops = program.loops.iter();
-    let reduces = loops.any(|piece| stages::pass(piece, 0).is_some());
+    let reduces = loops.any(stages::is_staged);
     quote! {
         const USES_EXTENT: ::core::primitive::bool = #extent;
         const REDUCES: ::core::primitive::bool = #reduces;
@@ -100,37 +102,37 @@ pub(super) fn needs(program: &Program) -> TokenStream {
 }
 
 /// `plan_fill` and `plan_step`.
-pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
+pub(super) fn plans(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
         let Initial::Element(body) = &state.initial else {
             return None;
         };
-        let plan = plan(program, body, module, &fill_name(id), 1);
+        let plan = plan(runtime, program, body, module, &fill_name(id), 1);
         let id = Literal::usize_unsuffixed(id);
         Some(quote!(#id => ::core::option::Option::Some({ #plan }),))
     });
-    let choice = choice(program, module);
+    let choice = choice(runtime, program, module);
     quote! {
-        fn plan_fill<T: ::optim_runtime::Element>(
+        fn plan_fill<T: #runtime::Element>(
             &self,
             __index: ::core::primitive::usize,
-            __planner: ::optim_runtime::__private::Planner,
-        ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
+            __planner: #runtime::__private::Planner,
+        ) -> ::core::option::Option<#runtime::__private::Plan<T>> {
             match __index {
                 #(#fills)*
                 _ => ::core::option::Option::None,
             }
         }
 
-        fn plan_step<T: ::optim_runtime::Element>(
+        fn plan_step<T: #runtime::Element>(
             &self,
             __stage: ::core::primitive::usize,
             __t: ::core::primitive::u64,
-            __tensor: ::optim_runtime::__private::Extent,
+            __tensor: #runtime::__private::Extent,
             __scalars: &mut [::core::primitive::f64],
             __reduced: &[::core::primitive::f64],
-            __planner: ::optim_runtime::__private::Planner,
-        ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
+            __planner: #runtime::__private::Planner,
+        ) -> ::core::option::Option<#runtime::__private::Plan<T>> {
             let __t = __t as ::core::primitive::f64;
             #choice
         }
@@ -138,16 +140,17 @@ pub(super) fn plans(program: &Program, module: &Ident) -> TokenStream {
 }
 
 /// The plan of each loop, chosen by the switches.
-fn choice(program: &Program, module: &Ident) -> TokenStream {
+fn choice(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
     let plans = program.loops.iter().enumerate().map(|(index, piece)| {
         let first = first_kernel(program, index);
-        staged(program, piece, module, first)
+        staged(runtime, program, piece, module, first)
     });
-    chosen(program, &program.switches, &program.loops, plans)
+    chosen(runtime, program, &program.switches, &program.loops, plans)
 }
 
 /// The one of these plans whose loop the switches, nodes of the conditions, select.
 pub(super) fn chosen(
+    runtime: &Runtime,
     program: &Program,
     switches: &[NodeId],
     loops: &[Loop],
@@ -157,7 +160,7 @@ pub(super) fn chosen(
         return plans.next().unwrap_or_default();
     }
     let graph = &program.conditions;
-    let mut printer = printer(program, graph);
+    let mut printer = printer(runtime, program, graph);
     let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
     let mut lines = Vec::new();
     let mut left = switches.to_vec();
@@ -191,14 +194,20 @@ pub(super) fn chosen(
 }
 
 /// The plan of each stage; after the last one none, but what is left to be stored is.
-fn staged(program: &Program, piece: &Loop, module: &Ident, first: usize) -> TokenStream {
+fn staged(
+    runtime: &Runtime,
+    program: &Program,
+    piece: &Loop,
+    module: &Ident,
+    first: usize,
+) -> TokenStream {
     let mut plans = Vec::new();
     for (index, stage) in piece.stages.iter().enumerate() {
         let kernel = loop_name(first + index);
         let states = stages::states(program, piece, stage).len();
         let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
-        let plan = plan(program, &stage.body, module, &kernel, slices);
-        plans.push(match stages::pass(piece, index) {
+        let plan = plan(runtime, program, &stage.body, module, &kernel, slices);
+        plans.push(match stages::pass(runtime, piece, index) {
             Some(pass) => quote!(::core::option::Option::Some({ #plan }.of(#pass))),
             None => quote!(::core::option::Option::Some({ #plan })),
         });
@@ -210,7 +219,7 @@ fn staged(program: &Program, piece: &Loop, module: &Ident, first: usize) -> Toke
     let finish = piece
         .finish
         .as_ref()
-        .map(|body| arithmetic(program, body).0);
+        .map(|body| arithmetic(runtime, program, body).0);
     quote! {
         match __stage {
             #(#indices => #plans,)*
@@ -224,13 +233,14 @@ fn staged(program: &Program, piece: &Loop, module: &Ident, first: usize) -> Toke
 
 /// Step arithmetic, scalar states, and the loop with its arguments.
 fn plan(
+    runtime: &Runtime,
     program: &Program,
     body: &Body,
     module: &Ident,
     kernel: &Ident,
     slices: usize,
 ) -> TokenStream {
-    let (lines, arguments) = arithmetic(program, body);
+    let (lines, arguments) = arithmetic(runtime, program, body);
     let scalars = arguments.len();
     quote! {
         #lines
@@ -239,12 +249,16 @@ fn plan(
 }
 
 /// What is computed before a loop, and what the loop is given of it.
-pub(super) fn arithmetic(program: &Program, body: &Body) -> (TokenStream, Vec<TokenStream>) {
+pub(super) fn arithmetic(
+    runtime: &Runtime,
+    program: &Program,
+    body: &Body,
+) -> (TokenStream, Vec<TokenStream>) {
     let graph = &body.graph;
     let mut names = Names::among_items(&[
         "t", "tensor", "scalars", "reduced", "stage", "planner", "index",
     ]);
-    let mut printer = printer(program, graph);
+    let mut printer = printer(runtime, program, graph);
     let mut lines = Vec::new();
     let roots: Vec<_> = body
         .numbers

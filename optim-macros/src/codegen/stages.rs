@@ -6,6 +6,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::paths::Runtime;
 use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage};
 use crate::model::StateId;
 use crate::syntax::ast::Storage;
@@ -40,22 +41,27 @@ pub(super) fn left(body: &Body) -> Vec<NodeId> {
     reduced.chain(body.registers.iter().copied()).collect()
 }
 
+/// Whether a loop runs in stages that the runtime follows, as those with reductions do.
+pub(super) fn is_staged(piece: &Loop) -> bool {
+    piece.stages.len() > 1 || piece.finish.is_some()
+}
+
 /// The description of a stage that the runtime follows. `None` for the one loop of a rule without
 /// reductions.
-pub(super) fn pass(piece: &Loop, index: usize) -> Option<TokenStream> {
-    if piece.stages.len() == 1 && piece.finish.is_none() {
+pub(super) fn pass(runtime: &Runtime, piece: &Loop, index: usize) -> Option<TokenStream> {
+    if !is_staged(piece) {
         return None;
     }
     let Stage { axis: own, body } = &piece.stages[index];
     let own = match own {
         None => quote!(::core::option::Option::None),
         Some(own) => {
-            let own = axis(*own);
+            let own = axis(runtime, *own);
             quote!(::core::option::Option::Some(#own))
         }
     };
     let inputs = inputs(body).into_iter().map(|(_, of, index)| {
-        let of = axis(of);
+        let of = axis(runtime, of);
         let index = Literal::usize_unsuffixed(index);
         quote!((#of, #index))
     });
@@ -81,13 +87,13 @@ pub(super) fn pass(piece: &Loop, index: usize) -> Option<TokenStream> {
             }
         };
         quote!((
-            ::optim_runtime::__private::Fold::#fold,
-            ::optim_runtime::__private::Over::#over
+            #runtime::__private::Fold::#fold,
+            #runtime::__private::Over::#over
         ))
     });
     let registers = Literal::usize_unsuffixed(body.registers.len());
     let last = index + 1 == piece.stages.len() && piece.finish.is_none();
-    Some(quote!(&::optim_runtime::__private::Pass {
+    Some(quote!(&#runtime::__private::Pass {
         axis: #own,
         inputs: &[#(#inputs),*],
         outputs: &[#(#outputs),*],
@@ -96,9 +102,9 @@ pub(super) fn pass(piece: &Loop, index: usize) -> Option<TokenStream> {
     }))
 }
 
-fn axis(axis: Axis) -> TokenStream {
+fn axis(runtime: &Runtime, axis: Axis) -> TokenStream {
     match axis {
-        Axis::Row => quote!(::optim_runtime::__private::Axis::Row),
-        Axis::Column => quote!(::optim_runtime::__private::Axis::Column),
+        Axis::Row => quote!(#runtime::__private::Axis::Row),
+        Axis::Column => quote!(#runtime::__private::Axis::Column),
     }
 }

@@ -4,11 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::paths::Runtime;
 use super::{docs, items};
 use crate::syntax::ast::RuleDef;
 
-pub(crate) fn generate(def: &RuleDef) -> TokenStream {
-    let items = items::items(def, &docs::stub(def));
+pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
+    let items = items::items(runtime, def, &docs::stub(def));
     let name = &def.name;
     let rule_name = name.to_string();
     quote! {
@@ -16,7 +17,7 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
 
         impl #name {
             /// Not known: the rule has errors.
-            pub const COST: ::optim_runtime::Cost = ::optim_runtime::Cost {
+            pub const COST: #runtime::Cost = #runtime::Cost {
                 reads: 0,
                 writes: 0,
                 states: 0,
@@ -25,8 +26,8 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
             };
         }
 
-        impl ::optim_runtime::Rule for #name {
-            const META: ::optim_runtime::RuleMeta = ::optim_runtime::RuleMeta {
+        impl #runtime::Rule for #name {
+            const META: #runtime::RuleMeta = #runtime::RuleMeta {
                 name: #rule_name,
                 hypers: &[],
                 states: &[],
@@ -40,14 +41,14 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
             fn hyper_at(
                 &self,
                 _index: ::core::primitive::usize,
-            ) -> ::core::option::Option<::optim_runtime::HyperValue> {
+            ) -> ::core::option::Option<#runtime::HyperValue> {
                 ::core::option::Option::None
             }
 
             fn set_hyper_at(
                 &mut self,
                 _index: ::core::primitive::usize,
-                _value: ::optim_runtime::HyperValue,
+                _value: #runtime::HyperValue,
             ) -> ::core::primitive::bool {
                 false
             }
@@ -59,7 +60,7 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
             fn state_is_active(
                 &self,
                 _index: ::core::primitive::usize,
-                _tensor: ::optim_runtime::__private::Extent,
+                _tensor: #runtime::__private::Extent,
             ) -> ::core::primitive::bool {
                 false
             }
@@ -68,23 +69,23 @@ pub(crate) fn generate(def: &RuleDef) -> TokenStream {
                 ::core::option::Option::None
             }
 
-            fn plan_fill<T: ::optim_runtime::Element>(
+            fn plan_fill<T: #runtime::Element>(
                 &self,
                 _index: ::core::primitive::usize,
-                _planner: ::optim_runtime::__private::Planner,
-            ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
+                _planner: #runtime::__private::Planner,
+            ) -> ::core::option::Option<#runtime::__private::Plan<T>> {
                 ::core::option::Option::None
             }
 
-            fn plan_step<T: ::optim_runtime::Element>(
+            fn plan_step<T: #runtime::Element>(
                 &self,
                 _stage: ::core::primitive::usize,
                 _t: ::core::primitive::u64,
-                _tensor: ::optim_runtime::__private::Extent,
+                _tensor: #runtime::__private::Extent,
                 _scalars: &mut [::core::primitive::f64],
                 _reduced: &[::core::primitive::f64],
-                _planner: ::optim_runtime::__private::Planner,
-            ) -> ::core::option::Option<::optim_runtime::__private::Plan<T>> {
+                _planner: #runtime::__private::Planner,
+            ) -> ::core::option::Option<#runtime::__private::Plan<T>> {
                 ::core::unreachable!("a rule with errors does not compile")
             }
         }

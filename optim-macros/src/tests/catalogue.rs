@@ -7,7 +7,7 @@ use super::{errors_of, has_shape, rule_tokens};
 use crate::rules;
 
 /// Folders of `tests/ui` whose files are about no single rule.
-const OTHER_FOLDERS: [&str; 2] = ["pass", "stub"];
+const OTHER_FOLDERS: [&str; 3] = ["pass", "runtime", "stub"];
 
 pub(super) fn ui() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/ui")

@@ -1,7 +1,7 @@
 //! `eval` through the stages: what it may say, what is proven of it, what it becomes.
 
 use super::{errors_of, ids_of, sound};
-use crate::codegen;
+use crate::codegen::{self, Runtime};
 
 const PARAMS: &str = "lr = 0.1 where lr >= 0, beta = 0.9 where 0 < beta < 1, flag = true";
 
@@ -315,7 +315,10 @@ const AVERAGED: &str = "struct Averaged { lr = 0.1 where lr >= 0, beta = 0.9 whe
 
 #[test]
 fn generated_code() {
-    let code = codegen::generate(&sound(AVERAGED.parse().expect("tokens")));
+    let code = codegen::generate(
+        &sound(AVERAGED.parse().expect("tokens")),
+        &Runtime::default(),
+    );
     let code = syn::parse2(code).expect("generated code is Rust");
     let code = prettyplease::unparse(&code);
     let plan = code.split("fn plan_eval").nth(1).expect("a plan");

@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use super::mutate::mutate;
 use super::random::Random;
 use super::{built_in_files, ids_of, rule_tokens};
-use crate::codegen;
+use crate::codegen::{self, Runtime};
 use crate::compile::{Compiled, analyse};
 use crate::diag::Diagnostic;
 
@@ -25,11 +25,11 @@ fn outcome(text: &str) -> Vec<Diagnostic> {
     // Read again, so that spans are places in this text.
     let tokens: TokenStream = text.parse().expect("tokens, printed");
     let (errors, code) = match analyse(tokens) {
-        Compiled::Rule(rule) => (Vec::new(), codegen::generate(&rule)),
+        Compiled::Rule(rule) => (Vec::new(), codegen::generate(&rule, &Runtime::default())),
         Compiled::Broken(errors, def) => {
             assert!(!errors.is_empty(), "broken without an error");
             let mut code: TokenStream = errors.iter().map(|error| error.to_tokens()).collect();
-            code.extend(def.map(|def| codegen::stub::generate(&def)));
+            code.extend(def.map(|def| codegen::stub::generate(&def, &Runtime::default())));
             (errors, code)
         }
     };

@@ -1,7 +1,7 @@
 //! What each built-in rule becomes, stage by stage. A change of the compiler shows here.
 
 use super::{built_in_files, rule_tokens, sound};
-use crate::codegen;
+use crate::codegen::{self, Runtime};
 use crate::notation::Notation;
 
 /// Rules that show between them every kind of state and switch. The others would add bulk alone.
@@ -51,7 +51,7 @@ fn generated_code() {
     assert_eq!(staged_files().count(), STAGES.len());
     for (name, file) in staged_files() {
         let rule = sound(rule_tokens(&file));
-        let code = codegen::generate(&rule);
+        let code = codegen::generate(&rule, &Runtime::default());
         let code = syn::parse2(code).expect("generated code is Rust");
         insta::assert_snapshot!(format!("{name}.code"), prettyplease::unparse(&code));
     }
@@ -60,7 +60,8 @@ fn generated_code() {
 #[test]
 fn the_same_rule_gives_the_same_tokens() {
     for (_, file) in built_in_files() {
-        let expand = || crate::compile::compile(rule_tokens(&file)).to_string();
+        let expand =
+            || crate::compile::compile(rule_tokens(&file), &Runtime::default()).to_string();
         let first = expand();
         for _ in 0..3 {
             assert_eq!(first, expand());

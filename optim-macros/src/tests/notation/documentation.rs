@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 
 use super::{built_in_files, rule_tokens, sound};
-use crate::codegen;
+use crate::codegen::{self, Runtime};
 
 /// The lines of the struct's documentation under `cfg(doc)` or without it.
 fn documentation(rule: TokenStream, in_browser: bool) -> String {
-    let code = codegen::generate(&sound(rule));
+    let code = codegen::generate(&sound(rule), &Runtime::default());
     let file: syn::File = syn::parse2(code).expect("generated code is Rust");
     let Some(syn::Item::Struct(item)) = file.items.into_iter().next() else {
         panic!("the struct comes first");
