@@ -88,7 +88,7 @@ macro_rules! optimizer {
     // Here the error is `optimizer!`'s own: with no token to stand at, rustc would show the hidden macro.
     () => {
         ::core::compile_error! {
-            "expected `struct`, found nothing\n       help: begin with the hyper-parameters: `pub struct Name { lr = 1e-3 where lr >= 0 }`"
+            "expected `struct`, found nothing\nhelp: begin with the hyper-parameters: `pub struct Name { lr = 1e-3 where lr >= 0 }`"
         }
     };
     ($($rule:tt)*) => {
