@@ -31,36 +31,35 @@ pub(crate) struct Buffer<T> {
 }
 
 impl<T: Element> Buffer<T> {
-    /// `len` times `value`, apart from streams that begin at these addresses.
-    pub(crate) fn filled(value: T, len: usize, streams: &[usize]) -> Self {
-        let bytes = len * size_of::<T>();
+    /// `len` times `value`, apart from streams that begin at these addresses. `None` if there is not so
+    /// much memory.
+    pub(crate) fn filled(value: T, len: usize, streams: &[usize]) -> Option<Self> {
+        let bytes = len.checked_mul(size_of::<T>())?;
         let align = if bytes >= HUGE { HUGE } else { LINE };
         // Room to choose a place in, without much of it for what is small.
         let slack = PAGE.min(bytes / 4);
-        let layout = Layout::from_size_align((bytes + slack).max(LINE), align)
-            .expect("as many bytes as weights that are there already, and a page");
+        let size = bytes.checked_add(slack)?.max(LINE);
+        let layout = Layout::from_size_align(size, align).ok()?;
         // SAFETY: the layout's size is not zero.
-        let base = unsafe { alloc(layout) };
-        let Some(base) = NonNull::new(base) else {
-            handle_alloc_error(layout)
-        };
+        let base = NonNull::new(unsafe { alloc(layout) })?;
         if bytes >= HUGE {
             ask_for_huge_pages(base, layout.size());
         }
         let offset = place(base.as_ptr() as usize, slack, streams);
-        // SAFETY: the offset is at most the slack, behind which there is room for all elements; it is a
+        // SAFETY: the offset is at most the slack, behind which there is room for all elements: the layout's
+        // size is that of the slack and of `len` elements, multiplied and added without overflow. It is a
         // multiple of a line, so the elements are aligned.
         let data = unsafe { base.add(offset) }.cast::<T>();
         for index in 0..len {
             // SAFETY: `index` is one of the elements there is room for.
             unsafe { data.add(index).write(value) };
         }
-        Self {
+        Some(Self {
             base,
             layout,
             data,
             len,
-        }
+        })
     }
 }
 
@@ -120,7 +119,8 @@ impl<T> DerefMut for Buffer<T> {
 
 impl<T: Element> Clone for Buffer<T> {
     fn clone(&self) -> Self {
-        let mut copy = Self::filled(T::ZERO, self.len, &[]);
+        let mut copy =
+            Self::filled(T::ZERO, self.len, &[]).unwrap_or_else(|| handle_alloc_error(self.layout));
         copy.copy_from_slice(self);
         copy
     }
@@ -154,7 +154,7 @@ mod tests {
             let mut begins: Vec<_> = streams.iter().map(|s| s.as_ptr() as usize).collect();
             let mut states = Vec::new();
             for value in [1.0_f32, 2.0, 3.0] {
-                let state = Buffer::filled(value, len, &begins);
+                let state = Buffer::filled(value, len, &begins).expect("memory");
                 assert_eq!(state.len(), len);
                 assert!(state.iter().all(|x| *x == value));
                 // Small ones have little room to choose.

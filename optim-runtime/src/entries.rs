@@ -69,6 +69,9 @@ impl Entries {
                 self.by_name.remove(&entry.name);
             }
             self.order.clear();
+            for entry in &mut self.list {
+                entry.state.forget_changes();
+            }
             return Err(error);
         }
         self.order.truncate(params.len());
@@ -91,7 +94,9 @@ impl Entries {
         let guess = guess.filter(|index| self.list.get(*index).is_some_and(|e| e.name == name));
         let Some(index) = guess.or_else(|| self.by_name.get(name).copied()) else {
             let index = self.list.len();
-            self.list.push(Entry::new(rule, param, self.round)?);
+            let mut entry = Entry::new(rule, param, self.round)?;
+            entry.allocate(rule, param)?;
+            self.list.push(entry);
             self.by_name.insert(name.to_owned(), index);
             return Ok(index);
         };
@@ -103,6 +108,7 @@ impl Entries {
         }
         entry.round = self.round;
         entry.check(param)?;
+        entry.allocate(rule, param)?;
         Ok(index)
     }
 }
@@ -157,6 +163,15 @@ impl Entry {
             state,
             round,
         })
+    }
+
+    /// Has memory for every state that the step to come needs.
+    fn allocate<R: Rule>(&mut self, rule: &R, param: &Param<'_>) -> Result<(), Error> {
+        match (&mut self.state, &param.data) {
+            (AnyState::F32(state), Data::F32 { w, g }) => state.allocate(rule, w, g),
+            (AnyState::F64(state), Data::F64 { w, g }) => state.allocate(rule, w, g),
+            _ => unreachable!("the parameter's type was found to be its state's"),
+        }
     }
 
     /// Whether a parameter is what it was at its first step.

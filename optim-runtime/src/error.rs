@@ -95,6 +95,22 @@ pub enum Error {
         /// The shape given.
         shape: Vec<usize>,
     },
+    /// A shape has more weights than any memory could hold.
+    #[error("no memory could hold a tensor of shape {shape:?}")]
+    ShapeTooLarge {
+        /// The shape given.
+        shape: Vec<usize>,
+    },
+    /// There is no memory for a state.
+    #[error("{rule}: there is no memory for state `{state}` of {values} values")]
+    NoMemory {
+        /// The rule.
+        rule: &'static str,
+        /// The state.
+        state: &'static str,
+        /// Number of its values.
+        values: usize,
+    },
     /// A rule speaks of rows or columns, and the axes of a parameter lie in an order in which the last
     /// is neither the fastest nor the slowest.
     #[error(

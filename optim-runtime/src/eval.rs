@@ -197,8 +197,8 @@ pub(crate) fn run<T: Element>(exec: &Exec, jobs: &mut [(Work<'_, T>, &mut [T])])
         let weights = jobs.iter().map(|(_, w)| w.len()).sum();
         let bytes = jobs.iter();
         let bytes = bytes
-            .map(|(work, w)| (1 + work.states.len()) * size_of_val(*w))
-            .sum();
+            .map(|(work, w)| (1 + work.states.len()).saturating_mul(size_of_val(*w)))
+            .fold(0, usize::saturating_add);
         let turn = exec.turn(weights, bytes);
         if let Some(patience) = turn.patience {
             shared(exec, patience, jobs);

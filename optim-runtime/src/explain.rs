@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::form::Form;
+use crate::form::Extent;
 use crate::rule::{HyperMeta, Rule, RuleMeta, StateMeta};
 
 /// Says where two rules, or two settings of one, differ: hyper-parameters and their values, states
@@ -84,7 +84,10 @@ impl Side {
         });
         let states = R::META.states.iter().enumerate();
         // Where it depends on the tensor, of a large matrix.
-        let tensor = Form::matrix(1000, 1000).extent();
+        let tensor = Extent {
+            len: 1e6,
+            ndim: 2.0,
+        };
         let states = states.filter(|(index, _)| rule.state_is_active(*index, tensor));
         Self {
             hypers: hypers.collect(),

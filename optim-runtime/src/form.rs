@@ -1,6 +1,6 @@
 //! What a rule may know of a tensor beside its weights: how many there are, and its rows and columns.
 
-use crate::param::Layout;
+use crate::param::{Layout, product};
 use crate::stage::Axis;
 
 /// A tensor as a matrix that lies in memory one line after the other.
@@ -29,12 +29,25 @@ impl Form {
         }
     }
 
-    /// Rows one after the other.
-    pub(crate) fn matrix(rows: usize, columns: usize) -> Self {
+    /// Rows one after the other. `None` if no memory could hold so many weights.
+    pub(crate) fn matrix(rows: usize, columns: usize) -> Option<Self> {
+        Some(match product(&[rows, columns])? {
+            0 => Self::empty(2),
+            _ => Self {
+                ndim: 2,
+                outer: rows,
+                inner: columns,
+                rows: true,
+            },
+        })
+    }
+
+    /// No weights, and so no rows and columns, however many the shape may speak of.
+    fn empty(ndim: usize) -> Self {
         Self {
-            ndim: 2,
-            outer: rows,
-            inner: columns,
+            ndim,
+            outer: 0,
+            inner: 0,
             rows: true,
         }
     }
@@ -50,6 +63,10 @@ impl Form {
                 ..Self::flat(1)
             });
         };
+        if layout.len() == 0 {
+            return Some(Self::empty(ndim));
+        }
+        // The product of all fits, and none is 0.
         let rows: usize = others.iter().product();
         let last = layout
             .strides
@@ -59,7 +76,9 @@ impl Form {
         if columns <= 1 || rows <= 1 || last == 1 {
             return Some(Self {
                 ndim,
-                ..Self::matrix(rows, columns)
+                outer: rows,
+                inner: columns,
+                rows: true,
             });
         }
         (last == rows).then_some(Self {

@@ -113,7 +113,7 @@ impl<R: Rule> Optimizer<R> {
     /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
     /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
     /// [`Error::NonFinite`] with the guard on; [`Error::NoRows`] for a parameter whose order of axes has
-    /// no rows, if the rule speaks of them. Every parameter is checked before the first weight
+    /// no rows, if the rule speaks of them; [`Error::NoMemory`] for a state. Every parameter is checked before the first weight
     /// is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
         if self.saved.is_some() {
@@ -138,7 +138,11 @@ impl<R: Rule> Optimizer<R> {
             Data::F32 { w, .. } => Step::<f32>::most_bytes::<R>(w.len()),
             Data::F64 { w, .. } => Step::<f64>::most_bytes::<R>(w.len()),
         };
-        if !R::REDUCES && self.exec.is_alone(params.iter().map(bytes).sum()) {
+        if !R::REDUCES
+            && self
+                .exec
+                .is_alone(params.iter().map(bytes).fold(0, usize::saturating_add))
+        {
             lanes.run_alone(&self.rule, &self.exec, params, states);
             return Ok(());
         }

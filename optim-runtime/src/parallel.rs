@@ -85,10 +85,11 @@ fn known_extent<R: Rule, T: Element>(state: &TensorState<T>) -> Extent {
 impl<'a, T: Element> Step<'a, T> {
     /// Bytes that a step over this many weights reads, if all states exist.
     pub(crate) fn most_bytes<R: Rule>(weights: usize) -> usize {
-        (2 + const { R::META }.states.len()) * size_of::<T>() * weights
+        let each = (2 + const { R::META }.states.len()) * size_of::<T>();
+        each.saturating_mul(weights)
     }
 
-    /// Makes a tensor ready: state exists, the step is counted, the arithmetic that is the same for
+    /// Makes a tensor ready, whose state has its memory: the step is counted, the arithmetic that is the same for
     /// all weights is done. The caller has checked everything; nothing here can fail.
     pub(crate) fn push<R: Rule>(
         &mut self,
@@ -100,10 +101,9 @@ impl<'a, T: Element> Step<'a, T> {
     ) {
         let planner = Planner::new(exec.set);
         self.planner = Some(planner);
-        let fresh = state.allocate(rule, w, &g);
         let form = state.form();
         let extent = known_extent::<R, T>(state);
-        let (t, scalars, states) = state.advance();
+        let (t, scalars, states, fresh) = state.advance();
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         let mut axis_states = [Slices::new(), Slices::new()];
@@ -178,9 +178,8 @@ impl<'a, T: Element> Step<'a, T> {
         state: &mut TensorState<T>,
     ) {
         let planner = Planner::new(exec.set);
-        let fresh = state.allocate(rule, w, g);
         let extent = known_extent::<R, T>(state);
-        let (t, scalars, states) = state.advance();
+        let (t, scalars, states, fresh) = state.advance();
         if self.shared.is_none() {
             // Numbers of one tensor, which has been run.
             self.plans.clear();
@@ -221,8 +220,9 @@ impl<'a, T: Element> Step<'a, T> {
         {
             let ready = self.work.iter().filter(|work| work.plan.is_some());
             let weights = ready.clone().map(|work| work.w.len()).sum();
-            let bytes = |work: &Work<'_, T>| (2 + work.states.len()) * size_of_val(&*work.w);
-            let bytes = ready.map(bytes).sum();
+            let each =
+                |work: &Work<'_, T>| (2 + work.states.len()).saturating_mul(size_of_val(&*work.w));
+            let bytes = ready.map(each).fold(0, usize::saturating_add);
             let turn = exec.turn(weights, bytes);
             if let Some(patience) = turn.patience {
                 blocks::run(exec, patience, &self.plans, &mut self.work);

@@ -45,6 +45,13 @@ impl<'a> Param<'a> {
             Err(layout) => return Err(not_contiguous(name, layout)),
         };
         match gradient.in_order_of(&layout) {
+            // What the adapters of arrays lend is as long as its shape says; other lengths would be read
+            // and written beyond their ends.
+            Ok(g) if g.len() != w.len() || layout.len() != w.len() => Err(Error::ShapeMismatch {
+                parameter: name.into_owned(),
+                weights: vec![w.len()],
+                gradient: vec![g.len()],
+            }),
             Ok(g) => Ok(Self {
                 name,
                 data: Sealed::data(w, g),
@@ -67,14 +74,16 @@ impl<'a> Param<'a> {
     /// [`Error::ShapeOfOtherLength`] if that many weights have no such shape.
     pub fn with_shape(mut self, shape: &[usize]) -> Result<Self, Error> {
         let len = self.len();
-        if shape.iter().product::<usize>() != len {
-            return Err(Error::ShapeOfOtherLength {
-                parameter: self.name.into_owned(),
-                len,
-                shape: shape.to_vec(),
-            });
+        match Layout::standard(shape) {
+            Some(layout) if layout.len() == len => self.layout = layout,
+            _ => {
+                return Err(Error::ShapeOfOtherLength {
+                    parameter: self.name.into_owned(),
+                    len,
+                    shape: shape.to_vec(),
+                });
+            }
         }
-        self.layout = Layout::standard(shape);
         Ok(self)
     }
 
@@ -231,6 +240,20 @@ fn equal<T: PartialEq>(a: &[T], b: &[T]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x == y)
 }
 
+/// Number of elements of a tensor with these extents: none if one of them is 0, whatever the others are.
+/// `None` if they are more than an address can tell apart.
+///
+/// Extents come from callers and are multiplied nowhere else.
+pub(crate) fn product(extents: &[usize]) -> Option<usize> {
+    if extents.contains(&0) {
+        return Some(0);
+    }
+    let product = extents
+        .iter()
+        .try_fold(1_usize, |product, extent| product.checked_mul(*extent))?;
+    isize::try_from(product).is_ok().then_some(product)
+}
+
 impl Layout {
     /// The strides, for messages: also those that are not written down.
     pub(crate) fn all_strides(&self) -> Vec<isize> {
@@ -240,24 +263,32 @@ impl Layout {
         }
     }
 
-    /// The last axis is the fastest.
-    pub(crate) fn standard(shape: &[usize]) -> Self {
+    /// The last axis is the fastest. `None` if no memory could hold so many elements.
+    pub(crate) fn standard(shape: &[usize]) -> Option<Self> {
+        let len = product(shape)?;
         if let [len] = shape {
-            return Self::flat(*len);
+            return Some(Self::flat(*len));
         }
-        let empty = shape.contains(&0);
         let mut strides = vec![0; shape.len()];
-        let mut stride = 1;
-        for (place, &extent) in strides.iter_mut().zip(shape).rev() {
-            if extent > 1 && !empty {
-                *place = isize::try_from(stride).unwrap_or(isize::MAX);
+        // The product of the axes behind one divides `len`, so strides fit as it does.
+        let mut stride = len;
+        for (place, &extent) in strides.iter_mut().zip(shape) {
+            if len > 0 {
+                stride /= extent;
             }
-            stride *= extent;
+            if extent > 1 && len > 0 {
+                *place = isize::try_from(stride).ok()?;
+            }
         }
-        Self {
+        Some(Self {
             shape: Shape::Any(shape.to_vec()),
             strides,
-        }
+        })
+    }
+
+    /// Number of elements. The shape is one that fits: of a slice, of an array, or checked.
+    pub(crate) fn len(&self) -> usize {
+        product(self.shape.as_slice()).unwrap_or(usize::MAX)
     }
 
     /// One axis, without holes. Its strides are not written down.

@@ -295,22 +295,26 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     /// rules that speak of rows, columns or the number of axes.
     ///
     /// # Errors
-    /// Those of [`validate`](Self::validate).
+    /// Those of [`validate`](Self::validate); [`Error::ShapeTooLarge`] if no memory could hold so many
+    /// weights.
     fn init_matrix<T: Element>(
         &self,
         rows: usize,
         columns: usize,
     ) -> Result<TensorState<T>, Error> {
         self.validate()?;
-        Ok(TensorState::new(self, Form::matrix(rows, columns)))
+        let form = Form::matrix(rows, columns).ok_or_else(|| Error::ShapeTooLarge {
+            shape: vec![rows, columns],
+        })?;
+        Ok(TensorState::new(self, form))
     }
 
     /// One step of one tensor: `w` and `state` become their new values. What a rule reduces over the
     /// whole model is reduced over this tensor.
     ///
     /// # Errors
-    /// Those of [`validate`](Self::validate); [`Error::LengthMismatch`] and
-    /// [`Error::StateOfOtherRule`]. Nothing is written then.
+    /// Those of [`validate`](Self::validate); [`Error::LengthMismatch`],
+    /// [`Error::StateOfOtherRule`] and [`Error::NoMemory`]. Nothing is written then.
     fn update<T: Element>(
         &self,
         w: &mut [T],
@@ -340,6 +344,7 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
                 given: g.len(),
             });
         }
+        state.allocate(self, w, g)?;
         let mut step = Step::default();
         if !Self::REDUCES && exec.is_alone(Step::<T>::most_bytes::<Self>(w.len())) {
             step.run_alone(self, exec, w, g, state);

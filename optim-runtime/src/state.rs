@@ -21,6 +21,10 @@ pub struct TensorState<T: Element> {
     slots: Vec<Option<Buffer<T>>>,
     /// For each state of the rule its value, used if it is scalar.
     scalars: Vec<f64>,
+    /// States that were made for the step to come.
+    fresh: SmallVec<[usize; 4]>,
+    /// States that do not exist in the step to come.
+    switched_off: SmallVec<[usize; 4]>,
 }
 
 impl<T: Element> TensorState<T> {
@@ -38,6 +42,8 @@ impl<T: Element> TensorState<T> {
             form,
             slots: meta.states.iter().map(|_| None).collect(),
             scalars: meta.states.iter().enumerate().map(initial).collect(),
+            fresh: SmallVec::new(),
+            switched_off: SmallVec::new(),
         }
     }
 
@@ -123,56 +129,79 @@ impl<T: Element> TensorState<T> {
         Ok(())
     }
 
-    /// Makes every state that exists under the rule's hyper-parameters, drops those that do not,
-    /// and tells which are new. They are read together with these weights and this gradient.
-    pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> SmallVec<[usize; 4]> {
-        let mut fresh = SmallVec::new();
+    /// Makes every state that exists in the step to come, which drops those that do not. They are read
+    /// together with these weights and this gradient, which are as many as the state is for.
+    ///
+    /// # Errors
+    /// [`Error::NoMemory`]; then nothing has changed.
+    pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> Result<(), Error> {
         let mut both = self.meta.states.iter().zip(&self.slots).enumerate();
         if both.all(|(index, (state, slot))| {
             state.storage == Storage::Scalar
                 || rule.state_is_active(index, self.form.extent()) == slot.is_some()
         }) {
-            return fresh;
+            return Ok(());
         }
         for (index, state) in self.meta.states.iter().enumerate() {
-            let slot = &mut self.slots[index];
             let len = match state.storage {
                 Storage::Scalar => continue,
                 Storage::PerWeight => self.form.len(),
                 Storage::PerRow => self.form.count(Axis::Row),
                 Storage::PerColumn => self.form.count(Axis::Column),
             };
-            if !rule.state_is_active(index, self.form.extent()) {
-                *slot = None;
-            } else if slot.is_none() {
+            let active = rule.state_is_active(index, self.form.extent());
+            if !active {
+                // It goes when nothing can fail any more.
+                self.switched_off.push(index);
+            } else if self.slots[index].is_none() {
                 let initial = rule.initial(index).unwrap_or_default();
                 let begin = |slice: &[T]| slice.as_ptr() as usize;
                 let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
                 streams.extend([begin(w), begin(g)]);
                 streams.extend(self.slots.iter().flatten().map(|slot| begin(slot)));
-                let buffer = Buffer::filled(T::from_f64(initial), len, &streams);
+                let Some(buffer) = Buffer::filled(T::from_f64(initial), len, &streams) else {
+                    self.forget_changes();
+                    return Err(Error::NoMemory {
+                        rule: self.meta.name,
+                        state: state.name,
+                        values: len,
+                    });
+                };
                 self.slots[index] = Some(buffer);
-                fresh.push(index);
+                self.fresh.push(index);
             }
         }
-        fresh
+        Ok(())
     }
 
-    /// Counts a step and lends everything it updates: the step's number, the scalars, and the
-    /// other states with their positions and what they are kept for.
+    /// Forgets what was to change in a step that is not taken.
+    pub(crate) fn forget_changes(&mut self) {
+        self.switched_off.clear();
+        for index in self.fresh.drain(..) {
+            self.slots[index] = None;
+        }
+    }
+
+    /// Counts a step and lends everything it updates: the step's number, the scalars, the other states
+    /// with their positions and what they are kept for, and the positions of those that are new.
     pub(crate) fn advance(
         &mut self,
     ) -> (
         u64,
         &mut [f64],
         impl Iterator<Item = (usize, Storage, &mut [T])>,
+        SmallVec<[usize; 4]>,
     ) {
         self.step += 1;
+        for index in self.switched_off.drain(..) {
+            self.slots[index] = None;
+        }
         let slots = self.slots.iter_mut().zip(self.meta.states).enumerate();
         let states = slots.filter_map(|(index, (slot, state))| {
             Some((index, state.storage, slot.as_deref_mut()?))
         });
-        (self.step, &mut self.scalars, states)
+        let fresh = std::mem::take(&mut self.fresh);
+        (self.step, &mut self.scalars, states, fresh)
     }
 }
 
@@ -231,6 +260,13 @@ impl AnyState {
         match self {
             Self::F32(state) => each(state),
             Self::F64(state) => each(state),
+        }
+    }
+
+    pub(crate) fn forget_changes(&mut self) {
+        match self {
+            Self::F32(state) => state.forget_changes(),
+            Self::F64(state) => state.forget_changes(),
         }
     }
 

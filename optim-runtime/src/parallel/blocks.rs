@@ -145,7 +145,8 @@ pub(super) fn run<T: Element>(
         Some(inside) => inside - inside % tensor.grain,
     };
     crew::share(&exec.threads, end.div_ceil(block), patience, &|index| {
-        let (from, to) = (index * block, ((index + 1) * block).min(end));
+        let from = index * block;
+        let to = from.saturating_add(block).min(end);
         let first = row.partition_point(|tensor| tensor.start + tensor.len <= from);
         let inside = row[first..].iter().take_while(|tensor| tensor.start < to);
         for (position, tensor) in inside.enumerate() {
