@@ -1,5 +1,5 @@
 //! Random rules with reductions, written by a test of the compiler.
-// No line is by hand: see `optim-macros/src/tests/random_rules.rs`.
+// No line is by hand: see `optim-macros/compiler/src/tests/random_rules.rs`.
 
 use optim_runtime::optimizer;
 

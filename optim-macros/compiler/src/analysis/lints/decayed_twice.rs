@@ -1,0 +1,106 @@
+//! Weight decay in the gradient and on the weights: both pull, and the second is a leftover.
+
+use std::collections::HashSet;
+
+use super::Lints;
+use crate::diag::findings;
+use crate::ir::{Binary, NodeId, Op, Unary};
+use crate::language::ids::{ParamId, Target};
+use crate::language::scope::Scope;
+
+pub(super) fn check(meaning: &mut Lints<'_>) {
+    let stores = meaning.path.body.stores.iter();
+    let mut weights = stores.filter(|(target, _)| *target == Target::Weight);
+    let Some((_, new)) = weights.next() else {
+        return;
+    };
+    let mut sum = Sum::default();
+    sum.take_apart(meaning, *new);
+    let mut coupled = Vec::new();
+    let mut decoupled: Vec<_> = sum
+        .terms
+        .iter()
+        .filter_map(|term| Some((*term, decay(meaning, *term)?)))
+        .collect();
+    for node in meaning.path.body.reachable() {
+        let Op::Binary(Binary::Add | Binary::Sub, a, b) = meaning.graph.op(node) else {
+            continue;
+        };
+        if sum.sums.contains(&node) {
+            continue;
+        }
+        for (term, other) in [(a, b), (b, a)] {
+            let Some(rates) = decay(meaning, term) else {
+                continue;
+            };
+            let is_gradient = |node| meaning.graph.op(node) == Op::Grad;
+            if meaning.reaches(other, &is_gradient) {
+                coupled.push((node, rates));
+            } else if meaning.reaches(*new, &|part| part == node) {
+                // Beside the finished direction, where it passes through no average any more.
+                decoupled.push((node, rates));
+            }
+        }
+    }
+    // Two decays with rates of their own are meant.
+    let both = coupled.iter().find_map(|(coupled, rates)| {
+        let mut decoupled = decoupled.iter();
+        let same = decoupled.find(|(_, others)| !rates.is_disjoint(others))?;
+        Some((*coupled, same.0))
+    });
+    let Some((coupled, decoupled)) = both else {
+        return;
+    };
+    let Some(at) = meaning.at(decoupled) else {
+        return;
+    };
+    let (coupled, decoupled) = (meaning.text(coupled), meaning.text(decoupled));
+    meaning.report(
+        &findings::DECAYED_TWICE,
+        at,
+        format!("weights decay twice: coupled in `{coupled}` and decoupled in `{decoupled}`"),
+        "remove one of the two: coupled decay passes through the averages, decoupled does not"
+            .to_owned(),
+    );
+}
+
+/// The sum that the new weights are, taken apart.
+#[derive(Default)]
+struct Sum {
+    terms: Vec<NodeId>,
+    sums: HashSet<NodeId>,
+}
+
+impl Sum {
+    fn take_apart(&mut self, meaning: &Lints<'_>, node: NodeId) {
+        match meaning.graph.op(node) {
+            Op::Binary(Binary::Add | Binary::Sub, a, b) => {
+                self.sums.insert(node);
+                self.take_apart(meaning, a);
+                self.take_apart(meaning, b);
+            }
+            Op::Unary(Unary::Neg, x) => self.take_apart(meaning, x),
+            _ => self.terms.push(node),
+        }
+    }
+}
+
+/// The hyper-parameters of a number of the step that multiplies the weights before the step.
+fn decay(meaning: &Lints<'_>, node: NodeId) -> Option<HashSet<ParamId>> {
+    let graph = meaning.graph;
+    let Op::Binary(Binary::Mul, a, b) = graph.op(node) else {
+        return None;
+    };
+    let [factor, _] = [[a, b], [b, a]].into_iter().find(|[factor, weights]| {
+        graph.op(*weights) == Op::Weight && graph.scope(*factor) == Scope::Step
+    })?;
+    let mut params = HashSet::new();
+    let mut left = vec![factor];
+    while let Some(node) = left.pop() {
+        if let Op::Param(id) = graph.op(node) {
+            params.insert(id);
+        }
+        left.extend(graph.op(node).operands());
+    }
+    (!params.is_empty()).then_some(params)
+}

@@ -1,0 +1,107 @@
+//! Averages in arithmetic: a state's old value and something new, with weights.
+
+use super::Lints;
+use crate::ir::{Binary, NodeId, Op};
+use crate::language::ids::StateId;
+
+/// `old_weight·prev(state) + new_weight·new`, where the weights add up to 1.
+#[derive(Clone, Debug)]
+pub(super) struct Mixture {
+    /// The sum.
+    pub(super) node: NodeId,
+    pub(super) state: StateId,
+    /// The factors of the new value.
+    pub(super) new: Vec<NodeId>,
+    /// What is written: `rate` and `1 - rate`.
+    pub(super) rate: NodeId,
+    /// Whether `rate`, and not `1 - rate`, is the weight of the new value.
+    pub(super) rate_is_new: bool,
+}
+
+/// Every average of a path.
+pub(super) fn mixtures(meaning: &Lints<'_>) -> Vec<Mixture> {
+    let nodes = meaning.path.body.reachable().into_iter();
+    nodes.filter_map(|node| mixture(meaning, node)).collect()
+}
+
+fn mixture(meaning: &Lints<'_>, node: NodeId) -> Option<Mixture> {
+    let graph = meaning.graph;
+    let Op::Binary(Binary::Add, left, right) = graph.op(node) else {
+        return None;
+    };
+    let pairs = [(left, right), (right, left)];
+    let weighted = pairs.into_iter().find_map(|(old, new)| {
+        let (state, old_weight) = times_old(meaning, old)?;
+        let factors = graph.factors(new);
+        (0..factors.len()).find_map(|index| {
+            let mut new = factors.clone();
+            let new_weight = new.remove(index);
+            let found = |rate, rate_is_new| Mixture {
+                node,
+                state,
+                new,
+                rate,
+                rate_is_new,
+            };
+            if let Some(rate) = complement(meaning, old_weight)
+                && (rate == new_weight || complement(meaning, new_weight) == Some(old_weight))
+            {
+                return Some(found(rate, true));
+            }
+            (complement(meaning, new_weight) == Some(old_weight)).then(|| found(old_weight, false))
+        })
+    });
+    // `prev(m) + rate * (new - prev(m))`
+    weighted.or_else(|| {
+        pairs.into_iter().find_map(|(old, step)| {
+            let state = old_value(meaning, old)?;
+            let factors = factors(meaning, step)?;
+            factors
+                .into_iter()
+                .find_map(|(rate, distance)| match graph.op(distance) {
+                    Op::Binary(Binary::Sub, new, from) if from == old => Some(Mixture {
+                        node,
+                        state,
+                        new: vec![new],
+                        rate,
+                        rate_is_new: true,
+                    }),
+                    _ => None,
+                })
+        })
+    })
+}
+
+fn factors(meaning: &Lints<'_>, node: NodeId) -> Option<[(NodeId, NodeId); 2]> {
+    match meaning.graph.op(node) {
+        Op::Binary(Binary::Mul, a, b) => Some([(a, b), (b, a)]),
+        _ => None,
+    }
+}
+
+/// The state whose old value a node is.
+fn old_value(meaning: &Lints<'_>, node: NodeId) -> Option<StateId> {
+    match meaning.graph.op(node) {
+        Op::State(id) | Op::ScalarState(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// `weight * prev(state)`
+fn times_old(meaning: &Lints<'_>, node: NodeId) -> Option<(StateId, NodeId)> {
+    let factors = factors(meaning, node)?;
+    let mut found = factors
+        .into_iter()
+        .filter_map(|(weight, old)| Some((old_value(meaning, old)?, weight)));
+    found.next()
+}
+
+/// `r` of `1 - r`.
+pub(super) fn complement(meaning: &Lints<'_>, node: NodeId) -> Option<NodeId> {
+    match meaning.graph.op(node) {
+        Op::Binary(Binary::Sub, one, rate) if meaning.graph.constant(one) == Some(1.0) => {
+            Some(rate)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! What compiles and computes and is most likely not what the author means.
+//!
+//! Each file is one lint. They look at the arithmetic of a path, where spelling does not matter any
+//! more: intermediates are put in, recurrences written out, branches on flags taken. What an author does
+//! mean is said by `#[allow(id)]` on the statement.
+
+mod decayed_twice;
+mod gradient_unused;
+mod lonely_debias;
+mod low_decay_rate;
+mod misplaced_eps;
+mod mixture;
+mod reversed_ema;
+
+use std::collections::HashSet;
+
+use crate::diag::findings::Finding;
+use crate::diag::{Errors, Source};
+use crate::ir::{Graph, NodeId, Op, Unary};
+use crate::language::ids::{ParamId, StateId, Target};
+use crate::language::literal::Literal;
+use crate::lower::{Lowered, Path};
+use crate::model::{Model, Place};
+
+/// Reports what looks wrong. Gives the places whose operands need no further word.
+pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> HashSet<usize> {
+    let mut said = HashSet::new();
+    let mut settled = HashSet::new();
+    for path in &lowered.paths {
+        let mut meaning = Lints {
+            model,
+            lowered,
+            path,
+            graph: &path.body.graph,
+            errors,
+            said: &mut said,
+        };
+        reversed_ema::check(&mut meaning, &mut settled);
+        low_decay_rate::check(&mut meaning);
+        misplaced_eps::check(&mut meaning, &mut settled);
+        lonely_debias::check(&mut meaning);
+        decayed_twice::check(&mut meaning);
+    }
+    // What speaks of quotients holds in `eval` as well; the rest speaks of steps.
+    for path in lowered.eval.iter().flat_map(|eval| &eval.paths) {
+        let mut meaning = Lints {
+            model,
+            lowered,
+            path,
+            graph: &path.body.graph,
+            errors,
+            said: &mut said,
+        };
+        misplaced_eps::check(&mut meaning, &mut settled);
+        lonely_debias::check(&mut meaning);
+    }
+    // What could not be read may be where the gradient is used.
+    if let Some(path) = lowered.paths.first().filter(|_| model.complete) {
+        gradient_unused::check(&mut Lints {
+            model,
+            lowered,
+            path,
+            graph: &path.body.graph,
+            errors,
+            said: &mut said,
+        });
+    }
+    settled
+}
+
+/// One path, and where to report what is found on it.
+struct Lints<'a> {
+    model: &'a Model<'a>,
+    lowered: &'a Lowered,
+    path: &'a Path,
+    graph: &'a Graph,
+    errors: &'a Errors,
+    /// What was said on an earlier path.
+    said: &'a mut HashSet<(&'static str, Place)>,
+}
+
+impl Lints<'_> {
+    /// Reports, unless it is allowed; whether it is reported, here or on an earlier path.
+    fn report(
+        &mut self,
+        lint: &'static Finding,
+        (place, source): (Place, Source),
+        fact: String,
+        help: String,
+    ) -> bool {
+        let allowed = self.model.allows(lint, place);
+        if self.said.insert((lint.id, place)) && !allowed {
+            self.errors.report(lint, source, fact, help);
+        }
+        !allowed
+    }
+
+    /// Where a node is written, if it is.
+    fn at(&self, node: NodeId) -> Option<(Place, Source)> {
+        let origin = self.graph.origin(node)?;
+        Some((Place::At(origin.place), origin.source))
+    }
+
+    /// A node as written.
+    fn text(&self, node: NodeId) -> String {
+        let store = self.path.body.stores.iter().find(|(_, new)| *new == node);
+        match (store, self.graph.origin(node)) {
+            (Some((Target::State(id), _)), _) => self.model.state_name(*id),
+            (_, Some(origin)) => origin.text.clone(),
+            _ => "…".to_owned(),
+        }
+    }
+
+    /// The state whose new value a node is.
+    fn state_of(&self, node: NodeId) -> Option<StateId> {
+        let stores = self.path.body.stores.iter();
+        let mut states = stores.filter_map(|(target, new)| match target {
+            Target::State(id) if *new == node => Some(*id),
+            _ => None,
+        });
+        states.next()
+    }
+
+    /// Whether `found` holds of a node or of anything it is made of, without looking inside the new
+    /// values of states.
+    fn reaches(&self, node: NodeId, found: &impl Fn(NodeId) -> bool) -> bool {
+        let mut seen = HashSet::new();
+        let mut left = vec![node];
+        while let Some(node) = left.pop() {
+            if found(node) {
+                return true;
+            }
+            if seen.insert(node) && self.state_of(node).is_none() {
+                left.extend(self.graph.op(node).operands());
+            }
+        }
+        false
+    }
+
+    /// A hyper-parameter that is there to keep a divisor from zero.
+    fn is_eps(&self, node: NodeId) -> bool {
+        let Op::Param(id) = self.graph.op(node) else {
+            return false;
+        };
+        let name = &self.lowered.params[id].name;
+        let small = self.default(id).is_some_and(|value| value.abs() <= 1e-2);
+        small && (name.starts_with("eps") || name.starts_with('ε'))
+    }
+
+    /// The default of a hyper-parameter that is a number.
+    fn default(&self, id: ParamId) -> Option<f64> {
+        match self.lowered.params[id].default {
+            Literal::Number(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The operand of a root.
+    fn under_root(&self, node: NodeId) -> Option<NodeId> {
+        match self.graph.op(node) {
+            Op::Unary(Unary::Sqrt, x) => Some(x),
+            _ => None,
+        }
+    }
+}

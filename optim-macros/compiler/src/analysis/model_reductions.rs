@@ -1,0 +1,54 @@
+//! What is reduced over the whole model is known before any tensor's own reductions.
+
+use std::collections::HashSet;
+
+use crate::diag::{Errors, findings};
+use crate::ir::{Graph, NodeId, Op};
+use crate::language::reduction::Over;
+use crate::lower::Lowered;
+
+/// The tensors of a step meet once, after the first pass over each.
+pub(crate) fn check(lowered: &Lowered, errors: &Errors) {
+    let mut said = HashSet::new();
+    for path in &lowered.paths {
+        let graph = &path.body.graph;
+        for node in path.body.reachable() {
+            let Op::Reduce(reduction, ..) = graph.op(node) else {
+                continue;
+            };
+            let Over::Model(place) = reduction.over else {
+                continue;
+            };
+            let (Some(inner), Some(origin)) = (reduction_inside(graph, node), graph.origin(node))
+            else {
+                continue;
+            };
+            if said.insert(place) {
+                let inner = graph.origin(inner);
+                let inner = inner.map_or("a reduction", |origin| origin.text.as_str());
+                errors.report(
+                    &findings::MODEL_REDUCTION_ORDER,
+                    origin.source,
+                    format!("`{}` depends on `{inner}`", origin.text),
+                    "reduce what is known before any reduction over the model, and combine the results",
+                );
+            }
+        }
+    }
+}
+
+/// A reduction that the operands of this one depend on.
+fn reduction_inside(graph: &Graph, node: NodeId) -> Option<NodeId> {
+    let mut left: Vec<_> = graph.op(node).operands().collect();
+    let mut seen = HashSet::new();
+    while let Some(node) = left.pop() {
+        if !seen.insert(node) {
+            continue;
+        }
+        match graph.op(node) {
+            Op::Reduce(..) => return Some(node),
+            op => left.extend(op.operands()),
+        }
+    }
+    None
+}

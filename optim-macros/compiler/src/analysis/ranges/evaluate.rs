@@ -1,0 +1,357 @@
+//! The range of every node of a graph, from those of its leaves.
+//!
+//! Nodes are asked for from the stores downwards. Where a choice `if c { a } else { b }` is met, `a`
+//! is looked at under the assumption that `c` holds and `b` under the opposite: a *frame*. As equal
+//! expressions are one node, what `c` says of an expression holds wherever that stands in `a`.
+
+use std::collections::HashMap;
+
+use super::arithmetic::{add, div, mul, reciprocal, rounded, square};
+use super::functions::{abs, exp, ln, max, min, pow, sign, sqrt};
+use super::interval::{End, Range};
+use super::relations::carried;
+use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
+use crate::language::scope::Scope;
+
+/// Assumptions deeper than this are not made: with `d` of them a node may be visited 2^d times.
+const DEEPEST: usize = 6;
+/// Nor more than this in one evaluation.
+const MOST: usize = 10_000;
+
+/// What the leaves of a graph can be.
+pub(super) struct Leaves<'a> {
+    pub(super) params: &'a [Range],
+    /// Last step's values.
+    pub(super) states: &'a [Range],
+}
+
+/// What must hold of an operand, lest the operation gives a NaN or an infinity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Demand {
+    /// Of the argument of `sqrt`: not negative.
+    Root,
+    /// Of the argument of `ln`: above zero.
+    Logarithm,
+    /// Of the base of a power whose exponent is no whole number: not negative.
+    Power,
+    /// Of a divisor: not zero.
+    Divisor,
+    /// Of the base of a power whose exponent can be negative: not zero.
+    Inverse,
+    /// Of the rate of an average: in [0, 1).
+    Rate,
+}
+
+/// An operand of which something is demanded, and what it was found to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judgement {
+    pub(super) demand: Demand,
+    /// The operation that demands it.
+    pub(super) operation: NodeId,
+    pub(super) operand: NodeId,
+    pub(super) range: Range,
+    pub(super) proven: bool,
+}
+
+/// What is known below one assumption.
+#[derive(Default)]
+pub(super) struct Frame {
+    pub(super) ranges: HashMap<NodeId, Range>,
+    pub(super) truths: HashMap<NodeId, bool>,
+    seen: HashMap<NodeId, Range>,
+}
+
+impl Frame {
+    /// Whether it can say anything of a node: operands have smaller numbers than what uses them.
+    fn concerns(&self, node: NodeId) -> bool {
+        self.ranges
+            .keys()
+            .chain(self.truths.keys())
+            .any(|told| *told <= node)
+    }
+}
+
+pub(super) struct Evaluator<'a> {
+    pub(super) graph: &'a Graph,
+    leaves: Leaves<'a>,
+    pub(super) frames: Vec<Frame>,
+    pub(super) judgements: Vec<Judgement>,
+    /// For each node whether it changes from step to step.
+    pub(super) carried: Vec<bool>,
+    /// How many frames there have been.
+    assumed: usize,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(graph: &'a Graph, leaves: Leaves<'a>) -> Self {
+        Self {
+            graph,
+            leaves,
+            frames: vec![Frame::default()],
+            judgements: Vec::new(),
+            carried: carried(graph),
+            assumed: 0,
+        }
+    }
+
+    /// The range of a number.
+    pub(super) fn range(&mut self, node: NodeId) -> Range {
+        // What the upper frames say nothing of is looked at once, below them.
+        let concerned = self.frames.iter().rposition(|frame| frame.concerns(node));
+        let above = self
+            .frames
+            .split_off(concerned.map_or(1, |index| index + 1));
+        // Operands first and in order, so that long chains of them are no deep recursion.
+        for operand in self.needed(node) {
+            self.here(operand);
+        }
+        let range = self.here(node);
+        self.frames.extend(above);
+        range
+    }
+
+    /// What a node needs whatever is chosen in it, in order, as far as it is not looked at yet.
+    fn needed(&mut self, node: NodeId) -> Vec<NodeId> {
+        let shallow = self.may_assume();
+        let graph = self.graph;
+        let seen = &self.frame().seen;
+        let mut needed = std::collections::BTreeSet::new();
+        let mut left = vec![node];
+        while let Some(node) = left.pop() {
+            if seen.contains_key(&node) || !needed.insert(node) {
+                continue;
+            }
+            match graph.op(node) {
+                Op::Select(condition, ..) if shallow => left.push(condition),
+                op => left.extend(op.operands()),
+            }
+        }
+        let numbers = needed.into_iter();
+        numbers.filter(|node| !graph.is_condition(*node)).collect()
+    }
+
+    fn may_assume(&self) -> bool {
+        self.frames.len() <= DEEPEST && self.assumed < MOST
+    }
+
+    /// The range of a number in the uppermost frame.
+    fn here(&mut self, node: NodeId) -> Range {
+        if let Some(seen) = self.frame().seen.get(&node) {
+            return *seen;
+        }
+        let mut range = self.compute(node);
+        for frame in &self.frames {
+            if let Some(fact) = frame.ranges.get(&node) {
+                // Where the two exclude each other but for rounding, the fact is what holds here.
+                range = range.intersection(fact).unwrap_or(*fact);
+            }
+        }
+        self.frame().seen.insert(node, range);
+        range
+    }
+
+    /// Adds to what is known everywhere.
+    pub(super) fn learn(&mut self, news: Frame) {
+        let base = self.frame();
+        base.ranges.extend(news.ranges);
+        base.truths.extend(news.truths);
+        base.seen.clear();
+    }
+
+    /// Checks the rates of averages; one that is wrong counts as mended.
+    pub(super) fn rates(&mut self, rates: &[(NodeId, Origin)]) {
+        for (node, _) in rates {
+            let range = self.range(*node);
+            if !self.demand(Demand::Rate, *node, *node, range) {
+                let unit = Range::new(End::closed(0.0), End::open(1.0));
+                let mended = range.intersection(&unit).unwrap_or(unit);
+                let ranges = HashMap::from([(*node, mended)]);
+                self.learn(Frame {
+                    ranges,
+                    ..Frame::default()
+                });
+            }
+        }
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::default());
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    /// An operand as the operation sees it: a loop takes numbers of a step rounded.
+    pub(super) fn operand(&mut self, node: NodeId, scope: Scope) -> Range {
+        let range = self.range(node);
+        if !scope.is_number() && self.graph.scope(node).is_number() {
+            rounded(range)
+        } else {
+            range
+        }
+    }
+
+    fn compute(&mut self, node: NodeId) -> Range {
+        let scope = self.graph.scope(node);
+        match self.graph.op(node) {
+            Op::Number(bits) => Range::number(bits.get()),
+            Op::Param(id) => self.leaves.params[id],
+            Op::Step => Range::STEP,
+            Op::Len => Range::LENGTH,
+            Op::Ndim => Range::AXES,
+            Op::Weight | Op::Grad => Range::ANY,
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
+            Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Scalar(_) | Op::Unknown => Range::UNKNOWN,
+            Op::Unary(op, x) => self.unary(node, op, x, scope),
+            Op::Binary(op, ..) if op.is_condition() => Range::UNKNOWN,
+            Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
+            Op::Select(condition, a, b) => self.select(condition, a, b, scope),
+            Op::Reduce(reduction, a, b) => self.reduction(reduction, a, b),
+            // Passes make them, after what is proven here.
+            Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => Range::UNKNOWN,
+        }
+    }
+
+    fn unary(&mut self, node: NodeId, op: Unary, x: NodeId, scope: Scope) -> Range {
+        let range = self.operand(x, scope);
+        match op {
+            Unary::Neg => range.negated(),
+            Unary::Abs => abs(&range),
+            Unary::Sign => sign(&range),
+            Unary::Exp => exp(&range),
+            Unary::Sqrt => {
+                self.demand(Demand::Root, node, x, range);
+                sqrt(&range)
+            }
+            Unary::Ln => {
+                self.demand(Demand::Logarithm, node, x, range);
+                ln(&range)
+            }
+            Unary::Not => Range::UNKNOWN,
+        }
+    }
+
+    fn binary(&mut self, node: NodeId, op: Binary, a: NodeId, b: NodeId, scope: Scope) -> Range {
+        let (x, y) = (self.operand(a, scope), self.operand(b, scope));
+        match op {
+            Binary::Add => {
+                let sum = add(&x, &y, scope);
+                self.mixture(node, a, b)
+                    .and_then(|mixture| sum.intersection(&mixture))
+                    .unwrap_or(sum)
+            }
+            Binary::Sub if a == b && !x.unknown => Range::number(0.0),
+            Binary::Sub => {
+                let difference = add(&x, &y.negated(), scope);
+                if self.is_twice_complement(a, b) {
+                    // `1 - (1 - x)` is `x` but for rounding, which is monotone: at most 1 the
+                    // inner difference stays at most 1.
+                    let low = End::closed(0.0);
+                    return Range { low, ..difference };
+                }
+                difference
+            }
+            Binary::Mul if a == b => self.vanishing(node, square(&x, scope), &[&x]),
+            Binary::Mul => {
+                let product = self.vanishing(node, mul(&x, &y, scope), &[&x, &y]);
+                self.squares(node)
+                    .and_then(|squares| product.intersection(&squares))
+                    .unwrap_or(product)
+            }
+            Binary::Div => {
+                self.demand(Demand::Divisor, node, b, y);
+                if a == b && y.excludes_zero() {
+                    return Range::number(1.0);
+                }
+                let factors = [&x, &reciprocal(&y)];
+                self.vanishing(node, div(&x, &y, scope), &factors)
+            }
+            Binary::Pow => {
+                if y.unknown {
+                    return Range::UNKNOWN;
+                }
+                let whole = y.whole || y.exactly().is_some_and(|y| y.fract() == 0.0);
+                if !whole {
+                    self.demand(Demand::Power, node, a, x);
+                }
+                if !y.is_not_negative() {
+                    self.demand(Demand::Inverse, node, a, x);
+                }
+                let power = pow(&x, &y, scope);
+                match y.constant() {
+                    // A root of what is above zero does not vanish.
+                    Some(exponent) if exponent.abs() < 1.0 => power,
+                    _ => self.vanishing(node, power, &[&x]),
+                }
+            }
+            Binary::Min => min(&x, &y),
+            Binary::Max => max(&x, &y),
+            _ => Range::UNKNOWN,
+        }
+    }
+
+    fn select(&mut self, condition: NodeId, a: NodeId, b: NodeId, scope: Scope) -> Range {
+        let (then, otherwise) = match self.truth(condition) {
+            Some(true) => (self.assuming(condition, true, a, scope), None),
+            Some(false) => (None, self.assuming(condition, false, b, scope)),
+            None => (
+                self.assuming(condition, true, a, scope),
+                self.assuming(condition, false, b, scope),
+            ),
+        };
+        match (then, otherwise) {
+            (Some(then), Some(otherwise)) => then.hull(&otherwise),
+            (Some(one), None) | (None, Some(one)) => one,
+            // Neither can be, so this is never reached; but it must not pass for an error.
+            (None, None) => self.operand(a, scope).hull(&self.operand(b, scope)),
+        }
+    }
+
+    /// The range of a branch; `None` if it is never taken.
+    fn assuming(
+        &mut self,
+        condition: NodeId,
+        holds: bool,
+        branch: NodeId,
+        scope: Scope,
+    ) -> Option<Range> {
+        if !self.may_assume() {
+            return Some(self.operand(branch, scope));
+        }
+        let frame = self.told(condition, holds)?;
+        self.assumed += 1;
+        self.frames.push(frame);
+        let range = self.operand(branch, scope);
+        self.frames.pop();
+        Some(range)
+    }
+
+    /// Notes what is demanded of an operand, and whether its range fulfils it.
+    pub(super) fn demand(
+        &mut self,
+        demand: Demand,
+        operation: NodeId,
+        operand: NodeId,
+        range: Range,
+    ) -> bool {
+        let proven = range.unknown
+            || match demand {
+                Demand::Root | Demand::Power => range.is_not_negative(),
+                Demand::Logarithm => range.is_positive(),
+                Demand::Divisor | Demand::Inverse => range.excludes_zero(),
+                Demand::Rate => {
+                    range.low.value >= 0.0
+                        && (range.high.value < 1.0 || range.high.value == 1.0 && range.high.open)
+                }
+            };
+        self.judgements.push(Judgement {
+            demand,
+            operation,
+            operand,
+            range,
+            proven,
+        });
+        proven
+    }
+}

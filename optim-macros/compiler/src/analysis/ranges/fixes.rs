@@ -1,0 +1,230 @@
+//! What to write instead, where a proof fails.
+
+use super::evaluate::{Demand, Judgement};
+use super::explain::Explain;
+use super::interval::{Follow, Range};
+use super::render::in_parentheses;
+use crate::ir::{Binary, NodeId, Op};
+use crate::language::domain::Bound;
+use crate::language::ids::ParamId;
+use crate::language::literal::Literal;
+use crate::language::number::write_number;
+use crate::syntax::ast;
+
+impl Explain<'_, '_> {
+    pub(super) fn help(&mut self, judgement: &Judgement, text: &str) -> String {
+        let operand = judgement.operand;
+        if let Op::Param(id) = self.evaluator.graph.op(operand) {
+            return self.narrower(id, judgement.demand);
+        }
+        if let Some(difference) = self.rounded_zero(judgement) {
+            let (eps, declare) = self.eps();
+            return format!("divide by `(max({difference}, 0) + {eps})`{declare}");
+        }
+        if let Some(id) = self.loose_eps(operand) {
+            return self.narrower(id, Demand::Divisor);
+        }
+        let beside = in_parentheses(text);
+        match judgement.demand {
+            Demand::Rate => match self.evaluator.graph.constant(operand) {
+                Some(_) => {
+                    "write the share of the old value: a number from 0 to below 1".to_owned()
+                }
+                None => format!("keep it there: `clamp({text}, 0, 0.999)`"),
+            },
+            Demand::Root => self
+                .centred(operand)
+                .unwrap_or_else(|| format!("write `sqrt(max({text}, 0))`")),
+            Demand::Power => {
+                let exponent = self.exponent(judgement);
+                if exponent.starts_with("^-") {
+                    let (eps, declare) = self.eps();
+                    format!("write `max({text}, {eps}){exponent}`{declare}")
+                } else {
+                    format!("write `max({text}, 0){exponent}`")
+                }
+            }
+            Demand::Logarithm => {
+                let eps = self.eps();
+                if judgement.range.is_not_negative() {
+                    format!("write `ln({text} + {})`{}", eps.0, eps.1)
+                } else {
+                    format!("write `ln(max({text}, {}))`{}", eps.0, eps.1)
+                }
+            }
+            Demand::Inverse if judgement.range.is_not_negative() => {
+                let (eps, declare) = self.eps();
+                let exponent = self.exponent(judgement);
+                format!("write `({text} + {eps}){exponent}`{declare}")
+            }
+            Demand::Divisor | Demand::Inverse => {
+                let (eps, declare) = self.eps();
+                if judgement.range.low.value >= 0.0 {
+                    format!("divide by `({text} + {eps})`{declare}")
+                } else if judgement.range.high.value <= 0.0 {
+                    format!("divide by `({text} - {eps})`{declare}")
+                } else {
+                    format!(
+                        "divide by `(abs({text}) + {eps})`{declare}, or only where it is not zero: \
+                         `if {beside} != 0 {{ … }} else {{ 0 }}`"
+                    )
+                }
+            }
+        }
+    }
+
+    /// `^` and what stands behind it.
+    fn exponent(&self, judgement: &Judgement) -> String {
+        match self.evaluator.graph.op(judgement.operation) {
+            Op::Binary(Binary::Pow, _, exponent) => {
+                let text = self.evaluator.text(self.model, exponent);
+                if text.starts_with('-') {
+                    format!("^{text}")
+                } else {
+                    format!("^{}", in_parentheses(&text))
+                }
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The declaration of a hyper-parameter with the domain that the demand needs.
+    fn narrower(&self, id: ParamId, demand: Demand) -> String {
+        let param = &self.model.def.params[id];
+        let name = &param.name;
+        let upper = match &self.lowered.params[id].domain.upper {
+            Bound::Unbounded => None,
+            Bound::Inclusive(limit) => Some(("<=", *limit)),
+            Bound::Exclusive(limit) => Some(("<", *limit)),
+        };
+        let domain = match (demand, upper) {
+            (Demand::Rate, _) => format!("0 <= {name} < 1"),
+            (Demand::Root | Demand::Power, None) => format!("{name} >= 0"),
+            (Demand::Root | Demand::Power, Some((op, limit))) => {
+                format!("0 <= {name} {op} {limit}")
+            }
+            (_, None) => format!("{name} > 0"),
+            (_, Some((op, limit))) => format!("0 < {name} {op} {limit}"),
+        };
+        format!(
+            "narrow its domain: `{name} = {} where {domain}`",
+            default(param, demand)
+        )
+    }
+
+    /// In `x + eps`: a hyper-parameter that could make a sum of what is not negative positive, but
+    /// for its domain.
+    fn loose_eps(&mut self, node: NodeId) -> Option<ParamId> {
+        let Op::Binary(Binary::Add, a, b) = self.evaluator.graph.op(node) else {
+            return None;
+        };
+        [(a, b), (b, a)].into_iter().find_map(|(eps, rest)| {
+            let Op::Param(id) = self.evaluator.graph.op(eps) else {
+                return None;
+            };
+            let loose = !self.evaluator.range(eps).is_positive();
+            let rest = self.evaluator.range(rest);
+            (loose && rest.is_not_negative()).then_some(id)
+        })
+    }
+
+    /// Of a divisor the part that is zero at best and less by rounding: all of it, or what an ε is
+    /// added to.
+    fn rounded_zero(&mut self, judgement: &Judgement) -> Option<String> {
+        let across =
+            |range: &Range| range.low.value >= 0.0 && range.low.follow == Follow::AcrossZero;
+        if judgement.demand != Demand::Divisor || !across(&judgement.range) {
+            return None;
+        }
+        let mut part = judgement.operand;
+        if let Op::Binary(Binary::Add, a, b) = self.evaluator.graph.op(part) {
+            let parts = [a, b];
+            part = parts
+                .into_iter()
+                .find(|part| across(&self.evaluator.range(*part)))?;
+        }
+        Some(self.evaluator.text(self.model, part))
+    }
+
+    /// `sqrt(v - m^2)` with two averages: the variance that goes below zero.
+    fn centred(&mut self, node: NodeId) -> Option<String> {
+        let graph = self.evaluator.graph;
+        if let Op::Binary(Binary::Add, a, b) = graph.op(node) {
+            let (inside, added) = [(a, b), (b, a)]
+                .into_iter()
+                .find_map(|(a, b)| Some((self.variance(a)?, b)))?;
+            let added = self.evaluator.text(self.model, added);
+            return Some(format!(
+                "{}, and write `sqrt({} + {added})`",
+                inside.1, inside.0
+            ));
+        }
+        let (v, advice) = self.variance(node)?;
+        Some(format!("{advice}, and write `sqrt({v})`"))
+    }
+
+    /// `v - m^2` with two averages: the state and how to keep it.
+    fn variance(&self, node: NodeId) -> Option<(String, String)> {
+        let graph = self.evaluator.graph;
+        let Op::Binary(Binary::Sub, square, mean) = graph.op(node) else {
+            return None;
+        };
+        let mean = match graph.op(mean) {
+            Op::Binary(Binary::Pow, mean, two) if graph.constant(two) == Some(2.0) => mean,
+            Op::Binary(Binary::Mul, a, b) if a == b => a,
+            _ => return None,
+        };
+        let (v, m) = (self.state_of(square)?, self.state_of(mean)?);
+        let average = *self.model.averages_of(m).first()?;
+        let rate = &average.rate.as_ref()?.text;
+        let (v, m) = (self.model.state_name(v), self.model.state_name(m));
+        let advice = format!(
+            "keep the variance itself, which cannot go below 0: `{v} = ema_var({rate}, {}, {m});`",
+            average.x.text
+        );
+        Some((v, advice))
+    }
+
+    /// The name of an ε, and what to do if the rule has none.
+    fn eps(&self) -> (String, &'static str) {
+        let params = self.model.def.params.iter().enumerate();
+        let mut eps = params.filter(|(id, param)| {
+            let name = param.name.to_string();
+            let named = name.starts_with("eps") || name.starts_with('ε');
+            named && Range::of_domain(self.lowered.params[*id].domain).is_positive()
+        });
+        match eps.next() {
+            Some((_, param)) => (param.name.to_string(), ""),
+            None => (
+                "eps".to_owned(),
+                ", with the hyper-parameter `eps = 1e-8 where eps > 0`",
+            ),
+        }
+    }
+}
+
+/// A default as written, or one that the demand allows.
+fn default(param: &ast::ParamDecl, demand: Demand) -> String {
+    let value = match param.default {
+        Some(Literal::Count(count)) => return format!("{count}u64"),
+        Some(Literal::Number(value)) => value,
+        _ => 0.0,
+    };
+    let fits = match demand {
+        Demand::Rate => (0.0..1.0).contains(&value),
+        Demand::Root | Demand::Power => value >= 0.0,
+        _ => value > 0.0,
+    };
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ok = write_number(
+        &mut text,
+        match demand {
+            _ if fits => value,
+            Demand::Rate => 0.9,
+            Demand::Root | Demand::Power => 0.0,
+            _ => 1e-8,
+        },
+    );
+    text
+}

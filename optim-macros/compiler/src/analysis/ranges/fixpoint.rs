@@ -1,0 +1,179 @@
+//! What the states can be after any number of steps.
+//!
+//! A state starts at its initial value, and every path of the equations makes a new value of the old
+//! ones. Starting from the initial values, what each path gives is added until nothing new comes. Ends
+//! that go on moving are set to the next of a few thresholds, so that this ends soon; then the paths
+//! are run twice more, for what they give from the result is often less than that.
+
+use super::arithmetic::rounded;
+use super::evaluate::{Evaluator, Leaves};
+use super::interval::{End, Range};
+use crate::ir::{Graph, Initial, NodeId, State};
+use crate::language::ids::{StateId, Target};
+use crate::language::literal::Literal;
+use crate::language::storage::Storage;
+use crate::lower::{Lowered, Path};
+
+/// Rounds in which ends may take any value.
+const FREE: usize = 3;
+/// More than there are thresholds for both ends of every state.
+const ROUNDS: usize = 200;
+const THRESHOLDS: [f64; 3] = [-1.0, 0.0, 1.0];
+
+/// The hyper-parameters' domains.
+pub(super) fn params(lowered: &Lowered) -> Vec<Range> {
+    let range = |param: &crate::ir::Param| Range {
+        whole: matches!(param.default, Literal::Count(_)),
+        // A flag is no number, and where it stands for one that is reported.
+        unknown: !param.known || matches!(param.default, Literal::Flag(_)),
+        ..Range::of_domain(param.domain)
+    };
+    let nonnegative = Range::new(End::closed(0.0), Range::ANY.high);
+    let list = lowered.params.iter().map(|param| {
+        let range = range(param);
+        if matches!(param.default, Literal::Count(_)) {
+            range.intersection(&nonnegative).unwrap_or(range)
+        } else {
+            range
+        }
+    });
+    list.collect()
+}
+
+/// The initial value of each state.
+fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
+    let of = |graph: &Graph, node: NodeId| {
+        let leaves = Leaves {
+            params,
+            states: &[],
+        };
+        Evaluator::new(graph, leaves).range(node)
+    };
+    let states = lowered.states.iter().map(|state| match &state.initial {
+        Initial::Step(node) => kept(state, of(&lowered.conditions, *node)),
+        Initial::Element(body) => match body.stores.first() {
+            Some((_, node)) => of(&body.graph, *node),
+            None => Range::UNKNOWN,
+        },
+    });
+    states.collect()
+}
+
+/// A value as a state keeps it: per weight, in the element type.
+fn kept(state: &State, value: Range) -> Range {
+    if state.storage == Storage::Scalar {
+        value
+    } else {
+        rounded(value)
+    }
+}
+
+/// Starts the evaluation of a path: what holds on it is known. `None` if it never runs.
+pub(super) fn start<'a>(
+    path: &'a Path,
+    params: &'a [Range],
+    states: &'a [Range],
+) -> Option<Evaluator<'a>> {
+    let mut evaluator = Evaluator::new(&path.body.graph, Leaves { params, states });
+    for (node, holds) in &path.facts {
+        let frame = evaluator.told(*node, *holds)?;
+        evaluator.learn(frame);
+    }
+    evaluator.rates(&path.rates);
+    Some(evaluator)
+}
+
+/// What each path makes of the states.
+fn step(lowered: &Lowered, params: &[Range], before: &[Range]) -> Vec<(StateId, Range)> {
+    let mut values = Vec::new();
+    for path in &lowered.paths {
+        let Some(mut evaluator) = start(path, params, before) else {
+            continue;
+        };
+        values.extend(path.unassigned.iter().map(|id| (*id, Range::UNKNOWN)));
+        for (target, node) in &path.body.stores {
+            if let Target::State(id) = target {
+                let value = kept(&lowered.states[*id], evaluator.range(*node));
+                values.push((*id, value));
+            }
+        }
+    }
+    values
+}
+
+/// The range of each state after a step: unlike before one, its initial value is behind it.
+pub(super) fn left(lowered: &Lowered, params: &[Range], states: &[Range]) -> Vec<Range> {
+    let mut left: Vec<Option<Range>> = vec![None; states.len()];
+    for (id, value) in step(lowered, params, states) {
+        left[id] = Some(left[id].map_or(value, |known| known.hull(&value)));
+    }
+    let whole = left.into_iter().zip(states);
+    whole.map(|(left, state)| left.unwrap_or(*state)).collect()
+}
+
+/// The range of each state before a step.
+pub(super) fn states(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
+    let initial = initials(lowered, params);
+    let after = |before: &[Range]| {
+        let mut after = initial.clone();
+        for (id, value) in step(lowered, params, before) {
+            after[id] = after[id].hull(&value);
+        }
+        after
+    };
+    let mut states = initial.clone();
+    let mut closed = false;
+    for round in 0..ROUNDS {
+        let new = after(&states);
+        closed = within(&new, &states);
+        if closed {
+            break;
+        }
+        for (state, new) in states.iter_mut().zip(&new) {
+            let hull = state.hull(new);
+            *state = if round < FREE {
+                hull
+            } else {
+                widened(state, &hull)
+            };
+        }
+    }
+    if !closed {
+        states.fill(Range::ANY);
+    }
+    for _ in 0..2 {
+        let new = after(&states);
+        // Anything that the paths keep is a bound; the last one that they do is the best.
+        if within(&new, &states) && within(&after(&new), &new) {
+            states = new;
+        }
+    }
+    states
+}
+
+fn within(new: &[Range], old: &[Range]) -> bool {
+    new.iter().zip(old).all(|(new, old)| new.is_within(old))
+}
+
+/// The next threshold for every end that has moved.
+fn widened(old: &Range, new: &Range) -> Range {
+    let low = |old: End, new: End| {
+        if new == old {
+            return old;
+        }
+        let threshold = THRESHOLDS.iter().rev().find(|limit| **limit <= new.value);
+        match threshold {
+            Some(limit) if *limit == new.value => new,
+            Some(limit) => End {
+                follow: new.follow,
+                ..End::closed(*limit)
+            },
+            None => Range::ANY.low,
+        }
+    };
+    Range {
+        low: low(old.low, new.low),
+        high: low(old.high.negated(), new.high.negated()).negated(),
+        ..*new
+    }
+}

@@ -1,0 +1,67 @@
+//! What reductions can be.
+//!
+//! They add up in `f64`, whatever the element type. A tensor that is reduced has at least one weight:
+//! empty ones are left alone.
+
+use super::arithmetic::{mul, nearly, rounded, square, underflown};
+use super::evaluate::Evaluator;
+use super::functions::abs;
+use super::interval::{End, Range};
+use crate::ir::NodeId;
+use crate::language::reduction::{Fold, Reduction};
+use crate::language::scope::Scope;
+
+impl Evaluator<'_> {
+    pub(super) fn reduction(&mut self, reduction: Reduction, a: NodeId, b: NodeId) -> Range {
+        let x = self.range(a);
+        if x.unknown {
+            return x;
+        }
+        match reduction.fold {
+            Fold::Sum => sum(&x),
+            // Between the least and the largest value, but for rounding.
+            Fold::Mean => rounded(nearly(underflown(
+                Range {
+                    nonzero: false,
+                    whole: false,
+                    ..x
+                },
+                Scope::Element,
+            ))),
+            Fold::Norm => sum(&underflown(abs(&x), Scope::Element)),
+            Fold::MaxAbs => abs(&x),
+            Fold::Dot => {
+                let y = self.range(b);
+                let product = if a == b {
+                    square(&x, Scope::Element)
+                } else {
+                    mul(&x, &y, Scope::Element)
+                };
+                sum(&underflown(product, Scope::Element))
+            }
+        }
+    }
+}
+
+/// The sum of any number of values: it keeps their sign and nothing else.
+fn sum(x: &Range) -> Range {
+    let zero = End::closed(0.0);
+    let beyond = |positive: bool| {
+        let zero = End {
+            open: positive,
+            ..zero
+        };
+        Range::new(zero, Range::ANY.high)
+    };
+    let range = if x.is_not_negative() {
+        beyond(x.is_positive())
+    } else if x.negated().is_not_negative() {
+        beyond(x.negated().is_positive()).negated()
+    } else {
+        Range::ANY
+    };
+    Range {
+        unknown: x.unknown,
+        ..range
+    }
+}

@@ -1,0 +1,99 @@
+//! `debias` and `ema_var`, whose meaning rests on the average they refer to.
+
+use crate::diag::{Errors, Source, findings};
+use crate::language::functions::Function;
+use crate::language::ids::{StateId, Target};
+use crate::model::averages::corrected;
+use crate::model::visit::{each_assign, each_expr};
+use crate::model::{Average, Expr, Model, Node, Update};
+
+pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
+    let mut debias = |expr: &Expr| {
+        if let Node::Debias(id) = expr.node {
+            check_debias(model, id, expr.source, errors);
+        }
+    };
+    each_expr(&model.body, &mut |expr| expr.each(&mut debias));
+    if let Some(eval) = &model.eval {
+        // After step t the average has the bias of step t.
+        each_expr(&eval.body, &mut |expr| expr.each(&mut debias));
+    }
+    each_assign(&model.body, &mut |assign| {
+        if let Update::Average(average) = &assign.value {
+            check_mean(model, average, errors);
+        }
+    });
+}
+
+fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors) {
+    let name = model.state_name(id);
+    if corrected(model, id).is_none() && is_known(model, id) {
+        let averages = model.averages_of(id);
+        let rate = averages.iter().find_map(|average| average.rate.as_ref());
+        let rate = rate.map_or("beta", |rate| &rate.text);
+        let update = model.def.update.as_ref();
+        let t = update.and_then(|update| update.t.as_ref());
+        let t = t.map_or_else(|| "t".to_owned(), ToString::to_string);
+        errors.report(
+            &findings::DEBIAS_NEEDS_EMA,
+            source,
+            format!("`{name}` is no `ema` with one rate, which `debias` needs"),
+            format!(
+                "define it by `{name} = ema({rate}, …);`, or write the correction out: \
+                 `{name} / (1 - {rate}^{t})`"
+            ),
+        );
+        return;
+    }
+    if let Some(initial) = &model.states[id].initial
+        && !matches!(initial.node, Node::Number(0.0) | Node::Error)
+    {
+        errors.report(
+            &findings::DEBIAS_INITIAL,
+            source,
+            format!("`{name}` does not start at 0, so it has no bias that `debias` removes"),
+            format!("use `{name}` as it is, or start it at 0"),
+        );
+    }
+}
+
+/// Whether every assignment to a state could be read, and there is one.
+fn is_known(model: &Model<'_>, id: StateId) -> bool {
+    let mut assignments = 0;
+    let mut known = true;
+    each_assign(&model.body, &mut |assign| {
+        if assign.target == Target::State(id) {
+            assignments += 1;
+            known &= match &assign.value {
+                Update::Plain(value) => !value.has_error(),
+                Update::Average(_) => true,
+            };
+        }
+    });
+    known && assignments > 0
+}
+
+/// `ema_var(β, x, m)` is the variance around `m` only if `m = ema(β, x)`.
+fn check_mean(model: &Model<'_>, average: &Average, errors: &Errors) {
+    let Some((mean, source)) = average.mean else {
+        return;
+    };
+    let key = |expr: &Option<Expr>| expr.as_ref().map(Expr::key);
+    let fits = |other: &&Average| {
+        other.function == Function::Ema
+            && key(&other.rate) == key(&average.rate)
+            && other.x.key() == average.x.key()
+    };
+    let means = model.averages_of(mean);
+    if (means.is_empty() || !means.iter().all(fits)) && is_known(model, mean) {
+        let name = model.state_name(mean);
+        let rate = average.rate.as_ref().map_or("beta", |rate| &rate.text);
+        let x = &average.x.text;
+        errors.report(
+            &findings::EMA_VAR_MEAN,
+            source,
+            format!("`{name}` is not the average of the same value at the same rate"),
+            format!("define it by `{name} = ema({rate}, {x});`"),
+        );
+    }
+}

@@ -1,0 +1,254 @@
+//! Scopes: what is computed once must not depend on single weights, nor what is kept per row on
+//! columns.
+
+use proc_macro2::Ident;
+
+use crate::diag::{Errors, findings};
+use crate::language::functions::{FUNCTIONS, Function};
+use crate::language::ids::{StateId, Target};
+use crate::language::scope::Scope;
+use crate::language::storage::Storage;
+use crate::model::switches::Switches;
+use crate::model::visit::each_assign;
+use crate::model::{Assign, Average, Expr, Model, Node, Stmt, Update};
+
+pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
+    for (state, declared) in model.states.iter().zip(&model.def.states) {
+        if let Some(initial) = &state.initial
+            && state.storage != Storage::Weight
+            && !fits(initial.scope, state.storage)
+        {
+            errors.report(
+                &findings::SCALAR_INITIAL,
+                initial.source,
+                format!(
+                    "`{}` is {}, and this differs from weight to weight",
+                    declared.name,
+                    kept(state.storage)
+                ),
+                format!(
+                    "start from a number or a hyper-parameter, or keep it per weight: `{} = {}`",
+                    declared.name, initial.text
+                ),
+            );
+        }
+    }
+    each_assign(&model.body, &mut |assign| {
+        let (value, rate) = match &assign.value {
+            Update::Plain(value) => (value, None),
+            Update::Average(average) => (&average.x, average.rate.as_ref()),
+        };
+        if let Target::State(id) = assign.target
+            && !fits(value.scope, model.states[id].storage)
+        {
+            let (name, storage) = (model.state_name(id), model.states[id].storage);
+            let word = storage.word().unwrap_or_default();
+            let reduction = match storage {
+                Storage::Row => "row_mean",
+                Storage::Column => "col_mean",
+                _ => "mean",
+            };
+            errors.report(
+                &findings::ELEMENT_IN_SCALAR_STATE,
+                value.source,
+                format!(
+                    "`{name}` is {}, and this differs from {} to {}",
+                    kept(storage),
+                    varies(value.scope),
+                    varies(value.scope)
+                ),
+                match value.scope {
+                    Scope::Element => format!(
+                        "remove `: {word}` from its declaration, `state {{ {name} }}`, or reduce \
+                         the value: `{reduction}({})`",
+                        value.text
+                    ),
+                    scope => format!(
+                        "declare it `{name}: {}`, or reduce the value: `mean({})`",
+                        { if scope == Scope::Row { "row" } else { "col" } },
+                        value.text
+                    ),
+                },
+            );
+        }
+        if let Some(rate) = rate
+            && !rate.scope.is_number()
+        {
+            errors.report(
+                &findings::ELEMENT_RATE,
+                rate.source,
+                format!(
+                    "the rate of this average differs from {} to {}",
+                    varies(rate.scope),
+                    varies(rate.scope)
+                ),
+                match assign.target {
+                    Target::State(id) if value.scope.is_number() => {
+                        let name = model.state_name(id);
+                        format!(
+                            "the rate comes first: write `{name} = {}({}, {});`",
+                            called(assign),
+                            value.text,
+                            rate.text
+                        )
+                    }
+                    Target::State(id) => {
+                        let written_out = match &assign.value {
+                            Update::Average(average) => written_out(model, id, average),
+                            Update::Plain(_) => String::new(),
+                        };
+                        format!(
+                            "use a hyper-parameter, or write the average out: \
+                             `let r = {}; {written_out}`",
+                            rate.text
+                        )
+                    }
+                    Target::Weight => "use a hyper-parameter".to_owned(),
+                },
+            );
+        }
+    });
+    let update = model.def.update.as_ref().map(|update| &update.w);
+    branches(model, &model.body, update, errors);
+    for switch in &switches.list {
+        old_values_alone(model, switches, &switch.expr, errors);
+    }
+}
+
+/// Whether a state can keep values of this scope.
+fn fits(scope: Scope, storage: Storage) -> bool {
+    match storage {
+        Storage::Weight => true,
+        Storage::Scalar => scope.is_number(),
+        Storage::Row => scope.is_number() || scope == Scope::Row,
+        Storage::Column => scope.is_number() || scope == Scope::Column,
+    }
+}
+
+/// What a state is.
+fn kept(storage: Storage) -> &'static str {
+    match storage {
+        Storage::Weight => "one value per weight",
+        Storage::Scalar => "one number",
+        Storage::Row => "one value per row",
+        Storage::Column => "one value per column",
+    }
+}
+
+/// From what to what a value of this scope differs.
+fn varies(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Step | Scope::Tensor => "tensor",
+        Scope::Row => "row",
+        Scope::Column => "column",
+        Scope::Element => "weight",
+    }
+}
+
+/// In `eval` no state is assigned, so its conditions may read any.
+pub(crate) fn check_eval(model: &Model<'_>, errors: &Errors) {
+    if let Some(eval) = &model.eval {
+        let weights = model.def.eval.as_ref().map(|eval| &eval.w);
+        branches(model, &eval.body, weights, errors);
+    }
+}
+
+/// A switch is decided before anything is computed, so it sees states as the last step left them.
+fn old_values_alone(model: &Model<'_>, switches: &Switches<'_>, part: &Expr, errors: &Errors) {
+    part.each(&mut |expr| match &expr.node {
+        Node::State(id) | Node::Debias(id) => {
+            let name = model.state_name(*id);
+            errors.report(
+                &findings::CONDITION_OF_STATE,
+                expr.source,
+                format!("this condition selects the loop before `{name}` is updated"),
+                format!("use last step's value: `prev({name})`"),
+            );
+        }
+        Node::Let(id) => {
+            if let Some(definition) = switches.lets.get(id) {
+                old_values_alone(model, switches, definition, errors);
+            }
+        }
+        _ => {}
+    });
+}
+
+/// The name of the recurrence on the right side.
+fn called(assign: &Assign) -> &'static str {
+    let Update::Average(average) = &assign.value else {
+        return "ema";
+    };
+    let mut signatures = FUNCTIONS.iter();
+    let signature = signatures.find(|signature| signature.function == average.function);
+    signature.map_or("ema", |signature| signature.name)
+}
+
+/// A recurrence as plain arithmetic with the rate `r`.
+fn written_out(model: &Model<'_>, id: StateId, average: &Average) -> String {
+    let name = model.state_name(id);
+    let x = match average.x.node {
+        Node::Binary(..) | Node::If { .. } | Node::Neg(_) => format!("({})", average.x.text),
+        _ => average.x.text.clone(),
+    };
+    match average.function {
+        Function::RunningMax => format!("{name} = max(r * prev({name}), {x});"),
+        Function::Trace => format!("{name} = r * prev({name}) + {x};"),
+        Function::EmaVar => {
+            let mean = average.mean.map(|(mean, _)| model.state_name(mean));
+            let mean = mean.unwrap_or_default();
+            format!("{name} = r * prev({name}) + r * (1 - r) * ({x} - prev({mean}))^2;")
+        }
+        _ => format!("{name} = r * prev({name}) + (1 - r) * {x};"),
+    }
+}
+
+fn branches(model: &Model<'_>, body: &[Stmt], weights: Option<&Ident>, errors: &Errors) {
+    for statement in body {
+        if let Stmt::If {
+            condition,
+            then,
+            otherwise,
+        } = statement
+        {
+            if condition.scope != Scope::Step {
+                errors.report(
+                    &findings::ELEMENT_BRANCH,
+                    condition.source,
+                    match condition.scope {
+                        Scope::Tensor => format!(
+                            "`{}` is known only after a pass over the weights",
+                            condition.text
+                        ),
+                        scope => format!(
+                            "`{}` differs from {} to {}",
+                            condition.text,
+                            varies(scope),
+                            varies(scope)
+                        ),
+                    },
+                    format!(
+                        "choose between values instead: `{} = if {} {{ x }} else {{ y }};`",
+                        first_target(model, then, weights),
+                        condition.text
+                    ),
+                );
+            }
+            branches(model, then, weights, errors);
+            branches(model, otherwise, weights, errors);
+        }
+    }
+}
+
+/// What the first assignment among these statements assigns.
+fn first_target(model: &Model<'_>, body: &[Stmt], weights: Option<&Ident>) -> String {
+    let mut first = None;
+    each_assign(body, &mut |assign| {
+        first.get_or_insert(assign.target);
+    });
+    match (first, weights) {
+        (Some(Target::State(id)), _) => model.state_name(id),
+        (Some(Target::Weight), Some(weights)) => weights.to_string(),
+        _ => "let x".to_owned(),
+    }
+}

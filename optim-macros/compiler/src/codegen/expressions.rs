@@ -1,0 +1,228 @@
+//! Prints nodes as Rust expressions, with the parentheses they need and no more.
+//!
+//! Step scope is written as `f64` arithmetic on `self`, element scope on a generic `T`.
+
+use crate::language::literal;
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::paths::Runtime;
+use crate::ir::{Binary, Graph, NodeId, Op, Param, Unary};
+
+/// How tightly an expression holds together, from `||` to a call.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Precedence {
+    /// An `if`: nothing stands beside it without parentheses.
+    Open,
+    Or,
+    And,
+    Compare,
+    Add,
+    Multiply,
+    Unary,
+    Atom,
+}
+
+/// Where an expression is computed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Once a step or tensor, in `f64`.
+    Host,
+    /// In a loop, in the element type.
+    Loop,
+}
+
+/// Prints the nodes of one graph at one place.
+pub(super) struct Printer<'a> {
+    pub(super) runtime: &'a Runtime,
+    pub(super) graph: &'a Graph,
+    pub(super) params: &'a [Param],
+    pub(super) place: Place,
+    /// Nodes that are in a variable already.
+    pub(super) variables: HashMap<NodeId, Ident>,
+}
+
+impl Printer<'_> {
+    /// The node as an expression.
+    pub(super) fn print(&self, node: NodeId) -> TokenStream {
+        self.tokens(node).0
+    }
+
+    /// The node as the right side of its own `let`.
+    pub(super) fn definition(&self, node: NodeId) -> TokenStream {
+        self.operation(node).0
+    }
+
+    fn tokens(&self, node: NodeId) -> (TokenStream, Precedence) {
+        match self.variables.get(&node) {
+            Some(variable) => (quote!(#variable), Precedence::Atom),
+            None => self.operation(node),
+        }
+    }
+
+    /// The node beside an operator: in parentheses if it holds together less tightly.
+    fn beside(&self, node: NodeId, least: Precedence) -> TokenStream {
+        let (tokens, own) = self.tokens(node);
+        if own < least {
+            quote!((#tokens))
+        } else {
+            tokens
+        }
+    }
+
+    fn operation(&self, node: NodeId) -> (TokenStream, Precedence) {
+        let atom = |tokens| (tokens, Precedence::Atom);
+        match self.graph.op(node) {
+            Op::Number(bits) => self.number(bits.get()),
+            Op::Truth(value) => atom(quote!(#value)),
+            Op::Param(id) => {
+                let param = &self.params[id];
+                let field = Ident::new(&param.name, Span::call_site());
+                match param.default {
+                    literal::Literal::Count(_) => {
+                        atom(quote!((self.#field as ::core::primitive::f64)))
+                    }
+                    _ => atom(quote!(self.#field)),
+                }
+            }
+            Op::Step => atom(quote!(__t)),
+            Op::Len => atom(quote!(__tensor.len)),
+            Op::Ndim => atom(quote!(__tensor.ndim)),
+            Op::Reduced(index) => {
+                let index = Literal::usize_unsuffixed(index);
+                atom(quote!(__reduced[#index]))
+            }
+            Op::Unary(op, a) => self.unary(op, a),
+            Op::Binary(op, a, b) => self.binary(op, a, b),
+            Op::Select(condition, a, b) => {
+                let condition = self.print(condition);
+                let (a, b) = (self.print(a), self.print(b));
+                let select = quote!(if #condition { #a } else { #b });
+                (select, Precedence::Open)
+            }
+            // Only where a switch asks for it: elsewhere it is in a variable.
+            Op::ScalarState(id) => {
+                let index = Literal::usize_unsuffixed(id);
+                atom(quote!(__scalars[#index]))
+            }
+            // Loads and arguments are in variables before anything is printed, reductions are cut out,
+            // and no rule with an error is printed at all.
+            Op::Weight
+            | Op::Grad
+            | Op::State(_)
+            | Op::AxisState(..)
+            | Op::Scalar(_)
+            | Op::Reduce(..)
+            | Op::Register(..)
+            | Op::Spread(..)
+            | Op::Unknown => atom(TokenStream::new()),
+        }
+    }
+
+    fn number(&self, value: f64) -> (TokenStream, Precedence) {
+        let literal = Literal::f64_unsuffixed(value.abs());
+        match self.place {
+            Place::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Unary),
+            Place::Host => (quote!(#literal), Precedence::Atom),
+            Place::Loop => {
+                let tokens = if value.to_bits() == 0.0_f64.to_bits() {
+                    quote!(T::ZERO)
+                } else if value.to_bits() == 1.0_f64.to_bits() {
+                    quote!(T::ONE)
+                } else if value.is_sign_negative() {
+                    quote!(T::from_f64(-#literal))
+                } else {
+                    quote!(T::from_f64(#literal))
+                };
+                (tokens, Precedence::Atom)
+            }
+        }
+    }
+
+    fn unary(&self, op: Unary, a: NodeId) -> (TokenStream, Precedence) {
+        let name = match op {
+            Unary::Neg | Unary::Not => {
+                let a = self.beside(a, Precedence::Unary);
+                let tokens = if op == Unary::Neg {
+                    quote!(-#a)
+                } else {
+                    quote!(!#a)
+                };
+                return (tokens, Precedence::Unary);
+            }
+            Unary::Sqrt => "sqrt",
+            Unary::Abs => "abs",
+            Unary::Sign => "sign",
+            Unary::Exp => "exp",
+            Unary::Ln => "ln",
+        };
+        (self.call(name, &[a]), Precedence::Atom)
+    }
+
+    /// A function of the element type. Step scope uses that of `f64`, so that a rule means the
+    /// same at both.
+    fn call(&self, name: &str, arguments: &[NodeId]) -> TokenStream {
+        let name = Ident::new(name, Span::call_site());
+        let arguments = arguments.iter().map(|argument| self.print(*argument));
+        match self.place {
+            Place::Loop => quote!(T::#name(#(#arguments),*)),
+            Place::Host => {
+                let runtime = self.runtime;
+                quote!(<::core::primitive::f64 as #runtime::Element>::#name(#(#arguments),*))
+            }
+        }
+    }
+
+    fn binary(&self, op: Binary, a: NodeId, b: NodeId) -> (TokenStream, Precedence) {
+        let (symbol, own) = match op {
+            Binary::Pow => return (self.call("powf", &[a, b]), Precedence::Atom),
+            Binary::Min => return (self.call("min", &[a, b]), Precedence::Atom),
+            Binary::Max => return (self.call("max", &[a, b]), Precedence::Atom),
+            Binary::Add => (quote!(+), Precedence::Add),
+            Binary::Sub => (quote!(-), Precedence::Add),
+            Binary::Mul => (quote!(*), Precedence::Multiply),
+            Binary::Div => (quote!(/), Precedence::Multiply),
+            Binary::And => (quote!(&&), Precedence::And),
+            Binary::Or => (quote!(||), Precedence::Or),
+            Binary::Less => (quote!(<), Precedence::Compare),
+            Binary::LessEqual => (quote!(<=), Precedence::Compare),
+            Binary::Greater => (quote!(>), Precedence::Compare),
+            Binary::GreaterEqual => (quote!(>=), Precedence::Compare),
+            Binary::Equal => (quote!(==), Precedence::Compare),
+            Binary::NotEqual => (quote!(!=), Precedence::Compare),
+        };
+        // `a - (b - c)` and `(a < b) == c` keep their parentheses.
+        let tighter = match own {
+            Precedence::Or => Precedence::And,
+            Precedence::And => Precedence::Compare,
+            Precedence::Compare => Precedence::Add,
+            Precedence::Add => Precedence::Multiply,
+            _ => Precedence::Unary,
+        };
+        let left_least = if own == Precedence::Compare {
+            tighter
+        } else {
+            own
+        };
+        let left = self.beside(a, left_least);
+        let right = self.beside(b, tighter);
+        (quote!(#left #symbol #right), own)
+    }
+}
+
+/// How often each of these nodes is an operand of another one or a root: what is used more than once
+/// gets a variable.
+pub(super) fn count_uses(
+    graph: &Graph,
+    nodes: &[NodeId],
+    roots: impl Iterator<Item = NodeId>,
+) -> HashMap<NodeId, usize> {
+    let mut uses: HashMap<NodeId, usize> = nodes.iter().map(|node| (*node, 0)).collect();
+    let operands = nodes.iter().flat_map(|node| graph.op(*node).operands());
+    for node in operands.chain(roots) {
+        *uses.entry(node).or_default() += 1;
+    }
+    uses
+}

@@ -1,0 +1,289 @@
+//! What a user of a rule sees: the struct, its defaults, its setters, its metadata.
+
+use crate::ir::cost::Cost;
+use crate::language::literal;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::Rule;
+use super::docs::{self, Docs};
+use super::paths::Runtime;
+use crate::ir::Program;
+use crate::language::domain::{Bound, Domain};
+use crate::language::storage::Storage;
+use crate::syntax::ast::{ParamDecl, RuleDef};
+
+/// The struct with its own methods: the same with and without errors.
+pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStream {
+    let RuleDef {
+        attrs, vis, name, ..
+    } = def;
+    let fields: Vec<_> = def.params.iter().map(|param| &param.name).collect();
+    let types: Vec<_> = def.params.iter().map(kind).collect();
+    let defaults = def.params.iter().map(default);
+    let field_docs = &docs.params;
+    let rule_docs = &docs.rule;
+    let setters = def.params.iter().map(setter);
+    let default_doc = format!(" `{name}` with the default of each hyper-parameter.");
+    quote! {
+        #(#attrs)*
+        #rule_docs
+        #[derive(
+            ::core::clone::Clone,
+            ::core::fmt::Debug,
+            ::core::cmp::PartialEq,
+        )]
+        #vis struct #name {
+            #(#field_docs pub #fields: #types,)*
+        }
+
+        // A default that happens to look like a constant is still the rule's own.
+        #[allow(clippy::approx_constant)]
+        impl ::core::default::Default for #name {
+            #[doc = #default_doc]
+            fn default() -> Self {
+                Self { #(#fields: #defaults),* }
+            }
+        }
+
+        impl #name {
+            #(#setters)*
+        }
+
+        #runtime::__impl_serde! { #name { #(#fields: #types),* } }
+    }
+}
+
+/// The type of a field. A type of the author's may be named like a primitive one.
+fn kind(param: &ParamDecl) -> TokenStream {
+    match param.default {
+        Some(literal::Literal::Flag(_)) => quote!(::core::primitive::bool),
+        Some(literal::Literal::Count(_)) => quote!(::core::primitive::u64),
+        _ => quote!(::core::primitive::f64),
+    }
+}
+
+fn variant(param: &ParamDecl) -> TokenStream {
+    match param.default {
+        Some(literal::Literal::Flag(_)) => quote!(Flag),
+        Some(literal::Literal::Count(_)) => quote!(Count),
+        _ => quote!(Number),
+    }
+}
+
+fn default(param: &ParamDecl) -> TokenStream {
+    match param.default {
+        Some(literal::Literal::Flag(value)) => quote!(#value),
+        Some(literal::Literal::Count(value)) => Literal::u64_unsuffixed(value).into_token_stream(),
+        Some(literal::Literal::Number(value)) => number(value),
+        None => number(0.0),
+    }
+}
+
+fn number(value: f64) -> TokenStream {
+    let magnitude = Literal::f64_unsuffixed(value.abs());
+    if value.is_sign_negative() {
+        quote!(-#magnitude)
+    } else {
+        quote!(#magnitude)
+    }
+}
+
+fn setter(param: &ParamDecl) -> TokenStream {
+    let name = &param.name;
+    let kind = kind(param);
+    let method = format_ident!("with_{}", name, span = name.span());
+    let doc = match &param.domain {
+        Some(domain) => format!(
+            " Sets `{name}`. It must satisfy `{domain}`, which is checked where the rule is used."
+        ),
+        None => format!(" Sets `{name}`."),
+    };
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        #[inline]
+        pub fn #method(mut self, __value: #kind) -> Self {
+            self.#name = __value;
+            self
+        }
+    }
+}
+
+/// `META`.
+pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
+    let Rule {
+        def,
+        program,
+        fingerprint,
+        notation,
+        ..
+    } = rule;
+    let (latex, python) = (&notation.latex, &notation.python);
+    let name = def.name.to_string();
+    let hypers = def
+        .params
+        .iter()
+        .zip(&program.params)
+        .map(|(declared, param)| {
+            let name = &param.name;
+            let doc = docs::text(&declared.attrs);
+            let (variant, default) = (variant(declared), default(declared));
+            let domain = domain(runtime, param.domain);
+            quote! {
+                #runtime::HyperMeta {
+                    name: #name,
+                    doc: #doc,
+                    default: #runtime::HyperValue::#variant(#default),
+                    domain: #domain,
+                }
+            }
+        });
+    let states = def.states.iter().map(|state| {
+        let name = state.name.to_string();
+        let doc = docs::text(&state.attrs);
+        let storage = match state.storage {
+            Storage::Weight => quote!(PerWeight),
+            Storage::Scalar => quote!(Scalar),
+            Storage::Row => quote!(PerRow),
+            Storage::Column => quote!(PerColumn),
+        };
+        let initial = state
+            .initial
+            .as_ref()
+            .map_or("0".to_owned(), ToString::to_string);
+        let condition = match &state.condition {
+            Some(condition) => {
+                let condition = condition.to_string();
+                quote!(::core::option::Option::Some(#condition))
+            }
+            None => quote!(::core::option::Option::None),
+        };
+        quote! {
+            #runtime::StateMeta {
+                name: #name,
+                doc: #doc,
+                storage: #runtime::Storage::#storage,
+                initial: #initial,
+                condition: #condition,
+            }
+        }
+    });
+    let body = def.update.iter().flat_map(|update| &update.body);
+    let equations = body.map(ToString::to_string);
+    let eval = match (&def.eval, &notation.eval) {
+        (Some(written), Some(eval)) => {
+            let equations = written.body.iter().map(ToString::to_string);
+            let (latex, python) = (&eval.latex, &eval.python);
+            quote! {
+                ::core::option::Option::Some(#runtime::EvalMeta {
+                    equations: &[#(#equations),*],
+                    latex: #latex,
+                    python: #python,
+                })
+            }
+        }
+        _ => quote!(::core::option::Option::None),
+    };
+    quote! {
+        const META: #runtime::RuleMeta = #runtime::RuleMeta {
+            name: #name,
+            hypers: &[#(#hypers),*],
+            states: &[#(#states),*],
+            equations: &[#(#equations),*],
+            latex: #latex,
+            python: #python,
+            eval: #eval,
+            fingerprint: #fingerprint,
+        };
+    }
+}
+
+fn domain(runtime: &Runtime, domain: Domain) -> TokenStream {
+    let bound = |bound| match bound {
+        Bound::Unbounded => quote!(#runtime::Bound::Unbounded),
+        Bound::Inclusive(limit) => {
+            let limit = number(limit);
+            quote!(#runtime::Bound::Inclusive(#limit))
+        }
+        Bound::Exclusive(limit) => {
+            let limit = number(limit);
+            quote!(#runtime::Bound::Exclusive(#limit))
+        }
+    };
+    let (lower, upper) = (bound(domain.lower), bound(domain.upper));
+    quote!(#runtime::Domain { lower: #lower, upper: #upper })
+}
+
+/// `hyper_at` and `set_hyper_at`.
+pub(super) fn hypers(runtime: &Runtime, def: &RuleDef) -> TokenStream {
+    let indexed = || {
+        let params = def.params.iter().enumerate();
+        params.map(|(index, param)| {
+            (
+                Literal::usize_unsuffixed(index),
+                &param.name,
+                variant(param),
+            )
+        })
+    };
+    let get = indexed().map(|(index, name, variant)| {
+        quote!(#index => ::core::option::Option::Some(
+            #runtime::HyperValue::#variant(self.#name)
+        ),)
+    });
+    let set = indexed().map(|(index, name, variant)| {
+        quote! {
+            (#index, #runtime::HyperValue::#variant(__value)) => {
+                self.#name = __value;
+                true
+            }
+        }
+    });
+    quote! {
+        fn hyper_at(
+            &self,
+            __index: ::core::primitive::usize,
+        ) -> ::core::option::Option<#runtime::HyperValue> {
+            match __index {
+                #(#get)*
+                _ => ::core::option::Option::None,
+            }
+        }
+
+        fn set_hyper_at(
+            &mut self,
+            __index: ::core::primitive::usize,
+            __value: #runtime::HyperValue,
+        ) -> ::core::primitive::bool {
+            match (__index, __value) {
+                #(#set)*
+                _ => false,
+            }
+        }
+    }
+}
+
+/// `COST`.
+pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> TokenStream {
+    let name: &Ident = &def.name;
+    let Cost {
+        reads,
+        writes,
+        states,
+        operations,
+        passes,
+    } = Cost::of(program);
+    quote! {
+        impl #name {
+            /// The bill of a step for each weight, under the default hyper-parameters, all passes together.
+            pub const COST: #runtime::Cost = #runtime::Cost {
+                reads: #reads,
+                writes: #writes,
+                states: #states,
+                operations: #operations,
+                passes: #passes,
+            };
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What the kernel of a stage is given and what it leaves: the same order in the loop and in the plan.
+//!
+//! A kernel takes slices of equal length: the states of its axis, then what earlier stages have left for
+//! each row or column, then room for what it reduces, then room for what it leaves to later ones.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::paths::Runtime;
+use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage};
+use crate::language::ids::StateId;
+use crate::language::reduction::{Fold, Over, Reduction};
+use crate::language::storage::Storage;
+
+/// The states that a stage's loop is given.
+pub(super) fn states(program: &Program, piece: &Loop, stage: &Stage) -> Vec<StateId> {
+    let storage = match stage.axis {
+        None => Storage::Weight,
+        Some(Axis::Row) => Storage::Row,
+        Some(Axis::Column) => Storage::Column,
+    };
+    let states = piece.states.iter().copied();
+    states
+        .filter(|id| program.states[*id].storage == storage)
+        .collect()
+}
+
+/// What a stage reads of rows and columns.
+pub(super) fn inputs(body: &Body) -> Vec<(NodeId, Axis, usize)> {
+    let nodes = body.reachable().into_iter();
+    let inputs = nodes.filter_map(|node| match body.graph.op(node) {
+        Op::Register(axis, index) | Op::Spread(axis, index) => Some((node, axis, index)),
+        _ => None,
+    });
+    inputs.collect()
+}
+
+/// The values that a stage leaves: to be reduced, then to be kept.
+pub(super) fn left(body: &Body) -> Vec<NodeId> {
+    let reduced = body.outputs.iter().flat_map(|output| output.values());
+    reduced.chain(body.registers.iter().copied()).collect()
+}
+
+/// Whether a loop runs in stages that the runtime follows, as those with reductions do.
+pub(super) fn is_staged(piece: &Loop) -> bool {
+    piece.stages.len() > 1 || piece.finish.is_some()
+}
+
+/// The description of a stage that the runtime follows. `None` for the one loop of a rule without
+/// reductions.
+pub(super) fn pass(runtime: &Runtime, piece: &Loop, index: usize) -> Option<TokenStream> {
+    if !is_staged(piece) {
+        return None;
+    }
+    let Stage { axis: own, body } = &piece.stages[index];
+    let own = match own {
+        None => quote!(::core::option::Option::None),
+        Some(own) => {
+            let own = axis(runtime, *own);
+            quote!(::core::option::Option::Some(#own))
+        }
+    };
+    let inputs = inputs(body).into_iter().map(|(_, of, index)| {
+        let of = axis(runtime, of);
+        let index = Literal::usize_unsuffixed(index);
+        quote!((#of, #index))
+    });
+    let outputs = body.outputs.iter().map(|output| {
+        let Reduction { fold, over } = output.reduction;
+        let pair = output.values().count() == 2;
+        let fold = match fold {
+            Fold::Sum => quote!(Sum),
+            Fold::Mean => quote!(Mean),
+            Fold::Norm => quote!(Norm),
+            Fold::MaxAbs => quote!(MaxAbs),
+            Fold::Dot if pair => quote!(Dot),
+            // With itself.
+            Fold::Dot => quote!(Squares),
+        };
+        let over = match over {
+            Over::Tensor => quote!(Tensor),
+            Over::Row => quote!(Row),
+            Over::Column => quote!(Column),
+            Over::Model(place) => {
+                let place = Literal::usize_unsuffixed(place);
+                quote!(Model(#place))
+            }
+        };
+        quote!((
+            #runtime::__private::Fold::#fold,
+            #runtime::__private::Over::#over
+        ))
+    });
+    let registers = Literal::usize_unsuffixed(body.registers.len());
+    let last = index + 1 == piece.stages.len() && piece.finish.is_none();
+    Some(quote!(&#runtime::__private::Pass {
+        axis: #own,
+        inputs: &[#(#inputs),*],
+        outputs: &[#(#outputs),*],
+        registers: #registers,
+        last: #last,
+    }))
+}
+
+fn axis(runtime: &Runtime, axis: Axis) -> TokenStream {
+    match axis {
+        Axis::Row => quote!(#runtime::__private::Axis::Row),
+        Axis::Column => quote!(#runtime::__private::Axis::Column),
+    }
+}

@@ -1,0 +1,46 @@
+//! The bill of a loop.
+
+use super::{Op, Program, Stage};
+use crate::language::scope::Scope;
+use crate::language::storage::Storage;
+
+/// The bill of a loop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cost {
+    pub(crate) reads: usize,
+    pub(crate) writes: usize,
+    pub(crate) states: usize,
+    pub(crate) operations: usize,
+    pub(crate) passes: usize,
+}
+
+impl Cost {
+    /// Of the loop that the defaults select.
+    pub(crate) fn of(program: &Program) -> Self {
+        let Some(piece) = program.loops.get(program.default_loop) else {
+            return Self::default();
+        };
+        let kept = piece.states.iter();
+        let kept = kept.filter(|id| program.states[**id].storage == Storage::Weight);
+        let mut cost = Self {
+            states: kept.count(),
+            ..Self::default()
+        };
+        for Stage { body, .. } in piece.stages.iter().filter(|stage| stage.axis.is_none()) {
+            cost.passes += 1;
+            cost.writes += body.stores.len();
+            for node in body.reachable() {
+                match body.graph.op(node) {
+                    Op::Weight | Op::Grad | Op::State(_) => cost.reads += 1,
+                    op if op.operands().next().is_some()
+                        && body.graph.scope(node) == Scope::Element =>
+                    {
+                        cost.operations += 1;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        cost
+    }
+}

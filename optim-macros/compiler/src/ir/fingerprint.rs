@@ -1,0 +1,140 @@
+//! A hash of what a rule computes, by which a checkpoint knows the equations it was written under.
+//!
+//! It is taken of the lowered equations, before any pass, so that no optimisation changes it. Names
+//! of hyper-parameters and states count, for a checkpoint stores values under them; so does the order
+//! of operands, which rounding depends on. Spelling does not: the rule's name, intermediates, the
+//! order of declarations, documentation, defaults and domains. Nor does `eval` count: state is what the
+//! steps have made of it, and a checkpoint may be evaluated in another way than was thought of when it
+//! was written.
+
+use super::{Body, Graph, Initial, Op, Program};
+use crate::language::ids::Target;
+
+pub(crate) fn fingerprint(program: &Program) -> u64 {
+    let conditions = hashes(program, &program.conditions);
+    let mut parts = Vec::new();
+    for state in &program.states {
+        let mut hash = Hash::new();
+        hash.text(&state.name);
+        hash.text(state.storage.word().unwrap_or("weight"));
+        hash.number(state.condition.map_or(0, |node| conditions[node.index()]));
+        match &state.initial {
+            Initial::Step(node) => hash.number(conditions[node.index()]),
+            Initial::Element(body) => stores(program, body, &mut hash),
+        }
+        parts.push(hash.0);
+    }
+    for piece in &program.loops {
+        for setting in &piece.settings {
+            // Switches in an order of their own, not that of the text.
+            let switches = program.switches.iter().zip(setting);
+            let mut switches: Vec<_> = switches
+                .map(|(node, on)| (conditions[node.index()], *on))
+                .collect();
+            switches.sort_unstable();
+            let mut hash = Hash::new();
+            for (switch, on) in switches {
+                hash.number(switch);
+                hash.number(u64::from(on));
+            }
+            stores(program, &piece.body, &mut hash);
+            parts.push(hash.0);
+        }
+    }
+    parts.sort_unstable();
+    let mut whole = Hash::new();
+    parts.into_iter().for_each(|part| whole.number(part));
+    whole.0
+}
+
+fn stores(program: &Program, body: &Body, hash: &mut Hash) {
+    let nodes = hashes(program, &body.graph);
+    let mut stores: Vec<_> = body
+        .stores
+        .iter()
+        .map(|(target, node)| {
+            let name = match target {
+                Target::Weight => "w",
+                Target::State(id) => program.states[*id].name.as_str(),
+            };
+            // The weights come first, whatever a state is called.
+            (*target != Target::Weight, name, nodes[node.index()])
+        })
+        .collect();
+    stores.sort_unstable();
+    for (_, name, value) in stores {
+        hash.text(name);
+        hash.number(value);
+    }
+}
+
+/// A hash of each node, from its operation and the hashes of its operands.
+fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
+    let mut list: Vec<u64> = Vec::new();
+    for node in graph.nodes() {
+        let op = graph.op(node);
+        let mut hash = Hash::new();
+        match op {
+            Op::Number(bits) => {
+                hash.text("number");
+                hash.number(bits.get().to_bits());
+            }
+            Op::Truth(value) => hash.text(if value { "true" } else { "false" }),
+            Op::Param(id) => {
+                hash.text("param");
+                hash.text(&program.params[id].name);
+            }
+            Op::Step => hash.text("step"),
+            Op::Len => hash.text("len"),
+            Op::Ndim => hash.text("ndim"),
+            Op::Weight => hash.text("weight"),
+            Op::Grad => hash.text("gradient"),
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
+                hash.text("state");
+                hash.text(&program.states[id].name);
+            }
+            Op::Scalar(index) => {
+                hash.text("scalar");
+                hash.number(index as u64);
+            }
+            Op::Unary(unary, _) => hash.text(unary.symbol()),
+            Op::Binary(binary, ..) => hash.text(binary.symbol()),
+            Op::Select(..) => hash.text("select"),
+            Op::Reduce(reduction, ..) => hash.text(reduction.name()),
+            // Passes make them, after the hash is taken.
+            Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => hash.text("pass"),
+            Op::Unknown => hash.text("unknown"),
+        }
+        for operand in op.operands() {
+            hash.number(list[operand.index()]);
+        }
+        list.push(hash.0);
+    }
+    list
+}
+
+/// FNV-1a, 64 bits.
+struct Hash(u64);
+
+impl Hash {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    fn number(&mut self, value: u64) {
+        value
+            .to_le_bytes()
+            .into_iter()
+            .for_each(|byte| self.byte(byte));
+    }
+
+    fn text(&mut self, text: &str) {
+        text.bytes().for_each(|byte| self.byte(byte));
+        // No text runs into the next one.
+        self.byte(0);
+    }
+}

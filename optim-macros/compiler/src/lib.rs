@@ -1,0 +1,27 @@
+//! The compiler behind `optimizer! { … }`: an update rule written as its equations becomes one
+//! fused loop.
+//!
+//! An ordinary library, so that anything can call it which has the tokens of a rule: the procedural macro,
+//! tests, a fuzzer. [`compile`] is all of it, [`expand`] what the macro calls. Neither panics on any input:
+//! what is wrong with a rule becomes `compile_error!`s beside a stub of the rule.
+
+mod analysis;
+mod check;
+mod codegen;
+mod compile;
+mod diag;
+mod invocation;
+mod ir;
+mod language;
+mod lower;
+mod model;
+mod notation;
+mod passes;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+pub use codegen::Runtime;
+pub use compile::compile;
+pub use diag::findings::{ALL as FINDINGS, Finding};
+pub use invocation::expand;

@@ -1,0 +1,21 @@
+//! Which average a `debias` refers to.
+
+use super::visit::each_assign;
+use super::{Average, Expr, Model, Update};
+use crate::language::functions::Function;
+use crate::language::ids::{StateId, Target};
+
+/// The average whose rate `debias` of this state corrects for.
+pub(crate) fn corrected<'m>(model: &'m Model<'_>, id: StateId) -> Option<&'m Average> {
+    let mut plain = false;
+    each_assign(&model.body, &mut |assign| {
+        plain |= assign.target == Target::State(id) && matches!(assign.value, Update::Plain(_));
+    });
+    let averages = model.averages_of(id);
+    let first = *averages.first()?;
+    let rate = |average: &Average| average.rate.as_ref().map(Expr::key);
+    let fits = |average: &&Average| {
+        matches!(average.function, Function::Ema | Function::EmaVar) && rate(average) == rate(first)
+    };
+    (!plain && averages.iter().all(fits)).then_some(first)
+}

@@ -1,0 +1,314 @@
+//! The resolved rule: every name has a meaning, every expression a kind and a scope.
+
+pub(crate) mod averages;
+pub(crate) mod defaults;
+pub(crate) mod resolve;
+pub(crate) mod switches;
+pub(crate) mod visit;
+
+use crate::language::ids::{LetId, ParamId, StateId, Target};
+use crate::language::kind::Kind;
+use crate::language::scope::Scope;
+use crate::model::visit::each_assign;
+use std::cell::Cell;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use crate::diag::Source;
+use crate::diag::findings::Finding;
+use crate::language::functions::Function;
+use crate::language::number::write_number;
+use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::storage::Storage;
+use crate::syntax::ast::RuleDef;
+
+/// A rule whose names are resolved.
+pub(crate) struct Model<'a> {
+    pub(crate) def: &'a RuleDef,
+    /// For each state of the declaration what its names resolved to.
+    pub(crate) states: Vec<StateInfo>,
+    pub(crate) lets: Vec<LetInfo>,
+    /// The conditions of `require`, in order.
+    pub(crate) requires: Vec<Expr>,
+    pub(crate) body: Vec<Stmt>,
+    pub(crate) eval: Option<Eval>,
+    /// For each hyper-parameter whether anything reads it.
+    pub(crate) used_params: Vec<bool>,
+    /// False if some part has no meaning: then what seems missing or unused may be that part.
+    pub(crate) complete: bool,
+    /// Every `#[allow(…)]`.
+    pub(crate) allows: Vec<Allow>,
+}
+
+/// What `eval` makes of the weights. There a state's name is what the last step left, and the step
+/// number the number of steps taken.
+#[derive(Debug)]
+pub(crate) struct Eval {
+    pub(crate) body: Vec<Stmt>,
+    /// The first of its intermediates; those of `update` stand before.
+    pub(crate) first_let: LetId,
+}
+
+/// One id of an `#[allow(…)]`, and what it is written above.
+#[derive(Debug)]
+pub(crate) struct Allow {
+    pub(crate) lint: &'static Finding,
+    pub(crate) source: Source,
+    pub(crate) covers: Covers,
+    /// Whether it has silenced anything.
+    pub(crate) used: Cell<bool>,
+}
+
+/// What an `#[allow(…)]` stands above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Covers {
+    /// A statement, and all places in it.
+    Places(Range<usize>),
+    Param(ParamId),
+    /// A state, and the places of its initial value and condition.
+    State(StateId, Range<usize>),
+}
+
+/// What a lint speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// An expression or assignment, by the number of its place.
+    At(usize),
+    Param(ParamId),
+    State(StateId),
+}
+
+#[derive(Debug)]
+pub(crate) struct StateInfo {
+    pub(crate) storage: Storage,
+    pub(crate) initial: Option<Expr>,
+    pub(crate) condition: Option<Expr>,
+    /// Whether anything but its own update reads it.
+    pub(crate) used: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct LetInfo {
+    pub(crate) name: String,
+    pub(crate) source: Source,
+    pub(crate) kind: Kind,
+    pub(crate) scope: Scope,
+    pub(crate) used: bool,
+    pub(crate) place: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Expr {
+    pub(crate) node: Node,
+    pub(crate) kind: Kind,
+    pub(crate) scope: Scope,
+    pub(crate) source: Source,
+    /// The expression as written, for messages.
+    pub(crate) text: String,
+    /// Distinguishes places, so that what several loops share is reported once.
+    pub(crate) place: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    Number(f64),
+    Flag(bool),
+    Param(ParamId),
+    Weight,
+    Grad,
+    /// The step number.
+    Step,
+    /// The number of weights.
+    Len,
+    /// The number of the tensor's axes.
+    Ndim,
+    /// This step's value of a state.
+    State(StateId),
+    /// Last step's value of a state.
+    Prev(StateId),
+    Let(LetId),
+    Neg(Box<Expr>),
+    Not(Box<Expr>),
+    Binary(BinaryOp, Box<Expr>, Box<Expr>),
+    Compare(CompareOp, Box<Expr>, Box<Expr>),
+    Call(Function, Vec<Expr>),
+    Debias(StateId),
+    If {
+        condition: Box<Expr>,
+        then: Branch,
+        otherwise: Branch,
+    },
+    Error,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Branch {
+    pub(crate) lets: Vec<(LetId, Expr)>,
+    pub(crate) value: Box<Expr>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Stmt {
+    Let(LetId, Expr),
+    Assign(Assign),
+    If {
+        condition: Expr,
+        then: Vec<Stmt>,
+        otherwise: Vec<Stmt>,
+    },
+}
+
+#[derive(Debug)]
+pub(crate) struct Assign {
+    pub(crate) target: Target,
+    pub(crate) value: Update,
+    /// The name on the left.
+    pub(crate) source: Source,
+    pub(crate) place: usize,
+}
+
+/// The right side of an assignment.
+#[derive(Debug)]
+pub(crate) enum Update {
+    Plain(Expr),
+    Average(Average),
+}
+
+/// One of the recurrences that define a state.
+#[derive(Debug)]
+pub(crate) struct Average {
+    pub(crate) function: Function,
+    pub(crate) rate: Option<Expr>,
+    pub(crate) x: Expr,
+    /// The mean of `ema_var`, and where it is named.
+    pub(crate) mean: Option<(StateId, Source)>,
+}
+
+impl Covers {
+    fn includes(&self, place: Place) -> bool {
+        match (self, place) {
+            (Self::Places(range), Place::At(place)) => range.contains(&place),
+            (Self::Param(id), Place::Param(other)) => *id == other,
+            (Self::State(id, _), Place::State(other)) => *id == other,
+            (Self::State(_, places), Place::At(place)) => places.contains(&place),
+            _ => false,
+        }
+    }
+}
+
+impl Model<'_> {
+    /// Whether the author has allowed what this lint finds at this place. Asked only where it is
+    /// found: an `#[allow(…)]` that is never asked for is an error.
+    pub(crate) fn allows(&self, lint: &'static Finding, place: Place) -> bool {
+        let mut allowed = false;
+        for allow in &self.allows {
+            if allow.lint.id == lint.id && allow.covers.includes(place) {
+                allow.used.set(true);
+                allowed = true;
+            }
+        }
+        allowed
+    }
+
+    pub(crate) fn state_name(&self, id: StateId) -> String {
+        self.def.states[id].name.to_string()
+    }
+
+    /// Whether a state is one number for the whole tensor.
+    pub(crate) fn is_scalar(&self, id: StateId) -> bool {
+        self.states[id].storage == Storage::Scalar
+    }
+
+    /// Every average that is assigned to this state, on whatever path.
+    pub(crate) fn averages_of(&self, id: StateId) -> Vec<&Average> {
+        let mut found = Vec::new();
+        each_assign(&self.body, &mut |assign| {
+            if let (Target::State(state), Update::Average(average)) = (assign.target, &assign.value)
+                && state == id
+            {
+                found.push(average);
+            }
+        });
+        found
+    }
+}
+
+impl Expr {
+    /// The expressions directly inside this one.
+    pub(crate) fn children(&self) -> Vec<&Expr> {
+        match &self.node {
+            Node::Neg(x) | Node::Not(x) => vec![x],
+            Node::Binary(_, a, b) | Node::Compare(_, a, b) => vec![a, b],
+            Node::Call(_, arguments) => arguments.iter().collect(),
+            Node::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let mut list: Vec<&Expr> = vec![condition];
+                for branch in [then, otherwise] {
+                    list.extend(branch.lets.iter().map(|(_, value)| value));
+                    list.push(&branch.value);
+                }
+                list
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Calls `visit` on this expression and every one inside it, outside first.
+    pub(crate) fn each<'e>(&'e self, visit: &mut impl FnMut(&'e Expr)) {
+        visit(self);
+        for child in self.children() {
+            child.each(visit);
+        }
+    }
+
+    /// Whether some part could not be read or has no meaning.
+    pub(crate) fn has_error(&self) -> bool {
+        let mut found = false;
+        self.each(&mut |expr| found |= matches!(expr.node, Node::Error));
+        found
+    }
+
+    /// A text that equal expressions share.
+    pub(crate) fn key(&self) -> String {
+        let mut text = String::new();
+        self.write_key(&mut text);
+        text
+    }
+
+    fn write_key(&self, out: &mut String) {
+        // Writing to a string cannot fail.
+        let _ok = match &self.node {
+            Node::Number(value) => write_number(out, *value),
+            Node::Flag(value) => write!(out, "{value}"),
+            Node::Param(id) => write!(out, "param{id}"),
+            Node::Weight => write!(out, "w"),
+            Node::Grad => write!(out, "g"),
+            Node::Step => write!(out, "t"),
+            Node::Len => write!(out, "len"),
+            Node::Ndim => write!(out, "ndim"),
+            Node::State(id) => write!(out, "state{id}"),
+            Node::Prev(id) => write!(out, "prev{id}"),
+            Node::Let(id) => write!(out, "let{id}"),
+            Node::Neg(_) => write!(out, "neg"),
+            Node::Not(_) => write!(out, "not"),
+            Node::Binary(op, ..) => write!(out, "{}", op.symbol()),
+            Node::Compare(op, ..) => write!(out, "{}", op.symbol()),
+            Node::Call(function, _) => write!(out, "{function:?}"),
+            Node::Debias(id) => write!(out, "debias{id}"),
+            Node::If { .. } => write!(out, "if"),
+            Node::Error => write!(out, "error"),
+        };
+        let children = self.children();
+        if !children.is_empty() {
+            out.push('(');
+            for child in children {
+                child.write_key(out);
+                out.push(' ');
+            }
+            out.push(')');
+        }
+    }
+}

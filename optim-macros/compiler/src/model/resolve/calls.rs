@@ -1,0 +1,262 @@
+//! Calls: which function is meant, and what its arguments must be.
+
+use proc_macro2::Ident;
+
+use super::habits::names::Guess;
+use super::habits::undeclared::Wanted;
+use super::{Place, Resolver, Symbol};
+use crate::diag::{findings, nearest};
+use crate::language::functions::{self, FUNCTIONS, Function, Signature};
+use crate::language::ids::StateId;
+use crate::language::kind::Kind;
+use crate::language::scope::Scope;
+use crate::model::Node;
+use crate::syntax::ast::{self, ExprKind};
+use crate::syntax::libraries;
+
+impl Resolver<'_> {
+    /// The signature of the function called, if it exists and takes that many arguments.
+    pub(super) fn signature(
+        &self,
+        name: &Ident,
+        arguments: &[ast::Expr],
+    ) -> Option<&'static Signature> {
+        let word = name.to_string();
+        let Some(signature) = functions::function(&word) else {
+            self.unknown_function(name, arguments);
+            return None;
+        };
+        let given = arguments.len();
+        if !signature.arguments.contains(&given) {
+            let counts: Vec<_> = signature
+                .arguments
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            let counts = counts.join(" or ");
+            let noun = if counts == "1" {
+                "argument"
+            } else {
+                "arguments"
+            };
+            let verb = if given == 1 { "is" } else { "are" };
+            self.errors.report(
+                &findings::ARGUMENT_COUNT,
+                name,
+                format!("`{word}` takes {counts} {noun}, here {verb} {given}"),
+                format!("write `{}`", forms(&word)),
+            );
+            return None;
+        }
+        Some(signature)
+    }
+
+    fn unknown_function(&self, name: &Ident, arguments: &[ast::Expr]) {
+        let word = name.to_string();
+        let names = FUNCTIONS.iter().map(|signature| signature.name);
+        let (fact, help) = if self.lookup(&word).is_some() {
+            // A hyper-parameter may be called like the function of another library.
+            let help = match (libraries::call(name, arguments, name.into()), arguments) {
+                (Some(form), _) => format!("write `{form}`"),
+                (None, [factor]) => format!("write `{word} * ({factor})` to multiply"),
+                (None, _) => functions::list(),
+            };
+            (format!("`{word}` is no function"), help)
+        } else {
+            let meant = libraries::call(name, arguments, name.into());
+            let help = match (meant, nearest(&word, names)) {
+                (Some(form), _) => format!("write `{form}`"),
+                (None, Some(known)) => format!("did you mean `{known}`?"),
+                (None, None) => functions::list(),
+            };
+            (format!("there is no function `{word}`"), help)
+        };
+        self.errors
+            .report(&findings::UNKNOWN_FUNCTION, name, fact, help);
+    }
+
+    pub(super) fn call(
+        &mut self,
+        written: &ast::Expr,
+        name: &Ident,
+        arguments: &[ast::Expr],
+    ) -> (Node, Kind, Scope) {
+        let unknown = (Node::Error, Kind::Unknown, Scope::Step);
+        let Some(signature) = self.signature(name, arguments) else {
+            if self.lookup(&name.to_string()).is_some() {
+                self.name(name);
+            } else if let Some(meant) = libraries::call(name, arguments, written.source) {
+                let meant = self.expr(&meant);
+                return (meant.node, meant.kind, meant.scope);
+            }
+            // Their own mistakes are worth telling, and what they name is used.
+            for argument in arguments {
+                self.expr(argument);
+            }
+            return unknown;
+        };
+        match (signature.function, arguments) {
+            (Function::Prev, [argument]) => match self.state_argument("prev", argument) {
+                Some(id) if self.place == Place::Eval => {
+                    self.errors.report(
+                        &findings::EVAL_PREV,
+                        written.source,
+                        "no value is kept from before the last step",
+                        format!("write `{argument}` for what the last step left"),
+                    );
+                    (Node::State(id), Kind::Number, self.state_scope(id))
+                }
+                Some(id) => (Node::Prev(id), Kind::Number, self.state_scope(id)),
+                None => unknown,
+            },
+            (Function::Debias, [argument]) => match self.state_argument("debias", argument) {
+                Some(id) => (Node::Debias(id), Kind::Number, self.new_scope(id)),
+                None => unknown,
+            },
+            (function, _) if function.is_average() => {
+                self.errors.report(
+                    &findings::AVERAGE_INSIDE,
+                    written.source,
+                    format!("`{name}` stands inside an expression"),
+                    self.average_home(written),
+                );
+                for argument in arguments {
+                    self.expr(argument);
+                }
+                unknown
+            }
+            (function @ (Function::Len | Function::Ndim), [argument]) => {
+                if !self.weights_argument(name, argument) || !self.knows_tensor(written) {
+                    return unknown;
+                }
+                let node = if function == Function::Len {
+                    Node::Len
+                } else {
+                    Node::Ndim
+                };
+                (node, Kind::Number, Scope::Step)
+            }
+            (function, _) if let Some(reduction) = function.reduction() => {
+                self.reduction(written, name, arguments, reduction)
+            }
+            (function, _) => {
+                let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+                let scopes = arguments.iter().map(|x| x.scope);
+                let scope = scopes.fold(Scope::Step, Scope::join);
+                (Node::Call(function, arguments), Kind::Number, scope)
+            }
+        }
+    }
+
+    /// Whether `len` and `ndim` may stand at the present place, where a tensor is known; reports it if
+    /// not.
+    fn knows_tensor(&mut self, written: &ast::Expr) -> bool {
+        let (rule, help) = match self.place {
+            Place::Update | Place::Condition => return true,
+            Place::Initial => (
+                &findings::INITIAL_NAMES,
+                "start from a number, a hyper-parameter or values per weight",
+            ),
+            Place::Require => (
+                &findings::REQUIRE_NAMES,
+                "`require` is checked once for all tensors: use hyper-parameters alone",
+            ),
+            Place::Eval => (
+                &findings::EVAL_OF_TENSOR,
+                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
+            ),
+        };
+        self.errors.report(
+            rule,
+            written.source,
+            format!("`{written}`, of one tensor, cannot be used here"),
+            help,
+        );
+        false
+    }
+
+    /// Whether the argument of `len` or `ndim` names the weights; reports it if not.
+    fn weights_argument(&mut self, function: &Ident, argument: &ast::Expr) -> bool {
+        if let ExprKind::Name(name) = &argument.kind {
+            let symbol = self.lookup(&name.to_string());
+            if matches!(symbol, Some(Symbol::Weight)) {
+                return true;
+            }
+        }
+        // Its own mistakes are worth telling, and what it names is used.
+        let argument = self.expr(argument);
+        if !matches!(argument.node, Node::Error) {
+            let update = self.def.update.as_ref();
+            let w = update.map_or_else(|| "w".to_owned(), |update| update.w.to_string());
+            self.errors.report(
+                &findings::NOT_THE_WEIGHTS,
+                argument.source,
+                format!(
+                    "`{function}` takes the name of the weights, found `{}`",
+                    argument.text
+                ),
+                format!("write `{function}({w})`"),
+            );
+        }
+        false
+    }
+
+    /// An argument that must be the name of a state.
+    pub(super) fn state_argument(
+        &mut self,
+        function: &str,
+        argument: &ast::Expr,
+    ) -> Option<StateId> {
+        if let ExprKind::Name(name) = &argument.kind {
+            let symbol = match self.lookup(&name.to_string()) {
+                Some(symbol) => symbol,
+                None => {
+                    let fix = format!("declare it: `state {{ {name} }}`");
+                    match self.undeclared(name, Wanted::State, &fix)? {
+                        Guess::Name { symbol, .. } => symbol,
+                        _ => return None,
+                    }
+                }
+            };
+            if self.ambiguous.contains(&name.to_string()) {
+                return None;
+            }
+            if let Symbol::State(id) = symbol {
+                if !self.allowed(name, symbol) {
+                    return None;
+                }
+                self.use_state(id);
+                return Some(id);
+            }
+        }
+        // Its own mistakes are worth telling, and what it names is used.
+        self.expr(argument);
+        let states: Vec<_> = self
+            .def
+            .states
+            .iter()
+            .map(|state| format!("`{}`", state.name))
+            .collect();
+        let help = match states.as_slice() {
+            _ if function == "prev" && matches!(argument.kind, ExprKind::Name(_)) => format!(
+                "keep it in a state: declare `state {{ {argument}_old }}`, assign \
+                 `{argument}_old = {argument};`, and read `prev({argument}_old)`"
+            ),
+            [] => "the rule has none: declare `state { m }`".to_owned(),
+            [state] => format!("the rule's state is {state}"),
+            _ => format!("the rule's states are {}", states.join(", ")),
+        };
+        self.errors.report(
+            &findings::NOT_A_STATE,
+            argument.source,
+            format!("`{function}` takes the name of a state, found `{argument}`"),
+            help,
+        );
+        None
+    }
+}
+
+/// The ways to call a function: `running_max(x)` or `running_max(beta, x)`.
+pub(super) fn forms(name: &str) -> String {
+    functions::function(name).map_or_else(String::new, |signature| signature.forms.join("` or `"))
+}

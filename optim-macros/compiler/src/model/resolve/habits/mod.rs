@@ -1,0 +1,5 @@
+//! What people write from elsewhere, answered where names have meanings.
+
+pub(super) mod names;
+mod notation;
+pub(super) mod undeclared;

@@ -1,0 +1,208 @@
+//! Names that nothing has: what they most likely mean, and what to write instead.
+//!
+//! A guess must fit the place: where a state is expected none but states are suggested, and so on.
+//! What has a plain meaning is read as that, so that a habit is one message and hides nothing.
+
+use crate::language::reserved;
+use proc_macro2::Ident;
+
+use super::names::{self, Guess};
+use crate::diag::{findings, nearest};
+use crate::language::kind::Kind;
+use crate::language::scope::Scope;
+use crate::model::Node;
+use crate::model::resolve::{Place, Resolver, Symbol};
+use crate::syntax::ast::{Expr, ExprKind, ident};
+use crate::syntax::libraries;
+
+/// What kind of name a place takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::model::resolve) enum Wanted {
+    Value,
+    State,
+    /// What an assignment changes: a state or the weights.
+    Target,
+}
+
+impl Resolver<'_> {
+    /// The names that may stand here, in one order.
+    fn known(&self, wanted: Wanted) -> Vec<(String, Symbol)> {
+        let fits = |symbol: Symbol| match (wanted, self.place) {
+            (Wanted::State, _) => matches!(symbol, Symbol::State(_)),
+            (Wanted::Target, Place::Eval) => symbol == Symbol::Weight,
+            (Wanted::Target, _) => matches!(symbol, Symbol::State(_) | Symbol::Weight),
+            (Wanted::Value, Place::Update) => true,
+            (Wanted::Value, Place::Eval) => symbol != Symbol::Grad,
+            (Wanted::Value, Place::Initial) => {
+                matches!(symbol, Symbol::Param(_) | Symbol::Weight | Symbol::Grad)
+            }
+            (Wanted::Value, _) => matches!(symbol, Symbol::Param(_)),
+        };
+        let blocks = self.blocks.iter().flatten();
+        let mut known: Vec<_> = blocks
+            .filter(|(_, symbol)| fits(**symbol))
+            .map(|(name, symbol)| (name.clone(), *symbol))
+            .collect();
+        // The order of a hash map must not show.
+        known.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        known
+    }
+
+    /// What a name that nothing has most likely means. In the update of a state its own value can
+    /// only be last step's.
+    pub(in crate::model::resolve) fn guess(&self, word: &str, wanted: Wanted) -> Option<Guess> {
+        let guess = self.nearest_meaning(word, wanted)?;
+        Some(match guess {
+            Guess::Name {
+                name,
+                symbol: Symbol::State(id),
+            } if wanted == Wanted::Value && self.updating == Some(id) => Guess::Last { name },
+            guess => guess,
+        })
+    }
+
+    fn nearest_meaning(&self, word: &str, wanted: Wanted) -> Option<Guess> {
+        let known = self.known(wanted);
+        if let Some(found) = names::same(word, &known) {
+            return Some(found);
+        }
+        match names::decorated(word, &known) {
+            Some(found @ Guess::Name { .. }) => return Some(found),
+            Some(found) if wanted == Wanted::Value && self.place == Place::Update => {
+                return Some(found);
+            }
+            Some(found @ Guess::Debiased { .. })
+                if wanted == Wanted::Value && self.place == Place::Eval =>
+            {
+                return Some(found);
+            }
+            // `prev(m_old)` is `prev(m)`, and in `eval` the last step's value is the state itself.
+            Some(Guess::Last { name } | Guess::Debiased { name, .. })
+                if wanted == Wanted::State
+                    || wanted == Wanted::Value && self.place == Place::Eval =>
+            {
+                let symbol = self.lookup(&name)?;
+                return Some(Guess::Name { name, symbol });
+            }
+            Some(_) => return None,
+            None => {}
+        }
+        let elsewhere = |word| names::role(word, &known).or_else(|| names::synonym(word, &known));
+        if let Some(found) = names::of_this_step(word).and_then(elsewhere) {
+            return Some(found);
+        }
+        let names = known.iter().map(|(name, _)| name.as_str());
+        if let Some(near) = nearest(word, names) {
+            let name = near.to_owned();
+            let symbol = self.lookup(near)?;
+            return Some(Guess::Name { name, symbol });
+        }
+        elsewhere(word)
+    }
+
+    /// Reports a name that nothing has, and gives what it most likely means.
+    pub(in crate::model::resolve) fn undeclared(
+        &mut self,
+        name: &Ident,
+        wanted: Wanted,
+        fallback: &str,
+    ) -> Option<Guess> {
+        let word = name.to_string();
+        // What `update` defines has a meaning, and this would be another.
+        let local = self.place == Place::Eval && self.locals.contains(&word);
+        let guess = self.guess(&word, wanted).filter(|_| !local);
+        if guess.is_none() {
+            self.complete = false;
+            // It may be declared where the rule could not be read; and one missing declaration is
+            // one mistake, however often the name is used.
+            if self.def.gaps.names || !self.told.insert(word.clone()) {
+                return None;
+            }
+        }
+        let help = match &guess {
+            Some(guess) => guess.help(),
+            None => self
+                .declaration(&word)
+                .unwrap_or_else(|| fallback.to_owned()),
+        };
+        self.errors.report(
+            &findings::UNDECLARED_NAME,
+            name,
+            format!("`{word}` is not declared"),
+            help,
+        );
+        guess
+    }
+
+    /// How to declare a name, if that is known of it.
+    fn declaration(&self, word: &str) -> Option<String> {
+        let update = self.def.update.as_ref();
+        if self.place == Place::Eval {
+            if self.locals.contains(word) {
+                return Some(format!(
+                    "it is defined in `update` alone: write `let {word} = …;` here as well"
+                ));
+            }
+            if let Some(eval) = &self.def.eval
+                && eval.t.is_none()
+                && names::STEPS.contains(&word)
+            {
+                return Some(format!("name it in the header: `eval({}, {word})`", eval.w));
+            }
+        }
+        if let Some(update) = update
+            && update.t.is_none()
+            && self.place == Place::Update
+            && names::STEPS.contains(&word)
+        {
+            let (w, g) = (&update.w, &update.g);
+            return Some(format!("name it in the header: `update({w}, {g}, {word})`"));
+        }
+        if let Some(constant) = libraries::constant(word) {
+            return Some(match word {
+                "e" | "E" => "write `exp(x)` for a power of e".to_owned(),
+                _ => format!("write `{constant}`"),
+            });
+        }
+        if let Some((left, right)) = word.split_once('·') {
+            return Some(format!("write `{left} * {right}` to multiply"));
+        }
+        if matches!(word, "inf" | "infinity" | "Inf" | "nan" | "NaN") {
+            return Some("numbers are finite: compare with a large one, such as `1e30`".to_owned());
+        }
+        if reserved::is_word_of_rust(word) {
+            return Some(format!(
+                "words of Rust are no names: declare another, such as `{word}_`"
+            ));
+        }
+        names::typical(word).map(|typical| format!("declare it: `{typical}`"))
+    }
+
+    /// The value that an undeclared name most likely is.
+    pub(in crate::model::resolve) fn guessed(
+        &mut self,
+        guess: Guess,
+        name: &Ident,
+    ) -> (Node, Kind, Scope) {
+        let named = |function: &str, state: &str| {
+            let state = Expr::new(ExprKind::Name(ident(state, name.span())), name);
+            let function = ident(function, name.span());
+            Expr::new(ExprKind::Call(function, vec![state]), name)
+        };
+        match guess {
+            Guess::Name {
+                symbol,
+                name: meant,
+            } => self.symbol(name, &meant, symbol),
+            Guess::Last { name: state } => {
+                let meant = self.expr(&named("prev", &state));
+                (meant.node, meant.kind, meant.scope)
+            }
+            Guess::Debiased { state, .. } => {
+                // Whether `debias` fits its average is not asked of what was not written.
+                self.use_state(state);
+                (Node::Error, Kind::Unknown, self.state_scope(state))
+            }
+        }
+    }
+}

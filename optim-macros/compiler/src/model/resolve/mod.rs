@@ -1,0 +1,235 @@
+//! Gives every name its meaning: hyper-parameter, state, intermediate, weights, gradient, step.
+
+mod calls;
+mod eval;
+mod expressions;
+mod habits;
+mod reductions;
+mod statements;
+
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::Ident;
+
+use super::{Allow, Covers, LetInfo, Model, StateInfo};
+use crate::diag::{Errors, findings};
+use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::scope::Scope;
+use crate::syntax::ast::{self, RuleDef, Update};
+
+/// What a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Symbol {
+    Param(ParamId),
+    State(StateId),
+    Let(LetId),
+    Weight,
+    Grad,
+    Step,
+}
+
+/// Where an expression stands, which decides what it may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the equations: everything.
+    Update,
+    /// In `eval`: everything but the gradient.
+    Eval,
+    /// In an initial value: hyper-parameters, weights, gradient.
+    Initial,
+    /// In a `require`: hyper-parameters.
+    Require,
+    /// In the condition of a state: hyper-parameters.
+    Condition,
+}
+
+struct Resolver<'a> {
+    errors: &'a Errors,
+    def: &'a RuleDef,
+    /// Names of the whole rule, then those of the blocks around the present place.
+    blocks: Vec<HashMap<String, Symbol>>,
+    lets: Vec<LetInfo>,
+    used_params: Vec<bool>,
+    used_states: Vec<bool>,
+    /// For each state the scope of the numbers it was assigned so far.
+    new_scopes: Vec<Scope>,
+    /// The state whose update is being read: what it reads of itself is no use of it.
+    updating: Option<StateId>,
+    place: Place,
+    places: usize,
+    complete: bool,
+    /// Names that two declarations have: which of them is meant is open.
+    ambiguous: HashSet<String>,
+    allows: Vec<Allow>,
+    /// Names that were told to be declared nowhere.
+    told: HashSet<String>,
+    /// What `update` defines for itself.
+    locals: HashSet<String>,
+}
+
+/// Resolves every name of a rule.
+pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
+    let mut resolver = Resolver {
+        errors,
+        def,
+        blocks: vec![HashMap::new()],
+        lets: Vec::new(),
+        used_params: vec![false; def.params.len()],
+        used_states: vec![false; def.states.len()],
+        new_scopes: vec![Scope::Step; def.states.len()],
+        updating: None,
+        place: Place::Update,
+        places: 0,
+        complete: !def.gaps.any,
+        ambiguous: HashSet::new(),
+        allows: Vec::new(),
+        told: HashSet::new(),
+        locals: HashSet::new(),
+    };
+    resolver.declare_all();
+    for (id, param) in def.params.iter().enumerate() {
+        resolver.allow(&param.allows, Covers::Param(id));
+    }
+    let states = resolver.states();
+    let requires = resolver.at(Place::Require, |resolver| {
+        let conditions = def.requires.iter();
+        conditions.map(|r| resolver.expr(&r.condition)).collect()
+    });
+    let body = match &def.update {
+        Some(Update { body, .. }) => resolver.block(|resolver| {
+            let body = resolver.statements(body);
+            let names = resolver.blocks.last().into_iter().flat_map(HashMap::keys);
+            resolver.locals = names.cloned().collect();
+            body
+        }),
+        None => Vec::new(),
+    };
+    let eval = def.eval.as_ref().map(|eval| resolver.eval(eval));
+    let used = resolver.used_states;
+    Model {
+        def,
+        states: states
+            .into_iter()
+            .zip(used)
+            .map(|(state, used)| StateInfo { used, ..state })
+            .collect(),
+        lets: resolver.lets,
+        requires,
+        body,
+        eval,
+        used_params: resolver.used_params,
+        complete: resolver.complete,
+        allows: resolver.allows,
+    }
+}
+
+impl Resolver<'_> {
+    /// Everything but intermediates, in the order in which it is written.
+    fn declare_all(&mut self) {
+        let def = self.def;
+        let mut names = Vec::new();
+        for (id, param) in def.params.iter().enumerate() {
+            names.push((&param.name, Symbol::Param(id)));
+        }
+        for (id, state) in def.states.iter().enumerate() {
+            names.push((&state.name, Symbol::State(id)));
+        }
+        if let Some(update) = &def.update {
+            names.push((&update.w, Symbol::Weight));
+            names.push((&update.g, Symbol::Grad));
+            names.extend(update.t.iter().map(|t| (t, Symbol::Step)));
+        }
+        for (name, symbol) in names {
+            if !self.declare(name, symbol) {
+                self.complete = false;
+                self.ambiguous.insert(name.to_string());
+            }
+        }
+    }
+
+    /// Makes a name known in the innermost block; false if it was taken.
+    fn declare(&mut self, name: &Ident, symbol: Symbol) -> bool {
+        if let Some(earlier) = self.lookup(&name.to_string()) {
+            self.errors.report(
+                &findings::DUPLICATE_NAME,
+                name,
+                format!("`{name}` is already the name of {}", describe(earlier)),
+                format!("choose another name, such as `{name}_2`"),
+            );
+            return false;
+        }
+        if let Some(block) = self.blocks.last_mut() {
+            block.insert(name.to_string(), symbol);
+        }
+        true
+    }
+
+    fn lookup(&self, name: &str) -> Option<Symbol> {
+        let mut blocks = self.blocks.iter().rev();
+        blocks.find_map(|block| block.get(name).copied())
+    }
+
+    /// Runs `read` with names that end with it.
+    fn block<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.blocks.push(HashMap::new());
+        let result = read(self);
+        self.blocks.pop();
+        result
+    }
+
+    fn at<T>(&mut self, place: Place, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.place, place);
+        let result = read(self);
+        self.place = before;
+        result
+    }
+
+    fn next_place(&mut self) -> usize {
+        self.places += 1;
+        self.places
+    }
+
+    /// Notes an `#[allow(…)]` and what it stands above.
+    fn allow(&mut self, allows: &[ast::Allow], covers: Covers) {
+        self.allows.extend(allows.iter().map(|allow| Allow {
+            lint: allow.lint,
+            source: allow.source,
+            covers: covers.clone(),
+            used: Cell::new(false),
+        }));
+    }
+
+    fn states(&mut self) -> Vec<StateInfo> {
+        let def = self.def;
+        let mut states = Vec::new();
+        for (id, state) in def.states.iter().enumerate() {
+            let initial = state.initial.as_ref();
+            let condition = state.condition.as_ref();
+            let start = self.next_place();
+            let initial = initial.map(|x| self.at(Place::Initial, |r| r.expr(x)));
+            let condition = condition.map(|x| self.at(Place::Condition, |r| r.expr(x)));
+            let end = self.next_place();
+            self.allow(&state.allows, Covers::State(id, start..end));
+            states.push(StateInfo {
+                storage: state.storage,
+                initial,
+                // Under a condition that cannot be read it counts as always there.
+                condition: condition.filter(|condition| !condition.has_error()),
+                used: false,
+            });
+        }
+        states
+    }
+}
+
+fn describe(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Param(_) => "a hyper-parameter",
+        Symbol::State(_) => "a state",
+        Symbol::Let(_) => "an intermediate",
+        Symbol::Weight => "the weights",
+        Symbol::Grad => "the gradient",
+        Symbol::Step => "the step number",
+    }
+}

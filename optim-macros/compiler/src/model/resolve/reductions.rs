@@ -1,0 +1,104 @@
+//! Reductions: many values become one.
+
+use proc_macro2::Ident;
+
+use super::{Place, Resolver};
+use crate::diag::findings;
+use crate::language::functions;
+use crate::language::kind::Kind;
+use crate::language::reduction::{Fold, Over, Reduction};
+use crate::language::scope::Scope;
+use crate::model::{Expr, Node};
+use crate::syntax::ast;
+
+impl Resolver<'_> {
+    /// `sum(x)` and its relatives.
+    pub(super) fn reduction(
+        &mut self,
+        written: &ast::Expr,
+        name: &Ident,
+        arguments: &[ast::Expr],
+        reduction: Reduction,
+    ) -> (Node, Kind, Scope) {
+        let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+        let scope = reduction.over.scope();
+        let unknown = (Node::Error, Kind::Unknown, scope);
+        if arguments.iter().any(Expr::has_error) {
+            return unknown;
+        }
+        if self.place == Place::Eval {
+            self.errors.report(
+                &findings::EVAL_OF_TENSOR,
+                written.source,
+                format!("`{name}` needs a pass over the weights, which only `update` does"),
+                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
+            );
+            return unknown;
+        }
+        if self.place != Place::Update {
+            self.errors.report(
+                &findings::REDUCTION_OUTSIDE_UPDATE,
+                written.source,
+                format!("`{name}` needs a pass over the weights, which only `update` does"),
+                "use it in `update`, or start from a number, a hyper-parameter or values per weight",
+            );
+            return unknown;
+        }
+        let joined = arguments
+            .iter()
+            .fold(Scope::Step, |scope, x| scope.join(x.scope));
+        if let Some((fact, help)) = objection(&arguments, name, reduction, joined) {
+            self.errors
+                .report(&findings::REDUCTION_OPERAND, written.source, fact, help);
+            return unknown;
+        }
+        let function = functions::function(&name.to_string()).map(|signature| signature.function);
+        match function {
+            Some(function) => (Node::Call(function, arguments), Kind::Number, scope),
+            None => unknown,
+        }
+    }
+}
+
+/// Why values of this scope cannot be reduced so, and what to write instead.
+fn objection(
+    arguments: &[Expr],
+    name: &Ident,
+    reduction: Reduction,
+    scope: Scope,
+) -> Option<(String, String)> {
+    let texts: Vec<_> = arguments.iter().map(|x| format!("`{}`", x.text)).collect();
+    let what = texts.join(" and ");
+    let verb = if texts.len() == 1 { "is" } else { "are" };
+    match scope {
+        Scope::Element => None,
+        Scope::Step | Scope::Tensor => Some((
+            format!("{what} {verb} the same for all weights already"),
+            match (reduction.fold, arguments) {
+                (Fold::Mean, [x]) => format!("write `{}`", x.text),
+                (Fold::MaxAbs, [x]) => format!("write `abs({})`", x.text),
+                _ => format!("reduce values per weight, such as `{name}(g{})`", {
+                    if arguments.len() == 2 { ", g" } else { "" }
+                }),
+            },
+        )),
+        // The mean of a row's values over the rows is the mean over all weights, and so is the
+        // largest; of a sum it would be open what is added.
+        Scope::Row | Scope::Column
+            if matches!(reduction.fold, Fold::Mean | Fold::MaxAbs)
+                && reduction.over == Over::Tensor =>
+        {
+            None
+        }
+        Scope::Row | Scope::Column => {
+            let axis = if scope == Scope::Row { "row" } else { "column" };
+            Some((
+                format!("{what} {verb} one value per {axis}, and `{name}` takes values per weight"),
+                match arguments {
+                    [x] => format!("write `mean({})`, the mean over all {axis}s", x.text),
+                    _ => format!("reduce values per weight, such as `{name}(g, g)`"),
+                },
+            ))
+        }
+    }
+}

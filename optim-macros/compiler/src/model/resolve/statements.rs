@@ -1,0 +1,358 @@
+//! Statements: what is assigned, and by which recurrence.
+
+use proc_macro2::Ident;
+
+use super::eval::written_out;
+use super::habits::names::Guess;
+use super::habits::undeclared::Wanted;
+use super::{Place, Resolver, Symbol, describe};
+use crate::diag::findings;
+use crate::language::functions::{self, Function};
+use crate::language::ids::{LetId, Target};
+use crate::language::kind::Kind;
+use crate::language::operators::{AssignOp, BinaryOp};
+use crate::language::scope::Scope;
+use crate::model::{Assign, Average, Covers, Expr, LetInfo, Node, Stmt, Update};
+use crate::syntax::ast::{self, ExprKind};
+
+impl Resolver<'_> {
+    pub(super) fn statements(&mut self, list: &[ast::Stmt]) -> Vec<Stmt> {
+        list.iter().filter_map(|s| self.statement(s)).collect()
+    }
+
+    fn statement(&mut self, statement: &ast::Stmt) -> Option<Stmt> {
+        match statement {
+            ast::Stmt::Let { name, value }
+                if matches!(self.lookup(&name.to_string()), Some(Symbol::State(_))) =>
+            {
+                self.errors.report(
+                    &findings::DUPLICATE_NAME,
+                    name,
+                    format!("`{name}` is a state, and `let` names an intermediate"),
+                    if self.assigned_elsewhere(name) {
+                        format!("name the new value: `let {name}_2 = {value};`")
+                    } else {
+                        format!("write `{name} = {value};` to assign the state")
+                    },
+                );
+                if self.assigned_elsewhere(name) {
+                    // What it is called is not known below; its value's own mistakes are worth telling.
+                    self.expr(value);
+                    return None;
+                }
+                self.assign(name, AssignOp::Set, value)
+            }
+            ast::Stmt::Let { name, value } => {
+                let (id, value) = self.let_value(name, value);
+                Some(Stmt::Let(id, value))
+            }
+            ast::Stmt::Assign { target, op, value } => self.assign(target, *op, value),
+            ast::Stmt::Allowed { allows, statement } => {
+                let start = self.next_place();
+                let statement = self.statement(statement);
+                let end = self.next_place();
+                self.allow(allows, Covers::Places(start..end));
+                statement
+            }
+            ast::Stmt::If {
+                condition,
+                then,
+                otherwise,
+            } => Some(Stmt::If {
+                condition: self.expr(condition),
+                then: self.block(|resolver| resolver.statements(then)),
+                otherwise: self.block(|resolver| resolver.statements(otherwise)),
+            }),
+        }
+    }
+
+    /// Whether some statement without `let` assigns this name. In `eval` a state is assigned by
+    /// `update`.
+    fn assigned_elsewhere(&self, name: &Ident) -> bool {
+        if self.place == Place::Eval {
+            return true;
+        }
+        let body = self
+            .def
+            .update
+            .as_ref()
+            .map(|update| update.body.as_slice());
+        assigns(body.unwrap_or_default(), name)
+    }
+
+    /// The value is resolved before the name exists: `let x = x + 1` reads nothing.
+    pub(super) fn let_value(&mut self, name: &Ident, value: &ast::Expr) -> (LetId, Expr) {
+        let value = if let Some(function) = average_call(value) {
+            self.errors.report(
+                &findings::AVERAGE_OF_NON_STATE,
+                value.source,
+                format!("`{function}` defines a state, and `{name}` is an intermediate"),
+                if self.place == Place::Eval {
+                    self.average_home(value)
+                } else {
+                    format!(
+                        "declare `state {{ {name} }}` and assign `{name} = {value};` without `let`"
+                    )
+                },
+            );
+            self.misplaced(value)
+        } else {
+            self.expr(value)
+        };
+        let id = self.lets.len();
+        let place = self.next_place();
+        self.lets.push(LetInfo {
+            name: name.to_string(),
+            source: name.into(),
+            kind: value.kind,
+            scope: value.scope,
+            used: false,
+            place,
+        });
+        if !self.declare(name, Symbol::Let(id)) {
+            // Its uses mean the earlier name, which is told already.
+            self.lets[id].used = true;
+        }
+        (id, value)
+    }
+
+    /// An assignment to a name that nothing has, read as the `let` that is most likely missing.
+    fn assumed_let(&mut self, name: &Ident, value: &ast::Expr) -> Stmt {
+        let value = self.expr(value);
+        let id = self.lets.len();
+        let place = self.next_place();
+        self.lets.push(LetInfo {
+            name: name.to_string(),
+            source: name.into(),
+            kind: value.kind,
+            scope: value.scope,
+            used: true,
+            place,
+        });
+        self.declare(name, Symbol::Let(id));
+        Stmt::Let(id, value)
+    }
+
+    fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
+        let mut symbol = self.lookup(&name.to_string());
+        if symbol.is_none() {
+            let fix = if self.place == Place::Eval {
+                format!("write `let {name} = …;` for an intermediate")
+            } else if average_call(value).is_some() {
+                format!("declare it: `state {{ {name} }}`")
+            } else {
+                format!(
+                    "write `let {name} = …;` for an intermediate, or declare `state {{ {name} }}`"
+                )
+            };
+            match self.undeclared(name, Wanted::Target, &fix) {
+                Some(Guess::Name { symbol: meant, .. }) => symbol = Some(meant),
+                _ if op == AssignOp::Set && average_call(value).is_none() => {
+                    return Some(self.assumed_let(name, value));
+                }
+                _ => {}
+            }
+        }
+        let symbol = symbol.filter(|_| !self.ambiguous.contains(&name.to_string()));
+        if let (Place::Eval, Some(state @ Symbol::State(_))) = (self.place, symbol)
+            && average_call(value).is_none()
+        {
+            return self.not_changed(name, state, op, value);
+        }
+        let target = match symbol {
+            Some(Symbol::Weight) => Some(Target::Weight),
+            Some(Symbol::State(id)) => Some(Target::State(id)),
+            Some(other) => {
+                let new = written_out(name, op, value);
+                self.errors.report(
+                    &findings::ASSIGN_TO_INPUT,
+                    name,
+                    format!("`{name}` is {} and cannot be assigned", describe(other)),
+                    if other == Symbol::Step {
+                        format!("remove it: `{name}` counts the steps by itself")
+                    } else {
+                        format!(
+                            "name the new value: `let {name}_new = {new};`, then use `{name}_new`"
+                        )
+                    },
+                );
+                None
+            }
+            None => None,
+        };
+        self.updating = match target {
+            Some(Target::State(id)) => Some(id),
+            _ => None,
+        };
+        let update = match average_call(value) {
+            // What is wrong with it is reported; the target counts as assigned.
+            Some(function) => self
+                .average(target, name, op, function, value)
+                .unwrap_or_else(|| Update::Plain(self.unknown(value))),
+            None => Update::Plain(self.expr(value)),
+        };
+        self.updating = None;
+        // What `eval` does not change is reported.
+        let target =
+            target.filter(|target| self.place != Place::Eval || *target == Target::Weight)?;
+        if let (Target::State(id), Update::Plain(value)) = (target, &update) {
+            self.note_scope(id, value.scope);
+        }
+        if let (Target::State(id), Update::Average(average)) = (target, &update) {
+            self.note_scope(id, average.x.scope);
+        }
+        let value = match (op.operation(), update) {
+            (Some(operation), Update::Plain(value)) => {
+                Update::Plain(self.compound(target, name, operation, value))
+            }
+            (_, update) => update,
+        };
+        Some(Stmt::Assign(Assign {
+            target,
+            value,
+            source: name.into(),
+            place: self.next_place(),
+        }))
+    }
+
+    /// A recurrence that was reported: its arguments' own mistakes are worth telling, and what
+    /// they name is used.
+    fn misplaced(&mut self, call: &ast::Expr) -> Expr {
+        if let ExprKind::Call(_, arguments) = &call.kind {
+            for argument in arguments {
+                self.expr(argument);
+            }
+        }
+        self.unknown(call)
+    }
+
+    /// `m += x` as `prev(m) + x`, `w -= x` as `w - x`.
+    fn compound(&mut self, target: Target, name: &Ident, op: BinaryOp, value: Expr) -> Expr {
+        let (node, scope) = match target {
+            Target::Weight => (Node::Weight, Scope::Element),
+            Target::State(id) => (Node::Prev(id), self.state_scope(id)),
+        };
+        let old = Expr {
+            text: name.to_string(),
+            node,
+            kind: Kind::Number,
+            scope,
+            source: name.into(),
+            place: self.next_place(),
+        };
+        Expr {
+            text: value.text.clone(),
+            kind: Kind::Number,
+            scope: old.scope.join(value.scope),
+            source: value.source,
+            node: Node::Binary(op, Box::new(old), Box::new(value)),
+            place: self.next_place(),
+        }
+    }
+
+    /// Notes that a state gets a value of this scope.
+    fn note_scope(&mut self, id: usize, scope: Scope) {
+        if scope.is_number() {
+            self.new_scopes[id] = self.new_scopes[id].join(scope);
+        }
+    }
+
+    /// The scope of the new value of a state: a number of the tensor may come from a reduction.
+    pub(super) fn new_scope(&self, id: usize) -> Scope {
+        self.state_scope(id).join(self.new_scopes[id])
+    }
+
+    /// The scope of last step's value of a state.
+    pub(super) fn state_scope(&self, id: usize) -> Scope {
+        self.def.states[id].storage.scope()
+    }
+
+    /// The right side `ema(β, x)` or one of its relatives.
+    fn average(
+        &mut self,
+        target: Option<Target>,
+        name: &Ident,
+        op: AssignOp,
+        function: &'static str,
+        value: &ast::Expr,
+    ) -> Option<Update> {
+        let ExprKind::Call(called, arguments) = &value.kind else {
+            return None;
+        };
+        let in_eval = self.place == Place::Eval;
+        if op != AssignOp::Set || target == Some(Target::Weight) || in_eval {
+            let fact = if in_eval {
+                format!("`{function}` goes on from step to step, and `eval` is no step")
+            } else if op == AssignOp::Set {
+                format!("`{function}` defines a state, and `{name}` are the weights")
+            } else {
+                format!(
+                    "`{function}` defines a state anew, and `{}` changes it",
+                    op.symbol()
+                )
+            };
+            self.errors.report(
+                &findings::AVERAGE_OF_NON_STATE,
+                value.source,
+                fact,
+                match target {
+                    Some(Target::State(_)) if in_eval => {
+                        format!("assign it in `update`: `{name} = {value};`, and use `{name}`")
+                    }
+                    Some(Target::State(_)) => format!("write `{name} = {value};`"),
+                    _ => self.average_home(value),
+                },
+            );
+            self.misplaced(value);
+            return None;
+        }
+        let Some(signature) = self.signature(called, arguments) else {
+            self.misplaced(value);
+            return None;
+        };
+        let function = signature.function;
+        let takes_rate = match function {
+            Function::RunningSum => false,
+            Function::RunningMax => arguments.len() == 2,
+            _ => true,
+        };
+        let (rate, rest) = if takes_rate {
+            let (rate, rest) = arguments.split_first()?;
+            (Some(self.expr(rate)), rest)
+        } else {
+            (None, arguments.as_slice())
+        };
+        let x = self.expr(rest.first()?);
+        let mean = match rest.get(1) {
+            Some(mean) => Some((self.state_argument("ema_var", mean)?, mean.source)),
+            None => None,
+        };
+        Some(Update::Average(Average {
+            function,
+            rate,
+            x,
+            mean,
+        }))
+    }
+}
+
+fn assigns(body: &[ast::Stmt], name: &Ident) -> bool {
+    body.iter().any(|statement| match statement {
+        ast::Stmt::Let { .. } => false,
+        ast::Stmt::Assign { target, .. } => target == name,
+        ast::Stmt::If {
+            then, otherwise, ..
+        } => assigns(then, name) || assigns(otherwise, name),
+        ast::Stmt::Allowed { statement, .. } => assigns(std::slice::from_ref(statement), name),
+    })
+}
+
+/// The name of the recurrence that an expression calls, if it does.
+fn average_call(value: &ast::Expr) -> Option<&'static str> {
+    match &value.kind {
+        ExprKind::Call(name, _) => functions::function(&name.to_string())
+            .filter(|signature| signature.function.is_average())
+            .map(|signature| signature.name),
+        _ => None,
+    }
+}

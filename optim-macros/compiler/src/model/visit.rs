@@ -1,0 +1,44 @@
+//! Walks over the equations of a model.
+
+use super::{Assign, Expr, Stmt, Update};
+
+/// Calls `visit` on every assignment, in order.
+pub(crate) fn each_assign<'m>(body: &'m [Stmt], visit: &mut impl FnMut(&'m Assign)) {
+    for statement in body {
+        match statement {
+            Stmt::Let(..) => {}
+            Stmt::Assign(assign) => visit(assign),
+            Stmt::If {
+                then, otherwise, ..
+            } => {
+                each_assign(then, visit);
+                each_assign(otherwise, visit);
+            }
+        }
+    }
+}
+
+/// Calls `visit` on every whole expression of the equations.
+pub(crate) fn each_expr<'m>(body: &'m [Stmt], visit: &mut impl FnMut(&'m Expr)) {
+    for statement in body {
+        match statement {
+            Stmt::Let(_, value) => visit(value),
+            Stmt::Assign(assign) => match &assign.value {
+                Update::Plain(value) => visit(value),
+                Update::Average(average) => {
+                    average.rate.iter().for_each(&mut *visit);
+                    visit(&average.x);
+                }
+            },
+            Stmt::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                visit(condition);
+                each_expr(then, visit);
+                each_expr(otherwise, visit);
+            }
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! The rule as a function of NumPy: short enough to read, and what the tests compare with.
+//!
+//! ```text
+//! import numpy as np
+//!
+//!
+//! def momentum(
+//!     w, g, state, t,
+//!     lr=0.01,  # lr >= 0
+//!     beta=0.9,  # 0 <= beta < 1
+//! ):
+//!     m_prev = state.get("m", np.zeros_like(w))
+//!     m = beta * m_prev + (1 - beta) * g
+//!     w = w - lr * m
+//!     return w, {"m": m}
+//! ```
+//!
+//! It computes in the order in which the rule is written. Nothing is changed in place, and what
+//! does not exist (a state without its flag) is not touched.
+
+mod eval;
+mod expressions;
+mod names;
+
+use std::collections::HashSet;
+
+pub(super) use self::eval::eval_function;
+use self::names::Names;
+use super::equations::Equations;
+use super::formula::{Formula, Line, Symbol, When};
+use super::letters::Letters;
+use crate::language::domain::Domain;
+use crate::language::functions::Function;
+use crate::language::ids::{LetId, StateId};
+use crate::language::literal::Literal;
+use crate::language::number::write_number;
+use crate::language::scope::Scope;
+use crate::language::storage::Storage;
+use crate::model::Model;
+
+/// The whole text of the function, with its import.
+pub(super) fn function(
+    model: &Model<'_>,
+    letters: &Letters,
+    domains: &[Option<Domain>],
+    lines: &[Line],
+) -> String {
+    let mut python = Python::new(model, letters);
+    python.lines(lines, 1);
+    let body = std::mem::take(&mut python.out);
+    python.signature(domains);
+    python.requires();
+    python.old_states();
+    python.out.push_str(&body);
+    python.new_states();
+    python.out
+}
+
+struct Python<'m> {
+    model: &'m Model<'m>,
+    letters: &'m Letters,
+    names: Names,
+    /// States whose value before the step is read; in `eval`, whose value is.
+    read: HashSet<StateId>,
+    evaluates: bool,
+    /// Intermediates that may be one number and not an array.
+    plain: HashSet<LetId>,
+    out: String,
+}
+
+impl<'m> Python<'m> {
+    fn new(model: &'m Model<'m>, letters: &'m Letters) -> Self {
+        Self {
+            model,
+            letters,
+            names: Names::of(model),
+            read: HashSet::new(),
+            evaluates: false,
+            plain: HashSet::new(),
+            out: String::new(),
+        }
+    }
+}
+
+impl Python<'_> {
+    fn line(&mut self, depth: usize, text: &str) {
+        self.out.push_str(&"    ".repeat(depth));
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn signature(&mut self, domains: &[Option<Domain>]) {
+        let rule = self.model.def.name.to_string();
+        let step = self.names.step.clone();
+        let inputs = format!("{}, {}, state, {step}", self.names.weight, self.names.grad);
+        self.head(&names::snake_case(&rule), &inputs, domains);
+        self.line(
+            1,
+            &format!("\"\"\"Step {step} of {rule}, counted from 1: the new weights and state."),
+        );
+        self.line(0, "");
+        self.line(
+            1,
+            "Before the first step the state is {}; later it is what the last step gave.",
+        );
+        self.line(1, "\"\"\"");
+    }
+
+    /// The import, and the function's name with what it is given.
+    fn head(&mut self, function: &str, inputs: &str, domains: &[Option<Domain>]) {
+        self.out.push_str("import numpy as np\n\n\n");
+        if self.model.def.params.is_empty() {
+            self.line(0, &format!("def {function}({inputs}):"));
+            return;
+        }
+        self.line(0, &format!("def {function}("));
+        self.line(1, &format!("{inputs},"));
+        for (id, domain) in domains.iter().enumerate() {
+            let domain = Formula::domain(Symbol::Param(id), *domain);
+            let domain = domain.map(|domain| self.expression(&domain));
+            let comment = domain.map_or_else(String::new, |domain| format!("  # {domain}"));
+            let default = default(self.model.def.params[id].default);
+            let parameter = format!("{}={default},{comment}", self.names.params[id]);
+            self.line(1, &parameter);
+        }
+        self.line(0, "):");
+    }
+
+    fn requires(&mut self) {
+        for (condition, declared) in self.model.requires.iter().zip(&self.model.def.requires) {
+            let condition = Equations::new(self.model, self.letters).condition(condition);
+            let broken = Formula::Not(Box::new(condition), Scope::Step);
+            let broken = self.expression(&broken);
+            self.line(1, &format!("if {broken}:"));
+            let message = quoted(&declared.message);
+            self.line(2, &format!("raise ValueError({message})"));
+        }
+    }
+
+    /// The condition under which a state exists.
+    fn condition(&mut self, id: StateId) -> Option<String> {
+        let condition = self.model.states[id].condition.as_ref()?;
+        let condition = Equations::new(self.model, self.letters).condition(condition);
+        Some(self.expression(&condition))
+    }
+
+    fn old_states(&mut self) {
+        for id in 0..self.model.states.len() {
+            if !self.read.contains(&id) {
+                continue;
+            }
+            let mut depth = 1;
+            if let Some(condition) = self.condition(id) {
+                self.line(1, &format!("if {condition}:"));
+                depth = 2;
+            }
+            let initial = Equations::new(self.model, self.letters).initial(id);
+            let initial = match initial {
+                // Per row or column it takes its shape from what is added.
+                _ if self.model.states[id].storage != Storage::Weight => self.expression(&initial),
+                Formula::Number(0.0) => format!("np.zeros_like({})", self.names.weight),
+                // The caller may change their arrays.
+                Formula::Symbol(Symbol::Weight(_) | Symbol::Grad(_)) => {
+                    format!("np.copy({})", self.expression(&initial))
+                }
+                _ => self.full(&initial),
+            };
+            let key = quoted(&self.model.state_name(id));
+            let old = &self.names.old[id];
+            let text = format!("{old} = state.get({key}, {initial})");
+            self.line(depth, &text);
+        }
+    }
+
+    fn new_states(&mut self) {
+        let entry = |python: &Self, id: StateId| {
+            let key = quoted(&python.model.state_name(id));
+            (key, python.names.states[id].clone())
+        };
+        let mut always = Vec::new();
+        let mut sometimes = Vec::new();
+        for id in 0..self.model.states.len() {
+            let (key, value) = entry(self, id);
+            match self.condition(id) {
+                None => always.push(format!("{key}: {value}")),
+                Some(condition) => sometimes.push((condition, key, value)),
+            }
+        }
+        let always = format!("{{{}}}", always.join(", "));
+        let weight = self.names.weight.clone();
+        if sometimes.is_empty() {
+            self.line(1, &format!("return {weight}, {always}"));
+            return;
+        }
+        self.line(1, &format!("state = {always}"));
+        for (condition, key, value) in sometimes {
+            self.line(1, &format!("if {condition}:"));
+            self.line(2, &format!("state[{key}] = {value}"));
+        }
+        self.line(1, &format!("return {weight}, state"));
+    }
+
+    fn lines(&mut self, lines: &[Line], depth: usize) {
+        for line in lines {
+            match line {
+                Line::Equation(symbol, value) => {
+                    let text = self.value(*symbol, value);
+                    let name = self.name(*symbol);
+                    self.line(depth, &format!("{name} = {text}"));
+                }
+                Line::If { .. } => self.branches(line, depth, "if"),
+            }
+        }
+    }
+
+    fn branches(&mut self, line: &Line, depth: usize, word: &str) {
+        let Line::If {
+            condition,
+            then,
+            otherwise,
+        } = line
+        else {
+            return;
+        };
+        let condition = self.expression(condition);
+        self.line(depth, &format!("{word} {condition}:"));
+        self.lines(then, depth + 1);
+        match otherwise.as_slice() {
+            [] => {}
+            [line @ Line::If { .. }] => self.branches(line, depth, "elif"),
+            lines => {
+                self.line(depth, "else:");
+                self.lines(lines, depth + 1);
+            }
+        }
+    }
+
+    /// What is assigned: an array wherever there is a value per weight.
+    fn value(&mut self, symbol: Symbol, value: &Formula) -> String {
+        let plain = self.is_plain(value);
+        match symbol {
+            Symbol::Let(id, _) => {
+                if plain {
+                    self.plain.insert(id);
+                }
+                self.expression(value)
+            }
+            Symbol::State(id, _) | Symbol::Corrected(id)
+                if self.model.states[id].storage != Storage::Weight =>
+            {
+                self.expression(value)
+            }
+            _ if plain => self.full(value),
+            _ => self.expression(value),
+        }
+    }
+
+    /// An array of the weights' shape.
+    fn full(&mut self, value: &Formula) -> String {
+        let plain = self.is_plain(value);
+        let text = self.expression(value);
+        if plain {
+            format!("np.full_like({}, {text})", self.names.weight)
+        } else {
+            text
+        }
+    }
+
+    /// Whether a value may be one number, or one for each row or column, and not an array.
+    fn is_plain(&self, formula: &Formula) -> bool {
+        match formula {
+            Formula::Number(_) | Formula::Truth(_) => true,
+            Formula::Symbol(symbol) => match symbol {
+                Symbol::Param(_) | Symbol::Step => true,
+                Symbol::State(id, _) | Symbol::Corrected(id) => {
+                    self.model.states[*id].storage != Storage::Weight
+                }
+                Symbol::Let(id, _) => self.plain.contains(id),
+                Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated | Symbol::Grad(_) => false,
+            },
+            Formula::Neg(x) | Formula::Not(x, _) => self.is_plain(x),
+            Formula::Binary(_, a, b, _) => self.is_plain(a) && self.is_plain(b),
+            Formula::Call(function, _) if is_plain_call(*function) => true,
+            Formula::Chain(list, ..) | Formula::Call(_, list) => {
+                list.iter().all(|x| self.is_plain(x))
+            }
+            // `np.where` of an array is an array; the branch that is taken may be a number.
+            Formula::Choice(_, scope, a, b) if scope.is_number() => {
+                self.is_plain(a) || self.is_plain(b)
+            }
+            Formula::Choice(..) => false,
+        }
+    }
+
+    fn name(&mut self, symbol: Symbol) -> String {
+        let read = if self.evaluates {
+            When::Now
+        } else {
+            When::Before
+        };
+        if let Symbol::State(id, when) = symbol
+            && when == read
+        {
+            self.read.insert(id);
+        }
+        self.names.of_symbol(symbol).to_owned()
+    }
+}
+
+/// Reductions, and what is known of a whole tensor.
+fn is_plain_call(function: Function) -> bool {
+    function.reduction().is_some() || matches!(function, Function::Len | Function::Ndim)
+}
+
+fn default(value: Option<Literal>) -> String {
+    match value {
+        Some(Literal::Number(value)) => {
+            let text = number(value);
+            // A number by its look, whatever its value.
+            let whole = text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-');
+            if whole { format!("{text}.0") } else { text }
+        }
+        Some(Literal::Flag(true)) => "True".to_owned(),
+        Some(Literal::Flag(false)) => "False".to_owned(),
+        Some(Literal::Count(value)) => value.to_string(),
+        None => "0.0".to_owned(),
+    }
+}
+
+fn number(value: f64) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ok = write_number(&mut text, value);
+    text
+}
+
+/// A string of Python on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            c if c.is_control() => quoted.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,405 @@
+//! Cuts a step into loops at its reductions, as few over the weights as can be.
+//!
+//! What is reduced is known only when a loop has gone over all weights. So every value has a *level*: the
+//! number of loops over the weights that must have run before it can be computed, and within that the
+//! number of loops over rows or columns. The loop after `p` others reduces everything that depends on no
+//! more than `p`. It does not keep what it computes for single weights: the loops that need it compute it
+//! again, for to store and load it would take longer. The last loop over the weights stores the new
+//! weights and states; before it none is written, so all of them see the values of the step before.
+//!
+//! Of rows and columns, which are few, the values that later loops need are kept in *registers*.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::ir::{Axis, Body, Graph, Loop, NodeId, Op, Output, Stage};
+use crate::language::ids::Target;
+use crate::language::scope::Scope;
+use crate::language::storage::Storage;
+
+/// Loops over weights, then loops over rows or columns, before a value can be computed.
+type Level = (usize, usize);
+
+/// Cuts the body of `piece`. `storage` tells of each state what it keeps.
+pub(super) fn run(piece: &mut Loop, storage: &[Storage]) {
+    let mut cut = Cut::new(&piece.body);
+    let stores_of = |kind: Storage| {
+        let stores = piece.body.stores.iter();
+        let of_kind = stores.filter(|(target, _)| storage_of(*target, storage) == kind);
+        of_kind.copied().collect::<Vec<_>>()
+    };
+    let weights = stores_of(Storage::Weight);
+    let numbers: Vec<_> = stores_of(Storage::Scalar)
+        .into_iter()
+        .filter_map(|(target, node)| match target {
+            Target::State(id) => Some((id, node)),
+            Target::Weight => None,
+        })
+        .collect();
+    let last = cut.last_pass(&weights);
+    for pass in 0..=last {
+        cut.between(pass);
+        let stores = if pass == last {
+            weights.as_slice()
+        } else {
+            &[]
+        };
+        if pass == last || cut.reduces(pass) {
+            cut.over_weights(pass, stores);
+        }
+    }
+    cut.between(last + 1);
+    for (axis, kind) in [(Axis::Row, Storage::Row), (Axis::Column, Storage::Column)] {
+        let stores = stores_of(kind);
+        if !stores.is_empty() {
+            cut.over_axis(axis, &stores, &[], &[]);
+        }
+    }
+    // Scalar states are stored before the last loop, unless they need what it reduces.
+    let known = |node: &NodeId| cut.is_known_before_last(*node);
+    if numbers.iter().all(|(_, node)| known(node)) {
+        if let Some(stage) = cut.stages.last_mut() {
+            stage.numbers = numbers;
+        }
+    } else {
+        piece.finish = Some(cut.rewritten(
+            None,
+            Parts {
+                numbers,
+                ..Parts::default()
+            },
+        ));
+    }
+    let stages = std::mem::take(&mut cut.stages);
+    piece.stages = stages
+        .into_iter()
+        .map(|parts| Stage {
+            axis: parts.axis,
+            body: cut.rewritten(parts.axis, parts),
+        })
+        .collect();
+}
+
+fn storage_of(target: Target, storage: &[Storage]) -> Storage {
+    match target {
+        Target::Weight => Storage::Weight,
+        Target::State(id) => storage[id],
+    }
+}
+
+/// What a stage computes, in nodes of the whole body.
+#[derive(Default)]
+struct Parts {
+    axis: Option<Axis>,
+    stores: Vec<(Target, NodeId)>,
+    numbers: Vec<(usize, NodeId)>,
+    outputs: Vec<Output>,
+    registers: Vec<NodeId>,
+}
+
+/// The scope of what a reduction reduces. Folding may have made one number of it, which is as good a value
+/// per weight as any.
+fn operand_scope(graph: &Graph, reduction: NodeId) -> Scope {
+    let scopes = graph.op(reduction).operands().map(|node| graph.scope(node));
+    match scopes.fold(Scope::Step, Scope::join) {
+        Scope::Step | Scope::Tensor => Scope::Element,
+        scope => scope,
+    }
+}
+
+struct Cut<'a> {
+    graph: &'a Graph,
+    levels: Vec<Level>,
+    /// Every reduction that is needed.
+    reductions: Vec<NodeId>,
+    stages: Vec<Parts>,
+    /// Where the result of each reduction is found: among all numbers, or the registers of its axis.
+    results: HashMap<NodeId, usize>,
+    /// Where the values of rows and columns are found.
+    registers: HashMap<(Axis, NodeId), usize>,
+    counts: Counts,
+    /// Numbers that were reduced before the last stage.
+    before_last: usize,
+}
+
+/// How many results there are so far.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    numbers: usize,
+    rows: usize,
+    columns: usize,
+}
+
+impl Counts {
+    fn of(&mut self, scope: Scope) -> &mut usize {
+        match scope {
+            Scope::Row => &mut self.rows,
+            Scope::Column => &mut self.columns,
+            _ => &mut self.numbers,
+        }
+    }
+}
+
+impl<'a> Cut<'a> {
+    fn new(body: &'a Body) -> Self {
+        let graph = &body.graph;
+        let mut levels: Vec<Level> = Vec::new();
+        for node in graph.nodes() {
+            let op = graph.op(node);
+            let operands = op.operands().map(|operand| levels[operand.index()]);
+            let level = operands.max().unwrap_or_default();
+            levels.push(match op {
+                Op::Reduce(..) if Axis::of(operand_scope(graph, node)).is_some() => {
+                    (level.0, level.1 + 1)
+                }
+                Op::Reduce(..) => (level.0 + 1, 0),
+                _ => level,
+            });
+        }
+        let is_reduction = |node: &NodeId| matches!(graph.op(*node), Op::Reduce(..));
+        Self {
+            graph,
+            levels,
+            reductions: body.reachable().into_iter().filter(is_reduction).collect(),
+            stages: Vec::new(),
+            results: HashMap::new(),
+            registers: HashMap::new(),
+            counts: Counts::default(),
+            before_last: 0,
+        }
+    }
+
+    fn level(&self, node: NodeId) -> Level {
+        self.levels[node.index()]
+    }
+
+    /// The level of what a reduction reduces, and its scope.
+    fn operand(&self, reduction: NodeId) -> (Level, Scope) {
+        let operands = self.graph.op(reduction).operands();
+        let level = operands.map(|operand| self.level(operand)).max();
+        let scope = operand_scope(self.graph, reduction);
+        (level.unwrap_or_default(), scope)
+    }
+
+    /// Whether some reduction is to be done in this loop over the weights.
+    fn reduces(&self, pass: usize) -> bool {
+        self.over_weights_in(pass).next().is_some()
+    }
+
+    fn over_weights_in(&self, pass: usize) -> impl Iterator<Item = NodeId> + '_ {
+        let reductions = self.reductions.iter().copied();
+        reductions.filter(move |node| {
+            let (level, scope) = self.operand(*node);
+            scope == Scope::Element && level.0 == pass
+        })
+    }
+
+    /// The number of the loop over the weights that stores. Nothing can be reduced after it, for the
+    /// old values are gone then.
+    fn last_pass(&self, stores: &[(Target, NodeId)]) -> usize {
+        let stored = stores.iter().map(|(_, node)| self.level(*node).0);
+        let reduced = self.reductions.iter().filter_map(|node| {
+            let (level, scope) = self.operand(*node);
+            (scope == Scope::Element).then_some(level.0)
+        });
+        stored.chain(reduced).max().unwrap_or_default()
+    }
+
+    fn output(&self, node: NodeId) -> Option<Output> {
+        match self.graph.op(node) {
+            Op::Reduce(reduction, a, b) => Some(Output { reduction, a, b }),
+            _ => None,
+        }
+    }
+
+    fn push(&mut self, parts: Parts, reductions: &[NodeId]) {
+        self.before_last = self.counts.numbers;
+        for node in reductions {
+            let count = self.counts.of(self.graph.scope(*node));
+            self.results.insert(*node, *count);
+            *count += 1;
+        }
+        if let Some(axis) = parts.axis {
+            for node in &parts.registers {
+                let count = self.counts.of(axis.scope());
+                self.registers.insert((axis, *node), *count);
+                *count += 1;
+            }
+        }
+        self.stages.push(parts);
+    }
+
+    fn over_weights(&mut self, pass: usize, stores: &[(Target, NodeId)]) {
+        let reductions: Vec<_> = self.over_weights_in(pass).collect();
+        let outputs: Vec<_> = reductions.iter().filter_map(|n| self.output(*n)).collect();
+        // What the loop reads of rows and columns must stand ready.
+        let roots = stores.iter().map(|(_, node)| *node);
+        let roots = roots.chain(outputs.iter().flat_map(|output| output.values()));
+        let read = self.read_across(roots.collect());
+        for axis in Axis::BOTH {
+            let missing: Vec<_> = read
+                .iter()
+                .copied()
+                .filter(|node| self.graph.scope(*node) == axis.scope())
+                .filter(|node| !self.stands_ready(axis, *node))
+                .collect();
+            if !missing.is_empty() {
+                self.over_axis(axis, &[], &[], &missing);
+            }
+        }
+        let parts = Parts {
+            stores: stores.to_vec(),
+            outputs,
+            ..Parts::default()
+        };
+        self.push(parts, &reductions);
+    }
+
+    fn stands_ready(&self, axis: Axis, node: NodeId) -> bool {
+        self.registers.contains_key(&(axis, node)) || self.results.contains_key(&node)
+    }
+
+    /// The values of rows and columns that a loop over the weights needs for these values of weights.
+    fn read_across(&self, mut left: Vec<NodeId>) -> BTreeSet<NodeId> {
+        let mut seen = BTreeSet::new();
+        let mut read = BTreeSet::new();
+        while let Some(node) = left.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            match self.graph.scope(node) {
+                Scope::Row | Scope::Column => {
+                    read.insert(node);
+                }
+                Scope::Element => left.extend(self.graph.op(node).operands()),
+                Scope::Step | Scope::Tensor => {}
+            }
+        }
+        read
+    }
+
+    /// The loops over rows and columns before the loop over the weights of this number.
+    fn between(&mut self, pass: usize) {
+        for inner in 0.. {
+            for axis in Axis::BOTH {
+                let here: Vec<_> = self
+                    .reductions
+                    .iter()
+                    .copied()
+                    .filter(|node| {
+                        let (level, scope) = self.operand(*node);
+                        scope == axis.scope() && level == (pass, inner)
+                    })
+                    .collect();
+                if !here.is_empty() {
+                    self.over_axis(axis, &[], &here, &[]);
+                }
+            }
+            let later = self.reductions.iter().any(|node| {
+                let (level, scope) = self.operand(*node);
+                scope != Scope::Element && level.0 == pass && level.1 > inner
+            });
+            if !later {
+                return;
+            }
+        }
+    }
+
+    fn over_axis(
+        &mut self,
+        axis: Axis,
+        stores: &[(Target, NodeId)],
+        reductions: &[NodeId],
+        registers: &[NodeId],
+    ) {
+        let parts = Parts {
+            axis: Some(axis),
+            stores: stores.to_vec(),
+            numbers: Vec::new(),
+            outputs: reductions.iter().filter_map(|n| self.output(*n)).collect(),
+            registers: registers.to_vec(),
+        };
+        self.push(parts, reductions);
+    }
+
+    /// Whether a number depends on nothing that the last stage reduces.
+    fn is_known_before_last(&self, node: NodeId) -> bool {
+        let mut left = vec![node];
+        let mut seen = BTreeSet::new();
+        while let Some(node) = left.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            match self.graph.op(node) {
+                Op::Reduce(..) => {
+                    let result = self.results.get(&node);
+                    if result.is_none_or(|index| *index >= self.before_last) {
+                        return false;
+                    }
+                }
+                op => left.extend(op.operands()),
+            }
+        }
+        true
+    }
+
+    /// The body of a stage: what other stages compute is read where they have left it.
+    fn rewritten(&self, axis: Option<Axis>, parts: Parts) -> Body {
+        let mut graph = Graph::default();
+        let mut new: Vec<NodeId> = Vec::new();
+        for node in self.graph.nodes() {
+            let scope = self.graph.scope(node);
+            let register = Axis::of(scope).and_then(|own| {
+                let index = match self.graph.op(node) {
+                    Op::Reduce(..) => self.results.get(&node).copied(),
+                    _ => None,
+                };
+                let index = index.or_else(|| self.registers.get(&(own, node)).copied());
+                Some((own, index?))
+            });
+            let op = match (self.graph.op(node), register) {
+                // A loop over rows computes what it can: its own registers are read by others.
+                (Op::Reduce(..), Some((own, index))) if axis == Some(own) => {
+                    Op::Register(own, index)
+                }
+                (_, Some((own, index))) if axis.is_none() => Op::Spread(own, index),
+                (Op::Reduce(..), _) if scope == Scope::Tensor => match self.results.get(&node) {
+                    Some(index) => Op::Reduced(*index),
+                    None => Op::Unknown,
+                },
+                (op, _) => op.map(|operand| new[operand.index()]),
+            };
+            let made = graph.add_like(self.graph, node, op);
+            if let Some(name) = self.graph.name_of(node)
+                && !matches!(op, Op::Spread(..))
+            {
+                graph.name(made, name);
+            }
+            new.push(made);
+        }
+        let place = |node: NodeId| new[node.index()];
+        Body {
+            graph,
+            stores: parts
+                .stores
+                .into_iter()
+                .map(|(target, node)| (target, place(node)))
+                .collect(),
+            numbers: parts
+                .numbers
+                .into_iter()
+                .map(|(id, node)| (id, place(node)))
+                .collect(),
+            outputs: parts
+                .outputs
+                .into_iter()
+                .map(|output| Output {
+                    a: place(output.a),
+                    b: place(output.b),
+                    ..output
+                })
+                .collect(),
+            registers: parts.registers.into_iter().map(place).collect(),
+            scalars: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The syntax tree: what was written, before any name has a meaning.
+
+use crate::language::literal::Literal;
+use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
+use crate::language::storage::Storage;
+use proc_macro2::{Ident, Span};
+use syn::{Attribute, Visibility};
+
+use crate::diag::Source;
+use crate::diag::findings::Finding;
+
+/// A whole rule. Parts that could not be read are missing, and that was reported.
+pub(crate) struct RuleDef {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) params: Vec<ParamDecl>,
+    pub(crate) requires: Vec<Require>,
+    pub(crate) states: Vec<StateDecl>,
+    pub(crate) update: Option<Update>,
+    pub(crate) eval: Option<Eval>,
+    pub(crate) gaps: Gaps,
+}
+
+/// What of a rule could not be read. Of what may stand there nothing is said.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Gaps {
+    /// Some part is missing.
+    pub(crate) any: bool,
+    /// Among it a declaration: a name that seems undeclared may be its.
+    pub(crate) names: bool,
+}
+
+/// One id of an `#[allow(id)]`: the author means what this lint finds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Allow {
+    pub(crate) lint: &'static Finding,
+    pub(crate) source: Source,
+}
+
+/// `name = default where domain`.
+pub(crate) struct ParamDecl {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) allows: Vec<Allow>,
+    pub(crate) name: Ident,
+    /// Missing if it could not be read.
+    pub(crate) default: Option<Literal>,
+    pub(crate) default_source: Source,
+    pub(crate) domain: Option<Expr>,
+}
+
+/// `require condition, "message";`
+#[derive(Debug)]
+pub(crate) struct Require {
+    pub(crate) condition: Expr,
+    pub(crate) message: String,
+}
+
+/// `name: storage = initial if condition`.
+pub(crate) struct StateDecl {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) allows: Vec<Allow>,
+    pub(crate) name: Ident,
+    pub(crate) storage: Storage,
+    pub(crate) initial: Option<Expr>,
+    pub(crate) condition: Option<Expr>,
+}
+
+/// `update(w, g, t) { … }`.
+#[derive(Debug)]
+pub(crate) struct Update {
+    pub(crate) w: Ident,
+    pub(crate) g: Ident,
+    pub(crate) t: Option<Ident>,
+    pub(crate) body: Vec<Stmt>,
+}
+
+/// `eval(w, t) { … }`.
+#[derive(Debug)]
+pub(crate) struct Eval {
+    pub(crate) w: Ident,
+    pub(crate) t: Option<Ident>,
+    pub(crate) body: Vec<Stmt>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Stmt {
+    Let {
+        name: Ident,
+        value: Expr,
+    },
+    Assign {
+        target: Ident,
+        op: AssignOp,
+        value: Expr,
+    },
+    If {
+        condition: Expr,
+        then: Vec<Stmt>,
+        otherwise: Vec<Stmt>,
+    },
+    /// A statement under an `#[allow(…)]`.
+    Allowed {
+        allows: Vec<Allow>,
+        statement: Box<Stmt>,
+    },
+}
+
+impl Stmt {
+    /// The statement under these `#[allow(…)]`.
+    pub(crate) fn allowing(self, allows: Vec<Allow>) -> Self {
+        if allows.is_empty() {
+            return self;
+        }
+        Self::Allowed {
+            allows,
+            statement: Box::new(self),
+        }
+    }
+
+    /// What is allowed in it, and the statement itself.
+    pub(crate) fn bare(&self) -> (&[Allow], &Self) {
+        match self {
+            Self::Allowed { allows, statement } => (allows, statement),
+            statement => (&[], statement),
+        }
+    }
+}
+
+/// An expression and the tokens it was written with.
+#[derive(Clone, Debug)]
+pub(crate) struct Expr {
+    pub(crate) kind: ExprKind,
+    pub(crate) source: Source,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum ExprKind {
+    Number(f64),
+    Flag(bool),
+    Name(Ident),
+    Neg(Box<Expr>),
+    Not(Box<Expr>),
+    Binary(BinaryOp, Box<Expr>, Box<Expr>),
+    /// `a <= b < c`: the operands, and between them the comparisons.
+    Chain(Vec<Expr>, Vec<CompareOp>),
+    Call(Ident, Vec<Expr>),
+    If {
+        condition: Box<Expr>,
+        then: Block,
+        otherwise: Block,
+    },
+    /// What other languages write. It is answered where names have meanings.
+    Foreign(Box<Foreign>),
+    /// Could not be read, and that was reported.
+    Error,
+}
+
+/// What is no expression here, and has a plain meaning.
+#[derive(Clone, Debug)]
+pub(crate) enum Foreign {
+    /// `m[t - 1]`, or as in a paper's source `m_{t-1}`.
+    Indexed {
+        value: Expr,
+        index: String,
+        subscript: bool,
+    },
+    /// `self.lr`
+    Field { value: Expr, field: Ident },
+    /// `v.sqrt()`, `np.sqrt(v)` or `f32::sqrt(v)`.
+    Method {
+        value: Expr,
+        method: Ident,
+        arguments: Vec<Expr>,
+    },
+}
+
+/// A name from its text, which may be a raw one.
+pub(crate) fn ident(word: &str, span: Span) -> Ident {
+    match word.strip_prefix("r#") {
+        Some(plain) => Ident::new_raw(plain, span),
+        None => Ident::new(word, span),
+    }
+}
+
+impl Expr {
+    pub(crate) fn new(kind: ExprKind, source: impl Into<Source>) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    pub(crate) fn binary(op: BinaryOp, left: Self, right: Self) -> Self {
+        Self {
+            source: left.source.to(right.source),
+            kind: ExprKind::Binary(op, Box::new(left), Box::new(right)),
+        }
+    }
+
+    /// `if condition { then } else { otherwise }`
+    pub(crate) fn choice(condition: Self, then: Self, otherwise: Self, source: Source) -> Self {
+        let block = |value: Self| Block {
+            lets: Vec::new(),
+            value: Box::new(value),
+        };
+        Self {
+            kind: ExprKind::If {
+                condition: Box::new(condition),
+                then: block(then),
+                otherwise: block(otherwise),
+            },
+            source,
+        }
+    }
+}
+
+/// A branch of an `if` expression: intermediates and the value.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) lets: Vec<Stmt>,
+    pub(crate) value: Box<Expr>,
+}

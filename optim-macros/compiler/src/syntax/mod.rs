@@ -1,0 +1,6 @@
+//! From tokens to a syntax tree.
+
+pub(crate) mod ast;
+pub(crate) mod libraries;
+pub(crate) mod parse;
+pub(crate) mod print;

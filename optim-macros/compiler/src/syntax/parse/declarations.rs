@@ -1,0 +1,378 @@
+//! Hyper-parameters and states: lists of declarations, separated by commas.
+
+use proc_macro2::Ident;
+use syn::{Lit, Token, token};
+
+use super::attributes::Takes;
+use super::{Parsed, Parser};
+use crate::diag::{Source, findings, nearest};
+use crate::language::literal::Literal;
+use crate::language::storage::Storage;
+use crate::syntax::ast::{ExprKind, ParamDecl, StateDecl};
+use crate::syntax::libraries;
+
+/// Whether a suffix makes a literal an integer in Rust.
+fn is_integer_type(suffix: &str) -> bool {
+    let unsigned = suffix.strip_prefix('u');
+    let size = unsigned.or_else(|| suffix.strip_prefix('i'));
+    size.is_some_and(|size| matches!(size, "8" | "16" | "32" | "64" | "128" | "size"))
+}
+
+/// What stands behind the `:` after a hyper-parameter's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum BehindColon {
+    /// Nothing that matters any more.
+    Nothing,
+    /// A type in the place of the default, which is one mistake.
+    Type,
+    /// The default, or `=` before it.
+    Default,
+}
+
+impl Parser<'_> {
+    pub(super) fn params(&self) -> Vec<ParamDecl> {
+        self.declarations(|parser| parser.param(), |param| &param.name)
+    }
+
+    pub(super) fn states(&self) -> Vec<StateDecl> {
+        self.declarations(|parser| parser.state(), |state| &state.name)
+    }
+
+    /// Reads declarations; each is given with where it ends.
+    fn declarations<T>(
+        &self,
+        read: impl Fn(&Self) -> Parsed<(T, Source)>,
+        name: impl Fn(&T) -> &Ident,
+    ) -> Vec<T> {
+        let mut list: Vec<T> = Vec::new();
+        while !self.input.is_empty() {
+            let Ok((declaration, end)) = read(self) else {
+                self.lose_name();
+                self.skip_to_comma();
+                let _comma: Option<Token![,]> = self.input.parse().ok();
+                continue;
+            };
+            let declared = name(&declaration);
+            self.separator(declared, end);
+            if list.iter().any(|other| name(other) == declared) {
+                // Left out, for a struct cannot have it twice.
+                self.errors.report(
+                    &findings::DUPLICATE_NAME,
+                    declared,
+                    format!("`{declared}` is declared a second time here"),
+                    format!("choose another name, such as `{declared}_2`"),
+                );
+            } else {
+                list.push(declaration);
+            }
+        }
+        list
+    }
+
+    /// The comma behind a declaration.
+    fn separator(&self, name: &Ident, end: Source) {
+        if self.input.is_empty() || self.input.parse::<Token![,]>().is_ok() {
+            return;
+        }
+        let next_is_declaration = self.input.peek(syn::Ident) || self.input.peek(Token![#]);
+        let help = format!("end the declaration of `{name}` with `,`");
+        if next_is_declaration {
+            self.errors.report(
+                &findings::MISSING_COMMA,
+                end,
+                "expected `,` after this",
+                help,
+            );
+        } else if self.input.peek(Token![;]) {
+            let fact = "`;` separates statements, not declarations";
+            self.errors
+                .report(&findings::MISSING_COMMA, self.here(), fact, help);
+            self.skip_one();
+        } else {
+            let _reported = self.unexpected("this declaration", None);
+            self.skip_to_comma();
+            let _comma: Option<Token![,]> = self.input.parse().ok();
+        }
+    }
+
+    /// `name = default where domain`
+    fn param(&self) -> Parsed<(ParamDecl, Source)> {
+        let attributes = self.attributes("a hyper-parameter", Takes::Docs);
+        let name = self.name("a hyper-parameter")?;
+        let behind = self.behind_colon(&name);
+        let assigns = self.input.parse::<Token![=]>().is_ok();
+        let default = if assigns || behind == BehindColon::Default {
+            self.literal(&name.to_string())
+        } else {
+            Err(self.errors.report(
+                &findings::PARAMETER_DEFAULT,
+                &name,
+                if behind == BehindColon::Type {
+                    format!("hyper-parameter `{name}` has a type and no default")
+                } else {
+                    format!("hyper-parameter `{name}` has no default")
+                },
+                format!("give it one: `{name} = 1e-3`"),
+            ))
+        };
+        if default.is_err() {
+            self.skip_until(|parser| {
+                parser.input.peek(Token![,]) || parser.input.peek(Token![where])
+            });
+        }
+        let default_source = default
+            .as_ref()
+            .map_or((&name).into(), |(_, source)| *source);
+        let mut end = default_source.last();
+        let mut domain = None;
+        if self.input.parse::<Token![where]>().is_ok() {
+            match self.expr() {
+                Ok(written) => {
+                    end = written.source.last();
+                    domain = Some(written);
+                }
+                Err(_) => self.skip_to_comma(),
+            }
+        }
+        let param = ParamDecl {
+            attrs: attributes.kept,
+            allows: attributes.allows,
+            default_source,
+            default: default.ok().map(|(value, _)| value),
+            name,
+            domain,
+        };
+        Ok((param, end))
+    }
+
+    /// Reads what stands behind `:`, if that follows a name.
+    fn behind_colon(&self, name: &Ident) -> BehindColon {
+        if !self.input.peek(Token![:]) {
+            return BehindColon::Nothing;
+        }
+        let is_default = self.input.peek2(Token![=]) || self.input.peek2(Lit);
+        if is_default {
+            let at = self.here();
+            self.skip_one();
+            self.errors.report(
+                &findings::PARAMETER_DEFAULT,
+                at,
+                format!("the default of `{name}` stands behind `=`"),
+                format!("write `{name} = …`"),
+            );
+            return BehindColon::Default;
+        }
+        let ends = |parser: &Parser<'_>| {
+            let input = parser.input;
+            input.is_empty() || input.peek(Token![,]) || input.peek(Token![where])
+        };
+        let has_default = self.ahead(|ahead| {
+            while !ends(ahead) && !ahead.input.peek(Token![=]) {
+                ahead.skip_one();
+            }
+            ahead.input.peek(Token![=])
+        });
+        if has_default {
+            self.type_annotation(name, ends);
+            return BehindColon::Nothing;
+        }
+        while !ends(self) {
+            self.skip_one();
+        }
+        BehindColon::Type
+    }
+
+    /// The default of a hyper-parameter.
+    fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
+        if self.input.peek(token::Paren) {
+            let whole = self.next_text();
+            let ((value, rest), source) = self.in_parens(|inner| {
+                let value = inner.literal(name)?;
+                Ok((value, !inner.input.is_empty()))
+            })?;
+            return if rest {
+                Err(self.errors.report(
+                    &findings::PARAMETER_DEFAULT,
+                    source,
+                    format!("the default of `{name}` must be one number, found `{whole}`"),
+                    format!("give each number a name of its own: `{name}1 = …, {name}2 = …`"),
+                ))
+            } else {
+                Ok(value)
+            };
+        }
+        let start = self.here();
+        let negative = self.input.parse::<Token![-]>().is_ok();
+        let end = self.here();
+        let source = Source::between(start, end);
+        let fail = |fact: String| {
+            self.errors.report(
+                &findings::PARAMETER_DEFAULT,
+                source,
+                fact,
+                format!(
+                    "write a number `{name} = 1e-3`, a flag `{name} = false`, \
+                     or a count `{name} = 10u64`"
+                ),
+            )
+        };
+        if let Some(value) = self.foreign_flag(name) {
+            return Ok((Literal::Flag(value), source));
+        }
+        if self.input.peek(Token![.]) && self.input.peek2(syn::LitInt) {
+            let number = self.dot_number()?;
+            let ExprKind::Number(magnitude) = number.kind else {
+                return Err(self.errors_seen());
+            };
+            let value = if negative { -magnitude } else { magnitude };
+            return Ok((Literal::Number(value), source.to(number.source)));
+        }
+        let Ok(lit) = self.input.fork().parse::<Lit>() else {
+            return Err(fail(format!(
+                "the default of `{name}` must be a number or a flag, {}",
+                self.found()
+            )));
+        };
+        let value = match &lit {
+            Lit::Bool(flag) if !negative => {
+                self.skip_one();
+                Literal::Flag(flag.value)
+            }
+            Lit::Int(int) if int.suffix() == "u64" => {
+                let count = int.base10_parse().ok().filter(|_| !negative);
+                let count = count.ok_or_else(|| {
+                    fail(format!(
+                        "`{}{int}` is no count",
+                        if negative { "-" } else { "" }
+                    ))
+                })?;
+                self.skip_one();
+                Literal::Count(count)
+            }
+            Lit::Int(int) if is_integer_type(int.suffix()) && !negative => {
+                self.skip_one();
+                let digits = int.base10_digits();
+                self.errors.report(
+                    &findings::NUMBER_FORM,
+                    source,
+                    format!("the number `{int}` has the suffix `{}`", int.suffix()),
+                    format!("write `{digits}u64` for a count, `{digits}` for a number"),
+                );
+                Literal::Count(int.base10_parse().unwrap_or_default())
+            }
+            Lit::Int(_) | Lit::Float(_) => {
+                let magnitude = self.number()?;
+                Literal::Number(if negative { -magnitude } else { magnitude })
+            }
+            _ => {
+                return Err(fail(format!(
+                    "the default of `{name}` must be a number or a flag, {}",
+                    self.found()
+                )));
+            }
+        };
+        Ok((value, source))
+    }
+
+    /// `True` and `False`, which are understood.
+    fn foreign_flag(&self, name: &str) -> Option<bool> {
+        let word = self.peek_word()?;
+        let flag = match libraries::constant(&word)? {
+            "true" => true,
+            "false" => false,
+            _ => return None,
+        };
+        self.errors.report(
+            &findings::PARAMETER_DEFAULT,
+            self.here(),
+            format!("`{word}` is no flag of the language"),
+            format!("write `{name} = {flag}`"),
+        );
+        self.skip_one();
+        Some(flag)
+    }
+
+    /// `name: storage = initial if condition`
+    fn state(&self) -> Parsed<(StateDecl, Source)> {
+        let attributes = self.attributes("a state", Takes::Docs);
+        let name = self.name("a state")?;
+        let mut end = Source::from(&name);
+        let mut state = StateDecl {
+            attrs: attributes.kept,
+            allows: attributes.allows,
+            name,
+            storage: Storage::Weight,
+            initial: None,
+            condition: None,
+        };
+        if self.state_rest(&mut state, &mut end).is_err() {
+            // The name is known all the same, so that its uses are no further errors.
+            self.skip_to_comma();
+        }
+        Ok((state, end))
+    }
+
+    /// What follows the name of a state.
+    fn state_rest(&self, state: &mut StateDecl, end: &mut Source) -> Parsed<()> {
+        if self.input.parse::<Token![:]>().is_ok() {
+            *end = self.here().into();
+            state.storage = self.storage(&state.name.to_string())?;
+        }
+        if self.input.parse::<Token![=]>().is_ok() {
+            let initial = self.expr()?;
+            *end = initial.source.last();
+            state.initial = Some(initial);
+        }
+        if self.input.parse::<Token![if]>().is_ok() {
+            let condition = self.condition()?;
+            *end = condition.source.last();
+            state.condition = Some(condition);
+        }
+        Ok(())
+    }
+
+    fn skip_to_comma(&self) {
+        self.lose();
+        self.skip_until(|parser| parser.input.peek(Token![,]));
+    }
+
+    /// What stands behind the colon.
+    fn storage(&self, name: &str) -> Parsed<Storage> {
+        let at = self.here();
+        let found = self.found();
+        let help = match self.any_word().map(|word| word.to_string()) {
+            Some(word) if let Some(storage) = Storage::named(&word) => return Ok(storage),
+            Some(word) if matches!(word.as_str(), "bf16" | "f16" | "q8") => {
+                format!("`{word}` is not supported yet; leave it out: `{name}`")
+            }
+            Some(word)
+                if matches!(word.as_str(), "column" | "column_wise" | "columns" | "cols") =>
+            {
+                format!("write `{name}: col` for one value per column")
+            }
+            Some(word) if let Some(near) = nearest(&word, ["scalar", "row", "col"]) => {
+                format!("did you mean `{near}`?")
+            }
+            _ => format!(
+                "write `{name}` for one value per weight, or `{name}: scalar`, `{name}: row`, \
+                 `{name}: col`"
+            ),
+        };
+        let reported = self.errors.report(
+            &findings::UNKNOWN_STORAGE,
+            at,
+            format!("unknown storage of state `{name}`, {found}"),
+            help,
+        );
+        // After a word the rest can be read; what else stands here could be anything.
+        let ends = self.input.is_empty()
+            || self.input.peek(Token![,])
+            || self.input.peek(Token![=])
+            || self.input.peek(Token![if]);
+        if ends {
+            Ok(Storage::Weight)
+        } else {
+            Err(reported)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Attributes of a rule, which go to its struct: all but those that would break generated code.
+
+use quote::quote;
+use syn::{Attribute, Meta};
+
+use super::Parser;
+use super::attributes::Takes;
+use crate::diag::{Source, findings};
+
+/// What every rule implements.
+const IMPLEMENTED: [&str; 4] = ["Clone", "Debug", "PartialEq", "Default"];
+
+impl Parser<'_> {
+    pub(super) fn rule_attributes(&self) -> Vec<Attribute> {
+        let mut attrs = self.attributes("a rule", Takes::All).kept;
+        attrs.retain(|attr| {
+            let is_cfg = attr.path().is_ident("cfg");
+            if is_cfg {
+                self.errors.report(
+                    &findings::UNSUPPORTED_ATTRIBUTE,
+                    Source::of(attr),
+                    "`cfg` is for all that a rule becomes",
+                    "put it before `optimizer!`, so that it holds for the whole rule",
+                );
+            }
+            !is_cfg
+        });
+        for attr in &mut attrs {
+            self.derived(attr);
+        }
+        attrs
+    }
+
+    /// Reports and removes what a `derive` would implement a second time.
+    fn derived(&self, attr: &mut Attribute) {
+        let mut kept = Vec::new();
+        let mut refused = false;
+        let read = attr.path().is_ident("derive").then(|| {
+            attr.parse_nested_meta(|meta| {
+                let twice = IMPLEMENTED
+                    .into_iter()
+                    .find(|name| meta.path.is_ident(name));
+                if let Some(name) = twice {
+                    refused = true;
+                    self.errors.report(
+                        &findings::UNSUPPORTED_ATTRIBUTE,
+                        Source::of(&meta.path),
+                        format!("every rule has `{name}` already"),
+                        format!("remove `{name}` from the `derive`"),
+                    );
+                } else {
+                    kept.push(meta.path);
+                }
+                Ok(())
+            })
+        });
+        // What cannot be read is left to the derive, which says so.
+        if let (Some(Ok(())), true, Meta::List(list)) = (read, refused, &mut attr.meta) {
+            list.tokens = quote!(#(#kept),*);
+        }
+    }
+}

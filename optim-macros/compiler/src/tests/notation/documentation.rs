@@ -1,0 +1,112 @@
+//! The documentation of a rule as a whole.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
+
+use super::{built_in_files, optimized, rule_tokens};
+use crate::codegen::{self, Runtime};
+
+/// The lines of the struct's documentation under `cfg(doc)` or without it.
+fn documentation(rule: TokenStream, in_browser: bool) -> String {
+    let code = codegen::generate(&optimized(rule), &Runtime::default());
+    let file: syn::File = syn::parse2(code).expect("generated code is Rust");
+    let Some(syn::Item::Struct(item)) = file.items.into_iter().next() else {
+        panic!("the struct comes first");
+    };
+    let mut text = String::new();
+    for attr in item.attrs {
+        let pair: syn::MetaNameValue = match attr.meta {
+            syn::Meta::NameValue(pair) => pair,
+            syn::Meta::List(list) if list.path.is_ident("cfg_attr") => {
+                let tokens = list.tokens.to_string();
+                let chosen = if in_browser { "doc , " } else { "not (doc) , " };
+                match tokens.strip_prefix(chosen) {
+                    Some(pair) => syn::parse_str(pair).expect("a documentation attribute"),
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let literal = pair.value.into_token_stream();
+        let line: syn::LitStr = syn::parse2(literal).expect("a text");
+        text.push_str(&line.value());
+        text.push('\n');
+    }
+    text
+}
+
+fn built_in(name: &str) -> TokenStream {
+    let files = built_in_files();
+    let mut named = files.iter().filter(|(file, _)| file == name);
+    rule_tokens(&named.next().expect("a built-in rule").1)
+}
+
+/// A page for the browser, text for an editor's hover: each medium has one form of the update,
+/// and after it the same tables.
+#[test]
+fn each_medium_has_one_form() {
+    let in_browser = documentation(built_in("adam"), true);
+    let in_editor = documentation(built_in("adam"), false);
+    assert_eq!(in_browser.matches("<math ").count(), 1, "{in_browser}");
+    assert!(!in_browser.contains("```"), "{in_browser}");
+    assert_eq!(in_editor.matches("```text\n").count(), 1, "{in_editor}");
+    assert!(!in_editor.contains("<m"), "{in_editor}");
+    let tables = |text: &str| {
+        let start = text.find("# Hyper-parameters").expect("tables");
+        text[start..].to_owned()
+    };
+    assert_eq!(tables(&in_browser), tables(&in_editor));
+}
+
+/// A heading behind the MathML stands after an empty line: before one it would be a part of it.
+#[test]
+fn the_block_of_mathml_ends() {
+    for (_, file) in built_in_files() {
+        let text = documentation(rule_tokens(&file), true);
+        let (_, behind) = text.split_once("</math>\n").expect("an update");
+        assert!(
+            behind.trim_start_matches('\n').starts_with("# "),
+            "{behind}"
+        );
+        // rustdoc joins attributes by line ends and takes one away.
+        assert!(behind.starts_with("\n\n"), "{behind:?}");
+    }
+}
+
+/// What the README shows is what the compiler writes.
+#[test]
+fn the_readme_shows_the_documentation_of_momentum() {
+    let readme = include_str!("../../../../../README.md");
+    let text = documentation(built_in("momentum"), false);
+    let start = text.find("# Update").expect("an update");
+    let mut shown = String::new();
+    let mut lines = text[start..].trim_end().lines().peekable();
+    while let Some(line) = lines.next() {
+        // Empty lines do not count twice.
+        if line.is_empty() && lines.peek().is_some_and(|next| next.is_empty()) {
+            continue;
+        }
+        shown.push_str(&match line.strip_prefix("# ") {
+            Some(heading) => format!("> **{heading}**\n"),
+            None if line.is_empty() => ">\n".to_owned(),
+            None => format!("> {line}\n"),
+        });
+    }
+    // The README may break lines, and has plain spaces.
+    let plain = |text: &str| text.replace('\u{a0}', " ");
+    assert!(plain(readme).contains(&plain(&shown)), "{shown}");
+}
+
+/// The bill in the documentation is that of the constant: Adam in `f32` reads 16 bytes, writes 12
+/// and keeps 8.
+#[test]
+fn the_bill_is_in_bytes() {
+    let text = documentation(built_in("adam"), false);
+    for row in [
+        "| read in a step | 4 | 16 | 32 |",
+        "| written in a step | 3 | 12 | 24 |",
+        "| kept as state | 2 | 8 | 16 |",
+    ] {
+        assert!(text.contains(row), "{row} in\n{text}");
+    }
+}

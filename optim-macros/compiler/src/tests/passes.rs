@@ -1,0 +1,169 @@
+//! Each rewrite on the smallest equation that shows it: what is written, and what the loop is.
+
+use super::{optimized, rule_tokens};
+
+/// The loop after all passes of a rule with this equation: numbers of the step, operations for
+/// each weight, stores.
+fn loop_of(equation: &str) -> String {
+    let params = ["lr", "eps"].map(|name| match equation.contains(name) {
+        true => format!("{name} = 1 where {name} > 0,"),
+        false => String::new(),
+    });
+    let state = if equation.contains('m') {
+        ("state { m }", "m = g;")
+    } else {
+        ("", "")
+    };
+    let rule = optimized(rule_tokens(&format!(
+        "optimizer! {{ struct R {{ {} }} {} update(w, g, t) {{ {} w = {equation}; }} }}",
+        params.concat(),
+        state.0,
+        state.1,
+    )));
+    let printed = rule.program.loops[0].stages[0].body.to_string();
+    let lines: Vec<_> = printed.lines().map(str::trim).collect();
+    lines.join("; ")
+}
+
+fn assert_loops(cases: &[(&str, &str)]) {
+    for (equation, expected) in cases {
+        assert_eq!(loop_of(equation), *expected, "{equation}");
+    }
+}
+
+#[test]
+fn operations_that_change_nothing_are_dropped() {
+    let plain = "element; %0 = g; store; w = %0";
+    assert_loops(&[
+        ("1 * g", plain),
+        ("g / 1", plain),
+        ("g^1", plain),
+        ("--g", plain),
+        ("g - 0", plain),
+        ("g * -1", "element; %0 = g; %1 = -(%0); store; w = %1"),
+        (
+            "g - -w",
+            "element; %0 = g; %1 = w; %2 = %0 + %1; store; w = %2",
+        ),
+        (
+            "w + -g",
+            "element; %0 = w; %1 = g; %2 = %0 - %1; store; w = %2",
+        ),
+    ]);
+}
+
+#[test]
+fn known_numbers_are_computed_now() {
+    let scaled =
+        |factor: u8| format!("step; %0 = {factor}; element; %1 = g; %2 = %0 * %1; store; w = %2");
+    assert_eq!(loop_of("2 * 3 * g"), scaled(6));
+    assert_eq!(loop_of("sqrt(4) * g"), scaled(2));
+    assert_eq!(loop_of("(1 - -2) * g"), scaled(3));
+}
+
+#[test]
+fn what_differs_for_nan_or_a_signed_zero_stays() {
+    let kept = "step; %1 = 0; element; %0 = w; %2 = g; %3 = %1 * %2; %4 = %0 + %3; store; w = %4";
+    assert_eq!(loop_of("w + 0 * g"), kept);
+    let kept = "step; %1 = 0; element; %0 = g; %2 = %0 + %1; store; w = %2";
+    assert_eq!(loop_of("g + 0"), kept);
+}
+
+#[test]
+fn powers_are_products_and_roots() {
+    assert_loops(&[
+        ("g^2", "element; %0 = g; %1 = %0 * %0; store; w = %1"),
+        (
+            "g^3",
+            "element; %0 = g; %1 = %0 * %0; %2 = %1 * %0; store; w = %2",
+        ),
+        (
+            "abs(g)^0.5",
+            "element; %0 = g; %1 = abs(%0); %2 = sqrt(%1); store; w = %2",
+        ),
+        (
+            "(1 + abs(g))^-1",
+            "step; %0 = 1; element; %1 = g; %2 = abs(%1); %3 = %0 + %2; %4 = %0 / %3; \
+             store; w = %4",
+        ),
+        ("g * w^0", "element; %0 = g; store; w = %0"),
+        // Others are the library's.
+        (
+            "abs(g)^0.3",
+            "step; %2 = 0.3; element; %0 = g; %1 = abs(%0); %3 = %1 ^ %2; store; w = %3",
+        ),
+        (
+            "g^17",
+            "step; %1 = 17; element; %0 = g; %2 = %0 ^ %1; store; w = %2",
+        ),
+    ]);
+}
+
+#[test]
+fn factors_of_a_step_are_gathered() {
+    // One number before the loop, one multiplication in it.
+    let one = |operation: &str| {
+        format!(
+            "step; %0 = param 0; %2 = param 1; %3 = %0 {operation} %2; k0 = %3; \
+             element; %1 = g; %4 = k0; %5 = %4 * %1; store; w = %5"
+        )
+    };
+    assert_eq!(loop_of("lr * (g * eps)"), one("*"));
+    assert_eq!(loop_of("lr * g / eps"), one("/"));
+    assert_eq!(loop_of("lr * (g / eps)"), one("/"));
+    assert_loops(&[
+        (
+            "g / lr",
+            "step; %1 = param 0; %2 = 1; %3 = %2 / %1; k0 = %3; \
+             element; %0 = g; %4 = k0; %5 = %4 * %0; store; w = %5",
+        ),
+        (
+            // Each side keeps its own number of the step: `lr / eps` and `g * w` may overflow where
+            // these do not.
+            "(lr * g) / (eps * (1 + abs(w)))",
+            "step; %0 = param 0; %4 = param 1; %5 = 1; k0 = %0; k1 = %4; \
+             element; %1 = g; %2 = k0; %3 = %2 * %1; %6 = w; %7 = abs(%6); %8 = %5 + %7; %9 = k1; \
+             %10 = %9 * %8; %11 = %3 / %10; store; w = %11",
+        ),
+        (
+            "(lr * g) * (eps * w)",
+            "step; %0 = param 0; %4 = param 1; k0 = %0; k1 = %4; \
+             element; %1 = g; %2 = k0; %3 = %2 * %1; %5 = w; %6 = k1; %7 = %6 * %5; \
+             %8 = %3 * %7; store; w = %8",
+        ),
+        // What differs from weight to weight stays as it is grouped.
+        (
+            "g / (1 + abs(w)) / (1 + abs(m))",
+            "step; %1 = 1; element; %0 = g; %2 = w; %3 = abs(%2); %4 = %1 + %3; %5 = %0 / %4; \
+             %6 = abs(%0); %7 = %1 + %6; %8 = %5 / %7; store; state 0 = %0; w = %8",
+        ),
+    ]);
+}
+
+#[test]
+fn numbers_of_a_step_leave_the_loop() {
+    assert_loops(&[
+        (
+            "g + lr * eps",
+            "step; %1 = param 0; %2 = param 1; %3 = %1 * %2; k0 = %3; \
+             element; %0 = g; %4 = k0; %5 = %0 + %4; store; w = %5",
+        ),
+        (
+            "w - lr * t * g",
+            "step; %1 = param 0; %2 = t; %3 = %1 * %2; k0 = %3; \
+             element; %0 = w; %4 = g; %5 = k0; %6 = %5 * %4; %7 = %0 - %6; store; w = %7",
+        ),
+        (
+            "if g > lr { w } else { g }",
+            "step; %1 = param 0; k0 = %1; element; %0 = g; %2 = k0; %3 = %0 > %2; %4 = w; \
+             %5 = if %3 then %4 else %0; store; w = %5",
+        ),
+    ]);
+}
+
+#[test]
+fn equal_expressions_are_computed_once() {
+    let shared = "element; %0 = g; %1 = w; %2 = %0 + %1; %3 = %2 * %2; store; w = %3";
+    assert_eq!(loop_of("(g + w) * (g + w)"), shared);
+    assert_eq!(loop_of("(g + w)^2"), shared);
+}

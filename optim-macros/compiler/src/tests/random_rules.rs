@@ -1,0 +1,235 @@
+//! The random rules of `tests/random`: their text, and what the interpreter makes of them. There they
+//! are compiled, and their loops compared with this on every instruction set.
+//!
+//! `UPDATE_RANDOM=1 cargo test -p optim-compiler random_rules` writes both files anew.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use super::generator;
+use super::interpreter::{Flaw, Interpreter};
+use super::random::Random;
+use super::soundness::understood;
+use crate::ir::{Graph, Op};
+use crate::language::literal::Literal;
+use crate::lower::Lowered;
+
+const RULES: usize = 160;
+/// More than one vector of the widest registers, and a rest.
+const WEIGHTS: usize = 19;
+const STEPS: usize = 4;
+const SEED: u64 = 3;
+/// Rules with reductions, which NumPy is asked about.
+const REDUCING: usize = 48;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/random")
+}
+
+/// Numbers that both element types have, around 1; every seventh a zero.
+fn inputs(random: &mut Random) -> Vec<f32> {
+    (0..WEIGHTS)
+        .map(|index| {
+            #[allow(clippy::cast_possible_truncation, reason = "rounded on purpose")]
+            let number = (4.0 * random.unit() - 2.0) as f32;
+            if index % 7 == 5 { 0.0 } else { number }
+        })
+        .collect()
+}
+
+/// The values of hyper-parameters: the defaults, or with every flag turned over.
+fn hypers(lowered: &Lowered, flipped: bool) -> Vec<f64> {
+    let params = lowered.params.iter().map(|param| match param.default {
+        Literal::Number(value) => value,
+        #[allow(clippy::cast_precision_loss, reason = "small")]
+        Literal::Count(value) => value as f64,
+        Literal::Flag(value) => f64::from(u8::from(value != flipped)),
+    });
+    params.collect()
+}
+
+/// Value and bound of every weight after the first and after the last step, and of what it is evaluated
+/// with then.
+fn expected(lowered: &Lowered, flipped: bool, narrow: bool, w: &[f32], g: &[Vec<f32>]) -> String {
+    let mut rows = [String::new(), String::new()];
+    let mut eval = String::new();
+    for weight in 0..WEIGHTS {
+        let hypers = hypers(lowered, flipped);
+        let mut interpreter = if narrow {
+            Interpreter::in_f32(lowered, hypers, w[weight])
+        } else {
+            Interpreter::in_f64(lowered, hypers, f64::from(w[weight]))
+        };
+        let mut flaw = false;
+        for (step, gradients) in g.iter().enumerate() {
+            if !flaw {
+                match interpreter.step(f64::from(gradients[weight])) {
+                    Ok(_) => {}
+                    Err(Flaw::NotANumber) => panic!("an accepted rule makes a NaN"),
+                    Err(_) => flaw = true,
+                }
+            }
+            let row = match step {
+                0 => 0,
+                _ if step + 1 == STEPS => 1,
+                _ => continue,
+            };
+            let (value, error) = (interpreter.w.value, interpreter.w.error);
+            rows[row].push_str(&written((!flaw).then_some((value, error))));
+        }
+        let evaluated = match interpreter.evaluated() {
+            Ok((evaluated, _)) if !flaw => Some((evaluated.value, evaluated.error)),
+            Err(Flaw::NotANumber) if !flaw => panic!("an accepted rule makes a NaN"),
+            _ => None,
+        };
+        eval.push_str(&written(evaluated));
+    }
+    let [first, last] = rows;
+    let eval = match lowered.eval {
+        Some(_) => format!("eval {STEPS}{eval}\n"),
+        None => String::new(),
+    };
+    format!("after 1{first}\nafter {STEPS}{last}\n{eval}")
+}
+
+/// A value and its bound. Nothing is expected where rounding decides.
+fn written(value: Option<(f64, f64)>) -> String {
+    let known =
+        |(value, error): &(f64, f64)| error.is_finite() && *error < 1e-2 * (1.0 + value.abs());
+    match value.filter(known) {
+        Some((value, error)) => format!(" {value:e} {error:.1e}"),
+        None => " ? ?".to_owned(),
+    }
+}
+
+fn line(name: &str, numbers: &[f32]) -> String {
+    let numbers: Vec<_> = numbers
+        .iter()
+        .map(|x| format!("{:e}", f64::from(*x)))
+        .collect();
+    format!("{name} {}\n", numbers.join(" "))
+}
+
+/// The two files.
+fn generate() -> (String, String) {
+    let mut random = Random::from_seed(SEED);
+    let mut rules = String::from(
+        "//! Random rules, written by a test of the compiler.\n\
+         // No line is by hand: see `optim-macros/compiler/src/tests/random_rules.rs`.\n\n\
+         use optim_runtime::optimizer;\n",
+    );
+    let mut numbers = String::new();
+    let w = inputs(&mut random);
+    let g: Vec<_> = (0..STEPS).map(|_| inputs(&mut random)).collect();
+    numbers.push_str(&line("w", &w));
+    g.iter().for_each(|g| numbers.push_str(&line("g", g)));
+    let mut names = Vec::new();
+    while names.len() < RULES {
+        let name = format!("Random{}", names.len());
+        let text = generator::rule(&name, &mut random);
+        let Ok((lowered, _)) = understood(&text) else {
+            continue;
+        };
+        let text = text.replace('\n', "\n    ");
+        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
+        let has_flag = |param: &crate::ir::Param| matches!(param.default, Literal::Flag(_));
+        let flag = lowered.params.iter().any(has_flag);
+        for flipped in [false, true] {
+            for (dtype, narrow) in [("f64", false), ("f32", true)] {
+                if flipped && !flag {
+                    continue;
+                }
+                let flags = if flipped { "flipped" } else { "default" };
+                let rows = expected(&lowered, flipped, narrow, &w, &g);
+                write!(numbers, "case {name} {flags} {dtype}\n{rows}").expect("a string");
+            }
+        }
+        names.push(name);
+    }
+    write!(
+        rules,
+        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! every_random_rule {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
+        names.join(" ")
+    )
+    .expect("a string");
+    (rules, numbers)
+}
+
+/// The rules with reductions. Whoever takes them compares their loops with their NumPy text.
+fn generate_reducing() -> String {
+    let mut random = Random::from_seed(SEED);
+    let mut rules = String::from(
+        "//! Random rules with reductions, written by a test of the compiler.\n\
+         // No line is by hand: see `optim-macros/compiler/src/tests/random_rules.rs`.\n\n\
+         use optim_runtime::optimizer;\n",
+    );
+    let mut names = Vec::new();
+    while names.len() < REDUCING {
+        let name = format!("Reducing{}", names.len());
+        let text = generator::reducing_rule(&name, &mut random);
+        let Ok((lowered, _)) = understood(&text) else {
+            continue;
+        };
+        let reduces = |graph: &Graph| graph.nodes().any(|n| matches!(graph.op(n), Op::Reduce(..)));
+        if !lowered.paths.iter().any(|path| reduces(&path.body.graph)) {
+            continue;
+        }
+        let text = text.replace('\n', "\n    ");
+        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
+        names.push(name);
+    }
+    write!(
+        rules,
+        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! every_reducing_rule {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
+        names.join(" ")
+    )
+    .expect("a string");
+    rules
+}
+
+#[test]
+fn the_random_rules_with_reductions_are_current() {
+    let (rules, file) = (generate_reducing(), folder().join("reducing.rs"));
+    if std::env::var_os("UPDATE_RANDOM").is_some() {
+        std::fs::write(&file, &rules).expect("the folder is there");
+    }
+    assert!(
+        std::fs::read_to_string(file).unwrap_or_default() == rules,
+        "tests/random/reducing.rs is not current: run `UPDATE_RANDOM=1 cargo test -p optim-compiler \
+         random_rules`"
+    );
+}
+
+/// Equal but for what another machine's `exp` and `powf` may differ by.
+fn is_like(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<_>, Vec<_>) = (
+        a.split_whitespace().collect(),
+        b.split_whitespace().collect(),
+    );
+    let number = |text: &str| text.parse::<f64>().ok();
+    a.len() == b.len()
+        && a.iter().zip(&b).all(|(a, b)| match (number(a), number(b)) {
+            (Some(x), Some(y)) => (x - y).abs() <= 1e-9 * (1.0 + x.abs().max(y.abs())),
+            _ => a == b,
+        })
+}
+
+#[test]
+fn the_random_rules_are_current() {
+    let (rules, numbers) = generate();
+    let (rules_file, numbers_file) = (folder().join("rules.rs"), folder().join("expected.txt"));
+    if std::env::var_os("UPDATE_RANDOM").is_some() {
+        std::fs::write(&rules_file, &rules).expect("the folder is there");
+        std::fs::write(&numbers_file, &numbers).expect("the folder is there");
+    }
+    let read = |path| std::fs::read_to_string(path).unwrap_or_default();
+    let command = "run `UPDATE_RANDOM=1 cargo test -p optim-compiler random_rules`";
+    assert!(
+        read(rules_file) == rules,
+        "tests/random/rules.rs is not current: {command}"
+    );
+    assert!(
+        is_like(&read(numbers_file), &numbers),
+        "tests/random/expected.txt is not current: {command}"
+    );
+}
