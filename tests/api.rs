@@ -2,7 +2,8 @@
 
 use ndarray::{Array2, arr0};
 use optim_runtime::{
-    Adam, AdamW, Error, Exec, HyperValue, Optimizer, Param, RmsProp, Rule, Sgd, StateValue, Values,
+    Adam, AdamW, Error, Exec, HyperValue, Optimizer, Param, RmsProp, Rule, Sgd, StateValue, Update,
+    Values,
 };
 use optim_tests::inputs::{BLOCK, LENGTHS, for_all, ordinary, tensor};
 use optim_tests::own::Anchored;

@@ -1,6 +1,6 @@
 //! What a step moves and keeps is stated as a constant, and it is what the papers' equations need.
 
-use optim_runtime::{Adafactor, Adam, Cost, Dtype, Lamb, Lars, Prodigy, Rule, StateValue};
+use optim_runtime::{Adafactor, Adam, Cost, Dtype, Lamb, Lars, Prodigy, Rule, StateValue, Update};
 
 /// Adam in `f32` reads weight, gradient and two moments, 16 bytes, and writes all but the
 /// gradient, 12 bytes. Stated where a program can rest on it: at compile time.

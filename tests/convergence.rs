@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use optim_runtime::{RmsProp, Rule as _};
+use optim_runtime::{RmsProp, Update};
 use optim_tests::builtins::Builtin;
 use optim_tests::problems::{Digits, bowl, valley};
 

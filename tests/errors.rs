@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array2, Axis, ShapeBuilder as _, s};
 use optim_runtime::{
-    Adam, Exec, GradientDescent, InstructionSet, Momentum, Optimizer, Param, Rule, Sgd,
+    Adam, Exec, GradientDescent, InstructionSet, Momentum, Optimizer, Param, Sgd, Update,
 };
 use optim_tests::model::{Model, message};
 use optim_tests::outcome::Outcome;

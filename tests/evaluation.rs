@@ -1,6 +1,6 @@
 //! What `eval` computes: the equations, and the same bits in every way.
 
-use optim_runtime::{Element, Exec, Momentum, Rule, TensorState};
+use optim_runtime::{Element, Exec, Momentum, Rule, TensorState, Update};
 use optim_tests::inputs::{BLOCK, LENGTHS, Tensor, for_all, ordinary, tensor};
 use optim_tests::model::message;
 use optim_tests::own::{Averaged, Polyak};

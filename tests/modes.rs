@@ -1,7 +1,7 @@
 //! An optimizer trains or evaluates: to and fro, and what is refused in the other mode.
 
 use ndarray::{Array2, ShapeBuilder as _};
-use optim_runtime::{Adam, Dtype, Exec, Optimizer, Param, Rule};
+use optim_runtime::{Adam, Dtype, Exec, Optimizer, Param, Rule, Update};
 use optim_tests::inputs::BLOCK;
 use optim_tests::model::message;
 use optim_tests::own::{Averaged, Polyak};

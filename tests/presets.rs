@@ -2,7 +2,7 @@
 //!
 //! Keras cannot be recorded with the others; these are the equations of its source, version 3.
 
-use optim_runtime::{AdaDelta, AdaGrad, Adam, AdamW, Lion, NAdam, RmsProp, Rule, Sgd};
+use optim_runtime::{AdaDelta, AdaGrad, Adam, AdamW, Lion, NAdam, RmsProp, Rule, Sgd, Update};
 
 /// A step of one weight: weight, gradient, learning rate, memory, step number.
 type Equation = fn(f64, f64, f64, &mut [f64; 3], i32) -> f64;

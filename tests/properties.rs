@@ -1,6 +1,6 @@
 //! What holds for every built-in rule and every input. `layers.rs` has what holds for those that reduce.
 
-use optim_runtime::{Exec, SignDescent};
+use optim_runtime::{Exec, SignDescent, Update};
 use optim_tests::bounded::Bounded;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_builtin;

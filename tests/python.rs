@@ -4,7 +4,7 @@
 //! the whole compiler behind them too: lowering, passes, generated code. Without Python and NumPy
 //! (`python3`, or what the variable `PYTHON` names) it says that it is skipped.
 
-use optim_runtime::{Rule, StateValue, optimizer};
+use optim_runtime::{Rule, StateValue, Update, optimizer};
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::own::{Anchored, Averaged, Polyak};

@@ -4,7 +4,7 @@
 //! `random/reducing.rs` is written by a test of the compiler. The NumPy text is printed from the equations
 //! before these are cut into passes, so it knows nothing of stages. Without NumPy that half is skipped.
 
-use optim_runtime::{Element, Exec, Rule};
+use optim_runtime::{Element, Exec, Rule, Update};
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::ways::{every_way, plainest};
 

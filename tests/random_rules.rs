@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use optim_runtime::{Element, Exec, HyperValue, Rule};
+use optim_runtime::{Element, Exec, HyperValue, Rule, Update};
 use optim_tests::ways::{every_way, plainest};
 
 #[path = "random/rules.rs"]

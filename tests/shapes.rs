@@ -1,7 +1,7 @@
 //! Sizes that a caller states: every shape is either that of the weights there are, or a typed error,
 //! whatever its extents multiply to.
 
-use optim_runtime::{Adafactor, Adam, Error, Lamb, Optimizer, Param, Rule, StateValue};
+use optim_runtime::{Adafactor, Adam, Error, Lamb, Optimizer, Param, Rule, StateValue, Update};
 
 /// Extents around those at which products of two to four of them, or bytes, leave the range of an address.
 const EXTENTS: [usize; 19] = [

@@ -1,8 +1,8 @@
 //! Everything that can be wrong with what a caller gives.
 
-use crate::dispatch::InstructionSet;
-use crate::element::Dtype;
-use crate::hyper::HyperValue;
+use crate::value::dtype::Dtype;
+use crate::value::hyper::HyperValue;
+use crate::value::instruction_set::InstructionSet;
 
 /// What was wrong with an input. Whenever one is returned, nothing has been changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -100,6 +100,14 @@ pub enum Error {
     ShapeTooLarge {
         /// The shape given.
         shape: Vec<usize>,
+    },
+    /// The strides of a layout place no tensor of its shape.
+    #[error("strides {strides:?} do not place a tensor of shape {shape:?} without holes")]
+    InvalidStrides {
+        /// The shape given.
+        shape: Vec<usize>,
+        /// The strides given, in elements.
+        strides: Vec<isize>,
     },
     /// There is no memory for a state.
     #[error("{rule}: there is no memory for state `{state}` of {values} values")]
@@ -253,4 +261,14 @@ fn suggest(nearest: &Option<String>) -> String {
     nearest
         .as_ref()
         .map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+/// Names for a message: `a`, `b` and `c` in backticks, or "none".
+pub(crate) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let list: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    if list.is_empty() {
+        "none".to_owned()
+    } else {
+        list.join(", ")
+    }
 }

@@ -4,7 +4,7 @@
 //!   step: [`rules`] lists what there is.
 //! * To write a rule of your own, state its equations in [`optimizer!`], whose page is the
 //!   manual of the language.
-//! * To keep state yourself, use [`Rule::init`] and [`Rule::update`] on one tensor at a time.
+//! * To keep state yourself, use [`Update::init`] and [`Update::update`] on one tensor at a time.
 //! * To evaluate a model, [`Optimizer::eval_weights`] makes its weights those that the rule means for that,
 //!   and [`Optimizer::train_weights`] undoes it.
 //!
@@ -46,39 +46,19 @@
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
 //! | `serde` | no | hyper-parameters can be written and read, with their domains checked |
 
-#[doc(hidden)]
-pub mod __private;
-mod adapters;
-#[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
-mod buffer;
-#[cfg(feature = "rayon")]
-#[allow(unsafe_code, reason = "a task is borrowed by a job of unknown length")]
-mod crew;
-mod dispatch;
-mod element;
-#[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
-mod entries;
+#[macro_use]
+mod value;
+mod door;
 mod error;
-mod eval;
-mod evaluation;
-mod exec;
-mod explain;
-mod form;
-mod hyper;
+mod machine;
 mod optimizer;
-mod panels;
-mod parallel;
-mod param;
-mod part;
-#[allow(unsafe_code, reason = "hints to the processor")]
-mod prefetch;
-mod presets;
 mod reduce;
-mod rule;
 pub mod rules;
-mod stage;
-mod staged;
-mod state;
+mod step;
+mod tensor;
+
+#[doc(hidden)]
+pub use door::private as __private;
 
 // It hands `$crate` on, so that generated code finds this crate under whatever name it has where the rule
 // stands; the version is this crate's, and the compiler refuses another than its own.
@@ -96,18 +76,23 @@ macro_rules! optimizer {
     };
 }
 
-pub use dispatch::InstructionSet;
-pub use element::{Dtype, Element};
+pub use door::explain::explain;
+pub use door::meta::{Cost, EvalMeta, HyperMeta, RuleMeta, StateMeta, Storage};
+pub use door::rule::Rule;
 pub use error::Error;
-pub use eval::EvalMeta;
-pub use exec::Exec;
-pub use explain::explain;
-pub use hyper::{Bound, Domain, HyperValue};
-pub use optimizer::{Optimizer, StateView, Values};
-pub use param::{IntoGradient, IntoWeights, Param};
-pub use rule::{Cost, HyperMeta, Rule, RuleMeta, StateMeta, Storage};
+pub use machine::exec::Exec;
+pub use optimizer::Optimizer;
 pub use rules::*;
-pub use state::{StateValue, TensorState};
+pub use step::bare::Update;
+pub use tensor::layout::Layout;
+pub use tensor::lend::{Holes, IntoGradient, IntoWeights};
+pub use tensor::param::Param;
+pub use tensor::state::{StateValue, TensorState};
+pub use tensor::view::{StateView, Values};
+pub use value::dtype::Dtype;
+pub use value::element::Element;
+pub use value::hyper::{Bound, Domain, HyperValue};
+pub use value::instruction_set::InstructionSet;
 
 /// The README's code is compiled and run like any other example.
 #[cfg(doctest)]

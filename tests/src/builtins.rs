@@ -1,6 +1,6 @@
 //! The built-in rules, each with all of its switches, for tests that hold for every rule.
 
-use optim_runtime::Rule;
+use optim_runtime::{Rule, Update};
 
 use crate::inputs::Knobs;
 

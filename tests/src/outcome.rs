@@ -1,6 +1,6 @@
 //! What steps leave behind, bit by bit.
 
-use optim_runtime::{Exec, Rule, StateValue, TensorState};
+use optim_runtime::{Exec, Rule, StateValue, TensorState, Update};
 
 use crate::real::{Real, bits};
 

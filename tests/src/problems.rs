@@ -1,6 +1,6 @@
 //! Three problems to train on: a bowl, a valley, and a classifier of handwritten digits.
 
-use optim_runtime::{Rule, TensorState};
+use optim_runtime::{Rule, TensorState, Update};
 
 /// A rule, its weights and its state.
 struct Run<'a, R> {

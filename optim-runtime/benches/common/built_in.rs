@@ -6,7 +6,7 @@ use optim_runtime::rules::{
     GradientDescent, Lamb, Lars, Lion, Momentum, NAdam, Prodigy, RAdam, RmsProp, Rprop,
     ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, SignDescent, Signum, Yogi,
 };
-use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage};
+use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage, Update};
 
 use super::limits::Heavy;
 use super::memory::tensor;

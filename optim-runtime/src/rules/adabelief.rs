@@ -75,3 +75,15 @@ optimizer! {
         }
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl AdaBelief {
+    /// The defaults of its authors' code, which rectifies.
+    pub fn authors() -> Self {
+        Self {
+            rectify: true,
+            ..Self::default()
+        }
+    }
+}

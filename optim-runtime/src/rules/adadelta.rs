@@ -35,3 +35,17 @@ optimizer! {
         w -= lr * step;
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl AdaDelta {
+    /// Keras 3's `Adadelta`: our equation with η = 0.001, ρ = 0.95 and ε = 1e-7.
+    pub fn keras() -> Self {
+        Self {
+            lr: 1e-3,
+            rho: 0.95,
+            eps: 1e-7,
+            ..Self::default()
+        }
+    }
+}

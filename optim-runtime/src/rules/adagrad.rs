@@ -36,3 +36,25 @@ optimizer! {
         w -= lr / (1 + (t - 1) * lr_decay) * d / root;
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl AdaGrad {
+    /// optax' `adagrad`: `s₀ = 0.1`, `w −= η·g / √(s + 1e-7)`.
+    pub fn optax() -> Self {
+        Self {
+            initial_sum: 0.1,
+            eps: 1e-7,
+            eps_in_root: true,
+            ..Self::default()
+        }
+    }
+
+    /// Keras 3's `Adagrad`: the equation of [`optax`](Self::optax) with η = 0.001.
+    pub fn keras() -> Self {
+        Self {
+            lr: 1e-3,
+            ..Self::optax()
+        }
+    }
+}

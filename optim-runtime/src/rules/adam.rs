@@ -55,3 +55,16 @@ optimizer! {
         w -= lr * debias(m) / (root + added);
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Adam {
+    /// Keras 3's `Adam`: `w −= η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m / (√v + 1e-7)`, the paper's second form.
+    pub fn keras() -> Self {
+        Self {
+            eps: 1e-7,
+            eps_hat: true,
+            ..Self::default()
+        }
+    }
+}

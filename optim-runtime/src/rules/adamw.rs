@@ -53,3 +53,25 @@ optimizer! {
         w = decayed - lr * debias(m) / (root + added);
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl AdamW {
+    /// optax' `adamw`: our equation with λ = 1e-4.
+    pub fn optax() -> Self {
+        Self {
+            weight_decay: 1e-4,
+            ..Self::default()
+        }
+    }
+
+    /// Keras 3's `AdamW`: λ = 0.004, and ε as in [`Adam::keras`].
+    pub fn keras() -> Self {
+        Self {
+            weight_decay: 4e-3,
+            eps: 1e-7,
+            eps_hat: true,
+            ..Self::default()
+        }
+    }
+}

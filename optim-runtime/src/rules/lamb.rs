@@ -63,3 +63,17 @@ optimizer! {
         w = kept - rate * trust * r;
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Lamb {
+    /// pytorch_optimizer's `Lamb`: the trust ratio of uncorrected moments,
+    /// `r = m / (√v + ε)`, then `w −= η/(1 − β₁ᵗ)·‖w‖/(‖r‖ + ε)·r`, and decoupled weight decay.
+    pub fn pytorch_optimizer() -> Self {
+        Self {
+            late_correction: true,
+            decoupled_weight_decay: true,
+            ..Self::default()
+        }
+    }
+}

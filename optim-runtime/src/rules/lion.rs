@@ -38,3 +38,23 @@ optimizer! {
         w = shrunk - lr * sign(c);
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Lion {
+    /// optax' `lion`: our equation with λ = 1e-3.
+    pub fn optax() -> Self {
+        Self {
+            weight_decay: 1e-3,
+            ..Self::default()
+        }
+    }
+
+    /// Keras 3's `Lion`: our equation with η = 0.001.
+    pub fn keras() -> Self {
+        Self {
+            lr: 1e-3,
+            ..Self::default()
+        }
+    }
+}

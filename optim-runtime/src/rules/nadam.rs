@@ -54,3 +54,27 @@ optimizer! {
         w = shrunk - lr * (now + ahead) / (root + eps);
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl NAdam {
+    /// optax' `nadam`: a constant momentum, `μₜ = β₁`. With `decoupled_weight_decay` and λ = 1e-4 it
+    /// is `nadamw`.
+    pub fn optax() -> Self {
+        Self {
+            reduction: 0.0,
+            ..Self::default()
+        }
+    }
+
+    /// Keras 3's `Nadam`: η = 0.001, ε = 1e-7 and a momentum that grows 250 times as fast,
+    /// `μₜ = β₁·(1 − ½·0.96ᵗ)`.
+    pub fn keras() -> Self {
+        Self {
+            lr: 1e-3,
+            eps: 1e-7,
+            momentum_decay: 1.0,
+            ..Self::default()
+        }
+    }
+}

@@ -72,3 +72,27 @@ optimizer! {
         }
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl RmsProp {
+    /// optax' `rmsprop`: α = 0.9, `n = g / √(v + 1e-8)`, and the learning rate inside the momentum.
+    pub fn optax() -> Self {
+        Self {
+            alpha: 0.9,
+            eps: 1e-8,
+            eps_in_root: true,
+            lr_in_momentum: true,
+            ..Self::default()
+        }
+    }
+
+    /// Keras 3's `RMSprop`: the equation of [`optax`](Self::optax) with η = 0.001 and ε = 1e-7.
+    pub fn keras() -> Self {
+        Self {
+            lr: 1e-3,
+            eps: 1e-7,
+            ..Self::optax()
+        }
+    }
+}

@@ -73,3 +73,15 @@ optimizer! {
         w += (1 - 1 / beta1) * (z - w);
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl ScheduleFreeAdamW {
+    /// pytorch_optimizer's `ScheduleFreeAdamW`: `√(v̂ + 1e-15) + ε` in the denominator.
+    pub fn pytorch_optimizer() -> Self {
+        Self {
+            eps_root: 1e-15,
+            ..Self::default()
+        }
+    }
+}

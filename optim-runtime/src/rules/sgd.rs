@@ -47,3 +47,19 @@ optimizer! {
         }
     }
 }
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Sgd {
+    /// Keras 3's `SGD`: η = 0.01, and the learning rate inside the momentum,
+    /// `b = μ·b + η·g`, `w −= b`.
+    ///
+    /// Their `weight_decay` shrinks weights by 1 − η·λ and is no option of this rule.
+    pub fn keras() -> Self {
+        Self {
+            lr: 1e-2,
+            lr_in_momentum: true,
+            ..Self::default()
+        }
+    }
+}

@@ -1,5 +1,5 @@
 // The recurrences: `ema`, `ema_var`, `trace`, `running_sum` and both forms of `running_max`.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Averages {

@@ -1,5 +1,5 @@
 // A count is a `u64`, and a number in the equations.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Rule, Update, optimizer};
 
 optimizer! {
     pub struct Warm {

@@ -2,7 +2,7 @@
 #![deny(warnings)]
 #![allow(mixed_script_confusables)]
 
-use optim_runtime::{EvalMeta, Rule, optimizer};
+use optim_runtime::{EvalMeta, Rule, Update, optimizer};
 
 #[allow(dead_code)]
 struct Eval0;

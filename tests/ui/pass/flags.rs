@@ -1,5 +1,5 @@
 // Flags select code by `if`, `else if` and `else`, around statements and in expressions.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Branches {

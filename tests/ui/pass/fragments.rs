@@ -1,5 +1,5 @@
 // A rule may come out of a `macro_rules`; what it hands on as one expression is one.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 macro_rules! descent {
     ($name:ident, $lr:literal, $offset:literal, $direction:expr, $w:ident, $g:ident) => {

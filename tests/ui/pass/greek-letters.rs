@@ -1,6 +1,6 @@
 // Inputs and hyper-parameters may have the paper's letters.
 #![allow(mixed_script_confusables)]
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Rule, Update, optimizer};
 
 optimizer! {
     pub struct Momentum {

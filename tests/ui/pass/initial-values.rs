@@ -1,5 +1,5 @@
 // States start at 0, at a number, at a hyper-parameter, or at what the first step gives.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Starts {

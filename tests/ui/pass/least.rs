@@ -1,5 +1,5 @@
 // Hyper-parameters, state, documentation, visibility and step number may all be missing.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Rule, Update, optimizer};
 
 optimizer! {
     struct Least {}

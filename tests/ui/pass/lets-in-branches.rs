@@ -1,5 +1,5 @@
 // A branch may name intermediates of its own, and the other branch may use the same names.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Lets {

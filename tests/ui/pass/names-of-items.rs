@@ -1,7 +1,7 @@
 // Names that are items in generated code or everywhere are names like any other.
 #![allow(non_snake_case)]
 
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     /// States, a hyper-parameter and an intermediate called like variants and loops.

@@ -1,6 +1,6 @@
 // Hyper-parameters, states and intermediates may have names that generated code might want.
 #![allow(non_snake_case)]
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Names {

@@ -1,5 +1,5 @@
 // A rule may stand in a function, in a module that denies all warnings, and beside another rule.
-use optim_runtime::Rule;
+use optim_runtime::{Rule, Update};
 
 #[allow(dead_code)]
 const UNUSED: () = ();

@@ -1,5 +1,5 @@
 // Exponents may be negative, fractional, hyper-parameters, or the step number; `^` binds tightest.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Powers {

@@ -1,5 +1,5 @@
 // `require` states conditions across hyper-parameters; a state may depend on one.
-use optim_runtime::{Error, Optimizer, Rule, optimizer};
+use optim_runtime::{Error, Optimizer, Rule, Update, optimizer};
 
 optimizer! {
     pub struct Sgd {

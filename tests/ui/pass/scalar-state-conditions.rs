@@ -1,5 +1,5 @@
 // A condition on what a `scalar` state was before the step selects the loop.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Patient {

@@ -1,5 +1,5 @@
 // A `scalar` state is one number for a tensor, such as the running product of NAdam.
-use optim_runtime::{Rule, StateValue, optimizer};
+use optim_runtime::{StateValue, Update, optimizer};
 
 optimizer! {
     pub struct Product {

@@ -1,5 +1,5 @@
 // A condition that differs from weight to weight selects values: chains, `&&`, `||`, `!`.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Selects {

@@ -59,7 +59,7 @@ mod shadowed {
     }
 }
 
-use optim_runtime::Rule;
+use optim_runtime::{Rule, Update};
 
 fn main() {
     let rule = shadowed::Momentum::default();

@@ -76,7 +76,7 @@ fn inside() -> [f32; 1] {
     weights
 }
 
-use optim_runtime::Rule;
+use optim_runtime::{Rule, Update};
 
 fn main() {
     let rule = around::Momentum::default().with_count(2).with_beta(0.5);

@@ -1,5 +1,5 @@
 // A condition on the step number or a number computed from it selects the loop, as in RAdam.
-use optim_runtime::{Rule, optimizer};
+use optim_runtime::{Update, optimizer};
 
 optimizer! {
     pub struct Rectified {

@@ -1,6 +1,6 @@
 // A rule is as public as its struct says; attributes of the struct are kept.
 mod inner {
-    use optim_runtime::optimizer;
+    use optim_runtime::{Update, optimizer};
 
     optimizer! {
         /// Everybody's.

@@ -1,5 +1,5 @@
 // A rule with an error stays usable: its mistake is the only message.
-use optim_runtime::{Cost, Error, Optimizer, Param, Rule, RuleMeta, optimizer};
+use optim_runtime::{Cost, Error, Optimizer, Param, Rule, RuleMeta, Update, optimizer};
 
 optimizer! {
     /// Momentum with a forgotten `prev`.

@@ -207,8 +207,8 @@ fn staged(
         let states = stages::states(program, piece, stage).len();
         let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
         let plan = plan(runtime, program, &stage.body, module, &kernel, slices);
-        plans.push(match stages::pass(runtime, piece, index) {
-            Some(pass) => quote!(::core::option::Option::Some({ #plan }.of(#pass))),
+        plans.push(match stages::description(runtime, piece, index) {
+            Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
             None => quote!(::core::option::Option::Some({ #plan })),
         });
     }

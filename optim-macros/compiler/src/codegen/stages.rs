@@ -48,7 +48,7 @@ pub(super) fn is_staged(piece: &Loop) -> bool {
 
 /// The description of a stage that the runtime follows. `None` for the one loop of a rule without
 /// reductions.
-pub(super) fn pass(runtime: &Runtime, piece: &Loop, index: usize) -> Option<TokenStream> {
+pub(super) fn description(runtime: &Runtime, piece: &Loop, index: usize) -> Option<TokenStream> {
     if !is_staged(piece) {
         return None;
     }
@@ -93,7 +93,7 @@ pub(super) fn pass(runtime: &Runtime, piece: &Loop, index: usize) -> Option<Toke
     });
     let registers = Literal::usize_unsuffixed(body.registers.len());
     let last = index + 1 == piece.stages.len() && piece.finish.is_none();
-    Some(quote!(&#runtime::__private::Pass {
+    Some(quote!(&#runtime::__private::Stage {
         axis: #own,
         inputs: &[#(#inputs),*],
         outputs: &[#(#outputs),*],

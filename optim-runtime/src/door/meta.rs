@@ -1,0 +1,154 @@
+//! What is known of a rule without running it.
+
+use crate::value::dtype::Dtype;
+use crate::value::hyper::{Domain, HyperValue};
+/// What is known of a rule without running it.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleMeta {
+    /// The rule's name.
+    pub name: &'static str,
+    /// Hyper-parameters in the order of their declaration.
+    pub hypers: &'static [HyperMeta],
+    /// States in the order of their declaration.
+    pub states: &'static [StateMeta],
+    /// The equations as written, one statement each.
+    pub equations: &'static [&'static str],
+    /// What [`latex`](Self::latex) gives.
+    pub latex: &'static str,
+    /// What [`python`](Self::python) gives.
+    pub python: &'static str,
+    /// The evaluation weights, if they differ from those that steps are taken from.
+    pub eval: Option<EvalMeta>,
+    /// Hash of the canonical equations: state is meaningful only under the same ones.
+    pub fingerprint: u64,
+}
+
+impl RuleMeta {
+    /// The update in mathematical notation: an `aligned` environment of the LaTeX package
+    /// amsmath, to stand in a displayed equation.
+    pub const fn latex(&self) -> &'static str {
+        self.latex
+    }
+
+    /// The rule as a function of NumPy, with the import it needs:
+    ///
+    /// ```text
+    /// def momentum(w, g, state, t, lr=0.01, beta=0.9): …
+    /// ```
+    ///
+    /// The function does step `t` (from 1) and returns the new weights and the new state. State
+    /// is a dictionary by name, empty before the first step. Hyper-parameters follow in the order
+    /// of [`hypers`](Self::hypers); domains are not checked.
+    pub const fn python(&self) -> &'static str {
+        self.python
+    }
+}
+
+/// What is known of a hyper-parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct HyperMeta {
+    /// Its name.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// Its value in the rule's `Default`.
+    pub default: HyperValue,
+    /// Where its values must lie.
+    pub domain: Domain,
+}
+
+/// What is known of a state.
+#[derive(Clone, Copy, Debug)]
+pub struct StateMeta {
+    /// Its name.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// What is kept.
+    pub storage: Storage,
+    /// Its initial value as written.
+    pub initial: &'static str,
+    /// The condition under which it exists, as written; `None` for always.
+    pub condition: Option<&'static str>,
+}
+
+/// What a state keeps between steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// One value per weight, in the weights' element type.
+    PerWeight,
+    /// One `f64` per tensor.
+    Scalar,
+    /// One value per row of a matrix, in the weights' element type.
+    PerRow,
+    /// One value per column of a matrix, in the weights' element type.
+    PerColumn,
+}
+
+impl Storage {
+    /// What each value is kept for: "weight", "tensor", "row" or "column".
+    pub const fn per(self) -> &'static str {
+        match self {
+            Self::PerWeight => "weight",
+            Self::Scalar => "tensor",
+            Self::PerRow => "row",
+            Self::PerColumn => "column",
+        }
+    }
+}
+
+/// The bill of one step: what it moves and computes for each weight, all passes together. States that are
+/// not kept per weight are not on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// Values read from memory per weight.
+    pub reads: usize,
+    /// Values written to memory per weight.
+    pub writes: usize,
+    /// State values kept per weight.
+    pub states: usize,
+    /// Arithmetic operations per weight.
+    pub operations: usize,
+    /// Passes over memory.
+    pub passes: usize,
+}
+
+impl Cost {
+    /// Bytes read per weight and step, for elements of this type.
+    pub const fn read_bytes(&self, dtype: Dtype) -> usize {
+        self.reads * dtype.size()
+    }
+
+    /// Bytes written per weight and step, for elements of this type.
+    pub const fn write_bytes(&self, dtype: Dtype) -> usize {
+        self.writes * dtype.size()
+    }
+
+    /// Bytes of state kept per weight, for elements of this type.
+    pub const fn state_bytes(&self, dtype: Dtype) -> usize {
+        self.states * dtype.size()
+    }
+
+    /// Bytes read and written per weight and step, for elements of this type.
+    pub const fn bytes(&self, dtype: Dtype) -> usize {
+        (self.reads + self.writes) * dtype.size()
+    }
+}
+
+/// What is known of a rule's `eval`.
+#[derive(Clone, Copy, Debug)]
+pub struct EvalMeta {
+    /// Its equations as written, one statement each.
+    pub equations: &'static [&'static str],
+    /// Its equations as an `aligned` environment of LaTeX. The evaluation weights have `eval` at their
+    /// foot.
+    pub latex: &'static str,
+    /// `eval` as a function of NumPy, with the import it needs. It is called like that of the step
+    /// with `_eval` behind it, takes the weights, the state and the number of steps taken, and returns
+    /// the evaluation weights:
+    ///
+    /// ```text
+    /// def schedule_free_eval(w, state, t, lr=0.1, beta=0.9): …
+    /// ```
+    pub python: &'static str,
+}

@@ -1,0 +1,223 @@
+//! Running a rule's loop under the instruction set of this machine.
+//!
+//! A rule's loop is plain Rust, `#[inline(always)]`. Here it is inlined into one function per
+//! instruction set, each carrying its `#[target_feature]`, so that the compiler vectorises the
+//! same source for each. A function pointer to the right one is picked when a step is planned;
+//! the call through it costs about a nanosecond a block.
+
+use smallvec::SmallVec;
+
+use super::sums;
+use crate::value::element::Element;
+use crate::value::instruction_set::{Detected, InstructionSet};
+use crate::value::stage::{Fold, Stage};
+
+/// One loop of a rule, for `S` state tensors and `K` numbers that are the same for all weights.
+///
+/// Implemented by generated code only.
+pub trait Kernel<T: Element, const S: usize, const K: usize> {
+    /// Updates every weight and its state. All slices are equally long.
+    fn run(w: &mut [T], g: &[T], states: [&mut [T]; S], scalars: [T; K]);
+}
+
+/// One loop of a rule's `eval`, for `S` states and `K` numbers that are the same for all weights.
+///
+/// Implemented by generated code only. That evaluating changes no state is a matter of types.
+pub trait EvalKernel<T: Element, const S: usize, const K: usize> {
+    /// Changes every weight. All slices are equally long.
+    fn run(w: &mut [T], states: [&[T]; S], scalars: [T; K]);
+}
+
+/// A loop with its counts erased, compiled for one instruction set.
+///
+/// Safety: it may be called where that instruction set was detected, and nowhere else. So of all entries.
+type LoopEntry<T> = unsafe fn(&mut [T], &[T], &mut [&mut [T]], &[T]);
+
+/// A loop of `eval` with its counts erased.
+type EvalEntry<T> = unsafe fn(&mut [T], &[&[T]], &[T]);
+
+/// [`sums::block`].
+type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
+
+/// [`sums::line`].
+type LineEntry<T> = unsafe fn(&mut [f64], &[T]);
+
+/// Compiles code once for each instruction set, and gives a function that picks the entry for one.
+macro_rules! compiled_for_each_set {
+    ($(
+        $pick:ident [$($parameter:tt)*] [$($name:ident),*] -> $entry:ty
+        where { $($bounds:tt)* }
+        ($($argument:ident: $type:ty),*) $(-> $output:ty)? $body:block
+    )*) => {$(
+        fn $pick<$($parameter)*>(set: Detected) -> $entry
+        where
+            $($bounds)*
+        {
+            fn baseline<$($parameter)*>($($argument: $type),*) $(-> $output)? where $($bounds)* $body
+
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx2")]
+            fn avx2<$($parameter)*>($($argument: $type),*) $(-> $output)? where $($bounds)* $body
+
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx512f,avx512dq,avx512vl")]
+            fn avx512<$($parameter)*>($($argument: $type),*) $(-> $output)? where $($bounds)* $body
+
+            #[cfg(target_arch = "aarch64")]
+            #[target_feature(enable = "neon")]
+            fn neon<$($parameter)*>($($argument: $type),*) $(-> $output)? where $($bounds)* $body
+
+            match set.get() {
+                #[cfg(target_arch = "x86_64")]
+                InstructionSet::Avx512 => avx512::<$($name),*>,
+                #[cfg(target_arch = "x86_64")]
+                InstructionSet::Avx2 => avx2::<$($name),*>,
+                #[cfg(target_arch = "aarch64")]
+                InstructionSet::Neon => neon::<$($name),*>,
+                _ => baseline::<$($name),*>,
+            }
+        }
+    )*};
+}
+
+// Counts are restored that the entries have erased. They agree because plans and the layout of states
+// come from one generated rule.
+compiled_for_each_set! {
+    loop_entry [L, T, const S: usize, const K: usize] [L, T, S, K] -> LoopEntry<T>
+    where { L: Kernel<T, S, K>, T: Element }
+    (w: &mut [T], g: &[T], states: &mut [&mut [T]], scalars: &[T]) {
+        let states = <&mut [&mut [T]; S]>::try_from(states).expect("one slice per active state");
+        let scalars = <&[T; K]>::try_from(scalars).expect("the scalars that were planned");
+        L::run(w, g, states.each_mut().map(|state| &mut **state), *scalars);
+    }
+
+    eval_entry [L, T, const S: usize, const K: usize] [L, T, S, K] -> EvalEntry<T>
+    where { L: EvalKernel<T, S, K>, T: Element }
+    (w: &mut [T], states: &[&[T]], scalars: &[T]) {
+        let states = <&[&[T]; S]>::try_from(states).expect("one slice per state that is read");
+        let scalars = <&[T; K]>::try_from(scalars).expect("the scalars that were planned");
+        L::run(w, *states, *scalars);
+    }
+
+    fold_entry [T] [T] -> FoldEntry<T>
+    where { T: Element }
+    (fold: Fold, x: &[T], y: &[T]) -> f64 {
+        sums::block(fold, x, y)
+    }
+
+    line_entry [T] [T] -> LineEntry<T>
+    where { T: Element }
+    (sums: &mut [f64], x: &[T]) {
+        sums::line(sums, x);
+    }
+}
+
+/// Turns the loop that a rule chose for a step into a [`Plan`].
+#[derive(Clone, Copy, Debug)]
+pub struct Planner {
+    set: Detected,
+}
+
+impl Planner {
+    pub(crate) fn new(set: Detected) -> Self {
+        Self { set }
+    }
+
+    /// The loop `L` with its numbers, which are rounded, once, to the element type.
+    pub fn plan<L, T, const S: usize, const K: usize>(self, scalars: [f64; K]) -> Plan<T>
+    where
+        L: Kernel<T, S, K>,
+        T: Element,
+    {
+        Plan {
+            entry: loop_entry::<L, T, S, K>(self.set),
+            fold: fold_entry::<T>(self.set),
+            line: line_entry::<T>(self.set),
+            stage: None,
+            scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
+        }
+    }
+
+    /// The loop `L` of `eval` with the positions of the states it reads, and its numbers, which are
+    /// rounded, once, to the element type.
+    pub fn plan_eval<L, T, const S: usize, const K: usize>(
+        self,
+        states: &'static [usize; S],
+        scalars: [f64; K],
+    ) -> EvalPlan<T>
+    where
+        L: EvalKernel<T, S, K>,
+        T: Element,
+    {
+        EvalPlan {
+            entry: eval_entry::<L, T, S, K>(self.set),
+            states,
+            scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
+        }
+    }
+}
+
+/// A loop made ready for one step of one tensor: which one, and its numbers.
+#[derive(Debug)]
+pub struct Plan<T> {
+    entry: LoopEntry<T>,
+    fold: FoldEntry<T>,
+    line: LineEntry<T>,
+    /// The stage it is of; none for the one loop of a rule without reductions.
+    pub(crate) stage: Option<&'static Stage>,
+    scalars: SmallVec<[T; 12]>,
+}
+
+impl<T: Element> Plan<T> {
+    /// The same as one stage of several.
+    #[must_use]
+    pub fn in_stage(self, stage: &'static Stage) -> Self {
+        Self {
+            stage: Some(stage),
+            ..self
+        }
+    }
+
+    /// Runs the loop over one block: equally long pieces of weights, gradient and state.
+    #[allow(
+        unsafe_code,
+        reason = "a door into code for a detected instruction set"
+    )]
+    pub(crate) fn run(&self, w: &mut [T], g: &[T], states: &mut [&mut [T]]) {
+        // SAFETY: `Planner` took the entry from the instruction set of a `Detected`, and one of those exists
+        // only for a set that this processor has.
+        unsafe { (self.entry)(w, g, states, &self.scalars) }
+    }
+
+    /// What the values of a block add up to.
+    #[allow(unsafe_code, reason = "as in `run`")]
+    pub(crate) fn fold(&self, fold: Fold, x: &[T], y: &[T]) -> f64 {
+        // SAFETY: as in `run`.
+        unsafe { (self.fold)(fold, x, y) }
+    }
+
+    /// Adds a piece of a line to the sums of its columns.
+    #[allow(unsafe_code, reason = "as in `run`")]
+    pub(crate) fn add_line(&self, sums: &mut [f64], x: &[T]) {
+        // SAFETY: as in `run`.
+        unsafe { (self.line)(sums, x) }
+    }
+}
+
+/// A loop of `eval` made ready for one tensor: which one, the states it reads, and its numbers.
+#[derive(Debug)]
+pub struct EvalPlan<T> {
+    entry: EvalEntry<T>,
+    /// Positions among the rule's states.
+    pub(crate) states: &'static [usize],
+    scalars: SmallVec<[T; 12]>,
+}
+
+impl<T: Element> EvalPlan<T> {
+    /// Runs the loop over one block: equally long pieces of weights and states.
+    #[allow(unsafe_code, reason = "as in `Plan::run`")]
+    pub(crate) fn run(&self, w: &mut [T], states: &[&[T]]) {
+        // SAFETY: as in `Plan::run`.
+        unsafe { (self.entry)(w, states, &self.scalars) }
+    }
+}

@@ -1,0 +1,280 @@
+//! Threads that help where they are awake, on rayon's pool.
+//!
+//! A thread that sleeps takes 20 to 150 µs to wake, in which one thread updates hundreds of thousands
+//! of weights. So nobody waits for anybody: the caller puts up a job, tells the pool, and begins. A
+//! helper that comes takes its share; one that comes late finds the rest, or nothing, and leaves.
+//!
+//! Each thread has a range of blocks of its own, the same in every step, and takes them from the
+//! front: so its weights and states stay in its own cache from step to step, which is worth more than
+//! a perfectly even end. One that has finished takes blocks from the back of the others' ranges.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use super::exec::Threads;
+
+/// What is done with each block.
+type Task<'a> = dyn Fn(usize) + Sync + 'a;
+
+/// The blocks that are left of a range: the first in the low half, the end in the high one. On a
+/// cache line of its own, for each is written by one thread mostly.
+#[repr(align(128))]
+struct Blocks(AtomicU64);
+
+impl Blocks {
+    fn new(first: usize, end: usize) -> Self {
+        Self(AtomicU64::new(pack(first, end)))
+    }
+
+    fn claim(&self, from_back: bool) -> Option<usize> {
+        let mut now = self.0.load(Ordering::Acquire);
+        loop {
+            let (first, end) = unpack(now);
+            if first >= end {
+                return None;
+            }
+            let (block, rest) = if from_back {
+                (end - 1, pack(first, end - 1))
+            } else {
+                (first, pack(first + 1, end))
+            };
+            let swapped =
+                self.0
+                    .compare_exchange_weak(now, rest, Ordering::SeqCst, Ordering::Acquire);
+            match swapped {
+                Ok(_) => return Some(block),
+                Err(other) => now = other,
+            }
+        }
+    }
+
+    fn close(&self) {
+        self.0.store(0, Ordering::SeqCst);
+    }
+}
+
+fn pack(first: usize, end: usize) -> u64 {
+    first as u64 | (end as u64) << 32
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "each half was a number of blocks"
+)]
+fn unpack(both: u64) -> (usize, usize) {
+    (both as u32 as usize, (both >> 32) as usize)
+}
+
+/// A job as the pool sees it: it may outlive the call that put it up, and its task may not.
+struct Job {
+    ranges: Box<[Blocks]>,
+    /// Helpers that may be at a block.
+    inside: AtomicUsize,
+    /// Helpers that have come, each of which gets a range of its own.
+    came: AtomicUsize,
+    task: *const Task<'static>,
+}
+
+// SAFETY: `task` is the one field that threads do not share of themselves. It is `Sync`, and it is
+// called only between a successful claim and the end of `share`, which waits for that.
+unsafe impl Send for Job {}
+// SAFETY: as above.
+unsafe impl Sync for Job {}
+
+impl Job {
+    /// A block of the thread's own range, else of another one.
+    fn claim(&self, own: usize) -> Option<usize> {
+        let count = self.ranges.len();
+        self.ranges[own].claim(false).or_else(|| {
+            let others = (1..count).map(|step| (own + step) % count);
+            others
+                .into_iter()
+                .find_map(|other| self.ranges[other].claim(true))
+        })
+    }
+
+    fn work(&self, own: usize) {
+        while let Some(block) = self.claim(own) {
+            // SAFETY: a claim succeeds only while `share` has not closed the ranges, and `share`
+            // does not return before everybody who is inside has left; a helper is inside before
+            // it claims. So the task still stands.
+            let task = unsafe { &*self.task };
+            task(block);
+        }
+    }
+
+    /// What a helper does, whenever it comes.
+    fn help(&self) {
+        self.inside.fetch_add(1, Ordering::SeqCst);
+        let _leaves = Leaves(self);
+        let own = 1 + self.came.fetch_add(1, Ordering::SeqCst) % (self.ranges.len() - 1).max(1);
+        self.work(own.min(self.ranges.len() - 1));
+    }
+}
+
+/// Takes a helper out of the job, whatever happens.
+struct Leaves<'a>(&'a Job);
+
+impl Drop for Leaves<'_> {
+    fn drop(&mut self) {
+        self.0.inside.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Ends a job when the call that put it up ends, also by a panic.
+struct Ends<'a>(&'a Job);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.ranges.iter().for_each(Blocks::close);
+        let mut spins = 0_u32;
+        while self.0.inside.load(Ordering::SeqCst) > 0 {
+            spins += 1;
+            if spins.is_multiple_of(1024) {
+                // The helper's thread may wait for this core.
+                std::thread::yield_now();
+            } else {
+                std::hint::spin_loop();
+            }
+        }
+    }
+}
+
+/// Runs `task` once for each block, here and on the threads of the pool that come in time.
+///
+/// With `wait` the caller leaves the others' ranges alone for that long.
+pub(crate) fn share(threads: &Threads, blocks: usize, wait: Duration, task: &Task<'_>) {
+    let helpers = threads.others().min(blocks.saturating_sub(1));
+    if helpers == 0 {
+        (0..blocks).for_each(task);
+        return;
+    }
+    let threads_in_all = helpers + 1;
+    let ranges = (0..threads_in_all).map(|i| {
+        Blocks::new(
+            i * blocks / threads_in_all,
+            (i + 1) * blocks / threads_in_all,
+        )
+    });
+    // SAFETY: only the lifetime changes. `Ends` below keeps this call from returning, by whatever way,
+    // while anybody may still use the task.
+    let eternal = unsafe { std::mem::transmute::<&Task<'_>, &'static Task<'static>>(task) };
+    let job = Arc::new(Job {
+        ranges: ranges.collect(),
+        inside: AtomicUsize::new(0),
+        came: AtomicUsize::new(0),
+        task: eternal,
+    });
+    let _ends = Ends(&job);
+    for _ in 0..helpers {
+        let job = Arc::clone(&job);
+        threads.spawn(move || job.help());
+    }
+    while let Some(block) = job.ranges[0].claim(false) {
+        task(block);
+    }
+    let start = Instant::now();
+    while !wait.is_zero() && job.came.load(Ordering::SeqCst) < helpers && start.elapsed() < wait {
+        std::thread::yield_now();
+    }
+    job.work(0);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use super::share;
+    use crate::machine::exec::Threads;
+
+    fn pool(threads: usize) -> Threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        Threads::Pool(std::sync::Arc::new(
+            pool.build().expect("threads can be started"),
+        ))
+    }
+
+    #[test]
+    fn each_block_is_done_once() {
+        for threads in [1, 2, 3, 8] {
+            let pool = pool(threads);
+            for blocks in [0, 1, 2, 3, 7, 100, 1_000] {
+                let counts: Vec<_> = (0..blocks).map(|_| AtomicUsize::new(0)).collect();
+                share(&pool, blocks, Duration::ZERO, &|block| {
+                    counts[block].fetch_add(1, Ordering::SeqCst);
+                });
+                assert!(counts.iter().all(|count| count.load(Ordering::SeqCst) == 1));
+            }
+        }
+    }
+
+    /// What is borrowed may go as soon as the call has ended, though helpers come later.
+    #[test]
+    fn nothing_is_touched_after_the_end() {
+        let pool = pool(4);
+        for round in 0..2_000_usize {
+            let sum = AtomicUsize::new(0);
+            let values = Vec::from([round; 8]);
+            share(&pool, 8, Duration::ZERO, &|block| {
+                sum.fetch_add(values[block], Ordering::SeqCst);
+            });
+            assert_eq!(sum.into_inner(), 8 * round);
+        }
+    }
+
+    /// What the task borrows must stand until the last helper has left its block.
+    #[test]
+    fn the_call_ends_after_the_last_block() {
+        let pool = pool(2);
+        let caller = std::thread::current().id();
+        for _ in 0..20 {
+            let finished = AtomicUsize::new(0);
+            share(&pool, 2, Duration::from_secs(10), &|_| {
+                if std::thread::current().id() != caller {
+                    // The caller is done long before.
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                finished.fetch_add(1, Ordering::SeqCst);
+            });
+            assert_eq!(finished.into_inner(), 2);
+        }
+    }
+
+    #[test]
+    fn every_thread_takes_part_if_it_is_waited_for() {
+        let pool = pool(2);
+        let seen = Mutex::new(HashSet::new());
+        share(&pool, 64, Duration::from_secs(10), &|_| {
+            seen.lock()
+                .expect("no panic")
+                .insert(std::thread::current().id());
+            std::thread::sleep(Duration::from_micros(200));
+        });
+        assert_eq!(seen.into_inner().expect("no panic").len(), 2);
+    }
+
+    #[test]
+    fn a_panic_of_the_caller_waits_for_the_others() {
+        let pool = pool(2);
+        let done = AtomicUsize::new(0);
+        let caller = std::thread::current().id();
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            share(&pool, 64, Duration::from_secs(1), &|block| {
+                assert!(
+                    std::thread::current().id() != caller || block < 8,
+                    "a panic on purpose"
+                );
+                std::thread::sleep(Duration::from_micros(100));
+                done.fetch_add(1, Ordering::SeqCst);
+            });
+        }));
+        assert!(outcome.is_err());
+        let after = done.load(Ordering::SeqCst);
+        std::thread::sleep(Duration::from_millis(20));
+        assert_eq!(done.load(Ordering::SeqCst), after, "a helper went on");
+    }
+}

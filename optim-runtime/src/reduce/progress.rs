@@ -1,0 +1,232 @@
+//! A tensor on its way through the stages of a step with reductions.
+//!
+//! What single weights make is never kept. Of each block of weights the sums are, and of rows and columns
+//! the values that later stages read.
+
+use crate::reduce::model_sums::ModelSums;
+use smallvec::SmallVec;
+
+use super::chunk::Chunk;
+use super::partition::{Sums, numbers};
+use crate::door::rule::Rule;
+use crate::machine::dispatch::{Plan, Planner};
+use crate::machine::sums::BLOCK;
+use crate::tensor::Slices;
+use crate::tensor::matrix::MatrixLayout;
+use crate::value::element::Element;
+use crate::value::stage::{Axis, Fold, Over, Stage};
+
+/// What a tensor keeps from one stage of a step to the next.
+#[derive(Debug)]
+pub(crate) struct Progress<'a, T> {
+    t: u64,
+    pub(crate) matrix: MatrixLayout,
+    /// Scalar states.
+    scalars: &'a mut [f64],
+    /// States per row and per column.
+    axis_states: [Slices<'a, T>; 2],
+    /// Number of the next stage.
+    stage: usize,
+    /// Whether the last one has run.
+    done: bool,
+    /// Numbers that were reduced so far, in the order of the stages' outputs.
+    reduced: Vec<f64>,
+    /// What was left so far for each row, and for each column.
+    pub(crate) registers: [Vec<Vec<T>>; 2],
+    /// What the present loop over the weights adds up.
+    pub(crate) sums: Sums,
+    /// Of what is reduced over the model: position among `reduced`, and what it is.
+    shared: SmallVec<[Shared; 1]>,
+}
+
+/// A tensor's part of what is reduced over the model.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shared {
+    index: usize,
+    fold: Fold,
+    place: usize,
+}
+
+impl<'a, T: Element> Progress<'a, T> {
+    /// A tensor before its first stage.
+    pub(crate) fn new(
+        t: u64,
+        matrix: MatrixLayout,
+        scalars: &'a mut [f64],
+        axis_states: [Slices<'a, T>; 2],
+    ) -> Self {
+        Self {
+            t,
+            matrix,
+            scalars,
+            axis_states,
+            stage: 0,
+            done: false,
+            reduced: Vec::new(),
+            registers: [Vec::new(), Vec::new()],
+            sums: Sums::default(),
+            shared: SmallVec::new(),
+        }
+    }
+
+    /// Brings together what the present loop over the weights has added up.
+    pub(crate) fn collect(&mut self, plan: &Plan<T>) {
+        let Some(stage) = plan.stage else {
+            return;
+        };
+        self.done |= stage.last;
+        let stride = numbers(stage);
+        let (mut number, mut axis_output) = (0, 0);
+        let mut sums = std::mem::take(&mut self.sums);
+        for (fold, over) in stage.outputs {
+            match over.axis() {
+                Some(axis) => {
+                    let means = self.means(axis, std::mem::take(&mut sums.axes[axis_output]));
+                    self.registers[axis.index()].push(means);
+                    axis_output += 1;
+                }
+                None => {
+                    let whole = fold.combine(&sums.numbers[number..], stride);
+                    self.push(*fold, *over, whole, self.matrix.len());
+                    number += 1;
+                }
+            }
+        }
+    }
+
+    /// Runs stages over rows and columns until one over the weights comes, and gives its plan.
+    pub(crate) fn next<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
+        while !self.done {
+            let Some(plan) = self.plan(rule, planner) else {
+                break;
+            };
+            self.stage += 1;
+            let Some((stage, axis)) = plan.stage.and_then(|stage| Some((stage, stage.axis?)))
+            else {
+                // A rule that reduces some tensors may have one plain loop for this one.
+                self.done |= plan.stage.is_none();
+                return Some(plan);
+            };
+            self.run_axis(&plan, stage, axis);
+            self.done |= stage.last;
+        }
+        self.done = true;
+        None
+    }
+
+    fn plan<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
+        rule.plan_step(
+            self.stage,
+            self.t,
+            self.matrix.extent(),
+            self.scalars,
+            &self.reduced,
+            planner,
+        )
+    }
+
+    /// Whether it waits for what is reduced over the model.
+    pub(crate) fn waits(&self) -> bool {
+        !self.shared.is_empty()
+    }
+
+    /// The whole tensor as a part.
+    pub(crate) fn whole<'p>(
+        &'p mut self,
+        plan: &'p Plan<T>,
+        stage: &'static Stage,
+    ) -> Chunk<'p, T> {
+        Chunk {
+            plan,
+            stage,
+            matrix: self.matrix,
+            registers: &self.registers,
+            from: 0,
+            numbers: &mut self.sums.numbers,
+            axes: self.sums.axes.iter_mut().map(Vec::as_mut_slice).collect(),
+        }
+    }
+
+    fn push(&mut self, fold: Fold, over: Over, sum: f64, count: usize) {
+        if let Over::Model(place) = over {
+            self.shared.push(Shared {
+                index: self.reduced.len(),
+                fold,
+                place,
+            });
+            self.reduced.push(sum);
+        } else {
+            self.reduced.push(fold.finish(sum, count));
+        }
+    }
+
+    /// The means of rows or columns from the sums of lines or panels.
+    fn means(&self, axis: Axis, mut sums: Vec<f64>) -> Vec<T> {
+        let MatrixLayout { outer, inner, .. } = self.matrix;
+        let (lines, count) = if self.matrix.is_outer(axis) {
+            (outer, inner)
+        } else {
+            // Panels meet pair by pair, a whole line at a time.
+            let mut panels = sums.len() / inner;
+            while panels > 1 {
+                let half = panels.div_ceil(2);
+                let (left, right) = sums.split_at_mut(half * inner);
+                let right = &right[..(panels - half) * inner];
+                left.iter_mut().zip(right).for_each(|(a, b)| *a += b);
+                panels = half;
+            }
+            (inner, outer)
+        };
+        let mean = |sum: &f64| T::from_f64(Fold::Mean.finish(*sum, count));
+        sums[..lines].iter().map(mean).collect()
+    }
+
+    /// Runs a stage over rows or columns.
+    pub(crate) fn run_axis(&mut self, plan: &Plan<T>, stage: &Stage, axis: Axis) {
+        let count = self.matrix.count(axis);
+        // What is read is lent for the loop.
+        let own = &mut self.registers[axis.index()];
+        let mut read: Vec<_> = stage
+            .inputs
+            .iter()
+            .map(|(_, index)| std::mem::take(&mut own[*index]))
+            .collect();
+        let mut left = vec![vec![T::ZERO; count]; stage.scratch() + stage.registers];
+        // A loop over rows has no weights, but goes as far as they do.
+        let mut weights = vec![T::ZERO; count];
+        let states = self.axis_states[axis.index()].iter_mut();
+        let mut slices: Slices<'_, T> = states.map(|state| &mut **state).collect();
+        slices.extend(read.iter_mut().chain(&mut left).map(Vec::as_mut_slice));
+        plan.run(&mut weights, &[], &mut slices);
+        drop(slices);
+        for ((_, index), values) in stage.inputs.iter().zip(read) {
+            own[*index] = values;
+        }
+        let mut left = left.into_iter();
+        for (fold, over) in stage.outputs {
+            let x = left.next().unwrap_or_default();
+            let blocks = x.chunks(BLOCK).map(|x| plan.fold(*fold, x, x));
+            let whole = fold.combine(&blocks.collect::<Vec<_>>(), 1);
+            self.push(*fold, *over, whole, count);
+        }
+        self.registers[axis.index()].extend(left);
+    }
+}
+
+impl<T: Element> Progress<'_, T> {
+    /// Adds this tensor's part to what is reduced over the model.
+    pub(crate) fn contribute(&self, sums: &mut ModelSums) {
+        for Shared { index, place, fold } in &self.shared {
+            sums.add(*place, *fold, self.reduced[*index]);
+        }
+    }
+
+    /// Takes what was reduced over the model.
+    pub(crate) fn receive(&mut self, sums: &ModelSums) {
+        for Shared { index, place, fold } in std::mem::take(&mut self.shared) {
+            if let Some(sum) = sums.get(place) {
+                self.reduced[index] = fold.finish(sum, 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! One tensor without an optimizer, for people who keep its state themselves.
+
+use super::{Tensor, TensorFamily, eval, most_bytes, run};
+use crate::door::rule::Rule;
+use crate::error::Error;
+use crate::machine::exec::Exec;
+use crate::tensor::matrix::MatrixLayout;
+use crate::tensor::state::TensorState;
+use crate::value::element::Element;
+
+/// Steps of one tensor under any [`Rule`], its state kept by the caller.
+///
+/// ```
+/// use optim_runtime::{Adam, Update};
+///
+/// let adam = Adam::default();
+/// let (mut w, g) = ([1.0_f32, -2.0], [0.5_f32, 0.0]);
+/// let mut state = adam.init::<f32>(w.len())?;
+/// adam.update(&mut w, &g, &mut state)?;
+/// # Ok::<(), optim_runtime::Error>(())
+/// ```
+pub trait Update: Rule {
+    /// State for one tensor of `len` weights, before its first step.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Rule::validate).
+    fn init<T: Element>(&self, len: usize) -> Result<TensorState<T>, Error> {
+        self.validate()?;
+        Ok(TensorState::new(self, MatrixLayout::flat(len)))
+    }
+
+    /// State for one matrix, whose rows lie one after the other, before its first step. It matters to
+    /// rules that speak of rows, columns or the number of axes.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Rule::validate); [`Error::ShapeTooLarge`] if no memory could hold so many
+    /// weights.
+    fn init_matrix<T: Element>(
+        &self,
+        rows: usize,
+        columns: usize,
+    ) -> Result<TensorState<T>, Error> {
+        self.validate()?;
+        let matrix = MatrixLayout::rows(rows, columns).ok_or_else(|| Error::ShapeTooLarge {
+            shape: vec![rows, columns],
+        })?;
+        Ok(TensorState::new(self, matrix))
+    }
+
+    /// One step of one tensor: `w` and `state` become their new values. What a rule reduces over the
+    /// whole model is reduced over this tensor.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Rule::validate); [`Error::LengthMismatch`],
+    /// [`Error::StateOfOtherRule`] and [`Error::NoMemory`]. Nothing is written then.
+    fn update<T: Element>(
+        &self,
+        w: &mut [T],
+        g: &[T],
+        state: &mut TensorState<T>,
+    ) -> Result<(), Error> {
+        self.update_with(&Exec::default(), w, g, state)
+    }
+
+    /// [`update`](Self::update), run in a chosen way.
+    ///
+    /// # Errors
+    /// Those of [`update`](Self::update).
+    fn update_with<T: Element>(
+        &self,
+        exec: &Exec,
+        w: &mut [T],
+        g: &[T],
+        state: &mut TensorState<T>,
+    ) -> Result<(), Error> {
+        self.validate()?;
+        state.check::<Self>(w.len())?;
+        same_length("gradient", w.len(), g.len())?;
+        state.allocate(self, w, g)?;
+        let bytes = most_bytes::<Self>(size_of_val(w));
+        let tensor = T::erase::<TensorFamily<'_>>(Tensor { w, g, state });
+        run(self, exec, bytes, std::iter::once(tensor));
+        Ok(())
+    }
+
+    /// Writes to `out` the weights that one tensor is to be evaluated with: what the rule's `eval` makes
+    /// of its weights `w` and its state. These are the weights themselves if the rule has no `eval`, or if
+    /// no step was taken.
+    ///
+    /// # Errors
+    /// Those of [`validate`](Rule::validate); [`Error::LengthMismatch`] and
+    /// [`Error::StateOfOtherRule`]; [`Error::StateNotKeptYet`] if a state that is needed was switched on
+    /// since the last step. Nothing is written then.
+    fn eval_weights<T: Element>(
+        &self,
+        w: &[T],
+        state: &TensorState<T>,
+        out: &mut [T],
+    ) -> Result<(), Error> {
+        self.eval_weights_with(&Exec::default(), w, state, out)
+    }
+
+    /// [`eval_weights`](Self::eval_weights), run in a chosen way.
+    ///
+    /// # Errors
+    /// Those of [`eval_weights`](Self::eval_weights).
+    fn eval_weights_with<T: Element>(
+        &self,
+        exec: &Exec,
+        w: &[T],
+        state: &TensorState<T>,
+        out: &mut [T],
+    ) -> Result<(), Error> {
+        self.validate()?;
+        state.check::<Self>(w.len())?;
+        same_length("output", w.len(), out.len())?;
+        eval::one(self, exec, w, state, out)
+    }
+}
+
+impl<R: Rule> Update for R {}
+
+fn same_length(what: &'static str, expected: usize, given: usize) -> Result<(), Error> {
+    if given == expected {
+        return Ok(());
+    }
+    Err(Error::LengthMismatch {
+        what,
+        expected,
+        given,
+    })
+}

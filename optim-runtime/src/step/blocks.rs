@@ -1,0 +1,166 @@
+//! The row of tensors cut into blocks, which threads share out.
+
+use std::time::Duration;
+
+use smallvec::SmallVec;
+
+use super::batch::{Planned, run_block, run_fills};
+use crate::machine::dispatch::Plan;
+use crate::machine::exec::Exec;
+use crate::machine::{pool, prefetch};
+use crate::reduce::chunk::Chunk;
+use crate::reduce::partition::{Cuts, Share};
+use crate::tensor::Slices;
+use crate::tensor::matrix::MatrixLayout;
+use crate::value::element::Element;
+use crate::value::stage::Stage;
+
+/// Tensors are cut at multiples of this, so that no cut parts a vector or a cache line.
+const GRAIN: usize = 1024;
+
+/// A tensor in the row, as all threads share it.
+struct SharedTensor<'a, T> {
+    /// Where it begins in the row.
+    start: usize,
+    len: usize,
+    /// It is cut at multiples of this.
+    grain: usize,
+    plan: &'a Plan<T>,
+    fills: &'a [(usize, Plan<T>)],
+    w: *mut T,
+    g: *const T,
+    states: SmallVec<[*mut T; 4]>,
+    reducing: Option<SharedStage<'a, T>>,
+}
+
+/// What a stage of a step with reductions needs beside.
+struct SharedStage<'a, T> {
+    stage: &'static Stage,
+    matrix: MatrixLayout,
+    registers: &'a [Vec<Vec<T>>; 2],
+    numbers: *mut f64,
+    axes: SmallVec<[*mut f64; 2]>,
+}
+
+// SAFETY: a tensor's pointers are those of slices that the step owns, of types that threads may
+// share and send. Each thread makes slices of its own block from them, and blocks are disjoint.
+unsafe impl<T: Element> Sync for SharedTensor<'_, T> {}
+
+impl<T: Element> SharedTensor<'_, T> {
+    /// Runs the weights from `from` to `to`.
+    fn run(&self, from: usize, to: usize) {
+        assert!(from <= to && to <= self.len, "a part of the tensor");
+        let len = to - from;
+        // SAFETY: `from..to` lies in the tensor, whose slices the step borrows for as long as the
+        // pointers are used. `run` below asks for each part once, and parts do not overlap: both
+        // sides of a cut compute it alike, and every block is done once.
+        let (w, g, mut states): (_, _, Slices<'_, T>) = unsafe {
+            (
+                std::slice::from_raw_parts_mut(self.w.add(from), len),
+                std::slice::from_raw_parts(self.g.add(from), len),
+                self.states
+                    .iter()
+                    .map(|state| std::slice::from_raw_parts_mut(state.add(from), len))
+                    .collect(),
+            )
+        };
+        let Some(stage) = &self.reducing else {
+            run_block(self.plan, self.fills, w, g, &mut states);
+            return;
+        };
+        run_fills(self.fills, w, g, &mut states);
+        let share = Share::of(stage.matrix, stage.stage, from, to);
+        // SAFETY: a tensor with reductions is cut at multiples of a panel, and a panel's sums are no
+        // other's: `Share` gives disjoint parts of the sums to disjoint parts of the tensor, within
+        // what `Sums::new` has made room for. They live as long as the step.
+        let (numbers, axes) = unsafe {
+            (
+                std::slice::from_raw_parts_mut(stage.numbers.add(share.numbers.0), share.numbers.1),
+                stage
+                    .axes
+                    .iter()
+                    .zip(&share.axes)
+                    .map(|(sums, (from, len))| {
+                        std::slice::from_raw_parts_mut(sums.add(*from), *len)
+                    })
+                    .collect(),
+            )
+        };
+        let mut part = Chunk {
+            plan: self.plan,
+            stage: stage.stage,
+            matrix: stage.matrix,
+            registers: stage.registers,
+            from,
+            numbers,
+            axes,
+        };
+        part.run(w, g, &mut states);
+    }
+}
+
+pub(super) fn run<T: Element>(
+    exec: &Exec,
+    wait: Duration,
+    plans: &[Plan<T>],
+    tensors: &mut [Planned<'_, T>],
+) {
+    let block = exec.block;
+    let grain = if block >= 4 * GRAIN { GRAIN } else { 1 };
+    let mut end = 0;
+    let mut row = Vec::with_capacity(tensors.len());
+    for tensor in tensors {
+        let Some(plan) = tensor.plan.map(|plan| &plans[plan]) else {
+            continue;
+        };
+        let start = end;
+        end += tensor.w.len();
+        let (mut own, mut reducing) = (grain, None);
+        if let (Some(of), Some(stage)) = (&mut tensor.progress, plan.stage) {
+            own = Cuts::of(of.matrix, stage).panel;
+            reducing = Some(SharedStage {
+                stage,
+                matrix: of.matrix,
+                registers: &of.registers,
+                numbers: of.sums.numbers.as_mut_ptr(),
+                axes: of.sums.axes.iter_mut().map(Vec::as_mut_ptr).collect(),
+            });
+        }
+        row.push(SharedTensor {
+            start,
+            len: tensor.w.len(),
+            grain: own,
+            plan,
+            fills: &tensor.fills,
+            w: tensor.w.as_mut_ptr(),
+            g: tensor.g.as_ptr(),
+            states: tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
+            reducing,
+        });
+    }
+    // Where a place in the row cuts a tensor; both sides of it come to the same.
+    let cut = |tensor: &SharedTensor<'_, T>, place: usize| match place.checked_sub(tensor.start) {
+        None => 0,
+        Some(inside) if inside >= tensor.len => tensor.len,
+        Some(inside) => inside - inside % tensor.grain,
+    };
+    pool::share(&exec.threads, end.div_ceil(block), wait, &|index| {
+        let from = index * block;
+        let to = from.saturating_add(block).min(end);
+        let first = row.partition_point(|tensor| tensor.start + tensor.len <= from);
+        let inside = row[first..].iter().take_while(|tensor| tensor.start < to);
+        for (position, tensor) in inside.enumerate() {
+            if let Some(next) = row.get(first + position + 1) {
+                prefetch::begin_of(next.w, next.len);
+                prefetch::begin_of(next.g, next.len);
+                for state in &next.states {
+                    prefetch::begin_of(*state, next.len);
+                }
+            }
+            let (from, to) = (cut(tensor, from), cut(tensor, to));
+            if from < to {
+                tensor.run(from, to);
+            }
+        }
+    });
+}

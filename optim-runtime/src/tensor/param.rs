@@ -1,0 +1,195 @@
+//! A parameter as a step sees it: name, weights, gradient.
+
+use crate::tensor::layout::Layout;
+use crate::tensor::lend::{Holes, IntoGradient, IntoWeights};
+use crate::value::erased::Family;
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use crate::error::Error;
+use crate::value::dtype::Dtype;
+use crate::value::element::Element;
+use crate::value::erased::Sealed;
+
+/// One named parameter and its gradient, for one step; without a gradient, for evaluation.
+#[derive(Debug)]
+pub struct Param<'a> {
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) layout: Layout,
+    pub(crate) data: AnyData<'a>,
+    /// False if it was made without a gradient; then that of `data` is empty.
+    pub(crate) has_gradient: bool,
+}
+
+/// Weights and gradient in the same order.
+#[derive(Debug)]
+pub(crate) struct Data<'a, T: Element> {
+    pub(crate) w: &'a mut [T],
+    pub(crate) g: Cow<'a, [T]>,
+}
+
+/// [`Data`].
+pub(crate) struct DataFamily<'a>(PhantomData<&'a ()>);
+
+impl<'a> Family for DataFamily<'a> {
+    type Of<T: Element> = Data<'a, T>;
+}
+
+erased_for_a_lifetime! {
+    /// Weights and gradient of any element type.
+    #[derive(Debug)]
+    pub(crate) enum AnyData of Data in DataFamily;
+}
+
+impl<'a> Param<'a> {
+    /// A parameter under the name that its state belongs to.
+    ///
+    /// Weights may be a `&mut` to a `Vec`, slice or array of `f32` or `f64`, and with the
+    /// feature `ndarray` an `ndarray` of any rank, contiguous in any order of its axes. The
+    /// gradient has the same element type and shape; in another order of axes, or with holes, it
+    /// is copied.
+    ///
+    /// Other types can be lent as well: see [`IntoWeights`].
+    ///
+    /// # Errors
+    /// [`Error::ShapeMismatch`] if the shapes differ, [`Error::NotContiguous`] for weights with
+    /// holes.
+    pub fn new<W, G>(name: impl Into<Cow<'a, str>>, weights: W, gradient: G) -> Result<Self, Error>
+    where
+        W: IntoWeights<'a>,
+        G: IntoGradient<'a, Elem = W::Elem>,
+    {
+        let name = name.into();
+        let (w, layout) = match weights.into_weights() {
+            Ok(contiguous) => contiguous,
+            Err(holes) => return Err(not_contiguous(name, holes)),
+        };
+        match gradient.in_order_of(&layout) {
+            // What the adapters of arrays lend is as long as its shape says; other lengths would be read
+            // and written beyond their ends.
+            Ok(g) if g.len() != w.len() || layout.len() != w.len() => Err(Error::ShapeMismatch {
+                parameter: name.into_owned(),
+                weights: vec![w.len()],
+                gradient: vec![g.len()],
+            }),
+            Ok(g) => Ok(Self {
+                name,
+                data: W::Elem::erase::<DataFamily<'a>>(Data { w, g }).into(),
+                layout,
+                has_gradient: true,
+            }),
+            Err(shape) => Err(Error::ShapeMismatch {
+                parameter: name.into_owned(),
+                weights: layout.shape().to_vec(),
+                gradient: shape,
+            }),
+        }
+    }
+
+    /// The same weights, as they lie in memory, with the shape of a tensor whose last axis is the fastest.
+    /// It matters to rules that speak of rows, columns or the number of axes; arrays of `ndarray` have
+    /// their shape.
+    ///
+    /// # Errors
+    /// [`Error::ShapeOfOtherLength`] if that many weights have no such shape.
+    pub fn with_shape(mut self, shape: &[usize]) -> Result<Self, Error> {
+        let len = self.len();
+        match Layout::contiguous(shape) {
+            Ok(layout) if layout.len() == len => self.layout = layout,
+            _ => {
+                return Err(Error::ShapeOfOtherLength {
+                    parameter: self.name.into_owned(),
+                    len,
+                    shape: shape.to_vec(),
+                });
+            }
+        }
+        Ok(self)
+    }
+
+    /// A parameter without a gradient, for
+    /// [`Optimizer::eval_weights`](crate::Optimizer::eval_weights) and
+    /// [`Optimizer::train_weights`](crate::Optimizer::train_weights). Weights are as in
+    /// [`new`](Self::new).
+    ///
+    /// # Errors
+    /// [`Error::NotContiguous`] for weights with holes.
+    pub fn weights<W>(name: impl Into<Cow<'a, str>>, weights: W) -> Result<Self, Error>
+    where
+        W: IntoWeights<'a>,
+    {
+        let name = name.into();
+        match weights.into_weights() {
+            Ok((w, layout)) => Ok(Self {
+                name,
+                data: W::Elem::erase::<DataFamily<'a>>(Data {
+                    w,
+                    g: Cow::Borrowed(&[]),
+                })
+                .into(),
+                layout,
+                has_gradient: false,
+            }),
+            Err(holes) => Err(not_contiguous(name, holes)),
+        }
+    }
+
+    /// Whether it has this layout and element type, which it had before.
+    pub(crate) fn is_like(&self, layout: &Layout, dtype: Dtype) -> Result<(), Error> {
+        let parameter = || self.name().to_owned();
+        if layout.shape != self.layout.shape {
+            return Err(Error::ShapeChanged {
+                parameter: parameter(),
+                expected: layout.shape().to_vec(),
+                given: self.layout.shape().to_vec(),
+            });
+        }
+        if dtype != self.dtype() {
+            return Err(Error::DtypeMismatch {
+                name: parameter(),
+                expected: dtype,
+                given: self.dtype(),
+            });
+        }
+        if *layout != self.layout {
+            return Err(Error::LayoutChanged {
+                parameter: parameter(),
+                shape: layout.shape().to_vec(),
+                expected: layout.strides(),
+                given: self.layout.strides(),
+            });
+        }
+        Ok(())
+    }
+
+    /// The parameter's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Number of weights.
+    pub fn len(&self) -> usize {
+        opened!(AnyData(&self.data), data => data.w.len())
+    }
+
+    /// True for an empty parameter.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Element type of weights and gradient.
+    pub fn dtype(&self) -> Dtype {
+        fn dtype<T: Element>(_: &Data<'_, T>) -> Dtype {
+            T::DTYPE
+        }
+        opened!(AnyData(&self.data), data => dtype(data))
+    }
+}
+
+fn not_contiguous(name: Cow<'_, str>, Holes { shape, strides }: Holes) -> Error {
+    Error::NotContiguous {
+        parameter: name.into_owned(),
+        shape,
+        strides,
+    }
+}

@@ -1,0 +1,260 @@
+//! What a rule remembers between steps.
+
+use smallvec::SmallVec;
+
+use super::matrix::MatrixLayout;
+use super::memory::Buffer;
+use crate::door::meta::{RuleMeta, Storage};
+use crate::door::rule::Rule;
+use crate::error::{Error, quoted};
+use crate::machine::prefetch;
+use crate::value::element::Element;
+use crate::value::erased::{Erased, Family};
+use crate::value::stage::Axis;
+
+/// State of one tensor under one rule.
+#[derive(Clone, Debug)]
+pub struct TensorState<T: Element> {
+    meta: &'static RuleMeta,
+    /// Steps taken.
+    step: u64,
+    matrix: MatrixLayout,
+    /// For each state of the rule its values, if it is not scalar and exists.
+    slots: Vec<Option<Buffer<T>>>,
+    /// For each state of the rule its value, used if it is scalar.
+    scalars: Vec<f64>,
+    /// States that were made for the step to come.
+    fresh: SmallVec<[usize; 4]>,
+    /// States that do not exist in the step to come.
+    switched_off: SmallVec<[usize; 4]>,
+}
+
+impl<T: Element> TensorState<T> {
+    /// State before the first step. Scalar states get their value at once; states per weight get
+    /// their memory at the first step.
+    pub(crate) fn new<R: Rule>(rule: &R, matrix: MatrixLayout) -> Self {
+        let meta = const { &R::META };
+        let initial = |(index, state): (usize, &crate::door::meta::StateMeta)| match state.storage {
+            Storage::Scalar => rule.initial(index).unwrap_or_default(),
+            _ => 0.0,
+        };
+        Self {
+            meta,
+            step: 0,
+            matrix,
+            slots: meta.states.iter().map(|_| None).collect(),
+            scalars: meta.states.iter().enumerate().map(initial).collect(),
+            fresh: SmallVec::new(),
+            switched_off: SmallVec::new(),
+        }
+    }
+
+    /// Number of steps taken.
+    pub fn step(&self) -> u64 {
+        self.step
+    }
+
+    /// Number of weights.
+    pub fn len(&self) -> usize {
+        self.matrix.len()
+    }
+
+    /// How the tensor lies in memory.
+    pub(crate) fn matrix(&self) -> MatrixLayout {
+        self.matrix
+    }
+
+    /// True for an empty tensor.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Has the beginnings of all that is kept fetched into the cache.
+    pub(crate) fn fetch_ahead(&self) {
+        for slot in self.slots.iter().flatten() {
+            prefetch::begin_of(slot.as_ptr(), slot.len());
+        }
+    }
+
+    /// Name of the rule that made this.
+    pub fn rule(&self) -> &'static str {
+        self.meta.name
+    }
+
+    /// The values of a state.
+    ///
+    /// # Errors
+    /// [`Error::UnknownState`] if the rule has no such state, or has not kept it so far.
+    pub fn get(&self, state: &str) -> Result<StateValue<'_, T>, Error> {
+        let index = self.meta.states.iter().position(|s| s.name == state);
+        let value = index.and_then(|index| match self.meta.states[index].storage {
+            Storage::Scalar => Some(StateValue::Scalar(self.scalars[index])),
+            Storage::PerWeight => self.slots[index].as_deref().map(StateValue::PerWeight),
+            Storage::PerRow => self.slots[index].as_deref().map(StateValue::PerRow),
+            Storage::PerColumn => self.slots[index].as_deref().map(StateValue::PerColumn),
+        });
+        value.ok_or_else(|| Error::UnknownState {
+            rule: self.meta.name,
+            state: state.to_owned(),
+            known: quoted(self.names()),
+        })
+    }
+
+    /// Names of the states that are kept.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let kept = |index: usize| {
+            self.meta.states[index].storage == Storage::Scalar || self.slots[index].is_some()
+        };
+        (0..self.slots.len())
+            .filter(move |&index| kept(index))
+            .map(|index| self.meta.states[index].name)
+    }
+
+    /// The scalar states, each at its position among all.
+    pub(crate) fn scalars(&self) -> &[f64] {
+        &self.scalars
+    }
+
+    /// The values of a state per weight, if it is kept.
+    pub(crate) fn kept(&self, index: usize) -> Option<&[T]> {
+        self.slots[index].as_deref()
+    }
+
+    /// Whether rule `R` may use this for a tensor of `len` weights.
+    pub(crate) fn check<R: Rule>(&self, len: usize) -> Result<(), Error> {
+        if self.meta.fingerprint != R::META.fingerprint {
+            return Err(Error::StateOfOtherRule {
+                expected: R::META.name,
+                given: self.meta.name,
+            });
+        }
+        if self.len() != len {
+            return Err(Error::LengthMismatch {
+                what: "state",
+                expected: len,
+                given: self.len(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Makes every state that exists in the step to come, which drops those that do not. They are read
+    /// together with these weights and this gradient, which are as many as the state is for.
+    ///
+    /// # Errors
+    /// [`Error::NoMemory`]; then nothing has changed.
+    pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> Result<(), Error> {
+        let mut both = self.meta.states.iter().zip(&self.slots).enumerate();
+        if both.all(|(index, (state, slot))| {
+            state.storage == Storage::Scalar
+                || rule.state_is_active(index, self.matrix.extent()) == slot.is_some()
+        }) {
+            return Ok(());
+        }
+        for (index, state) in self.meta.states.iter().enumerate() {
+            let len = match state.storage {
+                Storage::Scalar => continue,
+                Storage::PerWeight => self.matrix.len(),
+                Storage::PerRow => self.matrix.count(Axis::Row),
+                Storage::PerColumn => self.matrix.count(Axis::Column),
+            };
+            let active = rule.state_is_active(index, self.matrix.extent());
+            if !active {
+                // It goes when nothing can fail any more.
+                self.switched_off.push(index);
+            } else if self.slots[index].is_none() {
+                let initial = rule.initial(index).unwrap_or_default();
+                let begin = |slice: &[T]| slice.as_ptr() as usize;
+                let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
+                streams.extend([begin(w), begin(g)]);
+                streams.extend(self.slots.iter().flatten().map(|slot| begin(slot)));
+                let Some(buffer) = Buffer::filled(T::from_f64(initial), len, &streams) else {
+                    self.forget_changes();
+                    return Err(Error::NoMemory {
+                        rule: self.meta.name,
+                        state: state.name,
+                        values: len,
+                    });
+                };
+                self.slots[index] = Some(buffer);
+                self.fresh.push(index);
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets what was to change in a step that is not taken.
+    pub(crate) fn forget_changes(&mut self) {
+        self.switched_off.clear();
+        for index in self.fresh.drain(..) {
+            self.slots[index] = None;
+        }
+    }
+
+    /// Counts a step and lends everything it updates: the step's number, the scalars, the other states
+    /// with their positions and what they are kept for, and the positions of those that are new.
+    pub(crate) fn advance(
+        &mut self,
+    ) -> (
+        u64,
+        &mut [f64],
+        impl Iterator<Item = (usize, Storage, &mut [T])>,
+        SmallVec<[usize; 4]>,
+    ) {
+        self.step += 1;
+        for index in self.switched_off.drain(..) {
+            self.slots[index] = None;
+        }
+        let slots = self.slots.iter_mut().zip(self.meta.states).enumerate();
+        let states = slots.filter_map(|(index, (slot, state))| {
+            Some((index, state.storage, slot.as_deref_mut()?))
+        });
+        let fresh = std::mem::take(&mut self.fresh);
+        (self.step, &mut self.scalars, states, fresh)
+    }
+}
+
+/// The values of one state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StateValue<'a, T> {
+    /// One value per weight, in the weights' order in memory.
+    PerWeight(&'a [T]),
+    /// One value per row, a tensor of one axis being one row; in the rows' order in memory.
+    PerRow(&'a [T]),
+    /// One value per column, in the columns' order in memory.
+    PerColumn(&'a [T]),
+    /// One value for the tensor.
+    Scalar(f64),
+}
+
+impl<'a, T: Element> StateValue<'a, T> {
+    /// The values as a slice; `None` for a scalar.
+    pub fn as_slice(&self) -> Option<&'a [T]> {
+        match *self {
+            Self::PerWeight(values) | Self::PerRow(values) | Self::PerColumn(values) => {
+                Some(values)
+            }
+            Self::Scalar(_) => None,
+        }
+    }
+
+    /// The values as `f64`, whatever they are stored in; one value for a scalar.
+    pub fn to_vec(&self) -> Vec<f64> {
+        match self {
+            Self::PerWeight(values) | Self::PerRow(values) | Self::PerColumn(values) => {
+                values.iter().map(|value| value.to_f64()).collect()
+            }
+            Self::Scalar(value) => vec![*value],
+        }
+    }
+}
+
+/// [`TensorState`].
+pub(crate) struct StateFamily;
+
+impl Family for StateFamily {
+    type Of<T: Element> = TensorState<T>;
+}
+
+/// State of one tensor of any element type.
+pub(crate) type AnyState = Erased<StateFamily>;

@@ -1,0 +1,164 @@
+//! The number types that weights, gradients and state are stored in.
+
+use crate::value::dtype::Dtype;
+use crate::value::erased::Sealed;
+use std::fmt;
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+/// A number type that a rule's loop can run on: `f32` or `f64`.
+///
+/// Each operation gives the same bits on every instruction set: nothing is contracted or
+/// re-associated, and a NaN operand gives NaN, also in [`min`](Self::min) and
+/// [`max`](Self::max). The trait is sealed.
+pub trait Element:
+    Copy
+    + Default
+    + Send
+    + Sync
+    + fmt::Debug
+    + fmt::Display
+    + PartialEq
+    + PartialOrd
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+    + Sealed
+    + 'static
+{
+    /// The type's name as a value.
+    const DTYPE: Dtype;
+    /// Zero.
+    const ZERO: Self;
+    /// One.
+    const ONE: Self;
+
+    /// The nearest value of this type.
+    fn from_f64(value: f64) -> Self;
+    /// The same value as `f64`.
+    fn to_f64(self) -> f64;
+    /// True for neither NaN nor an infinity.
+    fn is_finite(self) -> bool;
+    /// Square root, correctly rounded.
+    fn sqrt(self) -> Self;
+    /// Magnitude.
+    fn abs(self) -> Self;
+    /// −1, 0 or 1; 0 for both zeros, NaN for NaN.
+    fn sign(self) -> Self;
+    /// Natural exponential.
+    fn exp(self) -> Self;
+    /// Natural logarithm.
+    fn ln(self) -> Self;
+    /// `self` to the power of `exponent`.
+    fn powf(self, exponent: Self) -> Self;
+    /// The smaller of two; NaN if either is.
+    fn min(self, other: Self) -> Self;
+    /// The larger of two; NaN if either is.
+    fn max(self, other: Self) -> Self;
+}
+
+macro_rules! element {
+    ($float:ident, $dtype:ident) => {
+        impl Element for $float {
+            const DTYPE: Dtype = Dtype::$dtype;
+            const ZERO: Self = 0.0;
+            const ONE: Self = 1.0;
+
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn from_f64(value: f64) -> Self {
+                value as $float
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                f64::from(self)
+            }
+            #[inline(always)]
+            fn is_finite(self) -> bool {
+                <$float>::is_finite(self)
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                <$float>::sqrt(self)
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                <$float>::abs(self)
+            }
+            #[inline(always)]
+            #[allow(clippy::double_comparisons, reason = "`!=` is true for NaN")]
+            fn sign(self) -> Self {
+                // One comparison, neither equal nor unordered, selects; two signs would take two.
+                if self > 0.0 || self < 0.0 {
+                    <$float>::copysign(1.0, self)
+                } else {
+                    // +0 for both zeros, NaN for NaN.
+                    self + 0.0
+                }
+            }
+            #[inline(always)]
+            fn exp(self) -> Self {
+                <$float>::exp(self)
+            }
+            #[inline(always)]
+            fn ln(self) -> Self {
+                <$float>::ln(self)
+            }
+            #[inline(always)]
+            fn powf(self, exponent: Self) -> Self {
+                <$float>::powf(self, exponent)
+            }
+            #[inline(always)]
+            fn min(self, other: Self) -> Self {
+                // A comparison with NaN is false, so the first select hands on a NaN in
+                // `other`; the second one hands on a NaN in `self`.
+                let smaller = if self < other { self } else { other };
+                if self.is_nan() { self } else { smaller }
+            }
+            #[inline(always)]
+            fn max(self, other: Self) -> Self {
+                let larger = if self > other { self } else { other };
+                if self.is_nan() { self } else { larger }
+            }
+        }
+    };
+}
+
+element!(f32, F32);
+element!(f64, F64);
+
+#[cfg(test)]
+mod tests {
+    use super::Element;
+
+    fn selects_hand_on_nan<T: Element>() {
+        let nan = T::from_f64(f64::NAN);
+        let one = T::ONE;
+        for result in [
+            nan.min(one),
+            one.min(nan),
+            nan.max(one),
+            one.max(nan),
+            nan.sign(),
+        ] {
+            assert!(result.to_f64().is_nan());
+        }
+        assert_eq!(one.min(T::ZERO), T::ZERO);
+        assert_eq!(one.max(T::ZERO), one);
+    }
+
+    #[test]
+    fn nan_stays_nan_in_selections() {
+        selects_hand_on_nan::<f32>();
+        selects_hand_on_nan::<f64>();
+    }
+
+    #[test]
+    fn the_sign_of_zero_is_zero_and_of_the_smallest_number_is_not() {
+        assert_eq!(Element::sign(0.0_f32).to_bits(), 0);
+        assert_eq!(Element::sign(-0.0_f32).to_bits(), 0);
+        assert_eq!(Element::sign(f32::from_bits(1)), 1.0);
+        assert_eq!(Element::sign(-f64::from_bits(1)), -1.0);
+    }
+}

@@ -1,0 +1,11 @@
+//! What everything else may import: numbers, their types, the words for stages and instruction sets. Nothing
+//! here knows of tensors, rules or threads.
+
+pub(crate) mod dtype;
+pub(crate) mod element;
+#[macro_use]
+pub(crate) mod erased;
+pub(crate) mod extent;
+pub(crate) mod hyper;
+pub(crate) mod instruction_set;
+pub(crate) mod stage;
