@@ -5,9 +5,6 @@ use std::fmt;
 
 use super::source::{Path, Source};
 
-/// Names stand for names that stand for names: no chain is longer.
-const LONGEST_CHAIN: usize = 32;
-
 /// One file needs another: the first place that says so, and how it is written there.
 #[derive(Clone, Debug)]
 pub(super) struct Arrow {
@@ -159,7 +156,13 @@ impl fmt::Display for Graph {
 /// The file that a path leads to; none for paths to other crates.
 fn target<'a>(source: &'a Source, module: &[String], path: &Path) -> Option<&'a str> {
     let (start, rest) = start(source, module, &path.segments)?;
-    defined(source, &start, rest, 0).or_else(|| {
+    if let (true, [name]) = (start.is_empty(), rest)
+        && let Some(file) = source.exported_macros.get(name)
+    {
+        // Like what it hands on, the macros that the root defines are for users.
+        return Some(file.as_str()).filter(|file| *file != "lib.rs");
+    }
+    defined(source, &start, rest, &mut BTreeSet::new()).or_else(|| {
         // Something that no token of the sources shows, as what a macro makes: it is of the last module that
         // the path names.
         let mut start = start;
@@ -207,47 +210,39 @@ fn start<'p>(
     Some((at, rest))
 }
 
-/// The file that defines what stands under these names in a module.
+/// The file that defines what stands under these names in a module. Names stand for names that stand for
+/// names: what was `asked` before is not found by asking again.
 fn defined<'a>(
     source: &'a Source,
     module: &[String],
     names: &[String],
-    chain: usize,
+    asked: &mut BTreeSet<(Vec<String>, Vec<String>)>,
 ) -> Option<&'a str> {
     let here = source.modules.get(module)?;
     let Some(name) = names.first() else {
         return Some(&here.file);
     };
-    if chain > LONGEST_CHAIN {
+    if !asked.insert((module.to_vec(), names.to_vec())) {
         return None;
     }
     let mut child = module.to_vec();
     child.push(name.clone());
     if source.modules.contains_key(&child) {
-        return defined(source, &child, &names[1..], chain + 1);
+        return defined(source, &child, &names[1..], asked);
     }
-    let through = |path: &Path, names: &[String]| {
+    let mut through = |path: &Path, names: &[String]| {
         let (start, rest) = start(source, module, &path.segments)?;
         let names: Vec<_> = rest.iter().chain(names).cloned().collect();
-        defined(source, &start, &names, chain + 1)
+        defined(source, &start, &names, asked)
     };
     let imported = here.imports.iter();
-    let imported = imported.filter(|import| import.name.as_ref() == Some(name));
-    if let Some(file) = imported
-        .filter_map(|import| through(&import.path, &names[1..]))
-        .next()
-    {
+    let mut imported = imported.filter(|import| import.name.as_ref() == Some(name));
+    if let Some(file) = imported.find_map(|import| through(&import.path, &names[1..])) {
         return Some(file);
     }
     if here.items.contains(name) {
         return Some(&here.file);
     }
-    if module.is_empty()
-        && let Some(file) = source.exported_macros.get(name)
-    {
-        return Some(file);
-    }
-    let globs = here.imports.iter().filter(|import| import.name.is_none());
-    let mut found = globs.filter_map(|import| through(&import.path, names));
-    found.next()
+    let mut globs = here.imports.iter().filter(|import| import.name.is_none());
+    globs.find_map(|import| through(&import.path, names))
 }
