@@ -189,7 +189,7 @@ fn section(example: &Example) -> String {
     let printed = printed.unwrap_or_else(|| {
         panic!(
             "tests/ui/{topic}/{id}.stderr is missing: run \
-             `TRYBUILD=overwrite cargo test -p optim-tests --test ui`"
+             `TRYBUILD=overwrite cargo test -p optim-tests --test language`"
         )
     });
     let (wrong, fixed) = (rule_of(&example.wrong), rule_of(&example.fixed));

@@ -307,7 +307,7 @@ fn the_fingerprint_is_of_the_update() {
     }
 }
 
-/// The rule of `tests/src/own.rs`, in short.
+/// The rule of `tests/support/src/own.rs`, in short.
 const AVERAGED: &str = "struct Averaged { lr = 0.1 where lr >= 0, beta = 0.9 where 0 < beta <= 1 } \
      state { z = y } \
      update(y, g) { y -= lr * g; z = prev(z) - lr * y; } \

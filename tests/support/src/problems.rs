@@ -71,8 +71,8 @@ const TRAINED: usize = 1400;
 impl Digits {
     /// Reads the files.
     pub fn read() -> Self {
-        let pictures = include_bytes!("../data/digits8x8-images-idx3-ubyte");
-        let labels = include_bytes!("../data/digits8x8-labels-idx1-ubyte");
+        let pictures = include_bytes!("../../data/digits8x8-images-idx3-ubyte");
+        let labels = include_bytes!("../../data/digits8x8-labels-idx1-ubyte");
         let (pictures, rest) = pictures[16..].as_chunks::<64>();
         assert!(rest.is_empty());
         let picture = |bytes: &[u8; 64]| {

@@ -1,15 +1,14 @@
 //! Random rules with reductions, compiled: their loops do what their NumPy text says, with the same bits on
 //! every instruction set and for any cut.
 //!
-//! `random/reducing.rs` is written by a test of the compiler. The NumPy text is printed from the equations
+//! `reducing.rs` is written by a test of the compiler. The NumPy text is printed from the equations
 //! before these are cut into passes, so it knows nothing of stages. Without NumPy that half is skipped.
 
 use optim_runtime::{Element, Exec, Rule, Update};
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::ways::{every_way, plainest};
 
-#[path = "random/reducing.rs"]
-mod rules;
+use crate::{every_reducing_rule, reducing as rules};
 
 const STEPS: usize = 3;
 
@@ -30,21 +29,29 @@ fn gradients(len: usize) -> Vec<Vec<f64>> {
     (1..=STEPS).map(|step| numbers(len, 10 * step)).collect()
 }
 
+fn narrowed<T: Element>(list: &[f64]) -> Vec<T> {
+    list.iter().map(|x| T::from_f64(*x)).collect()
+}
+
+fn widened<T: Element>(list: &[T]) -> Vec<f64> {
+    list.iter().map(|x| x.to_f64()).collect()
+}
+
 fn run<R: Rule, T: Element>(rule: &R, exec: &Exec, shape: &[usize]) -> Vec<Vec<f64>> {
     let len = shape.iter().product();
-    let narrow = |list: &[f64]| -> Vec<T> { list.iter().map(|x| T::from_f64(*x)).collect() };
-    let mut w = narrow(&numbers(len, 1));
+    let mut w: Vec<T> = narrowed(&numbers(len, 1));
     let state = match shape {
         [rows, columns] => rule.init_matrix(*rows, *columns),
         _ => rule.init(len),
     };
     let mut state = state.expect("defaults are valid");
-    let steps = gradients(len).into_iter().map(|g| {
-        rule.update_with(exec, &mut w, &narrow(&g), &mut state)
+    let mut steps = Vec::new();
+    for g in gradients(len) {
+        rule.update_with(exec, &mut w, &narrowed(&g), &mut state)
             .expect("lengths agree");
-        w.iter().map(|w| w.to_f64()).collect()
-    });
-    steps.collect()
+        steps.push(widened(&w));
+    }
+    steps
 }
 
 fn bits(steps: &[Vec<f64>]) -> Vec<u64> {
@@ -53,20 +60,20 @@ fn bits(steps: &[Vec<f64>]) -> Vec<u64> {
 
 #[test]
 fn every_way_gives_the_same_bits() {
-    fn check<R: Rule + Default, T: Element>() {
-        let rule = R::default();
+    fn check(name: &str, run: &dyn Fn(&Exec, &[usize]) -> Vec<Vec<f64>>) {
         for shape in SHAPES {
-            let plain = bits(&run::<R, T>(&rule, &plainest(), shape));
+            let plain = bits(&run(&plainest(), shape));
             for way in every_way(&[8, 4096]) {
-                let ours = bits(&run::<R, T>(&rule, &way.exec, shape));
-                assert!(ours == plain, "{} of {shape:?}, {}", R::META.name, way.name);
+                let ours = bits(&run(&way.exec, shape));
+                assert!(ours == plain, "{name} of {shape:?}, {}", way.name);
             }
         }
     }
     macro_rules! each {
         ($($rule:ident)*) => {$(
-            check::<rules::$rule, f32>();
-            check::<rules::$rule, f64>();
+            let (name, rule) = (rules::$rule::META.name, rules::$rule::default());
+            check(name, &|exec, shape| run::<_, f32>(&rule, exec, shape));
+            check(name, &|exec, shape| run::<_, f64>(&rule, exec, shape));
         )*};
     }
     every_reducing_rule!(each);

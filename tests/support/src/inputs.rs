@@ -162,6 +162,11 @@ pub fn for_all<S: Strategy>(
     strategy: &S,
     property: impl Fn(S::Value) -> TestCaseResult,
 ) {
+    try_all(cases, strategy, &property);
+}
+
+/// [`for_all`], compiled once for all properties of such inputs and not for each.
+fn try_all<S: Strategy>(cases: u32, strategy: &S, property: &dyn Fn(S::Value) -> TestCaseResult) {
     let given = Config::default();
     let rng_seed = match given.rng_seed {
         RngSeed::Random => RngSeed::Fixed(1),

@@ -1,6 +1,6 @@
 //! `docs/rules.md`, the index of the built-in rules, says what they are.
 //!
-//! `UPDATE_PAGES=1 cargo test -p optim-tests --test rules_page` writes it anew.
+//! `UPDATE_PAGES=1 cargo test -p optim-tests --test structure rules_page` writes it anew.
 
 use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta};
 use optim_tests::builtins::Builtin;

@@ -92,7 +92,9 @@ pub struct Recorded {
 impl Recorded {
     /// Reads everything in a folder of recorded trajectories.
     pub fn read(folder: &str) -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("..")
+            .join(folder);
         let bytes = |name: &str| {
             let path = folder.join(name);
             fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

@@ -1,17 +1,16 @@
 //! Random rules, compiled: their loops do what the compiler's interpreter says, on every instruction
 //! set and for any cut, and all of these give the same bits.
 //!
-//! `random/rules.rs` and `random/expected.txt` are written by a test of the compiler. Beside each
+//! `rules.rs` and `expected.txt` are written by a test of the compiler. Beside each
 //! value stands how far rounding may take it: every operation may be off by 1 unit in the last
 //! place.
 
 use std::collections::HashMap;
 
-use optim_runtime::{Element, Exec, HyperValue, Rule, Update};
+use optim_runtime::{Element, Exec, HyperValue, Rule, RuleMeta, Update};
 use optim_tests::ways::{every_way, plainest};
 
-#[path = "random/rules.rs"]
-mod rules;
+use crate::{every_random_rule, rules};
 
 /// A value, and how far a computed one may be from it; `None` where rounding decides.
 type Expected = Option<(f64, f64)>;
@@ -29,7 +28,7 @@ struct Recorded {
 fn recorded() -> Recorded {
     let mut recorded = Recorded::default();
     let mut case = String::new();
-    for line in include_str!("random/expected.txt").lines() {
+    for line in include_str!("expected.txt").lines() {
         let (kind, rest) = line.split_once(' ').expect("a kind and its values");
         let words: Vec<_> = rest.split(' ').collect();
         let numbers = |words: &[&str]| -> Vec<f64> {
@@ -72,44 +71,66 @@ struct Tally {
 }
 
 /// The weights after each step, and what they are evaluated with then.
-type Steps<T> = Vec<[Vec<T>; 2]>;
+type Steps = Vec<[Vec<f64>; 2]>;
 
-fn run<R: Rule, T: Element>(rule: &R, recorded: &Recorded, exec: &Exec) -> Steps<T> {
-    let narrow = |list: &[f64]| -> Vec<T> { list.iter().map(|x| T::from_f64(*x)).collect() };
-    let mut w = narrow(&recorded.w);
+fn narrowed<T: Element>(list: &[f64]) -> Vec<T> {
+    list.iter().map(|x| T::from_f64(*x)).collect()
+}
+
+fn widened<T: Element>(list: &[T]) -> Vec<f64> {
+    list.iter().map(|x| x.to_f64()).collect()
+}
+
+fn run<R: Rule, T: Element>(rule: &R, recorded: &Recorded, exec: &Exec) -> Steps {
+    let mut w: Vec<T> = narrowed(&recorded.w);
     let mut state = rule.init(w.len()).expect("defaults are valid");
-    let steps = recorded.g.iter().map(|g| {
-        rule.update_with(exec, &mut w, &narrow(g), &mut state)
+    let mut steps = Vec::new();
+    for g in &recorded.g {
+        rule.update_with(exec, &mut w, &narrowed(g), &mut state)
             .expect("lengths agree");
         let mut evaluated = w.clone();
         rule.eval_weights_with(exec, &w, &state, &mut evaluated)
             .expect("lengths agree");
-        [w.clone(), evaluated]
-    });
-    steps.collect()
+        steps.push([widened(&w), widened(&evaluated)]);
+    }
+    steps
 }
 
-fn check<R: Rule + Default, T: Element>(dtype: &str, recorded: &Recorded, tally: &mut Tally) {
+/// A rule at its defaults, or with every flag turned over.
+fn with_flags<R: Rule + Default>(flipped: bool) -> R {
+    let mut rule = R::default();
+    for hyper in R::META.hypers {
+        if let (HyperValue::Flag(value), true) = (hyper.default, flipped) {
+            rule.set_hyper(hyper.name, !value).expect("a flag");
+        }
+    }
+    rule
+}
+
+fn bits(lists: &[Vec<f64>; 2]) -> Vec<u64> {
+    lists.iter().flatten().map(|x| x.to_bits()).collect()
+}
+
+/// What is done with a rule's steps is compiled once: `run` does them, given whether flags are turned over.
+fn check(
+    meta: &RuleMeta,
+    dtype: &str,
+    recorded: &Recorded,
+    tally: &mut Tally,
+    run: &dyn Fn(bool, &Exec) -> Steps,
+) {
     for flags in ["default", "flipped"] {
-        let name = format!("{} {flags} {dtype}", R::META.name);
+        let name = format!("{} {flags} {dtype}", meta.name);
         let Some(rows) = recorded.cases.get(&name) else {
             assert_eq!(flags, "flipped", "{name} is not recorded");
             continue;
         };
-        let mut rule = R::default();
-        for hyper in R::META.hypers {
-            if let (HyperValue::Flag(value), "flipped") = (hyper.default, flags) {
-                rule.set_hyper(hyper.name, !value).expect("a flag");
-            }
-        }
-        let plain = run::<R, T>(&rule, recorded, &plainest());
+        let flipped = flags == "flipped";
+        let plain = run(flipped, &plainest());
         for way in every_way(&[8]) {
-            let steps = run::<R, T>(&rule, recorded, &way.exec);
+            let steps = run(flipped, &way.exec);
+            assert_eq!(plain.len(), steps.len());
             for (step, (one, other)) in plain.iter().zip(&steps).enumerate() {
-                let bits = |lists: &[Vec<T>; 2]| -> Vec<u64> {
-                    let both = lists.iter().flatten();
-                    both.map(|x| x.to_f64().to_bits()).collect()
-                };
                 assert_eq!(
                     bits(one),
                     bits(other),
@@ -122,7 +143,7 @@ fn check<R: Rule + Default, T: Element>(dtype: &str, recorded: &Recorded, tally:
         }
         tally.compare(&name, rows, |step| &plain[step - 1][0]);
         let evals = recorded.evals.get(&name);
-        assert_eq!(evals.is_some(), R::META.eval.is_some(), "{name}");
+        assert_eq!(evals.is_some(), meta.eval.is_some(), "{name}");
         if let Some(rows) = evals {
             let name = format!("{name}, evaluated");
             tally.compare(&name, rows, |step| &plain[step - 1][1]);
@@ -134,11 +155,11 @@ fn check<R: Rule + Default, T: Element>(dtype: &str, recorded: &Recorded, tally:
 
 impl Tally {
     /// Compares weights with what is recorded of them, step by step.
-    fn compare<'w, T: Element>(
+    fn compare<'w>(
         &mut self,
         name: &str,
         rows: &[(usize, Vec<Expected>)],
-        found: impl Fn(usize) -> &'w Vec<T>,
+        found: impl Fn(usize) -> &'w Vec<f64>,
     ) {
         for (step, values) in rows {
             let found = found(*step);
@@ -148,7 +169,6 @@ impl Tally {
                     self.open += 1;
                     continue;
                 };
-                let found = found.to_f64();
                 let error = (found - value).abs();
                 assert!(
                     error <= *bound,
@@ -169,8 +189,13 @@ fn loops_do_what_the_interpreter_says() {
     let mut tally = Tally::default();
     macro_rules! each {
         ($($rule:ident)*) => {$(
-            check::<rules::$rule, f32>("f32", &recorded, &mut tally);
-            check::<rules::$rule, f64>("f64", &recorded, &mut tally);
+            let meta = &rules::$rule::META;
+            check(meta, "f32", &recorded, &mut tally, &|flipped, exec| {
+                run::<rules::$rule, f32>(&with_flags(flipped), &recorded, exec)
+            });
+            check(meta, "f64", &recorded, &mut tally, &|flipped, exec| {
+                run::<rules::$rule, f64>(&with_flags(flipped), &recorded, exec)
+            });
         )*};
     }
     every_random_rule!(each);

@@ -5,7 +5,9 @@ use std::path::Path;
 /// Each part stands on the page, between `<!-- begin name -->` and `<!-- end name -->`, as it should;
 /// with `UPDATE_PAGES` set it is written there.
 pub fn holds(page: &str, parts: &[(&str, String)]) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(page);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(page);
     let mut text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{page}: {error}"));
     for (name, part) in parts {
         let (begin, end) = (

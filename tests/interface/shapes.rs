@@ -191,7 +191,7 @@ fn a_state_without_memory_is_an_error_before_anything_is_written() {
             "ulimit -v 700000; exec \"$0\" --exact --nocapture --test-threads 1 \"$1\"",
         ])
         .arg(test)
-        .arg("within_700_megabytes")
+        .arg("shapes::within_700_megabytes")
         .env("OPTIM_LITTLE_MEMORY", "1")
         .output()
         .expect("a shell");

@@ -2,7 +2,7 @@
 //! and, for the main example of a rule, the corrected program (`.fixed`, tested in the compiler's
 //! crate, where `docs/errors.md` is written from all three).
 //!
-//! After a change of a message, `TRYBUILD=overwrite cargo test -p optim-tests --test ui` writes the
+//! After a change of a message, `TRYBUILD=overwrite cargo test -p optim-tests --test language` writes the
 //! new texts; read them as a user would before they are committed.
 
 #[test]

@@ -1,7 +1,7 @@
 //! The built-in rules give the numbers that other packages gave.
 //!
 //! `golden/README.md` says where the numbers are from; `docs/parity.md` has the outcome, and
-//! `UPDATE_PAGES=1 cargo test -p optim-tests --test golden` writes it anew.
+//! `UPDATE_PAGES=1 cargo test -p optim-tests --test numbers golden` writes it anew.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

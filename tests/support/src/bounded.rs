@@ -75,7 +75,8 @@ impl<T: Real> Bounded<T> {
     /// Square root. Near zero the error's own root is the smaller bound.
     #[must_use]
     pub fn sqrt(self) -> Self {
-        let root = self.value.sqrt();
+        // The root of −0, which the larger of two zeros may be, is −0.
+        let root = self.value.sqrt().abs();
         let error = if self.is_zero() {
             0.0
         } else {

@@ -1,0 +1,9 @@
+//! What a caller sees beside numbers: names, errors, modes, costs, explanations, settings as text, sizes.
+
+mod api;
+mod bill;
+mod errors;
+mod explain;
+mod modes;
+mod serde;
+mod shapes;

@@ -1,0 +1,12 @@
+//! What loops compute: recorded numbers of other packages, the rules' equations, and the same bits in every
+//! way to run a step.
+
+mod convergence;
+mod determinism;
+mod evaluation;
+mod golden;
+mod layers;
+mod presets;
+mod properties;
+mod python;
+mod reductions;

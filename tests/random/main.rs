@@ -1,0 +1,7 @@
+//! Rules written by chance, compiled: `rules.rs`, `reducing.rs` and `expected.txt` are written by a test of the
+//! compiler.
+
+mod interpreter;
+mod numpy;
+mod reducing;
+mod rules;
