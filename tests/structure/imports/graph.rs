@@ -162,19 +162,12 @@ fn target<'a>(source: &'a Source, module: &[String], path: &Path) -> Option<&'a 
         // Like what it hands on, the macros that the root defines are for users.
         return Some(file.as_str()).filter(|file| *file != "lib.rs");
     }
-    defined(source, &start, rest, &mut BTreeSet::new()).or_else(|| {
-        // Something that no token of the sources shows, as what a macro makes: it is of the last module that
-        // the path names.
-        let mut start = start;
-        for segment in rest {
-            start.push(segment.clone());
-            if !source.modules.contains_key(&start) {
-                start.pop();
-                break;
-            }
-        }
-        Some(&source.modules[&start].file)
-    })
+    // Something that no token of the sources shows, as what a macro makes or another crate defines: it is of
+    // the last module that the path names.
+    let prefixes = (0..=rest.len()).rev().map(|length| &rest[..length]);
+    prefixes
+        .filter_map(|names| defined(source, &start, names, &mut BTreeSet::new()))
+        .next()
 }
 
 /// The module where a path starts, and what follows.

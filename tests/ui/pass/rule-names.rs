@@ -21,7 +21,7 @@ mod named {
     }
 }
 
-fn step<R: optim_runtime::Rule + Default>(name: &str) {
+fn step<R: optim_runtime::Update + Default>(name: &str) {
     let rule = R::default();
     assert_eq!(R::META.name, name);
     let mut w = [1.0_f32];

@@ -71,8 +71,8 @@ fn inside() -> [f32; 1] {
     }
     let mut weights = [1.0_f32];
     let rule = Descent::default().with_lr(0.25);
-    let mut state = optim_runtime::Rule::init(&rule, 1).unwrap();
-    optim_runtime::Rule::update(&rule, &mut weights, &[2.0], &mut state).unwrap();
+    let mut state = optim_runtime::Update::init(&rule, 1).unwrap();
+    optim_runtime::Update::update(&rule, &mut weights, &[2.0], &mut state).unwrap();
     weights
 }
 

@@ -1,6 +1,6 @@
 // A rule is as public as its struct says; attributes of the struct are kept.
 mod inner {
-    use optim_runtime::{Update, optimizer};
+    use optim_runtime::optimizer;
 
     optimizer! {
         /// Everybody's.
@@ -29,7 +29,7 @@ mod inner {
     }
 }
 
-use optim_runtime::Rule;
+use optim_runtime::{Rule, Update};
 
 fn step<R: Rule>(rule: &R) -> f32 {
     let mut w = [0.0];
