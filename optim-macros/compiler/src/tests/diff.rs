@@ -1,5 +1,7 @@
 //! The lines in which two short texts differ.
 
+use similar::{Algorithm, Change, ChangeTag, capture_diff_slices};
+
 /// A line of the two texts laid over each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line<'a> {
@@ -12,32 +14,14 @@ pub(super) enum Line<'a> {
 /// differs, the old lines stand before the new ones.
 pub(super) fn lines<'a>(old: &'a str, new: &'a str) -> Vec<Line<'a>> {
     let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
-    // common[i][j]: lines that `old[i..]` and `new[j..]` have in common.
-    let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            common[i][j] = if old[i] == new[j] {
-                common[i + 1][j + 1] + 1
-            } else {
-                common[i + 1][j].max(common[i][j + 1])
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut laid = Vec::new();
-    while i < old.len() || j < new.len() {
-        if i < old.len() && j < new.len() && old[i] == new[j] {
-            laid.push(Line::Same(old[i]));
-            (i, j) = (i + 1, j + 1);
-        } else if j == new.len() || i < old.len() && common[i + 1][j] >= common[i][j + 1] {
-            laid.push(Line::Removed(old[i]));
-            i += 1;
-        } else {
-            laid.push(Line::Added(new[j]));
-            j += 1;
-        }
-    }
-    laid
+    let changes = capture_diff_slices(Algorithm::Lcs, &old, &new);
+    let changes = changes.iter().flat_map(|op| op.iter_changes(&old, &new));
+    let line = |change: Change<&'a str>| match change.tag() {
+        ChangeTag::Equal => Line::Same(change.value()),
+        ChangeTag::Delete => Line::Removed(change.value()),
+        ChangeTag::Insert => Line::Added(change.value()),
+    };
+    changes.map(line).collect()
 }
 
 /// Number of changed lines, where one that replaces another counts once.

@@ -1,4 +1,4 @@
-//! What is proven of each built-in rule, as the table in DESIGN.md tells it.
+//! What is proven of each built-in rule, as the table in `docs/proofs.md` tells it.
 //!
 //! `UPDATE_PAGES=1 cargo test -p optim-compiler proofs` writes the table anew.
 
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use quote::quote;
 
 use super::{built_in_files, ids_of, rule_tokens, sound};
-use crate::analysis::ranges::{Demand, Proofs};
+use crate::ranges::{Demand, Proofs};
 
 const BEGIN: &str = "<!-- what is proven, written by a test -->\n";
 const END: &str = "<!-- end of what is proven -->";
@@ -51,14 +51,14 @@ fn table() -> String {
 
 #[test]
 fn the_table_of_proofs_is_current() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../DESIGN.md");
-    let page = std::fs::read_to_string(&path).expect("DESIGN.md is there");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/proofs.md");
+    let page = std::fs::read_to_string(&path).expect("docs/proofs.md is there");
     let (before, rest) = page.split_once(BEGIN).expect("a place for the table");
     let (written, after) = rest.split_once(END).expect("an end of the table");
     let table = table();
     if std::env::var_os("UPDATE_PAGES").is_some() {
         let page = format!("{before}{BEGIN}{table}{END}{after}");
-        std::fs::write(&path, page).expect("DESIGN.md can be written");
+        std::fs::write(&path, page).expect("docs/proofs.md can be written");
     } else {
         assert_eq!(
             written, table,
