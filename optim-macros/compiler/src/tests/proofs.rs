@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use quote::quote;
 
 use super::{built_in_files, ids_of, rule_tokens, sound};
-use crate::ranges::{Demand, Proofs};
+use crate::analysis::ranges::{Demand, Proofs};
 
 const BEGIN: &str = "<!-- what is proven, written by a test -->\n";
 const END: &str = "<!-- end of what is proven -->";
