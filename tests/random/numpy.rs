@@ -15,6 +15,9 @@ const STEPS: usize = 3;
 /// A vector, a small matrix, and one of several blocks.
 const SHAPES: [&[usize]; 3] = [&[19], &[5, 7], &[61, 37]];
 
+/// A rule's steps, run in a way on a shape: the weights after each.
+type Run<'a> = dyn Fn(&Exec, &[usize]) -> Vec<Vec<f64>> + 'a;
+
 /// Numbers that both element types have, around 1, some of them zero.
 fn numbers(len: usize, seed: usize) -> Vec<f64> {
     let number = |index: usize| {
@@ -60,7 +63,7 @@ fn bits(steps: &[Vec<f64>]) -> Vec<u64> {
 
 #[test]
 fn every_way_gives_the_same_bits() {
-    fn check(name: &str, run: &dyn Fn(&Exec, &[usize]) -> Vec<Vec<f64>>) {
+    fn check(name: &str, run: &Run<'_>) {
         for shape in SHAPES {
             let plain = bits(&run(&plainest(), shape));
             for way in every_way(&[8, 4096]) {

@@ -100,7 +100,8 @@ impl<'a, T: Element> Batch<'a, T> {
         self.planner = Some(planner);
         let matrix = state.matrix();
         let extent = known_extent::<R, T>(state);
-        let (t, scalars, states, fresh) = state.advance();
+        let fresh = state.take_fresh();
+        let (t, scalars, states) = state.advance();
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         let mut axis_states = [Slices::new(), Slices::new()];
@@ -169,7 +170,8 @@ impl<'a, T: Element> Batch<'a, T> {
         let Tensor { w, g, state } = tensor;
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(state);
-        let (t, scalars, states, fresh) = state.advance();
+        let fresh = state.take_fresh();
+        let (t, scalars, states) = state.advance();
         if self.shared.is_none() {
             // Numbers of one tensor, which has been run.
             self.plans.clear();

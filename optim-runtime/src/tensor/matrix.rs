@@ -64,7 +64,7 @@ impl MatrixLayout {
                 ..Self::flat(1)
             });
         };
-        if layout.len() == 0 {
+        if layout.is_empty() {
             return Some(Self::empty(ndim));
         }
         // The product of all fits, and none is 0.

@@ -191,15 +191,19 @@ impl<T: Element> TensorState<T> {
         }
     }
 
-    /// Counts a step and lends everything it updates: the step's number, the scalars, the other states
-    /// with their positions and what they are kept for, and the positions of those that are new.
+    /// The positions of the states that were made for the step to come.
+    pub(crate) fn take_fresh(&mut self) -> SmallVec<[usize; 4]> {
+        std::mem::take(&mut self.fresh)
+    }
+
+    /// Counts a step and lends everything it updates: the step's number, the scalars, and the other states
+    /// with their positions and what they are kept for.
     pub(crate) fn advance(
         &mut self,
     ) -> (
         u64,
         &mut [f64],
         impl Iterator<Item = (usize, Storage, &mut [T])>,
-        SmallVec<[usize; 4]>,
     ) {
         self.step += 1;
         for index in self.switched_off.drain(..) {
@@ -209,8 +213,7 @@ impl<T: Element> TensorState<T> {
         let states = slots.filter_map(|(index, (slot, state))| {
             Some((index, state.storage, slot.as_deref_mut()?))
         });
-        let fresh = std::mem::take(&mut self.fresh);
-        (self.step, &mut self.scalars, states, fresh)
+        (self.step, &mut self.scalars, states)
     }
 }
 
