@@ -100,7 +100,7 @@ impl<'a, T: Element> Batch<'a, T> {
         self.planner = Some(planner);
         let matrix = state.matrix();
         let extent = known_extent::<R, T>(state);
-        let fresh = state.take_fresh();
+        let made = state.change();
         let (t, scalars, states) = state.advance();
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
@@ -110,8 +110,7 @@ impl<'a, T: Element> Batch<'a, T> {
                 Storage::PerRow => axis_states[0].push(slot),
                 Storage::PerColumn => axis_states[1].push(slot),
                 _ => {
-                    if !fresh.is_empty()
-                        && fresh.contains(&index)
+                    if made.as_ref().is_some_and(|made| made.contains(&index))
                         && let Some(plan) = rule.plan_fill(index, planner)
                     {
                         fills.push((slices.len(), plan));
@@ -170,7 +169,7 @@ impl<'a, T: Element> Batch<'a, T> {
         let Tensor { w, g, state } = tensor;
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(state);
-        let fresh = state.take_fresh();
+        let made = state.change();
         let (t, scalars, states) = state.advance();
         if self.shared.is_none() {
             // Numbers of one tensor, which has been run.
@@ -179,8 +178,7 @@ impl<'a, T: Element> Batch<'a, T> {
         self.plan(rule, t, extent, scalars, planner);
         let mut slices: Slices<'_, T> = SmallVec::new();
         for (index, _, slot) in states {
-            if !fresh.is_empty()
-                && fresh.contains(&index)
+            if made.as_ref().is_some_and(|made| made.contains(&index))
                 && let Some(fill) = rule.plan_fill(index, planner)
             {
                 fill.run(w, g, &mut [&mut *slot]);

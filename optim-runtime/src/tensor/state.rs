@@ -23,10 +23,17 @@ pub struct TensorState<T: Element> {
     slots: Vec<Option<Buffer<T>>>,
     /// For each state of the rule its value, used if it is scalar.
     scalars: Vec<f64>,
-    /// States that were made for the step to come.
-    fresh: SmallVec<[usize; 4]>,
-    /// States that do not exist in the step to come.
-    switched_off: SmallVec<[usize; 4]>,
+    /// What changes with the step to come; nothing, nearly always.
+    changes: Option<Box<Changes>>,
+}
+
+/// What a step is going to change about which states are kept.
+#[derive(Clone, Debug, Default)]
+struct Changes {
+    /// States that were made for it.
+    made: Vec<usize>,
+    /// States that do not exist in it.
+    switched_off: Vec<usize>,
 }
 
 impl<T: Element> TensorState<T> {
@@ -44,8 +51,7 @@ impl<T: Element> TensorState<T> {
             matrix,
             slots: meta.states.iter().map(|_| None).collect(),
             scalars: meta.states.iter().enumerate().map(initial).collect(),
-            fresh: SmallVec::new(),
-            switched_off: SmallVec::new(),
+            changes: None,
         }
     }
 
@@ -161,7 +167,10 @@ impl<T: Element> TensorState<T> {
             let active = rule.state_is_active(index, self.matrix.extent());
             if !active {
                 // It goes when nothing can fail any more.
-                self.switched_off.push(index);
+                self.changes
+                    .get_or_insert_default()
+                    .switched_off
+                    .push(index);
             } else if self.slots[index].is_none() {
                 let initial = rule.initial(index).unwrap_or_default();
                 let begin = |slice: &[T]| slice.as_ptr() as usize;
@@ -177,7 +186,7 @@ impl<T: Element> TensorState<T> {
                     });
                 };
                 self.slots[index] = Some(buffer);
-                self.fresh.push(index);
+                self.changes.get_or_insert_default().made.push(index);
             }
         }
         Ok(())
@@ -185,15 +194,21 @@ impl<T: Element> TensorState<T> {
 
     /// Forgets what was to change in a step that is not taken.
     pub(crate) fn forget_changes(&mut self) {
-        self.switched_off.clear();
-        for index in self.fresh.drain(..) {
-            self.slots[index] = None;
+        if let Some(changes) = self.changes.take() {
+            for index in changes.made {
+                self.slots[index] = None;
+            }
         }
     }
 
-    /// The positions of the states that were made for the step to come.
-    pub(crate) fn take_fresh(&mut self) -> SmallVec<[usize; 4]> {
-        std::mem::take(&mut self.fresh)
+    /// Drops states that are switched off in the step to come, and gives the positions of those that were
+    /// made for it.
+    pub(crate) fn change(&mut self) -> Option<Vec<usize>> {
+        let changes = self.changes.take()?;
+        for index in changes.switched_off {
+            self.slots[index] = None;
+        }
+        Some(changes.made)
     }
 
     /// Counts a step and lends everything it updates: the step's number, the scalars, and the other states
@@ -206,9 +221,6 @@ impl<T: Element> TensorState<T> {
         impl Iterator<Item = (usize, Storage, &mut [T])>,
     ) {
         self.step += 1;
-        for index in self.switched_off.drain(..) {
-            self.slots[index] = None;
-        }
         let slots = self.slots.iter_mut().zip(self.meta.states).enumerate();
         let states = slots.filter_map(|(index, (slot, state))| {
             Some((index, state.storage, slot.as_deref_mut()?))
