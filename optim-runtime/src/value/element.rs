@@ -1,9 +1,11 @@
 //! The number types that weights, gradients and state are stored in.
 
-use crate::value::dtype::Dtype;
-use crate::value::erased::Sealed;
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use super::dtype::Dtype;
+use super::erased::Sealed;
+use super::functions;
 
 /// A number type that a rule's loop can run on: `f32` or `f64`.
 ///
@@ -46,12 +48,14 @@ pub trait Element:
     fn abs(self) -> Self;
     /// −1, 0 or 1; 0 for both zeros, NaN for NaN.
     fn sign(self) -> Self;
-    /// Natural exponential.
+    /// Natural exponential, within one unit in the last place; the same bits on every machine.
     fn exp(self) -> Self;
-    /// Natural logarithm.
+    /// Natural logarithm, within one unit in the last place; the same bits on every machine.
     fn ln(self) -> Self;
-    /// `self` to the power of `exponent`.
+    /// `self` to the power of `exponent`, within one unit in the last place; the same bits on every machine.
     fn powf(self, exponent: Self) -> Self;
+    /// 1 less `self` to the power of `exponent`, without cancellation where that is near 1.
+    fn one_minus_powf(self, exponent: Self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -59,7 +63,7 @@ pub trait Element:
 }
 
 macro_rules! element {
-    ($float:ident, $dtype:ident) => {
+    ($float:ident, $dtype:ident, $pow:path) => {
         impl Element for $float {
             const DTYPE: Dtype = Dtype::$dtype;
             const ZERO: Self = 0.0;
@@ -98,16 +102,23 @@ macro_rules! element {
                 }
             }
             #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn exp(self) -> Self {
-                <$float>::exp(self)
+                functions::exp(f64::from(self)) as $float
             }
             #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn ln(self) -> Self {
-                <$float>::ln(self)
+                functions::ln(f64::from(self)) as $float
             }
             #[inline(always)]
             fn powf(self, exponent: Self) -> Self {
-                <$float>::powf(self, exponent)
+                $pow(self, exponent)
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn one_minus_powf(self, exponent: Self) -> Self {
+                functions::one_minus_pow(f64::from(self), f64::from(exponent)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {
@@ -125,8 +136,8 @@ macro_rules! element {
     };
 }
 
-element!(f32, F32);
-element!(f64, F64);
+element!(f32, F32, functions::pow_single);
+element!(f64, F64, functions::pow);
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ pub(crate) mod element;
 #[macro_use]
 pub(crate) mod erased;
 pub(crate) mod extent;
+pub(crate) mod functions;
 pub(crate) mod hyper;
 pub(crate) mod instruction_set;
 pub(crate) mod stage;
