@@ -178,6 +178,9 @@ impl Printer<'_> {
     fn binary(&self, op: Binary, a: NodeId, b: NodeId) -> (TokenStream, Precedence) {
         let (symbol, own) = match op {
             Binary::Pow => return (self.call("powf", &[a, b]), Precedence::Atom),
+            Binary::OneMinusPow => {
+                return (self.call("one_minus_powf", &[a, b]), Precedence::Atom);
+            }
             Binary::Min => return (self.call("min", &[a, b]), Precedence::Atom),
             Binary::Max => return (self.call("max", &[a, b]), Precedence::Atom),
             Binary::Add => (quote!(+), Precedence::Add),

@@ -116,6 +116,8 @@ pub(crate) enum Binary {
     Mul,
     Div,
     Pow,
+    /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
+    OneMinusPow,
     Min,
     Max,
     And,
@@ -133,7 +135,14 @@ impl Binary {
     pub(crate) fn is_condition(self) -> bool {
         !matches!(
             self,
-            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Pow | Self::Min | Self::Max
+            Self::Add
+                | Self::Sub
+                | Self::Mul
+                | Self::Div
+                | Self::Pow
+                | Self::OneMinusPow
+                | Self::Min
+                | Self::Max
         )
     }
 }

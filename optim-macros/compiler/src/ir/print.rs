@@ -48,7 +48,9 @@ impl fmt::Display for Op {
             Self::Spread(axis, index) => write!(f, "spread {} register {index}", axis.word()),
             Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
             Self::Binary(op, a, b) => match op {
-                Binary::Min | Binary::Max => write!(f, "{}({a}, {b})", op.symbol()),
+                Binary::Min | Binary::Max | Binary::OneMinusPow => {
+                    write!(f, "{}({a}, {b})", op.symbol())
+                }
                 _ => write!(f, "{a} {} {b}", op.symbol()),
             },
             Self::Select(c, a, b) => write!(f, "if {c} then {a} else {b}"),
@@ -102,6 +104,7 @@ impl Binary {
             Self::Mul => "*",
             Self::Div => "/",
             Self::Pow => "^",
+            Self::OneMinusPow => "one_minus_pow",
             Self::Min => "min",
             Self::Max => "max",
             Self::And => "&&",

@@ -6,6 +6,7 @@ mod fold_constants;
 mod gather_scalars;
 mod hoist_scalars;
 mod lower_powers;
+mod one_minus_powers;
 
 use crate::ir::{Body, Graph, Initial, NodeId, Op, Output, Program};
 
@@ -18,6 +19,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("fold_constants", fold_constants::run),
     // Before gathering, which looks through products and not through powers.
     ("lower_powers", lower_powers::run),
+    // Of the powers that are left; before gathering, which makes other shapes of differences.
+    ("one_minus_powers", one_minus_powers::run),
     ("gather_scalars", gather_scalars::run),
     // Again, for the products of numbers that gathering has brought together.
     ("fold_constants", fold_constants::run),

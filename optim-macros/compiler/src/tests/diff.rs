@@ -14,7 +14,7 @@ pub(super) enum Line<'a> {
 /// differs, the old lines stand before the new ones.
 pub(super) fn lines<'a>(old: &'a str, new: &'a str) -> Vec<Line<'a>> {
     let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
-    let changes = capture_diff_slices(Algorithm::Lcs, &old, &new);
+    let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
     let changes = changes.iter().flat_map(|op| op.iter_changes(&old, &new));
     let line = |change: Change<&'a str>| match change.tag() {
         ChangeTag::Equal => Line::Same(change.value()),

@@ -285,6 +285,10 @@ impl<'a> Evaluator<'a> {
                     _ => self.vanishing(node, power, &[&x]),
                 }
             }
+            Binary::OneMinusPow => {
+                let power = pow(&x, &y, scope);
+                add(&Range::number(1.0), &power.negated(), scope)
+            }
             Binary::Min => min(&x, &y),
             Binary::Max => max(&x, &y),
             _ => Range::UNKNOWN,

@@ -78,6 +78,9 @@ impl Evaluator<'_> {
                 let (a, b) = (beside(a, LOOSEST), beside(b, LOOSEST));
                 (format!("{}({a}, {b})", op.symbol()), ATOM)
             }
+            Op::Binary(Binary::OneMinusPow, a, b) => {
+                (format!("1 - {}^{}", beside(a, 8), beside(b, 6)), 4)
+            }
             Op::Binary(Binary::Pow, a, b) => (format!("{}^{}", beside(a, 8), beside(b, 6)), 7),
             Op::Binary(op, a, b) => {
                 let own = match op {

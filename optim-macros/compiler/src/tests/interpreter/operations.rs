@@ -80,6 +80,10 @@ pub(super) fn binary(op: Binary, a: Value, b: Value) -> Outcome<Value> {
             (x / y, error)
         }
         Binary::Pow => power(a, b)?,
+        Binary::OneMinusPow => {
+            let (power, error) = power(a, b)?;
+            (1.0 - power, error)
+        }
         Binary::Min => (x.min(y), a.error.max(b.error)),
         Binary::Max => (x.max(y), a.error.max(b.error)),
         other => panic!("{other:?} gives no number"),
