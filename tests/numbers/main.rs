@@ -6,6 +6,7 @@ mod determinism;
 mod evaluation;
 mod golden;
 mod layers;
+mod portable;
 mod presets;
 mod properties;
 mod python;
