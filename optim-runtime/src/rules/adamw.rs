@@ -65,7 +65,7 @@ impl AdamW {
         }
     }
 
-    /// Keras 3's `AdamW`: λ = 0.004, and ε as in [`Adam::keras`].
+    /// Keras 3's `AdamW`: λ = 0.004, and ε as in [`Adam::keras`](crate::Adam::keras).
     pub fn keras() -> Self {
         Self {
             weight_decay: 4e-3,
