@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Axis, Binary, Body, Initial, Loop, NodeId, Op, Program, Unary};
 use crate::language::functions::FUNCTIONS;
-use crate::language::ids::Target;
+use crate::language::ids::{StateId, Target};
 use crate::language::number::write_number;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::scope::Scope;
@@ -119,9 +119,33 @@ impl Binary {
     }
 }
 
-/// The canonical form: what is computed and stored, without the names of intermediates.
+/// The canonical form: what is computed and stored, without any names.
 impl fmt::Display for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, None)
+    }
+}
+
+/// An operation, hyper-parameters and states by their names if these are known.
+fn operation(op: Op, names: Option<&Program>) -> String {
+    let Some(Program { params, states, .. }) = names else {
+        return op.to_string();
+    };
+    match op {
+        Op::Param(id) => params[id].name.clone(),
+        Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
+            format!("prev({})", states[id].name)
+        }
+        op => op.to_string(),
+    }
+}
+
+impl Body {
+    fn write(&self, f: &mut fmt::Formatter<'_>, names: Option<&Program>) -> fmt::Result {
+        let state = |id: StateId| match names {
+            Some(program) => program.states[id].name.clone(),
+            None => format!("state {id}"),
+        };
         let nodes = self.reachable();
         for (title, scope) in SCOPES {
             let mut members = nodes
@@ -132,7 +156,8 @@ impl fmt::Display for Body {
                 writeln!(f, "  {title}")?;
             }
             for node in members {
-                writeln!(f, "    {node} = {}", self.graph.op(*node))?;
+                let text = operation(self.graph.op(*node), names);
+                writeln!(f, "    {node} = {text}")?;
             }
             if scope == Scope::Tensor {
                 for (index, scalar) in self.scalars.iter().enumerate() {
@@ -140,11 +165,19 @@ impl fmt::Display for Body {
                 }
             }
         }
-        writeln!(f, "  store")?;
+        if !self.numbers.is_empty() {
+            writeln!(f, "  store once")?;
+        }
+        for (id, node) in &self.numbers {
+            writeln!(f, "    {} = {node}", state(*id))?;
+        }
+        if !self.stores.is_empty() {
+            writeln!(f, "  store")?;
+        }
         for (target, node) in &self.stores {
             match target {
                 Target::Weight => writeln!(f, "    w = {node}")?,
-                Target::State(id) => writeln!(f, "    state {id} = {node}")?,
+                Target::State(id) => writeln!(f, "    {} = {node}", state(*id))?,
             }
         }
         if !self.outputs.is_empty() {
@@ -164,26 +197,30 @@ impl fmt::Display for Body {
 /// With `{:#}` it is also told in words when each loop runs.
 impl fmt::Display for Program {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (id, param) in self.params.iter().enumerate() {
-            writeln!(f, "param {id} {}", param.name)?;
+        for param in &self.params {
+            writeln!(f, "param {}", param.name)?;
         }
-        for (id, state) in self.states.iter().enumerate() {
+        for state in &self.states {
             let kind = state.storage.word();
             let kind = kind.map_or_else(String::new, |word| format!(" {word}"));
-            write!(f, "state {id} {}{kind}", state.name)?;
+            write!(f, "state {}{kind}", state.name)?;
             if let Some(condition) = state.condition {
                 write!(f, " if {condition}")?;
             }
             match &state.initial {
                 Initial::Step(node) => writeln!(f, " = {node}")?,
-                Initial::Element(body) => write!(f, " =\n{body}")?,
+                Initial::Element(body) => {
+                    writeln!(f, " =")?;
+                    body.write(f, Some(self))?;
+                }
             }
         }
         let conditions = self.conditions.nodes().collect::<Vec<_>>();
         if !conditions.is_empty() {
             writeln!(f, "conditions and initial values")?;
             for node in conditions {
-                writeln!(f, "  {node} = {}", self.conditions.op(node))?;
+                let text = operation(self.conditions.op(node), Some(self));
+                writeln!(f, "  {node} = {text}")?;
             }
         }
         let list = |nodes: &mut dyn Iterator<Item = NodeId>| {
@@ -200,7 +237,7 @@ impl fmt::Display for Program {
             writeln!(f, "require {}", list(nodes))?;
         }
         for piece in &self.loops {
-            write_loop(f, "loop", piece)?;
+            self.write_loop(f, "loop", piece)?;
         }
         if let Some(eval) = &self.eval {
             if !eval.switches.is_empty() {
@@ -208,29 +245,38 @@ impl fmt::Display for Program {
                 writeln!(f, "switches of eval {switches}")?;
             }
             for piece in &eval.loops {
-                write_loop(f, "eval", piece)?;
+                self.write_loop(f, "eval", piece)?;
             }
         }
         Ok(())
     }
 }
 
-fn write_loop(f: &mut fmt::Formatter<'_>, kind: &str, piece: &Loop) -> fmt::Result {
-    f.write_str(kind)?;
-    for setting in &piece.settings {
-        let bits = setting.iter().map(|on| if *on { '1' } else { '0' });
-        write!(f, " [{}]", bits.collect::<String>())?;
-    }
-    if f.alternate() && !piece.description.is_empty() {
-        write!(f, " for {}", piece.description)?;
-    }
-    writeln!(f)?;
-    match piece.stages.as_slice() {
-        [] => write!(f, "{}", piece.body),
-        [stage] => write!(f, "{}", stage.body),
-        stages => stages.iter().try_for_each(|stage| {
-            let over = stage.axis.map_or("weight", Axis::word);
-            write!(f, " over each {over}\n{}", stage.body)
-        }),
+impl Program {
+    fn write_loop(&self, f: &mut fmt::Formatter<'_>, kind: &str, piece: &Loop) -> fmt::Result {
+        f.write_str(kind)?;
+        for setting in &piece.settings {
+            let bits = setting.iter().map(|on| if *on { '1' } else { '0' });
+            write!(f, " [{}]", bits.collect::<String>())?;
+        }
+        if f.alternate() && !piece.description.is_empty() {
+            write!(f, " for {}", piece.description)?;
+        }
+        writeln!(f)?;
+        match piece.stages.as_slice() {
+            [] => piece.body.write(f, Some(self))?,
+            [stage] => stage.body.write(f, Some(self))?,
+            stages => {
+                for stage in stages {
+                    writeln!(f, " over each {}", stage.axis.map_or("weight", Axis::word))?;
+                    stage.body.write(f, Some(self))?;
+                }
+            }
+        }
+        if let Some(finish) = &piece.finish {
+            writeln!(f, " at the end")?;
+            finish.write(f, Some(self))?;
+        }
+        Ok(())
     }
 }

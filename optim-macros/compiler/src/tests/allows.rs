@@ -145,5 +145,5 @@ fn allowed_a_state_read_early_is_last_steps_value() {
     assert_eq!(errors.len(), 1, "an `allow` for nothing");
     let rule = early(quote!(m));
     let lowered = format!("{:#}", rule.program);
-    assert!(lowered.contains("prev state 0"), "{lowered}");
+    assert!(lowered.contains("prev(m)"), "{lowered}");
 }

@@ -4,14 +4,18 @@ use super::{built_in_files, optimized, rule_tokens, sound};
 use crate::codegen::{self, Runtime};
 use crate::notation::Notation;
 
-/// Rules that show between them every kind of state and switch. The others would add bulk alone.
-const STAGES: [&str; 9] = [
+/// Rules that show between them every kind of state, switch and reduction. The others would add bulk alone.
+const STAGES: [&str; 13] = [
+    "adafactor",
     "adagrad",
     "adam",
     "asgd",
     "gradient_descent",
+    "lamb",
+    "lars",
     "lion",
     "momentum",
+    "prodigy",
     "rprop",
     "sgd",
     "sign_descent",
