@@ -187,22 +187,12 @@ fn check_finite<T: Element>(parameter: &str, w: &[T], g: &[T]) -> Result<(), Err
     Ok(())
 }
 
-/// The known name that shares most with `name`: the longest common beginning and end together.
+/// The known name that a misspelled one is nearest to; none if it differs in more than a third of its letters.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let shared = |other: &str| {
-        let same = |(a, b): &(char, char)| a == b;
-        let head = name.chars().zip(other.chars()).take_while(same).count();
-        let tail = name
-            .chars()
-            .rev()
-            .zip(other.chars().rev())
-            .take_while(same)
-            .count();
-        head + tail
-    };
+    let limit = name.chars().count().div_ceil(3);
     known
-        .map(|other| (shared(other), other))
-        .filter(|(score, _)| 2 * score >= name.chars().count())
-        .max_by_key(|(score, _)| *score)
+        .map(|other| (strsim::osa_distance(name, other), other))
+        .filter(|(edits, _)| *edits <= limit)
+        .min_by_key(|(edits, _)| *edits)
         .map(|(_, other)| other.to_owned())
 }

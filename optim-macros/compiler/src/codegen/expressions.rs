@@ -117,7 +117,10 @@ impl Printer<'_> {
             | Op::Reduce(..)
             | Op::Register(..)
             | Op::Spread(..)
-            | Op::Unknown => atom(TokenStream::new()),
+            | Op::Unknown => panic!(
+                "a bug in optim: {node} = {} is printed",
+                self.graph.op(node)
+            ),
         }
     }
 

@@ -254,7 +254,7 @@ impl Graph {
     }
 
     fn insert(&mut self, op: Op, scope: Scope, condition: bool) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let id = NodeId(self.count());
         self.nodes.push(Node {
             op,
             scope,
@@ -274,6 +274,10 @@ impl Graph {
 
     pub(crate) fn binary(&mut self, op: Binary, a: NodeId, b: NodeId) -> NodeId {
         self.add(Op::Binary(op, a, b))
+    }
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.nodes.len()).expect("a bug in optim: a rule of four billion operations")
     }
 
     /// Number of nodes.
@@ -355,6 +359,6 @@ impl Graph {
 
     /// All nodes, operands before what uses them.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
-        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+        (0..self.count()).map(NodeId)
     }
 }

@@ -353,8 +353,7 @@ fn call(graph: &mut Graph, function: Function, x: &[NodeId], place: usize) -> No
             let raised = graph.binary(Binary::Max, x[0], x[1]);
             return graph.binary(Binary::Min, raised, x[2]);
         }
-        // The others are no calls any more once names are resolved.
-        _ => return x[0],
+        other => panic!("a bug in optim: {other:?} is lowered as a call"),
     };
     graph.unary(unary, x[0])
 }

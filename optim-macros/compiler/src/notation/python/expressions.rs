@@ -156,7 +156,6 @@ fn numpy(function: Function) -> &'static str {
         Function::Dot => "np.vdot",
         Function::Len => "np.size",
         Function::Ndim => "np.ndim",
-        // The others are written out.
-        _ => "",
+        other => panic!("a bug in optim: {other:?} is written out in NumPy"),
     }
 }
