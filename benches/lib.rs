@@ -1,0 +1,1 @@
+//! Benches of the public interface: `cargo bench -p optim-benches`.
