@@ -46,6 +46,16 @@
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
 //! | `serde` | no | hyper-parameters can be written and read, with their domains checked |
 
+// Conversions that lose something say why that is right.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )
+)]
+
 #[macro_use]
 mod value;
 mod door;

@@ -5,6 +5,16 @@
 //! tests, a fuzzer. [`compile`] is all of it, [`expand`] what the macro calls. Neither panics on any input:
 //! what is wrong with a rule becomes `compile_error!`s beside a stub of the rule.
 
+// Conversions that lose something say why that is right.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )
+)]
+
 mod analysis;
 mod check;
 mod codegen;

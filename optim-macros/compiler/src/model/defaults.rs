@@ -97,9 +97,7 @@ pub(crate) fn compare(op: CompareOp, a: f64, b: f64) -> bool {
         CompareOp::LessEqual => a <= b,
         CompareOp::Greater => a > b,
         CompareOp::GreaterEqual => a >= b,
-        #[allow(clippy::float_cmp, reason = "what the author wrote")]
         CompareOp::Equal => a == b,
-        #[allow(clippy::float_cmp, reason = "what the author wrote")]
         CompareOp::NotEqual => a != b,
     }
 }

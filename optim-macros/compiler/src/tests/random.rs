@@ -32,7 +32,6 @@ impl Random {
     }
 
     /// A number from 0 to below 1.
-    #[allow(clippy::cast_precision_loss, reason = "53 bits fit")]
     pub(super) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / 2_f64.powi(53)
     }

@@ -30,7 +30,6 @@ fn folder() -> PathBuf {
 fn inputs(random: &mut Random) -> Vec<f32> {
     (0..WEIGHTS)
         .map(|index| {
-            #[allow(clippy::cast_possible_truncation, reason = "rounded on purpose")]
             let number = (4.0 * random.unit() - 2.0) as f32;
             if index % 7 == 5 { 0.0 } else { number }
         })
@@ -41,7 +40,6 @@ fn inputs(random: &mut Random) -> Vec<f32> {
 fn hypers(lowered: &Lowered, flipped: bool) -> Vec<f64> {
     let params = lowered.params.iter().map(|param| match param.default {
         Literal::Number(value) => value,
-        #[allow(clippy::cast_precision_loss, reason = "small")]
         Literal::Count(value) => value as f64,
         Literal::Flag(value) => f64::from(u8::from(value != flipped)),
     });

@@ -129,7 +129,6 @@ fn times((a, a_low): Wide, (b, b_low): Wide) -> Wide {
 /// rounded rightly nearly always. Nothing branches.
 #[inline(always)]
 #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
-#[allow(clippy::float_cmp, reason = "whole numbers and ends are exact")]
 pub(crate) fn pow_single(x: f32, y: f32) -> f32 {
     let (x, y) = (f64::from(x), f64::from(y));
     let magnitude = exp(y * ln(x.abs()));

@@ -9,7 +9,6 @@ impl<'a> Interpreter<'a> {
             return Ok((self.w, None));
         };
         assert!(self.t > 0, "before the first step nothing is evaluated");
-        #[allow(clippy::cast_precision_loss, reason = "as the runtime does it")]
         let t = self.t as f64;
         // Nothing may read the gradient.
         let g = f64::NAN;

@@ -110,7 +110,6 @@ impl<'a> Interpreter<'a> {
     }
 
     /// One step with gradient `g`.
-    #[allow(clippy::cast_precision_loss, reason = "as the runtime does it")]
     pub(super) fn step(&mut self, g: f64) -> Outcome<Trace<'a>> {
         self.t += 1;
         let t = self.t as f64;
@@ -204,7 +203,6 @@ struct Run<'a> {
 }
 
 /// A number as `f32` has it.
-#[allow(clippy::cast_possible_truncation, reason = "that is what it is for")]
 fn narrow(value: f64) -> f64 {
     f64::from(value as f32)
 }
