@@ -39,16 +39,6 @@ pub(crate) fn check(lowered: &Lowered, errors: &Errors) {
 
 /// A reduction that the operands of this one depend on.
 fn reduction_inside(graph: &Graph, node: NodeId) -> Option<NodeId> {
-    let mut left: Vec<_> = graph.op(node).operands().collect();
-    let mut seen = HashSet::new();
-    while let Some(node) = left.pop() {
-        if !seen.insert(node) {
-            continue;
-        }
-        match graph.op(node) {
-            Op::Reduce(..) => return Some(node),
-            op => left.extend(op.operands()),
-        }
-    }
-    None
+    let mut inside = graph.below(graph.op(node).operands());
+    inside.find(|node| matches!(graph.op(*node), Op::Reduce(..)))
 }

@@ -163,12 +163,8 @@ pub(super) fn chosen(
     let mut printer = printer(runtime, program, graph);
     let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
     let mut lines = Vec::new();
-    let mut left = switches.to_vec();
-    while let Some(node) = left.pop() {
-        left.extend(graph.op(node).operands());
-        if let Op::ScalarState(id) = graph.op(node)
-            && !printer.variables.contains_key(&node)
-        {
+    for node in graph.below(switches.iter().copied()) {
+        if let Op::ScalarState(id) = graph.op(node) {
             let variable = names.fresh(&format!("{}_old", program.states[id].name));
             let index = Literal::usize_unsuffixed(id);
             lines.push(quote!(let #variable = __scalars[#index];));

@@ -305,6 +305,33 @@ impl Graph {
         }
     }
 
+    /// What these nodes are made of, they among it: each once, before its operands.
+    pub(crate) fn below(
+        &self,
+        roots: impl IntoIterator<Item = NodeId>,
+    ) -> impl Iterator<Item = NodeId> {
+        self.walk(roots, |node, next| next.extend(self.op(node).operands()))
+    }
+
+    /// The same, where `onward` says what of a node is looked at next.
+    pub(crate) fn walk(
+        &self,
+        roots: impl IntoIterator<Item = NodeId>,
+        mut onward: impl FnMut(NodeId, &mut Vec<NodeId>),
+    ) -> impl Iterator<Item = NodeId> {
+        let mut next: Vec<_> = roots.into_iter().collect();
+        let mut seen = vec![false; self.len()];
+        std::iter::from_fn(move || {
+            loop {
+                let node = next.pop()?;
+                if !std::mem::replace(&mut seen[node.index()], true) {
+                    onward(node, &mut next);
+                    return Some(node);
+                }
+            }
+        })
+    }
+
     /// The factors of a product in the order in which they are written, however it is grouped; one for
     /// anything else.
     pub(crate) fn factors(&self, node: NodeId) -> Vec<NodeId> {

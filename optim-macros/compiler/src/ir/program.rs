@@ -64,21 +64,10 @@ impl Body {
 
     /// Nodes that the roots need, in order.
     pub(crate) fn reachable(&self) -> Vec<NodeId> {
-        let mut needed = vec![false; self.graph.len()];
-        for root in self.roots() {
-            needed[root.index()] = true;
-        }
-        // Operands stand before what uses them, so one walk from the end finds all.
-        let backwards: Vec<_> = self.graph.nodes().collect();
-        for node in backwards.into_iter().rev() {
-            if needed[node.index()] {
-                for operand in self.graph.op(node).operands() {
-                    needed[operand.index()] = true;
-                }
-            }
-        }
-        let is_needed = |node: &NodeId| needed[node.index()];
-        self.graph.nodes().filter(is_needed).collect()
+        let mut nodes: Vec<_> = self.graph.below(self.roots()).collect();
+        // Operands have smaller numbers than what uses them.
+        nodes.sort_unstable();
+        nodes
     }
 }
 

@@ -259,22 +259,16 @@ impl<'a> Cut<'a> {
     }
 
     /// The values of rows and columns that a loop over the weights needs for these values of weights.
-    fn read_across(&self, mut left: Vec<NodeId>) -> BTreeSet<NodeId> {
-        let mut seen = BTreeSet::new();
-        let mut read = BTreeSet::new();
-        while let Some(node) = left.pop() {
-            if !seen.insert(node) {
-                continue;
+    fn read_across(&self, values: Vec<NodeId>) -> BTreeSet<NodeId> {
+        let within_weights = |node, next: &mut Vec<NodeId>| {
+            if self.graph.scope(node) == Scope::Element {
+                next.extend(self.graph.op(node).operands());
             }
-            match self.graph.scope(node) {
-                Scope::Row | Scope::Column => {
-                    read.insert(node);
-                }
-                Scope::Element => left.extend(self.graph.op(node).operands()),
-                Scope::Step | Scope::Tensor => {}
-            }
-        }
-        read
+        };
+        let nodes = self.graph.walk(values, within_weights);
+        nodes
+            .filter(|node| matches!(self.graph.scope(*node), Scope::Row | Scope::Column))
+            .collect()
     }
 
     /// The loops over rows and columns before the loop over the weights of this number.
@@ -323,23 +317,17 @@ impl<'a> Cut<'a> {
 
     /// Whether a number depends on nothing that the last stage reduces.
     fn is_known_before_last(&self, node: NodeId) -> bool {
-        let mut left = vec![node];
-        let mut seen = BTreeSet::new();
-        while let Some(node) = left.pop() {
-            if !seen.insert(node) {
-                continue;
+        let not_inside_sums = |node, next: &mut Vec<NodeId>| {
+            if !matches!(self.graph.op(node), Op::Reduce(..)) {
+                next.extend(self.graph.op(node).operands());
             }
-            match self.graph.op(node) {
-                Op::Reduce(..) => {
-                    let result = self.results.get(&node);
-                    if result.is_none_or(|index| *index >= self.before_last) {
-                        return false;
-                    }
-                }
-                op => left.extend(op.operands()),
-            }
-        }
-        true
+        };
+        let mut nodes = self.graph.walk([node], not_inside_sums);
+        nodes.all(|node| {
+            let result = self.results.get(&node);
+            !matches!(self.graph.op(node), Op::Reduce(..))
+                || result.is_some_and(|index| *index < self.before_last)
+        })
     }
 
     /// The body of a stage: what other stages compute is read where they have left it.

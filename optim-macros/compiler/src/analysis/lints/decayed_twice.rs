@@ -94,13 +94,12 @@ fn decay(meaning: &Lints<'_>, node: NodeId) -> Option<HashSet<ParamId>> {
     let [factor, _] = [[a, b], [b, a]].into_iter().find(|[factor, weights]| {
         graph.op(*weights) == Op::Weight && graph.scope(*factor) == Scope::Step
     })?;
-    let mut params = HashSet::new();
-    let mut left = vec![factor];
-    while let Some(node) = left.pop() {
-        if let Op::Param(id) = graph.op(node) {
-            params.insert(id);
-        }
-        left.extend(graph.op(node).operands());
-    }
+    let params = graph
+        .below([factor])
+        .filter_map(|node| match graph.op(node) {
+            Op::Param(id) => Some(id),
+            _ => None,
+        });
+    let params: HashSet<_> = params.collect();
     (!params.is_empty()).then_some(params)
 }

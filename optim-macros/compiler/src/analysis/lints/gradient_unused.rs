@@ -62,16 +62,12 @@ pub(super) fn check(meaning: &mut Lints<'_>) {
 
 /// Whether a node depends on the gradient, or on a state that does.
 fn follows(body: &Body, node: NodeId, following: &HashSet<StateId>) -> bool {
-    let mut seen = HashSet::new();
-    let mut left = vec![node];
-    while let Some(node) = left.pop() {
-        match body.graph.op(node) {
+    body.graph
+        .below([node])
+        .any(|node| match body.graph.op(node) {
             // What has an error may be anything.
-            Op::Grad | Op::Unknown => return true,
-            Op::State(id) | Op::ScalarState(id) if following.contains(&id) => return true,
-            op if seen.insert(node) => left.extend(op.operands()),
-            _ => {}
-        }
-    }
-    false
+            Op::Grad | Op::Unknown => true,
+            Op::State(id) | Op::ScalarState(id) => following.contains(&id),
+            _ => false,
+        })
 }

@@ -124,17 +124,12 @@ impl Lints<'_> {
     /// Whether `found` holds of a node or of anything it is made of, without looking inside the new
     /// values of states.
     fn reaches(&self, node: NodeId, found: &impl Fn(NodeId) -> bool) -> bool {
-        let mut seen = HashSet::new();
-        let mut left = vec![node];
-        while let Some(node) = left.pop() {
-            if found(node) {
-                return true;
+        let outside_states = |node, next: &mut Vec<NodeId>| {
+            if self.state_of(node).is_none() {
+                next.extend(self.graph.op(node).operands());
             }
-            if seen.insert(node) && self.state_of(node).is_none() {
-                left.extend(self.graph.op(node).operands());
-            }
-        }
-        false
+        };
+        self.graph.walk([node], outside_states).any(found)
     }
 
     /// A hyper-parameter that is there to keep a divisor from zero.

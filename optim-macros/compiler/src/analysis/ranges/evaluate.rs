@@ -115,19 +115,15 @@ impl<'a> Evaluator<'a> {
         let shallow = self.may_assume();
         let graph = self.graph;
         let seen = &self.frame().seen;
-        let mut needed = std::collections::BTreeSet::new();
-        let mut left = vec![node];
-        while let Some(node) = left.pop() {
-            if seen.contains_key(&node) || !needed.insert(node) {
-                continue;
-            }
-            match graph.op(node) {
-                Op::Select(condition, ..) if shallow => left.push(condition),
-                op => left.extend(op.operands()),
-            }
-        }
-        let numbers = needed.into_iter();
-        numbers.filter(|node| !graph.is_condition(*node)).collect()
+        let nodes = graph.walk([node], |node, next| match graph.op(node) {
+            _ if seen.contains_key(&node) => {}
+            Op::Select(condition, ..) if shallow => next.push(condition),
+            op => next.extend(op.operands()),
+        });
+        let numbers = nodes.filter(|node| !seen.contains_key(node) && !graph.is_condition(*node));
+        let mut numbers: Vec<_> = numbers.collect();
+        numbers.sort_unstable();
+        numbers
     }
 
     fn may_assume(&self) -> bool {
