@@ -8,34 +8,45 @@ mod hoist_scalars;
 mod lower_powers;
 mod one_minus_powers;
 
-use crate::ir::{Body, Graph, Initial, NodeId, Op, Output, Program};
+use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Output, Program};
+use crate::language::storage::Storage;
 
-/// A rewrite of one body.
-type Pass = fn(&Body) -> Body;
+/// What is done to a loop.
+#[derive(Clone, Copy)]
+enum Pass {
+    /// Makes another body of each that there is: the whole one, or those of the stages it was cut into.
+    Rewrite(fn(&Body) -> Body),
+    /// Cuts the body into stages. What each state keeps is given.
+    Cut(fn(&mut Loop, &[Storage])),
+}
 
 /// The passes in their order.
 const PASSES: &[(&str, Pass)] = &[
     // First, so that the others see `x` and not `1 * x`, and exponents as plain numbers.
-    ("fold_constants", fold_constants::run),
+    ("fold_constants", Pass::Rewrite(fold_constants::run)),
     // Before gathering, which looks through products and not through powers.
-    ("lower_powers", lower_powers::run),
+    ("lower_powers", Pass::Rewrite(lower_powers::run)),
     // Of the powers that are left; before gathering, which makes other shapes of differences.
-    ("one_minus_powers", one_minus_powers::run),
-    ("gather_scalars", gather_scalars::run),
+    ("one_minus_powers", Pass::Rewrite(one_minus_powers::run)),
+    ("gather_scalars", Pass::Rewrite(gather_scalars::run)),
     // Again, for the products of numbers that gathering has brought together.
-    ("fold_constants", fold_constants::run),
+    ("fold_constants", Pass::Rewrite(fold_constants::run)),
     // What gathering took apart is still there, and would be cut and hoisted as well.
-    ("eliminate_dead", eliminate_dead::run),
+    ("eliminate_dead", Pass::Rewrite(eliminate_dead::run)),
+    // Behind all that looks at a step as a whole.
+    ("cut_stages", Pass::Cut(cut_stages::run)),
+    // Dead numbers must not become loop arguments.
+    ("eliminate_dead", Pass::Rewrite(eliminate_dead::run)),
+    // Last of the rewrites: after it, loop and step arithmetic are two separate pieces.
+    ("hoist_scalars", Pass::Rewrite(hoist_scalars::run)),
+    ("eliminate_dead", Pass::Rewrite(eliminate_dead::run)),
 ];
 
-/// What is done with each stage, after the body is cut into them.
-const STAGE_PASSES: &[(&str, Pass)] = &[
-    // Dead numbers must not become loop arguments.
-    ("eliminate_dead", eliminate_dead::run),
-    // Last of the rewrites: after it, loop and step arithmetic are two separate pieces.
-    ("hoist_scalars", hoist_scalars::run),
-    ("eliminate_dead", eliminate_dead::run),
-];
+/// The passes by name, in their order.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    PASSES.iter().map(|(name, _)| *name)
+}
 
 /// Runs every pass over every body.
 pub(crate) fn run(program: &mut Program) {
@@ -43,20 +54,25 @@ pub(crate) fn run(program: &mut Program) {
     let eval = program.eval.iter_mut().flat_map(|eval| &mut eval.loops);
     for piece in program.loops.iter_mut().chain(eval) {
         for (_, pass) in PASSES {
-            piece.body = pass(&piece.body);
-        }
-        cut_stages::run(piece, &storage);
-        for (_, pass) in STAGE_PASSES {
-            let stages = piece.stages.iter_mut().map(|stage| &mut stage.body);
-            for body in stages.chain(&mut piece.finish) {
-                *body = pass(body);
+            match pass {
+                Pass::Cut(cut) => cut(piece, &storage),
+                Pass::Rewrite(pass) if piece.stages.is_empty() => piece.body = pass(&piece.body),
+                Pass::Rewrite(pass) => {
+                    let stages = piece.stages.iter_mut().map(|stage| &mut stage.body);
+                    for body in stages.chain(&mut piece.finish) {
+                        *body = pass(body);
+                    }
+                }
             }
         }
     }
     for state in &mut program.states {
         if let Initial::Element(body) = &mut state.initial {
-            for (_, pass) in PASSES.iter().chain(STAGE_PASSES) {
-                **body = pass(body);
+            for (_, pass) in PASSES {
+                // A state starts from its weight alone: there is nothing to cut.
+                if let Pass::Rewrite(pass) = pass {
+                    **body = pass(body);
+                }
             }
         }
     }

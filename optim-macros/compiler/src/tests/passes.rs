@@ -167,3 +167,15 @@ fn equal_expressions_are_computed_once() {
     assert_eq!(loop_of("(g + w) * (g + w)"), shared);
     assert_eq!(loop_of("(g + w)^2"), shared);
 }
+
+/// `DESIGN.md` has the passes in the order in which they run.
+#[test]
+fn the_list_of_passes_is_the_one_that_is_described() {
+    let page = include_str!("../../../../DESIGN.md");
+    let (_, text) = page.split_once("**Passes**").expect("they are described");
+    let text = text.split("\n\n").next().expect("never empty");
+    let text = text.split(". ").next().expect("never empty");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let described: Vec<_> = quoted.filter(|name| !name.contains('/')).collect();
+    assert_eq!(described, crate::passes::names().collect::<Vec<_>>());
+}
