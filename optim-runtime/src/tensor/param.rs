@@ -53,21 +53,17 @@ impl<'a> Param<'a> {
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] if the shapes differ, [`Error::NotContiguous`] for weights with
-    /// holes.
+    /// holes; [`Error::ShapeOfOtherLength`] if what is lent has another number of elements than its layout.
     pub fn new<W, G>(name: impl Into<Cow<'a, str>>, weights: W, gradient: G) -> Result<Self, Error>
     where
         W: IntoWeights<'a>,
         G: IntoGradient<'a, Elem = W::Elem>,
     {
         let name = name.into();
-        let (w, layout) = match weights.into_weights() {
-            Ok(contiguous) => contiguous,
-            Err(holes) => return Err(not_contiguous(name, holes)),
-        };
+        let (w, layout) = lent(&name, weights)?;
         match gradient.in_order_of(&layout) {
-            // What the adapters of arrays lend is as long as its shape says; other lengths would be read
-            // and written beyond their ends.
-            Ok(g) if g.len() != w.len() || layout.len() != w.len() => Err(Error::ShapeMismatch {
+            // A crate that lends its own tensors may err; other lengths would be read beyond their ends.
+            Ok(g) if g.len() != w.len() => Err(Error::ShapeMismatch {
                 parameter: name.into_owned(),
                 weights: vec![w.len()],
                 gradient: vec![g.len()],
@@ -113,25 +109,24 @@ impl<'a> Param<'a> {
     /// [`new`](Self::new).
     ///
     /// # Errors
-    /// [`Error::NotContiguous`] for weights with holes.
+    /// [`Error::NotContiguous`] for weights with holes; [`Error::ShapeOfOtherLength`] as in
+    /// [`new`](Self::new).
     pub fn weights<W>(name: impl Into<Cow<'a, str>>, weights: W) -> Result<Self, Error>
     where
         W: IntoWeights<'a>,
     {
         let name = name.into();
-        match weights.into_weights() {
-            Ok((w, layout)) => Ok(Self {
-                name,
-                data: W::Elem::erase::<DataFamily<'a>>(Data {
-                    w,
-                    g: Cow::Borrowed(&[]),
-                })
-                .into(),
-                layout,
-                has_gradient: false,
-            }),
-            Err(holes) => Err(not_contiguous(name, holes)),
-        }
+        let (w, layout) = lent(&name, weights)?;
+        let data = Data {
+            w,
+            g: Cow::Borrowed(&[]),
+        };
+        Ok(Self {
+            name,
+            data: W::Elem::erase::<DataFamily<'a>>(data).into(),
+            layout,
+            has_gradient: false,
+        })
     }
 
     /// Whether it has this layout and element type, which it had before.
@@ -186,10 +181,22 @@ impl<'a> Param<'a> {
     }
 }
 
-fn not_contiguous(name: Cow<'_, str>, Holes { shape, strides }: Holes) -> Error {
-    Error::NotContiguous {
-        parameter: name.into_owned(),
-        shape,
-        strides,
+/// Weights and their layout, which has as many elements.
+fn lent<'a, W: IntoWeights<'a>>(
+    name: &str,
+    weights: W,
+) -> Result<(&'a mut [W::Elem], Layout), Error> {
+    match weights.into_weights() {
+        Ok((w, layout)) if layout.len() == w.len() => Ok((w, layout)),
+        Ok((w, layout)) => Err(Error::ShapeOfOtherLength {
+            parameter: name.to_owned(),
+            len: w.len(),
+            shape: layout.shape().to_vec(),
+        }),
+        Err(Holes { shape, strides }) => Err(Error::NotContiguous {
+            parameter: name.to_owned(),
+            shape,
+            strides,
+        }),
     }
 }

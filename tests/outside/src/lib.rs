@@ -91,8 +91,12 @@ impl<'a> IntoGradient<'a> for &'a Matrix {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::Matrix;
-    use optim_runtime::{Adafactor, Error, Layout, Optimizer, Param};
+    use optim_runtime::{
+        Adafactor, Error, Holes, IntoGradient, IntoWeights, Layout, Optimizer, Param,
+    };
 
     const ROWS: usize = 3;
     const COLUMNS: usize = 5;
@@ -137,6 +141,44 @@ mod tests {
         assert!(matches!(error, Error::NotContiguous { .. }), "{error}");
         let (mut whole, part) = (by_columns(), by_columns().first_rows(2));
         let error = Param::new("w", &mut whole, &part).expect_err("another shape");
+        assert!(matches!(error, Error::ShapeMismatch { .. }), "{error}");
+    }
+
+    /// A tensor that says other than it lends, as a faulty adapter may.
+    struct Liar([f64; 4], usize);
+
+    impl<'a> IntoWeights<'a> for &'a mut Liar {
+        type Elem = f64;
+
+        fn into_weights(self) -> Result<(&'a mut [f64], Layout), Holes> {
+            let layout = Layout::contiguous(&[2, self.1]).expect("it is small");
+            Ok((&mut self.0, layout))
+        }
+    }
+
+    impl<'a> IntoGradient<'a> for &'a Liar {
+        type Elem = f64;
+
+        fn in_order_of(self, _weights: &Layout) -> Result<Cow<'a, [f64]>, Vec<usize>> {
+            Ok(Cow::Borrowed(&self.0[..self.1]))
+        }
+    }
+
+    #[test]
+    fn what_is_lent_is_checked_against_what_is_said() {
+        let (mut lying, short) = (Liar([1.0; 4], 3), Liar([1.0; 4], 2));
+        let error = Param::weights("w", &mut lying).expect_err("six said, four lent");
+        assert!(
+            matches!(error, Error::ShapeOfOtherLength { len: 4, .. }),
+            "{error}"
+        );
+        let error = Param::new("w", &mut lying, &short).expect_err("six said, four lent");
+        assert!(
+            matches!(error, Error::ShapeOfOtherLength { len: 4, .. }),
+            "{error}"
+        );
+        let mut honest = Liar([1.0; 4], 2);
+        let error = Param::new("w", &mut honest, &short).expect_err("a gradient of two");
         assert!(matches!(error, Error::ShapeMismatch { .. }), "{error}");
     }
 
