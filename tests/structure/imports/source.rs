@@ -105,7 +105,9 @@ impl Reader<'_> {
             let rest = &tokens[at..];
             if let Some((attribute, length)) = attribute(rest) {
                 at += length;
-                if attribute.starts_with("cfg") && attribute.contains("test") {
+                // `cfg_attr` leaves the item where it is.
+                let decides = attribute.starts_with("cfg") && !attribute.starts_with("cfg_attr");
+                if decides && attribute.contains("test") {
                     at += item_length(&tokens[at..]);
                 } else {
                     exported |= attribute == "macro_export";
