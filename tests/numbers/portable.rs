@@ -1,22 +1,21 @@
-//! The same bits on every processor: a hash over many steps of many rules is a number that is written down
-//! here, whatever machine computes it.
+//! The same bits on every processor: of many steps of each of many rules a hash is written down in `portable.txt`,
+//! whatever machine computes it. `UPDATE_PORTABLE=1 cargo test -p optim-tests --test numbers portable` writes it
+//! anew.
 //!
 //! The platform's functions are no part of it. glibc picks other variants of `exp`, `ln` and `pow` on processors with
 //! fused multiply-add; where glibc is, everything is computed once more as on a processor without.
 
 use optim_runtime::{Element, Exec, InstructionSet, Optimizer, Param, Rule, optimizer};
 use optim_tests::builtins::Builtin;
+use optim_tests::every_function;
 use optim_tests::inputs::Knobs;
-
-/// What all the steps below come to. It changes with what a rule computes, and with nothing else.
-const HASH: u64 = 0xbbb8_efdf_0214_af90;
 
 const ROWS: usize = 7;
 const COLUMNS: usize = 11;
 const STEPS: u64 = 4;
 
 optimizer! {
-    /// Every function that is not rounded correctly by the processor, for each weight and once a step.
+    /// Functions and powers in one rule, for each weight and once a step.
     pub struct Functions {
         lr = 0.1 where lr >= 0,
         rate = 0.75 where 0 < rate < 1,
@@ -77,12 +76,17 @@ fn steps<R: Rule, T: Element>(rule: &R, set: InstructionSet, hash: &mut Hash) {
     }
 }
 
-fn rule<R: Rule>(rule: &R, set: InstructionSet, hash: &mut Hash) {
-    steps::<R, f32>(rule, set, hash);
-    steps::<R, f64>(rule, set, hash);
+/// The line of a rule, in all its settings.
+fn line<R: Rule>(name: &str, variants: &[R], set: InstructionSet) -> String {
+    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+    for rule in variants {
+        steps::<R, f32>(rule, set, &mut hash);
+        steps::<R, f64>(rule, set, &mut hash);
+    }
+    format!("{name} {:016x}\n", hash.0)
 }
 
-fn built_in<R: Builtin>(set: InstructionSet, hash: &mut Hash) {
+fn built_in<R: Builtin>(set: InstructionSet) -> String {
     let knobs = Knobs {
         lr: 0.05,
         fast: 0.9,
@@ -90,29 +94,50 @@ fn built_in<R: Builtin>(set: InstructionSet, hash: &mut Hash) {
         eps: 1e-6,
         decay: 0.01,
     };
-    for variant in R::variants(&knobs) {
-        rule(&variant, set, hash);
-    }
+    line(R::META.name, &R::variants(&knobs), set)
 }
 
-macro_rules! every_rule {
+macro_rules! built_ins {
     ([] $($name:ident: $rule:ident,)*) => {
-        /// All rules, under this instruction set.
-        fn hash(set: InstructionSet) -> u64 {
-            let mut hash = Hash(0xcbf2_9ce4_8422_2325);
-            $(built_in::<optim_runtime::$rule>(set, &mut hash);)*
-            rule(&Functions::default(), set, &mut hash);
-            hash.0
+        fn built_ins(set: InstructionSet) -> Vec<String> {
+            vec![$(built_in::<optim_runtime::$rule>(set)),*]
         }
     };
 }
-optim_runtime::built_in_rules! { every_rule }
+optim_runtime::built_in_rules! { built_ins }
+
+macro_rules! functions {
+    ($($rule:ident)*) => {
+        fn functions(set: InstructionSet) -> Vec<String> {
+            use optim_tests::functions as rules;
+            vec![$(line(stringify!($rule), &[rules::$rule::default()], set)),*]
+        }
+    };
+}
+every_function!(functions);
+
+/// A line a rule, under this instruction set. It changes with what that rule computes, and with nothing else.
+fn lines(set: InstructionSet) -> String {
+    let mut lines = built_ins(set);
+    lines.push(line("Functions", &[Functions::default()], set));
+    lines.extend(functions(set));
+    lines.concat()
+}
 
 #[test]
 fn every_instruction_set_gives_the_bits_that_are_written_down() {
+    if std::env::var_os("UPDATE_PORTABLE").is_some() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/numbers/portable.txt");
+        std::fs::write(path, lines(InstructionSet::Baseline)).expect("the folder is there");
+        return;
+    }
     for set in InstructionSet::available() {
-        let found = hash(set);
-        assert!(found == HASH, "under {set} the hash is {found:#018x}");
+        let found = lines(set);
+        let expected = include_str!("portable.txt");
+        assert_eq!(found.lines().count(), expected.lines().count());
+        for (found, expected) in found.lines().zip(expected.lines()) {
+            assert_eq!(found, expected, "under {set}");
+        }
     }
 }
 

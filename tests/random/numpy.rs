@@ -1,10 +1,11 @@
 //! Random rules with reductions, compiled: their loops do what their NumPy text says, with the same bits on
-//! every instruction set and for any cut.
+//! every instruction set and for any cut. So do those of each function alone.
 //!
 //! `reducing.rs` is written by a test of the compiler. The NumPy text is printed from the equations
 //! before these are cut into passes, so it knows nothing of stages. Without NumPy that half is skipped.
 
 use optim_runtime::{Element, Exec, Rule, Update};
+use optim_tests::every_function;
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::ways::{every_way, plainest};
 
@@ -96,6 +97,18 @@ fn loops_do_what_numpy_says() {
         )*};
     }
     every_reducing_rule!(each);
+    {
+        use optim_tests::functions as rules;
+        macro_rules! each {
+            ($($rule:ident)*) => {$(
+                let rule = rules::$rule::default();
+                let (w, g) = (numbers(19, 1), gradients(19));
+                trials.push(Trial::new(&rule, &[19], &w, &g));
+                found.push(run::<_, f64>(&rule, &Exec::serial(), &[19]));
+            )*};
+        }
+        every_function!(each);
+    }
     let outcomes = match python::run(&trials) {
         Ok(outcomes) => outcomes,
         Err(reason) => return python::say_skipped("loops_do_what_numpy_says", &reason),

@@ -39,283 +39,234 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing2 { lr = 0.3741 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7069 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
+    pub struct Reducing2 { lr = 0.0712 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.877 where 0 <= beta0 < 1, beta1 = 0.8753 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (abs(w))^0.3);
+        let x0 = row_mean(((s0) / (abs(s0) + eps)) + w);
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * ((s0)^3);
+        let x1 = (sqrt(eps * (prev(s0))) + eps);
+        s2 = ema(beta0, (2 - sign(s1)));
+        let x2 = (beta1 + (if x1 >= 1 && x1 <= 8 { ln(x1) } else { prev(s1) }));
+        w -= lr * sign(g) + lr * x0 + 0.1 * s2 + lr * x2 + lr * (row_mean(((min(prev(s0), x2) + clamp(sqrt(t), -1, 1))) + w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing3 { lr = 0.4853 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g) {
-        s0 = ema(0.9, norm((w) - g * w));
-        s1 = beta0 * prev(s1) + (1 - beta0) * (abs((-0.5155 + w)));
-        let x1 = max(g, 0);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * prev(s0) + lr * s1 + lr * x1 + lr * (((if 0.9208 < -0.5 { ((eps) / (abs(prev(s0)) + eps)) / (0.9208) } else { 0 }) - sqrt(x1)));
+        s0 = min(prev(s0) + 1, eps);
+        let x0 = max_abs(((w)^3) - g * w);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * x0 + lr * ((if (-0.3708) / (abs(x0) + eps) <= w { (len(w) - ndim(w)) } else { -((if eps != 0 { 1 / (eps) } else { w })) })));
     }
     eval(w) {
-        w *= ((2 - clamp(eps, -1, 1)) + eps);
+        let y = (2 - sign(ln(eps)));
+        w = w + lr * ((if y != 0 { 1 / (y) } else { (y) / (abs((y) / (1.5729)) + eps) }));
     }
 }
 
 optimizer! {
-    pub struct Reducing3 { lr = 0.362 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing4 { lr = 0.2428 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8974 where 0 <= beta1 < 1, }
+    state { s0, s1 }
     update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (dot(((0.0318 * (w) - w)) - g * w, g)));
+        s0 = max(prev(s0), eps);
+        let x0 = (g - g) * (eps * (g));
+        s1 = max(prev(s1), (-0.0775 + sum((lr) * g)));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((x0 - (max(lr, beta1) - (w) / (eps))));
     }
 }
 
 optimizer! {
-    pub struct Reducing4 { lr = 0.2231 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7849 where 0 <= beta0 < 1, n = 17u64 , flag = false , }
-    state { s0 = w, s1 = g^2, s2 }
-    update(w, g, t) {
-        s0 = running_max(beta0, clamp(g, -1, 1));
-        let x0 = s0 * (0.8191);
-        s1 = min(prev(s1) + 1, row_mean(abs((1.5521) - g * w)));
-        let x1 = eps;
-        s2 = running_max(beta0, sqrt((s0)^2));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x0 + 0.5 * lr * s1 + 0.1 * x1 + 0.1 * s2 + lr * prev(s2) + lr * (-((if (1 - 0.9^t) < -0.5 { (n) / ((1 - 0.9^t)) } else { 0 }))));
+    pub struct Reducing5 { lr = 0.3451 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, eps);
+        let x0 = dot(((eps - s0)) + w, ((eps - s0)) + w);
+        s1 = ema(0.6, sqrt(sqrt(x0)));
+        w -= lr * clamp(g, -1, 1) + lr * s1 + 0.5 * lr * prev(s1) + lr * ((if ln(eps) > prev(s1) { (eps) / (abs(g) + eps) } else { 0.0737 * (-1.0981) }) * (((s1 - w)) / (0.6713 * (eps))));
     }
-    eval(w, t) {
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (w * (eps)) / ((2 - clamp(s0, -1, 1)));
+        w = w + lr * (s0 * ((s1)^3 * ((s0 + lr))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing6 { lr = 0.2158 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = min(g, g) * (sum((g) - g * w));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Reducing7 { lr = 0.3787 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * (row_mean(((w + s0) * ((-1.297) / (eps))) - g * w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing8 { lr = 0.0811 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7937 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr, s2 = lr }
+    update(w, g, t) {
+        s0 = trace(beta0, (if g >= 1 && g <= 8 { ln(g) } else { (w) / (abs(sqrt(t)) + eps) }));
+        let x0 = (1.2724) / ((mean(((s0) - g * w)^2) + eps));
+        s1 = ema(beta0, norm((-0.9713) + w));
+        s2 = running_max(beta0, clamp(eps, -1, 1) * (min(1.0846, (1 - 0.9^t))));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + lr * ((max_abs((s1) * g) + (s2)^2)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing9 { lr = 0.3965 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = ema(0.75, sum((((-1.2242) / (1.9215)) + w)^2));
+        let x0 = sign(ln(eps));
+        s1 = ema(0.75, 1.099);
+        let x1 = max((if s1 < s0 { g } else { s0 }), eps);
+        s2 = running_max(0.75, ((g) / (abs(t) + eps) + row_mean((x1) + w)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + lr * s2 + lr * (eps);
+    }
+}
+
+optimizer! {
+    pub struct Reducing10 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = ema(0.9, -(w) * (g * (eps)));
+        s1 = ema(0.9, ln((sqrt(1.471) + eps)));
+        s2 = 0.6 * prev(s2) + (1 - 0.6) * ((sqrt(exp(clamp(prev(s0), -3, 3))) + eps));
+        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * debias(s1) + lr * s2 + lr * ((if debias(s1) >= 1 && debias(s1) <= 8 { ln(debias(s1)) } else { dot((col_mean((s0) - g * w)) * g, g) }));
+    }
+}
+
+optimizer! {
+    pub struct Reducing11 { lr = 0.3492 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9115 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((clamp((beta1) / (abs(w) + eps), -1, 1)) / (abs(row_mean((clamp(w, -1, 1)) * g)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing12 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
+    state { s0: scalar = 1, s1 = lr }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        let x0 = clamp(ln(eps), -1, 1);
+        s1 = ema(0.9, min(n, n) * (w));
+        let x1 = (-(g) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * prev(s1) + lr * x1 + lr * ((((if (t + 1) > 0 { sqrt((t + 1)) } else { x1 })) / (sum(exp(clamp((x1) * g, -3, 3))))) / (sum(exp(clamp(((1.1987) / (abs(s1) + eps)) + w, -3, 3)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing13 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(0.6, (len(w) - ndim(w)));
+        let x0 = eps;
+        s1 = running_max(0.75, (sum(((g) + w)^2) + sqrt(x0)));
+        let x1 = (mean((((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 })) - g * w)^2) + eps);
+        s2 = min(prev(s2) + 1, (g * (s1)) / ((sqrt(x1) + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s0) + 0.1 * s2 + lr * ((mean((ln(x0)) + w)) / ((1.3682 * (lr) + 1 / (1 + t))));
+    }
+    eval(w) {
+        let y = ((0.8217) / (abs(s0) + eps)) / (exp(clamp(eps, -3, 3)));
+        w *= exp(clamp(abs(y), -3, 3));
+    }
+}
+
+optimizer! {
+    pub struct Reducing14 { lr = 0.3921 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((s0 * (w * (lr)) + ln((mean(((s0) + w)^2) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing15 { lr = 0.0049 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = max(prev(s0), eps);
+        let x0 = (sqrt(abs(lr)) + eps);
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (sum(((g) * g)^2));
+        s2 = max(prev(s2), 1.115);
+        let x2 = ((1.1664)^3) / (exp(clamp(s0, -3, 3)));
+        w = 0.99 * w - (lr * g + 0.1 * x0 + lr * s1 + 0.1 * s2 + 0.1 * x2 + lr * (clamp((ln(eps) + g), -1, 1)));
+    }
+    eval(w) {
         if flag {
-            w = (if flag { s2 } else { (s0 - clamp(s0, -1, 1)) });
+            w += 0.5 * (ln((sqrt(s1) + eps)) - w);
         } else {
-            w *= ((1 - clamp(beta0, -1, 1)^2) + 1 / (1 + t));
+            w = lr;
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing5 { lr = 0.4978 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.652 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = 0.1 }
+    pub struct Reducing16 { lr = 0.4017 where lr >= 0, eps = 1e-6 where eps > 0, n = 12u64 , }
     update(w, g) {
-        s0 = min(prev(s0) + 1, ((w)^2 + eps));
-        s1 = ema(beta0, s0);
-        let x1 = (norm(((w) / (eps)) + w) + eps);
-        s2 = trace(0.9, w);
-        let x2 = (sqrt(abs(prev(s0))) + eps);
-        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * prev(s1) + 0.5 * lr * x1 + 0.1 * s2 + 0.5 * lr * prev(s2) + 0.1 * x2 + lr * (sign((x1 * (g) + (s2)^3)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = clamp((s0) / (eps), -1, 1);
-        w += 0.5 * (min(ln(eps), s1 * (s1)) - w);
+        w -= lr * clamp(g, -1, 1) + lr * (min((if col_mean((n) + w) >= w { -(g) } else { mean((eps) * g) }), exp(clamp((g)^3, -3, 3))));
     }
 }
 
 optimizer! {
-    pub struct Reducing6 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8725 , flag = true , }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(0.6, ((-0.7543) / (abs(g) + eps))^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (min(-((if g < c { 0.3124 } else { w })), min((s0 + g), dot((w) + w, g))));
-    }
-    eval(w, t) {
-        let y = eps;
-        if flag {
-            w = ((min(s0, t) - (y + s0))) / ((sqrt((-0.6793)^2) + eps));
-        } else {
-            w += 0.5 * (clamp(w, -1, 1) * (min(y, 0.5182)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing7 { lr = 0.0614 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((if (-0.9407)^3 < w { sum(((w)^3) + w) } else { sign(eps) })));
-    }
-}
-
-optimizer! {
-    pub struct Reducing8 { lr = 0.4465 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8484 where 0 <= beta1 < 1, }
-    state { s0, s1: scalar = 1 }
+    pub struct Reducing17 { lr = 0.2868 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , }
+    state { s0 = g^2, s1 = 0.1, s2 }
     update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((g + g)));
-        let x0 = s0;
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = (sqrt((s0 + s0)) + eps);
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * s1 + lr * x1 + lr * ((col_mean((((1 - 0.9^t))^3) - g * w)) / (x1)));
+        s0 = min(prev(s0) + 1, n);
+        s1 = max(prev(s1), abs((1 / t) / (eps)));
+        s2 = min(prev(s2) + 1, col_mean(((w)^3) - g * w));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * s1 + lr * s2 + lr * (lr);
     }
 }
 
 optimizer! {
-    pub struct Reducing9 { lr = 0.2222 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = trace(0.75, -((g) / (abs(0.0458) + eps)));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * (((if s0 >= 0.3841 { g } else { -1.7883 }) * (g)) / (abs(col_mean((1.1852) * g)) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing10 { lr = 0.331 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9317 where 0 <= beta0 < 1, }
-    state { s0 = w, s1 = 0.1 }
-    update(w, g) {
-        s0 = trace(beta0, min(1.2441, ln(eps)));
-        s1 = running_max(beta0, -(g * (lr)));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s1 + lr * (ln((norm((sum((s1) * g)) + w) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing11 { lr = 0.4741 where lr >= 0, beta1 = 0.7275 where 0 <= beta1 < 1, }
+    pub struct Reducing18 { lr = 0.0628 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = ema(beta1, (g * (beta1) - w));
-        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * debias(s0) + lr * (sign(sum((sign(w)) * g))));
+        s0 = ema(0.9, eps);
+        let x0 = 0.1537;
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (ln((norm((w) - g * w) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing12 { lr = 0.0579 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (((g) / (1.5235) * ((w) / (eps))) / (abs(((g) / (eps) + col_mean((w) - g * w))) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing13 { lr = 0.0513 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.923 where 0 <= beta0 < 1, n = 12u64 , }
-    state { s0 = lr, s1 = w, s2 = w }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((g + w) * (min(0.3707, n)));
-        s1 = ema(beta0, mean((sign(prev(s0))) * g));
-        s2 = ema(beta0, sign((s0) / (abs(prev(s0)) + eps)));
-        w -= lr * sign(g) + lr * s1 + lr * s2 + 0.1 * prev(s2) + lr * ((s2) / (abs(-((w) / (eps))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing14 { lr = 0.4 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (mean((g) * g)) / (abs((len(w) - ndim(w))) + eps));
-        w -= lr * sign(g) + 0.1 * s0 + lr * ((if s0 <= 1.2781 { sum((g) * g) } else { ((if 1 / t >= prev(s0) { prev(s0) } else { w }) - -0.9326) }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing15 { lr = 0.2507 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6082 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, 1.7801);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (mean((beta0) + w) * (min((g) / (eps), sign(s0))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing16 { lr = 0.4893 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = g^2 }
-    update(w, g) {
-        s0 = running_max(0.9, (if -0.4061 > 0 { sqrt(-0.4061) } else { (len(w) - ndim(w)) }));
-        s1 = trace(0.6, min(mean((w) - g * w), ln(eps)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * s1 + lr * (clamp(-(mean((w) * g)), -1, 1)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp(lr, -1, 1)^2) * ((w)^2);
-        w *= ((2 - sign(s1)) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Reducing17 { lr = 0.0318 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7102 where 0 <= beta0 < 1, beta1 = 0.939 where 0 <= beta1 < 1, }
+    pub struct Reducing19 { lr = 0.3552 where lr >= 0, beta0 = 0.6828 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g, t) {
-        s0 = ema(0.9, (-1.2031 * (beta1))^2);
-        let x0 = max((s0) / (abs(s0) + eps), eps);
-        s1 = beta0 * prev(s1) + (1 - beta0) * (clamp(sqrt(t) * (x0), 0, 1));
-        w -= lr * sign(g) + 0.1 * s1 + lr * ((0.1368) / ((norm(((w + eps)) - g * w) + eps)));
+        s0 = trace(beta0, -(sum((g) * g)));
+        let x0 = ((g)^2 + 1 / (1 + t));
+        s1 = ema(beta0, (1.0534)^2);
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * (((if w < -0.5 { (lr) / (w) } else { 0 }) - (s0 * (-0.1286))^3)));
     }
 }
 
 optimizer! {
-    pub struct Reducing18 { lr = 0.024 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8795 where 0 <= beta0 < 1, beta1 = 0.9359 where 0 <= beta1 < 1, c = 1.3315 , }
-    state { s0 = 0.1, s1, s2 = 0.1 }
-    update(w, g) {
-        s0 = trace(beta0, 1.1898);
-        s1 = ema(beta1, sqrt((2 - sign(w))));
-        s2 = ema(0.9, (dot((c) * g, g))^3);
-        let x2 = g;
-        w -= lr * sign(g) + 0.1 * s0 + lr * s1 + lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * (((0.2387) / (abs(s1) + eps) * ((s2)^3)) / (abs(clamp((s1) / (abs(s1) + eps), -1, 1)) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing19 { lr = 0.2719 where lr >= 0, beta0 = 0.7871 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Reducing20 { lr = 0.3989 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = g^2, s2 = g^2 }
     update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (0.5761);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (dot(((1 - clamp(t, -1, 1)^2)) + w, g));
-    }
-    eval(w, t) {
-        w = w + lr * (-((t + 1)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing20 { lr = 0.1967 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6011 where 0 <= beta0 < 1, flag = true , }
-    state { s0, s1 = 0.1, s2 = lr }
-    update(w, g) {
-        s0 = running_max(0.9, clamp((if lr < w { w } else { g }), 0, 1));
-        s1 = min(prev(s1) + 1, (if g < -0.5 { (s0) / (g) } else { 0 }));
-        s2 = ema(beta0, ((0.4436)^3)^2);
-        let x2 = (abs(s0) + eps);
-        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + 0.1 * prev(s2) + 0.5 * lr * x2 + lr * ((mean((s2) * g) * (-(s1)))^3);
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = sqrt(clamp(w, -1, 1));
-        if flag {
-            w += 0.5 * (ln((2 - clamp(-1.9653, -1, 1))) - w);
-        } else {
-            w = (lr - w);
-        }
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = ema(0.6, max((if 1.8173 <= g { g } else { s0 }), 0));
+        let x1 = w;
+        s2 = ema(0.6, clamp(-0.6447 * (g), 0, 1));
+        let x2 = prev(s2);
+        w -= lr * g + 0.1 * s1 + lr * x1 + lr * x2 + lr * (mean((-(s0)) - g * w) * ((min(0.6021, w)) / ((sqrt(s1) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Reducing21 { lr = 0.1984 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6149 where 0 <= beta0 < 1, n = 3u64 , }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, row_mean(abs((n) * g)));
-        s1 = ema(beta0, sign(g) * (eps));
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * s1 + lr * prev(s1) + lr * s2 + lr * (((s2) / (eps) * ((if s1 < -0.5 { (s0) / (s1) } else { 0 }))) / ((sqrt((2 - sign((1 - 0.9^t)))) + eps)));
-    }
-    eval(w) {
-        w += 0.5 * ((if s0 < -0.5 { (s2) / (s0) } else { 0 }) - w);
-    }
-}
-
-optimizer! {
-    pub struct Reducing22 { lr = 0.2812 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((len(w) - ndim(w)));
-        let x0 = eps;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * ((sign(row_mean((w) * g))) / ((2 - clamp(x0, -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing23 { lr = 0.223 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8844 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta1, (if w > 0 { sqrt(w) } else { (1.8843 - w) }));
-        let x0 = (-1.0102 * (s0)) / ((eps + 1 / (1 + t)));
-        s1 = prev(s1) * (0.9);
-        let x1 = (if -1.1089 < -0.5 { ((1.1893 - w)) / (-1.1089) } else { 0 });
-        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * x1 + lr * ((mean((beta1 * (g)) - g * w)) / (abs(prev(s0)) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing24 { lr = 0.0326 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (row_mean((w) + w)));
-    }
-    eval(w) {
-        w = w + lr * (clamp(eps, -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Reducing25 { lr = 0.474 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7724 where 0 <= beta0 < 1, }
+    pub struct Reducing21 { lr = 0.474 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7724 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, clamp(clamp(w, -1, 1), -1, 1));
@@ -329,27 +280,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing26 { lr = 0.4632 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9281 where 0 <= beta0 < 1, flag = false , }
-    state { s0, s1: scalar = 1, s2 = w }
+    pub struct Reducing22 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
+    state { s0: scalar = 1, s1 = w, s2 = w }
     update(w, g, t) {
-        s0 = ema(0.9, clamp((w) / (0.6061), -1, 1));
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = ema(beta0, sign(col_mean((g) * g)));
-        let x2 = (w) / ((1 + (lr)^2));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * s1 + 0.1 * s2 + lr * x2 + lr * (((x2 + min(g, s2))) / (sqrt((sqrt(eps) + eps) + eps))));
-    }
-    eval(w) {
-        let y = sqrt((eps)^2);
-        if flag {
-            w = y;
-        } else {
-            w = (-(sign(y))) / (sqrt(abs(-0.8312) + eps));
-        }
+        s0 = prev(s0) * (0.9);
+        let x0 = exp(clamp((if g != 0 { 1 / (g) } else { g }), -3, 3));
+        s1 = min(prev(s1) + 1, dot((lr) * g, g));
+        let x1 = (clamp(g, lr, s0)) / (abs((g - c)) + eps);
+        s2 = trace(beta0, (ln(c)) / ((s0 + 1 / (1 + t))));
+        let x2 = mean((-(prev(s2))) - g * w);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + lr * x1 + 0.1 * x2 + lr * (sign(abs(dot((x0) * g, g)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing27 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
+    pub struct Reducing23 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
     state { s0 = lr }
     update(w, g) {
         s0 = running_max(0.9, abs(g));
@@ -359,106 +304,68 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing28 { lr = 0.1148 where lr >= 0, c = 1.8605 where -2 <= c <= 2, }
+    pub struct Reducing24 { lr = 0.1106 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5381 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = lr, s2 }
     update(w, g) {
-        w -= lr * sign(g) + lr * ((if c < -0.5 { (max_abs((w) + w)) / (c) } else { 0 }));
+        s0 = running_max(0.9, ((w)^3)^2);
+        s1 = min(prev(s1) + 1, prev(s0));
+        s2 = trace(beta0, w);
+        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * s2 + lr * (col_mean(((row_mean((s0) - g * w) + -0.1999)) * g));
     }
 }
 
 optimizer! {
-    pub struct Reducing29 { lr = 0.4437 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8349 where 0 <= beta0 < 1, c = 1.6047 where c >= 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, (if -0.1197 <= w { row_mean((g) + w) } else { g }));
-        let x0 = exp(clamp(s0, -3, 3)) * (abs(c));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * debias(s0) + lr * x0 + lr * ((min(0.4336, sum((g) + w)) + sum(((lr) / (eps)) - g * w))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing30 { lr = 0.0975 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7004 where 0 <= beta1 < 1, }
-    state { s0 = g^2, s1 = lr, s2 = g^2 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, beta1);
-        s1 = trace(0.9, (s0 - sum((w) - g * w)));
-        let x1 = (2 - sign((g) / (1.3798)));
-        s2 = ema(0.9, clamp((g) / (1.5255), -1, 1));
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * x1 + 0.5 * lr * s2 + lr * prev(s2) + lr * (eps);
-    }
-}
-
-optimizer! {
-    pub struct Reducing31 { lr = 0.3126 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 = w }
+    pub struct Reducing25 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 = 0.1 }
     update(w, g, t) {
-        s0 = running_max(0.9, sign(ln(eps)));
-        s1 = ema(0.6, (-1.922 - (if eps <= g { s0 } else { w })));
-        let x1 = w;
-        s2 = trace(0.75, clamp(col_mean((x1) * g), -1, 1));
-        w -= lr * sign(g) + lr * s1 + 0.5 * lr * s2 + lr * ((clamp(min((1 - 0.9^t), x1), -1, 1) + (-0.018 + sum((x1) * g))));
+        s0 = ema(0.6, (g * (1.6018))^3);
+        s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
+        s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
+        let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + sign(-(s1)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing26 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g) {
+        s0 = trace(0.75, eps);
+        let x0 = sum((0.289 * (0.5329)) - g * w);
+        s1 = ema(0.6, (2 - sign(clamp(g, w, x0))));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * ((sign(lr) + (s1)^1.5));
     }
     eval(w) {
-        w = (if s0 <= s2 { sign(-0.7843) } else { ((if eps < w { s0 } else { 1.9403 })) / ((sqrt(eps) + eps)) });
+        w *= max(clamp(w, -1, 1), eps);
     }
 }
 
 optimizer! {
-    pub struct Reducing32 { lr = 0.4406 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9761 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 }
-    update(w, g) {
-        s0 = ema(beta0, ((len(w) - ndim(w))) / (max(w, eps)));
-        let x0 = eps;
-        s1 = min(prev(s1) + 1, (x0)^2);
-        s2 = ema(0.9, -(sum((eps) * g)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * prev(s0) + lr * debias(s0) + lr * s1 + lr * s2 + lr * prev(s2) + 0.5 * lr * debias(s2) + lr * (clamp(((if w != 0 { 1 / (w) } else { beta0 }) - min(g, 0.8275)), -1, 1)));
+    pub struct Reducing27 { lr = 0.4108 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * clamp(g, -1, 1) + lr * (eps * (dot((w) + w, g)) * ((if (t + 1) >= 1 && (t + 1) <= 8 { ln((t + 1)) } else { w }) * ((g) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing28 { lr = 0.2696 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6189 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(0.9, max((w) / (eps), 0));
+        let x0 = 1.1903;
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((w) / (eps) * (sum((t) - g * w)));
+        let x1 = eps;
+        w -= lr * g + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * debias(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((clamp(g, 0, 1)) / (exp(clamp(prev(s0), -3, 3))));
     }
     eval(w, t) {
-        if t > 2 {
-            w = ((s1) / (max(s2, eps))) / (abs((min(s0, beta0) + (s1)^3)) + eps);
-        } else {
-            w += 0.5 * (min((if w >= s2 { debias(s2) } else { w }), sign(w)) - w);
-        }
+        #[allow(unused_intermediate)]
+        let y = sqrt(t);
+        w += 0.5 * ((debias(s0))^0.5 - w);
     }
 }
 
 optimizer! {
-    pub struct Reducing33 { lr = 0.3234 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6261 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = lr, s1 = g^2, s2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((1 + (beta0)^2) + col_mean((g) * g)));
-        s1 = min(prev(s1) + 1, clamp((1.524)^3, 0, 1));
-        s2 = min(prev(s2) + 1, s1);
-        let x2 = (if flag && (lr) / (eps) >= g { (if s1 >= 1 && s1 <= 8 { ln(s1) } else { g }) } else { min(w, 1.8741) });
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * s2 + lr * x2 + lr * (((2 - sign(-1.0339))) / (((t)^2 + eps))));
-    }
-    eval(w) {
-        w += 0.5 * ((min(1.7103, s1)) / (abs((if s1 >= s0 { -1.0838 } else { s2 })) + eps) - w);
-    }
-}
-
-optimizer! {
-    pub struct Reducing34 { lr = 0.489 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((sum((min(g, w)) + w) - ln(sqrt(eps + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing35 { lr = 0.1739 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (-(sum((min(w, w)) - g * w)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing36 { lr = 0.1828 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((ln((eps + eps)) + row_mean((mean((w) + w)) * g)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing37 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    pub struct Reducing29 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 }
     update(w, g) {
         s0 = running_max(beta0, 1.5328);
@@ -472,7 +379,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing38 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
+    pub struct Reducing30 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(beta0, (g) / (eps));
@@ -482,7 +389,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing39 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing31 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
@@ -491,112 +398,192 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing40 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, n = 20u64 , }
+    pub struct Reducing32 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
     state { s0, s1 = lr }
     update(w, g, t) {
         s0 = running_max(beta0, eps);
         let x0 = beta1;
         s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * ((sign(n) * (min(x0, g)) + dot(((s0) / (eps)) - g * w, g)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing41 { lr = 0.2525 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (if w < -0.5 { (g * (g)) / (w) } else { 0 }));
-        let x0 = (1 - clamp((if s0 <= s0 { 0.6859 } else { -1.9795 }), -1, 1)^2);
-        s1 = min(prev(s1) + 1, dot(((1.2145) / (eps)) + w, g));
-        let x1 = sign(eps);
-        w -= lr * g + lr * x0 + lr * s1 + 0.5 * lr * x1 + lr * (ln((x0 * (eps) + 1 / (1 + t))));
-    }
-    eval(w) {
-        w = w + lr * ((if ln(eps) <= 1.0257 { s0 } else { clamp(ln(eps), -1, 1) }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing42 { lr = 0.0064 where lr >= 0, beta1 = 0.8537 where 0 <= beta1 < 1, flag = true , }
-    state { s0: scalar = 1, s1 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        s1 = min(prev(s1) + 1, sqrt(abs(-1.5746)));
-        let x1 = (2 - clamp(dot((s1) - g * w, g), -1, 1));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (((1 / len(w)) - clamp(beta1, -1, 1)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(sign(s1), s1)));
     }
     eval(w, t) {
-        let y = (exp(clamp(w, -3, 3)) + (1 - clamp(w, -1, 1)^2));
-        if flag {
-            w = w + lr * (ln((sqrt(s0) + 1 / (1 + t))));
+        let y = ((s0)^1.5)^0.5;
+        if t > 2 {
+            w = -(ln(eps));
         } else {
-            w += 0.5 * ((if s0 < -0.5 { (y) / (s0) } else { 0 }) - w);
+            w *= (sqrt(y) + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing43 { lr = 0.4605 where lr >= 0, beta0 = 0.9473 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (abs((w - g)));
-        s1 = running_max(0.9, abs(mean((g) + w)));
-        let x1 = -1.5914 * (0.5115) * (sign(t));
-        s2 = ema(beta0, dot((-(1.0409)) * g, g));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * x1 + lr * s2 + lr * ((-(g))^3));
-    }
-}
-
-optimizer! {
-    pub struct Reducing44 { lr = 0.4667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5502 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = lr, s2 }
-    update(w, g, t) {
-        s0 = running_max(beta0, eps);
-        s1 = trace(beta0, s0);
-        let x1 = (if s1 > 0 { sqrt(s1) } else { sum((lr) + w) });
-        s2 = ema(0.9, ((s1) / (eps)) / ((t + 1)));
-        w -= lr * g + lr * x1 + 0.1 * s2 + lr * ((sqrt(t))^3);
+    pub struct Reducing33 { lr = 0.3728 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9615 where 0 <= beta0 < 1, c = 1.9618 where -2 <= c <= 2, n = 2u64 , }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = running_max(beta0, (2 - sign((c) / (eps))));
+        s1 = ema(beta0, (col_mean((n) - g * w)) / ((s0 + eps)));
+        let x1 = clamp(ln(eps), -1, 1);
+        w -= lr * g + lr * s1 + 0.1 * prev(s1) + lr * x1 + lr * ((prev(s1)) / (abs(ln((sqrt(s0) + eps))) + eps));
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (s1 + 1 / (1 + t));
-        w = w + lr * (s0 * ((-(-1.4465)) / (eps)));
+        w = -(((t + 1))^3 * (lr));
     }
 }
 
 optimizer! {
-    pub struct Reducing45 { lr = 0.2013 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.122 where c >= 0, }
+    pub struct Reducing34 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g) {
-        w -= lr * g + lr * (-(dot((sign(g)) - g * w, g)));
+        s0 = min(prev(s0) + 1, -((w) / (eps)));
+        let x0 = eps;
+        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (mean((-(s0)) + w) * (clamp(ln(eps), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing35 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
+    state { s0, s1: scalar = 1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (row_mean((g) * g)) / ((norm((1.4195) - g * w) + eps)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta1, w);
+        w -= lr * g + lr * s0 + lr * debias(s0) + 0.1 * s1 + lr * s2 + lr * (-(s2));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (min(w * (s2), ln(eps)) + (s0) / (eps) * (s0 * (s1)));
+        } else {
+            w = w + lr * (s2);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing36 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (w) + (w) / (eps)) * (row_mean((w) + w) * (g))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing37 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
+    state { s0 = lr, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = trace(0.9, (ln(0.2597) + -(1.054)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        let x1 = sqrt(sqrt(s1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (sum(((if c < -0.5 { ((x1) / (eps)) / (c) } else { 0 })) - g * w));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = sqrt(lr);
-        w = 1.8846 * (((c) / (eps)) / (eps));
+        let y = (s1)^2;
+        if flag {
+            w = ln(exp(clamp((w + s1), -3, 3)));
+        } else {
+            w += 0.5 * (w - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing46 { lr = 0.117 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
-    state { s0 = lr, s1, s2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, col_mean((w) * g));
-        let x0 = ((len(w) - ndim(w)))^3;
-        s1 = ema(0.6, (dot((x0) + w, g))^2);
-        let x1 = min((s0 - 1.1969), ((t + 1) + n));
-        s2 = running_max(0.75, x1);
-        w -= lr * sign(g) + lr * s1 + 0.1 * debias(s1) + lr * s2 + lr * prev(s2) + lr * (ln((0.7353 + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing47 { lr = 0.0973 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5594 where 0 <= beta0 < 1, c = 1.1453 where -2 <= c <= 2, }
-    state { s0, s1, s2 = 0.1 }
+    pub struct Reducing38 { lr = 0.2716 where lr >= 0, }
     update(w, g) {
-        s0 = trace(beta0, eps);
-        s1 = ema(beta0, 0.9232);
-        s2 = beta0 * prev(s2) + (1 - beta0) * ((min(w, s1)) / (abs((s0) / (eps)) + eps));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s2 + lr * (clamp(sign(sum((c) - g * w)), -1, 1));
+        w -= lr * sign(g) + lr * (row_mean(((g + (g)^3)) - g * w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing39 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = 0.1, s2 = lr }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        s1 = min(prev(s1) + 1, ((0.8748) / (abs(-1.5604) + eps))^3);
+        let x1 = (s1)^2;
+        s2 = ema(0.9, (dot((0.6671) + w, g))^2);
+        let x2 = 0.6375;
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * x1 + 0.5 * lr * s2 + 0.1 * x2 + lr * (1.8846);
+    }
+}
+
+optimizer! {
+    pub struct Reducing40 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (1 - 0.9^t));
+        s1 = running_max(0.9, ((-0.7449)^2)^0.3);
+        s2 = trace(0.9, min(g, sqrt(t)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * s2 + lr * (-(clamp(w, -1, 1)) * ((min(eps, prev(s0))) / ((norm((w) - g * w) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing41 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, }
+    state { s0, s1 = g^2 }
+    update(w, g) {
+        s0 = ema(beta0, abs(0.4174 * (eps)));
+        let x0 = (-(w) + exp(clamp(s0, -3, 3)));
+        s1 = trace(beta0, mean((-(w)) * g));
+        let x1 = (clamp(s0, -1, 1))^2;
+        w = 0.99 * w - (lr * sign(g) + lr * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * ((g) / ((norm((row_mean((-1.4673) * g)) - g * w) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing42 { lr = 0.4312 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8982 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = 0.1, s2 }
+    update(w, g) {
+        s0 = ema(0.9, col_mean((clamp(g, -1, 1)) + w));
+        s1 = ema(beta0, sqrt(sqrt(beta0)));
+        let x1 = eps;
+        s2 = running_max(beta0, abs(exp(clamp(s0, -3, 3))));
+        w -= lr * g + lr * prev(s0) + lr * s1 + 0.1 * x1 + 0.1 * s2 + lr * prev(s2) + lr * (clamp(((s0)^3) / (abs(x1) + eps), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Reducing43 { lr = 0.1694 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, sign(mean(((t + 1)) - g * w)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (prev(s0));
+    }
+}
+
+optimizer! {
+    pub struct Reducing44 { lr = 0.4173 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (-(mean((min(w, -0.1437)) * g)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing45 { lr = 0.2686 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, ln((t + 1)) * ((if 1.3418 > 1.1803 { sqrt(t) } else { -1.5704 })));
+        let x0 = min(0.9151, 1.9594) * ((g) / (eps));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * (mean((col_mean((mean((g) - g * w)) * g)) + w)));
+    }
+    eval(w) {
+        w *= (sqrt((w)^2) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Reducing46 { lr = 0.3665 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * (dot(((g * ((t + 1))) / (abs(-1.9259 * (g)) + eps)) * g, g));
+    }
+}
+
+optimizer! {
+    pub struct Reducing47 { lr = 0.4079 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = w }
+    update(w, g) {
+        s0 = ema(0.9, (sum(((lr) * g)^2) + max(w, 0)));
+        s1 = ema(0.9, ((debias(s0) - g) - debias(s0)));
+        let x1 = (sqrt(s0 + eps) + max(w, 0));
+        w = 0.99 * w - (lr * g + 0.5 * lr * prev(s0) + lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * (prev(s0)));
     }
 }
 

@@ -45,150 +45,111 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8268 where 0 <= beta0 < 1, beta1 = 0.6693 where 0 <= beta1 < 1, c = 1.3211 , }
-    state { s0, s1, s2 }
+    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6693 where 0 <= beta1 < 1, n = 16u64 , }
+    state { s0, s1 = w, s2 = 0.1 }
     update(w, g) {
-        s0 = ema(beta1, (sign(1.8354) - (w - lr)));
-        s1 = ema(beta0, (clamp(1.0639, -1, 1)) / (1.68 * (eps)));
-        s2 = min(prev(s2) + 1, s1);
-        let x2 = (s1) / (abs(c * (s1)) + eps);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * s2 + 0.1 * x2 + lr * ((if -(g) <= s2 { (0.657 + -1.9723) } else { (1.5984) / (abs(x2) + eps) }) * ((clamp(-1.0185, -1, 1)) / (abs((s2 - beta1)) + eps))));
+        s0 = ema(beta1, abs(eps));
+        let x0 = (n) / (1.68 * (eps));
+        s1 = min(prev(s1) + 1, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { x0 }) + lr));
+        s2 = min(prev(s2) + 1, abs(clamp(prev(s0), -1, 1)));
+        let x2 = (max(1.5984, 0))^1.5;
+        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (abs(((x2) / (eps) + beta1)));
     }
-    eval(w, t) {
-        if t > 2 {
-            w = w + lr * ((if sign(s2) <= s2 { -(-1.2098) } else { clamp(s2 * (-1.5304), -1, 1) }));
-        } else {
-            w += 0.5 * ((0.0318 * (w) - s1) - w);
-        }
+    eval(w) {
+        w = debias(s0);
     }
 }
 
 optimizer! {
-    pub struct Random4 { lr = 0.2432 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6755 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = 0.1, s1 = w, s2 = 0.1 }
+    pub struct Random4 { lr = 0.0944 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9513 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 = 0.1 }
     update(w, g) {
-        s0 = running_max(beta0, ((if g >= 1 && g <= 8 { ln(g) } else { w })) / ((sqrt(beta0) + eps)));
-        s1 = ema(beta0, (if flag { eps } else { (if prev(s0) < -0.5 { (s0) / (prev(s0)) } else { 0 }) }));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (min((g + prev(s1)), ln(eps)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s2 + lr * (((clamp(s2, -1, 1)) / ((1 + (s2)^2))) / (max((prev(s0)) / (eps), eps))));
+        s0 = ema(0.9, g);
+        let x0 = (eps + abs(lr));
+        s1 = prev(s1) * (0.9);
+        s2 = ema(beta0, ln(eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * (ln(sqrt((s1)^0.5 + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random5 { lr = 0.3278 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random5 { lr = 0.1151 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if (t + 1) > 0 { sqrt((t + 1)) } else { (clamp(g, -1, 1)) / ((0.9645 + 1 / (1 + t))) })));
+        w = 0.99 * w - (lr * sign(g) + lr * ((abs(-1.6671) + ln((t + eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random6 { lr = 0.1457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7357 where 0 <= beta0 < 1, }
+    pub struct Random6 { lr = 0.1733 where lr >= 0, eps = 1e-6 where eps > 0, n = 13u64 , }
     state { s0 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (((2 - sign(0.2394)))^0.3);
-        w -= lr * sign(g) + 0.1 * s0 + lr * (ln(sqrt((1 - clamp(w, -1, 1)^2) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random7 { lr = 0.348 where lr >= 0, }
     update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * (min((1 - 0.9^t), clamp((g) / (1.5729), -1, 1)));
+        s0 = max(prev(s0), ((-0.18)^2 + (eps + eps)));
+        let x0 = sqrt(s0 + eps);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * x0 + lr * (((if s0 > s0 { n } else { g }) * ((t + s0))) / ((2 - clamp((if s0 > 0 { sqrt(s0) } else { (1 - 0.9^t) }), -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Random8 { lr = 0.1305 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 = g^2 }
+    pub struct Random7 { lr = 0.4687 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9014 where 0 <= beta0 < 1, }
+    state { s0, s1 = w, s2 }
     update(w, g) {
-        s0 = max(prev(s0), max((-1.1309) / (abs(w) + eps), 0));
-        s1 = ema(0.9, -((s0) / (0.6349)));
-        let x1 = s0;
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * x1 + lr * (prev(s0));
+        s0 = beta0 * prev(s0) + (1 - beta0) * (w);
+        s1 = ema(beta0, w);
+        s2 = ema(0.9, (w) / (eps));
+        let x2 = abs(min(-0.0873, s2));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * debias(s2) + lr * x2 + lr * (g));
     }
 }
 
 optimizer! {
-    pub struct Random9 { lr = 0.3638 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * ((lr) / (eps))) / ((sqrt((1 / t)^0.5) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random10 { lr = 0.2943 where lr >= 0, beta0 = 0.9718 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (if w > 0 { sqrt(w) } else { 1.244 }));
-        let x0 = (sign(w) - min(w, s0));
-        s1 = ema(beta0, s0 * (s0 * (x0)));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.1 * debias(s1) + lr * ((1 - 0.9^t));
-    }
-}
-
-optimizer! {
-    pub struct Random11 { lr = 0.1693 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if sign(w) <= g { g } else { (g - clamp(g, -1, 1)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random12 { lr = 0.0149 where lr >= 0, beta0 = 0.8873 where 0 <= beta0 < 1, }
+    pub struct Random8 { lr = 0.1426 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6469 where 0 <= beta0 < 1, }
     state { s0 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (g * (g) * ((1 - clamp(g, -1, 1)^2)));
-        let x0 = (2 - clamp(s0 * (g), -1, 1));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + lr * (s0));
+    update(w, g, t) {
+        s0 = running_max(beta0, sqrt((1 / t)^0.5));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * (clamp(prev(s0), -1, 1));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp((if w != 0 { 1 / (w) } else { 0.5692 }), -1, 1)^2);
+        w += 0.5 * (-1.3638 - w);
     }
 }
 
 optimizer! {
-    pub struct Random13 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9031 where 0 <= beta0 < 1, n = 17u64 , flag = false , }
+    pub struct Random9 { lr = 0.0088 where lr >= 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g));
+        w -= lr * clamp(g, -1, 1) + lr * (0.8191);
     }
-    eval(w, t) {
-        if flag {
-            w = ((if beta0 > 0 { sqrt(beta0) } else { (w) / ((t + 1)) }) - w);
-        } else {
-            w += 0.5 * ((if min(n, w) > w { (if w < eps { -0.218 } else { w }) } else { ln(1.8515) }) - w);
-        }
+    eval(w) {
+        let y = max(1.5521, 0);
+        w = sqrt(y);
     }
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, }
+    pub struct Random10 { lr = 0.3852 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.959 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g, t) {
-        s0 = ema(beta0, (w) / (abs(g) + eps) * (g));
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((if t < -0.5 { ((s0 * (-1.9158)) / (max(s0, eps))) / (t) } else { 0 }));
+        s0 = beta0 * prev(s0) + (1 - beta0) * (((2 - clamp(g, -1, 1)) + (1 - clamp(w, -1, 1)^2)));
+        let x0 = (((t + 1)) / (eps) - 1.7008);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * ((if w != 0 { 1 / (w) } else { (-1.8131 + beta0) * (max(g, x0)) }));
     }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp((-1.9329) / (eps), -1, 1)^2);
-        w = (((if 1 / t < -0.5 { (s0) / (1 / t) } else { 0 })) / ((eps + 1.0279))) / (abs(((1.3389 - lr))^3) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random15 { lr = 0.2447 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * ((if 1 / t > 0 { sqrt(1 / t) } else { clamp(eps, -1, 1) }) * (w));
+    eval(w) {
+        w = w + lr * (min(ln(eps), ((if w > 0 { sqrt(w) } else { s0 })) / (s0)));
     }
 }
 
 optimizer! {
-    pub struct Random16 { lr = 0.3787 where lr >= 0, }
-    state { s0: scalar = 1 }
+    pub struct Random11 { lr = 0.136 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5882 where 0 <= beta1 < 1, }
+    state { s0 }
     update(w, g) {
-        s0 = prev(s0) * (0.9);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((g) / ((2 - clamp(0.0984, -1, 1)) * ((1 + (g)^2))));
+        s0 = trace(beta1, sqrt((sqrt(eps) + eps)));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (max(g, 0)));
     }
 }
 
 optimizer! {
-    pub struct Random17 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
+    pub struct Random12 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
@@ -197,7 +158,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random18 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random13 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
@@ -206,7 +167,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random19 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    pub struct Random14 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.9, clamp(w, -1, 1) * (g));
@@ -219,14 +180,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random20 { lr = 0.0209 where lr >= 0, }
+    pub struct Random15 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random21 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    pub struct Random16 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(beta0, lr);
@@ -236,56 +197,74 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random22 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = w }
+    pub struct Random17 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
-        s1 = min(prev(s1) + 1, sign(s0 * (g)));
-        let x1 = (0.355) / ((sqrt(eps) + eps));
-        s2 = ema(beta0, s0);
-        let x2 = min(sign(x1), (s0) / (abs(s0) + eps));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * s2 + 0.1 * prev(s2) + lr * x2 + lr * (clamp(prev(s2) * (eps), -1, 1) * ((min(1.0846, (1 - 0.9^t)))^3));
+        s1 = ema(beta0, max(ln(eps), -(lr)));
+        let x1 = s1;
+        s2 = ema(beta0, prev(s1) * (eps));
+        w -= lr * g + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * s2 + 0.1 * prev(s2) + lr * debias(s2) + lr * (clamp(debias(s2) * (eps), -1, 1) * ((min(1.0846, (1 - 0.9^t)))^3));
     }
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random18 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g + lr * s0 + lr * (sign(s0 * (g)) * ((ln(eps)) / (abs(min(g, w)) + eps))));
+        w -= lr * g + lr * s0 + lr * ((exp(clamp((if w >= 1 && w <= 8 { ln(w) } else { g }), -3, 3)) + ((w) / (eps))^3));
     }
 }
 
 optimizer! {
-    pub struct Random24 { lr = 0.117 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (sign(clamp(-(g), -1, 1)));
+    pub struct Random19 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
+    state { s0: scalar = 1, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = prev(s1) * (0.9);
+        s2 = running_max(0.9, s1);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s2 + lr * (-(min(g, c * (w))));
     }
-}
-
-optimizer! {
-    pub struct Random25 { lr = 0.1755 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 = lr, s1 = g^2, s2 }
-    update(w, g) {
-        s0 = running_max(0.9, abs((w) / (eps)));
-        s1 = ema(0.75, sqrt(prev(s0)));
-        s2 = trace(0.6, ((s0)^2)^1.5);
-        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * (clamp(((if flag && prev(s0) >= eps { s0 } else { s2 }))^3, -1, 1));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = sqrt(s2 * (s1));
-        if t > 2 {
-            w = w + lr * ((if s2 < s0 { ((if s1 > 0 { sqrt(s1) } else { eps })) / ((s0 + 1 / (1 + t))) } else { (0.1644) / (abs((t + 1)) + eps) }));
+    eval(w) {
+        if s0 < 0.9 {
+            w += 0.5 * ((if flag && s2 * (s2) > s0 { ln(eps) } else { (if s0 < s2 { w } else { s1 }) }) - w);
         } else {
-            w += 0.5 * (-((lr)^3) - w);
+            w += 0.5 * (((0.7593 + w))^3 - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Random26 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random20 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, (g * (g)) / (abs(min(g, g)) + eps));
+        w -= lr * g + 0.1 * s0 + 0.1 * debias(s0) + lr * ((-((t + lr)) - min((s0)^3, eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random21 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = trace(0.9, (clamp(g, -1, 1)) / ((eps + eps)));
+        s1 = ema(0.9, abs((g) / (abs(g) + eps)));
+        s2 = trace(0.6, abs(s0));
+        let x2 = max((n)^3, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * x2 + lr * ((if w > 0 { sqrt(w) } else { n * ((w)^3) }));
+    }
+}
+
+optimizer! {
+    pub struct Random22 { lr = 0.2927 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random23 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -296,7 +275,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random27 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
+    pub struct Random24 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
     state { s0 = lr, s1, s2 = lr }
     update(w, g, t) {
         s0 = beta1 * prev(s0) + (1 - beta1) * (min((w) / (abs(w) + eps), g));
@@ -309,7 +288,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random28 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random25 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr);
@@ -323,7 +302,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random29 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
+    pub struct Random26 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
     state { s0, s1 = 0.1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (sqrt((lr)^1.5) + eps));
@@ -335,7 +314,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random30 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
+    pub struct Random27 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g, t) {
         s0 = ema(beta0, ((if 1 / t >= 1 && 1 / t <= 8 { ln(1 / t) } else { g }) - -0.9326));
@@ -345,7 +324,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random31 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
+    pub struct Random28 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, w);
@@ -357,201 +336,208 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random32 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
+    pub struct Random29 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
     state { s0 = lr, s1 = lr }
     update(w, g) {
         s0 = min(prev(s0) + 1, clamp(g, -1, 1));
         s1 = ema(beta0, (w + -1.8498) * (prev(s0)));
         let x1 = 0.9885;
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if ln(eps) < w { (-(0.2742) - eps) } else { sign(ln(eps)) }));
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if clamp(s1, -1, 1) < w { (-(0.2742) - eps) } else { abs(s0 * (eps)) }));
     }
     eval(w, t) {
-        w *= ((s0)^2 + 1 / (1 + t));
+        if t > 2 {
+            w = (max((if s0 > 0 { sqrt(s0) } else { w }), exp(clamp(w, -3, 3))) + s1);
+        } else {
+            w += 0.5 * (ln(eps) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random33 { lr = 0.2711 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8989 where 0 <= beta0 < 1, }
-    state { s0 = w, s1, s2 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, sign(eps));
-        s1 = running_max(beta0, g);
-        s2 = running_max(beta0, ln(eps));
-        w -= lr * g + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * (-1.531);
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (s0 * (s1)) / (exp(clamp(s0, -3, 3)));
-        w *= (2 - clamp(sign(0.4397), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random34 { lr = 0.2239 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6995 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(beta0, (clamp(w, -1, 1)) / ((2 - clamp(beta0, -1, 1))));
-        s1 = ema(beta0, sqrt((eps)^1.5));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * debias(s0) + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + lr * (((g)^3 + sign((-1.3135 - debias(s1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random35 { lr = 0.1908 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * ((-(g) * (eps)) / (abs(clamp(-(g), -1, 1)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random36 { lr = 0.0318 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.939 where 0 <= beta1 < 1, }
-    state { s0, s1 = w }
-    update(w, g) {
-        s0 = ema(0.9, max((w - w), 0));
-        s1 = trace(0.9, (-0.4547) / (eps) * (beta1));
-        let x1 = (sqrt(debias(s0)) + eps);
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * x1 + lr * (((x1 * (0.1368)) / ((sqrt(debias(s0)) + eps)) + g));
-    }
-}
-
-optimizer! {
-    pub struct Random37 { lr = 0.3108 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7225 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 = w }
+    pub struct Random30 { lr = 0.1456 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6569 where 0 <= beta0 < 1, n = 5u64 , }
+    state { s0, s1, s2 }
     update(w, g, t) {
-        s0 = ema(0.9, abs((g) / (eps)));
-        let x0 = sqrt(sqrt(s0) + eps);
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = ema(beta0, (t)^3);
-        w -= lr * g + 0.1 * x0 + lr * s1 + 0.1 * s2 + lr * prev(s2) + lr * ((g) / ((2 - clamp((if s1 >= s0 { lr } else { s1 }), -1, 1))));
+        s0 = ema(0.9, (eps + exp(clamp(g, -3, 3))));
+        s1 = running_max(beta0, (s0) / (eps) * ((prev(s0)) / ((1 - 0.9^t))));
+        let x1 = exp(clamp((s1) / (abs(s1) + eps), -3, 3));
+        s2 = ema(beta0, ln(sqrt(x1 + eps)));
+        let x2 = abs(prev(s2));
+        w -= lr * g + lr * prev(s1) + lr * x2 + lr * (abs(prev(s0)) * (((prev(s2) + eps)) / (abs((if n > prev(s1) { s0 } else { s0 })) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random38 { lr = 0.0628 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random31 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.9, eps);
-        let x0 = 0.1537;
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (sign(sign((x0) / (x0))));
-    }
-    eval(w) {
-        w *= (1 + ((w)^3)^2);
+        w -= lr * g / (abs(g) + eps) + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Random39 { lr = 0.3183 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 }
+    pub struct Random32 { lr = 0.247 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (g));
+    }
+}
+
+optimizer! {
+    pub struct Random33 { lr = 0.484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.623 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta0, max(g * (w), eps));
+        s1 = prev(s1) * (0.9);
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = ((prev(s0) + beta0) + min(s1, s2));
+        w -= lr * clamp(g, -1, 1) + 0.1 * debias(s0) + 0.1 * x2 + lr * (ln((sqrt(max(t, 0)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random34 { lr = 0.05 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        s1 = ema(0.6, (clamp(g, 0, 1) + eps));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * (((lr) / (0.189) * (-(eps)))^3);
+        w -= lr * g + 0.5 * lr * s0 + lr * ((min(-(s0), (g)^3)) / (abs((if g >= 1 && g <= 8 { ln(g) } else { sign(-1.6733) })) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random35 { lr = 0.1753 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (sqrt((1 - clamp(g, -1, 1)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random36 { lr = 0.3705 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * (((if g > w { eps } else { w * (0.1113) }))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.4113 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * g + lr * (ln((eps + 1 / (1 + t)) * ((1 + (1 / t)^2)))));
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.4518 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8838 where 0 <= beta0 < 1, beta1 = 0.8182 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (if w < -1.9653 { beta1 } else { beta0 }) * ((if g < -0.5 { (1.5045) / (g) } else { 0 })));
+        let x0 = clamp(clamp(s0, -1, 1), -1, 1);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * (-(clamp(w * (beta1), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.2757 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, c = 1.1551 where c >= 0, }
+    state { s0 = g^2, s1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((lr) / (abs(w) + eps) - (t) / (1 / t)));
+        s1 = ema(0.9, abs((if c <= g { w } else { eps })));
+        w -= lr * sign(g) + 0.1 * s0 + lr * s1 + lr * debias(s1) + lr * ((s0 * (-0.1286))^3 * ((debias(s1) * (beta0)) / ((2 - clamp(w, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.4298 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.75, ((w) / (abs(w) + eps))^2);
+        s1 = running_max(0.6, (abs(g))^1.5);
+        let x1 = (t + 1);
+        s2 = prev(s2) * (0.9);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.1 * x1 + lr * s2 + lr * ((ln(eps)) / (max(s2, eps)) * (abs(-(x1)))));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = sqrt(clamp(w, -1, 1));
-        w += 0.5 * (ln((2 - clamp(-1.9653, -1, 1))) - w);
+        let y = (1 - clamp(s2, -1, 1)^2);
+        w *= (2 - clamp((s2) / (abs(1.8173) + eps), -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Random40 { lr = 0.037 where lr >= 0, beta0 = 0.789 where 0 <= beta0 < 1, beta1 = 0.9265 where 0 <= beta1 < 1, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = trace(beta1, ((if w > 0 { sqrt(w) } else { beta0 })) / ((2 - clamp(g, -1, 1))));
-        let x0 = (1 + ((w - s0))^2);
-        w -= lr * sign(g) + 0.1 * x0 + lr * (sign((s0 + x0)) * (s0));
-    }
-}
-
-optimizer! {
-    pub struct Random41 { lr = 0.2258 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.9, min(sign(w), (w) / (eps)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * ((ln(eps) * ((w + s0)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.104 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (sign((w - w)));
-    }
-}
-
-optimizer! {
-    pub struct Random43 { lr = 0.2612 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1, s2 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        let x0 = exp(clamp(ln(eps), -3, 3));
-        s1 = ema(0.75, s0);
-        let x1 = (2 - clamp(-0.4491, -1, 1));
-        s2 = running_max(0.6, s0);
-        w -= lr * g + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.5 * lr * debias(s1) + 0.1 * x1 + 0.5 * lr * s2 + 0.1 * prev(s2) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random44 { lr = 0.2665 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1, s2 = w }
-    update(w, g) {
-        s0 = trace(0.6, (w - -(eps)));
-        let x0 = s0;
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * ((0.9376)^2 * ((eps + s0)));
-        let x1 = eps;
-        s2 = min(prev(s2) + 1, ((1.6495) / (x1)) / (x1 * (eps)));
-        w = 0.99 * w - (lr * g + lr * x0 + 0.5 * lr * s1 + lr * s2 + lr * ((if (0.2436 - eps) < lr { (if (s1) / (abs(w) + eps) < eps { -(s1) } else { min(x1, s0) }) } else { 1.3686 })));
-    }
-}
-
-optimizer! {
-    pub struct Random45 { lr = 0.1713 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.706 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 }
+    pub struct Random41 { lr = 0.4007 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7757 where 0 <= beta0 < 1, }
+    state { s0 = w, s1 }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((-0.7106 * (0.8812)) / ((sqrt(s0) + eps)));
-        w -= lr * g + 0.5 * lr * s1 + lr * (((if -1.1545 > 0 { sqrt(-1.1545) } else { w }) * (s0)) / (((s0)^0.3 + 1 / (1 + t))));
+        s0 = min(prev(s0) + 1, ln(max(w, eps)));
+        s1 = ema(beta0, 0.8701);
+        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * debias(s1) + lr * ((if 0.6021 <= prev(s0) { ln(eps) * ((1 / t) / (eps)) } else { debias(s1) * ((g + s1)) }));
     }
 }
 
 optimizer! {
-    pub struct Random46 { lr = 0.2903 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random42 { lr = 0.0337 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = running_max(0.9, max(eps, 0));
-        w -= lr * sign(g) + lr * s0 + lr * prev(s0) + lr * (s0 * (prev(s0)) * ((prev(s0))^0.5));
+        s0 = ema(0.6, ((if eps != 0 { 1 / (eps) } else { 1.8646 }) - (g + w)));
+        let x0 = exp(clamp(ln(eps), -3, 3));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * (s0);
     }
 }
 
 optimizer! {
-    pub struct Random47 { lr = 0.1827 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = w }
+    pub struct Random43 { lr = 0.1003 where lr >= 0, }
     update(w, g) {
-        s0 = ema(0.9, (if g >= 1 && g <= 8 { ln(g) } else { g }));
-        s1 = min(prev(s1) + 1, s0);
-        let x1 = sign(sign(s1));
-        w -= lr * g / (abs(g) + eps) + lr * prev(s0) + 0.5 * lr * x1 + lr * ((if 1.7047 != 0 { 1 / (1.7047) } else { g * (w) * (x1) }));
+        w -= lr * g + lr * (-1.986);
     }
 }
 
 optimizer! {
-    pub struct Random48 { lr = 0.0032 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random44 { lr = 0.0214 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * ((min(eps, exp(clamp(g, -3, 3)))) / ((lr + 1 / (1 + t))));
+    }
+    eval(w) {
+        let y = (if clamp(w, -1, 1) >= -0.227 { (if w > 0 { sqrt(w) } else { w }) } else { -(w) });
+        if flag {
+            w += 0.5 * (w * ((w) / (eps)) - w);
+        } else {
+            w *= max(-(y), eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random45 { lr = 0.1702 where lr >= 0, eps = 1e-6 where eps > 0, n = 19u64 , }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (w);
+        w = 0.99 * w - (lr * sign(g) + lr * ((((n) / (eps) + clamp(w, -1, 1)))^3));
+    }
+    eval(w) {
+        let y = (w)^2;
+        w *= ((y)^0.3 + eps);
     }
 }
 
 optimizer! {
-    pub struct Random49 { lr = 0.3586 where lr >= 0, }
+    pub struct Random46 { lr = 0.3259 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6036 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, clamp(min(w, eps), w, sqrt(t) * (w)));
+        let x0 = (clamp(g, -1, 1) + 1 / (1 + t));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * (max(lr, 0)));
+    }
+}
+
+optimizer! {
+    pub struct Random47 { lr = 0.3959 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * sign(g) + lr * (((-(-0.1522) + (if g >= 1 && g <= 8 { ln(g) } else { w })))^3);
+        w -= lr * g / (abs(g) + eps) + lr * (((g) / (eps * (eps))) / (abs(ln(exp(clamp(g, -3, 3)))) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random50 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random48 { lr = 0.3424 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((if w >= 1 && w <= 8 { ln(w) } else { abs(-(g)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random49 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2 }
     update(w, g) {
         s0 = max(prev(s0), abs(w * (w)));
@@ -560,14 +546,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random51 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
+    pub struct Random50 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * ((w + (clamp(1.732, -1, 1) - min(n, w))));
     }
 }
 
 optimizer! {
-    pub struct Random52 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
+    pub struct Random51 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = running_max(beta0, eps);
@@ -576,7 +562,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random53 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random52 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, -((w + g)));
@@ -586,7 +572,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random54 { lr = 0.4586 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random53 { lr = 0.4586 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (clamp(g, -1, 1));
     }
@@ -600,515 +586,525 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random55 { lr = 0.2654 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6261 where 0 <= beta0 < 1, beta1 = 0.8806 where 0 <= beta1 < 1, flag = true , }
+    pub struct Random54 { lr = 0.2654 where lr >= 0, c = 1.6617 where c >= 1, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
         let x0 = (s0)^1.5 * (lr * ((1 - 0.9^t)));
-        s1 = ema(beta0, sign(-0.1804) * (s0));
-        w -= lr * sign(g) + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * debias(s1) + lr * ((s1)^2);
+        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { ln(1 / t) }));
+        w -= lr * sign(g) + lr * x0 + 0.5 * lr * s1 + lr * (w * (g * (c)) * (x0));
     }
     eval(w) {
-        let y = debias(s1) * (-0.6067) * ((-1.2962) / (abs(w) + eps));
-        if flag {
-            w += 0.5 * (-0.1999 - w);
+        w = w + lr * (lr);
+    }
+}
+
+optimizer! {
+    pub struct Random55 { lr = 0.453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        let x0 = eps;
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((if (if g > 0 { sqrt(g) } else { g }) < -0.4733 { -1.936 } else { sqrt(1.0425) }));
+    }
+}
+
+optimizer! {
+    pub struct Random56 { lr = 0.351 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Random57 { lr = 0.0144 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (clamp(-0.2688, 0, 1) * ((ln(0.3272)) / (eps * (eps)))));
+    }
+}
+
+optimizer! {
+    pub struct Random58 { lr = 0.0174 where lr >= 0, beta0 = 0.8477 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (-((beta0 * (g) - (g - g)))));
+    }
+}
+
+optimizer! {
+    pub struct Random59 { lr = 0.4001 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7833 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1: scalar = 1, s2 = w }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        let x0 = (sign(w) - min(beta0, w));
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = ema(0.9, (ln(eps) - (g)^3));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (-1.5556);
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ln((s0 + 1 / (1 + t)));
+        w = w + lr * (s2);
+    }
+}
+
+optimizer! {
+    pub struct Random60 { lr = 0.3425 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.9014 , }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = ema(0.6, min((if w > 0 { sqrt(w) } else { 1.4057 }), min(-0.3543, g)));
+        let x0 = ((c)^3) / (eps);
+        s1 = trace(0.6, min(((t + 1)) / (eps), ln(eps)));
+        let x1 = eps;
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * x0 + 0.1 * s1 + lr * prev(s1) + 0.1 * x1 + lr * (ln((2 - clamp(-(lr), -1, 1)))));
+    }
+    eval(w) {
+        w += 0.5 * (abs((s1 - lr)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random61 { lr = 0.2366 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6903 where 0 <= beta0 < 1, c = 1.3177 where -2 <= c <= 2, flag = true , }
+    state { s0 = g^2, s1 = 0.1, s2 = lr }
+    update(w, g) {
+        s0 = trace(0.9, (-(g)) / ((2 - clamp(0.2328, -1, 1))));
+        let x0 = ((if flag { s0 } else { g }))^2;
+        s1 = beta0 * prev(s1) + (1 - beta0) * (((-0.2596) / (eps) + min(c, x0)));
+        s2 = beta0 * prev(s2) + (1 - beta0) * (1.3333);
+        w = 0.99 * w - (lr * g + lr * s1 + lr * s2 + lr * ((if x0 > 0 { sqrt(x0) } else { (if prev(s2) > g { (if w > prev(s2) { -1.0851 } else { s2 }) } else { w * (s2) }) })));
+    }
+}
+
+optimizer! {
+    pub struct Random62 { lr = 0.4168 where lr >= 0, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * (clamp(g, 0, 1) * ((0.6243)^0.3));
+        w -= lr * g + 0.5 * lr * s0 + lr * ((if g != 0 { 1 / (g) } else { w }));
+    }
+}
+
+optimizer! {
+    pub struct Random63 { lr = 0.3371 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5924 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta0, max(w, 0));
+        let x0 = (w) / (t) * ((w) / (eps));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if exp(clamp(1 / t, -3, 3)) > s0 { ln((sqrt(eps) + eps)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
+    }
+    eval(w) {
+        w = (w) / (abs(((if w <= 1.8741 { s0 } else { w }) - (s0) / (eps))) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random64 { lr = 0.457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9623 where 0 <= beta0 < 1, beta1 = 0.5442 where 0 <= beta1 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = running_max(beta1, abs((g + w)));
+        let x0 = sqrt((2 - sign(beta0)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (((if w >= 1 && w <= 8 { ln(w) } else { x0 }) - s0)));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ((w + beta1))^3;
+        if t > 2 {
+            w *= (s0 + eps);
         } else {
-            w = (beta1 * ((y) / (abs(-1.6074) + eps)) + sqrt(1.0425));
+            w = min(min(clamp(w, -1, 1), (w) / (eps)), (min(lr, s0)) / ((s0 + 1 / (1 + t))));
         }
     }
 }
 
 optimizer! {
-    pub struct Random56 { lr = 0.405 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        s1 = running_max(0.9, ((-0.1999)^3 + (1 - clamp(-0.5106, -1, 1)^2)));
-        let x1 = sqrt((sqrt(s0) + eps) + eps);
-        w = 0.99 * w - (lr * sign(g) + lr * s1 + 0.1 * x1 + lr * (ln((sqrt(lr) + eps)) * ((if t < -0.5 { ((if s1 < -0.5 { (s1) / (s1) } else { 0 })) / (t) } else { 0 }))));
-    }
-}
-
-optimizer! {
-    pub struct Random57 { lr = 0.1663 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8111 where 0 <= beta0 < 1, }
+    pub struct Random65 { lr = 0.2559 where lr >= 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((min(g, w) * (ln(0.3272))) / ((sqrt(eps) + eps) * ((eps + eps)))));
-    }
-    eval(w) {
-        w *= (sqrt((beta0)^2) + eps);
+        w -= lr * g + lr * ((g - -((lr + w))));
     }
 }
 
 optimizer! {
-    pub struct Random58 { lr = 0.1023 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.675 , }
-    state { s0, s1: scalar = 1 }
+    pub struct Random66 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.9, clamp(min(lr, g), -1, 1));
+        let x0 = g;
+        s1 = trace(0.9, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }))^2);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if ln(eps) <= x0 { prev(s1) } else { sqrt(eps) }))));
+    }
+}
+
+optimizer! {
+    pub struct Random67 { lr = 0.177 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8166 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, sqrt((eps + eps)));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * ((min(s0, 1.2331) + ln(eps)) * (-(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random68 { lr = 0.1442 where lr >= 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (2 - sign(-(w))));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (g);
+    }
+    eval(w) {
+        w += 0.5 * (clamp((if w > s0 { w } else { w }), -1, 1) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random69 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1 = 0.1 }
     update(w, g, t) {
-        s0 = ema(0.9, max((c)^3, 0));
-        let x0 = (s0)^2 * (s0);
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * (-((w) / (abs(sign(prev(s0))) + eps)));
-    }
-    eval(w) {
-        let y = ((w) / (abs(s0) + eps)) / ((sqrt(s1) + eps));
-        w += 0.5 * (ln(eps) * ((if y >= 1 && y <= 8 { ln(y) } else { y })) - w);
+        s0 = ema(0.75, (1 - clamp(ln(eps), -1, 1)^2));
+        let x0 = w;
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g)^3)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { abs(prev(s0)) })));
     }
 }
 
 optimizer! {
-    pub struct Random59 { lr = 0.4654 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random70 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (g);
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (eps) / ((t + eps));
+        w += 0.5 * ((-1.8716 - ln(eps)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random71 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = running_max(beta1, g);
+        s1 = min(prev(s1) + 1, sqrt((w)^2));
+        s2 = min(prev(s2) + 1, s1);
+        let x2 = 1.1903;
+        w -= lr * g + 0.5 * lr * s0 + 0.1 * s2 + lr * x2 + lr * (ln((2 - clamp((if x2 <= -0.2311 { lr } else { -1.7666 }), -1, 1))));
+    }
+    eval(w) {
+        w = w + lr * (-0.0411);
+    }
+}
+
+optimizer! {
+    pub struct Random72 { lr = 0.412 where lr >= 0, }
+    update(w, g, t) {
+        w -= lr * clamp(g, -1, 1) + lr * ((g + (1.2962 + g)) * ((if g < -0.5 { ((1 - 0.9^t) * (w)) / (g) } else { 0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random73 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr }
+    update(w, g) {
+        s0 = ema(beta0, eps);
+        let x0 = (2 - sign(min(s0, 0.2093)));
+        s1 = trace(beta0, clamp(min(prev(s0), lr), 0, 1));
+        let x1 = ((s1)^3)^2;
+        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.5 * lr * x1 + lr * (s0));
+    }
+    eval(w) {
+        w = (0.0968) / (abs((if (w)^3 <= w { clamp(eps, -1, 1) } else { clamp(w, -1, 1) })) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random74 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 }
     update(w, g) {
-        s0 = max(prev(s0), ((g) / (eps))^2);
-        s1 = max(prev(s1), (sign(s0))^2);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + lr * (((0.2444)^2)^3);
+        s0 = ema(beta0, eps * (abs(g)));
+        s1 = trace(beta0, sqrt((0.9839)^0.5 + eps));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * s1 + lr * prev(s1) + lr * ((1.5953 + (ln(eps) + min(s1, s0)))));
     }
 }
 
 optimizer! {
-    pub struct Random60 { lr = 0.2895 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 = 0.1 }
+    pub struct Random75 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1, s2 = g^2 }
     update(w, g) {
-        s0 = ema(0.9, w);
-        s1 = ema(0.9, (min(eps, w)) / (eps));
-        let x1 = (s0) / ((sqrt(eps) + eps));
-        s2 = 0.75 * prev(s2) + (1 - 0.75) * (min((w) / (eps), -1.5556));
-        let x2 = sign(sign(s1));
-        w = 0.99 * w - (lr * g + 0.5 * lr * x1 + 0.5 * lr * s2 + 0.1 * x2 + lr * ((if x1 > 0 { sqrt(x1) } else { 0.5222 })));
-    }
-    eval(w) {
-        w += 0.5 * (((s0)^3) / ((sqrt(0.4065) + eps)) - w);
+        s0 = running_max(beta0, 1.5328);
+        s1 = ema(0.9, (if (w)^3 >= w { (s0 + s0) } else { s0 * (s0) }));
+        s2 = min(prev(s2) + 1, (-(0.2215) + clamp(s1, -1, 1)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s1) + 0.1 * s2 + lr * (min(min((s0) / (1.2994), (s2 - 0.7684)), (prev(s1) + g) * ((-0.5822 + beta0))));
     }
 }
 
 optimizer! {
-    pub struct Random61 { lr = 0.1642 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5265 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = lr, s1, s2 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (g);
-        s1 = ema(0.9, clamp(((t + 1)) / (eps), 0, 1));
-        let x1 = (sqrt((debias(s1) + s1)) + eps);
-        s2 = beta0 * prev(s2) + (1 - beta0) * (((if !flag { x1 } else { -1.2267 }))^3);
-        let x2 = lr;
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (((2 - sign(s1)) + max(0.6943, 0))));
-    }
-    eval(w) {
-        if flag {
-            w *= sqrt(abs(1.7498) + eps);
-        } else {
-            w += 0.5 * ((if w * (s0) > debias(s1) { 0.4741 } else { (if beta0 != 0 { 1 / (beta0) } else { s2 }) }) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random62 { lr = 0.3466 where lr >= 0, beta0 = 0.5208 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = lr }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (0.4741);
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((2 - sign(1 / t)));
-        w -= lr * g + lr * s0 + lr * s1 + lr * ((if prev(s1) != 0 { 1 / (prev(s1)) } else { ((if s1 > prev(s1) { -1.0851 } else { s1 }))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random63 { lr = 0.2926 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * g + lr * ((sign(min(t, -1.0857))) / (abs(w) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random64 { lr = 0.1793 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 = 0.1 }
+    pub struct Random76 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.6, g);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * prev(s0) + lr * (clamp(ln(eps * (eps)), -1, 1));
+        w -= lr * g / (abs(g) + eps) + lr * (ln(eps));
+    }
+}
+
+optimizer! {
+    pub struct Random77 { lr = 0.1858 where lr >= 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * (sign(clamp(beta0 * (g), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random78 { lr = 0.4287 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4637 where c >= 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(0.9, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (((ln(eps)) / (abs(abs(c)) + eps) - ((w) / (eps) - (0.2374) / (abs(w) + eps))));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = max((w) / (eps), 0);
-        if flag {
-            w += 0.5 * ((-(1.3334) - (s0) / (eps)) - w);
-        } else {
-            w += 0.5 * ((2 - sign(s0)) - w);
-        }
+        let y = w;
+        w *= (1 + ((s0 - s0))^2);
     }
 }
 
 optimizer! {
-    pub struct Random65 { lr = 0.437 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5123 where 0 <= beta0 < 1, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (-((g) / (abs(beta0) + eps) * ((g - g))));
-    }
-}
-
-optimizer! {
-    pub struct Random66 { lr = 0.1639 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8142 where 0 <= beta0 < 1, c = 1.7736 where c >= 1, }
-    state { s0 = lr, s1, s2 = lr }
-    update(w, g) {
-        s0 = ema(beta0, max((g) / (eps), 0));
-        s1 = ema(beta0, ((w - prev(s0)))^2);
-        s2 = trace(beta0, ((c) / (eps))^3);
-        w -= lr * g + lr * s1 + 0.5 * lr * s2 + lr * (ln((2 - clamp((s0) / (1.7192), -1, 1))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = w + lr * (sign((if (s1)^3 >= 1 / t { (s0) / (abs(s0) + eps) } else { (beta0) / (abs(s1) + eps) })));
-        } else {
-            w *= (sqrt(abs(s1)) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random67 { lr = 0.0471 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5337 where 0 <= beta1 < 1, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (sign((g)^3 * ((beta1) / (abs(w) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random68 { lr = 0.0218 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, ((-0.1056)^3)^2);
-        let x0 = (clamp(g, 0, 1) + eps);
-        w -= lr * g + 0.1 * s0 + 0.1 * x0 + lr * (ln(sqrt((s0)^2 + eps)));
-    }
-    eval(w) {
-        let y = s0;
-        if flag {
-            w += 0.5 * ((ln(0.3614))^3 - w);
-        } else {
-            w = w + lr * ((-(sign(y))) / (abs((s0 - sign(y))) + eps));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random69 { lr = 0.4907 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (((min(w, eps) - (g) / (eps))) / (abs((w - sign(w))) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random70 { lr = 0.1623 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9476 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1, s2 }
-    update(w, g) {
-        s0 = ema(0.9, eps);
-        s1 = trace(beta0, clamp((if beta0 >= w { s0 } else { 0.2129 }), 0, 1));
-        s2 = max(prev(s2), abs((if -1.7248 > s0 { s1 } else { s1 })));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s1) + lr * s2 + lr * (sign((if sign(g) >= eps { (1.3598)^3 } else { prev(s1) })));
-    }
-    eval(w) {
-        w = w + lr * (ln((s1 + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random71 { lr = 0.0745 where lr >= 0, beta0 = 0.5285 where 0 <= beta0 < 1, beta1 = 0.6862 where 0 <= beta1 < 1, }
-    state { s0: scalar = 1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (1 + ((g - beta0))^2);
-        s1 = min(prev(s1) + 1, (ln(x0))^2);
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (clamp(((if beta1 > 0 { sqrt(beta1) } else { w }))^3, -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random72 { lr = 0.2963 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((((g) / (eps))^3)^3));
-    }
-}
-
-optimizer! {
-    pub struct Random73 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, max(-(g), 0));
-        let x0 = ((eps - 1 / t))^2;
-        s1 = min(prev(s1) + 1, (-1.7666 * (s0)) / (abs(w) + eps));
-        let x1 = (prev(s1) + 1 / (1 + t));
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * x1 + lr * s2 + lr * (((sign(s0) + ((1 - 0.9^t) - s2))) / (0.6785));
-    }
-}
-
-optimizer! {
-    pub struct Random74 { lr = 0.1528 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((clamp((eps) / (abs(w) + eps), -1, 1)) / (exp(clamp(eps, -3, 3)))));
-    }
-}
-
-optimizer! {
-    pub struct Random75 { lr = 0.1058 where lr >= 0, n = 13u64 , }
-    state { s0 = lr, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.6, min(g, n) * (-1.7847 * (g)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * s1 + lr * ((if (s0 + g) >= 0.4577 { s1 } else { 0.0968 })));
-    }
-}
-
-optimizer! {
-    pub struct Random76 { lr = 0.3089 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.59 where 0 <= beta0 < 1, }
-    state { s0, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, (2 - sign(beta0)));
-        s1 = min(prev(s1) + 1, sqrt(max(lr, 0)));
-        s2 = prev(s2) * (1 - 0.5^t);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + lr * s1 + 0.5 * lr * s2 + lr * (((if g >= 1 && g <= 8 { ln(g) } else { g }))^3 * (((if 1.238 != 0 { 1 / (1.238) } else { w }) - (s0)^3)));
-    }
-    eval(w, t) {
-        if s2 < 0.9 {
-            w *= (1 + (((t + 1) - -0.149))^2);
-        } else {
-            w *= (max(s2, eps) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random77 { lr = 0.3501 where lr >= 0, beta0 = 0.9703 where 0 <= beta0 < 1, }
+    pub struct Random79 { lr = 0.3501 where lr >= 0, beta0 = 0.9703 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
         s1 = running_max(beta0, clamp((w + w), -1, 1));
         let x1 = sqrt((s1)^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (min(sign((lr - x1)), x1)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (-(sqrt(s1))));
     }
 }
 
 optimizer! {
-    pub struct Random78 { lr = 0.1097 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random80 { lr = 0.3861 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7212 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 }
     update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (ln(eps * (eps)) * ((g)^3)));
+        s0 = ema(0.9, (1 - clamp(w * (eps), -1, 1)^2));
+        s1 = ema(beta0, max((-1.4178)^3, 0));
+        let x1 = (2 - clamp(beta0, -1, 1));
+        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * s1 + lr * prev(s1) + lr * debias(s1) + 0.1 * x1 + lr * (((ln(1.4167)) / (abs(s1) + eps)) / ((sqrt((s0 + eps)) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.0253 where lr >= 0, c = 1.6204 where c >= 0, }
-    state { s0 = 0.1, s1, s2 = 0.1 }
+    pub struct Random81 { lr = 0.1575 where lr >= 0, }
     update(w, g) {
-        s0 = ema(0.9, abs((if w > 0.7721 { w } else { c })));
-        s1 = min(prev(s1) + 1, sqrt(lr));
-        let x1 = abs(-0.3925) * ((w)^3);
-        s2 = max(prev(s2), clamp((s0 - g), 0, 1));
-        let x2 = x1;
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.1 * s2 + lr * x2 + lr * ((if s0 < -0.5 { (-(s0 * (x2))) / (s0) } else { 0 })));
+        w = 0.99 * w - (lr * g + lr * (w));
     }
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6101 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 = g^2 }
+    pub struct Random82 { lr = 0.2015 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1419 where c >= 0, }
+    state { s0 = 0.1, s1 = lr }
     update(w, g, t) {
-        s0 = ema(beta0, clamp(g, 0, 1));
-        let x0 = (sqrt((2 - sign(g))) + eps);
-        s1 = ema(beta0, ((1.2145) / (x0)) / ((1.2118 + 1 / (1 + t))));
-        let x1 = (if g >= 1 && g <= 8 { ln(g) } else { s1 * (w) });
-        w -= lr * g + lr * s0 + lr * x1 + lr * (clamp(max(g, 0), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random81 { lr = 0.1033 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8062 where 0 <= beta0 < 1, beta1 = 0.9664 where 0 <= beta1 < 1, }
-    state { s0, s1 = 0.1, s2 }
-    update(w, g) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (eps);
-        s1 = ema(beta1, ((s0) / (abs(s0) + eps) - (s0) / (1.6257)));
-        s2 = ema(beta0, (2 - sign((s0) / (eps))));
-        w = 0.99 * w - (lr * g + lr * s1 + 0.5 * lr * s2 + lr * ((((s0) / (abs(s1) + eps)) / (eps * (eps))) / (exp(clamp((s0) / (0.448), -3, 3)))));
-    }
-}
-
-optimizer! {
-    pub struct Random82 { lr = 0.1861 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9415 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 = g^2 }
-    update(w, g, t) {
-        s0 = running_max(beta0, max((if (1 - 0.9^t) > 0 { sqrt((1 - 0.9^t)) } else { w }), 0));
-        s1 = running_max(0.9, ln(0.9693) * (0.9757));
-        let x1 = s0;
-        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * (-(((if 1 / t < s1 { s0 } else { -1.5746 })) / (abs(s1) + eps)));
-    }
-    eval(w, t) {
-        w *= ((s0)^1.5 + 1 / (1 + t));
-    }
-}
-
-optimizer! {
-    pub struct Random83 { lr = 0.1503 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8217 where 0 <= beta1 < 1, }
-    state { s0, s1 = w }
-    update(w, g) {
-        s0 = ema(beta1, ((if 1.21 <= g { w } else { w })) / (abs(w * (w)) + eps));
-        s1 = running_max(0.9, (clamp(-0.872, -1, 1)) / ((1 + (s0)^2)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * (clamp((if g > 0 { sqrt(g) } else { w * (-0.3252) }), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random84 { lr = 0.2611 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6329 where 0 <= beta1 < 1, }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * ((((w)^3) / ((0.8603 + 1 / (1 + t)))) / (abs(g * (t) * (beta1)) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random85 { lr = 0.2256 where lr >= 0, }
-    state { s0 = g^2, s1, s2 }
-    update(w, g, t) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * ((if w > 0 { sqrt(w) } else { min(w, 0.6426) }));
-        s1 = trace(0.75, (-1.5914 * (0.5115))^2);
-        s2 = ema(0.9, ((1 / t)^3 + s1));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s2 + lr * (clamp(clamp(s0 * (-0.1162), -1, 1), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random86 { lr = 0.4738 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.75, (-(w) + (w + g)));
-        let x0 = (s0 * (-1.0217) + -(g));
-        s1 = ema(0.75, (2 - sign(w)));
-        let x1 = clamp(ln((t + 1)), -1, 1);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * x1 + 0.1 * s2 + lr * (max((lr) / (eps), 0)));
-    }
-}
-
-optimizer! {
-    pub struct Random87 { lr = 0.0836 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7371 where 0 <= beta0 < 1, c = 1.9983 where c >= 1, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = ema(beta0, ((w) / (eps) + (w - g)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * ((ln((sqrt(0.8243) + eps))) / ((sqrt(c) + eps) * (eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random88 { lr = 0.1317 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6643 where -2 <= c <= 2, }
-    state { s0, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.75, eps * ((c - w)));
-        let x0 = (1 + (clamp(lr, -1, 1))^2);
-        s1 = max(prev(s1), clamp(min(w, prev(s0)), 0, 1));
-        s2 = min(prev(s2) + 1, s1);
-        w -= lr * g + 0.5 * lr * x0 + lr * s2 + lr * ((((lr) / (eps)) / ((t + 1)) + ((prev(s0) - s1) + (-1.5604)^3)));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (s2 + 1 / (1 + t));
-        w = w + lr * (s0 * ((-(-1.4465)) / (eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random89 { lr = 0.2013 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((sign(1.2431 * (g)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random90 { lr = 0.3337 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6139 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = trace(beta0, 1.9452);
+        s0 = max(prev(s0), clamp((w - w), 0, 1));
         let x0 = s0;
-        s1 = running_max(beta0, ((g)^3 + g));
-        s2 = running_max(beta0, ((t + 1) * (s0))^2);
-        w -= lr * sign(g) + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * s2 + lr * ((s0) / (abs(s1) + eps) * (-0.7449 * (prev(s1))));
-    }
-}
-
-optimizer! {
-    pub struct Random91 { lr = 0.2984 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5264 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = trace(beta0, ((w) / (0.7353))^3);
-        let x0 = (2 - clamp((g) / (eps), -1, 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + lr * (clamp(0.9232, -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random92 { lr = 0.298 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (eps)^3);
-        w -= lr * sign(g) + 0.1 * s0 + lr * ((0.4174 * (eps) + s0) * (((if w >= 1 && w <= 8 { ln(w) } else { prev(s0) })) / ((sqrt(eps) + eps))));
+        s1 = ema(0.75, ((w + x0) - (if 0.4587 >= 1 && 0.4587 <= 8 { ln(0.4587) } else { x0 })));
+        let x1 = (sqrt((x0)^2) + eps);
+        w = 0.99 * w - (lr * g + lr * s1 + 0.1 * x1 + lr * (clamp(ln((sqrt(c) + eps)), clamp(-(-1.8115), -1, 1), sqrt(t))));
     }
     eval(w) {
-        w *= -(-(w));
+        #[allow(unused_intermediate)]
+        let y = clamp(-(c), -1, 1);
+        w = sign(ln(eps));
     }
 }
 
 optimizer! {
-    pub struct Random93 { lr = 0.2319 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = running_max(0.75, (t + ln(eps)));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (((if !flag { (lr - s0) } else { -0.0354 * (g) }) + ((1.6595) / (1.5964) - (if s0 < prev(s0) { (1 - 0.9^t) } else { 1.6038 })))));
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.483 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random83 { lr = 0.4549 where lr >= 0, }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (ln((1 + (g)^2) * (eps)));
+        w -= lr * clamp(g, -1, 1) + lr * (min(0.3407, (min(w, w)) / (exp(clamp(w, -3, 3)))));
     }
 }
 
 optimizer! {
-    pub struct Random95 { lr = 0.2682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7472 where 0 <= beta0 < 1, flag = true , }
-    state { s0 = g^2 }
+    pub struct Random84 { lr = 0.2954 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6421 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr }
     update(w, g, t) {
-        s0 = ema(beta0, (g * (-0.4866) + 1 / (1 + t)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * (-(w)));
+        s0 = trace(beta0, (clamp(g, -1, 1)) / ((sqrt(eps) + eps)));
+        let x0 = (((1 - 0.9^t) - g)) / (eps);
+        s1 = trace(0.9, max(1 / t, g * (s0)));
+        let x1 = ((w)^3 + (w) / (eps));
+        w -= lr * sign(g) + lr * x0 + 0.5 * lr * s1 + 0.1 * x1 + lr * (-((s1) / (eps)) * (x1));
+    }
+}
+
+optimizer! {
+    pub struct Random85 { lr = 0.2639 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        let x0 = ((1.1444 + s0) + 1 / (1 + t));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * ((max(x0, 0) + (-0.1175)^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random86 { lr = 0.2929 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6308 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.9, ln(eps));
+        let x0 = s0 * (s0) * (w * (prev(s0)));
+        s1 = running_max(beta1, sqrt((1.6248 + eps)));
+        let x1 = s1;
+        w -= lr * g + lr * x0 + 0.1 * x1 + lr * (s1);
     }
     eval(w) {
-        let y = (max(s0, 0))^0.5;
-        if flag {
-            w += 0.5 * (((s0 + w) - (s0)^3) - w);
+        w *= sqrt(sqrt(s1) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random87 { lr = 0.4041 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = lr, s2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = ema(0.6, ((if 0.424 < -0.3252 { w } else { s0 }))^2);
+        s2 = 0.75 * prev(s2) + (1 - 0.75) * (g);
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.5 * lr * s2 + lr * ((-((w - g))) / (abs((t * (1.8888))^3) + eps));
+    }
+    eval(w) {
+        if s0 < 0.9 {
+            w = w + lr * (w);
         } else {
-            w *= sqrt(sqrt(y + eps) + eps);
+            w = w + lr * (clamp(((w - s2)) / ((sqrt(s0) + eps)), -1, 1));
         }
     }
 }
 
 optimizer! {
-    pub struct Random96 { lr = 0.1159 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1, s2 = lr }
+    pub struct Random88 { lr = 0.2344 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.831 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1, s2 }
     update(w, g, t) {
-        s0 = trace(0.75, (ln(eps) + (g) / (eps)));
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (sqrt(sqrt(eps) + eps));
-        s2 = ema(0.75, prev(s1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * s2 + lr * prev(s2) + lr * (((2 - sign(t)))^0.5);
+        s0 = running_max(beta1, clamp(ln(eps), -1, 1));
+        s1 = ema(beta1, ((s0) / (abs(w) + eps)) / (eps));
+        s2 = ema(0.9, (sqrt(1 / t) + (debias(s1))^2));
+        let x2 = clamp(ln(eps), -1, 1);
+        w -= lr * g + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * ((s2)^3 * (sqrt((s2)^0.3)));
+    }
+}
+
+optimizer! {
+    pub struct Random89 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((eps) / (eps));
+    }
+}
+
+optimizer! {
+    pub struct Random90 { lr = 0.3039 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0: scalar = 1, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        s1 = running_max(0.75, (if !flag { w } else { w }));
+        s2 = trace(0.75, clamp(s1 * (s0), -1, 1));
+        let x2 = exp(clamp(min(w, s1), -3, 3));
+        w = 0.99 * w - (lr * g + 0.1 * s2 + lr * x2 + lr * ((clamp(lr, -1, 1)) / (abs(((s2) / (abs(g) + eps)) / ((2 - clamp(s1, -1, 1)))) + eps)));
+    }
+    eval(w, t) {
+        let y = (min(w, w))^3;
+        if t > 2 {
+            w += 0.5 * (((-1.5604)^3) / (abs((0.9721 - s2)) + eps) - w);
+        } else {
+            w += 0.5 * ((y)^3 * ((s2)^3) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random91 { lr = 0.359 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = lr }
+    update(w, g, t) {
+        s0 = max(prev(s0), sqrt(max(w, 0)));
+        let x0 = (prev(s0) + 1 / (1 + t));
+        s1 = ema(0.9, abs((1 / t) / (0.5372)));
+        w = 0.99 * w - (lr * g + 0.5 * lr * x0 + lr * s1 + 0.1 * prev(s1) + lr * ((t * (clamp(w, -1, 1)) + ((s1)^3 - (s1)^3))));
     }
     eval(w) {
-        w *= eps;
+        #[allow(unused_intermediate)]
+        let y = (if s0 >= 1 && s0 <= 8 { ln(s0) } else { -1.0169 });
+        w += 0.5 * (min((s1 - 1.1969), (w) / (abs(0.5038) + eps)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random97 { lr = 0.1508 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((w - (w) / (abs(w) + eps) * ((g + w))));
-    }
-}
-
-optimizer! {
-    pub struct Random98 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
+    pub struct Random92 { lr = 0.0375 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1: scalar = 1, s2 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, (if w >= (t + 1) { -1.321 } else { w }) * ((if 1.3418 > 1.1803 { sqrt(t) } else { -1.5704 })));
-        let x0 = min(1 / t, 1.9594) * (clamp(prev(s0), -1, 1));
-        w -= lr * g + lr * x0 + lr * ((if (x0) / (eps) > w { w * (0.6829) * (prev(s0) * (x0)) } else { clamp(s0, -1, 1) }));
+        s0 = running_max(0.9, exp(clamp((t + 1) * (w), -3, 3)));
+        s1 = prev(s1) * (0.9);
+        let x1 = (((t + 1) + s1)) / ((0.2797 + 1 / (1 + t)));
+        s2 = ema(0.75, max(-0.7449 * (s1), eps));
+        let x2 = ln((sqrt(0.2175) + eps));
+        w -= lr * sign(g) + 0.1 * s0 + lr * x1 + 0.5 * lr * s2 + lr * x2 + lr * (x2);
+    }
+}
+
+optimizer! {
+    pub struct Random93 { lr = 0.4372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5424 where 0 <= beta0 < 1, beta1 = 0.8228 where 0 <= beta1 < 1, }
+    state { s0 = w, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((if g > w { -1.6103 } else { -0.267 }) + (w) / (eps)));
+        s1 = ema(beta1, (g) / (eps) * (g));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = (ln(0.178) + g * (g));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + lr * s1 + 0.5 * lr * debias(s1) + 0.1 * s2 + 0.1 * x2 + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { t }));
+    }
+}
+
+optimizer! {
+    pub struct Random94 { lr = 0.4599 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, eps);
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Random95 { lr = 0.321 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9637 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, (1 - clamp(ln(eps), -1, 1)^2));
+        let x0 = s0 * (abs(s0));
+        w -= lr * g + 0.1 * x0 + lr * ((if x0 > 0 { sqrt(x0) } else { (if s0 < -0.5 { (g) / (s0) } else { 0 }) * ((if s0 > 0 { sqrt(s0) } else { s0 })) }));
+    }
+}
+
+optimizer! {
+    pub struct Random96 { lr = 0.0976 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.954 , }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g) {
+        s0 = trace(0.75, ln((2 - clamp(-0.211, -1, 1))));
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((1 - clamp(eps, -1, 1)^2));
+        s2 = running_max(0.9, (clamp(g, -1, 1) + (if w > 0 { sqrt(w) } else { prev(s0) })));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * s2 + lr * prev(s2) + lr * (((clamp(0.7888, -0.5323, c) - (-1.5569 - prev(s2))) - prev(s2) * (ln(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random97 { lr = 0.2084 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5956 where 0 <= beta0 < 1, c = 1.6621 , }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, c * (sign(g)));
+        let x0 = -((s0) / (0.6019));
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((abs(s0))^1.5);
+        w -= lr * g + lr * x0 + lr * s1 + lr * ((if eps > 0 { sqrt(eps) } else { (g)^3 }));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = s1 * ((clamp(w, -1, 1)) / ((1 + (s1)^2)));
+        } else {
+            w = w + lr * (c);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random98 { lr = 0.3508 where lr >= 0, beta1 = 0.6114 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((w - w * (0.6829)) * (min(clamp(beta1, -1, 1), lr * (w))));
     }
     eval(w) {
         w = w;
@@ -1116,432 +1112,360 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random99 { lr = 0.0882 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((((w) / (abs(g) + eps) + (1.6467) / (eps)))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random100 { lr = 0.2488 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7709 where 0 <= beta0 < 1, beta1 = 0.536 where 0 <= beta1 < 1, n = 16u64 , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta1, min(g, min(g, 1.3474)));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + lr * (((if n > 0 { sqrt(n) } else { (beta0) / (eps) }))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random101 { lr = 0.4496 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.951 where 0 <= beta0 < 1, }
-    state { s0 = w }
+    pub struct Random99 { lr = 0.1262 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9455 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = 0.1 }
     update(w, g, t) {
-        s0 = ema(beta0, (sqrt(t) + -1.23) * (w));
-        let x0 = abs(ln(eps));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * prev(s0) + 0.1 * x0 + lr * ((clamp(eps, -1, 1) - sign(x0)) * (abs(g))));
+        s0 = ema(beta0, w);
+        let x0 = (1 + ((1 - 0.9^t) * (s0))^2);
+        s1 = ema(0.9, sqrt((sqrt(lr) + eps)));
+        s2 = ema(0.9, (-(beta0) - min(s1, prev(s1))));
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * (((s1) / (exp(clamp(w, -3, 3))))^3);
+    }
+    eval(w) {
+        w = w + lr * ((((beta0) / (eps) + (s2 + eps)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random102 { lr = 0.0862 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7094 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
+    pub struct Random100 { lr = 0.3411 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6158 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = 0.1, s1 = 0.1 }
     update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
-        let x0 = (1 - clamp((s0)^3, -1, 1)^2);
-        w = 0.99 * w - (lr * g + 0.1 * x0 + lr * ((if 1.1886 < -0.5 { (min((s0 - s0), 0.0623)) / (1.1886) } else { 0 })));
+        s0 = ema(beta0, min((if flag && w > w { beta0 } else { g }), (if w > 1.0773 { w } else { g })));
+        s1 = ema(beta0, g);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * s1 + lr * ((if flag { (eps + (if eps < -0.5 { (s1) / (eps) } else { 0 })) } else { ((s1) / (eps) - (g)^3) }));
     }
 }
 
 optimizer! {
-    pub struct Random103 { lr = 0.0691 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9443 where 0 <= beta0 < 1, c = 1.6985 , }
-    state { s0, s1 }
+    pub struct Random101 { lr = 0.0995 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
     update(w, g, t) {
-        s0 = ema(beta0, ((1 - 0.9^t))^2);
-        let x0 = (w * (c) + (beta0) / (1.4656));
-        s1 = min(prev(s1) + 1, clamp((if -1.5617 != 0 { 1 / (-1.5617) } else { prev(s0) }), -1, 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * debias(s0) + 0.5 * lr * x0 + lr * s1 + lr * (((eps)^3)^3));
+        s0 = min(prev(s0) + 1, -0.9442);
+        let x0 = exp(clamp(1 / t, -3, 3));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (ln(sqrt(x0 + eps)));
+        let x1 = x0;
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + 0.5 * lr * x1 + lr * (0.7039 * ((x1 * (lr) + (lr) / (1.4656))));
+    }
+    eval(w) {
+        w = w + lr * ((min(-0.0822 * (eps), (s1) / (abs(eps) + eps))) / (abs(s1 * (s1) * ((lr) / (eps))) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random104 { lr = 0.0426 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7168 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = w, s2 }
+    pub struct Random102 { lr = 0.081 where lr >= 0, eps = 1e-6 where eps > 0, n = 7u64 , }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (max(g * (g) * ((n) / (eps)), w));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (min(w, 1 / t))^2;
+        w += 0.5 * (-(w) * (min(-1.4993, 0.0728)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random103 { lr = 0.4235 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8635 where 0 <= beta0 < 1, }
+    state { s0, s1 = w, s2 }
+    update(w, g, t) {
+        s0 = max(prev(s0), 0.6715);
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((if w < s0 { w } else { clamp((1 - 0.9^t), -1, 1) }));
+        s2 = ema(beta0, max((w)^3, 0));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * s2 + 0.5 * lr * prev(s2) + lr * ((clamp((if sqrt(t) < -0.5 { (w) / (sqrt(t)) } else { 0 }), -1, 1)) / ((prev(s2) + 1 / (1 + t)) * (sqrt((t + 1) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random104 { lr = 0.3517 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = min(ln(eps), 1.2416);
-        s1 = ema(0.9, sign(lr));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (clamp((s1) / (eps), -1, 1));
-        let x2 = max((s2)^3, 0);
-        w = 0.99 * w - (lr * g + lr * s0 + lr * x0 + lr * prev(s1) + 0.1 * x2 + lr * ((((prev(s1) - s1) - (if s0 > s0 { -1.7702 } else { s0 }))) / (((0.4358 + s0) + 1 / (1 + t)))));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * ((if -(w) >= -1.8166 { (s0)^1.5 } else { -(w) * ((g) / (abs(w) + eps)) })));
     }
 }
 
 optimizer! {
-    pub struct Random105 { lr = 0.375 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.9146 where c >= 1, }
-    state { s0 = g^2, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9, w);
-        s1 = prev(s1) * (1 - 0.5^t);
-        let x1 = (sqrt(abs(g)) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * s1 + lr * x1 + lr * ((-((g) / (1.0675)) - (c - lr) * (sign(x1))));
-    }
-}
-
-optimizer! {
-    pub struct Random106 { lr = 0.1362 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = lr, s2 }
+    pub struct Random105 { lr = 0.3669 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w, s1: scalar = 1 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, g);
-        let x0 = -(-(lr));
-        s1 = trace(0.9, sign((-1.053)^3));
-        s2 = min(prev(s2) + 1, (-(s1))^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * ((if eps > 0 { sqrt(eps) } else { lr }));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (min(w, w)) / (abs((w) / (eps)) + eps);
-        w = ((ln(eps)) / (abs((w) / (abs(s2) + eps)) + eps) - s1);
-    }
-}
-
-optimizer! {
-    pub struct Random107 { lr = 0.0648 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5152 , }
-    update(w, g) {
-        w -= lr * g + lr * (ln((2 - clamp((w) / (abs(w) + eps), -1, 1))));
+        s0 = trace(0.75, clamp((if w >= 1 && w <= 8 { ln(w) } else { lr }), -1, 1));
+        let x0 = eps;
+        s1 = prev(s1) * (0.9);
+        let x1 = abs((s1 - 1.2));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.5 * lr * x1 + lr * (((x1) / (sqrt(x1 + eps)))^3);
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (sign((t + 1))) / (max(w, eps));
+        let y = (ln(sqrt(t)))^2;
         if t > 2 {
-            w = w + lr * (sign(c));
+            w *= max((if s1 <= -1.2704 { t } else { -1.8522 }), eps);
         } else {
-            w = w + lr * (((-0.831) / (eps) * (clamp(-0.902, -1, 1))) / (((1 + (t)^2) + eps)));
+            w = (min((1 / t) / (eps), min(s1, w))) / ((sqrt((2 - sign(y))) + eps));
         }
     }
 }
 
 optimizer! {
-    pub struct Random108 { lr = 0.2513 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = ema(0.9, (if ln(eps) <= g { 0.4743 } else { 0.0914 * (w) }));
-        w -= lr * sign(g) + lr * s0 + 0.1 * prev(s0) + lr * (min(g, prev(s0)));
-    }
-}
-
-optimizer! {
-    pub struct Random109 { lr = 0.2257 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5567 where 0 <= beta0 < 1, }
-    state { s0, s1 = w }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
-        let x0 = 0.2953;
-        s1 = running_max(beta0, clamp((w + g), -1, 1));
-        let x1 = ((-0.2789) / (eps)) / (abs(lr) + eps);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * s1 + 0.1 * x1 + lr * ((ln(eps))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random110 { lr = 0.1634 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5109 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Random106 { lr = 0.3548 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5166 where 0 <= beta0 < 1, }
     update(w, g, t) {
-        s0 = ema(beta0, (min(g, w))^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * ((sqrt(t) + (min(prev(s0), 1.1656) + eps)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if beta0 <= -1.2704 { -0.8825 } else { (t + 1) }) * (((w + g) + w))));
+    }
+}
+
+optimizer! {
+    pub struct Random107 { lr = 0.4944 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((ln((2 - clamp(w, -1, 1)))) / (abs(((if w > 0.933 { g } else { w })) / (max(g, eps))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random108 { lr = 0.3097 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8706 where 0 <= beta0 < 1, }
+    state { s0, s1 = g^2, s2 = lr }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, clamp((beta0) / (eps), 0, 1));
+        s1 = trace(0.9, s0 * (exp(clamp(eps, -3, 3))));
+        s2 = ema(0.9, ((0.3953 - w)) / (abs((w + prev(s1))) + eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s2 + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Random109 { lr = 0.2157 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2713 where -2 <= c <= 2, n = 3u64 , }
+    state { s0, s1 = g^2, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9, clamp((t) / (abs(g) + eps), -1, 1));
+        let x0 = (sqrt(sqrt(eps)) + eps);
+        s1 = ema(0.6, clamp(min(x0, w), -1, 1));
+        s2 = ema(0.75, (1 - clamp(n * (c), -1, 1)^2));
+        w -= lr * g + 0.5 * lr * s0 + 0.1 * debias(s0) + 0.1 * s1 + 0.5 * lr * s2 + lr * (abs(((if x0 >= 1 && x0 <= 8 { ln(x0) } else { -0.7849 }))^3));
+    }
+    eval(w) {
+        w = sign(-(w)) * ((s1) / (exp(clamp(s2, -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Random110 { lr = 0.0091 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6082 where 0 <= beta0 < 1, beta1 = 0.6475 where 0 <= beta1 < 1, n = 1u64 , }
+    state { s0 = g^2, s1 = lr }
+    update(w, g, t) {
+        s0 = ema(0.9, clamp(n, 0, 1));
+        s1 = ema(beta0, clamp(clamp(g, -1, 1), -1, 1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * s1 + 0.5 * lr * prev(s1) + lr * (((if g > 0 { sqrt(g) } else { ln(t) })) / (abs(((if w <= n { -1.8367 } else { w }))^3) + eps)));
     }
     eval(w, t) {
-        w = (if -0.4639 < -0.5 { (sign(ln(sqrt(t)))) / (-0.4639) } else { 0 });
+        if t > 2 {
+            w *= eps;
+        } else {
+            w = (if (w) / (abs(beta1) + eps) >= beta1 { -((1 - 0.9^t)) * (1.1301) } else { min((s0) / (eps), 0.3979 * (s1)) });
+        }
     }
 }
 
 optimizer! {
-    pub struct Random111 { lr = 0.479 where lr >= 0, beta0 = 0.8003 where 0 <= beta0 < 1, }
-    state { s0 = lr }
+    pub struct Random111 { lr = 0.3746 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g) {
-        s0 = ema(beta0, 0.3763);
-        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * (s0));
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((2 - clamp(-0.0082, -1, 1)) * (clamp(eps, -1, 1)));
+        let x0 = (sqrt(s0) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * ((((w) / (x0)) / ((sqrt(prev(s0)) + eps))) / ((2 - clamp(-(g), -1, 1))));
+    }
+    eval(w) {
+        w *= (2 - sign(s0));
     }
 }
 
 optimizer! {
-    pub struct Random112 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
+    pub struct Random112 { lr = 0.2194 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5194 where 0 <= beta0 < 1, beta1 = 0.7994 where 0 <= beta1 < 1, n = 11u64 , }
     state { s0 }
     update(w, g, t) {
-        s0 = max(prev(s0), ((2 - sign(w)) + eps));
-        let x0 = clamp(s0 * (w), -1, 1);
-        w -= lr * sign(g) + lr * x0 + lr * (clamp((if beta1 >= s0 { (if (t + 1) > 0 { sqrt((t + 1)) } else { w }) } else { (s0 + w) }), -1, 1));
+        s0 = ema(beta1, ((w) / (sqrt(t)) - (beta0) / (eps)));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * (((n * (g))^3)^3));
     }
 }
 
 optimizer! {
-    pub struct Random113 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
-    state { s0, s1 }
+    pub struct Random113 { lr = 0.2892 where lr >= 0, }
     update(w, g) {
-        s0 = ema(0.9, (if (w) / (abs(w) + eps) < g { 1.1301 } else { (if -1.1705 < -0.5 { (g) / (-1.1705) } else { 0 }) }));
-        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { min(eps, w) }));
-        let x1 = (s0 * (-0.2495) - (beta0) / (eps));
-        w = 0.99 * w - (lr * g + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + 0.1 * x1 + lr * (ln((2 - clamp((beta0 + debias(s0)), -1, 1)))));
+        w -= lr * g + lr * (max((g * (w)) / ((2 - clamp(w, -1, 1))), (w * (g) + g)));
     }
 }
 
 optimizer! {
-    pub struct Random114 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = trace(0.9, g);
-        s1 = ema(beta0, abs(-(g)));
-        w -= lr * g + 0.5 * lr * s0 + lr * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + lr * (beta0);
-    }
-    eval(w) {
-        w = w + lr * (min(beta1, -1.687 * (ln(1.0086))));
-    }
-}
-
-optimizer! {
-    pub struct Random115 { lr = 0.3286 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-1.687));
-    }
-}
-
-optimizer! {
-    pub struct Random116 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = trace(beta0, w);
-        let x0 = (-(s0))^2;
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if s0 <= 0.0959 { (s0)^3 } else { g }));
-    }
-    eval(w) {
-        w = (if s0 > 0 { sqrt(s0) } else { min(clamp(s0, -1, 1), clamp(w, -1, 1)) });
-    }
-}
-
-optimizer! {
-    pub struct Random117 { lr = 0.475 where lr >= 0, }
-    state { s0: scalar = 1, s1 }
+    pub struct Random114 { lr = 0.2094 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(0.6, abs(sign(s0)));
-        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * debias(s1) + lr * (sign(s0));
+        let x0 = (min(s0, 1 / t) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.1 * x0 + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Random118 { lr = 0.3705 where lr >= 0, beta0 = 0.8062 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 }
+    pub struct Random115 { lr = 0.0223 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.524 where 0 <= beta0 < 1, c = 1.3376 where -2 <= c <= 2, }
+    state { s0 = g^2 }
     update(w, g) {
-        s0 = trace(beta0, abs((g - w)));
-        s1 = ema(beta0, sign((w)^3));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * prev(s1) + 0.1 * debias(s1) + lr * (debias(s1));
+        s0 = running_max(beta0, ((g) / (eps)) / (eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (g);
     }
-}
-
-optimizer! {
-    pub struct Random119 { lr = 0.2189 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g) {
-        s0 = ema(0.9, max((if g >= 1.5168 { w } else { w }), 0));
-        s1 = ema(0.75, clamp(-(s0), -1, 1));
-        s2 = running_max(0.9, -0.2536);
-        w -= lr * sign(g) + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * prev(s2) + lr * ((((prev(s0)) / (eps)) / ((sqrt(prev(s0)) + eps)) + clamp(min(s2, s0), -1, 1)));
-    }
-    eval(w) {
-        w = w + lr * (min(sign(clamp(w, -1, 1)), clamp((s1) / (1.4543), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random120 { lr = 0.3082 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        let x0 = (ln(eps) + eps);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * (w));
-    }
-}
-
-optimizer! {
-    pub struct Random121 { lr = 0.3659 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.75, (t + 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((sqrt(clamp(eps, 0, 1)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random122 { lr = 0.3741 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.918 where 0 <= beta0 < 1, beta1 = 0.7038 where 0 <= beta1 < 1, }
-    state { s0 = w, s1 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta1, (-(1.3102)) / (abs(min(g, g)) + eps));
-        let x0 = (w + clamp(w, -1, 1));
-        s1 = ema(beta0, (eps)^3);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * (clamp(ln(max(1.3629, eps)), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random123 { lr = 0.3129 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = max(prev(s0), abs(0.0187 * (w)));
-        let x0 = (0.8204) / (abs((g) / (abs(-0.8399) + eps)) + eps);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * (ln((2 - clamp((x0) / (eps), -1, 1))));
-    }
-    eval(w) {
-        w += 0.5 * (clamp(w * (s0), -1, 1) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random124 { lr = 0.1729 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (-((g * (w) - clamp(w, -1, 1))));
-    }
-}
-
-optimizer! {
-    pub struct Random125 { lr = 0.3248 where lr >= 0, flag = false , }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * (((1 - 0.9^t))^0.5 * ((if !flag { -0.4905 * (w) } else { g })));
-    }
-}
-
-optimizer! {
-    pub struct Random126 { lr = 0.0306 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(0.75, -((if g < -0.5 { (g) / (g) } else { 0 })));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * ((0.3501) / (max((prev(s0)) / (eps), eps))));
-    }
-    eval(w) {
+    eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = (-(s1)) / (sqrt(eps + eps));
-        w += 0.5 * ((clamp(w, -1, 1)) / (eps * (1.4495)) - w);
+        let y = (min(w, c) + 1 / (1 + t));
+        w = (if s0 <= 0.0959 { ((t + 1) * (s0))^3 } else { s0 });
     }
 }
 
 optimizer! {
-    pub struct Random127 { lr = 0.1242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7035 where 0 <= beta0 < 1, }
+    pub struct Random116 { lr = 0.3938 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, min((eps)^3, ln(eps)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        let x1 = eps;
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s1 + 0.1 * x1 + lr * (clamp(s0, -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random117 { lr = 0.0568 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = ema(beta0, w);
-        let x0 = eps;
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * debias(s0) + 0.5 * lr * x0 + lr * (x0));
+        s0 = min(prev(s0) + 1, (eps + (if 1.69 >= 1 && 1.69 <= 8 { ln(1.69) } else { w })));
+        let x0 = (if prev(s0) <= prev(s0) { 0.4256 } else { (prev(s0) + -0.9445) });
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * (((prev(s0) * (w)) / (abs(sqrt(eps)) + eps) - (if (g) / (eps) > s0 { w * (w) } else { sqrt(eps) }))));
     }
 }
 
 optimizer! {
-    pub struct Random128 { lr = 0.0171 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6916 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1, s2 }
+    pub struct Random118 { lr = 0.1533 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8947 where 0 <= beta0 < 1, beta1 = 0.5019 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
     update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (abs(min(beta0, g)));
-        let x0 = (2 - clamp((0.7427)^3, -1, 1));
-        s1 = ema(beta0, (x0)^3);
-        s2 = min(prev(s2) + 1, clamp(clamp(debias(s1), -1, 1), -1, 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * s2 + lr * ((s1)^3);
+        s0 = trace(beta0, ((g) / (abs(g) + eps) + (g) / (abs(w) + eps)));
+        let x0 = ((w + 0.5384))^2;
+        w -= lr * g + 0.1 * s0 + lr * x0 + lr * ((((if x0 < beta1 { lr } else { x0 }))^3 + ((g + w))^3));
+    }
+    eval(w) {
+        let y = (1 - clamp(w, -1, 1)^2) * ((s0) / (abs(w) + eps));
+        w *= (y)^3;
+    }
+}
+
+optimizer! {
+    pub struct Random119 { lr = 0.3482 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7434 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(0.9, (if exp(clamp(-1.2591, -3, 3)) >= w { -(-1.1513) } else { (w) / (eps) }));
+        let x0 = (if beta0 > g { lr } else { w }) * ((sqrt(t)) / (abs(g) + eps));
+        s1 = ema(0.9, ((x0) / (0.8721) + 1.719));
+        w -= lr * g + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + lr * ((if 1 / t < -0.5 { ((0.8733 * (eps)) / (abs((if s1 > 0 { sqrt(s1) } else { t })) + eps)) / (1 / t) } else { 0 }));
+    }
+}
+
+optimizer! {
+    pub struct Random120 { lr = 0.0507 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7743 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, abs(beta0));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * (clamp((s0) / (abs(w) + eps) * (w * (g)), -1, 1)));
     }
     eval(w, t) {
         if t > 2 {
-            w += 0.5 * (((-1.1734)^3)^3 - w);
+            w = w + lr * ((if 1.3663 < -0.5 { (clamp(eps, (1 - 0.9^t) * (w), w)) / (1.3663) } else { 0 }));
         } else {
-            w += 0.5 * ((if s1 > 0 { sqrt(s1) } else { min(s2, debias(s1)) }) - w);
+            w *= eps;
         }
     }
 }
 
 optimizer! {
-    pub struct Random129 { lr = 0.3281 where lr >= 0, c = 1.2066 , }
+    pub struct Random121 { lr = 0.4316 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (clamp(sign(g), -1, 1) * (((if w > 0 { sqrt(w) } else { c }) - w * (g)))));
+        s0 = ema(0.9, (if (w - w) < w { (if 1.3663 != 0 { 1 / (1.3663) } else { eps }) } else { ln(eps) }));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * (w));
+    }
+    eval(w) {
+        let y = -((if w > 0 { sqrt(w) } else { s0 }));
+        w = w + lr * ((if y * (eps) < s0 { (if 0.7583 < w { (s0 - y) } else { (if lr < lr { y } else { w }) }) } else { (s0) / (eps) * (sqrt(eps)) }));
     }
 }
 
 optimizer! {
-    pub struct Random130 { lr = 0.0741 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0, s1 = 0.1 }
+    pub struct Random122 { lr = 0.1918 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8999 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = lr }
     update(w, g) {
-        s0 = ema(0.75, (2 - sign(eps)));
-        s1 = running_max(0.9, lr);
-        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * debias(s0) + lr * s1 + lr * (((if g < -0.5 { (-(debias(s0))) / (g) } else { 0 }) - g));
+        s0 = trace(beta0, (if w >= 1 && w <= 8 { ln(w) } else { (if flag { w } else { g }) }));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (ln(((1 - clamp(w, -1, 1)^2) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random123 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (clamp(((g) / (1.8901)) / ((1 + (w)^2)), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random124 { lr = 0.3851 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5784 where 0 <= beta0 < 1, flag = true , }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = trace(beta0, min((g) / (0.191), (eps) / (sqrt(t))));
+        let x0 = max((if flag { s0 } else { w }), eps);
+        s1 = min(prev(s1) + 1, x0);
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + lr * (((s2) / (x0) + s2) * (((if w >= 1 && w <= 8 { ln(w) } else { -0.1496 }))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random125 { lr = 0.4759 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5464 where 0 <= beta0 < 1, flag = true , }
+    state { s0: scalar = 1, s1, s2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = sqrt(abs(-1.1821) + eps);
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (max(x0 * (x0), (x0) / (abs(w) + eps)));
+        s2 = ema(beta0, (min(0.0237, s1)) / (1.1243));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s2 + 0.5 * lr * prev(s2) + 0.1 * debias(s2) + lr * ((if flag { prev(s2) } else { ((1 - 0.9^t) + s0) }));
     }
     eval(w) {
         if flag {
-            w *= max(-0.6466 * (0.9084), eps);
+            w = debias(s2);
         } else {
-            w += 0.5 * (ln(eps) * ((-1.5185)^3) - w);
+            w *= (sqrt(s0) + eps) * ((sqrt(beta0) + eps));
         }
     }
 }
 
 optimizer! {
-    pub struct Random131 { lr = 0.1606 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.75, eps);
-        w -= lr * sign(g) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * debias(s0) + lr * ((if (lr) / (sqrt(t)) > debias(s0) { 0.328 } else { (if s0 > 0 { sqrt(s0) } else { -1.8084 }) }) * (-((if flag { w } else { debias(s0) }))));
-    }
-    eval(w) {
-        w = s0;
-    }
-}
-
-optimizer! {
-    pub struct Random132 { lr = 0.3111 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.9, -(w));
-        let x0 = (((t + 1))^3 - (w) / (abs(w) + eps));
-        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * ((1.8066) / ((-0.8981 + -1.3707)) * (lr));
-    }
-    eval(w) {
-        w = w + lr * (sign(s0));
-    }
-}
-
-optimizer! {
-    pub struct Random133 { lr = 0.3381 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random126 { lr = 0.102 where lr >= 0, flag = true , }
+    state { s0 = g^2, s1 = g^2, s2 = lr }
     update(w, g) {
-        s0 = ema(0.6, (sign(g)) / (abs(g * (g)) + eps));
-        let x0 = (lr) / (eps) * (ln(eps));
-        w -= lr * g + lr * s0 + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * (debias(s0));
+        s0 = ema(0.75, min((if 1.5649 >= 1 && 1.5649 <= 8 { ln(1.5649) } else { g }), -(g)));
+        s1 = max(prev(s1), (1 - clamp(1.6072, -1, 1)^2));
+        s2 = max(prev(s2), s1 * (0.8697) * ((2 - sign(s0))));
+        w -= lr * sign(g) + lr * s2 + lr * (clamp(s0, -1, 1));
+    }
+    eval(w, t) {
+        if flag {
+            w *= (abs(s0) + 1 / (1 + t));
+        } else {
+            w = w + lr * (s0);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.1681 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * ((((1 - 0.9^t) + eps)) / (eps));
-    }
-}
-
-optimizer! {
-    pub struct Random135 { lr = 0.0575 where lr >= 0, beta0 = 0.8154 where 0 <= beta0 < 1, beta1 = 0.6458 where 0 <= beta1 < 1, }
-    state { s0, s1 = w }
+    pub struct Random127 { lr = 0.0823 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7843 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 }
     update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (abs(clamp(beta1, -1, 1)));
-        s1 = ema(beta0, (if g >= 1 && g <= 8 { ln(g) } else { w }));
-        let x1 = s0 * (0.8697) * ((2 - sign(s0)));
-        w = 0.99 * w - (lr * g + lr * s1 + lr * x1 + lr * (x1));
+        s0 = running_max(beta0, ln(exp(clamp(g, -3, 3))));
+        let x0 = ((if w > s0 { w } else { w })) / ((1 + (s0)^2));
+        s1 = ema(beta0, (beta0 - min(x0, x0)));
+        w -= lr * g + 0.1 * s1 + 0.1 * debias(s1) + lr * (exp(clamp((debias(s1)) / (abs(g) + eps) * (s0 * (0.5781)), -3, 3)));
     }
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.1061 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9553 where 0 <= beta0 < 1, c = 1.8921 , }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, (max(g, 0) + 1 / (1 + t)));
-        let x0 = (2 - clamp(beta0 * (w), -1, 1));
-        s1 = ema(0.9, ln((sqrt(x0) + eps)));
-        let x1 = (1 + ((s0) / ((t + 1)))^2);
-        s2 = min(prev(s2) + 1, (ln(eps) - -(prev(s1))));
-        w -= lr * sign(g) + 0.5 * lr * x1 + lr * s2 + lr * (clamp(clamp((c - x0), -1, 1), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random137 { lr = 0.4148 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9329 where 0 <= beta0 < 1, }
+    pub struct Random128 { lr = 0.4148 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9329 where 0 <= beta0 < 1, }
     state { s0, s1 = 0.1, s2 = lr }
     update(w, g) {
         s0 = min(prev(s0) + 1, clamp(eps, -1, 1));
@@ -1559,7 +1483,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random138 { lr = 0.169 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9282 where 0 <= beta0 < 1, c = 1.0496 where -2 <= c <= 2, }
+    pub struct Random129 { lr = 0.169 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9282 where 0 <= beta0 < 1, c = 1.0496 where -2 <= c <= 2, }
     state { s0: scalar = 1, s1, s2 = 0.1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -1570,138 +1494,107 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random139 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random130 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1, s2 }
     update(w, g, t) {
         s0 = ema(0.6, abs(min(w, eps)));
         s1 = prev(s1) * (1 - 0.5^t);
         s2 = running_max(0.75, (abs(w))^1.5);
         let x2 = (sqrt(max(w, 0)) + eps);
-        w -= lr * g + lr * s0 + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + 0.1 * x2 + lr * (sign((w)^3) * ((s1)^3));
+        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + 0.1 * x2 + lr * (min(sign(min(-1.1466, w)), ln((prev(s2) + 1 / (1 + t))))));
     }
 }
 
 optimizer! {
-    pub struct Random140 { lr = 0.1832 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((sign(w))^3);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((if g > 0 { sqrt(g) } else { (s0 * (eps)) / ((1 + (sqrt(t))^2)) }));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = max(clamp(s0, -1, 1), 0);
-        w = w;
-    }
-}
-
-optimizer! {
-    pub struct Random141 { lr = 0.2301 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6645 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1, s2 }
+    pub struct Random131 { lr = 0.1809 where lr >= 0, flag = true , }
     update(w, g) {
-        s0 = running_max(beta0, ((2 - sign(g)) + eps));
-        s1 = ema(beta0, (if (-0.9213) / (eps) >= w { -(s0) } else { w }));
-        s2 = trace(beta0, (1 - clamp(w, -1, 1)^2));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + lr * debias(s1) + 0.5 * lr * s2 + lr * ((if eps != 0 { 1 / (eps) } else { (if s1 >= 1 && s1 <= 8 { ln(s1) } else { -1.8706 }) }) * ((ln(eps)) / (sqrt(1.9939 + eps))));
+        w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * (-(-1.7686)) - -((if flag && w < w { lr } else { w }))));
     }
 }
 
 optimizer! {
-    pub struct Random142 { lr = 0.0498 where lr >= 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + 0.1 * s0 + lr * (sign(-(w)) * (min((w - w), s0)));
-    }
-}
-
-optimizer! {
-    pub struct Random143 { lr = 0.4815 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9502 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = w }
+    pub struct Random132 { lr = 0.3625 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7587 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = 0.1 }
     update(w, g) {
-        s0 = ema(beta0, (2 - sign(clamp(g, -1, 1))));
-        let x0 = max(lr, 0);
-        s1 = ema(0.9, (-(x0)) / ((sqrt(s0) + eps)));
-        let x1 = s0;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * prev(s0) + lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * (ln(exp(clamp(x1 * (prev(s1)), -3, 3)))));
-    }
-}
-
-optimizer! {
-    pub struct Random144 { lr = 0.2688 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8305 where 0 <= beta0 < 1, }
-    state { s0, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(beta0, (1 - clamp(ln(eps), -1, 1)^2));
-        s1 = ema(beta0, beta0);
-        s2 = prev(s2) * (0.9);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * s1 + 0.1 * s2 + lr * (abs((t + 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random145 { lr = 0.3737 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0: scalar = 1, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = max(prev(s1), (((1 - 0.9^t) + s0))^0.5);
-        let x1 = ln(eps * (t));
-        s2 = 0.75 * prev(s2) + (1 - 0.75) * (max(s1, 0));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x1 + 0.5 * lr * s2 + lr * (clamp(min(-1.4288, s2), 0, 1)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp(clamp(s1, -1, 1), -1, 1)^2);
-        if flag {
-            w = sqrt(sqrt(0.8244));
-        } else {
-            w += 0.5 * (((if s0 != 0 { 1 / (s0) } else { -0.8566 }) - s2 * (s0)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random146 { lr = 0.1889 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = trace(0.9, (w * ((t + 1))) / ((s0 + eps)));
-        w = 0.99 * w - (lr * g + 0.1 * s1 + lr * (clamp((g * (w)) / (0.3088), -1, 1)));
+        s0 = running_max(beta0, abs(w));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (-((clamp(s0, -1, 1))^3));
     }
     eval(w, t) {
-        if s0 < 0.9 {
-            w = w + lr * (clamp(((if s1 >= 1 && s1 <= 8 { ln(s1) } else { s1 })) / (abs(clamp(1 / t, -1, 1)) + eps), -1, 1));
+        #[allow(unused_intermediate)]
+        let y = (if flag { (if s0 < -0.5 { (w) / (s0) } else { 0 }) } else { -(w) });
+        if t > 2 {
+            w = w + lr * (w);
         } else {
-            w *= exp(clamp((s0) / (abs(s0) + eps), -3, 3));
+            w = w;
         }
     }
 }
 
 optimizer! {
-    pub struct Random147 { lr = 0.4221 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random133 { lr = 0.3362 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1, s2 = g^2 }
     update(w, g, t) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (eps * ((t)^3 * (sign(w)))));
+        s0 = ema(0.6, clamp(g, (g) / (0.98), g));
+        let x0 = clamp((s0)^3, 0, 1);
+        s1 = ema(0.9, (1 - clamp(g, -1, 1)^2));
+        s2 = trace(0.9, ln(max(0.3822, eps)));
+        let x2 = abs((if sqrt(t) < prev(s0) { g } else { s1 }));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + 0.1 * debias(s1) + 0.1 * s2 + 0.1 * x2 + lr * ((sqrt((x0)^1.5))^3));
     }
 }
 
 optimizer! {
-    pub struct Random148 { lr = 0.4301 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.766 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = g^2, s2 = 0.1 }
+    pub struct Random134 { lr = 0.0183 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((ln(max(g, eps))) / (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random135 { lr = 0.0031 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9245 where 0 <= beta0 < 1, c = 1.249 where c >= 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = running_max(beta0, (c)^2);
+        let x0 = sqrt(eps + eps);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s0) + 0.1 * x0 + lr * (prev(s0) * (g * (prev(s0)) * (min(s0, s0))));
+    }
+}
+
+optimizer! {
+    pub struct Random136 { lr = 0.2106 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6072 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1, s2 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, (beta0 * (lr) - ln(sqrt(t))));
-        s1 = ema(0.9, sqrt((lr)^1.5));
-        s2 = ema(beta0, ln((s1 + eps)));
-        let x2 = (w)^2;
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * s2 + 0.5 * lr * x2 + lr * (clamp(s0, -1, 1)));
+        s0 = ema(0.9, clamp((if g != 0 { 1 / (g) } else { -0.8566 }), 0, 1));
+        s1 = ema(beta0, clamp(-1.5605, -1, 1));
+        s2 = ema(beta0, (s0 * (w)) / (abs(clamp(1 / t, -1, 1)) + eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * ((((prev(s2)) / (eps)) / (abs(s0) + eps))^3);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w *= eps;
+        } else {
+            w += 0.5 * ((if (if s1 > 0 { sqrt(s1) } else { s1 }) < w { w * (s1) } else { clamp(w, -1, 1) }) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random137 { lr = 0.4106 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.75, (max(g, 0) + (1 - clamp(g, -1, 1)^2)));
+        let x0 = (if eps > 0 { sqrt(eps) } else { ln(eps) });
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * debias(s0) + 0.5 * lr * x0 + lr * (clamp(((x0 - w) + (w - x0)), -1, 1)));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = (if (s0) / (eps) >= s2 { (if s2 > -0.7545 { -1.0887 } else { w }) } else { ln(eps) });
+        let y = (if (debias(s0)) / (eps) >= w { (if w > -0.7545 { -1.0887 } else { debias(s0) }) } else { ln(eps) });
         w = -1.2231;
     }
 }
 
 optimizer! {
-    pub struct Random149 { lr = 0.22 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0047 where c >= 0, }
+    pub struct Random138 { lr = 0.22 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0047 where c >= 0, }
     state { s0 = lr, s1 = 0.1 }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (0.7643);
@@ -1720,7 +1613,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random150 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, flag = true , }
+    pub struct Random139 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, flag = true , }
     state { s0: scalar = 1, s1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -1739,67 +1632,78 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random151 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random140 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * g + lr * (((w + -0.4906) * ((if g <= lr { eps } else { lr })) - (sign(eps))^3));
+        w -= lr * g + lr * (((w + -0.4906) * ((if g <= lr { eps } else { lr })) - (if min(eps, g) > w { exp(clamp(g, -3, 3)) } else { clamp(w, g, w) })));
     }
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.1429 where lr >= 0, }
-    state { s0 = 0.1, s1 = 0.1, s2 = 0.1 }
+    pub struct Random141 { lr = 0.3626 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6817 where 0 <= beta0 < 1, c = 1.5146 where c >= 1, }
+    state { s0 = 0.1, s1, s2 }
     update(w, g, t) {
-        s0 = ema(0.9, (1.4183 + min(g, w)));
-        s1 = running_max(0.75, -(min(w, prev(s0))));
-        s2 = min(prev(s2) + 1, (t + 1) * (prev(s0)));
-        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + lr * (clamp(t, -1, 1));
+        s0 = min(prev(s0) + 1, min(g * (beta0), eps));
+        let x0 = ((s0)^2 + 1 / (1 + t));
+        s1 = ema(beta0, (min(g, prev(s0)))^2);
+        s2 = ema(0.9, (1 + (s1 * (1.4183))^2));
+        let x2 = (min((1 - 0.9^t), x0) + min(s2, -0.0474));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * prev(s2) + lr * x2 + lr * (clamp(min(s0, c), -1, 1) * (sign(clamp(x2, -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Random153 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
+    pub struct Random142 { lr = 0.0899 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((((-1.3312 - w) + eps))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random143 { lr = 0.0932 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8833 where 0 <= beta0 < 1, beta1 = 0.9019 where 0 <= beta1 < 1, flag = false , }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g) {
+        s0 = running_max(beta0, (if flag && clamp(w, -1, 1) < g { (w)^3 } else { (g + w) }));
+        s1 = min(prev(s1) + 1, s0);
+        s2 = prev(s2) * (0.9);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * s2 + lr * (beta1));
+    }
+}
+
+optimizer! {
+    pub struct Random144 { lr = 0.4609 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = ema(0.6, -(min(g, w)));
+        s1 = ema(0.9, -(ln(0.5746)));
+        let x1 = clamp(ln(eps), -1, 1);
+        s2 = running_max(0.6, eps * ((s1)^2));
+        let x2 = (sqrt(abs(s2)) + eps);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s1) + 0.1 * debias(s1) + 0.5 * lr * x1 + lr * prev(s2) + lr * x2 + lr * (((g)^3 + (if prev(s2) > s2 { debias(s1) } else { debias(s1) }))));
+    }
+    eval(w, t) {
+        w = min(t, (-(s1)) / (abs(s2) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random145 { lr = 0.2168 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta0, (eps)^3);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (-(min(clamp(beta1, -1, 1), (g)^3)));
-    }
-}
-
-optimizer! {
-    pub struct Random154 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (clamp(w, -1, 1) * (g * (w)) * (eps * (clamp(1.1576, -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random155 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1 = lr, s2 = g^2 }
     update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((if w > 0 { sqrt(w) } else { (g + lr) }));
-        let x0 = (sqrt((2 - sign(g))) + eps);
-        s1 = trace(0.6, (1 / t + sign(s0)));
-        let x1 = ((if s0 < -0.5 { (prev(s0)) / (s0) } else { 0 }))^3;
-        s2 = min(prev(s2) + 1, ((if s1 >= w { s0 } else { x1 })) / (max(prev(s0), eps)));
-        let x2 = sqrt(0.8798 + eps);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.5 * lr * prev(s1) + 0.1 * s2 + 0.1 * x2 + lr * (min(sign(x1), -(g * (x0))));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (-1.6691) / ((sqrt(eps) + eps));
-        w += 0.5 * ((if s2 > 0 { sqrt(s2) } else { (-1.8898 - -1.0529) }) - w);
+        s0 = running_max(0.9, (w - g) * ((-1.3119 + w)));
+        let x0 = (if w < -0.5 { ((s0)^3) / (w) } else { 0 });
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * x0 + lr * (ln(t)));
     }
 }
 
 optimizer! {
-    pub struct Random156 { lr = 0.2664 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9631 where 0 <= beta0 < 1, c = 1.0827 where c >= 0, flag = false , }
-    state { s0 = 0.1, s1 = g^2 }
+    pub struct Random146 { lr = 0.179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8313 where 0 <= beta0 < 1, flag = false , }
+    state { s0 = lr, s1 = lr }
     update(w, g) {
-        s0 = ema(beta0, -((if w >= 1 && w <= 8 { ln(w) } else { c })));
-        let x0 = (sign(w)) / (abs((s0 + g)) + eps);
-        s1 = ema(beta0, s0);
-        let x1 = -((if flag { x0 } else { -0.4766 }));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * x1 + lr * ((if x1 > x1 { (ln(eps))^3 } else { x0 })));
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((1 - clamp(ln(1.7301), -1, 1)^2));
+        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
+        s1 = ema(0.9, (-(0.7814))^2);
+        let x1 = ln(x0);
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * x1 + lr * ((if g > w { -(-(w)) } else { clamp(g, (if 0.4198 != 0 { 1 / (0.4198) } else { x1 }), x1) })));
     }
     eval(w, t) {
         if flag {
@@ -1811,7 +1715,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random157 { lr = 0.0764 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random147 { lr = 0.0764 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (w));
     }
@@ -1822,23 +1726,148 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random158 { lr = 0.3314 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6944 where 0 <= beta0 < 1, beta1 = 0.9858 where 0 <= beta1 < 1, }
+    pub struct Random148 { lr = 0.3314 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6944 where 0 <= beta0 < 1, }
     state { s0, s1 = w }
     update(w, g, t) {
         s0 = ema(beta0, ((w - w)) / (abs((t) / (eps)) + eps));
-        s1 = ema(0.9, sign(sign(s0)));
-        let x1 = (s0 + beta1) * (-(0.1679));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.1 * s1 + 0.5 * lr * x1 + lr * ((((s1) / (eps) + (s0)^3))^3));
+        s1 = running_max(0.9, max(s0, g) * ((-1.9515) / (abs(-1.7093) + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + 0.1 * s1 + lr * (((min(g, prev(s0))) / (exp(clamp(beta0, -3, 3))))^3);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = w + lr * (w);
+        } else {
+            w += 0.5 * (min(s0, s0) * (s0) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random159 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
+    pub struct Random149 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
     state { s0, s1 = 0.1 }
     update(w, g, t) {
         s0 = trace(beta0, -(g));
         s1 = ema(beta1, (if g >= 1 && g <= 8 { ln(g) } else { s0 }));
         w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * ((-((1 - 0.9^t)) + (s1 - w) * (s0)));
+    }
+}
+
+optimizer! {
+    pub struct Random150 { lr = 0.3648 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7294 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = g^2, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, ln(eps) * (clamp(g, -1, 1)));
+        s1 = running_max(beta0, ln((eps + eps)));
+        s2 = ema(0.9, -((sqrt(t)) / (eps)));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + lr * ((if flag { -0.9727 } else { ((g) / (abs(lr) + eps) - (s1) / (eps)) }));
+    }
+    eval(w) {
+        w += 0.5 * ((w * (-1.9654)) / ((sqrt(eps) + eps)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random151 { lr = 0.4797 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (1.3345);
+    }
+}
+
+optimizer! {
+    pub struct Random152 { lr = 0.1503 where lr >= 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = max(prev(s0), (abs(g) + 1.5513));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * ((if 1.685 >= lr { g } else { abs(s0) })));
+    }
+}
+
+optimizer! {
+    pub struct Random153 { lr = 0.4695 where lr >= 0, }
+    state { s0 = 0.1, s1 = lr }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(-(g), -1, 1));
+        let x0 = ln((2 - clamp(g, -1, 1)));
+        s1 = max(prev(s1), (clamp(w, -1, 1))^2);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * x0 + 0.5 * lr * s1 + lr * (w);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (if s1 >= 1 && s1 <= 8 { ln(s1) } else { (s0 - s0) * (lr) });
+        } else {
+            w = w + lr * (((if w > 0 { sqrt(w) } else { (s0 - 0.2978) }) + -((lr) / (1.954))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random154 { lr = 0.2597 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.6, (2 - sign((w + w))));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (g * (lr) * ((if (w - s0) < w { w } else { (g) / (abs(-0.0784) + eps) })));
+    }
+    eval(w) {
+        w = w;
+    }
+}
+
+optimizer! {
+    pub struct Random155 { lr = 0.0578 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * g / (abs(g) + eps) + lr * (((1 - 0.9^t)) / (abs((min(g, w) - clamp(-1.6454, -1, 1))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random156 { lr = 0.2498 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = running_max(0.9, sqrt(clamp(0.7643, 0, 1)));
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (clamp((s0) / (eps), 0, 1));
+        s2 = ema(0.75, 0.7506);
+        w -= lr * g + 0.1 * s1 + lr * s2 + lr * prev(s2) + lr * debias(s2) + lr * ((-((debias(s2))^3)) / (abs((if (g) / (eps) > -0.2811 { -0.5382 * (eps) } else { min(eps, s0) })) + eps));
+    }
+    eval(w) {
+        w += 0.5 * (((1.7979) / (1.0919) - s1) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random157 { lr = 0.184 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = ema(0.6, sqrt((2 - sign(w))));
+        let x0 = s0;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * x0 + lr * ((s0 * (1.3634)) / ((eps + 1 / (1 + t))) * ((if w > 0 { sqrt(w) } else { s0 }))));
+    }
+}
+
+optimizer! {
+    pub struct Random158 { lr = 0.1514 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8841 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, eps);
+        s1 = running_max(beta0, (ln(eps) - ln(0.665)));
+        let x1 = ((s0 + 1.8958)) / ((sqrt(0.7967) + eps));
+        s2 = max(prev(s2), ((1.3641)^0.5 + (s1)^2));
+        let x2 = (-(s2)) / ((0.865 + eps));
+        w = 0.99 * w - (lr * g + 0.1 * prev(s0) + 0.1 * prev(s1) + 0.1 * x1 + 0.5 * lr * x2 + lr * (ln((s0 + 1 / (1 + t)) * (sqrt(1.5388 + eps)))));
+    }
+    eval(w, t) {
+        w *= (s2 + 1 / (1 + t));
+    }
+}
+
+optimizer! {
+    pub struct Random159 { lr = 0.2339 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9852 where 0 <= beta0 < 1, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = trace(beta0, eps);
+        w = 0.99 * w - (lr * g + lr * s0 + lr * (w));
+    }
+    eval(w) {
+        w *= (sqrt(s0) + eps);
     }
 }
 

@@ -20,6 +20,8 @@ mod check;
 mod codegen;
 mod compile;
 mod diag;
+mod functions;
+mod interval;
 mod invocation;
 mod ir;
 mod language;

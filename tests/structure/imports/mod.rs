@@ -29,6 +29,8 @@ pub(crate) const COMPILER: Rooms = Rooms {
     name: "optim_compiler",
     order: &[
         "language",
+        "interval",
+        "functions",
         "diag",
         "syntax",
         "model",

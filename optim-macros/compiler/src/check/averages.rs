@@ -1,7 +1,7 @@
 //! `debias` and `ema_var`, whose meaning rests on the average they refer to.
 
 use crate::diag::{Errors, Source, findings};
-use crate::language::functions::Function;
+use crate::functions::Recurrence;
 use crate::language::ids::{StateId, Target};
 use crate::model::averages::corrected;
 use crate::model::visit::{each_assign, each_expr};
@@ -80,7 +80,7 @@ fn check_mean(model: &Model<'_>, average: &Average, errors: &Errors) {
     };
     let key = |expr: &Option<Expr>| expr.as_ref().map(Expr::key);
     let fits = |other: &&Average| {
-        other.function == Function::Ema
+        other.function == Recurrence::Ema
             && key(&other.rate) == key(&average.rate)
             && other.x.key() == average.x.key()
     };

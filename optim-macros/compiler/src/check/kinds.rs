@@ -97,7 +97,9 @@ impl Check<'_> {
                 self.number(a);
                 self.number(b);
             }
-            Node::Call(_, arguments) => arguments.iter().for_each(|x| self.number(x)),
+            Node::Call(_, arguments) | Node::Reduce(_, arguments) => {
+                arguments.iter().for_each(|x| self.number(x))
+            }
             Node::If {
                 condition,
                 then,

@@ -4,7 +4,7 @@
 use proc_macro2::Ident;
 
 use crate::diag::{Errors, findings};
-use crate::language::functions::{FUNCTIONS, Function};
+use crate::functions::Recurrence;
 use crate::language::ids::{StateId, Target};
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
@@ -179,9 +179,7 @@ fn called(assign: &Assign) -> &'static str {
     let Update::Average(average) = &assign.value else {
         return "ema";
     };
-    let mut signatures = FUNCTIONS.iter();
-    let signature = signatures.find(|signature| signature.function == average.function);
-    signature.map_or("ema", |signature| signature.name)
+    average.function.name()
 }
 
 /// A recurrence as plain arithmetic with the rate `r`.
@@ -192,9 +190,9 @@ fn written_out(model: &Model<'_>, id: StateId, average: &Average) -> String {
         _ => average.x.text.clone(),
     };
     match average.function {
-        Function::RunningMax => format!("{name} = max(r * prev({name}), {x});"),
-        Function::Trace => format!("{name} = r * prev({name}) + {x};"),
-        Function::EmaVar => {
+        Recurrence::RunningMax => format!("{name} = max(r * prev({name}), {x});"),
+        Recurrence::Trace => format!("{name} = r * prev({name}) + {x};"),
+        Recurrence::EmaVar => {
             let mean = average.mean.map(|(mean, _)| model.state_name(mean));
             let mean = mean.unwrap_or_default();
             format!("{name} = r * prev({name}) + r * (1 - r) * ({x} - prev({mean}))^2;")

@@ -9,6 +9,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::paths::Runtime;
+use crate::functions::Meaning;
 use crate::ir::{Binary, Graph, NodeId, Op, Param, Unary};
 
 /// How tightly an expression holds together, from `||` to a call.
@@ -96,6 +97,16 @@ impl Printer<'_> {
             }
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(op, a, b) => self.binary(op, a, b),
+            op @ Op::Call(function, _) => {
+                let method = match function.meaning {
+                    Meaning::Unary { method, .. } | Meaning::Binary { method, .. } => method,
+                    Meaning::Composed { .. } => {
+                        panic!("a bug in optim: {function:?} is not lowered")
+                    }
+                };
+                let arguments: Vec<_> = op.operands().collect();
+                atom(self.call(method, &arguments))
+            }
             Op::Select(condition, a, b) => {
                 let condition = self.print(condition);
                 let (a, b) = (self.print(a), self.print(b));
@@ -145,23 +156,12 @@ impl Printer<'_> {
     }
 
     fn unary(&self, op: Unary, a: NodeId) -> (TokenStream, Precedence) {
-        let name = match op {
-            Unary::Neg | Unary::Not => {
-                let a = self.beside(a, Precedence::Unary);
-                let tokens = if op == Unary::Neg {
-                    quote!(-#a)
-                } else {
-                    quote!(!#a)
-                };
-                return (tokens, Precedence::Unary);
-            }
-            Unary::Sqrt => "sqrt",
-            Unary::Abs => "abs",
-            Unary::Sign => "sign",
-            Unary::Exp => "exp",
-            Unary::Ln => "ln",
+        let a = self.beside(a, Precedence::Unary);
+        let tokens = match op {
+            Unary::Neg => quote!(-#a),
+            Unary::Not => quote!(!#a),
         };
-        (self.call(name, &[a]), Precedence::Atom)
+        (tokens, Precedence::Unary)
     }
 
     /// A function of the element type. Step scope uses that of `f64`, so that a rule means the
@@ -184,8 +184,6 @@ impl Printer<'_> {
             Binary::OneMinusPow => {
                 return (self.call("one_minus_powf", &[a, b]), Precedence::Atom);
             }
-            Binary::Min => return (self.call("min", &[a, b]), Precedence::Atom),
-            Binary::Max => return (self.call("max", &[a, b]), Precedence::Atom),
             Binary::Add => (quote!(+), Precedence::Add),
             Binary::Sub => (quote!(-), Precedence::Add),
             Binary::Mul => (quote!(*), Precedence::Multiply),

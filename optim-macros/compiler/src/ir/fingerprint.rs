@@ -99,6 +99,7 @@ fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
             }
             Op::Unary(unary, _) => hash.text(unary.symbol()),
             Op::Binary(binary, ..) => hash.text(binary.symbol()),
+            Op::Call(function, _) => hash.text(function.name),
             Op::Select(..) => hash.text("select"),
             Op::Reduce(reduction, ..) => hash.text(reduction.name()),
             // Passes make them, after the hash is taken.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diag::Source;
+use crate::functions::Pointwise;
 use crate::language::ids::{ParamId, StateId};
 use crate::language::reduction::{Fold, Reduction};
 use crate::language::scope::Scope;
@@ -65,6 +66,8 @@ pub(crate) enum Op {
     Spread(Axis, usize),
     Unary(Unary, NodeId),
     Binary(Binary, NodeId, NodeId),
+    /// A function of numbers.
+    Call(Pointwise, Arguments),
     /// The second operand where the first holds, else the third.
     Select(NodeId, NodeId, NodeId),
     /// Stands for what has an error: any value. No rule that is compiled has it.
@@ -102,11 +105,6 @@ impl Axis {
 pub(crate) enum Unary {
     Neg,
     Not,
-    Sqrt,
-    Abs,
-    Sign,
-    Exp,
-    Ln,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,8 +116,6 @@ pub(crate) enum Binary {
     Pow,
     /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
     OneMinusPow,
-    Min,
-    Max,
     And,
     Or,
     Less,
@@ -135,16 +131,15 @@ impl Binary {
     pub(crate) fn is_condition(self) -> bool {
         !matches!(
             self,
-            Self::Add
-                | Self::Sub
-                | Self::Mul
-                | Self::Div
-                | Self::Pow
-                | Self::OneMinusPow
-                | Self::Min
-                | Self::Max
+            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Pow | Self::OneMinusPow
         )
     }
+}
+
+/// What a function is called with: up to three numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Arguments {
+    nodes: [Option<NodeId>; 3],
 }
 
 impl Op {
@@ -159,6 +154,7 @@ impl Op {
                 None,
             ],
             Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
+            Self::Call(_, arguments) => arguments.nodes,
             _ => [None; 3],
         };
         list.into_iter().flatten()
@@ -171,6 +167,12 @@ impl Op {
             Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
             Self::Reduce(reduction, a, b) => Self::Reduce(reduction, operand(a), operand(b)),
             Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
+            Self::Call(function, arguments) => Self::Call(
+                function,
+                Arguments {
+                    nodes: arguments.nodes.map(|node| node.map(&mut operand)),
+                },
+            ),
             leaf => leaf,
         }
     }
@@ -276,6 +278,18 @@ impl Graph {
         self.add(Op::Binary(op, a, b))
     }
 
+    pub(crate) fn call(&mut self, function: Pointwise, arguments: &[NodeId]) -> NodeId {
+        let mut nodes = [None; 3];
+        assert!(
+            arguments.len() == function.arguments() && arguments.len() <= nodes.len(),
+            "a bug in optim: {function:?} of {arguments:?}"
+        );
+        for (place, argument) in nodes.iter_mut().zip(arguments) {
+            *place = Some(*argument);
+        }
+        self.add(Op::Call(function, Arguments { nodes }))
+    }
+
     fn count(&self) -> u32 {
         u32::try_from(self.nodes.len()).expect("a bug in optim: a rule of four billion operations")
     }
@@ -330,6 +344,14 @@ impl Graph {
                 }
             }
         })
+    }
+
+    /// The argument of a call of this function, if the node is one.
+    pub(crate) fn argument_of(&self, node: NodeId, function: Pointwise) -> Option<NodeId> {
+        match self.op(node) {
+            op @ Op::Call(called, _) if called == function => op.operands().next(),
+            _ => None,
+        }
     }
 
     /// The factors of a product in the order in which they are written, however it is grouped; one for

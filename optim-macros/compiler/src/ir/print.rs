@@ -3,10 +3,9 @@
 use std::fmt;
 
 use super::{Axis, Binary, Body, Initial, Loop, NodeId, Op, Program, Unary};
-use crate::language::functions::FUNCTIONS;
 use crate::language::ids::{StateId, Target};
 use crate::language::number::write_number;
-use crate::language::reduction::{Fold, Over, Reduction};
+use crate::language::reduction::Fold;
 use crate::language::scope::Scope;
 
 /// The parts of a body, in the order in which they are computed.
@@ -47,12 +46,14 @@ impl fmt::Display for Op {
             Self::Register(axis, index) => write!(f, "{} register {index}", axis.word()),
             Self::Spread(axis, index) => write!(f, "spread {} register {index}", axis.word()),
             Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
-            Self::Binary(op, a, b) => match op {
-                Binary::Min | Binary::Max | Binary::OneMinusPow => {
-                    write!(f, "{}({a}, {b})", op.symbol())
-                }
-                _ => write!(f, "{a} {} {b}", op.symbol()),
-            },
+            Self::Binary(op @ Binary::OneMinusPow, a, b) => {
+                write!(f, "{}({a}, {b})", op.symbol())
+            }
+            Self::Binary(op, a, b) => write!(f, "{a} {} {b}", op.symbol()),
+            Self::Call(function, _) => {
+                let arguments: Vec<_> = self.operands().map(|node| node.to_string()).collect();
+                write!(f, "{}({})", function.name, arguments.join(", "))
+            }
             Self::Select(c, a, b) => write!(f, "if {c} then {a} else {b}"),
             Self::Unknown => f.write_str("unknown"),
         }
@@ -68,30 +69,11 @@ impl Axis {
     }
 }
 
-impl Reduction {
-    /// The function of the language.
-    pub(crate) fn name(self) -> &'static str {
-        let mut signatures = FUNCTIONS.iter();
-        let over = match self.over {
-            Over::Model(_) => Over::Model(0),
-            over => over,
-        };
-        let plain = Some(Self { over, ..self });
-        let same = signatures.find(|signature| signature.function.reduction() == plain);
-        same.map_or("", |signature| signature.name)
-    }
-}
-
 impl Unary {
     pub(crate) fn symbol(self) -> &'static str {
         match self {
             Self::Neg => "-",
             Self::Not => "!",
-            Self::Sqrt => "sqrt",
-            Self::Abs => "abs",
-            Self::Sign => "sign",
-            Self::Exp => "exp",
-            Self::Ln => "ln",
         }
     }
 }
@@ -105,8 +87,6 @@ impl Binary {
             Self::Div => "/",
             Self::Pow => "^",
             Self::OneMinusPow => "one_minus_pow",
-            Self::Min => "min",
-            Self::Max => "max",
             Self::And => "&&",
             Self::Or => "||",
             Self::Less => "<",

@@ -20,6 +20,14 @@ impl Domain {
         lower: Bound::Unbounded,
         upper: Bound::Unbounded,
     };
+    pub(crate) const NOT_NEGATIVE: Self = Self {
+        lower: Bound::Inclusive(0.0),
+        upper: Bound::Unbounded,
+    };
+    pub(crate) const POSITIVE: Self = Self {
+        lower: Bound::Exclusive(0.0),
+        upper: Bound::Unbounded,
+    };
 
     pub(crate) fn contains(&self, value: f64) -> bool {
         let above = match self.lower {

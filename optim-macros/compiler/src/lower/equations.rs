@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::functions::{Meaning, Pointwise, Recurrence, max};
 use crate::ir::{Axis, Binary, Graph, NodeId, Op, Origin, Unary};
-use crate::language::functions::Function;
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::operators::{BinaryOp, CompareOp};
@@ -161,7 +161,7 @@ impl<'a> Lower<'a> {
         let old = self.old(id);
         let rate = average.rate.as_ref().map(|rate| self.rate(rate));
         if let (Some(node), Some(written)) = (rate, &average.rate)
-            && matches!(average.function, Function::Ema | Function::EmaVar)
+            && matches!(average.function, Recurrence::Ema | Recurrence::EmaVar)
         {
             self.rates.push((node, written.into()));
         }
@@ -169,8 +169,8 @@ impl<'a> Lower<'a> {
         let graph = &mut self.graph;
         let decayed = rate.map(|rate| graph.binary(Binary::Mul, rate, old));
         match average.function {
-            Function::RunningMax => graph.binary(Binary::Max, decayed.unwrap_or(old), x),
-            Function::Ema => {
+            Recurrence::RunningMax => graph.call(max::MAX, &[decayed.unwrap_or(old), x]),
+            Recurrence::Ema => {
                 let share = one_minus(graph, rate);
                 if let Some(Op::Param(id)) = rate.map(|rate| graph.op(rate)) {
                     let name = format!("one_minus_{}", self.model.def.params[id].name);
@@ -179,7 +179,7 @@ impl<'a> Lower<'a> {
                 let new = graph.binary(Binary::Mul, share, x);
                 graph.binary(Binary::Add, decayed.unwrap_or(old), new)
             }
-            Function::EmaVar => {
+            Recurrence::EmaVar => {
                 // β·var + β·(1 − β)·(x − prev(mean))²: a sum of terms that are not negative.
                 let mean = average.mean.map(|(mean, _)| self.old(mean)).unwrap_or(x);
                 let graph = &mut self.graph;
@@ -191,8 +191,10 @@ impl<'a> Lower<'a> {
                 let new = graph.binary(Binary::Mul, share, square);
                 graph.binary(Binary::Add, decayed.unwrap_or(old), new)
             }
-            // `trace` with its rate, `running_sum` without.
-            _ => graph.binary(Binary::Add, decayed.unwrap_or(old), x),
+            // With a rate and without.
+            Recurrence::Trace | Recurrence::RunningSum => {
+                graph.binary(Binary::Add, decayed.unwrap_or(old), x)
+            }
         }
     }
 
@@ -253,11 +255,20 @@ impl<'a> Lower<'a> {
             }
             Node::Call(function, arguments) => {
                 let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
-                let node = call(&mut self.graph, *function, &nodes, expr.place);
+                let node = call(&mut self.graph, *function, &nodes);
                 if let [argument] = arguments.as_slice() {
                     self.graph.operand_written(node, argument);
                 }
                 node
+            }
+            Node::Reduce(reduction, arguments) => {
+                let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+                let mut reduction = *reduction;
+                if let Over::Model(_) = reduction.over {
+                    reduction.over = Over::Model(expr.place);
+                }
+                let second = *nodes.last().unwrap_or(&nodes[0]);
+                self.graph.add(Op::Reduce(reduction, nodes[0], second))
             }
             Node::Debias(id) => self.debias(*id, expr),
             Node::If {
@@ -334,28 +345,13 @@ fn one_minus(graph: &mut Graph, rate: Option<NodeId>) -> NodeId {
     }
 }
 
-fn call(graph: &mut Graph, function: Function, x: &[NodeId], place: usize) -> NodeId {
-    if let Some(mut reduction) = function.reduction() {
-        if let Over::Model(_) = reduction.over {
-            reduction.over = Over::Model(place);
-        }
-        return graph.add(Op::Reduce(reduction, x[0], *x.last().unwrap_or(&x[0])));
+fn call(graph: &mut Graph, function: Pointwise, arguments: &[NodeId]) -> NodeId {
+    match &function.meaning {
+        Meaning::Unary { .. } | Meaning::Binary { .. } => graph.call(function, arguments),
+        Meaning::Composed { term, .. } => term.fold(arguments, &mut |function, arguments| {
+            call(graph, function, arguments)
+        }),
     }
-    let unary = match function {
-        Function::Sqrt => Unary::Sqrt,
-        Function::Abs => Unary::Abs,
-        Function::Sign => Unary::Sign,
-        Function::Exp => Unary::Exp,
-        Function::Ln => Unary::Ln,
-        Function::Min => return graph.binary(Binary::Min, x[0], x[1]),
-        Function::Max => return graph.binary(Binary::Max, x[0], x[1]),
-        Function::Clamp => {
-            let raised = graph.binary(Binary::Max, x[0], x[1]);
-            return graph.binary(Binary::Min, raised, x[2]);
-        }
-        other => panic!("a bug in optim: {other:?} is lowered as a call"),
-    };
-    graph.unary(unary, x[0])
 }
 
 fn binary(op: BinaryOp) -> Binary {

@@ -2,7 +2,7 @@
 
 use super::visit::each_assign;
 use super::{Average, Expr, Model, Update};
-use crate::language::functions::Function;
+use crate::functions::Recurrence;
 use crate::language::ids::{StateId, Target};
 
 /// The average whose rate `debias` of this state corrects for.
@@ -15,7 +15,8 @@ pub(crate) fn corrected<'m>(model: &'m Model<'_>, id: StateId) -> Option<&'m Ave
     let first = *averages.first()?;
     let rate = |average: &Average| average.rate.as_ref().map(Expr::key);
     let fits = |average: &&Average| {
-        matches!(average.function, Function::Ema | Function::EmaVar) && rate(average) == rate(first)
+        matches!(average.function, Recurrence::Ema | Recurrence::EmaVar)
+            && rate(average) == rate(first)
     };
     (!plain && averages.iter().all(fits)).then_some(first)
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::{Branch, Expr, Model, Node};
-use crate::language::functions::Function;
 use crate::language::ids::LetId;
 use crate::language::literal::Literal;
 use crate::language::operators::{BinaryOp, CompareOp};
@@ -60,7 +59,7 @@ impl Defaults<'_> {
             }
             Node::Call(function, arguments) => {
                 let numbers: Option<Vec<f64>> = arguments.iter().map(|x| self.number(x)).collect();
-                Value::Number(call(*function, &numbers?)?)
+                Value::Number(function.value(&numbers?))
             }
             Node::If {
                 condition,
@@ -100,16 +99,4 @@ pub(crate) fn compare(op: CompareOp, a: f64, b: f64) -> bool {
         CompareOp::Equal => a == b,
         CompareOp::NotEqual => a != b,
     }
-}
-
-fn call(function: Function, x: &[f64]) -> Option<f64> {
-    Some(match (function, x) {
-        (Function::Sqrt, [x]) => x.sqrt(),
-        (Function::Abs, [x]) => x.abs(),
-        (Function::Exp, [x]) => x.exp(),
-        (Function::Ln, [x]) => x.ln(),
-        (Function::Min, [x, y]) => x.min(*y),
-        (Function::Max, [x, y]) => x.max(*y),
-        _ => return None,
-    })
 }

@@ -16,9 +16,10 @@ use std::ops::Range;
 
 use crate::diag::Source;
 use crate::diag::findings::Finding;
-use crate::language::functions::Function;
+use crate::functions::{Pointwise, Recurrence};
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::reduction::Reduction;
 use crate::language::storage::Storage;
 use crate::syntax::ast::RuleDef;
 
@@ -131,7 +132,10 @@ pub(crate) enum Node {
     Not(Box<Expr>),
     Binary(BinaryOp, Box<Expr>, Box<Expr>),
     Compare(CompareOp, Box<Expr>, Box<Expr>),
-    Call(Function, Vec<Expr>),
+    /// A function of numbers.
+    Call(Pointwise, Vec<Expr>),
+    /// One value of many: of its argument, or of both.
+    Reduce(Reduction, Vec<Expr>),
     Debias(StateId),
     If {
         condition: Box<Expr>,
@@ -177,7 +181,7 @@ pub(crate) enum Update {
 /// One of the recurrences that define a state.
 #[derive(Debug)]
 pub(crate) struct Average {
-    pub(crate) function: Function,
+    pub(crate) function: Recurrence,
     pub(crate) rate: Option<Expr>,
     pub(crate) x: Expr,
     /// The mean of `ema_var`, and where it is named.
@@ -239,7 +243,7 @@ impl Expr {
         match &self.node {
             Node::Neg(x) | Node::Not(x) => vec![x],
             Node::Binary(_, a, b) | Node::Compare(_, a, b) => vec![a, b],
-            Node::Call(_, arguments) => arguments.iter().collect(),
+            Node::Call(_, arguments) | Node::Reduce(_, arguments) => arguments.iter().collect(),
             Node::If {
                 condition,
                 then,
@@ -296,7 +300,8 @@ impl Expr {
             Node::Not(_) => write!(out, "not"),
             Node::Binary(op, ..) => write!(out, "{}", op.symbol()),
             Node::Compare(op, ..) => write!(out, "{}", op.symbol()),
-            Node::Call(function, _) => write!(out, "{function:?}"),
+            Node::Call(function, _) => write!(out, "{}", function.name),
+            Node::Reduce(reduction, _) => write!(out, "{}", reduction.name()),
             Node::Debias(id) => write!(out, "debias{id}"),
             Node::If { .. } => write!(out, "if"),
             Node::Error => write!(out, "error"),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
-use crate::language::functions::Function;
+use crate::functions::{Recurrence, max};
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
@@ -179,15 +179,15 @@ impl<'m> Equations<'m> {
         let add = |a, b| Formula::binary(BinaryOp::Add, a, b);
         let Some(rate) = rate else {
             return match average.function {
-                Function::RunningMax => Formula::Call(Function::Max, vec![old, x]),
+                Recurrence::RunningMax => Formula::Call(max::MAX, vec![old, x]),
                 _ => add(old, x),
             };
         };
         let decayed = mul(rate.clone(), old);
         match average.function {
-            Function::RunningMax => Formula::Call(Function::Max, vec![decayed, x]),
-            Function::Ema => add(decayed, mul(rate.complement(), x)),
-            Function::EmaVar => {
+            Recurrence::RunningMax => Formula::Call(max::MAX, vec![decayed, x]),
+            Recurrence::Ema => add(decayed, mul(rate.complement(), x)),
+            Recurrence::EmaVar => {
                 let mean = average
                     .mean
                     .map(|(mean, _)| Symbol::State(mean, When::Before));
@@ -216,8 +216,8 @@ impl<'m> Equations<'m> {
             Node::Grad if self.at_start => Formula::Symbol(Symbol::Grad(When::First)),
             Node::Grad => Formula::Symbol(Symbol::Grad(When::Now)),
             Node::Step => Formula::Symbol(Symbol::Step),
-            Node::Len => self.of_tensor(Function::Len),
-            Node::Ndim => self.of_tensor(Function::Ndim),
+            Node::Len => Formula::Len,
+            Node::Ndim => Formula::Ndim,
             Node::State(id) => Formula::Symbol(Symbol::State(*id, When::Now)),
             Node::Prev(id) => Formula::Symbol(Symbol::State(*id, When::Before)),
             Node::Let(id) => Formula::Symbol(Symbol::Let(*id, self.varying.contains(id))),
@@ -238,6 +238,10 @@ impl<'m> Equations<'m> {
                 let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
                 Formula::Call(*function, arguments)
             }
+            Node::Reduce(reduction, arguments) => {
+                let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
+                Formula::Reduce(*reduction, arguments)
+            }
             Node::Debias(id) => self.debias(*id, before),
             Node::If {
                 condition,
@@ -247,11 +251,6 @@ impl<'m> Equations<'m> {
             // Checked rules have none.
             Node::Error => Formula::Number(0.0),
         }
-    }
-
-    /// `len(w)` and `ndim(w)`, which no step changes.
-    fn of_tensor(&self, function: Function) -> Formula {
-        Formula::Call(function, vec![Formula::Symbol(Symbol::Tensor)])
     }
 
     /// `a <= b && b < c` as the chain that it was written as.

@@ -1,9 +1,10 @@
 //! Formulas: what the printers print.
 
+use crate::functions::Pointwise;
 use crate::language::domain::{Bound, Domain};
-use crate::language::functions::Function;
 use crate::language::ids::{LetId, ParamId, StateId};
 use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
 
 #[derive(Clone, Debug)]
@@ -17,8 +18,13 @@ pub(super) enum Formula {
     Binary(BinaryOp, Box<Self>, Box<Self>, Scope),
     /// `a ≤ b < c`: the operands, and between them the comparisons.
     Chain(Vec<Self>, Vec<CompareOp>, Scope),
-    /// A function of numbers, from `sqrt` to `clamp`.
-    Call(Function, Vec<Self>),
+    /// A function of numbers.
+    Call(Pointwise, Vec<Self>),
+    Reduce(Reduction, Vec<Self>),
+    /// The number of weights.
+    Len,
+    /// The number of axes.
+    Ndim,
     /// One of two values, by a condition of this scope.
     Choice(Box<Self>, Scope, Box<Self>, Box<Self>),
 }

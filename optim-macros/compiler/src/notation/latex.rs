@@ -3,6 +3,7 @@
 use super::formula::When;
 use super::letters::{Accent, GREEK, Glyph};
 use super::style::{ATOM, CHOICE, Index, POWER, Printed, Row, Style};
+use crate::functions::Fence;
 
 pub(super) struct Latex;
 
@@ -94,42 +95,35 @@ impl Style for Latex {
         format!("{base}^{{{}}}", exponent.text)
     }
 
-    fn root(&self, x: Printed) -> Printed {
+    fn root(&self, degree: u8, x: Printed) -> Printed {
         Printed {
-            text: format!(r"\sqrt{{{}}}", x.text),
+            text: match degree {
+                2 => format!(r"\sqrt{{{}}}", x.text),
+                degree => format!(r"\sqrt[{degree}]{{{}}}", x.text),
+            },
             level: POWER,
             tall: x.tall,
         }
     }
 
-    fn absolute(&self, x: Printed) -> Printed {
+    fn fenced(&self, fence: &Fence, x: Printed) -> Printed {
+        let [open, close] = fence.latex;
         Printed {
             text: if x.tall {
-                format!(r"\left| {} \right|", x.text)
+                format!(r"\left{open} {} \right{close}", x.text)
             } else {
-                format!(r"\lvert {} \rvert", x.text)
+                format!("{open} {} {close}", x.text)
             },
             level: ATOM,
             tall: x.tall,
         }
     }
 
-    fn norm(&self, x: Printed) -> Printed {
-        Printed {
-            text: if x.tall {
-                format!(r"\left\lVert {} \right\rVert", x.text)
-            } else {
-                format!(r"\lVert {} \rVert", x.text)
-            },
-            level: ATOM,
-            tall: x.tall,
-        }
-    }
-
-    fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed {
-        let name = match name {
-            "exp" | "ln" | "min" | "max" => format!(r"\{name}"),
-            other => format!(r"\operatorname{{{}}}", other.replace('_', r"\_")),
+    fn call(&self, name: &str, command: bool, arguments: Vec<Printed>) -> Printed {
+        let name = if command {
+            format!(r"\{name}")
+        } else {
+            format!(r"\operatorname{{{}}}", name.replace('_', r"\_"))
         };
         let tall = arguments.iter().any(|x| x.tall);
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();

@@ -5,6 +5,7 @@
 use super::formula::When;
 use super::letters::{Accent, Glyph};
 use super::style::{ATOM, CHOICE, Index, POWER, Printed, Row, Style};
+use crate::functions::Fence;
 
 pub(super) struct MathMl;
 
@@ -115,31 +116,26 @@ impl Style for MathMl {
         format!("<msup>{}{}</msup>", row(base), row(&exponent.text))
     }
 
-    fn root(&self, x: Printed) -> Printed {
+    fn root(&self, degree: u8, x: Printed) -> Printed {
         Printed {
-            text: format!("<msqrt>{}</msqrt>", x.text),
+            text: match degree {
+                2 => format!("<msqrt>{}</msqrt>", x.text),
+                degree => format!("<mroot>{}<mn>{degree}</mn></mroot>", row(&x.text)),
+            },
             level: POWER,
             tall: x.tall,
         }
     }
 
-    fn absolute(&self, x: Printed) -> Printed {
+    fn fenced(&self, fence: &Fence, x: Printed) -> Printed {
         Printed {
-            text: fenced(&x, "|", "|"),
+            text: fenced(&x, fence.open, fence.close),
             level: ATOM,
             tall: x.tall,
         }
     }
 
-    fn norm(&self, x: Printed) -> Printed {
-        Printed {
-            text: fenced(&x, "‖", "‖"),
-            level: ATOM,
-            tall: x.tall,
-        }
-    }
-
-    fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed {
+    fn call(&self, name: &str, _command: bool, arguments: Vec<Printed>) -> Printed {
         let tall = arguments.iter().any(|x| x.tall);
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();
         let inner = Printed {

@@ -4,9 +4,10 @@
 use super::formula::{Formula, Line, Symbol};
 use super::letters::Letters;
 use super::style::{AND, ATOM, CHAIN, Level, NOT, OR, POWER, PRODUCT, Printed, Row, SUM, Style};
-use crate::language::functions::Function;
+use crate::functions::{Fence, Notation};
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::reduction::{Fold, Over};
 
 /// The text of one formula.
 pub(super) fn formula(style: &impl Style, letters: &Letters, formula: &Formula) -> String {
@@ -19,6 +20,13 @@ pub(super) fn rows(style: &impl Style, letters: &Letters, lines: &[Line]) -> Vec
     Printer { style, letters }.rows(lines, 0, &mut rows);
     rows
 }
+
+/// ‖x‖, the root of the sum of squares.
+const NORM: Notation = Notation::Fenced(Fence {
+    open: "‖",
+    close: "‖",
+    latex: [r"\lVert", r"\rVert"],
+});
 
 struct Printer<'l, S> {
     style: &'l S,
@@ -124,7 +132,18 @@ impl<S: Style> Printer<'_, S> {
                 }
                 whole
             }
-            Formula::Call(function, arguments) => self.call(*function, arguments),
+            Formula::Call(function, arguments) => {
+                self.call(function.name, function.notation, arguments)
+            }
+            Formula::Reduce(reduction, arguments) => {
+                let notation = match (reduction.fold, reduction.over) {
+                    (Fold::Norm, Over::Tensor) => NORM,
+                    _ => Notation::Word,
+                };
+                self.call(reduction.name(), notation, arguments)
+            }
+            Formula::Len => self.of_tensor("len"),
+            Formula::Ndim => self.of_tensor("ndim"),
             Formula::Choice(..) => self.cases(formula),
         }
     }
@@ -268,19 +287,27 @@ impl<S: Style> Printer<'_, S> {
             Formula::Symbol(symbol) => !self.letters.glyph(*symbol).0.is_word(),
             Formula::Binary(BinaryOp::Pow, base, ..) => self.begins_as_letter(base),
             Formula::Binary(BinaryOp::Div, ..) => true,
-            Formula::Call(function, _) => *function == Function::Sqrt,
+            Formula::Call(function, _) => matches!(function.notation, Notation::Root(_)),
             _ => false,
         }
     }
 
-    fn call(&self, function: Function, arguments: &[Formula]) -> Printed {
+    fn call(&self, name: &str, notation: Notation, arguments: &[Formula]) -> Printed {
         let mut printed: Vec<_> = arguments.iter().map(|x| self.print(x)).collect();
-        match (function, printed.len()) {
-            (Function::Sqrt, 1) => self.style.root(printed.remove(0)),
-            (Function::Norm, 1) => self.style.norm(printed.remove(0)),
-            (Function::Abs, 1) => self.style.absolute(printed.remove(0)),
-            _ => self.style.call(name(function), printed),
+        match (notation, printed.pop()) {
+            (Notation::Root(degree), Some(x)) => self.style.root(degree, x),
+            (Notation::Fenced(fence), Some(x)) => self.style.fenced(&fence, x),
+            (notation, last) => {
+                printed.extend(last);
+                self.style
+                    .call(name, notation == Notation::Command, printed)
+            }
         }
+    }
+
+    /// `len(w)` and `ndim(w)`, which no step changes.
+    fn of_tensor(&self, name: &str) -> Printed {
+        self.call(name, Notation::Word, &[Formula::Symbol(Symbol::Tensor)])
     }
 
     /// A choice whose last value is another choice has more cases.
@@ -324,10 +351,4 @@ fn sign(op: CompareOp) -> &'static str {
         CompareOp::Equal => "=",
         CompareOp::NotEqual => "≠",
     }
-}
-
-fn name(function: Function) -> &'static str {
-    let signature = crate::language::functions::FUNCTIONS.iter();
-    let mut same = signature.filter(|signature| signature.function == function);
-    same.next().map_or("", |signature| signature.name)
 }

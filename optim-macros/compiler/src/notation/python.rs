@@ -30,7 +30,6 @@ use super::equations::Equations;
 use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
 use crate::language::domain::Domain;
-use crate::language::functions::Function;
 use crate::language::ids::{LetId, StateId};
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
@@ -269,7 +268,11 @@ impl Python<'_> {
     /// Whether a value may be one number, or one for each row or column, and not an array.
     fn is_plain(&self, formula: &Formula) -> bool {
         match formula {
-            Formula::Number(_) | Formula::Truth(_) => true,
+            Formula::Number(_)
+            | Formula::Truth(_)
+            | Formula::Reduce(..)
+            | Formula::Len
+            | Formula::Ndim => true,
             Formula::Symbol(symbol) => match symbol {
                 Symbol::Param(_) | Symbol::Step => true,
                 Symbol::State(id, _) | Symbol::Corrected(id) => {
@@ -280,7 +283,6 @@ impl Python<'_> {
             },
             Formula::Neg(x) | Formula::Not(x, _) => self.is_plain(x),
             Formula::Binary(_, a, b, _) => self.is_plain(a) && self.is_plain(b),
-            Formula::Call(function, _) if is_plain_call(*function) => true,
             Formula::Chain(list, ..) | Formula::Call(_, list) => {
                 list.iter().all(|x| self.is_plain(x))
             }
@@ -305,11 +307,6 @@ impl Python<'_> {
         }
         self.names.of_symbol(symbol).to_owned()
     }
-}
-
-/// Reductions, and what is known of a whole tensor.
-fn is_plain_call(function: Function) -> bool {
-    function.reduction().is_some() || matches!(function, Function::Len | Function::Ndim)
 }
 
 fn default(value: Option<Literal>) -> String {

@@ -2,6 +2,7 @@
 
 use super::formula::When;
 use super::letters::Glyph;
+use crate::functions::Fence;
 
 /// How tightly a printed formula holds together; higher is tighter.
 pub(super) type Level = u8;
@@ -72,14 +73,13 @@ pub(super) trait Style {
 
     fn power(&self, base: &str, exponent: &Printed) -> String;
 
-    fn root(&self, x: Printed) -> Printed;
+    fn root(&self, degree: u8, x: Printed) -> Printed;
 
-    fn absolute(&self, x: Printed) -> Printed;
+    /// |x|, ‖x‖, ⌊x⌋
+    fn fenced(&self, fence: &Fence, x: Printed) -> Printed;
 
-    /// ‖x‖, the root of the sum of squares.
-    fn norm(&self, x: Printed) -> Printed;
-
-    fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed;
+    /// `name(x, y)`; `command` if LaTeX has one of that name.
+    fn call(&self, name: &str, command: bool, arguments: Vec<Printed>) -> Printed;
 
     /// Values with their conditions, and the value if none holds.
     fn cases(&self, cases: Vec<(Printed, Printed)>, otherwise: Printed) -> Printed;

@@ -3,6 +3,7 @@
 use super::formula::When;
 use super::letters::{Accent, Glyph};
 use super::style::{ATOM, CHOICE, Index, POWER, PRODUCT, Printed, Row, Style};
+use crate::functions::Fence;
 
 pub(super) struct Unicode;
 
@@ -97,31 +98,29 @@ impl Style for Unicode {
         }
     }
 
-    fn root(&self, x: Printed) -> Printed {
+    fn root(&self, degree: u8, x: Printed) -> Printed {
+        let sign = match degree {
+            2 => "√",
+            3 => "∛",
+            4 => "∜",
+            degree => panic!("a bug in optim: a root of degree {degree}"),
+        };
         Printed {
-            text: format!("√{}", self.held(&x, ATOM)),
+            text: format!("{sign}{}", self.held(&x, ATOM)),
             level: POWER,
             tall: false,
         }
     }
 
-    fn absolute(&self, x: Printed) -> Printed {
+    fn fenced(&self, fence: &Fence, x: Printed) -> Printed {
         Printed {
-            text: format!("|{}|", x.text),
+            text: format!("{}{}{}", fence.open, x.text, fence.close),
             level: ATOM,
             tall: false,
         }
     }
 
-    fn norm(&self, x: Printed) -> Printed {
-        Printed {
-            text: format!("‖{}‖", x.text),
-            level: ATOM,
-            tall: false,
-        }
-    }
-
-    fn call(&self, name: &str, arguments: Vec<Printed>) -> Printed {
+    fn call(&self, name: &str, _command: bool, arguments: Vec<Printed>) -> Printed {
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();
         Printed {
             text: format!("{name}({})", arguments.join(", ")),

@@ -4,6 +4,7 @@
 //! where `x` is, and `x + 0` stays, for it makes +0 of −0.
 
 use super::rewrite;
+use crate::functions::sqrt::SQRT;
 use crate::ir::{Binary, Body, Graph, NodeId, Op, Unary};
 
 pub(super) fn run(body: &Body) -> Body {
@@ -13,6 +14,14 @@ pub(super) fn run(body: &Body) -> Body {
 fn fold(graph: &mut Graph, op: Op) -> NodeId {
     match op {
         Op::Unary(unary, a) => fold_unary(graph, unary, a),
+        // Exact on every machine.
+        Op::Call(function, _) if function == SQRT => {
+            let mut known = op.operands().filter_map(|node| graph.constant(node));
+            match known.next() {
+                Some(value) if value >= 0.0 => graph.number(value.sqrt()),
+                _ => graph.add(op),
+            }
+        }
         Op::Binary(binary, a, b) => fold_binary(graph, binary, a, b),
         Op::Select(condition, a, b) => match graph.op(condition) {
             Op::Truth(true) => a,
@@ -27,7 +36,6 @@ fn fold(graph: &mut Graph, op: Op) -> NodeId {
 fn fold_unary(graph: &mut Graph, unary: Unary, a: NodeId) -> NodeId {
     match (unary, graph.op(a)) {
         (Unary::Neg, Op::Number(value)) => graph.number(-value.get()),
-        (Unary::Sqrt, Op::Number(value)) if value.get() >= 0.0 => graph.number(value.get().sqrt()),
         (Unary::Not, Op::Truth(value)) => graph.add(Op::Truth(!value)),
         (Unary::Neg, Op::Unary(Unary::Neg, x)) | (Unary::Not, Op::Unary(Unary::Not, x)) => x,
         _ => graph.unary(unary, a),

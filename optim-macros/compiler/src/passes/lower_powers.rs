@@ -1,7 +1,8 @@
 //! Powers with a known whole or half exponent become products and roots, which vectorise.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Graph, NodeId, Op, Unary};
+use crate::functions::sqrt;
+use crate::ir::{Binary, Body, Graph, NodeId, Op};
 
 /// Above this the library's `powf` is more exact than repeated multiplication.
 const LARGEST: u32 = 16;
@@ -36,7 +37,7 @@ fn power(graph: &mut Graph, base: NodeId, exponent: f64) -> Option<NodeId> {
         result = Some(repeated(graph, base, count));
     }
     if half {
-        let root = graph.unary(Unary::Sqrt, base);
+        let root = graph.call(sqrt::SQRT, &[base]);
         result = Some(match result {
             Some(product) => graph.binary(Binary::Mul, product, root),
             None => root,

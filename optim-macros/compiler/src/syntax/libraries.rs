@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::ast::{Expr, ExprKind};
 use crate::diag::Source;
-use crate::language::functions;
+use crate::functions;
 use crate::language::operators::BinaryOp;
 
 /// What stands before a `.` in other languages and means no value.
@@ -18,7 +18,7 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
     // `x.add_(y)` is `x.add(y)` in place.
     let word = word.trim_end_matches('_');
     if let Some(signature) = functions::function(word) {
-        let fits = signature.arguments.contains(&arguments.len());
+        let fits = signature.arguments().any(|count| count == arguments.len());
         return fits.then(|| function(word, arguments.to_vec(), source));
     }
     let same = |word| Some(function(word, arguments.to_vec(), source));

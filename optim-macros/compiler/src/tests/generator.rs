@@ -4,6 +4,8 @@
 mod eval;
 
 use super::random::Random;
+use crate::functions::POINTWISE;
+use crate::language::domain::Bound;
 
 /// What kind of value an expression is meant to have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -318,7 +320,7 @@ impl Generator<'_> {
             1 => format!("({a} - {})", self.expr(Sign::Any, depth)),
             2 | 3 => format!("{a} * ({})", self.expr(Sign::Any, depth)),
             4 | 5 => format!("({a}) / ({})", self.expr(Sign::Positive, depth)),
-            6 => format!("sign({a})"),
+            6 => self.pointwise(depth),
             7 => format!("-({a})"),
             8 => format!("min({a}, {})", self.expr(Sign::Any, depth)),
             9 => format!("clamp({a}, -1, 1)"),
@@ -333,6 +335,25 @@ impl Generator<'_> {
             14 => format!("({a}) / (abs({}) + eps)", self.expr(Sign::Any, depth)),
             _ => self.expr(Sign::NotNegative, depth),
         }
+    }
+
+    /// Any function of numbers, of arguments that it takes.
+    fn pointwise(&mut self, depth: usize) -> String {
+        let function = POINTWISE[self.random.below(POINTWISE.len())];
+        let arguments: Vec<_> = (0..function.arguments())
+            .map(|_| match function.domain().lower {
+                Bound::Inclusive(_) => self.expr(Sign::NotNegative, depth),
+                Bound::Exclusive(_) => self.expr(Sign::Positive, depth),
+                // What grows without measure is given a small number.
+                Bound::Unbounded
+                    if function.value(&[100.0, 100.0, 100.0][..function.arguments()]) > 1e9 =>
+                {
+                    format!("clamp({}, -3, 3)", self.expr(Sign::Any, depth))
+                }
+                Bound::Unbounded => self.expr(Sign::Any, depth),
+            })
+            .collect();
+        format!("{}({})", function.name, arguments.join(", "))
     }
 
     /// What is only computed where it can be.

@@ -10,6 +10,7 @@ mod diff;
 mod errors_page;
 mod evaluation;
 mod examples;
+mod functions;
 mod generator;
 mod habits;
 mod interpreter;

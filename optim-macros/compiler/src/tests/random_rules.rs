@@ -1,15 +1,15 @@
-//! The random rules of `tests/random`: their text, and what the interpreter makes of them. There they
-//! are compiled, and their loops compared with this on every instruction set.
+//! The random rules of `tests/random`: their text, and what the interpreter makes of them and of each function alone.
+//! There they are compiled, and their loops compared with this on every instruction set.
 //!
 //! `UPDATE_RANDOM=1 cargo test -p optim-compiler random_rules` writes both files anew.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use super::generator;
 use super::interpreter::{Flaw, Interpreter};
 use super::random::Random;
 use super::soundness::understood;
+use super::{functions, generator};
 use crate::ir::{Graph, Op};
 use crate::language::literal::Literal;
 use crate::lower::Lowered;
@@ -121,6 +121,24 @@ fn generate() -> (String, String) {
     let g: Vec<_> = (0..STEPS).map(|_| inputs(&mut random)).collect();
     numbers.push_str(&line("w", &w));
     g.iter().for_each(|g| numbers.push_str(&line("g", g)));
+    let mut cases = |name: &str, lowered: &Lowered| {
+        let has_flag = |param: &crate::ir::Param| matches!(param.default, Literal::Flag(_));
+        let flag = lowered.params.iter().any(has_flag);
+        for flipped in [false, true] {
+            for (dtype, narrow) in [("f64", false), ("f32", true)] {
+                if flipped && !flag {
+                    continue;
+                }
+                let flags = if flipped { "flipped" } else { "default" };
+                let rows = expected(lowered, flipped, narrow, &w, &g);
+                write!(numbers, "case {name} {flags} {dtype}\n{rows}").expect("a string");
+            }
+        }
+    };
+    for (name, text) in functions::rules() {
+        let (lowered, _) = understood(&text).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
+        cases(&name, &lowered);
+    }
     let mut names = Vec::new();
     while names.len() < RULES {
         let name = format!("Random{}", names.len());
@@ -130,18 +148,7 @@ fn generate() -> (String, String) {
         };
         let text = text.replace('\n', "\n    ");
         write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
-        let has_flag = |param: &crate::ir::Param| matches!(param.default, Literal::Flag(_));
-        let flag = lowered.params.iter().any(has_flag);
-        for flipped in [false, true] {
-            for (dtype, narrow) in [("f64", false), ("f32", true)] {
-                if flipped && !flag {
-                    continue;
-                }
-                let flags = if flipped { "flipped" } else { "default" };
-                let rows = expected(&lowered, flipped, narrow, &w, &g);
-                write!(numbers, "case {name} {flags} {dtype}\n{rows}").expect("a string");
-            }
-        }
+        cases(&name, &lowered);
         names.push(name);
     }
     write!(

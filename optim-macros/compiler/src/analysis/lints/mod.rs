@@ -16,7 +16,8 @@ use std::collections::HashSet;
 
 use crate::diag::findings::Finding;
 use crate::diag::{Errors, Source};
-use crate::ir::{Graph, NodeId, Op, Unary};
+use crate::functions::sqrt::SQRT;
+use crate::ir::{Graph, NodeId, Op};
 use crate::language::ids::{ParamId, StateId, Target};
 use crate::language::literal::Literal;
 use crate::lower::{Lowered, Path};
@@ -152,9 +153,6 @@ impl Lints<'_> {
 
     /// The operand of a root.
     fn under_root(&self, node: NodeId) -> Option<NodeId> {
-        match self.graph.op(node) {
-            Op::Unary(Unary::Sqrt, x) => Some(x),
-            _ => None,
-        }
+        self.graph.argument_of(node, SQRT)
     }
 }

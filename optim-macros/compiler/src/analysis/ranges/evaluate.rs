@@ -6,11 +6,13 @@
 
 use std::collections::HashMap;
 
-use super::arithmetic::{add, div, mul, reciprocal, rounded, square};
-use super::functions::{abs, exp, ln, max, min, pow, sign, sqrt};
-use super::interval::{End, Range};
+use super::power::pow;
 use super::relations::carried;
+use crate::functions::Pointwise;
+use crate::interval::arithmetic::{add, div, mul, reciprocal, rounded, square};
+use crate::interval::{End, Range};
 use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
+use crate::language::domain::{Bound, Domain};
 use crate::language::scope::Scope;
 
 /// Assumptions deeper than this are not made: with `d` of them a node may be visited 2^d times.
@@ -26,12 +28,10 @@ pub(super) struct Leaves<'a> {
 }
 
 /// What must hold of an operand, lest the operation gives a NaN or an infinity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Demand {
-    /// Of the argument of `sqrt`: not negative.
-    Root,
-    /// Of the argument of `ln`: above zero.
-    Logarithm,
+    /// Of the argument of a function: in its domain.
+    Argument(Pointwise),
     /// Of the base of a power whose exponent is no whole number: not negative.
     Power,
     /// Of a divisor: not zero.
@@ -40,6 +40,21 @@ pub(crate) enum Demand {
     Inverse,
     /// Of the rate of an average: in [0, 1).
     Rate,
+}
+
+impl Demand {
+    /// Where a hyper-parameter must lie that is the operand.
+    pub(super) fn domain(self) -> Domain {
+        match self {
+            Self::Argument(function) => function.domain(),
+            Self::Power => Domain::NOT_NEGATIVE,
+            Self::Divisor | Self::Inverse => Domain::POSITIVE,
+            Self::Rate => Domain {
+                lower: Bound::Inclusive(0.0),
+                upper: Bound::Exclusive(1.0),
+            },
+        }
+    }
 }
 
 /// An operand of which something is demanded, and what it was found to be.
@@ -199,7 +214,8 @@ impl<'a> Evaluator<'a> {
             Op::Weight | Op::Grad => Range::ANY,
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
             Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Scalar(_) | Op::Unknown => Range::UNKNOWN,
-            Op::Unary(op, x) => self.unary(node, op, x, scope),
+            Op::Unary(Unary::Neg, x) => self.operand(x, scope).negated(),
+            Op::Call(function, _) => self.call(node, function, scope),
             Op::Binary(op, ..) if op.is_condition() => Range::UNKNOWN,
             Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
             Op::Select(condition, a, b) => self.select(condition, a, b, scope),
@@ -209,23 +225,15 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn unary(&mut self, node: NodeId, op: Unary, x: NodeId, scope: Scope) -> Range {
-        let range = self.operand(x, scope);
-        match op {
-            Unary::Neg => range.negated(),
-            Unary::Abs => abs(&range),
-            Unary::Sign => sign(&range),
-            Unary::Exp => exp(&range),
-            Unary::Sqrt => {
-                self.demand(Demand::Root, node, x, range);
-                sqrt(&range)
-            }
-            Unary::Ln => {
-                self.demand(Demand::Logarithm, node, x, range);
-                ln(&range)
-            }
-            Unary::Not => Range::UNKNOWN,
+    fn call(&mut self, node: NodeId, function: Pointwise, scope: Scope) -> Range {
+        let arguments: Vec<_> = self.graph.op(node).operands().collect();
+        let ranges: Vec<_> = arguments.iter().map(|x| self.operand(*x, scope)).collect();
+        if let ([argument], [range]) = (arguments.as_slice(), ranges.as_slice())
+            && function.domain() != Domain::FINITE
+        {
+            self.demand(Demand::Argument(function), node, *argument, *range);
         }
+        function.range(&ranges)
     }
 
     fn binary(&mut self, node: NodeId, op: Binary, a: NodeId, b: NodeId, scope: Scope) -> Range {
@@ -285,8 +293,6 @@ impl<'a> Evaluator<'a> {
                 let power = pow(&x, &y, scope);
                 add(&Range::number(1.0), &power.negated(), scope)
             }
-            Binary::Min => min(&x, &y),
-            Binary::Max => max(&x, &y),
             _ => Range::UNKNOWN,
         }
     }
@@ -337,8 +343,8 @@ impl<'a> Evaluator<'a> {
     ) -> bool {
         let proven = range.unknown
             || match demand {
-                Demand::Root | Demand::Power => range.is_not_negative(),
-                Demand::Logarithm => range.is_positive(),
+                Demand::Argument(function) => range.lies_in(function.domain()),
+                Demand::Power => range.is_not_negative(),
                 Demand::Divisor | Demand::Inverse => range.excludes_zero(),
                 Demand::Rate => {
                     range.low.value >= 0.0

@@ -2,10 +2,11 @@
 //! is told in `fixes`.
 
 use super::evaluate::{Demand, Evaluator, Judgement};
-use super::interval::Follow;
 use crate::diag::findings::{self, Finding};
 use crate::diag::{Errors, Source};
+use crate::interval::Follow;
 use crate::ir::{NodeId, Op, Origin};
+use crate::language::domain::{Bound, Domain};
 use crate::language::ids::{ParamId, StateId};
 use crate::lower::Lowered;
 use crate::model::{Model, Place};
@@ -71,13 +72,13 @@ impl Explain<'_, '_> {
         let origin = self.origin(judgement);
         let text = origin.text.as_str();
         let (rule, fact) = match judgement.demand {
-            Demand::Root => (
+            Demand::Argument(function) => (
                 &findings::POSSIBLE_NAN,
-                "`sqrt` may be given a negative number",
-            ),
-            Demand::Logarithm => (
-                &findings::POSSIBLE_NAN,
-                "`ln` may be given zero or a negative number",
+                &*format!(
+                    "`{}` may be given {}",
+                    function.name,
+                    outside(function.domain())
+                ),
             ),
             Demand::Power => (
                 &findings::POSSIBLE_NAN,
@@ -201,6 +202,17 @@ impl Explain<'_, '_> {
         Some(format!(
             "`{name}` starts at {initial} and becomes `{value}`"
         ))
+    }
+}
+
+/// The numbers that are not in a domain.
+fn outside(domain: Domain) -> String {
+    match domain.lower {
+        Bound::Inclusive(0.0) => "a negative number".to_owned(),
+        Bound::Exclusive(0.0) => "zero or a negative number".to_owned(),
+        Bound::Exclusive(limit) => format!("{limit} or less"),
+        Bound::Inclusive(limit) => format!("less than {limit}"),
+        Bound::Unbounded => "a number outside of its domain".to_owned(),
     }
 }
 

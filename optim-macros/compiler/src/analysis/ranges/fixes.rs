@@ -2,8 +2,10 @@
 
 use super::evaluate::{Demand, Judgement};
 use super::explain::Explain;
-use super::interval::{Follow, Range};
 use super::render::in_parentheses;
+use crate::functions::Pointwise;
+use crate::functions::sqrt::SQRT;
+use crate::interval::{Follow, Range};
 use crate::ir::{Binary, NodeId, Op};
 use crate::language::domain::Bound;
 use crate::language::ids::ParamId;
@@ -32,9 +34,7 @@ impl Explain<'_, '_> {
                 }
                 None => format!("keep it there: `clamp({text}, 0, 0.999)`"),
             },
-            Demand::Root => self
-                .centred(operand)
-                .unwrap_or_else(|| format!("write `sqrt(max({text}, 0))`")),
+            Demand::Argument(function) => self.inside(function, judgement, text),
             Demand::Power => {
                 let exponent = self.exponent(judgement);
                 if exponent.starts_with("^-") {
@@ -42,14 +42,6 @@ impl Explain<'_, '_> {
                     format!("write `max({text}, {eps}){exponent}`{declare}")
                 } else {
                     format!("write `max({text}, 0){exponent}`")
-                }
-            }
-            Demand::Logarithm => {
-                let eps = self.eps();
-                if judgement.range.is_not_negative() {
-                    format!("write `ln({text} + {})`{}", eps.0, eps.1)
-                } else {
-                    format!("write `ln(max({text}, {}))`{}", eps.0, eps.1)
                 }
             }
             Demand::Inverse if judgement.range.is_not_negative() => {
@@ -73,6 +65,32 @@ impl Explain<'_, '_> {
         }
     }
 
+    /// A call with an argument in the domain.
+    fn inside(&mut self, function: Pointwise, judgement: &Judgement, text: &str) -> String {
+        let name = function.name;
+        match function.domain().lower {
+            Bound::Unbounded => format!("write `{name}` of a number in its domain"),
+            Bound::Inclusive(limit) => {
+                let variance = (function == SQRT).then(|| self.centred(judgement.operand));
+                variance
+                    .flatten()
+                    .unwrap_or_else(|| format!("write `{name}(max({text}, {limit}))`"))
+            }
+            Bound::Exclusive(0.0) => {
+                let (eps, declare) = self.eps();
+                if judgement.range.is_not_negative() {
+                    format!("write `{name}({text} + {eps})`{declare}")
+                } else {
+                    format!("write `{name}(max({text}, {eps}))`{declare}")
+                }
+            }
+            Bound::Exclusive(limit) => {
+                let (eps, declare) = self.eps();
+                format!("write `{name}(max({text}, {limit} + {eps}))`{declare}")
+            }
+        }
+    }
+
     /// `^` and what stands behind it.
     fn exponent(&self, judgement: &Judgement) -> String {
         match self.evaluator.graph.op(judgement.operation) {
@@ -92,19 +110,22 @@ impl Explain<'_, '_> {
     fn narrower(&self, id: ParamId, demand: Demand) -> String {
         let param = &self.model.def.params[id];
         let name = &param.name;
-        let upper = match &self.lowered.params[id].domain.upper {
-            Bound::Unbounded => None,
-            Bound::Inclusive(limit) => Some(("<=", *limit)),
-            Bound::Exclusive(limit) => Some(("<", *limit)),
+        let wanted = demand.domain();
+        let upper = match wanted.upper {
+            Bound::Unbounded => self.lowered.params[id].domain.upper,
+            upper => upper,
         };
-        let domain = match (demand, upper) {
-            (Demand::Rate, _) => format!("0 <= {name} < 1"),
-            (Demand::Root | Demand::Power, None) => format!("{name} >= 0"),
-            (Demand::Root | Demand::Power, Some((op, limit))) => {
-                format!("0 <= {name} {op} {limit}")
-            }
-            (_, None) => format!("{name} > 0"),
-            (_, Some((op, limit))) => format!("0 < {name} {op} {limit}"),
+        let (below, limit) = match upper {
+            Bound::Unbounded => ("", String::new()),
+            Bound::Inclusive(limit) => (" <= ", limit.to_string()),
+            Bound::Exclusive(limit) => (" < ", limit.to_string()),
+        };
+        let domain = match wanted.lower {
+            Bound::Unbounded => format!("{name}{below}{limit}"),
+            Bound::Inclusive(least) if limit.is_empty() => format!("{name} >= {least}"),
+            Bound::Exclusive(least) if limit.is_empty() => format!("{name} > {least}"),
+            Bound::Inclusive(least) => format!("{least} <= {name}{below}{limit}"),
+            Bound::Exclusive(least) => format!("{least} < {name}{below}{limit}"),
         };
         format!(
             "narrow its domain: `{name} = {} where {domain}`",
@@ -210,21 +231,17 @@ fn default(param: &ast::ParamDecl, demand: Demand) -> String {
         Some(Literal::Number(value)) => value,
         _ => 0.0,
     };
-    let fits = match demand {
-        Demand::Rate => (0.0..1.0).contains(&value),
-        Demand::Root | Demand::Power => value >= 0.0,
-        _ => value > 0.0,
+    let wanted = demand.domain();
+    let within = match wanted.lower {
+        _ if wanted.contains(value) => value,
+        _ if demand == Demand::Rate => 0.9,
+        _ if wanted.contains(0.0) => 0.0,
+        Bound::Exclusive(least) => least + 1e-8,
+        Bound::Inclusive(least) => least,
+        Bound::Unbounded => 0.0,
     };
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ok = write_number(
-        &mut text,
-        match demand {
-            _ if fits => value,
-            Demand::Rate => 0.9,
-            Demand::Root | Demand::Power => 0.0,
-            _ => 1e-8,
-        },
-    );
+    let _ok = write_number(&mut text, within);
     text
 }

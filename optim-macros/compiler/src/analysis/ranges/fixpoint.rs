@@ -5,9 +5,9 @@
 //! that go on moving are set to the next of a few thresholds, so that this ends soon; then the paths
 //! are run twice more, for what they give from the result is often less than that.
 
-use super::arithmetic::rounded;
 use super::evaluate::{Evaluator, Leaves};
-use super::interval::{End, Range};
+use crate::interval::arithmetic::rounded;
+use crate::interval::{End, Range};
 use crate::ir::{Graph, Initial, NodeId, State};
 use crate::language::ids::{StateId, Target};
 use crate::language::literal::Literal;

@@ -7,20 +7,17 @@
 //! argument of `sqrt` is negative, none of `ln` is zero or less, no base of a fractional power is
 //! negative, no divisor is zero, and the rates of averages lie in [0, 1).
 //!
-//! * `interval`: intervals, and how computed values follow their ends.
-//! * `arithmetic`, `functions`: what operations make of them.
+//! * `power`: what a power makes of intervals; other arithmetic is in `crate::interval`, functions in their files.
 //! * `evaluate`, `reductions`, `refine`, `relations`: the nodes of a graph, what conditions say of them, and what
 //!   holds between them.
 //! * `fixpoint`: the states.
 //! * `explain`, `render`, `fixes`: the message where something could not be proven, and the fix.
 
-mod arithmetic;
 mod evaluate;
 mod explain;
 mod fixes;
 mod fixpoint;
-mod functions;
-pub(crate) mod interval;
+mod power;
 mod reductions;
 mod refine;
 mod relations;
@@ -31,8 +28,9 @@ use std::collections::HashSet;
 pub(crate) use self::evaluate::Demand;
 use self::evaluate::{Evaluator, Judgement, Leaves};
 use self::explain::Explain;
-use self::interval::Range;
 use crate::diag::Errors;
+use crate::functions::sqrt::SQRT;
+use crate::interval::Range;
 use crate::ir::Initial;
 use crate::lower::Lowered;
 use crate::model::Model;
@@ -196,7 +194,7 @@ impl Check<'_> {
 fn follows(judgement: &Judgement, judgements: &[Judgement]) -> bool {
     let (operation, demand) = match judgement.demand {
         Demand::Inverse => (judgement.operation, Demand::Power),
-        Demand::Divisor => (judgement.operand, Demand::Root),
+        Demand::Divisor => (judgement.operand, Demand::Argument(SQRT)),
         _ => return false,
     };
     let mut others = judgements.iter().filter(|other| !other.proven);

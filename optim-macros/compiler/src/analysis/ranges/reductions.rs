@@ -3,10 +3,10 @@
 //! They add up in `f64`, whatever the element type. A tensor that is reduced has at least one weight:
 //! empty ones are left alone.
 
-use super::arithmetic::{mul, nearly, rounded, square, underflown};
 use super::evaluate::Evaluator;
-use super::functions::abs;
-use super::interval::{End, Range};
+use crate::interval::arithmetic::abs;
+use crate::interval::arithmetic::{mul, nearly, rounded, square, underflown};
+use crate::interval::{End, Range};
 use crate::ir::NodeId;
 use crate::language::reduction::{Fold, Reduction};
 use crate::language::scope::Scope;

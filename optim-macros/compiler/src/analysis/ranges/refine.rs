@@ -1,8 +1,8 @@
 //! What a condition tells of the numbers it compares.
 
-use super::arithmetic::rounded;
 use super::evaluate::{Evaluator, Frame};
-use super::interval::{End, Range};
+use crate::interval::arithmetic::rounded;
+use crate::interval::{End, Range};
 use crate::ir::{Binary, NodeId, Op, Unary};
 use crate::language::scope::Scope;
 
@@ -110,8 +110,11 @@ impl Evaluator<'_> {
         match self.graph.op(node) {
             Op::Unary(Unary::Neg, x) => self.limit(x, limit.negated(), scope, frame),
             // Their result is zero where they are given zero.
-            Op::Unary(Unary::Abs | Unary::Sqrt | Unary::Sign, x) if range.excludes_zero() => {
-                self.limit(x, NONZERO, scope, frame)
+            op @ Op::Call(function, _) if range.excludes_zero() && function.vanishes_at_zero() => {
+                match op.operands().next() {
+                    Some(x) => self.limit(x, NONZERO, scope, frame),
+                    None => Some(()),
+                }
             }
             Op::Binary(Binary::Mul, a, b) if range.excludes_zero() => {
                 self.limit(a, NONZERO, scope, frame)?;

@@ -1,9 +1,9 @@
 //! What intervals alone do not show: that two factors add up to 1, and that a number grew small from
 //! step to step.
 
-use super::arithmetic::{grows, mul, nearly, rounded, square, underflown};
 use super::evaluate::Evaluator;
-use super::interval::Range;
+use crate::interval::Range;
+use crate::interval::arithmetic::{grows, mul, nearly, rounded, square, underflown};
 use crate::ir::{Binary, Graph, NodeId, Op};
 use crate::language::scope::Scope;
 

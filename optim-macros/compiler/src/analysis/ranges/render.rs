@@ -1,7 +1,7 @@
 //! Nodes in the language again, as they were written where they were.
 
 use super::evaluate::Evaluator;
-use crate::ir::{Binary, NodeId, Op, Unary};
+use crate::ir::{Binary, NodeId, Op};
 use crate::language::number::write_number;
 use crate::language::reduction::Fold;
 use crate::model::Model;
@@ -70,13 +70,10 @@ impl Evaluator<'_> {
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 (format!("prev({})", model.state_name(id)), ATOM)
             }
-            Op::Unary(op @ (Unary::Neg | Unary::Not), x) => {
-                (format!("{}{}", op.symbol(), beside(x, 6)), 6)
-            }
-            Op::Unary(op, x) => (format!("{}({})", op.symbol(), beside(x, LOOSEST)), ATOM),
-            Op::Binary(op @ (Binary::Min | Binary::Max), a, b) => {
-                let (a, b) = (beside(a, LOOSEST), beside(b, LOOSEST));
-                (format!("{}({a}, {b})", op.symbol()), ATOM)
+            Op::Unary(op, x) => (format!("{}{}", op.symbol(), beside(x, 6)), 6),
+            op @ Op::Call(function, _) => {
+                let arguments: Vec<_> = op.operands().map(|x| beside(x, LOOSEST)).collect();
+                (format!("{}({})", function.name, arguments.join(", ")), ATOM)
             }
             Op::Binary(Binary::OneMinusPow, a, b) => {
                 (format!("1 - {}^{}", beside(a, 8), beside(b, 6)), 4)

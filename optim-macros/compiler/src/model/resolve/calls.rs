@@ -6,7 +6,7 @@ use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
 use super::{Place, Resolver, Symbol};
 use crate::diag::{findings, nearest};
-use crate::language::functions::{self, FUNCTIONS, Function, Signature};
+use crate::functions::{self, Function, Signature};
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
 use crate::language::scope::Scope;
@@ -16,22 +16,17 @@ use crate::syntax::libraries;
 
 impl Resolver<'_> {
     /// The signature of the function called, if it exists and takes that many arguments.
-    pub(super) fn signature(
-        &self,
-        name: &Ident,
-        arguments: &[ast::Expr],
-    ) -> Option<&'static Signature> {
+    pub(super) fn signature(&self, name: &Ident, arguments: &[ast::Expr]) -> Option<Signature> {
         let word = name.to_string();
         let Some(signature) = functions::function(&word) else {
             self.unknown_function(name, arguments);
             return None;
         };
         let given = arguments.len();
-        if !signature.arguments.contains(&given) {
+        if !signature.arguments().any(|count| count == given) {
             let counts: Vec<_> = signature
-                .arguments
-                .iter()
-                .map(ToString::to_string)
+                .arguments()
+                .map(|count| count.to_string())
                 .collect();
             let counts = counts.join(" or ");
             let noun = if counts == "1" {
@@ -53,7 +48,7 @@ impl Resolver<'_> {
 
     fn unknown_function(&self, name: &Ident, arguments: &[ast::Expr]) {
         let word = name.to_string();
-        let names = FUNCTIONS.iter().map(|signature| signature.name);
+        let names = functions::all().map(|signature| signature.name);
         let (fact, help) = if self.lookup(&word).is_some() {
             // A hyper-parameter may be called like the function of another library.
             let help = match (libraries::call(name, arguments, name.into()), arguments) {
@@ -113,7 +108,7 @@ impl Resolver<'_> {
                 Some(id) => (Node::Debias(id), Kind::Number, self.new_scope(id)),
                 None => unknown,
             },
-            (function, _) if function.is_average() => {
+            (Function::Recurrence(_), _) => {
                 self.errors.report(
                     &findings::AVERAGE_INSIDE,
                     written.source,
@@ -136,14 +131,23 @@ impl Resolver<'_> {
                 };
                 (node, Kind::Number, Scope::Step)
             }
-            (function, _) if let Some(reduction) = function.reduction() => {
+            (Function::Reduction(reduction), _) => {
                 self.reduction(written, name, arguments, reduction)
             }
-            (function, _) => {
+            (Function::Pointwise(function), _) => {
                 let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
                 let scopes = arguments.iter().map(|x| x.scope);
                 let scope = scopes.fold(Scope::Step, Scope::join);
                 (Node::Call(function, arguments), Kind::Number, scope)
+            }
+            (
+                function @ (Function::Prev | Function::Debias | Function::Len | Function::Ndim),
+                _,
+            ) => {
+                panic!(
+                    "a bug in optim: {function:?} of {} arguments",
+                    arguments.len()
+                )
             }
         }
     }

@@ -7,7 +7,7 @@ use super::calls::forms;
 use super::habits::undeclared::Wanted;
 use super::{Place, Resolver, Symbol, describe};
 use crate::diag::findings;
-use crate::language::functions;
+use crate::functions;
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
 use crate::language::operators::BinaryOp;

@@ -4,7 +4,6 @@ use proc_macro2::Ident;
 
 use super::{Place, Resolver};
 use crate::diag::findings;
-use crate::language::functions;
 use crate::language::kind::Kind;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::scope::Scope;
@@ -52,11 +51,7 @@ impl Resolver<'_> {
                 .report(&findings::REDUCTION_OPERAND, written.source, fact, help);
             return unknown;
         }
-        let function = functions::function(&name.to_string()).map(|signature| signature.function);
-        match function {
-            Some(function) => (Node::Call(function, arguments), Kind::Number, scope),
-            None => unknown,
-        }
+        (Node::Reduce(reduction, arguments), Kind::Number, scope)
     }
 }
 

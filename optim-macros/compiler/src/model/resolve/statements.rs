@@ -7,7 +7,7 @@ use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
 use super::{Place, Resolver, Symbol, describe};
 use crate::diag::findings;
-use crate::language::functions::{self, Function};
+use crate::functions::{self, Function, Recurrence};
 use crate::language::ids::{LetId, Target};
 use crate::language::kind::Kind;
 use crate::language::operators::{AssignOp, BinaryOp};
@@ -310,11 +310,13 @@ impl Resolver<'_> {
             self.misplaced(value);
             return None;
         };
-        let function = signature.function;
+        let Function::Recurrence(function) = signature.function else {
+            panic!("a bug in optim: {:?} is no recurrence", signature.function)
+        };
         let takes_rate = match function {
-            Function::RunningSum => false,
-            Function::RunningMax => arguments.len() == 2,
-            _ => true,
+            Recurrence::RunningSum => false,
+            Recurrence::RunningMax => arguments.len() == 2,
+            Recurrence::Ema | Recurrence::EmaVar | Recurrence::Trace => true,
         };
         let (rate, rest) = if takes_rate {
             let (rate, rest) = arguments.split_first()?;
@@ -351,7 +353,7 @@ fn assigns(body: &[ast::Stmt], name: &Ident) -> bool {
 fn average_call(value: &ast::Expr) -> Option<&'static str> {
     match &value.kind {
         ExprKind::Call(name, _) => functions::function(&name.to_string())
-            .filter(|signature| signature.function.is_average())
+            .filter(|signature| matches!(signature.function, Function::Recurrence(_)))
             .map(|signature| signature.name),
         _ => None,
     }

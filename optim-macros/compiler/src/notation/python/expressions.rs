@@ -3,9 +3,9 @@
 //! Operands keep the grouping that the rule has, for floating-point numbers do not associate.
 
 use super::{Python, number};
-use crate::language::functions::Function;
 use crate::language::operators::BinaryOp;
-use crate::notation::formula::Formula;
+use crate::language::reduction::{Fold, Over, Reduction};
+use crate::notation::formula::{Formula, Symbol};
 
 /// How tightly operators bind; higher is tighter.
 mod level {
@@ -82,17 +82,14 @@ impl Python<'_> {
             }
             Formula::Call(function, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();
-                match function {
-                    Function::RowMean => self.means(&arguments, "-1"),
-                    Function::ColMean => {
-                        // All axes but the last count the rows.
-                        let leading = format!("tuple(range({}.ndim - 1))", self.names.weight);
-                        self.means(&arguments, &leading)
-                    }
-                    Function::MaxAbs => self.largest(&arguments),
-                    _ => self.call(numpy(*function), &arguments),
-                }
+                self.call(function.numpy, &arguments)
             }
+            Formula::Reduce(reduction, arguments) => {
+                let arguments: Vec<_> = arguments.iter().collect();
+                self.reduction(*reduction, &arguments)
+            }
+            Formula::Len => self.call("np.size", &[&Formula::Symbol(Symbol::Tensor)]),
+            Formula::Ndim => self.call("np.ndim", &[&Formula::Symbol(Symbol::Tensor)]),
             Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
                 self.call("np.where", &[condition, a, b])
             }
@@ -119,6 +116,24 @@ impl Python<'_> {
         (format!("{a}{symbol}{b}"), own)
     }
 
+    fn reduction(&mut self, reduction: Reduction, arguments: &[&Formula]) -> (String, u8) {
+        match (reduction.over, reduction.fold) {
+            (Over::Row, Fold::Mean) => self.means(arguments, "-1"),
+            (Over::Column, Fold::Mean) => {
+                // All axes but the last count the rows.
+                let leading = format!("tuple(range({}.ndim - 1))", self.names.weight);
+                self.means(arguments, &leading)
+            }
+            // NumPy's function has one tensor: its model is that.
+            (Over::Tensor | Over::Model(_), Fold::Sum) => self.call("np.sum", arguments),
+            (Over::Tensor | Over::Model(_), Fold::Norm) => self.call("np.linalg.norm", arguments),
+            (Over::Tensor, Fold::Mean) => self.call("np.mean", arguments),
+            (Over::Tensor, Fold::MaxAbs) => self.largest(arguments),
+            (Over::Tensor, Fold::Dot) => self.call("np.vdot", arguments),
+            _ => panic!("a bug in optim: {reduction:?} is written out in NumPy"),
+        }
+    }
+
     fn means(&mut self, arguments: &[&Formula], axis: &str) -> (String, u8) {
         let values: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         let values = values.join(", ");
@@ -136,26 +151,5 @@ impl Python<'_> {
     fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, u8) {
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         (format!("{name}({})", arguments.join(", ")), level::ATOM)
-    }
-}
-
-/// `np.minimum` and `np.maximum` hand on NaN, and `np.sign(0)` is 0, as in the language.
-fn numpy(function: Function) -> &'static str {
-    match function {
-        Function::Sqrt => "np.sqrt",
-        Function::Abs => "np.abs",
-        Function::Sign => "np.sign",
-        Function::Exp => "np.exp",
-        Function::Ln => "np.log",
-        Function::Min => "np.minimum",
-        Function::Max => "np.maximum",
-        Function::Clamp => "np.clip",
-        Function::Sum | Function::ModelSum => "np.sum",
-        Function::Mean => "np.mean",
-        Function::Norm | Function::ModelNorm => "np.linalg.norm",
-        Function::Dot => "np.vdot",
-        Function::Len => "np.size",
-        Function::Ndim => "np.ndim",
-        other => panic!("a bug in optim: {other:?} is written out in NumPy"),
     }
 }

@@ -1,6 +1,6 @@
 //! Names, and words of other languages that stand before them.
 
-use crate::language::reserved;
+use crate::functions::reserved;
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;

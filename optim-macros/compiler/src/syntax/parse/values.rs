@@ -5,7 +5,7 @@ use syn::{Lit, Token, token};
 
 use super::{Parsed, Parser};
 use crate::diag::{Source, findings};
-use crate::language::functions;
+use crate::functions;
 use crate::syntax::ast::{Expr, ExprKind};
 
 impl Parser<'_> {
@@ -86,8 +86,7 @@ impl Parser<'_> {
         is_method: bool,
     ) -> Parsed<(Vec<Expr>, Source)> {
         let most = functions::function(&function.to_string())
-            .and_then(|signature| signature.arguments.iter().max())
-            .copied();
+            .and_then(|signature| signature.arguments().max());
         let mut named: Option<Ident> = None;
         let names = &mut named;
         let (list, source) = self.in_parens(|inner| {

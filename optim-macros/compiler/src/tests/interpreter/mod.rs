@@ -11,7 +11,7 @@ mod operations;
 
 use std::collections::HashMap;
 
-use self::operations::{binary, compares, reduced, unary};
+use self::operations::{binary, call, compares, reduced};
 use crate::ir::{Binary, Graph, Initial, NodeId, Op, Unary};
 use crate::language::ids::Target;
 use crate::language::scope::Scope;
@@ -316,7 +316,18 @@ impl Run<'_> {
             // The tensor is one weight: a vector of one element.
             Op::Len | Op::Ndim => Value::exact(1.0),
             Op::Reduce(reduction, a, b) => reduced(reduction, self.number(a)?, self.number(b)?)?,
-            Op::Unary(op, x) => unary(op, self.operand(x, scope)?)?,
+            Op::Unary(Unary::Neg, x) => {
+                let x = self.operand(x, scope)?;
+                Value {
+                    value: -x.value,
+                    ..x
+                }
+            }
+            op @ Op::Call(function, _) => {
+                let arguments: Outcome<Vec<_>> =
+                    op.operands().map(|x| self.operand(x, scope)).collect();
+                call(function, &arguments?)?
+            }
             Op::Binary(op, a, b) => {
                 let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);
                 binary(op, a, b)?

@@ -1,7 +1,10 @@
 //! One operation: its exact result, and what the errors of its operands make of it.
 
 use super::{Flaw, Outcome, Value};
-use crate::ir::{Binary, Unary};
+use crate::functions::Pointwise;
+use crate::functions::abs::ABS;
+use crate::ir::Binary;
+use crate::language::domain::Bound;
 use crate::language::reduction::{Fold, Reduction};
 
 pub(super) fn compares(op: Binary, a: f64, b: f64) -> bool {
@@ -20,42 +23,41 @@ pub(super) fn compares(op: Binary, a: f64, b: f64) -> bool {
 pub(super) fn reduced(reduction: Reduction, x: Value, y: Value) -> Outcome<Value> {
     match reduction.fold {
         Fold::Sum | Fold::Mean => Ok(x),
-        Fold::Norm | Fold::MaxAbs => unary(Unary::Abs, x),
+        Fold::Norm | Fold::MaxAbs => call(ABS, &[x]),
         Fold::Dot => binary(Binary::Mul, x, y),
     }
 }
 
-pub(super) fn unary(op: Unary, x: Value) -> Outcome<Value> {
-    let Value { value: v, error: e } = x;
-    let (value, error) = match op {
-        Unary::Neg => (-v, e),
-        Unary::Abs => (v.abs(), e),
-        Unary::Sign => {
-            let sign = f64::from(i8::from(v > 0.0) - i8::from(v < 0.0));
-            (sign, if v.abs() > e || e == 0.0 { 0.0 } else { 2.0 })
-        }
-        Unary::Sqrt => {
-            if v < 0.0 {
-                return Err(Flaw::NotANumber);
+/// What a function may be off by is looked up at the corners of what its arguments may be, and between them:
+/// if it has a peak there, one of the corners is farther from its value than the peak.
+pub(super) fn call(function: Pointwise, x: &[Value]) -> Outcome<Value> {
+    let exact: Vec<_> = x.iter().map(|x| x.value).collect();
+    let domain = function.domain();
+    if x.iter().any(|x| !domain.contains(x.value)) {
+        return Err(Flaw::NotANumber);
+    }
+    let value = function.value(&exact);
+    let mut error: f64 = 0.0;
+    for corner in 0..5_usize.pow(u32::try_from(x.len()).expect("few arguments")) {
+        let mut corner = corner;
+        let off = x.iter().map(|x| {
+            let part = [-1.0, -0.5, 0.0, 0.5, 1.0][corner % 5];
+            corner /= 5;
+            let off = x.value + part * x.error;
+            // An argument that rounding takes over a closed end is one that the rule does not have.
+            match domain.lower {
+                Bound::Inclusive(least) => off.max(least),
+                _ => off,
             }
-            let root = v.sqrt();
-            let below = root - (v - e).max(0.0).sqrt();
-            (root, below.max((v + e).sqrt() - root))
-        }
-        Unary::Exp => (v.exp(), v.exp() * (e.exp() - 1.0)),
-        Unary::Ln => {
-            if v <= 0.0 {
-                return Err(Flaw::NotANumber);
-            }
-            let error = if e < v / 2.0 {
-                e / (v - e)
-            } else {
-                f64::INFINITY
-            };
-            (v.ln(), error)
-        }
-        Unary::Not => panic!("a condition is no number"),
-    };
+        });
+        let off: Vec<_> = off.collect();
+        let there = function.value(&off);
+        error = if there.is_finite() {
+            error.max((there - value).abs())
+        } else {
+            f64::INFINITY
+        };
+    }
     Ok(Value { value, error })
 }
 
@@ -84,8 +86,6 @@ pub(super) fn binary(op: Binary, a: Value, b: Value) -> Outcome<Value> {
             let (power, error) = power(a, b)?;
             (1.0 - power, error)
         }
-        Binary::Min => (x.min(y), a.error.max(b.error)),
-        Binary::Max => (x.max(y), a.error.max(b.error)),
         other => panic!("{other:?} gives no number"),
     };
     Ok(Value { value, error })

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use super::names::Guess;
 use super::undeclared::Wanted;
 use crate::diag::{findings, nearest};
-use crate::language::functions::{self, FUNCTIONS};
+use crate::functions;
 use crate::model::Expr;
 use crate::model::resolve::{Place, Resolver, Symbol};
 use crate::syntax::ast::{self, ExprKind, Foreign};
@@ -179,7 +179,7 @@ impl Resolver<'_> {
         }
         let word = method.to_string();
         let meant = libraries::call(method, &all, written.source);
-        let names = FUNCTIONS.iter().map(|signature| signature.name);
+        let names = functions::all().map(|signature| signature.name);
         let help = match (&meant, nearest(&word, names)) {
             (Some(meant), _) => format!("write `{meant}`"),
             (None, Some(known)) => format!("did you mean `{known}`?"),

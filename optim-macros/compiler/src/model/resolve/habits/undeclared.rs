@@ -3,11 +3,11 @@
 //! A guess must fit the place: where a state is expected none but states are suggested, and so on.
 //! What has a plain meaning is read as that, so that a habit is one message and hides nothing.
 
-use crate::language::reserved;
 use proc_macro2::Ident;
 
 use super::names::{self, Guess};
 use crate::diag::{findings, nearest};
+use crate::functions::reserved;
 use crate::language::kind::Kind;
 use crate::language::scope::Scope;
 use crate::model::Node;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Lit, Token, token};
 
 use crate::diag::{Source, findings};
-use crate::language::functions;
+use crate::functions;
 use crate::language::operators::BinaryOp;
 use crate::syntax::ast::{Expr, ExprKind, Foreign, ident};
 use crate::syntax::libraries;

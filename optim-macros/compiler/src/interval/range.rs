@@ -194,6 +194,27 @@ impl Range {
         self.nonzero || self.is_positive() || self.negated().is_positive()
     }
 
+    /// Every computed value lies in a domain.
+    pub(crate) fn lies_in(&self, domain: Domain) -> bool {
+        let above = |range: &Self, bound| match bound {
+            Bound::Unbounded => true,
+            // Of zero more is known than how far it may be missed.
+            Bound::Inclusive(0.0) => range.is_not_negative(),
+            Bound::Exclusive(0.0) => range.is_positive(),
+            Bound::Inclusive(limit) => range.low.loosened().value >= limit,
+            Bound::Exclusive(limit) => {
+                let low = range.low.loosened();
+                low.value > limit || low.value == limit && low.open
+            }
+        };
+        let turned = match domain.upper {
+            Bound::Unbounded => Bound::Unbounded,
+            Bound::Inclusive(limit) => Bound::Inclusive(-limit),
+            Bound::Exclusive(limit) => Bound::Exclusive(-limit),
+        };
+        above(self, domain.lower) && above(&self.negated(), turned)
+    }
+
     /// Whether a number lies in it in exact arithmetic.
     #[cfg(test)]
     pub(crate) fn contains(&self, value: f64) -> bool {

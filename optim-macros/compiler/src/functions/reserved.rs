@@ -1,6 +1,6 @@
 //! Words that cannot be names.
 
-use super::functions::function;
+use super::function;
 
 /// Whether a word means something else than a name.
 pub(crate) fn is_reserved(word: &str) -> bool {

@@ -4,14 +4,13 @@
 //! ranges. A divisor that could be zero counts as one that is not: it is reported, once, and
 //! everything that follows takes it as mended.
 
-use super::functions::abs;
-use super::interval::{End, Follow, Range, is_exact};
+use super::range::{End, Follow, Range, is_exact};
 use crate::language::scope::Scope;
 
 /// Below this share of the terms a difference is all rounding.
 const CANCELLED: f64 = 1e-3;
 
-pub(super) fn add(a: &Range, b: &Range, scope: Scope) -> Range {
+pub(crate) fn add(a: &Range, b: &Range, scope: Scope) -> Range {
     let sum = Range {
         low: add_ends(a.low, b.low),
         high: add_ends(a.high.negated(), b.high.negated()).negated(),
@@ -64,7 +63,7 @@ fn is_sum(a: f64, b: f64, sum: f64) -> bool {
     sum - a == b && sum - b == a && is_exact(sum)
 }
 
-pub(super) fn mul(a: &Range, b: &Range, scope: Scope) -> Range {
+pub(crate) fn mul(a: &Range, b: &Range, scope: Scope) -> Range {
     let corners = [
         (a.low, b.low),
         (a.low, b.high),
@@ -82,7 +81,7 @@ pub(super) fn mul(a: &Range, b: &Range, scope: Scope) -> Range {
 }
 
 /// A factor of 1 or more makes nothing vanish.
-pub(super) fn grows(factor: &Range) -> bool {
+pub(crate) fn grows(factor: &Range) -> bool {
     let magnitude = abs(factor).low;
     magnitude.value >= 1.0 && magnitude.follow != Follow::AcrossZero
 }
@@ -130,7 +129,7 @@ fn mul_ends(a: End, b: End) -> End {
 }
 
 /// `x·x` for one and the same `x`.
-pub(super) fn square(a: &Range, scope: Scope) -> Range {
+pub(crate) fn square(a: &Range, scope: Scope) -> Range {
     let magnitude = abs(a);
     Range {
         nonzero: a.excludes_zero() && scope == Scope::Step,
@@ -140,7 +139,7 @@ pub(super) fn square(a: &Range, scope: Scope) -> Range {
 
 /// Products and quotients of weights' values may vanish: what is above zero in exact arithmetic is
 /// not so when computed. Numbers of a step are few and in `f64`; those are taken as written.
-pub(super) fn underflown(range: Range, scope: Scope) -> Range {
+pub(crate) fn underflown(range: Range, scope: Scope) -> Range {
     if scope == Scope::Step {
         return range;
     }
@@ -157,7 +156,7 @@ pub(super) fn underflown(range: Range, scope: Scope) -> Range {
 }
 
 /// In a loop every value is rounded to the element type.
-pub(super) fn at(range: Range, scope: Scope) -> Range {
+pub(crate) fn at(range: Range, scope: Scope) -> Range {
     match scope {
         Scope::Step => range,
         _ => rounded(range),
@@ -165,7 +164,7 @@ pub(super) fn at(range: Range, scope: Scope) -> Range {
 }
 
 /// A number of a step as a loop sees it.
-pub(super) fn rounded(range: Range) -> Range {
+pub(crate) fn rounded(range: Range) -> Range {
     Range {
         low: range.low.rounded(),
         high: range.high.rounded(),
@@ -173,12 +172,12 @@ pub(super) fn rounded(range: Range) -> Range {
     }
 }
 
-pub(super) fn div(a: &Range, b: &Range, scope: Scope) -> Range {
+pub(crate) fn div(a: &Range, b: &Range, scope: Scope) -> Range {
     mul(a, &reciprocal(b), scope)
 }
 
 /// `1 / b` for `b` other than zero.
-pub(super) fn reciprocal(b: &Range) -> Range {
+pub(crate) fn reciprocal(b: &Range) -> Range {
     let inverse = |end: End| {
         if end.is_infinite() {
             return End::open(0.0);
@@ -219,7 +218,7 @@ pub(super) fn reciprocal(b: &Range) -> Range {
 }
 
 /// Ends that are met but for rounding; zero is met exactly.
-pub(super) fn nearly(range: Range) -> Range {
+pub(crate) fn nearly(range: Range) -> Range {
     let nearly = |end: End| {
         if end.value == 0.0 || end.is_infinite() {
             end
@@ -234,5 +233,30 @@ pub(super) fn nearly(range: Range) -> Range {
         low: nearly(range.low),
         high: nearly(range.high),
         ..range
+    }
+}
+
+/// What magnitudes can be.
+pub(crate) fn abs(a: &Range) -> Range {
+    if a.low.value >= 0.0 && a.low.follow != Follow::AcrossZero {
+        return *a;
+    }
+    if a.high.value <= 0.0 && a.high.follow != Follow::AcrossZero {
+        return a.negated();
+    }
+    let turned = a.low.negated();
+    let high = if turned.value > a.high.value {
+        turned
+    } else {
+        a.high
+    };
+    Range {
+        low: if a.nonzero {
+            End::open(0.0)
+        } else {
+            End::closed(0.0)
+        },
+        high,
+        ..*a
     }
 }

@@ -1,0 +1,22 @@
+//! `abs(x)`: the magnitude.
+
+use super::{Definition, Fence, Meaning, Notation, Pointwise};
+use crate::interval::arithmetic;
+use crate::language::domain::Domain;
+
+pub(crate) const ABS: Pointwise = Pointwise(&Definition {
+    name: "abs",
+    form: "abs(x)",
+    meaning: Meaning::Unary {
+        value: f64::abs,
+        range: arithmetic::abs,
+        domain: Domain::FINITE,
+        method: "abs",
+    },
+    numpy: "np.abs",
+    notation: Notation::Fenced(Fence {
+        open: "|",
+        close: "|",
+        latex: [r"\lvert", r"\rvert"],
+    }),
+});

@@ -1,0 +1,25 @@
+//! `min(x, y)`: the smaller of two, or NaN if one is.
+
+use super::max;
+use super::{Definition, Meaning, Notation, Pointwise};
+use crate::interval::Range;
+
+pub(crate) const MIN: Pointwise = Pointwise(&Definition {
+    name: "min",
+    form: "min(x, y)",
+    meaning: Meaning::Binary {
+        value,
+        range,
+        method: "min",
+    },
+    numpy: "np.minimum",
+    notation: Notation::Command,
+});
+
+fn value(x: f64, y: f64) -> f64 {
+    -max::value(-x, -y)
+}
+
+fn range(a: &Range, b: &Range) -> Range {
+    max::range(&a.negated(), &b.negated()).negated()
+}

@@ -1,0 +1,92 @@
+//! A rule for each function of numbers, written by a test of the compiler.
+// No line is by hand: see `optim-macros/compiler/src/tests/functions.rs`.
+
+use optim_runtime::optimizer;
+
+optimizer! {
+    /// One function, for each weight and once a step: OfSqrt.
+    pub struct OfSqrt { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + sqrt(abs(c / t) + 0);
+        w -= lr * (sqrt(abs(8 * g) + 0) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfAbs.
+    pub struct OfAbs { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + abs(c / t);
+        w -= lr * (abs(8 * g) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfSign.
+    pub struct OfSign { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + sign(c / t);
+        w -= lr * (sign(8 * g) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfExp.
+    pub struct OfExp { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + exp(c / t);
+        w -= lr * (exp(8 * g) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfLn.
+    pub struct OfLn { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + ln(abs(c / t) + 0.01);
+        w -= lr * (ln(abs(8 * g) + 0.01) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfMin.
+    pub struct OfMin { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + min(c / t, 1 - c * t);
+        w -= lr * (min(8 * g, w) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfMax.
+    pub struct OfMax { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + max(c / t, 1 - c * t);
+        w -= lr * (max(8 * g, w) + total);
+    }
+}
+
+optimizer! {
+    /// One function, for each weight and once a step: OfClamp.
+    pub struct OfClamp { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + clamp(c / t, 1 - c * t, c);
+        w -= lr * (clamp(8 * g, w, w + 1) + total);
+    }
+}
+
+/// Calls a macro with the name of every rule.
+#[macro_export]
+macro_rules! every_function {
+    ($call:ident) => {
+        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp }
+    };
+}
