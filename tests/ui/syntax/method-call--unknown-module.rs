@@ -6,7 +6,7 @@ optimizer! {
         lr = 1e-2 where lr >= 0,
     }
     update(w, g) {
-        w -= lr * F.relu(g) + nn.functional.tanh(g);
+        w -= lr * F.relu(g) + nn.functional.erf(g);
     }
 }
 

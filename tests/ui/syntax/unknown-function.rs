@@ -2,11 +2,11 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    struct SoftSign {
+    struct SoftStep {
         lr = 1e-3 where lr >= 0,
     }
     update(w, g) {
-        w -= lr * tanh(g);
+        w -= lr * erf(g);
     }
 }
 

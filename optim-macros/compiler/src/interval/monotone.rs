@@ -27,6 +27,25 @@ pub(crate) fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
     }
 }
 
+/// A function that rises by steps, to whole numbers, and nowhere else. Rounding may take an argument over a step.
+pub(crate) fn stepped(a: &Range, function: impl Fn(f64) -> f64) -> Range {
+    let low = |end: End| match end.follow {
+        Follow::AcrossZero => Range::ANY.low,
+        _ if end.is_infinite() => end,
+        _ => End::closed(function(end.loosened().value)),
+    };
+    let high = |end: End| match end.follow {
+        Follow::AcrossZero => Range::ANY.high,
+        _ if end.is_infinite() => end,
+        _ => End::closed(function(end.negated().loosened().negated().value)),
+    };
+    Range {
+        whole: true,
+        unknown: a.unknown,
+        ..Range::new(low(a.low), high(a.high))
+    }
+}
+
 /// The part that a function can take: from zero on, or what is above it.
 pub(crate) fn from_zero(a: &Range, open: bool) -> Range {
     let least = if open {

@@ -75,7 +75,7 @@ impl End {
     }
 
     /// A lower end that computed values never pass.
-    fn loosened(self) -> Self {
+    pub(crate) fn loosened(self) -> Self {
         const SLACK: f64 = 1e-3;
         match self.follow {
             Follow::Exactly => self,

@@ -18,7 +18,7 @@ fn every_independent_error_is_reported() {
         update(w, g, t) {
             m = ema(g);
             let x = lr g;
-            v = tanh(g)
+            v = erf(g)
             g += 1;
             w -= sqrt * q * (1 + );
             return w;

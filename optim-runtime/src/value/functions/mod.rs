@@ -9,6 +9,7 @@
 mod exp;
 mod ln;
 mod power;
+mod wide;
 
 pub(crate) use exp::exp;
 pub(crate) use ln::ln;

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::wide::{Wide, times};
 use super::{ROUNDS, exp, ln};
 
 /// x to the power of y: rounded rightly nearly always for rates and whole exponents, as in βᵗ, and otherwise
@@ -15,9 +16,6 @@ pub(crate) fn pow(x: f64, y: f64) -> f64 {
         None => libm::pow(x, y),
     }
 }
-
-/// A power in twice the precision: two numbers that add up to it, the first being the nearest.
-type Wide = (f64, f64);
 
 /// Below this the last bits of products vanish.
 const LEAST: f64 = 1e-250;
@@ -107,22 +105,6 @@ fn by_squares(rate: f64, mut exponent: u64) -> Option<Wide> {
         }
     }
     Some(power)
-}
-
-/// The product of two numbers of twice the precision.
-fn times((a, a_low): Wide, (b, b_low): Wide) -> Wide {
-    // Dekker's exact product: halves of 26 bits, whose products are exact.
-    let split = |x: f64| {
-        let shifted = x * 134_217_729.0; // 2^27 + 1
-        let high = shifted - (shifted - x);
-        (high, x - high)
-    };
-    let ((a1, a2), (b1, b2)) = (split(a), split(b));
-    let product = a * b;
-    let error = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2;
-    let low = error + (a * b_low + a_low * b);
-    let high = product + low;
-    (high, low - (high - product))
 }
 
 /// The same for numbers of single precision, for which e^(y·ln x) in double precision is near enough to be

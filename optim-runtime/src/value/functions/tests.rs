@@ -4,10 +4,10 @@ use super::{exp, ln, one_minus_pow, pow, pow_single};
 
 /// An unevaluated sum of two numbers: some 106 bits.
 #[derive(Clone, Copy)]
-struct Double(f64, f64);
+pub(super) struct Double(pub(super) f64, pub(super) f64);
 
 impl Double {
-    fn of(x: f64) -> Self {
+    pub(super) fn of(x: f64) -> Self {
         Self(x, 0.0)
     }
 
@@ -17,18 +17,18 @@ impl Double {
         Self(sum, (a - (sum - part)) + (b - part))
     }
 
-    fn plus(self, other: Self) -> Self {
+    pub(super) fn plus(self, other: Self) -> Self {
         let Self(high, low) = Self::sum(self.0, other.0);
         Self::sum(high, low + self.1 + other.1)
     }
 
-    fn times(self, other: Self) -> Self {
+    pub(super) fn times(self, other: Self) -> Self {
         let high = self.0 * other.0;
         let low = self.0.mul_add(other.0, -high) + self.0 * other.1 + self.1 * other.0;
         Self::sum(high, low)
     }
 
-    fn over(self, other: Self) -> Self {
+    pub(super) fn over(self, other: Self) -> Self {
         let first = self.0 / other.0;
         let rest = self.plus(other.times(Self::of(-first)));
         Self::sum(first, rest.0 / other.0)
@@ -48,7 +48,7 @@ impl Double {
     }
 
     /// eˣ by halving the argument and a series.
-    fn exp(self) -> Self {
+    pub(super) fn exp(self) -> Self {
         let small = Self(self.0 / 1024.0, self.1 / 1024.0);
         let (mut term, mut sum) = (Self::of(1.0), Self::of(1.0));
         for n in 1..24 {
@@ -60,13 +60,13 @@ impl Double {
 }
 
 /// How far a value is from the exact one, in units of the last place.
-fn error(value: f64, exact: Double) -> f64 {
+pub(super) fn error(value: f64, exact: Double) -> f64 {
     let unit = (exact.0.abs().next_up() - exact.0.abs()).max(f64::from_bits(1));
     (((value - exact.0) - exact.1) / unit).abs()
 }
 
 /// Numbers that are spread evenly, and not round.
-fn spread(from: f64, to: f64, count: u32) -> impl Iterator<Item = f64> {
+pub(super) fn spread(from: f64, to: f64, count: u32) -> impl Iterator<Item = f64> {
     let step = (to - from) / f64::from(count);
     (0..count).map(move |i| from + step * (f64::from(i) + 0.618_033_988_7))
 }
