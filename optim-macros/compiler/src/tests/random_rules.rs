@@ -75,10 +75,11 @@ fn expected(lowered: &Lowered, flipped: bool, narrow: bool, w: &[f32], g: &[Vec<
             let (value, error) = (interpreter.w.value, interpreter.w.error);
             rows[row].push_str(&written((!flaw).then_some((value, error))));
         }
-        let evaluated = match interpreter.evaluated() {
-            Ok((evaluated, _)) if !flaw => Some((evaluated.value, evaluated.error)),
-            Err(Flaw::NotANumber) if !flaw => panic!("an accepted rule makes a NaN"),
-            _ => None,
+        // After a flawed step there may be no state to evaluate with.
+        let evaluated = match (!flaw).then(|| interpreter.evaluated()) {
+            Some(Ok((evaluated, _))) => Some((evaluated.value, evaluated.error)),
+            Some(Err(Flaw::NotANumber)) => panic!("an accepted rule makes a NaN"),
+            Some(Err(_)) | None => None,
         };
         eval.push_str(&written(evaluated));
     }
