@@ -45,111 +45,162 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6693 where 0 <= beta1 < 1, n = 16u64 , }
-    state { s0, s1 = w, s2 = 0.1 }
+    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8268 where 0 <= beta0 < 1, beta1 = 0.6693 where 0 <= beta1 < 1, c = 1.3211 , }
+    state { s0, s1, s2 }
     update(w, g) {
-        s0 = ema(beta1, abs(eps));
-        let x0 = (n) / (1.68 * (eps));
-        s1 = min(prev(s1) + 1, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { x0 }) + lr));
-        s2 = min(prev(s2) + 1, abs(clamp(prev(s0), -1, 1)));
-        let x2 = (max(1.5984, 0))^1.5;
-        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (abs(((x2) / (eps) + beta1)));
+        s0 = ema(beta1, clamp(eps, w * (beta0), sign(1.3262)));
+        s1 = max(prev(s1), abs(min(s0, eps)));
+        let x1 = abs(c * (s1));
+        s2 = trace(beta1, (if -(g) <= prev(s1) { (0.657 + -1.9723) } else { (1.5984) / (abs(x1) + eps) }));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s2 + lr * ((((s1 - beta1) - min(-1.2098, beta1)) + ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { g })) / ((sqrt(beta1) + eps)))));
     }
     eval(w) {
-        w = debias(s0);
+        w *= eps;
     }
 }
 
 optimizer! {
-    pub struct Random4 { lr = 0.0944 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9513 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 = 0.1 }
+    pub struct Random4 { lr = 0.4619 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.9, g);
-        let x0 = (eps + abs(lr));
-        s1 = prev(s1) * (0.9);
-        s2 = ema(beta0, ln(eps));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * (ln(sqrt((s1)^0.5 + eps)));
+        w -= lr * sign(g) + lr * ((if -(g) < g { clamp(-0.3344, -1, 1) } else { (eps) / (abs(sign(-0.1965)) + eps) }));
     }
 }
 
 optimizer! {
-    pub struct Random5 { lr = 0.1151 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random5 { lr = 0.4877 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (ln(exp(clamp((g) / (eps), -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Random6 { lr = 0.0614 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (((ln(0.2581) + -(w))) / (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random7 { lr = 0.2209 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w, s1, s2 }
+    update(w, g) {
+        s0 = ema(0.75, w);
+        let x0 = (1 + (prev(s0))^2) * ((2 - clamp(s0, -1, 1)));
+        s1 = running_max(0.9, ((prev(s0)) / (x0))^2);
+        s2 = trace(0.6, (x0 * (s0))^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * s2 + lr * ((((x0) / (x0))^3) / (exp(clamp(lr * (eps), -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Random8 { lr = 0.4098 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * ((0.6053 + g));
+    }
+}
+
+optimizer! {
+    pub struct Random9 { lr = 0.477 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
     update(w, g, t) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((abs(-1.6671) + ln((t + eps)))));
+        s0 = ema(0.9, ((g - w)) / (eps));
+        let x0 = abs(ln(1.0085));
+        s1 = ema(0.75, abs(-0.4502 * (x0)));
+        w -= lr * g + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + lr * debias(s1) + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { (if sqrt(t) < -0.5 { ((1.0447 - prev(s1))) / (sqrt(t)) } else { 0 }) }));
     }
 }
 
 optimizer! {
-    pub struct Random6 { lr = 0.1733 where lr >= 0, eps = 1e-6 where eps > 0, n = 13u64 , }
+    pub struct Random10 { lr = 0.2063 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (w));
+    }
+}
+
+optimizer! {
+    pub struct Random11 { lr = 0.2493 where lr >= 0, beta0 = 0.7295 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, max((w)^3, 0));
+        let x0 = 1.0132;
+        w = 0.99 * w - (lr * g + lr * s0 + lr * x0 + lr * ((x0) / (x0 * (exp(clamp(g, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Random12 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((floor(w))^2);
+        s1 = prev(s1) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * (-((eps) / (eps)) * ((g) / (abs(ln(eps)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random13 { lr = 0.2446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7542 where 0 <= beta0 < 1, }
+    state { s0 = w, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, (w * (g) + (g)^3));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * (((clamp(beta0, -1, 1) + ((1 - 0.9^t))^3) + (if w >= 1 && w <= 8 { ln(w) } else { (w) / (eps) })));
+    }
+    eval(w) {
+        if s1 < 0.9 {
+            w = (clamp(-1.4977, -1, 1)) / (exp(clamp((beta0) / (eps), -3, 3)));
+        } else {
+            w *= (2 - clamp(-1.6461 * (s1), -1, 1));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random14 { lr = 0.0261 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8942 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((clamp(beta0, -1, 1) * ((g) / (abs(s0) + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random15 { lr = 0.1406 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5645 where 0 <= beta0 < 1, }
+    update(w, g, t) {
+        w -= lr * g + lr * (((if -(1 / t) >= (t + 1) { w * (w) } else { sqrt(eps) }) - ((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { w })) / ((sqrt(eps) + eps))));
+    }
+    eval(w) {
+        w = ln(eps);
+    }
+}
+
+optimizer! {
+    pub struct Random16 { lr = 0.2618 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
-        s0 = max(prev(s0), ((-0.18)^2 + (eps + eps)));
-        let x0 = sqrt(s0 + eps);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * x0 + lr * (((if s0 > s0 { n } else { g }) * ((t + s0))) / ((2 - clamp((if s0 > 0 { sqrt(s0) } else { (1 - 0.9^t) }), -1, 1)))));
+        s0 = trace(0.6, (clamp(g, -1, 1) - w));
+        let x0 = exp(clamp(s0, -3, 3));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if t != 0 { 1 / (t) } else { min(g, eps) }) * ((s0 * (lr) - (eps) / (x0))));
     }
 }
 
 optimizer! {
-    pub struct Random7 { lr = 0.4687 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9014 where 0 <= beta0 < 1, }
-    state { s0, s1 = w, s2 }
+    pub struct Random17 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (w);
-        s1 = ema(beta0, w);
-        s2 = ema(0.9, (w) / (eps));
-        let x2 = abs(min(-0.0873, s2));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * debias(s2) + lr * x2 + lr * (g));
+        w -= lr * clamp(g, -1, 1) + lr * (eps * (w));
     }
 }
 
 optimizer! {
-    pub struct Random8 { lr = 0.1426 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6469 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = running_max(beta0, sqrt((1 / t)^0.5));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * (clamp(prev(s0), -1, 1));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp((if w != 0 { 1 / (w) } else { 0.5692 }), -1, 1)^2);
-        w += 0.5 * (-1.3638 - w);
-    }
-}
-
-optimizer! {
-    pub struct Random9 { lr = 0.0088 where lr >= 0, }
+    pub struct Random18 { lr = 0.3787 where lr >= 0, }
+    state { s0: scalar = 1 }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (0.8191);
-    }
-    eval(w) {
-        let y = max(1.5521, 0);
-        w = sqrt(y);
+        s0 = prev(s0) * (0.9);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((g) / ((2 - clamp(0.0984, -1, 1)) * ((1 + (g)^2))));
     }
 }
 
 optimizer! {
-    pub struct Random10 { lr = 0.3852 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.959 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (((2 - clamp(g, -1, 1)) + (1 - clamp(w, -1, 1)^2)));
-        let x0 = (((t + 1)) / (eps) - 1.7008);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * ((if w != 0 { 1 / (w) } else { (-1.8131 + beta0) * (max(g, x0)) }));
-    }
-    eval(w) {
-        w = w + lr * (min(ln(eps), ((if w > 0 { sqrt(w) } else { s0 })) / (s0)));
-    }
-}
-
-optimizer! {
-    pub struct Random11 { lr = 0.136 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5882 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = trace(beta1, sqrt((sqrt(eps) + eps)));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (max(g, 0)));
-    }
-}
-
-optimizer! {
-    pub struct Random12 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
+    pub struct Random19 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
@@ -158,7 +209,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random13 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random20 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
@@ -167,7 +218,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    pub struct Random21 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.9, clamp(w, -1, 1) * (g));
@@ -180,14 +231,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random15 { lr = 0.0209 where lr >= 0, }
+    pub struct Random22 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random16 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    pub struct Random23 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(beta0, lr);
@@ -197,491 +248,441 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random17 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 }
+    pub struct Random24 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = w }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
-        s1 = ema(beta0, max(ln(eps), -(lr)));
-        let x1 = s1;
-        s2 = ema(beta0, prev(s1) * (eps));
-        w -= lr * g + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * s2 + 0.1 * prev(s2) + lr * debias(s2) + lr * (clamp(debias(s2) * (eps), -1, 1) * ((min(1.0846, (1 - 0.9^t)))^3));
+        s1 = running_max(beta0, abs(ln(eps)));
+        let x1 = clamp(eps, 0, 1);
+        s2 = ema(beta0, s0);
+        let x2 = (min(s1, 1.535))^3;
+        w -= lr * g / (abs(g) + eps) + lr * x1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * ((if -1.5258 > 0 { sqrt(-1.5258) } else { (s2 * (s0)) / (eps) }));
     }
 }
 
 optimizer! {
-    pub struct Random18 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + lr * s0 + lr * ((exp(clamp((if w >= 1 && w <= 8 { ln(w) } else { g }), -3, 3)) + ((w) / (eps))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random19 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
-    state { s0: scalar = 1, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = prev(s1) * (0.9);
-        s2 = running_max(0.9, s1);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s2 + lr * (-(min(g, c * (w))));
-    }
-    eval(w) {
-        if s0 < 0.9 {
-            w += 0.5 * ((if flag && s2 * (s2) > s0 { ln(eps) } else { (if s0 < s2 { w } else { s1 }) }) - w);
-        } else {
-            w += 0.5 * (((0.7593 + w))^3 - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random20 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.9, (g * (g)) / (abs(min(g, g)) + eps));
-        w -= lr * g + 0.1 * s0 + 0.1 * debias(s0) + lr * ((-((t + lr)) - min((s0)^3, eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random21 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , }
-    state { s0, s1 = lr, s2 }
+    pub struct Random25 { lr = 0.194 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6695 where 0 <= beta0 < 1, c = 1.0214 where c >= 1, }
+    state { s0 = w, s1, s2 }
     update(w, g) {
-        s0 = trace(0.9, (clamp(g, -1, 1)) / ((eps + eps)));
-        s1 = ema(0.9, abs((g) / (abs(g) + eps)));
-        s2 = trace(0.6, abs(s0));
-        let x2 = max((n)^3, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * x2 + lr * ((if w > 0 { sqrt(w) } else { n * ((w)^3) }));
+        s0 = ema(beta0, (clamp(w, -1, 1)) / (abs(1.4107) + eps));
+        s1 = beta0 * prev(s1) + (1 - beta0) * (ln((1 + (w)^2)));
+        s2 = min(prev(s2) + 1, (if g < -0.5 { (s0) / (g) } else { 0 }) * (min(1.0986, g)));
+        let x2 = (sqrt((c) / (1.471)) + eps);
+        w -= lr * g + 0.1 * s1 + 0.1 * s2 + lr * x2 + lr * (((if x2 > g { s2 * (0.7126) } else { (s2 + g) })) / (abs(sign((s0)^3)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random22 { lr = 0.2927 where lr >= 0, }
+    pub struct Random26 { lr = 0.3492 where lr >= 0, beta1 = 0.9115 where 0 <= beta1 < 1, flag = false , }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (g);
+        w -= lr * g + lr * (g * ((if flag { w } else { (beta1)^3 })));
     }
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (if s0 <= g { clamp(g, -1, 1) } else { (if s0 > 0 { sqrt(s0) } else { eps }) });
-        s1 = ema(0.9, ((t + 1)) / (abs(s0) + eps));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * s1 + lr * ((g) / (sqrt(1.0953 * (1.2154) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random24 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (min((w) / (abs(w) + eps), g));
-        let x0 = w;
-        s1 = max(prev(s1), max((1 - 0.9^t), 0));
-        s2 = ema(beta0, (-(beta0) + (s1)^3));
-        let x2 = (x0 - s0 * ((t + 1)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * (eps));
-    }
-}
-
-optimizer! {
-    pub struct Random25 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
+    pub struct Random27 { lr = 0.2542 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr);
-        let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((x0 * ((s0)^3)) / (eps * (eps * (eps)))));
-    }
-    eval(w, t) {
-        let y = max(1 / t, 0) * ((w)^2);
-        w *= sqrt((y)^1.5 + eps);
+        w -= lr * g + lr * (clamp(((if -0.3233 != 0 { 1 / (-0.3233) } else { w }))^3, eps * (-(w)), g));
     }
 }
 
 optimizer! {
-    pub struct Random26 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (sqrt((lr)^1.5) + eps));
-        let x0 = abs(g) * (abs((t + 1)));
-        s1 = ema(beta0, (prev(s0))^2);
-        let x1 = (1 / t) / (abs(ln(eps)) + eps);
-        w -= lr * sign(g) + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * x1 + lr * ((prev(s0)) / (1.1134 * (eps)) * (((if prev(s0) > 0 { sqrt(prev(s0)) } else { x1 }))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random27 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((if 1 / t >= 1 && 1 / t <= 8 { ln(1 / t) } else { g }) - -0.9326));
-        let x0 = eps;
-        w -= lr * g + 0.1 * s0 + lr * x0 + lr * (1.9752);
-    }
-}
-
-optimizer! {
-    pub struct Random28 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Random28 { lr = 0.1598 where lr >= 0, }
     update(w, g) {
-        s0 = ema(beta0, w);
-        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * ((w * (-1.6483) * ((s0 + g)) - -((s0) / (eps))));
-    }
-    eval(w, t) {
-        w *= (eps + 1 / (1 + t)) * (clamp(s0, -1, 1));
+        w -= lr * g + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Random29 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = lr }
+    pub struct Random29 { lr = 0.0513 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 = lr }
     update(w, g) {
-        s0 = min(prev(s0) + 1, clamp(g, -1, 1));
-        s1 = ema(beta0, (w + -1.8498) * (prev(s0)));
-        let x1 = 0.9885;
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if clamp(s1, -1, 1) < w { (-(0.2742) - eps) } else { abs(s0 * (eps)) }));
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * (((if g != 0 { 1 / (g) } else { w }))^3);
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (((g)^2)^1.5);
+        let x1 = sqrt(1.8399);
+        s2 = trace(0.6, (-1.5347) / (eps * (eps)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * s2 + lr * ((if (0.2788) / (abs(prev(s0)) + eps) <= w { (eps + exp(clamp(s2, -3, 3))) } else { abs((s1) / (eps)) }));
     }
     eval(w, t) {
         if t > 2 {
-            w = (max((if s0 > 0 { sqrt(s0) } else { w }), exp(clamp(w, -3, 3))) + s1);
+            w *= eps;
         } else {
-            w += 0.5 * (ln(eps) - w);
+            w = w + lr * (min((0.7882) / (eps) * (ln(eps)), clamp(s1, -1, 1)));
         }
     }
 }
 
 optimizer! {
-    pub struct Random30 { lr = 0.1456 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6569 where 0 <= beta0 < 1, n = 5u64 , }
-    state { s0, s1, s2 }
+    pub struct Random30 { lr = 0.4248 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w, s1 }
     update(w, g, t) {
-        s0 = ema(0.9, (eps + exp(clamp(g, -3, 3))));
-        s1 = running_max(beta0, (s0) / (eps) * ((prev(s0)) / ((1 - 0.9^t))));
-        let x1 = exp(clamp((s1) / (abs(s1) + eps), -3, 3));
-        s2 = ema(beta0, ln(sqrt(x1 + eps)));
-        let x2 = abs(prev(s2));
-        w -= lr * g + lr * prev(s1) + lr * x2 + lr * (abs(prev(s0)) * (((prev(s2) + eps)) / (abs((if n > prev(s1) { s0 } else { s0 })) + eps)));
+        s0 = ema(0.6, eps * (ln(eps)));
+        let x0 = max(1 / t, 0) * ((s0)^2);
+        s1 = trace(0.75, ((x0 + g))^3);
+        w -= lr * sign(g) + 0.1 * s1 + lr * ((if max(x0, g) >= s1 { ln(eps) } else { ((w)^3 + 1.1987) }));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp((s0) / (eps), -1, 1)^2);
+        if t > 2 {
+            w += 0.5 * ((-(w) + abs(-0.8185)) - w);
+        } else {
+            w *= (1 + ((w) / (abs(1 / t) + eps))^2);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random31 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random31 { lr = 0.4128 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7174 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (abs(max(w, g)));
+        s1 = ema(beta0, (sqrt(prev(s0)))^0.5);
+        let x1 = sqrt(abs(sqrt(t)) + eps);
+        s2 = beta0 * prev(s2) + (1 - beta0) * ((-(0.2742) - eps));
+        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.5 * lr * prev(s1) + 0.1 * x1 + 0.1 * s2 + lr * (((ln(x1) + prev(s1))) / ((sqrt(0.742) + eps) * ((1.2363 + 1 / (1 + t)))));
+    }
+}
+
+optimizer! {
+    pub struct Random32 { lr = 0.0816 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (clamp(g, -1, 1))^3);
+        s1 = ema(0.9, (w * (s0))^3);
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + 0.1 * debias(s1) + lr * ((if -0.3714 < -0.5 { ((w) / (eps)) / (-0.3714) } else { 0 }) * (sign((if s0 >= 1 && s0 <= 8 { ln(s0) } else { g }))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * ((if -0.4061 != 0 { 1 / (-0.4061) } else { (1.7512 + 0.5222) }) - w);
+        } else {
+            w = abs((s1) / (eps));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random33 { lr = 0.2475 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (ln((1 + ((if w != 0 { 1 / (w) } else { w }))^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random34 { lr = 0.0409 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((sqrt(t) + eps))^0.5);
+        s1 = ema(0.9, (s0 + g) * ((eps) / (abs(s0) + eps)));
+        s2 = 0.9 * prev(s2) + (1 - 0.9) * ((eps * (s0)) / ((sqrt(0.6804) + eps)));
+        let x2 = (2 - sign(-(s1)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s1) + 0.1 * s2 + lr * x2 + lr * (((s1 + x2)) / (exp(clamp(-(s1), -3, 3))));
+    }
+    eval(w, t) {
+        let y = (min(s0, 1.8451))^3;
+        w = w + lr * (((if y * (y) >= s0 { (-1.632)^3 } else { min(s1, y) }) - (lr) / ((1 + (sqrt(t))^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random35 { lr = 0.0159 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (((-1.632)^3)^2);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((ln((sqrt(prev(s0)) + eps)) - (eps) / ((1 + (sqrt(t))^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random36 { lr = 0.1117 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5606 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (0.2387) / (abs(w) + eps) * ((w - g)));
+        let x0 = eps * (eps);
+        s1 = prev(s1) * (0.9);
+        let x1 = (2 - clamp(ln(x0), -1, 1));
+        s2 = ema(beta0, (g)^2);
+        let x2 = (sqrt(s1) + eps);
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * x1 + 0.5 * lr * s2 + 0.1 * debias(s2) + 0.5 * lr * x2 + lr * (((1 / t) / (eps)) / (x0 * (eps)) * ((min((t + 1), x0))^3));
+    }
+    eval(w) {
+        w += 0.5 * ((if s1 < -0.5 { (-(-1.4833)) / (s1) } else { 0 }) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.011 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, (w) / (eps));
+        let x0 = 0.1537;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * ((sign((g) / (x0))) / ((if sqrt(t) != 0 { 1 / (sqrt(t)) } else { (x0)^3 }))));
+    }
+    eval(w) {
+        let y = (1 - clamp(min(w, w), -1, 1)^2);
+        w = w + lr * ((if min(s0, y) < -1.7455 { ((w) / (eps) + y * (1.4788)) } else { clamp(lr, 0, 1) }));
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.2 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
+    update(w, g) {
+        w -= lr * g + lr * ((if g < n { (if w >= 1 && w <= 8 { ln(w) } else { min(g, n) }) } else { ((w + eps) - w * (g)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.4728 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(0.75, max((g)^3, 0));
+        s1 = ema(0.75, ((g) / (eps)) / (abs(w) + eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * ((if s1 >= 1 && s1 <= 8 { ln(s1) } else { ln((sqrt(s0) + eps)) })));
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.2009 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5672 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, ((g) / (eps)) / ((eps + 1 / (1 + t))));
+        let x0 = ((w)^2 + eps);
+        s1 = ema(0.9, clamp(clamp(prev(s0), (1 - 0.9^t), s0), 0, 1));
+        s2 = ema(beta0, abs(s0));
+        let x2 = s0;
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + 0.1 * debias(s2) + 0.1 * x2 + lr * (exp(clamp(((debias(s2) + debias(s2)) - s2), -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Random41 { lr = 0.223 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8844 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = beta1 * prev(s0) + (1 - beta1) * (ln((t + 1)));
+        s1 = max(prev(s1), ((s0 - g))^2);
+        let x1 = -(s1) * ((w + g));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * (((if (w) / (abs(1.8173) + eps) <= w { g * (1.9749) } else { min(-1.8774, g) }) - -((if w >= 1 && w <= 8 { ln(w) } else { -0.3788 }))));
+    }
+}
+
+optimizer! {
+    pub struct Random42 { lr = 0.4734 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((-(0.1099))^2);
+        let x0 = (sqrt(s0) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + lr * ((if -(0.8306) > x0 { (min(0.6021, w)) / (sqrt(x0 + eps)) } else { ((if g <= (1 - 0.9^t) { g } else { s0 }) - (x0 + s0)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random43 { lr = 0.0083 where lr >= 0, beta0 = 0.7681 where 0 <= beta0 < 1, }
+    state { s0, s1 = g^2 }
+    update(w, g) {
+        s0 = ema(beta0, sqrt(max(g, 0)));
+        let x0 = clamp(lr, -1, 1) * ((g + w));
+        s1 = ema(0.9, (2 - sign(s0)));
+        let x1 = (2 - sign((if 0.5266 < -0.5 { (-1.6184) / (0.5266) } else { 0 })));
+        w = 0.99 * w - (lr * g + 0.1 * debias(s0) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * x1 + lr * ((w)^2));
+    }
+}
+
+optimizer! {
+    pub struct Random44 { lr = 0.3667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7151 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, ln(exp(clamp(w, -3, 3))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (((0.1597 + prev(s0)) + w * (s0)) * ((min(beta0, prev(s0))) / (exp(clamp(g, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Random45 { lr = 0.0639 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (((ln(eps) + w * (g))) / (abs((if w >= 1 && w <= 8 { ln(w) } else { ln(eps) })) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random46 { lr = 0.492 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7912 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, (g) / (eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((if (beta0) / (eps) > s0 { floor(min(g, eps)) } else { (s0 - -0.6975) * ((beta0 + s0)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random47 { lr = 0.3474 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Random32 { lr = 0.247 where lr >= 0, }
+    pub struct Random48 { lr = 0.135 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1 }
     update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (g));
+        s0 = running_max(0.6, (2 - sign((if g < -1.5739 { g } else { w }))));
+        s1 = running_max(0.9, (sqrt((2 - sign(w))) + eps));
+        let x1 = ((-1.4071 + s1)) / (abs((1.1341) / (abs(-1.493) + eps)) + eps);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s1) + 0.1 * x1 + lr * (ln(eps));
     }
 }
 
 optimizer! {
-    pub struct Random33 { lr = 0.484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.623 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, max(g * (w), eps));
-        s1 = prev(s1) * (0.9);
-        s2 = prev(s2) * (1 - 0.5^t);
-        let x2 = ((prev(s0) + beta0) + min(s1, s2));
-        w -= lr * clamp(g, -1, 1) + 0.1 * debias(s0) + 0.1 * x2 + lr * (ln((sqrt(max(t, 0)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random34 { lr = 0.05 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + 0.5 * lr * s0 + lr * ((min(-(s0), (g)^3)) / (abs((if g >= 1 && g <= 8 { ln(g) } else { sign(-1.6733) })) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random35 { lr = 0.1753 where lr >= 0, }
+    pub struct Random49 { lr = 0.1213 where lr >= 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (sqrt((1 - clamp(g, -1, 1)^2))));
+        w -= lr * g + lr * (-(g));
     }
 }
 
 optimizer! {
-    pub struct Random36 { lr = 0.3705 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random50 { lr = 0.459 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1 }
     update(w, g) {
-        w -= lr * g + lr * (((if g > w { eps } else { w * (0.1113) }))^3);
+        s0 = min(prev(s0) + 1, eps);
+        s1 = max(prev(s1), s0);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * ((if -0.3035 < -0.5 { (prev(s0)) / (-0.3035) } else { 0 }) * (abs((w - g)))));
     }
 }
 
 optimizer! {
-    pub struct Random37 { lr = 0.4113 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w = 0.99 * w - (lr * g + lr * (ln((eps + 1 / (1 + t)) * ((1 + (1 / t)^2)))));
-    }
-}
-
-optimizer! {
-    pub struct Random38 { lr = 0.4518 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8838 where 0 <= beta0 < 1, beta1 = 0.8182 where 0 <= beta1 < 1, }
-    state { s0 = 0.1 }
+    pub struct Random51 { lr = 0.4484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9344 where 0 <= beta0 < 1, }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (if w < -1.9653 { beta1 } else { beta0 }) * ((if g < -0.5 { (1.5045) / (g) } else { 0 })));
-        let x0 = clamp(clamp(s0, -1, 1), -1, 1);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * (-(clamp(w * (beta1), -1, 1))));
+        w -= lr * g + lr * ((((if beta0 > 0 { sqrt(beta0) } else { -0.4008 })) / (eps)) / ((2 - clamp((0.5126) / (abs(w) + eps), -1, 1))));
     }
 }
 
 optimizer! {
-    pub struct Random39 { lr = 0.2757 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, c = 1.1551 where c >= 0, }
-    state { s0 = g^2, s1 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((lr) / (abs(w) + eps) - (t) / (1 / t)));
-        s1 = ema(0.9, abs((if c <= g { w } else { eps })));
-        w -= lr * sign(g) + 0.1 * s0 + lr * s1 + lr * debias(s1) + lr * ((s0 * (-0.1286))^3 * ((debias(s1) * (beta0)) / ((2 - clamp(w, -1, 1)))));
+    pub struct Random52 { lr = 0.135 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (w);
     }
 }
 
 optimizer! {
-    pub struct Random40 { lr = 0.4298 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1, s2: scalar = 1 }
+    pub struct Random53 { lr = 0.1448 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7094 where 0 <= beta1 < 1, }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = ema(0.75, ((w) / (abs(w) + eps))^2);
-        s1 = running_max(0.6, (abs(g))^1.5);
-        let x1 = (t + 1);
-        s2 = prev(s2) * (0.9);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.1 * x1 + lr * s2 + lr * ((ln(eps)) / (max(s2, eps)) * (abs(-(x1)))));
+        s0 = min(prev(s0) + 1, (if w >= 1 && w <= 8 { ln(w) } else { exp(clamp(1 / t, -3, 3)) }));
+        s1 = trace(beta1, w);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * ((s1) / ((1 + ((w) / (eps))^2)));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ((s1)^3) / (abs(-1.936) + eps);
+        w *= (abs(w) + 1 / (1 + t));
+    }
+}
+
+optimizer! {
+    pub struct Random54 { lr = 0.4043 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8273 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, w);
+        s1 = ema(0.9, (-0.0158)^3 * (lr * (w)));
+        s2 = beta0 * prev(s2) + (1 - beta0) * (max(t, 0));
+        let x2 = -(clamp(1.9035, prev(s0), -0.7408));
+        w = 0.99 * w - (lr * g + lr * s1 + lr * s2 + lr * x2 + lr * (clamp(((1.024) / (eps)) / ((beta0 + 1 / (1 + t))), ((g) / (eps))^3, (s2 + (s0) / (eps)))));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = (1 - clamp(s2, -1, 1)^2);
-        w *= (2 - clamp((s2) / (abs(1.8173) + eps), -1, 1));
+        let y = ((if s0 >= -1.867 { w } else { s1 }))^2;
+        w = w + lr * ((clamp(s0, 0, 1))^3);
     }
 }
 
 optimizer! {
-    pub struct Random41 { lr = 0.4007 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7757 where 0 <= beta0 < 1, }
-    state { s0 = w, s1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ln(max(w, eps)));
-        s1 = ema(beta0, 0.8701);
-        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * debias(s1) + lr * ((if 0.6021 <= prev(s0) { ln(eps) * ((1 / t) / (eps)) } else { debias(s1) * ((g + s1)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.0337 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random55 { lr = 0.3089 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.6, ((if eps != 0 { 1 / (eps) } else { 1.8646 }) - (g + w)));
-        let x0 = exp(clamp(ln(eps), -3, 3));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * (s0);
+        w -= lr * g + lr * ((if w >= 1 && w <= 8 { ln(w) } else { (w) / (abs(w) + eps) }) * ((w)^3 * (sign(w))));
     }
 }
 
 optimizer! {
-    pub struct Random43 { lr = 0.1003 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (-1.986);
-    }
-}
-
-optimizer! {
-    pub struct Random44 { lr = 0.0214 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random56 { lr = 0.3781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.931 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr }
     update(w, g, t) {
-        w -= lr * sign(g) + lr * ((min(eps, exp(clamp(g, -3, 3)))) / ((lr + 1 / (1 + t))));
+        s0 = running_max(beta0, (-(g))^2);
+        s1 = ema(beta0, eps);
+        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * (((-(s1) - (s0 - (t + 1)))) / ((abs(0.7299) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random57 { lr = 0.2996 where lr >= 0, beta0 = 0.5053 where 0 <= beta0 < 1, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((w * (-1.5556))^2);
+        let x0 = (abs(s0)) / ((if w > 0 { sqrt(w) } else { 1.4057 }));
+        w -= lr * g + 0.1 * x0 + lr * (beta0);
     }
     eval(w) {
-        let y = (if clamp(w, -1, 1) >= -0.227 { (if w > 0 { sqrt(w) } else { w }) } else { -(w) });
+        w = ln(1.0192);
+    }
+}
+
+optimizer! {
+    pub struct Random58 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = trace(0.75, eps);
+        let x0 = (s0) / (abs((0.5329)^3) + eps);
+        s1 = ema(0.75, (2 - sign(sqrt(t))));
+        let x1 = sqrt(max(s0, 0));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((((if 0.7989 > s1 { x1 } else { g }))^3 + sqrt((prev(s0))^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random59 { lr = 0.4837 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6339 where 0 <= beta0 < 1, flag = false , }
+    update(w, g) {
+        w -= lr * g + lr * (((clamp(g, -1, 1)) / (eps))^3);
+    }
+    eval(w, t) {
         if flag {
-            w += 0.5 * (w * ((w) / (eps)) - w);
+            w = w + lr * ((if beta0 < -0.5 { (clamp(sign(w), -1, 1)) / (beta0) } else { 0 }));
         } else {
-            w *= max(-(y), eps);
+            w *= (2 - clamp((if w >= w { 1 / t } else { 0.0609 }), -1, 1));
         }
     }
 }
 
 optimizer! {
-    pub struct Random45 { lr = 0.1702 where lr >= 0, eps = 1e-6 where eps > 0, n = 19u64 , }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((((n) / (eps) + clamp(w, -1, 1)))^3));
-    }
-    eval(w) {
-        let y = (w)^2;
-        w *= ((y)^0.3 + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random46 { lr = 0.3259 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6036 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
+    pub struct Random60 { lr = 0.0222 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0: scalar = 1 }
     update(w, g, t) {
-        s0 = ema(beta0, clamp(min(w, eps), w, sqrt(t) * (w)));
-        let x0 = (clamp(g, -1, 1) + 1 / (1 + t));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * (max(lr, 0)));
-    }
-}
-
-optimizer! {
-    pub struct Random47 { lr = 0.3959 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (((g) / (eps * (eps))) / (abs(ln(exp(clamp(g, -3, 3)))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random48 { lr = 0.3424 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((if w >= 1 && w <= 8 { ln(w) } else { abs(-(g)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random49 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = max(prev(s0), abs(w * (w)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (ln(eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random50 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((w + (clamp(1.732, -1, 1) - min(n, w))));
-    }
-}
-
-optimizer! {
-    pub struct Random51 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(beta0, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random52 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9, -((w + g)));
-        s1 = prev(s1) * (1 - 0.5^t);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * ((if prev(s0) >= 1 && prev(s0) <= 8 { ln(prev(s0)) } else { (-(1.8088))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random53 { lr = 0.4586 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (clamp(g, -1, 1));
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * ((if flag { -(1.715 * (g)) } else { (if w < -0.5 { (ln(eps)) / (w) } else { 0 }) })));
     }
     eval(w, t) {
         if t > 2 {
-            w += 0.5 * (w * (sqrt(t) * (w)) - w);
+            w *= (sqrt(s0) + 1 / (1 + t));
         } else {
-            w *= eps;
+            w = ((if s0 < -0.5 { (min(t, -1.0857)) / (s0) } else { 0 })) / (abs(w) + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Random54 { lr = 0.2654 where lr >= 0, c = 1.6617 where c >= 1, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = (s0)^1.5 * (lr * ((1 - 0.9^t)));
-        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { ln(1 / t) }));
-        w -= lr * sign(g) + lr * x0 + 0.5 * lr * s1 + lr * (w * (g * (c)) * (x0));
-    }
-    eval(w) {
-        w = w + lr * (lr);
-    }
-}
-
-optimizer! {
-    pub struct Random55 { lr = 0.453 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = eps;
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((if (if g > 0 { sqrt(g) } else { g }) < -0.4733 { -1.936 } else { sqrt(1.0425) }));
-    }
-}
-
-optimizer! {
-    pub struct Random56 { lr = 0.351 where lr >= 0, }
-    state { s0: scalar = 1 }
+    pub struct Random61 { lr = 0.277 where lr >= 0, }
     update(w, g) {
-        s0 = prev(s0) * (0.9);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (s0);
-    }
-}
-
-optimizer! {
-    pub struct Random57 { lr = 0.0144 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (clamp(-0.2688, 0, 1) * ((ln(0.3272)) / (eps * (eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random58 { lr = 0.0174 where lr >= 0, beta0 = 0.8477 where 0 <= beta0 < 1, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (-((beta0 * (g) - (g - g)))));
-    }
-}
-
-optimizer! {
-    pub struct Random59 { lr = 0.4001 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7833 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1: scalar = 1, s2 = w }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = (sign(w) - min(beta0, w));
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = ema(0.9, (ln(eps) - (g)^3));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (-1.5556);
+        w -= lr * sign(g) + lr * (w * (sign(-1.6273)));
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = ln((s0 + 1 / (1 + t)));
-        w = w + lr * (s2);
+        w = w + lr * ((if (1 - 0.9^t) != 0 { 1 / ((1 - 0.9^t)) } else { w }));
     }
 }
 
 optimizer! {
-    pub struct Random60 { lr = 0.3425 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.9014 , }
-    state { s0 = 0.1, s1 }
-    update(w, g, t) {
-        s0 = ema(0.6, min((if w > 0 { sqrt(w) } else { 1.4057 }), min(-0.3543, g)));
-        let x0 = ((c)^3) / (eps);
-        s1 = trace(0.6, min(((t + 1)) / (eps), ln(eps)));
-        let x1 = eps;
-        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * x0 + 0.1 * s1 + lr * prev(s1) + 0.1 * x1 + lr * (ln((2 - clamp(-(lr), -1, 1)))));
-    }
-    eval(w) {
-        w += 0.5 * (abs((s1 - lr)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random61 { lr = 0.2366 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6903 where 0 <= beta0 < 1, c = 1.3177 where -2 <= c <= 2, flag = true , }
-    state { s0 = g^2, s1 = 0.1, s2 = lr }
+    pub struct Random62 { lr = 0.1223 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8275 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 }
     update(w, g) {
-        s0 = trace(0.9, (-(g)) / ((2 - clamp(0.2328, -1, 1))));
-        let x0 = ((if flag { s0 } else { g }))^2;
-        s1 = beta0 * prev(s1) + (1 - beta0) * (((-0.2596) / (eps) + min(c, x0)));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (1.3333);
-        w = 0.99 * w - (lr * g + lr * s1 + lr * s2 + lr * ((if x0 > 0 { sqrt(x0) } else { (if prev(s2) > g { (if w > prev(s2) { -1.0851 } else { s2 }) } else { w * (s2) }) })));
-    }
-}
-
-optimizer! {
-    pub struct Random62 { lr = 0.4168 where lr >= 0, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * (clamp(g, 0, 1) * ((0.6243)^0.3));
-        w -= lr * g + 0.5 * lr * s0 + lr * ((if g != 0 { 1 / (g) } else { w }));
+        s0 = max(prev(s0), abs((lr) / (abs(w) + eps)));
+        let x0 = (g + (if lr < w { g } else { 1.9403 }));
+        s1 = running_max(beta0, (if x0 > x0 { lr * (g) } else { -(x0) }));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * ((if g != 0 { 1 / (g) } else { s0 }));
     }
 }
 
@@ -691,28 +692,26 @@ optimizer! {
     update(w, g, t) {
         s0 = ema(beta0, max(w, 0));
         let x0 = (w) / (t) * ((w) / (eps));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if exp(clamp(1 / t, -3, 3)) > s0 { ln((sqrt(eps) + eps)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
-    }
-    eval(w) {
-        w = (w) / (abs(((if w <= 1.8741 { s0 } else { w }) - (s0) / (eps))) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if clamp(1 / t, s0, x0) > s0 { floor(clamp(s0, -1, 1)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
     }
 }
 
 optimizer! {
-    pub struct Random64 { lr = 0.457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9623 where 0 <= beta0 < 1, beta1 = 0.5442 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(beta1, abs((g + w)));
-        let x0 = sqrt((2 - sign(beta0)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (((if w >= 1 && w <= 8 { ln(w) } else { x0 }) - s0)));
+    pub struct Random64 { lr = 0.2028 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, ((g + w))^3);
+        s1 = ema(0.6, min(eps * (s0), (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (1 - 0.9^t) })));
+        s2 = prev(s2) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s1 + lr * s2 + lr * (s1));
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = ((w + beta1))^3;
+        let y = ((w + eps))^3;
         if t > 2 {
-            w *= (s0 + eps);
+            w *= (s2 + eps);
         } else {
-            w = min(min(clamp(w, -1, 1), (w) / (eps)), (min(lr, s0)) / ((s0 + 1 / (1 + t))));
+            w = max(min(clamp(s2, -1, 1), (w) / (eps)), (min(s2, w)) / ((s2 + 1 / (1 + t))));
         }
     }
 }
@@ -731,28 +730,26 @@ optimizer! {
         s0 = ema(0.9, clamp(min(lr, g), -1, 1));
         let x0 = g;
         s1 = trace(0.9, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }))^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if ln(eps) <= x0 { prev(s1) } else { sqrt(eps) }))));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if (x0) / (eps) <= s0 { prev(s1) } else { clamp(eps, w, prev(s1)) }))));
     }
 }
 
 optimizer! {
-    pub struct Random67 { lr = 0.177 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8166 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, sqrt((eps + eps)));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * ((min(s0, 1.2331) + ln(eps)) * (-(eps))));
+    pub struct Random67 { lr = 0.1614 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0348 where c >= 1, }
+    update(w, g, t) {
+        w -= lr * g / (abs(g) + eps) + lr * ((if ln(c) < w { (g) / (eps) } else { (min(g, g)) / ((c + 1 / (1 + t))) }));
     }
 }
 
 optimizer! {
-    pub struct Random68 { lr = 0.1442 where lr >= 0, }
+    pub struct Random68 { lr = 0.1202 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (2 - sign(-(w))));
+        s0 = min(prev(s0) + 1, (1 - clamp(min(w, g), -1, 1)^2));
         w -= lr * sign(g) + 0.5 * lr * s0 + lr * (g);
     }
     eval(w) {
-        w += 0.5 * (clamp((if w > s0 { w } else { w }), -1, 1) - w);
+        w += 0.5 * ((if eps < -0.5 { ((if w <= s0 { 1.7615 } else { -0.5806 })) / (eps) } else { 0 }) - w);
     }
 }
 
@@ -763,7 +760,7 @@ optimizer! {
         s0 = ema(0.75, (1 - clamp(ln(eps), -1, 1)^2));
         let x0 = w;
         s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g)^3)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { abs(prev(s0)) })));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { floor(prev(s0)) })));
     }
 }
 
@@ -775,7 +772,7 @@ optimizer! {
     eval(w, t) {
         #[allow(unused_intermediate)]
         let y = (eps) / ((t + eps));
-        w += 0.5 * ((-1.8716 - ln(eps)) - w);
+        w += 0.5 * ((-1.8716 - floor(w)) - w);
     }
 }
 
@@ -845,685 +842,607 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random77 { lr = 0.1858 where lr >= 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
+    pub struct Random77 { lr = 0.1858 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
     update(w, g) {
-        w -= lr * g + lr * (sign(clamp(beta0 * (g), -1, 1)));
+        w -= lr * g + lr * (clamp(clamp(beta0 * (g), -1, 1), g, min(ln(eps), min(beta0, w))));
     }
 }
 
 optimizer! {
-    pub struct Random78 { lr = 0.4287 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4637 where c >= 1, }
-    state { s0 = lr }
+    pub struct Random78 { lr = 0.0307 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.9, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (((ln(eps)) / (abs(abs(c)) + eps) - ((w) / (eps) - (0.2374) / (abs(w) + eps))));
+        w -= lr * clamp(g, -1, 1) + lr * (min((clamp(0.6818, -1, 1) - min(w, -0.0201)), g));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = w;
-        w *= (1 + ((s0 - s0))^2);
+        let y = (w) / (abs(w) + eps) * (ln(eps));
+        w = ((if y > 0 { sqrt(y) } else { w }) * (0.5679) + min(min(-0.3623, lr), -1.4972 * (w)));
     }
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.3501 where lr >= 0, beta0 = 0.9703 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = running_max(beta0, clamp((w + w), -1, 1));
-        let x1 = sqrt((s1)^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (-(sqrt(s1))));
-    }
-}
-
-optimizer! {
-    pub struct Random80 { lr = 0.3861 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7212 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
+    pub struct Random79 { lr = 0.2263 where lr >= 0, beta0 = 0.8304 where 0 <= beta0 < 1, beta1 = 0.6087 where 0 <= beta1 < 1, }
+    state { s0, s1 = 0.1 }
     update(w, g) {
-        s0 = ema(0.9, (1 - clamp(w * (eps), -1, 1)^2));
-        s1 = ema(beta0, max((-1.4178)^3, 0));
-        let x1 = (2 - clamp(beta0, -1, 1));
-        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * s1 + lr * prev(s1) + lr * debias(s1) + 0.1 * x1 + lr * (((ln(1.4167)) / (abs(s1) + eps)) / ((sqrt((s0 + eps)) + eps))));
+        s0 = max(prev(s0), clamp((g)^3, 0, 1));
+        s1 = trace(0.9, abs((beta1 - 0.4814)));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * (beta0);
     }
 }
 
 optimizer! {
-    pub struct Random81 { lr = 0.1575 where lr >= 0, }
+    pub struct Random80 { lr = 0.1719 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5616 where 0 <= beta0 < 1, }
+    state { s0 }
     update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (w));
-    }
-}
-
-optimizer! {
-    pub struct Random82 { lr = 0.2015 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1419 where c >= 0, }
-    state { s0 = 0.1, s1 = lr }
-    update(w, g, t) {
-        s0 = max(prev(s0), clamp((w - w), 0, 1));
-        let x0 = s0;
-        s1 = ema(0.75, ((w + x0) - (if 0.4587 >= 1 && 0.4587 <= 8 { ln(0.4587) } else { x0 })));
-        let x1 = (sqrt((x0)^2) + eps);
-        w = 0.99 * w - (lr * g + lr * s1 + 0.1 * x1 + lr * (clamp(ln((sqrt(c) + eps)), clamp(-(-1.8115), -1, 1), sqrt(t))));
+        s0 = beta0 * prev(s0) + (1 - beta0) * (0.2903);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (exp(clamp(prev(s0), -3, 3)) * (s0) * ((min(g, prev(s0)) + (0.4005) / (eps)))));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = clamp(-(c), -1, 1);
-        w = sign(ln(eps));
+        w += 0.5 * ((min(s0, lr) - 1.4761) - w);
     }
 }
 
 optimizer! {
-    pub struct Random83 { lr = 0.4549 where lr >= 0, }
+    pub struct Random81 { lr = 0.2113 where lr >= 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (min(0.3407, (min(w, w)) / (exp(clamp(w, -3, 3)))));
+        w = 0.99 * w - (lr * sign(g) + lr * (g));
+    }
+    eval(w) {
+        w = 0.7341;
     }
 }
 
 optimizer! {
-    pub struct Random84 { lr = 0.2954 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6421 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = lr }
-    update(w, g, t) {
-        s0 = trace(beta0, (clamp(g, -1, 1)) / ((sqrt(eps) + eps)));
-        let x0 = (((1 - 0.9^t) - g)) / (eps);
-        s1 = trace(0.9, max(1 / t, g * (s0)));
-        let x1 = ((w)^3 + (w) / (eps));
-        w -= lr * sign(g) + lr * x0 + 0.5 * lr * s1 + 0.1 * x1 + lr * (-((s1) / (eps)) * (x1));
-    }
-}
-
-optimizer! {
-    pub struct Random85 { lr = 0.2639 where lr >= 0, }
+    pub struct Random82 { lr = 0.2171 where lr >= 0, }
     state { s0: scalar = 1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * (min(0.4135, -(-1.008)) * (clamp(0.8143, -1, 1))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = w + lr * (w);
+        } else {
+            w += 0.5 * (ln((2 - clamp(w, -1, 1))) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random83 { lr = 0.2525 where lr >= 0, eps = 1e-6 where eps > 0, n = 5u64 , }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = running_max(0.9, min(min(eps, 1.5215), (w + g)));
+        s1 = ema(0.75, -(g * (-1.8115)));
+        let x1 = (sqrt((2 - sign(s1))) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + lr * (clamp(ln(x1), (x1 - lr), ((n) / (x1) - ln(x1))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w *= eps;
+        } else {
+            w = ln(exp(clamp(clamp(-1.7183, -1, 1), -3, 3)));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random84 { lr = 0.3725 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (-((if -0.1175 != 0 { 1 / (-0.1175) } else { w * (0.4984) })));
+    }
+}
+
+optimizer! {
+    pub struct Random85 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((if 0.1726 < -0.5 { (-(g)) / (0.1726) } else { 0 }));
+    }
+}
+
+optimizer! {
+    pub struct Random86 { lr = 0.3732 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8217 where 0 <= beta0 < 1, beta1 = 0.5353 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(beta0, g);
+        let x0 = beta1;
+        s1 = min(prev(s1) + 1, (exp(clamp(s0, -3, 3)) + (1 - clamp(g, -1, 1)^2)));
+        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.1 * s1 + lr * ((if w != 0 { 1 / (w) } else { min(-(eps), 0.6153) })));
+    }
+}
+
+optimizer! {
+    pub struct Random87 { lr = 0.056 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (2 - sign(eps)));
+        let x0 = eps;
+        s1 = trace(0.9, -(min(-1.4166, s0)));
+        s2 = max(prev(s2), abs((s1) / (abs(x0) + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s2 + lr * (((s0)^3) / (eps));
+    }
+}
+
+optimizer! {
+    pub struct Random88 { lr = 0.3143 where lr >= 0, }
+    update(w, g, t) {
+        w -= lr * g + lr * ((1 / t)^3);
+    }
+}
+
+optimizer! {
+    pub struct Random89 { lr = 0.3803 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, c = 1.2516 where c >= 1, flag = false , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, (c * (w))^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((((s0) / (abs(s0) + eps) + (if flag { w } else { s0 })) + s0));
+    }
+}
+
+optimizer! {
+    pub struct Random90 { lr = 0.3919 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = g^2 }
     update(w, g, t) {
         s0 = prev(s0) * (0.9);
-        let x0 = ((1.1444 + s0) + 1 / (1 + t));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * ((max(x0, 0) + (-0.1175)^2)));
+        let x0 = abs(0.6354);
+        s1 = min(prev(s1) + 1, clamp(sqrt(t) * (g), -1, 1));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * s1 + lr * ((1 - 0.9^t)));
     }
 }
 
 optimizer! {
-    pub struct Random86 { lr = 0.2929 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6308 where 0 <= beta1 < 1, }
+    pub struct Random91 { lr = 0.3934 where lr >= 0, eps = 1e-6 where eps > 0, n = 20u64 , }
     state { s0, s1 }
     update(w, g) {
-        s0 = ema(0.9, ln(eps));
-        let x0 = s0 * (s0) * (w * (prev(s0)));
-        s1 = running_max(beta1, sqrt((1.6248 + eps)));
-        let x1 = s1;
-        w -= lr * g + lr * x0 + 0.1 * x1 + lr * (s1);
+        s0 = running_max(0.9, abs(g * (g)));
+        let x0 = ln(sqrt(s0 + eps));
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (w);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + lr * (((if n < -0.5 { ((g) / (eps)) / (n) } else { 0 }))^3));
     }
-    eval(w) {
-        w *= sqrt(sqrt(s1) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random87 { lr = 0.4041 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = lr, s2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(0.6, ((if 0.424 < -0.3252 { w } else { s0 }))^2);
-        s2 = 0.75 * prev(s2) + (1 - 0.75) * (g);
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.5 * lr * s2 + lr * ((-((w - g))) / (abs((t * (1.8888))^3) + eps));
-    }
-    eval(w) {
-        if s0 < 0.9 {
-            w = w + lr * (w);
+    eval(w, t) {
+        if t > 2 {
+            w = (if s1 != 0 { 1 / (s1) } else { ln((s0 + eps)) });
         } else {
-            w = w + lr * (clamp(((w - s2)) / ((sqrt(s0) + eps)), -1, 1));
+            w = w + lr * (((min(w, s0) - (0.9004) / (1.2118))) / (exp(clamp((s1)^3, -3, 3))));
         }
     }
 }
 
 optimizer! {
-    pub struct Random88 { lr = 0.2344 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.831 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g, t) {
-        s0 = running_max(beta1, clamp(ln(eps), -1, 1));
-        s1 = ema(beta1, ((s0) / (abs(w) + eps)) / (eps));
-        s2 = ema(0.9, (sqrt(1 / t) + (debias(s1))^2));
-        let x2 = clamp(ln(eps), -1, 1);
-        w -= lr * g + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * ((s2)^3 * (sqrt((s2)^0.3)));
-    }
-}
-
-optimizer! {
-    pub struct Random89 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random92 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1, s2: scalar = 1 }
     update(w, g) {
-        w -= lr * g + lr * ((eps) / (eps));
+        s0 = ema(beta0, (g) / (abs(beta0) + eps) * (clamp(w, -1, 1)));
+        let x0 = ((w) / (eps))^2;
+        s1 = max(prev(s1), x0);
+        s2 = prev(s2) * (0.9);
+        let x2 = (1 + ((x0)^3)^2);
+        w -= lr * sign(g) + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * x2 + lr * ((if 0.9721 < -0.5 { (((w + s0) + g)) / (0.9721) } else { 0 }));
+    }
+    eval(w, t) {
+        let y = max(-0.8683, (s2) / (abs(1.2715) + eps));
+        if t > 2 {
+            w = w + lr * (ln((s2 + eps)));
+        } else {
+            w = ((if y >= 1 && y <= 8 { ln(y) } else { -1.0169 }) + min((s0 - 1.1969), (s1) / (abs(0.5038) + eps)));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random90 { lr = 0.3039 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0: scalar = 1, s1, s2 = g^2 }
+    pub struct Random93 { lr = 0.2896 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = g^2, s2 = g^2 }
+    update(w, g, t) {
+        s0 = running_max(0.75, 0.567);
+        let x0 = (min(1 / t, s0) + 0.5038);
+        s1 = ema(0.9, s0);
+        s2 = ema(0.6, clamp(-0.7449 * (s1), 0, 1));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * prev(s1) + 0.1 * s2 + lr * (ln((sqrt(0.4447) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random94 { lr = 0.0388 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln(max(eps, eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random95 { lr = 0.1142 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(clamp(g, -1, 1), -1, 1));
+        w -= lr * sign(g) + lr * s0 + lr * (ln(eps));
+    }
+    eval(w) {
+        let y = (-(-0.9766))^2;
+        w = ((if flag { (y - w) } else { (s0 + y) })) / (abs(y * (1.4247)) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random96 { lr = 0.0312 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random97 { lr = 0.2439 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.75, (-(w) + w));
+        w -= lr * g + 0.1 * s0 + lr * (abs(((-1.5569 - w) - (0.7653) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random98 { lr = 0.2128 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.881 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (((g) / (abs(1.0258) + eps)) / ((sqrt(beta1) + eps)) * ((w * (g)) / (abs((w)^3) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random99 { lr = 0.1771 where lr >= 0, beta1 = 0.6004 where 0 <= beta1 < 1, c = 1.5362 where c >= 1, }
+    update(w, g, t) {
+        w -= lr * clamp(g, -1, 1) + lr * ((if ((1 - 0.9^t)) / (1 / t) < (1 - 0.9^t) { sqrt(beta1) } else { c }));
+    }
+}
+
+optimizer! {
+    pub struct Random100 { lr = 0.1057 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = running_max(0.75, -(g));
+        s1 = min(prev(s1) + 1, abs((g + s0)));
+        s2 = min(prev(s2) + 1, (t + 1));
+        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * s1 + lr * s2 + lr * (((s2 + prev(s1) * (w))) / (abs(((s0) / (0.2104)) / (sqrt(s1 + eps))) + eps));
+    }
+    eval(w) {
+        w += 0.5 * ((-(lr) - min(s1, w)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random101 { lr = 0.1565 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6219 , }
+    state { s0: scalar = 1, s1 = 0.1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        s1 = running_max(0.75, (if !flag { w } else { w }));
-        s2 = trace(0.75, clamp(s1 * (s0), -1, 1));
-        let x2 = exp(clamp(min(w, s1), -3, 3));
-        w = 0.99 * w - (lr * g + 0.1 * s2 + lr * x2 + lr * ((clamp(lr, -1, 1)) / (abs(((s2) / (abs(g) + eps)) / ((2 - clamp(s1, -1, 1)))) + eps)));
-    }
-    eval(w, t) {
-        let y = (min(w, w))^3;
-        if t > 2 {
-            w += 0.5 * (((-1.5604)^3) / (abs((0.9721 - s2)) + eps) - w);
-        } else {
-            w += 0.5 * ((y)^3 * ((s2)^3) - w);
-        }
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g - s0))));
+        w = 0.99 * w - (lr * g + lr * s1 + lr * (ln((sqrt((1 - clamp(c, -1, 1)^2)) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random91 { lr = 0.359 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = lr }
-    update(w, g, t) {
-        s0 = max(prev(s0), sqrt(max(w, 0)));
-        let x0 = (prev(s0) + 1 / (1 + t));
-        s1 = ema(0.9, abs((1 / t) / (0.5372)));
-        w = 0.99 * w - (lr * g + 0.5 * lr * x0 + lr * s1 + 0.1 * prev(s1) + lr * ((t * (clamp(w, -1, 1)) + ((s1)^3 - (s1)^3))));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (if s0 >= 1 && s0 <= 8 { ln(s0) } else { -1.0169 });
-        w += 0.5 * (min((s1 - 1.1969), (w) / (abs(0.5038) + eps)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random92 { lr = 0.0375 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = running_max(0.9, exp(clamp((t + 1) * (w), -3, 3)));
+    pub struct Random102 { lr = 0.4559 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g) {
+        s0 = ema(0.75, abs((g)^3));
         s1 = prev(s1) * (0.9);
-        let x1 = (((t + 1) + s1)) / ((0.2797 + 1 / (1 + t)));
-        s2 = ema(0.75, max(-0.7449 * (s1), eps));
-        let x2 = ln((sqrt(0.2175) + eps));
-        w -= lr * sign(g) + 0.1 * s0 + lr * x1 + 0.5 * lr * s2 + lr * x2 + lr * (x2);
-    }
-}
-
-optimizer! {
-    pub struct Random93 { lr = 0.4372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5424 where 0 <= beta0 < 1, beta1 = 0.8228 where 0 <= beta1 < 1, }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((if g > w { -1.6103 } else { -0.267 }) + (w) / (eps)));
-        s1 = ema(beta1, (g) / (eps) * (g));
-        s2 = prev(s2) * (1 - 0.5^t);
-        let x2 = (ln(0.178) + g * (g));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + lr * s1 + 0.5 * lr * debias(s1) + 0.1 * s2 + 0.1 * x2 + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { t }));
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.4599 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.9, eps);
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + lr * (s0);
-    }
-}
-
-optimizer! {
-    pub struct Random95 { lr = 0.321 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9637 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, (1 - clamp(ln(eps), -1, 1)^2));
-        let x0 = s0 * (abs(s0));
-        w -= lr * g + 0.1 * x0 + lr * ((if x0 > 0 { sqrt(x0) } else { (if s0 < -0.5 { (g) / (s0) } else { 0 }) * ((if s0 > 0 { sqrt(s0) } else { s0 })) }));
-    }
-}
-
-optimizer! {
-    pub struct Random96 { lr = 0.0976 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.954 , }
-    state { s0, s1 = 0.1, s2 }
-    update(w, g) {
-        s0 = trace(0.75, ln((2 - clamp(-0.211, -1, 1))));
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((1 - clamp(eps, -1, 1)^2));
-        s2 = running_max(0.9, (clamp(g, -1, 1) + (if w > 0 { sqrt(w) } else { prev(s0) })));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * s2 + lr * prev(s2) + lr * (((clamp(0.7888, -0.5323, c) - (-1.5569 - prev(s2))) - prev(s2) * (ln(eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random97 { lr = 0.2084 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5956 where 0 <= beta0 < 1, c = 1.6621 , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, c * (sign(g)));
-        let x0 = -((s0) / (0.6019));
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((abs(s0))^1.5);
-        w -= lr * g + lr * x0 + lr * s1 + lr * ((if eps > 0 { sqrt(eps) } else { (g)^3 }));
+        let x1 = abs(-(w));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + lr * s1 + lr * x1 + lr * ((w) / (abs(x1 * ((s1)^3)) + eps)));
     }
     eval(w, t) {
-        if t > 2 {
-            w = s1 * ((clamp(w, -1, 1)) / ((1 + (s1)^2)));
-        } else {
-            w = w + lr * (c);
-        }
+        w = (((s1)^3) / ((sqrt(s0) + eps)) - ((if s1 > 0 { sqrt(s1) } else { sqrt(t) })) / (abs((lr + s1)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random98 { lr = 0.3508 where lr >= 0, beta1 = 0.6114 where 0 <= beta1 < 1, }
+    pub struct Random103 { lr = 0.1522 where lr >= 0, eps = 1e-6 where eps > 0, n = 11u64 , }
     update(w, g) {
-        w -= lr * g + lr * ((w - w * (0.6829)) * (min(clamp(beta1, -1, 1), lr * (w))));
-    }
-    eval(w) {
-        w = w;
+        w -= lr * clamp(g, -1, 1) + lr * (((if 1.5773 * (n) <= 0.6832 { (0.2135 + n) } else { ln(eps) }) + (if (w) / (eps) >= g { min(1.0834, g) } else { w * (g) })));
     }
 }
 
 optimizer! {
-    pub struct Random99 { lr = 0.1262 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9455 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = 0.1 }
+    pub struct Random104 { lr = 0.4049 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = w }
     update(w, g, t) {
-        s0 = ema(beta0, w);
-        let x0 = (1 + ((1 - 0.9^t) * (s0))^2);
-        s1 = ema(0.9, sqrt((sqrt(lr) + eps)));
-        s2 = ema(0.9, (-(beta0) - min(s1, prev(s1))));
-        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * (((s1) / (exp(clamp(w, -3, 3))))^3);
-    }
-    eval(w) {
-        w = w + lr * ((((beta0) / (eps) + (s2 + eps)))^3);
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((lr)^3) / (abs(w) + eps));
+        let x0 = ((t + 1) + g) * (ln(eps));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.5 * lr * x0 + lr * (sign((min(w, 1 / t)) / (abs((if !flag { lr } else { 0.7939 })) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random100 { lr = 0.3411 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6158 where 0 <= beta0 < 1, flag = true , }
-    state { s0 = 0.1, s1 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta0, min((if flag && w > w { beta0 } else { g }), (if w > 1.0773 { w } else { g })));
-        s1 = ema(beta0, g);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * s1 + lr * ((if flag { (eps + (if eps < -0.5 { (s1) / (eps) } else { 0 })) } else { ((s1) / (eps) - (g)^3) }));
-    }
-}
-
-optimizer! {
-    pub struct Random101 { lr = 0.0995 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, -0.9442);
-        let x0 = exp(clamp(1 / t, -3, 3));
-        s1 = 0.9 * prev(s1) + (1 - 0.9) * (ln(sqrt(x0 + eps)));
-        let x1 = x0;
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + 0.5 * lr * x1 + lr * (0.7039 * ((x1 * (lr) + (lr) / (1.4656))));
-    }
-    eval(w) {
-        w = w + lr * ((min(-0.0822 * (eps), (s1) / (abs(eps) + eps))) / (abs(s1 * (s1) * ((lr) / (eps))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random102 { lr = 0.081 where lr >= 0, eps = 1e-6 where eps > 0, n = 7u64 , }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (max(g * (g) * ((n) / (eps)), w));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (min(w, 1 / t))^2;
-        w += 0.5 * (-(w) * (min(-1.4993, 0.0728)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random103 { lr = 0.4235 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8635 where 0 <= beta0 < 1, }
-    state { s0, s1 = w, s2 }
-    update(w, g, t) {
-        s0 = max(prev(s0), 0.6715);
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((if w < s0 { w } else { clamp((1 - 0.9^t), -1, 1) }));
-        s2 = ema(beta0, max((w)^3, 0));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * s2 + 0.5 * lr * prev(s2) + lr * ((clamp((if sqrt(t) < -0.5 { (w) / (sqrt(t)) } else { 0 }), -1, 1)) / ((prev(s2) + 1 / (1 + t)) * (sqrt((t + 1) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random104 { lr = 0.3517 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * ((if -(w) >= -1.8166 { (s0)^1.5 } else { -(w) * ((g) / (abs(w) + eps)) })));
-    }
-}
-
-optimizer! {
-    pub struct Random105 { lr = 0.3669 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1: scalar = 1 }
-    update(w, g) {
-        s0 = trace(0.75, clamp((if w >= 1 && w <= 8 { ln(w) } else { lr }), -1, 1));
-        let x0 = eps;
-        s1 = prev(s1) * (0.9);
-        let x1 = abs((s1 - 1.2));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.5 * lr * x1 + lr * (((x1) / (sqrt(x1 + eps)))^3);
-    }
-    eval(w, t) {
-        let y = (ln(sqrt(t)))^2;
-        if t > 2 {
-            w *= max((if s1 <= -1.2704 { t } else { -1.8522 }), eps);
-        } else {
-            w = (min((1 / t) / (eps), min(s1, w))) / ((sqrt((2 - sign(y))) + eps));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random106 { lr = 0.3548 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5166 where 0 <= beta0 < 1, }
-    update(w, g, t) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if beta0 <= -1.2704 { -0.8825 } else { (t + 1) }) * (((w + g) + w))));
-    }
-}
-
-optimizer! {
-    pub struct Random107 { lr = 0.4944 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((ln((2 - clamp(w, -1, 1)))) / (abs(((if w > 0.933 { g } else { w })) / (max(g, eps))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random108 { lr = 0.3097 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8706 where 0 <= beta0 < 1, }
-    state { s0, s1 = g^2, s2 = lr }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, clamp((beta0) / (eps), 0, 1));
-        s1 = trace(0.9, s0 * (exp(clamp(eps, -3, 3))));
-        s2 = ema(0.9, ((0.3953 - w)) / (abs((w + prev(s1))) + eps));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s2 + lr * (s0);
-    }
-}
-
-optimizer! {
-    pub struct Random109 { lr = 0.2157 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2713 where -2 <= c <= 2, n = 3u64 , }
-    state { s0, s1 = g^2, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(0.9, clamp((t) / (abs(g) + eps), -1, 1));
-        let x0 = (sqrt(sqrt(eps)) + eps);
-        s1 = ema(0.6, clamp(min(x0, w), -1, 1));
-        s2 = ema(0.75, (1 - clamp(n * (c), -1, 1)^2));
-        w -= lr * g + 0.5 * lr * s0 + 0.1 * debias(s0) + 0.1 * s1 + 0.5 * lr * s2 + lr * (abs(((if x0 >= 1 && x0 <= 8 { ln(x0) } else { -0.7849 }))^3));
-    }
-    eval(w) {
-        w = sign(-(w)) * ((s1) / (exp(clamp(s2, -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random110 { lr = 0.0091 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6082 where 0 <= beta0 < 1, beta1 = 0.6475 where 0 <= beta1 < 1, n = 1u64 , }
-    state { s0 = g^2, s1 = lr }
-    update(w, g, t) {
-        s0 = ema(0.9, clamp(n, 0, 1));
-        s1 = ema(beta0, clamp(clamp(g, -1, 1), -1, 1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * s1 + 0.5 * lr * prev(s1) + lr * (((if g > 0 { sqrt(g) } else { ln(t) })) / (abs(((if w <= n { -1.8367 } else { w }))^3) + eps)));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w *= eps;
-        } else {
-            w = (if (w) / (abs(beta1) + eps) >= beta1 { -((1 - 0.9^t)) * (1.1301) } else { min((s0) / (eps), 0.3979 * (s1)) });
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random111 { lr = 0.3746 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((2 - clamp(-0.0082, -1, 1)) * (clamp(eps, -1, 1)));
-        let x0 = (sqrt(s0) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * ((((w) / (x0)) / ((sqrt(prev(s0)) + eps))) / ((2 - clamp(-(g), -1, 1))));
-    }
-    eval(w) {
-        w *= (2 - sign(s0));
-    }
-}
-
-optimizer! {
-    pub struct Random112 { lr = 0.2194 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5194 where 0 <= beta0 < 1, beta1 = 0.7994 where 0 <= beta1 < 1, n = 11u64 , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta1, ((w) / (sqrt(t)) - (beta0) / (eps)));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * (((n * (g))^3)^3));
-    }
-}
-
-optimizer! {
-    pub struct Random113 { lr = 0.2892 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (max((g * (w)) / ((2 - clamp(w, -1, 1))), (w * (g) + g)));
-    }
-}
-
-optimizer! {
-    pub struct Random114 { lr = 0.2094 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random105 { lr = 0.2181 where lr >= 0, eps = 1e-6 where eps > 0, n = 17u64 , }
     state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (min(s0, 1 / t) + eps);
-        w -= lr * clamp(g, -1, 1) + 0.1 * x0 + lr * (g);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((ln(eps) * ((g) / (0.4116)) - (s0 + w * (-1.332))));
+    }
+    eval(w) {
+        w += 0.5 * (((w) / (abs(n) + eps)) / (abs(-(w)) + eps) - w);
     }
 }
 
 optimizer! {
-    pub struct Random115 { lr = 0.0223 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.524 where 0 <= beta0 < 1, c = 1.3376 where -2 <= c <= 2, }
-    state { s0 = g^2 }
+    pub struct Random106 { lr = 0.3166 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1145 , }
+    state { s0, s1 }
     update(w, g) {
-        s0 = running_max(beta0, ((g) / (eps)) / (eps));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (g);
+        s0 = running_max(0.6, (g * (g))^2);
+        let x0 = (2 - sign(min(c, lr)));
+        s1 = min(prev(s1) + 1, (if 1.2416 > prev(s0) { 1.0234 } else { -0.2473 }) * (lr));
+        let x1 = (1 + ((prev(s0)) / (abs(lr) + eps))^2);
+        w -= lr * sign(g) + lr * x0 + 0.1 * s1 + 0.1 * x1 + lr * (((0.7289 * (prev(s0)) + (prev(s1)) / (x1)) - clamp((x0 - eps), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random107 { lr = 0.1337 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((((w) / (abs(w) + eps)) / ((sqrt(1.3227) + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random108 { lr = 0.0966 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.6, (1 - clamp(lr, -1, 1)^2));
+        let x0 = (w) / (eps) * (min(prev(s0), t));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * ((s0) / ((s0 + eps)));
+    }
+    eval(w) {
+        if flag {
+            w *= (2 - clamp((debias(s0)) / (eps), -1, 1));
+        } else {
+            w = (-(debias(s0)))^2;
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random109 { lr = 0.1224 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9692 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = lr }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, clamp((g) / (t), 0, 1));
+        s1 = ema(beta0, s0);
+        w -= lr * sign(g) + 0.5 * lr * s1 + lr * ((if -0.8825 > 0 { sqrt(-0.8825) } else { (if beta0 > 0 { sqrt(beta0) } else { eps }) }));
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = (min(w, c) + 1 / (1 + t));
-        w = (if s0 <= 0.0959 { ((t + 1) * (s0))^3 } else { s0 });
+        let y = min((s0 + w), min(s1, w));
+        if t > 2 {
+            w += 0.5 * ((s1) / (abs(s1) + eps) * (ln(eps)) - w);
+        } else {
+            w = (sqrt(s0) * (ln(1.5369)) + ln((sqrt(s0) + eps)));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random116 { lr = 0.3938 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random110 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * g + lr * (abs((min(w, sqrt(t))) / (abs(sqrt(eps)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random111 { lr = 0.0645 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7865 where 0 <= beta1 < 1, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, min((eps)^3, ln(eps)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = eps;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s1 + 0.1 * x1 + lr * (clamp(s0, -1, 1));
+        s0 = beta1 * prev(s0) + (1 - beta1) * (g);
+        s1 = prev(s1) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * s1 + lr * (((if 0.3102 >= 1 && 0.3102 <= 8 { ln(0.3102) } else { 0.7383 }))^3 * (ln(eps))));
     }
 }
 
 optimizer! {
-    pub struct Random117 { lr = 0.0568 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (eps + (if 1.69 >= 1 && 1.69 <= 8 { ln(1.69) } else { w })));
-        let x0 = (if prev(s0) <= prev(s0) { 0.4256 } else { (prev(s0) + -0.9445) });
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * (((prev(s0) * (w)) / (abs(sqrt(eps)) + eps) - (if (g) / (eps) > s0 { w * (w) } else { sqrt(eps) }))));
-    }
-}
-
-optimizer! {
-    pub struct Random118 { lr = 0.1533 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8947 where 0 <= beta0 < 1, beta1 = 0.5019 where 0 <= beta1 < 1, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = trace(beta0, ((g) / (abs(g) + eps) + (g) / (abs(w) + eps)));
-        let x0 = ((w + 0.5384))^2;
-        w -= lr * g + 0.1 * s0 + lr * x0 + lr * ((((if x0 < beta1 { lr } else { x0 }))^3 + ((g + w))^3));
-    }
-    eval(w) {
-        let y = (1 - clamp(w, -1, 1)^2) * ((s0) / (abs(w) + eps));
-        w *= (y)^3;
-    }
-}
-
-optimizer! {
-    pub struct Random119 { lr = 0.3482 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7434 where 0 <= beta0 < 1, }
-    state { s0, s1 }
+    pub struct Random112 { lr = 0.4577 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9576 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1 = 0.1 }
     update(w, g, t) {
-        s0 = ema(0.9, (if exp(clamp(-1.2591, -3, 3)) >= w { -(-1.1513) } else { (w) / (eps) }));
-        let x0 = (if beta0 > g { lr } else { w }) * ((sqrt(t)) / (abs(g) + eps));
-        s1 = ema(0.9, ((x0) / (0.8721) + 1.719));
-        w -= lr * g + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + lr * ((if 1 / t < -0.5 { ((0.8733 * (eps)) / (abs((if s1 > 0 { sqrt(s1) } else { t })) + eps)) / (1 / t) } else { 0 }));
-    }
-}
-
-optimizer! {
-    pub struct Random120 { lr = 0.0507 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7743 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, abs(beta0));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * (clamp((s0) / (abs(w) + eps) * (w * (g)), -1, 1)));
+        s0 = prev(s0) * (0.9);
+        s1 = ema(beta0, (2 - sign(sqrt(s0))));
+        let x1 = (t + 1);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * x1 + lr * ((if s1 < -0.5 { ((lr * (beta0) - (w) / (eps))) / (s1) } else { 0 })));
     }
     eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (2 - sign(clamp(s1, -1, 1)));
         if t > 2 {
-            w = w + lr * ((if 1.3663 < -0.5 { (clamp(eps, (1 - 0.9^t) * (w), w)) / (1.3663) } else { 0 }));
-        } else {
             w *= eps;
+        } else {
+            w = w + lr * (s1);
         }
     }
 }
 
 optimizer! {
-    pub struct Random121 { lr = 0.4316 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.9, (if (w - w) < w { (if 1.3663 != 0 { 1 / (1.3663) } else { eps }) } else { ln(eps) }));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * (w));
-    }
-    eval(w) {
-        let y = -((if w > 0 { sqrt(w) } else { s0 }));
-        w = w + lr * ((if y * (eps) < s0 { (if 0.7583 < w { (s0 - y) } else { (if lr < lr { y } else { w }) }) } else { (s0) / (eps) * (sqrt(eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random122 { lr = 0.1918 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8999 where 0 <= beta0 < 1, flag = true , }
+    pub struct Random113 { lr = 0.3651 where lr >= 0, beta0 = 0.7004 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
-        s0 = trace(beta0, (if w >= 1 && w <= 8 { ln(w) } else { (if flag { w } else { g }) }));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (ln(((1 - clamp(w, -1, 1)^2) + eps))));
+        s0 = ema(beta0, 0.3763);
+        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * (s0));
     }
 }
 
 optimizer! {
-    pub struct Random123 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (clamp(((g) / (1.8901)) / ((1 + (w)^2)), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random124 { lr = 0.3851 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5784 where 0 <= beta0 < 1, flag = true , }
-    state { s0, s1, s2: scalar = 1 }
+    pub struct Random114 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
+    state { s0 }
     update(w, g, t) {
-        s0 = trace(beta0, min((g) / (0.191), (eps) / (sqrt(t))));
-        let x0 = max((if flag { s0 } else { w }), eps);
-        s1 = min(prev(s1) + 1, x0);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + lr * (((s2) / (x0) + s2) * (((if w >= 1 && w <= 8 { ln(w) } else { -0.1496 }))^3));
+        s0 = max(prev(s0), ((2 - sign(w)) + eps));
+        let x0 = clamp(s0 * (w), -1, 1);
+        w -= lr * sign(g) + lr * x0 + lr * (clamp((if beta1 >= s0 { (if (t + 1) > 0 { sqrt((t + 1)) } else { w }) } else { (s0 + w) }), -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Random125 { lr = 0.4759 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5464 where 0 <= beta0 < 1, flag = true , }
-    state { s0: scalar = 1, s1, s2 }
+    pub struct Random115 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.9, (if (w) / (abs(w) + eps) < g { 1.1301 } else { (if -1.1705 < -0.5 { (g) / (-1.1705) } else { 0 }) }));
+        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { min(eps, w) }));
+        let x1 = (s0 * (-0.2495) - (beta0) / (eps));
+        w = 0.99 * w - (lr * g + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + 0.1 * x1 + lr * (ln((2 - clamp((beta0 + debias(s0)), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random116 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(0.9, g);
+        s1 = ema(beta0, abs(-(g)));
+        w -= lr * g + 0.5 * lr * s0 + lr * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + lr * (beta0);
+    }
+    eval(w) {
+        w = w + lr * (min(beta1, -1.687 * (ln(1.0086))));
+    }
+}
+
+optimizer! {
+    pub struct Random117 { lr = 0.3286 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-1.687));
+    }
+}
+
+optimizer! {
+    pub struct Random118 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = trace(beta0, w);
+        let x0 = (-(s0))^2;
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if s0 <= 0.0959 { (s0)^3 } else { g }));
+    }
+    eval(w) {
+        w = (if s0 > 0 { sqrt(s0) } else { min(clamp(s0, -1, 1), clamp(w, -1, 1)) });
+    }
+}
+
+optimizer! {
+    pub struct Random119 { lr = 0.475 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.7899 where -2 <= c <= 2, }
+    state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = sqrt(abs(-1.1821) + eps);
-        s1 = 0.9 * prev(s1) + (1 - 0.9) * (max(x0 * (x0), (x0) / (abs(w) + eps)));
-        s2 = ema(beta0, (min(0.0237, s1)) / (1.1243));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s2 + 0.5 * lr * prev(s2) + 0.1 * debias(s2) + lr * ((if flag { prev(s2) } else { ((1 - 0.9^t) + s0) }));
+        s1 = ema(0.6, abs(min(s0, s0)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * debias(s1) + lr * (debias(s1) * ((c * (prev(s1))) / (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random120 { lr = 0.1668 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9049 where 0 <= beta0 < 1, beta1 = 0.8786 where 0 <= beta1 < 1, }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((w + g) * (clamp(-1.7872, -1, 1)));
+        s1 = ema(beta0, (sqrt((s0)^2) + eps));
+        s2 = trace(beta0, eps);
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * s2 + 0.1 * prev(s2) + lr * ((if (g - g) < beta1 { (if -(w) <= w { (if s1 > w { s0 } else { s0 }) } else { (g + s1) }) } else { (if s2 < prev(s1) { s0 } else { (beta1) / (eps) }) }));
+    }
+}
+
+optimizer! {
+    pub struct Random121 { lr = 0.0466 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (((w) / (eps))^3);
+        w -= lr * sign(g) + lr * s0 + lr * ((clamp((s0) / (eps), -1, 1) + ((g) / (abs(s0) + eps) + (s0) / (abs(s0) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random122 { lr = 0.2691 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6445 where 0 <= beta1 < 1, flag = false , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, (1 - clamp(lr, -1, 1)^2) * ((2 - sign(g))));
+        let x0 = ((debias(s0)) / (eps) + (g - beta1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * ((if abs(-1.2591) >= s0 { (g) / (eps) } else { (debias(s0)) / (eps) }) * ((if (lr) / (eps) > debias(s0) { w } else { g }))));
+    }
+    eval(w, t) {
+        let y = ((1 - clamp(debias(s0), -1, 1)^2) + abs(w));
+        if flag {
+            w = (if flag { (if w >= 1 && w <= 8 { ln(w) } else { w }) } else { (w) / (eps) }) * (y);
+        } else {
+            w *= ((0.5203) / (abs(beta1) + eps) + 1 / (1 + t));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random123 { lr = 0.272 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * ((((g) / (0.8721) + 1.719) - (if (lr)^3 < w { (if g > w { g } else { g }) } else { min(eps, eps) }))));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ((w) / (1.0589))^2;
+        w = (if t != 0 { 1 / (t) } else { (if lr >= 1 && lr <= 8 { ln(lr) } else { (w) / (abs(-1.6014) + eps) }) });
+    }
+}
+
+optimizer! {
+    pub struct Random124 { lr = 0.2988 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.3003 where c >= 0, flag = false , }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((w)^3) / ((-0.9435 + 1.3)));
+        s1 = min(prev(s1) + 1, (2 - sign((if c > 0 { sqrt(c) } else { g }))));
+        let x1 = ((w + prev(s0))) / (exp(clamp(w, -3, 3)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((if !flag { clamp(prev(s0), -1, 1) } else { prev(s0) })));
+    }
+}
+
+optimizer! {
+    pub struct Random125 { lr = 0.2511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8004 where 0 <= beta0 < 1, c = 1.7125 where c >= 0, }
+    state { s0 = w, s1, s2 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (min((1 - 0.9^t) * (w), (w) / (eps)));
+        let x0 = exp(clamp((w) / (abs(s0) + eps), -3, 3));
+        s1 = trace(0.9, x0);
+        s2 = ema(beta0, ((if lr < beta0 { s1 } else { x0 })) / (abs(s0) + eps));
+        let x2 = max((c) / (0.5867), eps);
+        w -= lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * x2 + lr * (clamp(ln((s1 + eps)), -1, 1));
+    }
+    eval(w) {
+        let y = s1;
+        w *= (sign(y)) / ((2 - clamp(s1, -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random126 { lr = 0.4325 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((if g < -0.5 { (w) / (g) } else { 0 }));
+    }
+    eval(w) {
+        w = -1.8712;
+    }
+}
+
+optimizer! {
+    pub struct Random127 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (abs(w))^1.5);
+        let x0 = (sqrt(s0) + 1 / (1 + t));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * (g));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = s0 * ((s0 + eps));
+        w = w + lr * ((eps) / ((1 + (0.8019)^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random128 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta0, eps);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * debias(s0) + 0.5 * lr * s1 + lr * (((sqrt(t) * ((t + 1)))^3 - -(min(w, beta1))));
+    }
+}
+
+optimizer! {
+    pub struct Random129 { lr = 0.2318 where lr >= 0, flag = true , }
+    update(w, g) {
+        w -= lr * g + lr * (w);
     }
     eval(w) {
         if flag {
-            w = debias(s2);
-        } else {
-            w *= (sqrt(s0) + eps) * ((sqrt(beta0) + eps));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random126 { lr = 0.102 where lr >= 0, flag = true , }
-    state { s0 = g^2, s1 = g^2, s2 = lr }
-    update(w, g) {
-        s0 = ema(0.75, min((if 1.5649 >= 1 && 1.5649 <= 8 { ln(1.5649) } else { g }), -(g)));
-        s1 = max(prev(s1), (1 - clamp(1.6072, -1, 1)^2));
-        s2 = max(prev(s2), s1 * (0.8697) * ((2 - sign(s0))));
-        w -= lr * sign(g) + lr * s2 + lr * (clamp(s0, -1, 1));
-    }
-    eval(w, t) {
-        if flag {
-            w *= (abs(s0) + 1 / (1 + t));
-        } else {
-            w = w + lr * (s0);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random127 { lr = 0.0823 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7843 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 }
-    update(w, g) {
-        s0 = running_max(beta0, ln(exp(clamp(g, -3, 3))));
-        let x0 = ((if w > s0 { w } else { w })) / ((1 + (s0)^2));
-        s1 = ema(beta0, (beta0 - min(x0, x0)));
-        w -= lr * g + 0.1 * s1 + 0.1 * debias(s1) + lr * (exp(clamp((debias(s1)) / (abs(g) + eps) * (s0 * (0.5781)), -3, 3)));
-    }
-}
-
-optimizer! {
-    pub struct Random128 { lr = 0.4148 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9329 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1, s2 = lr }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, clamp(eps, -1, 1));
-        let x0 = sqrt(1.7526 + eps) * ((sqrt(1.7618) + eps));
-        s1 = ema(beta0, max((s0 + w), 0));
-        s2 = ema(0.9, x0);
-        let x2 = (sqrt((s1)^2) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s2 + 0.1 * prev(s2) + 0.1 * x2 + lr * (-((x0 + (-0.117)^3)));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = 0.1942;
-        w = min(ln(exp(clamp(1 / t, -3, 3))), -0.0962);
-    }
-}
-
-optimizer! {
-    pub struct Random129 { lr = 0.169 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9282 where 0 <= beta0 < 1, c = 1.0496 where -2 <= c <= 2, }
-    state { s0: scalar = 1, s1, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = ema(0.9, (min(-1.5687, (1 - 0.9^t)) - (if w != 0 { 1 / (w) } else { s0 })));
-        s2 = ema(beta0, (c * ((t + 1)) + (0.7529)^3));
-        w -= lr * g + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * s2 + lr * ((s2) / (eps) * ((t) / (abs((1 - 0.9^t)) + eps)) * ((min(prev(s1), -0.9044)) / (abs((if -0.2403 >= 1 && -0.2403 <= 8 { ln(-0.2403) } else { -1.0972 })) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random130 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.6, abs(min(w, eps)));
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = running_max(0.75, (abs(w))^1.5);
-        let x2 = (sqrt(max(w, 0)) + eps);
-        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + 0.1 * x2 + lr * (min(sign(min(-1.1466, w)), ln((prev(s2) + 1 / (1 + t))))));
-    }
-}
-
-optimizer! {
-    pub struct Random131 { lr = 0.1809 where lr >= 0, flag = true , }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * (-(-1.7686)) - -((if flag && w < w { lr } else { w }))));
-    }
-}
-
-optimizer! {
-    pub struct Random132 { lr = 0.3625 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7587 where 0 <= beta0 < 1, flag = true , }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = running_max(beta0, abs(w));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (-((clamp(s0, -1, 1))^3));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (if flag { (if s0 < -0.5 { (w) / (s0) } else { 0 }) } else { -(w) });
-        if t > 2 {
-            w = w + lr * (w);
+            w *= (if w > 0 { sqrt(w) } else { min(w, w) });
         } else {
             w = w;
         }
@@ -1531,75 +1450,163 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random133 { lr = 0.3362 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1, s2 = g^2 }
+    pub struct Random130 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
+    state { s0, s1 = g^2, s2: scalar = 1 }
     update(w, g, t) {
-        s0 = ema(0.6, clamp(g, (g) / (0.98), g));
-        let x0 = clamp((s0)^3, 0, 1);
-        s1 = ema(0.9, (1 - clamp(g, -1, 1)^2));
-        s2 = trace(0.9, ln(max(0.3822, eps)));
-        let x2 = abs((if sqrt(t) < prev(s0) { g } else { s1 }));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + 0.1 * debias(s1) + 0.1 * s2 + 0.1 * x2 + lr * ((sqrt((x0)^1.5))^3));
+        s0 = ema(0.9, (if w >= 1 && w <= 8 { ln(w) } else { w }) * (-(lr)));
+        s1 = ema(beta0, (sqrt(eps))^0.3);
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * s2 + lr * ((((if s0 > w { s0 } else { s2 })) / ((sqrt(s1) + eps))) / (1.339)));
     }
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.0183 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random131 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = g^2 }
     update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((ln(max(g, eps))) / (eps)));
+        s0 = prev(s0) * (0.9);
+        let x0 = (if w * (w) < s0 { (1.322) / (eps) } else { s0 });
+        s1 = max(prev(s1), (1 - clamp(1.6072, -1, 1)^2));
+        w -= lr * g + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * (((min(s0, s1))^3)^3);
     }
 }
 
 optimizer! {
-    pub struct Random135 { lr = 0.0031 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9245 where 0 <= beta0 < 1, c = 1.249 where c >= 0, }
-    state { s0 = g^2 }
+    pub struct Random132 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
+    state { s0 }
     update(w, g) {
-        s0 = running_max(beta0, (c)^2);
-        let x0 = sqrt(eps + eps);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s0) + 0.1 * x0 + lr * (prev(s0) * (g * (prev(s0)) * (min(s0, s0))));
+        s0 = min(prev(s0) + 1, (1 - clamp(1.9459, -1, 1)^2) * ((w) / (abs(g) + eps)));
+        let x0 = (if (if s0 > w { w } else { g }) >= g { (w - prev(s0)) } else { s0 });
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * x0 + lr * (min(-((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { w })), (if beta0 < -0.5 { ((w + -1.6384)) / (beta0) } else { 0 }))));
     }
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.2106 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6072 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1, s2 }
+    pub struct Random133 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 = 0.1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (g * (g)) / (abs((0.5781) / (eps)) + eps));
+        s1 = ema(0.75, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (-1.4183) / (eps) }));
+        let x1 = (sqrt(1.9301) + eps);
+        s2 = ema(0.75, max((s1 + s1), 0));
+        w -= lr * clamp(g, -1, 1) + 0.1 * x1 + lr * s2 + lr * ((s1 - (if (if prev(s0) < x1 { 0.8783 } else { prev(s0) }) <= prev(s0) { (s2)^3 } else { s2 })));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = 1.7604;
+        w += 0.5 * (1.293 - w);
+    }
+}
+
+optimizer! {
+    pub struct Random134 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = ema(0.9, clamp((if g != 0 { 1 / (g) } else { -0.8566 }), 0, 1));
-        s1 = ema(beta0, clamp(-1.5605, -1, 1));
-        s2 = ema(beta0, (s0 * (w)) / (abs(clamp(1 / t, -1, 1)) + eps));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * ((((prev(s2)) / (eps)) / (abs(s0) + eps))^3);
+        s0 = ema(beta0, min(1.9382, -0.0962));
+        let x0 = ((sqrt(t) + eps) + 1 / (1 + t));
+        s1 = min(prev(s1) + 1, x0);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * (((min(beta0, s1)) / (exp(clamp(s1, -3, 3)))) / (exp(clamp(-1.7849, -3, 3)))));
+    }
+}
+
+optimizer! {
+    pub struct Random135 { lr = 0.1809 where lr >= 0, flag = true , }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * (-(-1.7686)) - -((if flag && w < w { lr } else { w }))));
+    }
+}
+
+optimizer! {
+    pub struct Random136 { lr = 0.2349 where lr >= 0, beta1 = 0.7079 where 0 <= beta1 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = trace(beta1, beta1);
+        let x0 = ((2 - sign(t)) + sqrt(prev(s0)));
+        w -= lr * sign(g) + 0.1 * x0 + lr * ((clamp(g, -1, 1) - (if g < -0.5 { ((x0)^3) / (g) } else { 0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random137 { lr = 0.1106 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * ((clamp(w, 0, 1) - ((lr + -1.5336) - clamp(w, -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random138 { lr = 0.4884 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7992 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1, s2 = w }
+    update(w, g, t) {
+        s0 = running_max(beta1, (1 - clamp(exp(clamp(0.6833, -3, 3)), -1, 1)^2));
+        s1 = running_max(0.9, beta1);
+        let x1 = (s0 + 1 / (1 + t)) * (eps);
+        s2 = min(prev(s2) + 1, (if g < -0.5 { (max(g, x1)) / (g) } else { 0 }));
+        let x2 = (if sqrt(s0) < t { s0 } else { clamp(s2, -1, 1) });
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * x2 + lr * ((sign(min(0.2075, (t + 1)))) / ((sqrt((x1)^0.5) + eps))));
+    }
+    eval(w) {
+        w = w + lr * (min(((s0) / (eps)) / (eps), min((beta1 - beta1), s0)));
+    }
+}
+
+optimizer! {
+    pub struct Random139 { lr = 0.0763 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g) {
+        s0 = ema(0.9, sqrt(0.4162));
+        s1 = trace(0.9, (eps)^3);
+        let x1 = -1.864;
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * s1 + lr * x1 + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Random140 { lr = 0.4409 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * ((((if sqrt(t) > 0 { sqrt(sqrt(t)) } else { g })) / ((1 + (g)^2))) / ((eps + 1 / (1 + t))));
+    }
+}
+
+optimizer! {
+    pub struct Random141 { lr = 0.0726 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8287 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta0, (w)^3);
+        let x0 = clamp((debias(s0) + debias(s0)), -1, 1);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * (((clamp(lr, -1, 1))^3) / (abs((1 - 0.9^t)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random142 { lr = 0.3743 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (min(eps, (w) / (abs(eps) + eps)) * (min(-(w), -(lr)))));
+    }
+}
+
+optimizer! {
+    pub struct Random143 { lr = 0.0489 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5573 where 0 <= beta1 < 1, flag = true , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, beta1);
+        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * prev(s0) + 0.1 * debias(s0) + lr * (-((min(debias(s0), s0))^3)));
     }
     eval(w, t) {
         if t > 2 {
-            w *= eps;
+            w = w + lr * ((((if flag && debias(s0) >= s0 { t } else { debias(s0) }) - (t + 1)) + min(clamp(debias(s0), -1, 1), eps)));
         } else {
-            w += 0.5 * ((if (if s1 > 0 { sqrt(s1) } else { s1 }) < w { w * (s1) } else { clamp(w, -1, 1) }) - w);
+            w *= (sqrt(beta1) + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Random137 { lr = 0.4106 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.75, (max(g, 0) + (1 - clamp(g, -1, 1)^2)));
-        let x0 = (if eps > 0 { sqrt(eps) } else { ln(eps) });
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * debias(s0) + 0.5 * lr * x0 + lr * (clamp(((x0 - w) + (w - x0)), -1, 1)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (if (debias(s0)) / (eps) >= w { (if w > -0.7545 { -1.0887 } else { debias(s0) }) } else { ln(eps) });
-        w = -1.2231;
-    }
-}
-
-optimizer! {
-    pub struct Random138 { lr = 0.22 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0047 where c >= 0, }
-    state { s0 = lr, s1 = 0.1 }
+    pub struct Random144 { lr = 0.4996 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0926 , flag = false , }
+    state { s0 = g^2, s1 = g^2 }
     update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (0.7643);
-        let x0 = (min(s0, s0) - (t + 1));
-        s1 = running_max(0.6, ((if eps > 0 { sqrt(eps) } else { x0 }) - lr));
+        s0 = trace(0.9, abs((if !flag { g } else { w })));
+        let x0 = clamp(s0, 0, 1);
+        s1 = running_max(0.75, eps);
         let x1 = (eps * (sqrt(t))) / (abs(clamp(x0, -1, 1)) + eps);
         w = 0.99 * w - (lr * g + 0.1 * s1 + 0.5 * lr * x1 + lr * ((x1 - (if c > x0 { (if g < w { x1 } else { s0 }) } else { g }))));
     }
@@ -1613,7 +1620,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random139 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, flag = true , }
+    pub struct Random145 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, flag = true , }
     state { s0: scalar = 1, s1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -1632,118 +1639,113 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random140 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random146 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * g + lr * (((w + -0.4906) * ((if g <= lr { eps } else { lr })) - (if min(eps, g) > w { exp(clamp(g, -3, 3)) } else { clamp(w, g, w) })));
+        w -= lr * g + lr * (((w + -0.4906) * ((if g <= lr { eps } else { lr })) - (if eps < eps { floor(g) } else { floor(w) })));
     }
 }
 
 optimizer! {
-    pub struct Random141 { lr = 0.3626 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6817 where 0 <= beta0 < 1, c = 1.5146 where c >= 1, }
-    state { s0 = 0.1, s1, s2 }
+    pub struct Random147 { lr = 0.1344 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.958 where 0 <= beta0 < 1, }
+    state { s0 = w, s1 = lr, s2 = lr }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, min(g * (beta0), eps));
-        let x0 = ((s0)^2 + 1 / (1 + t));
-        s1 = ema(beta0, (min(g, prev(s0)))^2);
-        s2 = ema(0.9, (1 + (s1 * (1.4183))^2));
-        let x2 = (min((1 - 0.9^t), x0) + min(s2, -0.0474));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * prev(s2) + lr * x2 + lr * (clamp(min(s0, c), -1, 1) * (sign(clamp(x2, -1, 1)))));
+        s0 = ema(beta0, (0.2108)^3);
+        s1 = trace(0.9, ln((1 + (1 / t)^2)));
+        s2 = beta0 * prev(s2) + (1 - beta0) * (ln((sqrt(beta0) + eps)));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * s2 + lr * ((((w) / (eps) - 1.4183) + -(eps) * (g)));
     }
 }
 
 optimizer! {
-    pub struct Random142 { lr = 0.0899 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random148 { lr = 0.33 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((((-1.3312 - w) + eps))^3));
+        s0 = min(prev(s0) + 1, ((-0.4497) / (eps))^3);
+        let x0 = s0;
+        w -= lr * g / (abs(g) + eps) + lr * x0 + lr * ((lr)^3);
     }
 }
 
 optimizer! {
-    pub struct Random143 { lr = 0.0932 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8833 where 0 <= beta0 < 1, beta1 = 0.9019 where 0 <= beta1 < 1, flag = false , }
-    state { s0, s1, s2: scalar = 1 }
+    pub struct Random149 { lr = 0.4924 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = running_max(beta0, (if flag && clamp(w, -1, 1) < g { (w)^3 } else { (g + w) }));
-        s1 = min(prev(s1) + 1, s0);
-        s2 = prev(s2) * (0.9);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * s2 + lr * (beta1));
+        w -= lr * g + lr * ((-((if 0.3769 >= -1.0008 { w } else { -1.8786 })) - (-(w)) / (abs(g) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random144 { lr = 0.4609 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 }
+    pub struct Random150 { lr = 0.4609 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * g + lr * ((eps) / ((sqrt(1 / t) + 1 / (1 + t))));
+    }
+}
+
+optimizer! {
+    pub struct Random151 { lr = 0.3748 where lr >= 0, eps = 1e-6 where eps > 0, n = 17u64 , flag = false , }
     update(w, g) {
-        s0 = ema(0.6, -(min(g, w)));
-        s1 = ema(0.9, -(ln(0.5746)));
-        let x1 = clamp(ln(eps), -1, 1);
-        s2 = running_max(0.6, eps * ((s1)^2));
-        let x2 = (sqrt(abs(s2)) + eps);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s1) + 0.1 * debias(s1) + 0.5 * lr * x1 + lr * prev(s2) + lr * x2 + lr * (((g)^3 + (if prev(s2) > s2 { debias(s1) } else { debias(s1) }))));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln((eps + eps))));
     }
     eval(w, t) {
-        w = min(t, (-(s1)) / (abs(s2) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random145 { lr = 0.2168 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, (w - g) * ((-1.3119 + w)));
-        let x0 = (if w < -0.5 { ((s0)^3) / (w) } else { 0 });
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * x0 + lr * (ln(t)));
-    }
-}
-
-optimizer! {
-    pub struct Random146 { lr = 0.179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8313 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = lr, s1 = lr }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((1 - clamp(ln(1.7301), -1, 1)^2));
-        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
-        s1 = ema(0.9, (-(0.7814))^2);
-        let x1 = ln(x0);
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * x1 + lr * ((if g > w { -(-(w)) } else { clamp(g, (if 0.4198 != 0 { 1 / (0.4198) } else { x1 }), x1) })));
-    }
-    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = abs(w * (n));
         if flag {
-            w += 0.5 * ((if (t + 1) < -0.5 { (clamp(w, -1, 1)) / ((t + 1)) } else { 0 }) - w);
+            w = t;
         } else {
-            w *= (sqrt(abs(s0)) + eps);
+            w *= (sqrt(lr) + eps) * ((0.4268 + eps));
         }
     }
 }
 
 optimizer! {
-    pub struct Random147 { lr = 0.0764 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (w));
-    }
-    eval(w) {
-        let y = eps * (abs(w));
-        w = -(((w) / (abs(y) + eps)) / (abs(ln(eps)) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random148 { lr = 0.3314 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6944 where 0 <= beta0 < 1, }
-    state { s0, s1 = w }
+    pub struct Random152 { lr = 0.1543 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5129 where c >= 1, }
+    state { s0, s1 = lr }
     update(w, g, t) {
-        s0 = ema(beta0, ((w - w)) / (abs((t) / (eps)) + eps));
-        s1 = running_max(0.9, max(s0, g) * ((-1.9515) / (abs(-1.7093) + eps)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + 0.1 * s1 + lr * (((min(g, prev(s0))) / (exp(clamp(beta0, -3, 3))))^3);
+        s0 = ema(0.75, lr);
+        let x0 = (sqrt((2 - sign(s0))) + eps);
+        s1 = ema(0.6, (1 / t + max(-0.485, x0)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + lr * (clamp(s1 * (debias(s0)), -1, 1) * (((1.0296 + prev(s1))) / ((c + 1 / (1 + t)))));
     }
     eval(w, t) {
         if t > 2 {
-            w = w + lr * (w);
+            w = ln(t);
         } else {
-            w += 0.5 * (min(s0, s0) * (s0) - w);
+            w = (if s1 >= 1 && s1 <= 8 { ln(s1) } else { ln((s0 + 1 / (1 + t))) });
         }
     }
 }
 
 optimizer! {
-    pub struct Random149 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
+    pub struct Random153 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(0.9, ((w)^3 + min(w, w)));
+        let x0 = (1 - clamp(ln(1.7301), -1, 1)^2);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + lr * x0 + lr * (-(((s0) / (eps) - (g - 0.7814))));
+    }
+}
+
+optimizer! {
+    pub struct Random154 { lr = 0.2266 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6779 where 0 <= beta0 < 1, c = 1.5686 where c >= 0, }
+    state { s0, s1 = w }
+    update(w, g, t) {
+        s0 = trace(beta0, ((0.4729)^0.3 + eps));
+        let x0 = (sqrt(c))^0.5;
+        s1 = trace(beta0, clamp(x0, -1, 1));
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + lr * (((s0 + s0)) / ((2 - clamp((w + t), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random155 { lr = 0.0939 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7043 where 0 <= beta0 < 1, beta1 = 0.6944 where 0 <= beta1 < 1, flag = true , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta1, ((w - w)) / (abs((t) / (eps)) + eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * prev(s0) + lr * ((abs(s0)) / (sqrt(beta0 + eps)) * (((if flag && s0 <= s0 { s0 } else { w })) / (sqrt(eps + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random156 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
     state { s0, s1 = 0.1 }
     update(w, g, t) {
         s0 = trace(beta0, -(g));
@@ -1753,7 +1755,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random150 { lr = 0.3648 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7294 where 0 <= beta0 < 1, flag = true , }
+    pub struct Random157 { lr = 0.3648 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7294 where 0 <= beta0 < 1, flag = true , }
     state { s0 = g^2, s1, s2 }
     update(w, g, t) {
         s0 = ema(0.9, ln(eps) * (clamp(g, -1, 1)));
@@ -1767,107 +1769,18 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random151 { lr = 0.4797 where lr >= 0, }
+    pub struct Random158 { lr = 0.4797 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (1.3345);
     }
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.1503 where lr >= 0, }
+    pub struct Random159 { lr = 0.1503 where lr >= 0, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = max(prev(s0), (abs(g) + 1.5513));
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * ((if 1.685 >= lr { g } else { abs(s0) })));
-    }
-}
-
-optimizer! {
-    pub struct Random153 { lr = 0.4695 where lr >= 0, }
-    state { s0 = 0.1, s1 = lr }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(-(g), -1, 1));
-        let x0 = ln((2 - clamp(g, -1, 1)));
-        s1 = max(prev(s1), (clamp(w, -1, 1))^2);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * x0 + 0.5 * lr * s1 + lr * (w);
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (if s1 >= 1 && s1 <= 8 { ln(s1) } else { (s0 - s0) * (lr) });
-        } else {
-            w = w + lr * (((if w > 0 { sqrt(w) } else { (s0 - 0.2978) }) + -((lr) / (1.954))));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random154 { lr = 0.2597 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.6, (2 - sign((w + w))));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (g * (lr) * ((if (w - s0) < w { w } else { (g) / (abs(-0.0784) + eps) })));
-    }
-    eval(w) {
-        w = w;
-    }
-}
-
-optimizer! {
-    pub struct Random155 { lr = 0.0578 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * g / (abs(g) + eps) + lr * (((1 - 0.9^t)) / (abs((min(g, w) - clamp(-1.6454, -1, 1))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random156 { lr = 0.2498 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = lr, s2 }
-    update(w, g) {
-        s0 = running_max(0.9, sqrt(clamp(0.7643, 0, 1)));
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (clamp((s0) / (eps), 0, 1));
-        s2 = ema(0.75, 0.7506);
-        w -= lr * g + 0.1 * s1 + lr * s2 + lr * prev(s2) + lr * debias(s2) + lr * ((-((debias(s2))^3)) / (abs((if (g) / (eps) > -0.2811 { -0.5382 * (eps) } else { min(eps, s0) })) + eps));
-    }
-    eval(w) {
-        w += 0.5 * (((1.7979) / (1.0919) - s1) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random157 { lr = 0.184 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
-    update(w, g, t) {
-        s0 = ema(0.6, sqrt((2 - sign(w))));
-        let x0 = s0;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * x0 + lr * ((s0 * (1.3634)) / ((eps + 1 / (1 + t))) * ((if w > 0 { sqrt(w) } else { s0 }))));
-    }
-}
-
-optimizer! {
-    pub struct Random158 { lr = 0.1514 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8841 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, eps);
-        s1 = running_max(beta0, (ln(eps) - ln(0.665)));
-        let x1 = ((s0 + 1.8958)) / ((sqrt(0.7967) + eps));
-        s2 = max(prev(s2), ((1.3641)^0.5 + (s1)^2));
-        let x2 = (-(s2)) / ((0.865 + eps));
-        w = 0.99 * w - (lr * g + 0.1 * prev(s0) + 0.1 * prev(s1) + 0.1 * x1 + 0.5 * lr * x2 + lr * (ln((s0 + 1 / (1 + t)) * (sqrt(1.5388 + eps)))));
-    }
-    eval(w, t) {
-        w *= (s2 + 1 / (1 + t));
-    }
-}
-
-optimizer! {
-    pub struct Random159 { lr = 0.2339 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9852 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = trace(beta0, eps);
-        w = 0.99 * w - (lr * g + lr * s0 + lr * (w));
-    }
-    eval(w) {
-        w *= (sqrt(s0) + eps);
     }
 }
 

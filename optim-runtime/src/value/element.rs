@@ -56,6 +56,8 @@ pub trait Element:
     fn powf(self, exponent: Self) -> Self;
     /// 1 less `self` to the power of `exponent`, without cancellation where that is near 1.
     fn one_minus_powf(self, exponent: Self) -> Self;
+    /// The largest whole number that is not above.
+    fn floor(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -119,6 +121,10 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn one_minus_powf(self, exponent: Self) -> Self {
                 functions::one_minus_pow(f64::from(self), f64::from(exponent)) as $float
+            }
+            #[inline(always)]
+            fn floor(self) -> Self {
+                <$float>::floor(self)
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

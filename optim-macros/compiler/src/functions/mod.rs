@@ -7,6 +7,7 @@
 pub(crate) mod abs;
 mod clamp;
 pub(crate) mod exp;
+mod floor;
 pub(crate) mod ln;
 pub(crate) mod max;
 mod min;
@@ -29,6 +30,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     min::MIN,
     max::MAX,
     clamp::CLAMP,
+    floor::FLOOR,
 ];
 
 /// A function of the language.
