@@ -39,7 +39,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing2 { lr = 0.3723 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5046 where 0 <= beta0 < 1, n = 13u64 , flag = false , }
+    pub struct Reducing2 { lr = 0.3979 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7269 where 0 <= beta0 < 1, n = 13u64 , flag = false , }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, g);
@@ -49,7 +49,7 @@ optimizer! {
         if flag {
             w = s0;
         } else {
-            w += 0.5 * (floor(clamp(n, -1, 1)) - w);
+            w += 0.5 * (round(clamp(n, -1, 1)) - w);
         }
     }
 }
@@ -58,7 +58,7 @@ optimizer! {
     pub struct Reducing3 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2, s1 = g^2, s2 = lr }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (ln(eps)) / (ln(1.5732)));
+        s0 = min(prev(s0) + 1, (abs(eps)) / (ln(1.5732)));
         let x0 = ln(exp(clamp(g, -3, 3)));
         s1 = min(prev(s1) + 1, (min(x0, x0))^3);
         let x1 = ln(1.085) * (g);
@@ -80,7 +80,17 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing5 { lr = 0.2523 where lr >= 0, beta0 = 0.6023 where 0 <= beta0 < 1, beta1 = 0.7091 where 0 <= beta1 < 1, c = 1.2441 , }
+    pub struct Reducing5 { lr = 0.2881 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (floor(sum((dot((w) - g * w, g)) + w)));
+    }
+    eval(w) {
+        w *= ((w) / (abs(0.6953) + eps)) / ((eps + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing6 { lr = 0.2523 where lr >= 0, beta0 = 0.6023 where 0 <= beta0 < 1, beta1 = 0.7091 where 0 <= beta1 < 1, c = 1.2441 , }
     state { s0, s1 = g^2, s2 = g^2 }
     update(w, g) {
         s0 = ema(beta0, (1 - clamp(g, -1, 1)^2));
@@ -92,51 +102,40 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing6 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    pub struct Reducing7 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = g^2, s2 }
     update(w, g, t) {
         s0 = trace(0.9, (t - g) * (eps));
         let x0 = clamp(0.6059, 0, 1) * (clamp(0.0877, 0, 1));
         s1 = ema(beta0, row_mean(((if g > 0 { sqrt(g) } else { x0 })) * g));
         s2 = ema(beta0, (lr)^2 * (max(x0, 0)));
-        let x2 = exp(clamp(sign(s2), -3, 3));
+        let x2 = exp(clamp(abs(s2), -3, 3));
         w -= lr * g + 0.1 * s0 + lr * s1 + 0.5 * lr * prev(s1) + lr * prev(s2) + 0.5 * lr * debias(s2) + lr * x2 + lr * ((((1.0493) / (eps)) / ((2 - clamp(-0.8738, -1, 1)))) / (abs(g * (x2) * (debias(s2) * (w))) + eps));
     }
     eval(w, t) {
         if t > 2 {
             w += 0.5 * (clamp(-(debias(s2)), -1, 1) - w);
         } else {
-            w = w + lr * ((s1 * ((-1.0398) / (eps)) + (exp(clamp(s1, -3, 3)))^3));
+            w = w + lr * ((s1 * ((-1.0398) / (eps)) + (abs(s1))^3));
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing7 { lr = 0.2814 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing8 { lr = 0.2814 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-(eps) * (dot(((w + w)) + w, g))));
     }
 }
 
 optimizer! {
-    pub struct Reducing8 { lr = 0.1979 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = trace(0.6, clamp(g, -1, 1) * (w * (lr)));
+    pub struct Reducing9 { lr = 0.0992 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.936 where 0 <= beta0 < 1, beta1 = 0.7415 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1 = lr }
+    update(w, g, t) {
+        s0 = trace(0.9, (if g >= 1 && g <= 8 { ln(g) } else { (w) / (abs(sqrt(t)) + eps) }));
         let x0 = (1.2724) / ((mean(((s0) - g * w)^2) + eps));
-        w -= lr * g + 0.5 * lr * x0 + lr * (-(norm((-0.9713) + w)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing9 { lr = 0.205 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1, s2 = w }
-    update(w, g) {
-        s0 = ema(0.9, col_mean((w * (1.0846)) * g));
-        s1 = ema(0.75, eps);
-        let x1 = (exp(clamp(s1, -3, 3)) + eps);
-        s2 = running_max(0.75, s1 * ((if g >= lr { s1 } else { w })));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s0) + 0.5 * lr * x1 + lr * s2 + lr * prev(s2) + lr * (-(prev(s0))));
+        s1 = ema(beta0, norm((-0.9713) + w));
+        w -= lr * g / (abs(g) + eps) + lr * x0 + lr * s1 + lr * ((clamp(beta1, -1, 1) * (min(1.0846, (1 - 0.9^t))))^3);
     }
 }
 
@@ -177,76 +176,36 @@ optimizer! {
         w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s0) + 0.1 * s2 + lr * ((mean((ln(x0)) + w)) / ((1.3682 * (lr) + 1 / (1 + t))));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
         let y = ((0.8217) / (abs(s0) + eps)) / (exp(clamp(eps, -3, 3)));
-        w *= exp(clamp(sqrt(s1), -3, 3));
+        w *= exp(clamp(clamp(y, w, s1), -3, 3));
     }
 }
 
 optimizer! {
-    pub struct Reducing13 { lr = 0.2108 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7518 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, g);
-        let x0 = (ln(eps))^2;
-        s1 = max(prev(s1), (x0 * (w))^2);
-        s2 = ema(beta0, ln((mean(((prev(s1)) + w)^2) + eps)));
-        let x2 = dot(((-0.3517) / (1.3269)) + w, ((-0.3517) / (1.3269)) + w);
-        w -= lr * g + 0.5 * lr * s0 + 0.1 * s2 + 0.1 * x2 + lr * ((eps * (g)) / ((sqrt(1.9865) + eps)) * (((if 0.1368 > 1.8213 { g } else { x0 })) / ((1.6041 + 1 / (1 + t)))));
+    pub struct Reducing13 { lr = 0.4884 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5544 where 0 <= beta1 < 1, c = 1.3103 , }
+    state { s0 = lr, s1, s2 = 0.1 }
+    update(w, g) {
+        s0 = ema(0.9, (1 - clamp(sign(g), -1, 1)^2));
+        s1 = max(prev(s1), s0);
+        s2 = running_max(beta1, min((w) / (eps), (0.8479)^3));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + lr * (sign(mean(abs((s1) + w))));
     }
     eval(w) {
-        w += 0.5 * ((min(s1, w))^3 - w);
+        #[allow(unused_intermediate)]
+        let y = ((lr - c))^2;
+        w *= (2 - clamp((if s2 < -0.5 { (s0) / (s2) } else { 0 }), -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Reducing14 { lr = 0.4698 where lr >= 0, }
+    pub struct Reducing14 { lr = 0.2644 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (col_mean((g) - g * w)));
+        w -= lr * g + lr * (dot((((-0.3392) / (eps) + (if w < -0.5 { (g) / (w) } else { 0 }))) + w, g));
     }
 }
 
 optimizer! {
-    pub struct Reducing15 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.971 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(beta0, ln((sqrt(eps) + eps)));
-        let x0 = min(0.9314, row_mean((g) - g * w));
-        s1 = min(prev(s1) + 1, (w + clamp(prev(s0), prev(s0), s0)));
-        s2 = trace(beta0, x0);
-        w = 0.99 * w - (lr * sign(g) + lr * debias(s0) + lr * s1 + 0.1 * s2 + lr * (1 / t));
-    }
-}
-
-optimizer! {
-    pub struct Reducing16 { lr = 0.1613 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8904 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, (1 - clamp(g, -1, 1)^2));
-        let x0 = sum((-(s0)) + w);
-        w -= lr * g + lr * x0 + lr * (g);
-    }
-    eval(w, t) {
-        if flag {
-            w += 0.5 * ((w) / (eps) - w);
-        } else {
-            w *= (0.1537 + 1 / (1 + t));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing17 { lr = 0.288 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (sqrt(eps) + eps));
-        s1 = min(prev(s1) + 1, max(-(1.0689), 0));
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * s1 + lr * (ln((norm((s1) - g * w) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing18 { lr = 0.3552 where lr >= 0, beta0 = 0.6828 where 0 <= beta0 < 1, }
+    pub struct Reducing15 { lr = 0.3552 where lr >= 0, beta0 = 0.6828 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(beta0, -(sum((g) * g)));
@@ -257,7 +216,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing19 { lr = 0.3989 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing16 { lr = 0.3989 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = g^2, s2 = g^2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -270,7 +229,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing20 { lr = 0.474 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7724 where 0 <= beta0 < 1, }
+    pub struct Reducing17 { lr = 0.474 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7724 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, clamp(clamp(w, -1, 1), -1, 1));
@@ -284,214 +243,247 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing21 { lr = 0.0455 where lr >= 0, beta0 = 0.956 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = w, s2 }
-    update(w, g) {
+    pub struct Reducing18 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
+    state { s0: scalar = 1, s1 = w, s2 = w }
+    update(w, g, t) {
         s0 = prev(s0) * (0.9);
-        let x0 = abs((if g != 0 { 1 / (g) } else { g }));
+        let x0 = exp(clamp((if g != 0 { 1 / (g) } else { g }), -3, 3));
         s1 = min(prev(s1) + 1, dot((lr) * g, g));
-        let x1 = sqrt(x0) * (g);
-        s2 = trace(beta0, sqrt(dot((w) - g * w, (w) - g * w)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.1 * x1 + lr * s2 + lr * (w));
+        let x1 = (clamp(g, lr, s0)) / (abs((g - c)) + eps);
+        s2 = trace(beta0, (ln(c)) / ((s0 + 1 / (1 + t))));
+        let x2 = mean((-(prev(s2))) - g * w);
+        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + lr * x1 + 0.1 * x2 + lr * (max(round(dot((x0) * g, g)), ((x2)^3) / ((2 - clamp(x2, -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing22 { lr = 0.157 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7477 where 0 <= beta0 < 1, beta1 = 0.9763 where 0 <= beta1 < 1, }
-    state { s0, s1 = lr }
+    pub struct Reducing19 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
+    state { s0 = lr }
     update(w, g) {
-        s0 = ema(beta0, 1.8598);
-        let x0 = (sqrt(clamp(s0, 0, 1)) + eps);
-        s1 = min(prev(s1) + 1, (1 - clamp(-0.8015 * (w), -1, 1)^2));
-        w = 0.99 * w - (lr * g + lr * x0 + lr * s1 + lr * (clamp((-(-0.1522) + col_mean((beta1) - g * w)), -1, 1)));
-    }
-    eval(w) {
-        w *= sqrt(sqrt(1.0986) + eps);
+        s0 = running_max(0.9, abs(g));
+        let x0 = eps;
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * (col_mean(((col_mean((w) + w)) / (abs((c)^3) + eps)) * g));
     }
 }
 
 optimizer! {
-    pub struct Reducing23 { lr = 0.459 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.22 where -2 <= c <= 2, }
-    state { s0 = 0.1, s1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, eps);
-        s1 = max(prev(s1), s0);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * (min(1.1306, -(0.4841)) * ((sum((s0) + w) - sign(s0)))));
+    pub struct Reducing20 { lr = 0.0145 where lr >= 0, }
+    state { s0: scalar = 1, s1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = (1 / len(w));
+        s1 = ema(0.9, (2 - sign((x0)^3)));
+        let x1 = (if -1.7908 < -0.5 { (clamp(debias(s1), g, -1.2962)) / (-1.7908) } else { 0 });
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x1 + lr * (dot((lr) + w, g));
     }
-    eval(w) {
-        let y = ((if c > 0 { sqrt(c) } else { -0.4008 })) / (s1);
-        w += 0.5 * ((if s1 >= 1 && s1 <= 8 { ln(s1) } else { y }) - w);
-    }
-}
-
-optimizer! {
-    pub struct Reducing24 { lr = 0.0938 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (((ln(eps))^3) / ((norm((lr) + w) + eps)));
+    eval(w, t) {
+        w = (if s0 > 0 { sqrt(s0) } else { (min(w, w) - (if t > sqrt(t) { 0.6021 } else { w })) });
     }
 }
 
 optimizer! {
-    pub struct Reducing25 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing21 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.6, (g * (1.6018))^3);
         s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
         s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
         let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + exp(clamp(-(s1), -3, 3)))));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + max(-(s1), w))));
     }
 }
 
 optimizer! {
-    pub struct Reducing26 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
+    pub struct Reducing22 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1, s2 }
+    update(w, g) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (g);
+        s1 = min(prev(s1) + 1, norm((0.289 * (0.5329)) - g * w));
+        let x1 = (sqrt(1.1) + eps) * ((sqrt(s1) + eps));
+        s2 = 0.6 * prev(s2) + (1 - 0.6) * (sum(((x1 * (w)) + w)^2));
+        let x2 = lr;
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (min(((if s2 < x1 { x2 } else { s2 }) + (prev(s0)) / (1.3798)), ((x2) / (x1)) / (x1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing23 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 = w }
+    update(w, g) {
+        s0 = ema(0.6, dot((min(g, w)) * g, g));
+        let x0 = max(prev(s0), eps);
+        s1 = running_max(0.9, x0);
+        s2 = ema(0.75, min((x0) / (x0), -(g)));
+        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.5 * lr * s2 + lr * (s1);
+    }
+}
+
+optimizer! {
+    pub struct Reducing24 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
     update(w, g, t) {
-        s0 = trace(0.75, eps);
-        let x0 = sum((0.289 * (0.5329)) - g * w);
-        s1 = ema(0.6, (2 - sign(sqrt(prev(s0)))));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * s1 + lr * ((if (s1) / (eps) < 1.8694 { (len(w) - ndim(w)) } else { (mean((eps) + w) + t * (prev(s0))) })));
+        s0 = min(prev(s0) + 1, min((len(w) - ndim(w)), mean((-1.1819) + w)));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (((w - (t) / (abs(g) + eps))) / ((t + eps) * (sum(exp(clamp((-1.8716) - g * w, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing25 { lr = 0.041 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
+    update(w, g, t) {
+        s0 = ema(0.75, (len(w) - ndim(w)));
+        let x0 = sqrt(norm((1 / t) + w) + eps);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * ((1 - 0.9^t));
     }
     eval(w) {
-        w = w + lr * (min((if ln(eps) < s1 { (s0 + s1) } else { (eps)^3 }), ((-0.2596) / (eps) + min(lr, s1))));
+        #[allow(unused_intermediate)]
+        let y = w;
+        w = w + lr * (-0.0411);
     }
 }
 
 optimizer! {
-    pub struct Reducing27 { lr = 0.0229 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8974 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
+    pub struct Reducing26 { lr = 0.0708 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7167 where 0 <= beta0 < 1, beta1 = 0.9419 where 0 <= beta1 < 1, }
+    state { s0, s1 }
     update(w, g) {
-        s0 = running_max(beta0, row_mean(abs(((w) / (abs(g) + eps)) * g)));
-        let x0 = clamp(clamp(g, -1, 1), -1, 1);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * x0 + lr * ((-((g + 1.3334)) - -((prev(s0) - s0))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing28 { lr = 0.1639 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8142 where 0 <= beta0 < 1, c = 1.7736 where c >= 1, }
-    state { s0 = lr, s1 = w, s2 }
-    update(w, g) {
-        s0 = ema(beta0, (dot((c) * g, (c) * g))^1.5);
-        let x0 = ((w - prev(s0)) - (if w != 0 { 1 / (w) } else { c }));
-        s1 = ema(beta0, max(prev(s0), (x0) / (abs(lr) + eps)));
-        let x1 = col_mean((x0) * g);
-        s2 = ema(beta0, (min(s0, c)) / (abs((prev(s0)) / (abs(-0.0697) + eps)) + eps));
-        let x2 = (sqrt((prev(s1))^2) + eps);
-        w -= lr * sign(g) + lr * x1 + lr * s2 + 0.1 * x2 + lr * ((((lr - lr)) / ((2 - clamp(x1, -1, 1))) - min(s2, (if -0.078 >= g { w } else { c }))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing29 { lr = 0.4996 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, ln(eps));
-        let x0 = (eps + 1 / (1 + t));
-        s1 = ema(0.6, abs(x0));
-        let x1 = dot(((if 1.238 != 0 { 1 / (1.238) } else { s0 })) + w, g);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * x1 + lr * (g * ((min(g, x0) - (s1)^3)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing30 { lr = 0.2286 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.52 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = 0.1, s1 = g^2, s2 = g^2 }
-    update(w, g) {
-        s0 = trace(beta0, (g * (g))^2);
-        s1 = ema(0.9, (len(w) - ndim(w)));
-        let x1 = col_mean(((s0) / (eps)) + w);
-        s2 = trace(beta0, (if g != 0 { 1 / (g) } else { s1 }) * ((lr) / (eps)));
-        w -= lr * sign(g) + 0.5 * lr * x1 + lr * s2 + 0.5 * lr * prev(s2) + lr * ((((s0) / (eps)) / (eps))^3);
+        s0 = trace(0.9, row_mean((g) - g * w) * (g * (eps)));
+        s1 = running_max(beta1, 0.6785);
+        let x1 = max(ln(eps), 0);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * (clamp(min(x1 * (s0), beta0 * (s0)), -1, 1)));
     }
     eval(w, t) {
-        w = w + lr * ((if !flag { s0 } else { ln((t + 1) * (eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing31 { lr = 0.335 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(row_mean((w) - g * w), -1, 1));
-        let x0 = mean(abs((1.2119) + w));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * (((x0 + x0)) / (max_abs(abs(((len(w) - ndim(w))) + w) + eps))));
-    }
-    eval(w, t) {
+        let y = (if s1 > 0 { sqrt(s1) } else { (s1)^3 });
         if t > 2 {
-            w *= eps;
+            w *= -((eps - 1.8403));
         } else {
-            w = w + lr * ((clamp(ln(eps), -1, 1)) / (exp(clamp((if 0.559 < -0.5 { (w) / (0.559) } else { 0 }), -3, 3))));
+            w += 0.5 * ((if (s1)^3 <= y { (w) / (eps) } else { clamp(w, -1, 1) }) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing32 { lr = 0.3087 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1 }
+    pub struct Reducing27 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, }
+    state { s0, s1 = lr, s2 }
     update(w, g) {
-        s0 = ema(0.9, (if w < -0.5 { (min(g, w)) / (w) } else { 0 }));
-        s1 = running_max(0.75, -0.1565);
-        let x1 = s0;
-        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * ((if 0.1726 > 0 { sqrt(0.1726) } else { sum((s0 * (s0)) + w) }));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = ((s1 - s1)) / (eps * (eps));
-        w += 0.5 * ((-(s0)) / (abs((w) / (abs(s1) + eps)) + eps) - w);
+        s0 = ema(0.75, (if (w) / (eps) >= 0.4577 { (if -1.1464 >= -1.3377 { 1.4672 } else { c }) } else { 0.0968 }));
+        s1 = running_max(0.9, ln((0.9839 + eps)));
+        let x1 = (sqrt(mean(abs((g) * g))) + eps);
+        s2 = ema(0.9, max((if s0 < s1 { 1.2095 } else { lr }), 0));
+        w -= lr * sign(g) + lr * x1 + 0.5 * lr * s2 + lr * (min(clamp(clamp(s0, -1, 1), -1, 1), -((g) / (x1))));
     }
 }
 
 optimizer! {
-    pub struct Reducing33 { lr = 0.1311 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (row_mean(((w) / ((sqrt(eps) + eps))) - g * w));
-    }
-}
-
-optimizer! {
-    pub struct Reducing34 { lr = 0.428 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5982 where 0 <= beta0 < 1, beta1 = 0.6961 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1, s2 }
+    pub struct Reducing28 { lr = 0.1846 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
-        s0 = max(prev(s0), beta1);
-        let x0 = ((prev(s0) + prev(s0)) + eps);
-        s1 = running_max(0.9, min(min(x0, 0.6426), s0));
-        let x1 = (if beta1 >= 1 && beta1 <= 8 { ln(beta1) } else { x0 });
-        s2 = ema(0.9, dot((s1 * (s0)) * g, (s1 * (s0)) * g));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x1 + 0.5 * lr * s2 + 0.1 * prev(s2) + lr * (min(min(x1, x0) * (clamp(s1, -1, 1)), ((prev(s2) + beta0) + (sqrt(t) - w)))));
-    }
-    eval(w) {
-        w = w + lr * (ln((sqrt((2 - sign(w))) + eps)));
+        w = 0.99 * w - (lr * sign(g) + lr * ((col_mean(((w - w)) - g * w) + ((g) / (abs(g) + eps)) / (1 / t * (1.0292)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing35 { lr = 0.1446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6895 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = running_max(beta0, (dot((t) + w, g)) / (abs(w) + eps));
-        let x1 = sum(((if g < s0 { s1 } else { s1 })) + w);
-        s2 = 0.9 * prev(s2) + (1 - 0.9) * (abs(s0));
-        w -= lr * g + 0.5 * lr * x1 + lr * s2 + lr * (sum((ln((sqrt(s0) + eps))) - g * w));
-    }
-    eval(w) {
-        w = -((s0)^2);
-    }
-}
-
-optimizer! {
-    pub struct Reducing36 { lr = 0.1912 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0518 , }
-    state { s0 = lr, s1 = 0.1 }
+    pub struct Reducing29 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
+    state { s0, s1 }
     update(w, g) {
-        s0 = ema(0.9, g);
+        s0 = ema(beta0, (g) / (eps));
+        s1 = running_max(beta0, max_abs((sum((w) + w)) - g * w));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * ((sum(((g) / (eps)) * g) + (w) / (abs(s0) + eps) * (col_mean((s1) * g))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing30 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
+        w -= lr * g + 0.1 * s0 + lr * (-(eps * (prev(s0)) * (w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing31 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
+    state { s0, s1 = lr }
+    update(w, g, t) {
+        s0 = running_max(beta0, eps);
+        let x0 = beta1;
+        s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(sign(s1), s1)));
+    }
+    eval(w, t) {
+        let y = ((s0)^1.5)^0.5;
+        if t > 2 {
+            w = -(ln(eps));
+        } else {
+            w *= (sqrt(y) + eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing32 { lr = 0.3728 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9615 where 0 <= beta0 < 1, c = 1.9618 where -2 <= c <= 2, n = 2u64 , }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = running_max(beta0, (2 - sign((c) / (eps))));
+        s1 = ema(beta0, (col_mean((n) - g * w)) / ((s0 + eps)));
+        let x1 = clamp(ln(eps), -1, 1);
+        w -= lr * g + lr * s1 + 0.1 * prev(s1) + lr * x1 + lr * ((prev(s1)) / (abs(ln((sqrt(s0) + eps))) + eps));
+    }
+    eval(w, t) {
+        w = -(((t + 1))^3 * (lr));
+    }
+}
+
+optimizer! {
+    pub struct Reducing33 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, -((w) / (eps)));
         let x0 = eps;
-        s1 = ema(0.6, eps * (clamp(-0.7444, 0, 1)));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * (sum(((if lr < -0.5 { ((s1) / (eps)) / (lr) } else { 0 })) - g * w));
+        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (mean((-(s0)) + w) * (clamp(ln(eps), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing34 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
+    state { s0, s1: scalar = 1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (row_mean((g) * g)) / ((norm((1.4195) - g * w) + eps)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta1, w);
+        w -= lr * g + lr * s0 + lr * debias(s0) + 0.1 * s1 + lr * s2 + lr * (-(s2));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (min(w * (s2), ln(eps)) + (s0) / (eps) * (s0 * (s1)));
+        } else {
+            w = w + lr * (s2);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing35 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (w) + (w) / (eps)) * (row_mean((w) + w) * (g))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing36 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
+    state { s0 = lr, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = trace(0.9, (ln(0.2597) + -(1.054)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        let x1 = sqrt(sqrt(s1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (sum(((if c < -0.5 { ((x1) / (eps)) / (c) } else { 0 })) - g * w));
     }
     eval(w) {
         #[allow(unused_intermediate)]
         let y = (s1)^2;
-        w = ln(exp(clamp((w + c), -3, 3)));
+        if flag {
+            w = ln(exp(clamp((w + s1), -3, 3)));
+        } else {
+            w += 0.5 * (w - w);
+        }
     }
 }
 
@@ -558,55 +550,62 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing43 { lr = 0.4664 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5253 where -2 <= c <= 2, }
-    state { s0 = g^2, s1 = 0.1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, (g * (0.7653)) / ((1 + (1.6829)^2)));
-        s1 = ema(0.9, (min(s0, prev(s0)))^2);
-        let x1 = abs((s0) / (abs(w) + eps));
-        s2 = ema(0.6, -(prev(s0)));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * x1 + lr * s2 + lr * prev(s2) + 0.1 * debias(s2) + lr * ((abs((if c != 0 { 1 / (c) } else { t }))) / ((mean(((1.9594 * (s0)) * g)^2) + eps))));
+    pub struct Reducing43 { lr = 0.3042 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6171 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta1, row_mean(abs(((0.6322) / (eps)) * g)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * ((len(w) - ndim(w)) * (((if prev(s0) < -0.5 { (w) / (prev(s0)) } else { 0 })) / ((1 + (prev(s0))^2)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing44 { lr = 0.3872 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
+    pub struct Reducing44 { lr = 0.1555 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6165 where 0 <= beta0 < 1, }
+    state { s0 = w }
     update(w, g, t) {
-        s0 = trace(0.75, ((w) / (eps))^2);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * (max(mean(((if 1 / t < -0.5 { (1.9208) / (1 / t) } else { 0 })) + w), g));
+        s0 = ema(beta0, w);
+        let x0 = (min(w, g)) / ((sqrt(eps) + eps));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * (exp(clamp(mean(((if 1 / t < -0.5 { (1.9208) / (1 / t) } else { 0 })) + w), -3, 3))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * (min((w)^3, s0) - w);
+        } else {
+            w = w + lr * ((if (if 1.4327 >= t { 0.056 } else { s0 }) < s0 { (sqrt(eps) - ln(eps)) } else { ((beta0) / (eps)) / (abs(round(-1.3206)) + eps) }));
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing45 { lr = 0.0575 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7922 where 0 <= beta0 < 1, }
+    pub struct Reducing45 { lr = 0.4569 where lr >= 0, beta0 = 0.8593 where 0 <= beta0 < 1, }
     state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta0, mean((w) - g * w));
-        let x0 = 1.0796;
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * (ln(((1 - clamp(-0.2597, -1, 1)^2) + 1 / (1 + t)))));
+    update(w, g) {
+        s0 = trace(beta0, (w * (g))^2);
+        w -= lr * sign(g) + lr * s0 + lr * (row_mean(((if 0.3102 < -0.5 { (s0) / (0.3102) } else { 0 })) * g));
+    }
+    eval(w) {
+        w = -(lr);
     }
 }
 
 optimizer! {
-    pub struct Reducing46 { lr = 0.3979 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = w }
-    update(w, g, t) {
-        s0 = running_max(0.6, clamp(eps, 0, 1));
-        let x0 = eps * ((mean(((g) - g * w)^2) + eps));
-        s1 = ema(0.9, (-0.7969) / ((x0 + 1 / (1 + t))));
-        w -= lr * g + 0.1 * s0 + 0.1 * prev(s0) + lr * s1 + lr * prev(s1) + lr * (w);
+    pub struct Reducing46 { lr = 0.3694 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9527 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = trace(beta0, row_mean(abs((sum((1.6797) * g)) - g * w)));
+        let x0 = min((lr - -0.9146), clamp(s0, -1, 1));
+        w -= lr * clamp(g, -1, 1) + lr * prev(s0) + lr * x0 + lr * ((-1.1883) / (abs((row_mean((prev(s0)) * g) + (g - x0))) + eps));
     }
 }
 
 optimizer! {
-    pub struct Reducing47 { lr = 0.3669 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1 = 0.1 }
+    pub struct Reducing47 { lr = 0.0933 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1, s2: scalar = 1 }
     update(w, g, t) {
-        s0 = trace(0.75, min((0.3936) / (eps), clamp(-1.6112, -1, 1)));
-        let x0 = -(ln(eps));
-        s1 = ema(0.6, (row_mean((1.2) * g) + (g) / (abs(lr) + eps)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * prev(s0) + lr * x0 + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * ((if eps <= -1.2704 { sqrt(sqrt(t)) } else { sqrt(0.3404) }) * (min((1 / t) / (eps), abs(s0))));
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = ((s0 + s0) + 1 / (1 + t));
+        s1 = max(prev(s1), (ln(x0))^2);
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * s2 + lr * (min(row_mean((0.3268) * g), (ln(eps)) / ((s1 + eps)))));
     }
 }
 

@@ -45,153 +45,170 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8268 where 0 <= beta0 < 1, beta1 = 0.6693 where 0 <= beta1 < 1, c = 1.3211 , }
-    state { s0, s1, s2 }
+    pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8268 where 0 <= beta0 < 1, beta1 = 0.6693 where 0 <= beta1 < 1, }
+    state { s0, s1, s2 = 0.1 }
     update(w, g) {
-        s0 = ema(beta1, clamp(eps, w * (beta0), sign(1.3262)));
-        s1 = max(prev(s1), abs(min(s0, eps)));
-        let x1 = abs(c * (s1));
-        s2 = trace(beta1, (if -(g) <= prev(s1) { (0.657 + -1.9723) } else { (1.5984) / (abs(x1) + eps) }));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s2 + lr * ((((s1 - beta1) - min(-1.2098, beta1)) + ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { g })) / ((sqrt(beta1) + eps)))));
+        s0 = beta1 * prev(s0) + (1 - beta1) * (min(eps, w * (beta0)));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * ((prev(s0) * (prev(s0)))^2);
+        s2 = ema(0.9, clamp(s0, -1, 1));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * s2 + lr * ((prev(s0)) / (eps * (eps) * (eps))));
     }
-    eval(w) {
-        w *= eps;
-    }
-}
-
-optimizer! {
-    pub struct Random4 { lr = 0.4619 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((if -(g) < g { clamp(-0.3344, -1, 1) } else { (eps) / (abs(sign(-0.1965)) + eps) }));
-    }
-}
-
-optimizer! {
-    pub struct Random5 { lr = 0.4877 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (ln(exp(clamp((g) / (eps), -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random6 { lr = 0.0614 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (((ln(0.2581) + -(w))) / (eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random7 { lr = 0.2209 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1, s2 }
-    update(w, g) {
-        s0 = ema(0.75, w);
-        let x0 = (1 + (prev(s0))^2) * ((2 - clamp(s0, -1, 1)));
-        s1 = running_max(0.9, ((prev(s0)) / (x0))^2);
-        s2 = trace(0.6, (x0 * (s0))^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * s2 + lr * ((((x0) / (x0))^3) / (exp(clamp(lr * (eps), -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random8 { lr = 0.4098 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((0.6053 + g));
-    }
-}
-
-optimizer! {
-    pub struct Random9 { lr = 0.477 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = ema(0.9, ((g - w)) / (eps));
-        let x0 = abs(ln(1.0085));
-        s1 = ema(0.75, abs(-0.4502 * (x0)));
-        w -= lr * g + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + lr * debias(s1) + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { (if sqrt(t) < -0.5 { ((1.0447 - prev(s1))) / (sqrt(t)) } else { 0 }) }));
-    }
-}
-
-optimizer! {
-    pub struct Random10 { lr = 0.2063 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (w));
-    }
-}
-
-optimizer! {
-    pub struct Random11 { lr = 0.2493 where lr >= 0, beta0 = 0.7295 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, max((w)^3, 0));
-        let x0 = 1.0132;
-        w = 0.99 * w - (lr * g + lr * s0 + lr * x0 + lr * ((x0) / (x0 * (exp(clamp(g, -3, 3))))));
-    }
-}
-
-optimizer! {
-    pub struct Random12 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((floor(w))^2);
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * (-((eps) / (eps)) * ((g) / (abs(ln(eps)) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random13 { lr = 0.2446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7542 where 0 <= beta0 < 1, }
-    state { s0 = w, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, (w * (g) + (g)^3));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * (((clamp(beta0, -1, 1) + ((1 - 0.9^t))^3) + (if w >= 1 && w <= 8 { ln(w) } else { (w) / (eps) })));
-    }
-    eval(w) {
-        if s1 < 0.9 {
-            w = (clamp(-1.4977, -1, 1)) / (exp(clamp((beta0) / (eps), -3, 3)));
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (if 0.9208 != 0 { 1 / (0.9208) } else { (if s1 <= s0 { w } else { s1 }) });
+        if t > 2 {
+            w *= (sqrt(max(-1.2098, 0)) + eps);
         } else {
-            w *= (2 - clamp(-1.6461 * (s1), -1, 1));
+            w *= ((s1 + eps) + 1 / (1 + t));
         }
     }
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.0261 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8942 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Random4 { lr = 0.0607 where lr >= 0, beta0 = 0.9746 where 0 <= beta0 < 1, flag = true , }
+    state { s0, s1 = lr, s2 = w }
     update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((clamp(beta0, -1, 1) * ((g) / (abs(s0) + eps)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random15 { lr = 0.1406 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5645 where 0 <= beta0 < 1, }
-    update(w, g, t) {
-        w -= lr * g + lr * (((if -(1 / t) >= (t + 1) { w * (w) } else { sqrt(eps) }) - ((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { w })) / ((sqrt(eps) + eps))));
+        s0 = ema(beta0, ((if w <= g { w } else { w }) - ln(0.4753)));
+        s1 = ema(0.9, w);
+        let x1 = clamp(g, 0, 1);
+        s2 = ema(0.9, (min(g, x1) + x1));
+        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * s1 + lr * s2 + lr * ((((if flag && g <= prev(s0) { 0.2339 } else { w }) + g * (s2)))^3);
     }
     eval(w) {
-        w = ln(eps);
+        w = s0;
     }
 }
 
 optimizer! {
-    pub struct Random16 { lr = 0.2618 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random5 { lr = 0.3365 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
+    state { s0 = lr }
     update(w, g, t) {
-        s0 = trace(0.6, (clamp(g, -1, 1) - w));
-        let x0 = exp(clamp(s0, -3, 3));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if t != 0 { 1 / (t) } else { min(g, eps) }) * ((s0 * (lr) - (eps) / (x0))));
+        s0 = trace(0.6, g);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * (round((min(g, g)) / ((1.478 + 1 / (1 + t)))));
+    }
+    eval(w) {
+        w += 0.5 * (abs(n) - w);
     }
 }
 
 optimizer! {
-    pub struct Random17 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random6 { lr = 0.0626 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0, s1 = lr, s2 = 0.1 }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (eps * (w));
+        s0 = max(prev(s0), ln(eps));
+        let x0 = ((g) / (0.8738))^2;
+        s1 = min(prev(s1) + 1, (-(g) - clamp(g, -1, 1)));
+        s2 = running_max(0.75, ((2 - clamp(s1, -1, 1)) + sqrt(s0)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * x0 + 0.5 * lr * s2 + lr * ((prev(s1)) / (abs(clamp((if !flag { w } else { x0 }), -1, 1)) + eps)));
+    }
+    eval(w) {
+        if flag {
+            w = w + lr * (ln((sqrt(s2) + eps) * ((sqrt(s2) + eps))));
+        } else {
+            w = w + lr * ((s0 + (s0 + s1) * (min(eps, lr))));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random18 { lr = 0.3787 where lr >= 0, }
+    pub struct Random7 { lr = 0.0977 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((g - w)) / (eps));
+        let x0 = abs(min(-0.0873, w));
+        s1 = ema(0.9, x0 * (min(lr, eps)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * debias(s0) + 0.5 * lr * s1 + lr * (-(1 / t));
+    }
+    eval(w, t) {
+        w = w + lr * ((if sqrt(t) > 0 { sqrt(sqrt(t)) } else { clamp(0.5692, -1, 1) }));
+    }
+}
+
+optimizer! {
+    pub struct Random8 { lr = 0.2943 where lr >= 0, beta0 = 0.9718 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (if w > 0 { sqrt(w) } else { 1.244 }));
+        let x0 = (round(w) + s0);
+        s1 = ema(beta0, s0 * (s0 * (x0)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.1 * debias(s1) + lr * ((1 - 0.9^t));
+    }
+}
+
+optimizer! {
+    pub struct Random9 { lr = 0.1693 where lr >= 0, beta0 = 0.8695 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((if min(g, -0.8834) > beta0 { g } else { (g - clamp(g, -1, 1)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random10 { lr = 0.287 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = g^2 }
+    update(w, g, t) {
+        s0 = trace(0.9, -((w) / (eps)));
+        let x0 = (abs(prev(s0)) + 1 / (1 + t));
+        s1 = ema(0.9, -(g * (w)));
+        w -= lr * g + 0.1 * x0 + lr * s1 + lr * (((-(s1))^3)^3);
+    }
+}
+
+optimizer! {
+    pub struct Random11 { lr = 0.0045 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, (g * (-0.406) + (w) / (abs(w) + eps)));
+        w -= lr * g + 0.5 * lr * s0 + lr * (ln(0.3386));
+    }
+}
+
+optimizer! {
+    pub struct Random12 { lr = 0.0505 where lr >= 0, beta0 = 0.655 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (g * (g) * ((1 - clamp(g, -1, 1)^2)));
+        let x0 = (2 - clamp(s0 * (g), -1, 1));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + lr * (s0));
+    }
+}
+
+optimizer! {
+    pub struct Random13 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (if w < -0.5 { ((-1.8131 + lr) * (sign(w))) / (w) } else { 0 });
+        } else {
+            w = abs(w * (w));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random14 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, (w) / (abs(g) + eps) * (g));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((if t < -0.5 { ((s0 * (-1.9158)) / (max(s0, eps))) / (t) } else { 0 }));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp((-1.9329) / (eps), -1, 1)^2);
+        w = (((if 1 / t < -0.5 { (s0) / (1 / t) } else { 0 })) / ((eps + 1.0279))) / (abs(((1.3389 - lr))^3) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random15 { lr = 0.2447 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * ((if 1 / t > 0 { sqrt(1 / t) } else { clamp(eps, -1, 1) }) * (w));
+    }
+}
+
+optimizer! {
+    pub struct Random16 { lr = 0.3787 where lr >= 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -200,7 +217,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random19 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
+    pub struct Random17 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
@@ -209,7 +226,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random20 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random18 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
@@ -218,7 +235,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random21 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    pub struct Random19 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.9, clamp(w, -1, 1) * (g));
@@ -231,14 +248,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random22 { lr = 0.0209 where lr >= 0, }
+    pub struct Random20 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    pub struct Random21 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(beta0, lr);
@@ -248,225 +265,305 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random24 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
+    pub struct Random22 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = w }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
-        s1 = running_max(beta0, abs(ln(eps)));
+        s1 = running_max(beta0, floor(ln(eps)));
         let x1 = clamp(eps, 0, 1);
         s2 = ema(beta0, s0);
-        let x2 = (min(s1, 1.535))^3;
-        w -= lr * g / (abs(g) + eps) + lr * x1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * ((if -1.5258 > 0 { sqrt(-1.5258) } else { (s2 * (s0)) / (eps) }));
+        let x2 = (floor(s1) + s0);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * s2 + 0.1 * prev(s2) + lr * x2 + lr * (clamp(prev(s2) * (eps), -1, 1) * ((min(1.0846, (1 - 0.9^t)))^3));
     }
 }
 
 optimizer! {
-    pub struct Random25 { lr = 0.194 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6695 where 0 <= beta0 < 1, c = 1.0214 where c >= 1, }
-    state { s0 = w, s1, s2 }
-    update(w, g) {
-        s0 = ema(beta0, (clamp(w, -1, 1)) / (abs(1.4107) + eps));
-        s1 = beta0 * prev(s1) + (1 - beta0) * (ln((1 + (w)^2)));
-        s2 = min(prev(s2) + 1, (if g < -0.5 { (s0) / (g) } else { 0 }) * (min(1.0986, g)));
-        let x2 = (sqrt((c) / (1.471)) + eps);
-        w -= lr * g + 0.1 * s1 + 0.1 * s2 + lr * x2 + lr * (((if x2 > g { s2 * (0.7126) } else { (s2 + g) })) / (abs(sign((s0)^3)) + eps));
+    pub struct Random23 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g + lr * s0 + lr * ((exp(clamp((if w >= 1 && w <= 8 { ln(w) } else { g }), -3, 3)) + ((w) / (eps))^3));
     }
 }
 
 optimizer! {
-    pub struct Random26 { lr = 0.3492 where lr >= 0, beta1 = 0.9115 where 0 <= beta1 < 1, flag = false , }
-    update(w, g) {
-        w -= lr * g + lr * (g * ((if flag { w } else { (beta1)^3 })));
+    pub struct Random24 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
+    state { s0: scalar = 1, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = prev(s1) * (0.9);
+        s2 = running_max(0.9, s1);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s2 + lr * (-(min(g, c * (w))));
     }
-}
-
-optimizer! {
-    pub struct Random27 { lr = 0.2542 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (clamp(((if -0.3233 != 0 { 1 / (-0.3233) } else { w }))^3, eps * (-(w)), g));
-    }
-}
-
-optimizer! {
-    pub struct Random28 { lr = 0.1598 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random29 { lr = 0.0513 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = lr, s2 = lr }
-    update(w, g) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * (((if g != 0 { 1 / (g) } else { w }))^3);
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (((g)^2)^1.5);
-        let x1 = sqrt(1.8399);
-        s2 = trace(0.6, (-1.5347) / (eps * (eps)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * s2 + lr * ((if (0.2788) / (abs(prev(s0)) + eps) <= w { (eps + exp(clamp(s2, -3, 3))) } else { abs((s1) / (eps)) }));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w *= eps;
+    eval(w) {
+        if s0 < 0.9 {
+            w += 0.5 * ((if flag && s2 * (s2) > s0 { ln(eps) } else { (if s0 < s2 { w } else { s1 }) }) - w);
         } else {
-            w = w + lr * (min((0.7882) / (eps) * (ln(eps)), clamp(s1, -1, 1)));
+            w += 0.5 * (((0.7593 + w))^3 - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Random30 { lr = 0.4248 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1 }
+    pub struct Random25 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g, t) {
-        s0 = ema(0.6, eps * (ln(eps)));
-        let x0 = max(1 / t, 0) * ((s0)^2);
-        s1 = trace(0.75, ((x0 + g))^3);
-        w -= lr * sign(g) + 0.1 * s1 + lr * ((if max(x0, g) >= s1 { ln(eps) } else { ((w)^3 + 1.1987) }));
+        s0 = ema(0.9, (g * (g)) / (abs(min(g, g)) + eps));
+        w -= lr * g + 0.1 * s0 + 0.1 * debias(s0) + lr * ((-((t + lr)) - min((s0)^3, eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random26 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = trace(0.9, (clamp(g, -1, 1)) / ((eps + eps)));
+        s1 = ema(0.9, abs((g) / (abs(g) + eps)));
+        s2 = trace(0.6, abs(s0));
+        let x2 = max((n)^3, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * x2 + lr * ((if w > 0 { sqrt(w) } else { n * ((w)^3) }));
+    }
+}
+
+optimizer! {
+    pub struct Random27 { lr = 0.2927 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random28 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = (if s0 <= g { clamp(g, -1, 1) } else { (if s0 > 0 { sqrt(s0) } else { eps }) });
+        s1 = ema(0.9, ((t + 1)) / (abs(s0) + eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * s1 + lr * ((g) / (sqrt(1.0953 * (1.2154) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random29 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = beta1 * prev(s0) + (1 - beta1) * (min((w) / (abs(w) + eps), g));
+        let x0 = w;
+        s1 = max(prev(s1), max((1 - 0.9^t), 0));
+        s2 = ema(beta0, (-(beta0) + (s1)^3));
+        let x2 = (x0 - s0 * ((t + 1)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * (eps));
+    }
+}
+
+optimizer! {
+    pub struct Random30 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr);
+        let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((x0 * ((s0)^3)) / (eps * (eps * (eps)))));
+    }
+    eval(w, t) {
+        let y = max(1 / t, 0) * ((w)^2);
+        w *= sqrt((y)^1.5 + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random31 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (sqrt((lr)^1.5) + eps));
+        let x0 = abs(g) * (abs((t + 1)));
+        s1 = ema(beta0, (prev(s0))^2);
+        let x1 = (1 / t) / (abs(ln(eps)) + eps);
+        w -= lr * sign(g) + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * x1 + lr * ((prev(s0)) / (1.1134 * (eps)) * (((if prev(s0) > 0 { sqrt(prev(s0)) } else { x1 }))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random32 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((if 1 / t >= 1 && 1 / t <= 8 { ln(1 / t) } else { g }) - -0.9326));
+        let x0 = eps;
+        w -= lr * g + 0.1 * s0 + lr * x0 + lr * (1.9752);
+    }
+}
+
+optimizer! {
+    pub struct Random33 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, w);
+        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * ((w * (-1.6483) * ((s0 + g)) - -((s0) / (eps))));
+    }
+    eval(w, t) {
+        w *= (eps + 1 / (1 + t)) * (clamp(s0, -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random34 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = lr }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, clamp(g, -1, 1));
+        s1 = ema(beta0, (w + -1.8498) * (prev(s0)));
+        let x1 = 0.9885;
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if (w) / (eps) >= lr { (-(0.2742) - eps) } else { clamp(s0 * (eps), clamp(s1, -1, 1), s0 * (-0.6484)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random35 { lr = 0.2782 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (w * (((if g != 0 { 1 / (g) } else { g })) / ((2 - clamp(1.5371, -1, 1))))));
+    }
+}
+
+optimizer! {
+    pub struct Random36 { lr = 0.2879 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (clamp(g, -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.4017 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln((sqrt(eps) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.0041 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0: scalar = 1, s1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        let x0 = (2 - sign(s0 * (s0)));
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * (s0 * (0.238) * (0.5761));
+        w -= lr * sign(g) + 0.5 * lr * x0 + 0.1 * s1 + lr * (s1);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * ((if flag { eps } else { (t) / (eps) }) - w);
+        } else {
+            w = -(((w) / (eps)) / (eps * (eps)));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.3644 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.798 where 0 <= beta1 < 1, c = 1.8419 where -2 <= c <= 2, }
+    state { s0 = g^2 }
+    update(w, g, t) {
+        s0 = running_max(beta1, eps * (-((t + 1))));
+        let x0 = (lr + 1 / (1 + t));
+        w -= lr * g + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * x0 + lr * (-((c * (w)) / (abs((-0.337) / (abs(prev(s0)) + eps)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.0907 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (w);
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = (1 - clamp((s0) / (eps), -1, 1)^2);
-        if t > 2 {
-            w += 0.5 * ((-(w) + abs(-0.8185)) - w);
-        } else {
-            w *= (1 + ((w) / (abs(1 / t) + eps))^2);
-        }
+        let y = ((if flag && sqrt(t) > w { w } else { -1.8869 }))^3;
+        w = eps;
     }
 }
 
 optimizer! {
-    pub struct Random31 { lr = 0.4128 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7174 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (abs(max(w, g)));
-        s1 = ema(beta0, (sqrt(prev(s0)))^0.5);
-        let x1 = sqrt(abs(sqrt(t)) + eps);
-        s2 = beta0 * prev(s2) + (1 - beta0) * ((-(0.2742) - eps));
-        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.5 * lr * prev(s1) + 0.1 * x1 + 0.1 * s2 + lr * (((ln(x1) + prev(s1))) / ((sqrt(0.742) + eps) * ((1.2363 + 1 / (1 + t)))));
-    }
-}
-
-optimizer! {
-    pub struct Random32 { lr = 0.0816 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (clamp(g, -1, 1))^3);
-        s1 = ema(0.9, (w * (s0))^3);
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + 0.1 * debias(s1) + lr * ((if -0.3714 < -0.5 { ((w) / (eps)) / (-0.3714) } else { 0 }) * (sign((if s0 >= 1 && s0 <= 8 { ln(s0) } else { g }))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w += 0.5 * ((if -0.4061 != 0 { 1 / (-0.4061) } else { (1.7512 + 0.5222) }) - w);
-        } else {
-            w = abs((s1) / (eps));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random33 { lr = 0.2475 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (ln((1 + ((if w != 0 { 1 / (w) } else { w }))^2)));
-    }
-}
-
-optimizer! {
-    pub struct Random34 { lr = 0.0409 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, ((sqrt(t) + eps))^0.5);
-        s1 = ema(0.9, (s0 + g) * ((eps) / (abs(s0) + eps)));
-        s2 = 0.9 * prev(s2) + (1 - 0.9) * ((eps * (s0)) / ((sqrt(0.6804) + eps)));
-        let x2 = (2 - sign(-(s1)));
-        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s1) + 0.1 * s2 + lr * x2 + lr * (((s1 + x2)) / (exp(clamp(-(s1), -3, 3))));
-    }
-    eval(w, t) {
-        let y = (min(s0, 1.8451))^3;
-        w = w + lr * (((if y * (y) >= s0 { (-1.632)^3 } else { min(s1, y) }) - (lr) / ((1 + (sqrt(t))^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random35 { lr = 0.0159 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
-    update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (((-1.632)^3)^2);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((ln((sqrt(prev(s0)) + eps)) - (eps) / ((1 + (sqrt(t))^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random36 { lr = 0.1117 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5606 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (0.2387) / (abs(w) + eps) * ((w - g)));
-        let x0 = eps * (eps);
-        s1 = prev(s1) * (0.9);
-        let x1 = (2 - clamp(ln(x0), -1, 1));
-        s2 = ema(beta0, (g)^2);
-        let x2 = (sqrt(s1) + eps);
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * x1 + 0.5 * lr * s2 + 0.1 * debias(s2) + 0.5 * lr * x2 + lr * (((1 / t) / (eps)) / (x0 * (eps)) * ((min((t + 1), x0))^3));
-    }
-    eval(w) {
-        w += 0.5 * ((if s1 < -0.5 { (-(-1.4833)) / (s1) } else { 0 }) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random37 { lr = 0.011 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random41 { lr = 0.149 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
-        s0 = ema(0.9, (w) / (eps));
-        let x0 = 0.1537;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * ((sign((g) / (x0))) / ((if sqrt(t) != 0 { 1 / (sqrt(t)) } else { (x0)^3 }))));
+        s0 = ema(0.6, (ln(eps))^3);
+        let x0 = (1 + (g)^2) * (eps);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * x0 + lr * ((if sqrt(t) > 0 { sqrt(sqrt(t)) } else { (x0) / (eps) * (ln(x0)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random42 { lr = 0.3756 where lr >= 0, }
+    update(w, g, t) {
+        w -= lr * clamp(g, -1, 1) + lr * (sqrt(t));
+    }
+}
+
+optimizer! {
+    pub struct Random43 { lr = 0.2606 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (min(ln(eps * (eps)), (if w != 0 { 1 / (w) } else { eps })));
+    }
+}
+
+optimizer! {
+    pub struct Random44 { lr = 0.338 where lr >= 0, eps = 1e-6 where eps > 0, n = 8u64 , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, eps);
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + lr * ((min(g, s0) * ((prev(s0))^3)) / (eps)));
     }
     eval(w) {
-        let y = (1 - clamp(min(w, w), -1, 1)^2);
-        w = w + lr * ((if min(s0, y) < -1.7455 { ((w) / (eps) + y * (1.4788)) } else { clamp(lr, 0, 1) }));
+        #[allow(unused_intermediate)]
+        let y = (-(w))^3;
+        w = (if n >= 1 && n <= 8 { ln(n) } else { (ln(eps)) / (eps) });
     }
 }
 
 optimizer! {
-    pub struct Random38 { lr = 0.2 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
+    pub struct Random45 { lr = 0.1332 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5552 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 }
     update(w, g) {
-        w -= lr * g + lr * ((if g < n { (if w >= 1 && w <= 8 { ln(w) } else { min(g, n) }) } else { ((w + eps) - w * (g)) }));
+        s0 = ema(beta0, (g) / (abs(-1.7392) + eps) * (eps));
+        let x0 = (sqrt((w)^2) + eps);
+        s1 = ema(0.9, eps);
+        s2 = running_max(beta0, abs(g * (debias(s0))));
+        let x2 = clamp((s2) / (eps), 0, 1);
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * s1 + lr * prev(s1) + 0.5 * lr * x2 + lr * (((g)^3 * ((-1.0375) / (eps)) + sqrt(max(-1.407, 0)))));
     }
 }
 
 optimizer! {
-    pub struct Random39 { lr = 0.4728 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Random46 { lr = 0.2019 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1: scalar = 1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * ((eps)^0.5 * (sqrt(eps)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = prev(s2) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + 0.1 * s2 + lr * (ln((sqrt((2 - sign(s1))) + eps))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * (((s2) / (eps)) / (abs((s0 + s1)) + eps) - w);
+        } else {
+            w += 0.5 * ((if w >= 1 && w <= 8 { ln(w) } else { round(-1.8647) }) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random47 { lr = 0.0111 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = trace(0.75, max((g)^3, 0));
-        s1 = ema(0.75, ((g) / (eps)) / (abs(w) + eps));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * ((if s1 >= 1 && s1 <= 8 { ln(s1) } else { ln((sqrt(s0) + eps)) })));
+        w -= lr * clamp(g, -1, 1) + lr * (((g) / (eps)) / (abs((w - w)) + eps) * (w));
     }
 }
 
 optimizer! {
-    pub struct Random40 { lr = 0.2009 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5672 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = 0.1, s2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((g) / (eps)) / ((eps + 1 / (1 + t))));
-        let x0 = ((w)^2 + eps);
-        s1 = ema(0.9, clamp(clamp(prev(s0), (1 - 0.9^t), s0), 0, 1));
-        s2 = ema(beta0, abs(s0));
-        let x2 = s0;
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + 0.1 * debias(s2) + 0.1 * x2 + lr * (exp(clamp(((debias(s2) + debias(s2)) - s2), -3, 3))));
+    pub struct Random48 { lr = 0.2258 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = max(prev(s0), min(sqrt(eps), (w - g)));
+        let x0 = -(g) * ((w + s0));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if w > 0 { sqrt(w) } else { x0 })));
     }
 }
 
 optimizer! {
-    pub struct Random41 { lr = 0.223 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8844 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (ln((t + 1)));
-        s1 = max(prev(s1), ((s0 - g))^2);
-        let x1 = -(s1) * ((w + g));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * (((if (w) / (abs(1.8173) + eps) <= w { g * (1.9749) } else { min(-1.8774, g) }) - -((if w >= 1 && w <= 8 { ln(w) } else { -0.3788 }))));
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.4734 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random49 { lr = 0.3183 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((-(0.1099))^2);
@@ -476,7 +573,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random43 { lr = 0.0083 where lr >= 0, beta0 = 0.7681 where 0 <= beta0 < 1, }
+    pub struct Random50 { lr = 0.0083 where lr >= 0, beta0 = 0.7681 where 0 <= beta0 < 1, }
     state { s0, s1 = g^2 }
     update(w, g) {
         s0 = ema(beta0, sqrt(max(g, 0)));
@@ -488,7 +585,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random44 { lr = 0.3667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7151 where 0 <= beta0 < 1, }
+    pub struct Random51 { lr = 0.3667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7151 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, ln(exp(clamp(w, -3, 3))));
@@ -497,30 +594,30 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random45 { lr = 0.0639 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random52 { lr = 0.0639 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (((ln(eps) + w * (g))) / (abs((if w >= 1 && w <= 8 { ln(w) } else { ln(eps) })) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random46 { lr = 0.492 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7912 where 0 <= beta0 < 1, }
+    pub struct Random53 { lr = 0.492 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7912 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
         s0 = ema(beta0, (g) / (eps));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((if (beta0) / (eps) > s0 { floor(min(g, eps)) } else { (s0 - -0.6975) * ((beta0 + s0)) }));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((if (beta0) / (eps) > s0 { round(min(g, eps)) } else { (s0 - -0.6975) * ((beta0 + s0)) }));
     }
 }
 
 optimizer! {
-    pub struct Random47 { lr = 0.3474 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random54 { lr = 0.3474 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Random48 { lr = 0.135 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random55 { lr = 0.135 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr, s1 }
     update(w, g) {
         s0 = running_max(0.6, (2 - sign((if g < -1.5739 { g } else { w }))));
@@ -531,41 +628,41 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random49 { lr = 0.1213 where lr >= 0, }
+    pub struct Random56 { lr = 0.1213 where lr >= 0, }
     update(w, g) {
         w -= lr * g + lr * (-(g));
     }
 }
 
 optimizer! {
-    pub struct Random50 { lr = 0.459 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random57 { lr = 0.459 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = min(prev(s0) + 1, eps);
         s1 = max(prev(s1), s0);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * ((if -0.3035 < -0.5 { (prev(s0)) / (-0.3035) } else { 0 }) * (abs((w - g)))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * ((if -0.3035 < -0.5 { (prev(s0)) / (-0.3035) } else { 0 }) * (round((w - g)))));
     }
 }
 
 optimizer! {
-    pub struct Random51 { lr = 0.4484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9344 where 0 <= beta0 < 1, }
+    pub struct Random58 { lr = 0.4484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9344 where 0 <= beta0 < 1, }
     update(w, g) {
         w -= lr * g + lr * ((((if beta0 > 0 { sqrt(beta0) } else { -0.4008 })) / (eps)) / ((2 - clamp((0.5126) / (abs(w) + eps), -1, 1))));
     }
 }
 
 optimizer! {
-    pub struct Random52 { lr = 0.135 where lr >= 0, }
+    pub struct Random59 { lr = 0.135 where lr >= 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (w);
     }
 }
 
 optimizer! {
-    pub struct Random53 { lr = 0.1448 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7094 where 0 <= beta1 < 1, }
+    pub struct Random60 { lr = 0.1448 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7094 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, (if w >= 1 && w <= 8 { ln(w) } else { exp(clamp(1 / t, -3, 3)) }));
+        s0 = min(prev(s0) + 1, (if w >= 1 && w <= 8 { ln(w) } else { sqrt(1 / t) }));
         s1 = trace(beta1, w);
         w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * ((s1) / ((1 + ((w) / (eps))^2)));
     }
@@ -577,666 +674,515 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random54 { lr = 0.4043 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8273 where 0 <= beta0 < 1, }
+    pub struct Random61 { lr = 0.4043 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8273 where 0 <= beta0 < 1, }
     state { s0 = lr, s1, s2 }
     update(w, g, t) {
         s0 = ema(0.9, w);
         s1 = ema(0.9, (-0.0158)^3 * (lr * (w)));
         s2 = beta0 * prev(s2) + (1 - beta0) * (max(t, 0));
-        let x2 = -(clamp(1.9035, prev(s0), -0.7408));
-        w = 0.99 * w - (lr * g + lr * s1 + lr * s2 + lr * x2 + lr * (clamp(((1.024) / (eps)) / ((beta0 + 1 / (1 + t))), ((g) / (eps))^3, (s2 + (s0) / (eps)))));
+        let x2 = (sqrt(1.9542))^3;
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * prev(s0) + lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (min(prev(s2), -(s0)) * ((min((1 - 0.9^t), eps) - abs(g))));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = ((if s0 >= -1.867 { w } else { s1 }))^2;
-        w = w + lr * ((clamp(s0, 0, 1))^3);
+        let y = (s0)^2;
+        w = (if ln(eps) > s0 { min((if s0 != 0 { 1 / (s0) } else { w }), s2) } else { clamp(s2, -1, 1) * (y) });
     }
 }
 
 optimizer! {
-    pub struct Random55 { lr = 0.3089 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((if w >= 1 && w <= 8 { ln(w) } else { (w) / (abs(w) + eps) }) * ((w)^3 * (sign(w))));
-    }
-}
-
-optimizer! {
-    pub struct Random56 { lr = 0.3781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.931 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = lr }
-    update(w, g, t) {
-        s0 = running_max(beta0, (-(g))^2);
-        s1 = ema(beta0, eps);
-        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * (((-(s1) - (s0 - (t + 1)))) / ((abs(0.7299) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random57 { lr = 0.2996 where lr >= 0, beta0 = 0.5053 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((w * (-1.5556))^2);
-        let x0 = (abs(s0)) / ((if w > 0 { sqrt(w) } else { 1.4057 }));
-        w -= lr * g + 0.1 * x0 + lr * (beta0);
-    }
-    eval(w) {
-        w = ln(1.0192);
-    }
-}
-
-optimizer! {
-    pub struct Random58 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = trace(0.75, eps);
-        let x0 = (s0) / (abs((0.5329)^3) + eps);
-        s1 = ema(0.75, (2 - sign(sqrt(t))));
-        let x1 = sqrt(max(s0, 0));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((((if 0.7989 > s1 { x1 } else { g }))^3 + sqrt((prev(s0))^2)));
-    }
-}
-
-optimizer! {
-    pub struct Random59 { lr = 0.4837 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6339 where 0 <= beta0 < 1, flag = false , }
-    update(w, g) {
-        w -= lr * g + lr * (((clamp(g, -1, 1)) / (eps))^3);
-    }
-    eval(w, t) {
-        if flag {
-            w = w + lr * ((if beta0 < -0.5 { (clamp(sign(w), -1, 1)) / (beta0) } else { 0 }));
-        } else {
-            w *= (2 - clamp((if w >= w { 1 / t } else { 0.0609 }), -1, 1));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random60 { lr = 0.0222 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * ((if flag { -(1.715 * (g)) } else { (if w < -0.5 { (ln(eps)) / (w) } else { 0 }) })));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w *= (sqrt(s0) + 1 / (1 + t));
-        } else {
-            w = ((if s0 < -0.5 { (min(t, -1.0857)) / (s0) } else { 0 })) / (abs(w) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random61 { lr = 0.277 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (w * (sign(-1.6273)));
-    }
-    eval(w, t) {
-        w = w + lr * ((if (1 - 0.9^t) != 0 { 1 / ((1 - 0.9^t)) } else { w }));
-    }
-}
-
-optimizer! {
-    pub struct Random62 { lr = 0.1223 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8275 where 0 <= beta0 < 1, }
+    pub struct Random62 { lr = 0.1333 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6948 where 0 <= beta0 < 1, beta1 = 0.8308 where 0 <= beta1 < 1, }
     state { s0 = g^2, s1 }
     update(w, g) {
-        s0 = max(prev(s0), abs((lr) / (abs(w) + eps)));
-        let x0 = (g + (if lr < w { g } else { 1.9403 }));
-        s1 = running_max(beta0, (if x0 > x0 { lr * (g) } else { -(x0) }));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * ((if g != 0 { 1 / (g) } else { s0 }));
+        s0 = beta1 * prev(s0) + (1 - beta1) * ((eps)^1.5);
+        let x0 = eps * (clamp(w, 0, 1));
+        s1 = ema(beta0, ln((2 - clamp(g, -1, 1))));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * debias(s1) + lr * (((x0)^3 * (floor(x0)) - x0 * (debias(s1))));
     }
 }
 
 optimizer! {
-    pub struct Random63 { lr = 0.3371 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5924 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta0, max(w, 0));
-        let x0 = (w) / (t) * ((w) / (eps));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if clamp(1 / t, s0, x0) > s0 { floor(clamp(s0, -1, 1)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random64 { lr = 0.2028 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((g + w))^3);
-        s1 = ema(0.6, min(eps * (s0), (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (1 - 0.9^t) })));
-        s2 = prev(s2) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s1 + lr * s2 + lr * (s1));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = ((w + eps))^3;
-        if t > 2 {
-            w *= (s2 + eps);
-        } else {
-            w = max(min(clamp(s2, -1, 1), (w) / (eps)), (min(s2, w)) / ((s2 + 1 / (1 + t))));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random65 { lr = 0.2559 where lr >= 0, }
+    pub struct Random63 { lr = 0.0064 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6009 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
     update(w, g) {
-        w -= lr * g + lr * ((g - -((lr + w))));
-    }
-}
-
-optimizer! {
-    pub struct Random66 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(0.9, clamp(min(lr, g), -1, 1));
-        let x0 = g;
-        s1 = trace(0.9, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }))^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if (x0) / (eps) <= s0 { prev(s1) } else { clamp(eps, w, prev(s1)) }))));
-    }
-}
-
-optimizer! {
-    pub struct Random67 { lr = 0.1614 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0348 where c >= 1, }
-    update(w, g, t) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if ln(c) < w { (g) / (eps) } else { (min(g, g)) / ((c + 1 / (1 + t))) }));
-    }
-}
-
-optimizer! {
-    pub struct Random68 { lr = 0.1202 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (1 - clamp(min(w, g), -1, 1)^2));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (g);
+        s0 = ema(beta1, (w * (-1.5556)) / (eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * ((if g > 0 { sqrt(g) } else { 0.5222 })));
     }
     eval(w) {
-        w += 0.5 * ((if eps < -0.5 { ((if w <= s0 { 1.7615 } else { -0.5806 })) / (eps) } else { 0 }) - w);
+        w += 0.5 * (((s0)^3) / ((sqrt(0.4065) + eps)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random69 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 = 0.1 }
+    pub struct Random64 { lr = 0.1642 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5265 where 0 <= beta0 < 1, flag = false , }
+    state { s0 = lr, s1, s2 }
     update(w, g, t) {
-        s0 = ema(0.75, (1 - clamp(ln(eps), -1, 1)^2));
-        let x0 = w;
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g)^3)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { floor(prev(s0)) })));
-    }
-}
-
-optimizer! {
-    pub struct Random70 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (g);
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (eps) / ((t + eps));
-        w += 0.5 * ((-1.8716 - floor(w)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random71 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
-    state { s0, s1, s2 }
-    update(w, g) {
-        s0 = running_max(beta1, g);
-        s1 = min(prev(s1) + 1, sqrt((w)^2));
-        s2 = min(prev(s2) + 1, s1);
-        let x2 = 1.1903;
-        w -= lr * g + 0.5 * lr * s0 + 0.1 * s2 + lr * x2 + lr * (ln((2 - clamp((if x2 <= -0.2311 { lr } else { -1.7666 }), -1, 1))));
-    }
-    eval(w) {
-        w = w + lr * (-0.0411);
-    }
-}
-
-optimizer! {
-    pub struct Random72 { lr = 0.412 where lr >= 0, }
-    update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * ((g + (1.2962 + g)) * ((if g < -0.5 { ((1 - 0.9^t) * (w)) / (g) } else { 0 })));
-    }
-}
-
-optimizer! {
-    pub struct Random73 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = lr }
-    update(w, g) {
-        s0 = ema(beta0, eps);
-        let x0 = (2 - sign(min(s0, 0.2093)));
-        s1 = trace(beta0, clamp(min(prev(s0), lr), 0, 1));
-        let x1 = ((s1)^3)^2;
-        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.5 * lr * x1 + lr * (s0));
-    }
-    eval(w) {
-        w = (0.0968) / (abs((if (w)^3 <= w { clamp(eps, -1, 1) } else { clamp(w, -1, 1) })) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random74 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
-    update(w, g) {
-        s0 = ema(beta0, eps * (abs(g)));
-        s1 = trace(beta0, sqrt((0.9839)^0.5 + eps));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * s1 + lr * prev(s1) + lr * ((1.5953 + (ln(eps) + min(s1, s0)))));
-    }
-}
-
-optimizer! {
-    pub struct Random75 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1, s2 = g^2 }
-    update(w, g) {
-        s0 = running_max(beta0, 1.5328);
-        s1 = ema(0.9, (if (w)^3 >= w { (s0 + s0) } else { s0 * (s0) }));
-        s2 = min(prev(s2) + 1, (-(0.2215) + clamp(s1, -1, 1)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s1) + 0.1 * s2 + lr * (min(min((s0) / (1.2994), (s2 - 0.7684)), (prev(s1) + g) * ((-0.5822 + beta0))));
-    }
-}
-
-optimizer! {
-    pub struct Random76 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (ln(eps));
-    }
-}
-
-optimizer! {
-    pub struct Random77 { lr = 0.1858 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
-    update(w, g) {
-        w -= lr * g + lr * (clamp(clamp(beta0 * (g), -1, 1), g, min(ln(eps), min(beta0, w))));
-    }
-}
-
-optimizer! {
-    pub struct Random78 { lr = 0.0307 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (min((clamp(0.6818, -1, 1) - min(w, -0.0201)), g));
-    }
-    eval(w) {
-        let y = (w) / (abs(w) + eps) * (ln(eps));
-        w = ((if y > 0 { sqrt(y) } else { w }) * (0.5679) + min(min(-0.3623, lr), -1.4972 * (w)));
-    }
-}
-
-optimizer! {
-    pub struct Random79 { lr = 0.2263 where lr >= 0, beta0 = 0.8304 where 0 <= beta0 < 1, beta1 = 0.6087 where 0 <= beta1 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g) {
-        s0 = max(prev(s0), clamp((g)^3, 0, 1));
-        s1 = trace(0.9, abs((beta1 - 0.4814)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * (beta0);
-    }
-}
-
-optimizer! {
-    pub struct Random80 { lr = 0.1719 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5616 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (0.2903);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (exp(clamp(prev(s0), -3, 3)) * (s0) * ((min(g, prev(s0)) + (0.4005) / (eps)))));
-    }
-    eval(w) {
-        w += 0.5 * ((min(s0, lr) - 1.4761) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random81 { lr = 0.2113 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (g));
-    }
-    eval(w) {
-        w = 0.7341;
-    }
-}
-
-optimizer! {
-    pub struct Random82 { lr = 0.2171 where lr >= 0, }
-    state { s0: scalar = 1 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * (min(0.4135, -(-1.008)) * (clamp(0.8143, -1, 1))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = w + lr * (w);
-        } else {
-            w += 0.5 * (ln((2 - clamp(w, -1, 1))) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random83 { lr = 0.2525 where lr >= 0, eps = 1e-6 where eps > 0, n = 5u64 , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = running_max(0.9, min(min(eps, 1.5215), (w + g)));
-        s1 = ema(0.75, -(g * (-1.8115)));
-        let x1 = (sqrt((2 - sign(s1))) + eps);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + lr * (clamp(ln(x1), (x1 - lr), ((n) / (x1) - ln(x1))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w *= eps;
-        } else {
-            w = ln(exp(clamp(clamp(-1.7183, -1, 1), -3, 3)));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random84 { lr = 0.3725 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (-((if -0.1175 != 0 { 1 / (-0.1175) } else { w * (0.4984) })));
-    }
-}
-
-optimizer! {
-    pub struct Random85 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if 0.1726 < -0.5 { (-(g)) / (0.1726) } else { 0 }));
-    }
-}
-
-optimizer! {
-    pub struct Random86 { lr = 0.3732 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8217 where 0 <= beta0 < 1, beta1 = 0.5353 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(beta0, g);
-        let x0 = beta1;
-        s1 = min(prev(s1) + 1, (exp(clamp(s0, -3, 3)) + (1 - clamp(g, -1, 1)^2)));
-        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.1 * s1 + lr * ((if w != 0 { 1 / (w) } else { min(-(eps), 0.6153) })));
-    }
-}
-
-optimizer! {
-    pub struct Random87 { lr = 0.056 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = lr, s2 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (2 - sign(eps)));
-        let x0 = eps;
-        s1 = trace(0.9, -(min(-1.4166, s0)));
-        s2 = max(prev(s2), abs((s1) / (abs(x0) + eps)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s2 + lr * (((s0)^3) / (eps));
-    }
-}
-
-optimizer! {
-    pub struct Random88 { lr = 0.3143 where lr >= 0, }
-    update(w, g, t) {
-        w -= lr * g + lr * ((1 / t)^3);
-    }
-}
-
-optimizer! {
-    pub struct Random89 { lr = 0.3803 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, c = 1.2516 where c >= 1, flag = false , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, (c * (w))^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((((s0) / (abs(s0) + eps) + (if flag { w } else { s0 })) + s0));
-    }
-}
-
-optimizer! {
-    pub struct Random90 { lr = 0.3919 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = g^2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        let x0 = abs(0.6354);
-        s1 = min(prev(s1) + 1, clamp(sqrt(t) * (g), -1, 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * s1 + lr * ((1 - 0.9^t)));
-    }
-}
-
-optimizer! {
-    pub struct Random91 { lr = 0.3934 where lr >= 0, eps = 1e-6 where eps > 0, n = 20u64 , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = running_max(0.9, abs(g * (g)));
-        let x0 = ln(sqrt(s0 + eps));
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (w);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + lr * (((if n < -0.5 { ((g) / (eps)) / (n) } else { 0 }))^3));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (if s1 != 0 { 1 / (s1) } else { ln((s0 + eps)) });
-        } else {
-            w = w + lr * (((min(w, s0) - (0.9004) / (1.2118))) / (exp(clamp((s1)^3, -3, 3))));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random92 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1, s2: scalar = 1 }
-    update(w, g) {
-        s0 = ema(beta0, (g) / (abs(beta0) + eps) * (clamp(w, -1, 1)));
-        let x0 = ((w) / (eps))^2;
-        s1 = max(prev(s1), x0);
-        s2 = prev(s2) * (0.9);
-        let x2 = (1 + ((x0)^3)^2);
-        w -= lr * sign(g) + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * x2 + lr * ((if 0.9721 < -0.5 { (((w + s0) + g)) / (0.9721) } else { 0 }));
-    }
-    eval(w, t) {
-        let y = max(-0.8683, (s2) / (abs(1.2715) + eps));
-        if t > 2 {
-            w = w + lr * (ln((s2 + eps)));
-        } else {
-            w = ((if y >= 1 && y <= 8 { ln(y) } else { -1.0169 }) + min((s0 - 1.1969), (s1) / (abs(0.5038) + eps)));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random93 { lr = 0.2896 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = g^2, s2 = g^2 }
-    update(w, g, t) {
-        s0 = running_max(0.75, 0.567);
-        let x0 = (min(1 / t, s0) + 0.5038);
-        s1 = ema(0.9, s0);
-        s2 = ema(0.6, clamp(-0.7449 * (s1), 0, 1));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * prev(s1) + 0.1 * s2 + lr * (ln((sqrt(0.4447) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.0388 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln(max(eps, eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random95 { lr = 0.1142 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(clamp(g, -1, 1), -1, 1));
-        w -= lr * sign(g) + lr * s0 + lr * (ln(eps));
-    }
-    eval(w) {
-        let y = (-(-0.9766))^2;
-        w = ((if flag { (y - w) } else { (s0 + y) })) / (abs(y * (1.4247)) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random96 { lr = 0.0312 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random97 { lr = 0.2439 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.75, (-(w) + w));
-        w -= lr * g + 0.1 * s0 + lr * (abs(((-1.5569 - w) - (0.7653) / (eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random98 { lr = 0.2128 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.881 where 0 <= beta1 < 1, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (((g) / (abs(1.0258) + eps)) / ((sqrt(beta1) + eps)) * ((w * (g)) / (abs((w)^3) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random99 { lr = 0.1771 where lr >= 0, beta1 = 0.6004 where 0 <= beta1 < 1, c = 1.5362 where c >= 1, }
-    update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if ((1 - 0.9^t)) / (1 / t) < (1 - 0.9^t) { sqrt(beta1) } else { c }));
-    }
-}
-
-optimizer! {
-    pub struct Random100 { lr = 0.1057 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = running_max(0.75, -(g));
-        s1 = min(prev(s1) + 1, abs((g + s0)));
-        s2 = min(prev(s2) + 1, (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * s1 + lr * s2 + lr * (((s2 + prev(s1) * (w))) / (abs(((s0) / (0.2104)) / (sqrt(s1 + eps))) + eps));
-    }
-    eval(w) {
-        w += 0.5 * ((-(lr) - min(s1, w)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random101 { lr = 0.1565 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6219 , }
-    state { s0: scalar = 1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g - s0))));
-        w = 0.99 * w - (lr * g + lr * s1 + lr * (ln((sqrt((1 - clamp(c, -1, 1)^2)) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random102 { lr = 0.4559 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g) {
-        s0 = ema(0.75, abs((g)^3));
-        s1 = prev(s1) * (0.9);
-        let x1 = abs(-(w));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + lr * s1 + lr * x1 + lr * ((w) / (abs(x1 * ((s1)^3)) + eps)));
-    }
-    eval(w, t) {
-        w = (((s1)^3) / ((sqrt(s0) + eps)) - ((if s1 > 0 { sqrt(s1) } else { sqrt(t) })) / (abs((lr + s1)) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random103 { lr = 0.1522 where lr >= 0, eps = 1e-6 where eps > 0, n = 11u64 , }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (((if 1.5773 * (n) <= 0.6832 { (0.2135 + n) } else { ln(eps) }) + (if (w) / (eps) >= g { min(1.0834, g) } else { w * (g) })));
-    }
-}
-
-optimizer! {
-    pub struct Random104 { lr = 0.4049 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 = w }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((lr)^3) / (abs(w) + eps));
-        let x0 = ((t + 1) + g) * (ln(eps));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.5 * lr * x0 + lr * (sign((min(w, 1 / t)) / (abs((if !flag { lr } else { 0.7939 })) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random105 { lr = 0.2181 where lr >= 0, eps = 1e-6 where eps > 0, n = 17u64 , }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((ln(eps) * ((g) / (0.4116)) - (s0 + w * (-1.332))));
-    }
-    eval(w) {
-        w += 0.5 * (((w) / (abs(n) + eps)) / (abs(-(w)) + eps) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random106 { lr = 0.3166 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1145 , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = running_max(0.6, (g * (g))^2);
-        let x0 = (2 - sign(min(c, lr)));
-        s1 = min(prev(s1) + 1, (if 1.2416 > prev(s0) { 1.0234 } else { -0.2473 }) * (lr));
-        let x1 = (1 + ((prev(s0)) / (abs(lr) + eps))^2);
-        w -= lr * sign(g) + lr * x0 + 0.1 * s1 + 0.1 * x1 + lr * (((0.7289 * (prev(s0)) + (prev(s1)) / (x1)) - clamp((x0 - eps), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random107 { lr = 0.1337 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((((w) / (abs(w) + eps)) / ((sqrt(1.3227) + eps)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random108 { lr = 0.0966 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.6, (1 - clamp(lr, -1, 1)^2));
-        let x0 = (w) / (eps) * (min(prev(s0), t));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * ((s0) / ((s0 + eps)));
+        s0 = beta0 * prev(s0) + (1 - beta0) * (g);
+        s1 = ema(0.9, clamp(((t + 1)) / (eps), 0, 1));
+        let x1 = (sqrt((debias(s1) + s1)) + eps);
+        s2 = beta0 * prev(s2) + (1 - beta0) * (((if !flag { x1 } else { -1.2267 }))^3);
+        let x2 = lr;
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (((2 - sign(s1)) + max(0.6943, 0))));
     }
     eval(w) {
         if flag {
-            w *= (2 - clamp((debias(s0)) / (eps), -1, 1));
+            w *= sqrt(abs(1.7498) + eps);
         } else {
-            w = (-(debias(s0)))^2;
+            w += 0.5 * ((if w * (s0) > debias(s1) { 0.4741 } else { (if beta0 != 0 { 1 / (beta0) } else { s2 }) }) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Random109 { lr = 0.1224 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9692 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = lr }
+    pub struct Random65 { lr = 0.3466 where lr >= 0, beta0 = 0.5208 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, clamp((g) / (t), 0, 1));
-        s1 = ema(beta0, s0);
-        w -= lr * sign(g) + 0.5 * lr * s1 + lr * ((if -0.8825 > 0 { sqrt(-0.8825) } else { (if beta0 > 0 { sqrt(beta0) } else { eps }) }));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (0.4741);
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((2 - sign(1 / t)));
+        w -= lr * g + lr * s0 + lr * s1 + lr * ((if prev(s1) != 0 { 1 / (prev(s1)) } else { ((if s1 > prev(s1) { -1.0851 } else { s1 }))^3 }));
+    }
+}
+
+optimizer! {
+    pub struct Random66 { lr = 0.2926 where lr >= 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * g + lr * ((if (1 - 0.9^t) != 0 { 1 / ((1 - 0.9^t)) } else { w })));
+    }
+}
+
+optimizer! {
+    pub struct Random67 { lr = 0.3047 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = trace(0.6, abs((w)^3));
+        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (min((ln(eps)) / ((sqrt(s0) + eps)), (-(1.3334) - (g) / (eps))));
+    }
+    eval(w) {
+        w = -(s0) * (-((w) / (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random68 { lr = 0.4212 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, (eps)^0.3);
+        s1 = running_max(0.75, eps);
+        let x1 = ((g + w) - min(g, g));
+        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + lr * x1 + lr * (clamp(t * (g), (x1) / (abs(eps) + eps), (if sqrt(t) >= 1 && sqrt(t) <= 8 { ln(sqrt(t)) } else { s0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random69 { lr = 0.4769 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = running_max(0.9, w);
+        let x0 = ln(eps * (0.6508));
+        s1 = ema(0.9, ((g - g)) / (abs((if g > s0 { 1.8741 } else { x0 })) + eps));
+        let x1 = (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (if s0 != 0 { 1 / (s0) } else { -1.0339 }) });
+        s2 = min(prev(s2) + 1, ((-0.7961)^3)^2);
+        w -= lr * g + lr * s1 + 0.1 * debias(s1) + lr * x1 + 0.1 * s2 + lr * (-((s2 - x1) * (ln(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random70 { lr = 0.3724 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5983 where 0 <= beta0 < 1, beta1 = 0.8418 where 0 <= beta1 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g) {
+        s0 = trace(beta1, ((1.2331 + g))^3);
+        let x0 = clamp(lr, 0, 1);
+        s1 = running_max(0.9, abs(-(0.2994)));
+        let x1 = (abs(w) + eps);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * x1 + lr * (min((if (s1) / (1.7095) <= 1.7615 { x0 } else { sign(x0) }), (s0 * (beta0))^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random71 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, max(-(g), 0));
+        let x0 = ((eps - 1 / t))^2;
+        s1 = min(prev(s1) + 1, (-1.7666 * (s0)) / (abs(w) + eps));
+        let x1 = (prev(s1) + 1 / (1 + t));
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * x1 + lr * s2 + lr * ((if x0 < -0.5 { ((1 - 0.9^t) * (x1)) / (x0) } else { 0 }) * (min(s0, x1))));
+    }
+}
+
+optimizer! {
+    pub struct Random72 { lr = 0.3989 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7279 where 0 <= beta0 < 1, c = 1.219 where c >= 1, flag = false , }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, c * (w) * ((g - w)));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * (min((if (s0 + g) >= 0.4577 { 1.7469 } else { (if flag { 1.0617 } else { -1.1464 }) }), min((s0)^3, (eps) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random73 { lr = 0.3232 where lr >= 0, beta0 = 0.9741 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 = g^2 }
+    update(w, g) {
+        s0 = ema(0.9, 1.8078);
+        s1 = ema(beta0, abs(min(w, prev(s0))));
+        let x1 = sqrt(sqrt(s0));
+        s2 = running_max(beta0, (1 - clamp((if beta0 > x1 { s0 } else { w }), -1, 1)^2));
+        w -= lr * sign(g) + 0.1 * s1 + 0.1 * s2 + lr * ((s0 + -(-(g))));
+    }
+}
+
+optimizer! {
+    pub struct Random74 { lr = 0.4832 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6136 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((0.5251)^2 + (t + 1)));
+        s1 = ema(0.9, g);
+        let x1 = (1 + (s1)^2) * (1.3645 * (eps));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * debias(s0) + lr * prev(s1) + 0.1 * x1 + lr * (ln((prev(s0) + 1 / (1 + t))) * ((debias(s0) + clamp(g, -1, 1))));
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = min((s0 + w), min(s1, w));
+        let y = (ln(eps))^2;
         if t > 2 {
-            w += 0.5 * ((s1) / (abs(s1) + eps) * (ln(eps)) - w);
+            w += 0.5 * (debias(s0) - w);
         } else {
-            w = (sqrt(s0) * (ln(1.5369)) + ln((sqrt(s0) + eps)));
+            w = w + lr * (min(y * (ln(eps)), (if (beta0) / (abs(1.2024) + eps) < beta0 { (-0.8619) / (abs(-0.3071) + eps) } else { (s0) / (eps) })));
         }
     }
 }
 
 optimizer! {
-    pub struct Random110 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * g + lr * (abs((min(w, sqrt(t))) / (abs(sqrt(eps)) + eps)));
+    pub struct Random75 { lr = 0.3984 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8996 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, ((-1.8418) / (abs(w) + eps))^3);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + lr * ((min(g, min(beta0, s0)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random111 { lr = 0.0645 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7865 where 0 <= beta1 < 1, }
+    pub struct Random76 { lr = 0.1097 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (ln(eps * (eps)) * ((g)^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random77 { lr = 0.0253 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5713 where 0 <= beta0 < 1, beta1 = 0.7194 where 0 <= beta1 < 1, c = 1.6204 where c >= 0, }
+    state { s0 = 0.1, s1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9, abs((if w > 0.7721 { w } else { c })));
+        s1 = ema(beta1, sign((g) / (eps)));
+        let x1 = (2 - clamp(min(prev(s1), s0), -1, 1));
+        s2 = ema(beta0, (w * ((1 - 0.9^t)) - (lr + w)));
+        w -= lr * g + 0.1 * x1 + lr * s2 + lr * prev(s2) + lr * (s2);
+    }
+}
+
+optimizer! {
+    pub struct Random78 { lr = 0.3521 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (min(max(w, 1.5215), (w + g)) * (g));
+    }
+}
+
+optimizer! {
+    pub struct Random79 { lr = 0.1476 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5075 where 0 <= beta0 < 1, beta1 = 0.6359 where 0 <= beta1 < 1, }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = ema(beta1, eps);
+        s1 = ema(0.9, (if ln(0.5468) > lr { max(prev(s0), w) } else { 0.3407 }));
+        s2 = trace(beta0, (1 - clamp((lr) / (eps), -1, 1)^2));
+        w -= lr * sign(g) + 0.5 * lr * debias(s0) + lr * s1 + 0.5 * lr * s2 + lr * prev(s2) + lr * ((if -1.8944 <= s0 { (if abs(s1) <= s0 { (w + prev(s2)) } else { (-1.4997 - g) }) } else { ln((t + 1) * (eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random80 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1: scalar = 1 }
+    update(w, g) {
+        s0 = ema(beta0, (ln(eps) + (w) / (eps)));
+        s1 = prev(s1) * (0.9);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + lr * (-((if !flag { debias(s0) * (s0) } else { beta0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random81 { lr = 0.2249 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5025 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(beta1, g);
+        s1 = min(prev(s1) + 1, -(clamp(s0, -1, 1)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * prev(s0) + 0.1 * s1 + lr * (clamp((s1) / (abs(-(s1)) + eps), -1, 1)));
+    }
+    eval(w, t) {
+        let y = abs(s1);
+        if t > 2 {
+            w += 0.5 * (eps - w);
+        } else {
+            w += 0.5 * (y * (y) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random82 { lr = 0.0445 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * (min((if g > 0 { sqrt(g) } else { w }) * (g), eps * (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random83 { lr = 0.0601 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6195 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 }
+    update(w, g) {
+        s0 = running_max(beta0, (1 - clamp((w) / (eps), -1, 1)^2));
+        let x0 = (abs(g))^0.5;
+        s1 = running_max(0.9, abs(clamp(lr, -1, 1)));
+        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * (clamp(((w) / (abs(s1) + eps)) / (eps), -1, 1)));
+    }
+    eval(w) {
+        w = w + lr * (floor((1.0909)^3));
+    }
+}
+
+optimizer! {
+    pub struct Random84 { lr = 0.1246 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * g / (abs(g) + eps) + lr * (1 / t);
+    }
+    eval(w) {
+        w = -(w);
+    }
+}
+
+optimizer! {
+    pub struct Random85 { lr = 0.0107 where lr >= 0, beta0 = 0.5862 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((g)^2 + (1 + (g)^2)));
+        s1 = trace(beta0, (g * (s0) + (if g < -0.5 { (s0) / (g) } else { 0 })));
+        let x1 = clamp(g, 0, 1);
+        s2 = ema(0.9, s0);
+        let x2 = clamp(ln((t + 1)), -1, 1);
+        w -= lr * g + 0.5 * lr * s1 + lr * x1 + 0.5 * lr * s2 + 0.1 * x2 + lr * (s1);
+    }
+}
+
+optimizer! {
+    pub struct Random86 { lr = 0.4403 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = ema(0.75, ln(0.1919));
+        let x0 = -((0.2926) / (abs(s0) + eps));
+        s1 = ema(0.75, abs((x0)^3));
+        let x1 = x0;
+        s2 = trace(0.75, s0);
+        let x2 = 1.869;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s1 + 0.1 * prev(s1) + 0.5 * lr * debias(s1) + lr * x1 + 0.1 * s2 + 0.1 * x2 + lr * ((if lr != 0 { 1 / (lr) } else { (if (s0) / (eps) > x0 { min(g, x1) } else { eps }) })));
+    }
+}
+
+optimizer! {
+    pub struct Random87 { lr = 0.1158 where lr >= 0, beta0 = 0.804 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((2 - sign((-1.2124 + g))));
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = running_max(0.9, s0);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * s2 + 0.1 * prev(s2) + lr * (min(min(min(prev(s2), w), (g - 1.1969)), (((t + 1) + beta0)) / ((0.2797 + 1 / (1 + t)))));
+    }
+}
+
+optimizer! {
+    pub struct Random88 { lr = 0.0319 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6638 where 0 <= beta0 < 1, beta1 = 0.8607 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(beta1, (-(1.0961))^2);
+        s1 = ema(beta0, 0.9232);
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + lr * s1 + lr * (g * (((beta0)^3) / (abs(clamp(g, s0, 0.4174)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random89 { lr = 0.0521 where lr >= 0, beta0 = 0.8382 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 }
+    update(w, g, t) {
+        s0 = ema(beta0, min(-(g), (w)^3));
+        s1 = ema(beta0, 0.3312);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * s1 + lr * (ln(t)));
+    }
+}
+
+optimizer! {
+    pub struct Random90 { lr = 0.321 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9637 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, (1 - clamp(ln(eps), -1, 1)^2));
+        let x0 = s0 * (abs(s0));
+        w -= lr * g + 0.1 * x0 + lr * ((if x0 > 0 { sqrt(x0) } else { (if s0 < -0.5 { (g) / (s0) } else { 0 }) * ((if s0 > 0 { sqrt(s0) } else { s0 })) }));
+    }
+}
+
+optimizer! {
+    pub struct Random91 { lr = 0.0976 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.954 , }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g) {
+        s0 = trace(0.75, ln((2 - clamp(-0.211, -1, 1))));
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((1 - clamp(eps, -1, 1)^2));
+        s2 = running_max(0.9, (clamp(g, -1, 1) + (if w > 0 { sqrt(w) } else { prev(s0) })));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * s2 + lr * prev(s2) + lr * (((clamp(0.7888, -0.5323, c) - (-1.5569 - prev(s2))) - prev(s2) * (ln(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random92 { lr = 0.2084 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5956 where 0 <= beta0 < 1, c = 1.6621 , }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.9, c * (ln(eps)));
+        let x0 = -((s0) / (0.6019));
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((abs(s0))^1.5);
+        w -= lr * g + lr * x0 + lr * s1 + lr * ((if eps > 0 { sqrt(eps) } else { (g)^3 }));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = s1 * ((clamp(w, -1, 1)) / ((1 + (s1)^2)));
+        } else {
+            w = w + lr * (c);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random93 { lr = 0.3508 where lr >= 0, beta1 = 0.6114 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((w - w * (0.6829)) * (min(clamp(beta1, -1, 1), lr * (w))));
+    }
+    eval(w) {
+        w = w;
+    }
+}
+
+optimizer! {
+    pub struct Random94 { lr = 0.1262 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9455 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, w);
+        let x0 = (1 + ((1 - 0.9^t) * (s0))^2);
+        s1 = ema(0.9, sqrt((sqrt(lr) + eps)));
+        s2 = ema(0.9, (-(beta0) - min(s1, prev(s1))));
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * (((s1) / (exp(clamp(w, -3, 3))))^3);
+    }
+    eval(w) {
+        w = w + lr * ((((beta0) / (eps) + (s2 + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random95 { lr = 0.3411 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6158 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = 0.1, s1 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, min((if flag && w > w { beta0 } else { g }), (if w > 1.0773 { w } else { g })));
+        s1 = ema(beta0, g);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * s1 + lr * ((if flag { (eps + (if eps < -0.5 { (s1) / (eps) } else { 0 })) } else { ((s1) / (eps) - (g)^3) }));
+    }
+}
+
+optimizer! {
+    pub struct Random96 { lr = 0.0995 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, -0.9442);
+        let x0 = exp(clamp(1 / t, -3, 3));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (ln(sqrt(x0 + eps)));
+        let x1 = x0;
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + 0.5 * lr * x1 + lr * (0.7039 * ((x1 * (lr) + (lr) / (1.4656))));
+    }
+    eval(w) {
+        w = w + lr * ((min(-0.0822 * (eps), (s1) / (abs(eps) + eps))) / (abs(s1 * (s1) * ((lr) / (eps))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random97 { lr = 0.081 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * sign(g) + lr * (sqrt((sqrt(eps) + 1 / (1 + t)))));
+    }
+}
+
+optimizer! {
+    pub struct Random98 { lr = 0.3027 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5102 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = running_max(beta0, g);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * (g);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * ((if w > 0 { sqrt(w) } else { s0 }) - w);
+        } else {
+            w = w + lr * (max(w, ((w)^3 - (if sqrt(t) < -0.5 { (w) / (sqrt(t)) } else { 0 }))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random99 { lr = 0.1511 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4968 , flag = false , }
+    state { s0 = 0.1, s1 }
+    update(w, g) {
+        s0 = ema(0.6, w);
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (clamp((w) / (eps), -1, 1));
+        let x1 = max((g)^3, 0);
+        w -= lr * g + lr * s0 + lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * (((g - s1) - (if flag && s1 > c { -1.7702 } else { s0 })) * (((s1) / (abs(s1) + eps)) / ((sqrt(1.3227) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random100 { lr = 0.4574 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (if eps * (g) <= eps { -1.4416 * (g) } else { (w) / (abs(g) + eps) }));
+        let x0 = (eps + 1 / (1 + t));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * x0 + lr * (clamp((w) / ((0.2847 + eps)), -1, 1)));
+    }
+    eval(w) {
+        let y = abs(eps) * (lr);
+        w += 0.5 * (max((y)^3, y) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random101 { lr = 0.3107 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (g);
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * (eps);
+        let x0 = abs((s0 - 1.2));
         s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * s1 + lr * (((if 0.3102 >= 1 && 0.3102 <= 8 { ln(0.3102) } else { 0.7383 }))^3 * (ln(eps))));
+        w -= lr * g + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * ((s1) / (sqrt(abs(w) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random112 { lr = 0.4577 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9576 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        s1 = ema(beta0, (2 - sign(sqrt(s0))));
-        let x1 = (t + 1);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * x1 + lr * ((if s1 < -0.5 { ((lr * (beta0) - (w) / (eps))) / (s1) } else { 0 })));
+    pub struct Random102 { lr = 0.0179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6801 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = max(prev(s0), abs(exp(clamp(-1.4939, -3, 3))));
+        let x0 = min(eps, (w + g));
+        s1 = ema(beta0, (w) / (eps) * (clamp(g, -1, 1)));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * x0 + 0.1 * s1 + lr * (sqrt(beta0));
+    }
+    eval(w) {
+        w = ((w) / ((1 + (s0)^2)))^3;
+    }
+}
+
+optimizer! {
+    pub struct Random103 { lr = 0.1259 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9263 where 0 <= beta0 < 1, beta1 = 0.9027 where 0 <= beta1 < 1, n = 11u64 , }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(beta1, (0.2953) / (abs(g) + eps));
+        s1 = ema(beta1, (abs(g)) / (abs(w * (beta0)) + eps));
+        let x1 = (clamp(s1, -1, 1) + (s1 + w));
+        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x1 + lr * ((if prev(s0) < -0.5 { ((beta1 * (n) - (s0) / (eps))) / (prev(s0)) } else { 0 })));
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
@@ -1250,7 +1196,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random113 { lr = 0.3651 where lr >= 0, beta0 = 0.7004 where 0 <= beta0 < 1, }
+    pub struct Random104 { lr = 0.3651 where lr >= 0, beta0 = 0.7004 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
         s0 = ema(beta0, 0.3763);
@@ -1259,7 +1205,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random114 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
+    pub struct Random105 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = max(prev(s0), ((2 - sign(w)) + eps));
@@ -1269,7 +1215,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random115 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    pub struct Random106 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(0.9, (if (w) / (abs(w) + eps) < g { 1.1301 } else { (if -1.1705 < -0.5 { (g) / (-1.1705) } else { 0 }) }));
@@ -1280,7 +1226,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random116 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
+    pub struct Random107 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = trace(0.9, g);
@@ -1293,14 +1239,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random117 { lr = 0.3286 where lr >= 0, }
+    pub struct Random108 { lr = 0.3286 where lr >= 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-1.687));
     }
 }
 
 optimizer! {
-    pub struct Random118 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
+    pub struct Random109 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
         s0 = trace(beta0, w);
@@ -1313,105 +1259,135 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random119 { lr = 0.475 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.7899 where -2 <= c <= 2, }
+    pub struct Random110 { lr = 0.475 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(0.6, abs(min(s0, s0)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * debias(s1) + lr * (debias(s1) * ((c * (prev(s1))) / (eps)));
+        s1 = ema(0.6, abs(abs(s0)));
+        let x1 = s0;
+        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((ln(eps) * ((w) / (abs(w) + eps))) / (eps));
+    }
+    eval(w) {
+        w = ((s1 + 0.2011))^0.3;
     }
 }
 
 optimizer! {
-    pub struct Random120 { lr = 0.1668 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9049 where 0 <= beta0 < 1, beta1 = 0.8786 where 0 <= beta1 < 1, }
+    pub struct Random111 { lr = 0.1207 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((min(eps, min(w, g))) / (eps * ((sqrt(eps) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random112 { lr = 0.112 where lr >= 0, beta0 = 0.7855 where 0 <= beta0 < 1, beta1 = 0.9365 where 0 <= beta1 < 1, }
     state { s0, s1 = lr, s2 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((w + g) * (clamp(-1.7872, -1, 1)));
-        s1 = ema(beta0, (sqrt((s0)^2) + eps));
-        s2 = trace(beta0, eps);
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * s2 + 0.1 * prev(s2) + lr * ((if (g - g) < beta1 { (if -(w) <= w { (if s1 > w { s0 } else { s0 }) } else { (g + s1) }) } else { (if s2 < prev(s1) { s0 } else { (beta1) / (eps) }) }));
+    update(w, g, t) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (-(0.5031));
+        let x0 = sqrt(beta1);
+        s1 = ema(0.9, w);
+        s2 = running_max(beta0, (clamp(x0, -1, 1))^2);
+        let x2 = (max(prev(s1), 0) + 1 / (1 + t));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (((clamp(s1, -1, 1) - -(s1)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random121 { lr = 0.0466 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Random113 { lr = 0.0932 where lr >= 0, }
     update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (((w) / (eps))^3);
-        w -= lr * sign(g) + lr * s0 + lr * ((clamp((s0) / (eps), -1, 1) + ((g) / (abs(s0) + eps) + (s0) / (abs(s0) + eps))));
+        w = 0.99 * w - (lr * sign(g) + lr * (clamp(((if g > w { g } else { g }) - g), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random122 { lr = 0.2691 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6445 where 0 <= beta1 < 1, flag = false , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.9, (1 - clamp(lr, -1, 1)^2) * ((2 - sign(g))));
-        let x0 = ((debias(s0)) / (eps) + (g - beta1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * ((if abs(-1.2591) >= s0 { (g) / (eps) } else { (debias(s0)) / (eps) }) * ((if (lr) / (eps) > debias(s0) { w } else { g }))));
+    pub struct Random114 { lr = 0.372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7823 where 0 <= beta0 < 1, }
+    state { s0 = w }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, 0.5203);
+        let x0 = ((g - g) + 1 / (1 + t));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * x0 + lr * (-0.9435));
     }
-    eval(w, t) {
-        let y = ((1 - clamp(debias(s0), -1, 1)^2) + abs(w));
-        if flag {
-            w = (if flag { (if w >= 1 && w <= 8 { ln(w) } else { w }) } else { (w) / (eps) }) * (y);
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = clamp(beta0, 0, 1);
+        w = (ln(exp(clamp(w, -3, 3)))) / (abs(w) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random115 { lr = 0.3574 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5488 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, (-0.1094 * (g))^2);
+        let x0 = ((w + debias(s0))) / (exp(clamp(w, -3, 3)));
+        s1 = ema(beta0, debias(s0));
+        let x1 = sqrt(s0);
+        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (ln((2 - clamp((x1) / (eps), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random116 { lr = 0.3032 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0378 where c >= 1, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * (w));
+    }
+    eval(w) {
+        if s0 < 0.9 {
+            w *= sqrt(1.6254 + eps) * (w * (s0));
         } else {
-            w *= ((0.5203) / (abs(beta1) + eps) + 1 / (1 + t));
+            w *= (1 + ((if w <= -0.7085 { s0 } else { c }))^2);
         }
     }
 }
 
 optimizer! {
-    pub struct Random123 { lr = 0.272 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * ((((g) / (0.8721) + 1.719) - (if (lr)^3 < w { (if g > w { g } else { g }) } else { min(eps, eps) }))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = ((w) / (1.0589))^2;
-        w = (if t != 0 { 1 / (t) } else { (if lr >= 1 && lr <= 8 { ln(lr) } else { (w) / (abs(-1.6014) + eps) }) });
-    }
-}
-
-optimizer! {
-    pub struct Random124 { lr = 0.2988 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.3003 where c >= 0, flag = false , }
-    state { s0 = lr, s1 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((w)^3) / ((-0.9435 + 1.3)));
-        s1 = min(prev(s1) + 1, (2 - sign((if c > 0 { sqrt(c) } else { g }))));
-        let x1 = ((w + prev(s0))) / (exp(clamp(w, -3, 3)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((if !flag { clamp(prev(s0), -1, 1) } else { prev(s0) })));
-    }
-}
-
-optimizer! {
-    pub struct Random125 { lr = 0.2511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8004 where 0 <= beta0 < 1, c = 1.7125 where c >= 0, }
-    state { s0 = w, s1, s2 }
+    pub struct Random117 { lr = 0.3149 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8385 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1: scalar = 1, s2 }
     update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (min((1 - 0.9^t) * (w), (w) / (eps)));
-        let x0 = exp(clamp((w) / (abs(s0) + eps), -3, 3));
-        s1 = trace(0.9, x0);
-        s2 = ema(beta0, ((if lr < beta0 { s1 } else { x0 })) / (abs(s0) + eps));
-        let x2 = max((c) / (0.5867), eps);
-        w -= lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * x2 + lr * (clamp(ln((s1 + eps)), -1, 1));
+        s0 = ema(beta0, ((if flag { w } else { g }))^2);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta0, 0.3501);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * debias(s0) + lr * s1 + lr * s2 + 0.1 * prev(s2) + 0.5 * lr * debias(s2) + lr * ((s1) / ((sqrt(max(debias(s0), 0)) + eps)));
     }
     eval(w) {
-        let y = s1;
-        w *= (sign(y)) / ((2 - clamp(s1, -1, 1)));
+        w += 0.5 * ((s0 + 0.9652) * (ln(eps)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random126 { lr = 0.4325 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random118 { lr = 0.0911 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6335 where 0 <= beta0 < 1, flag = false , }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if g < -0.5 { (w) / (g) } else { 0 }));
+        w -= lr * sign(g) + lr * ((ln(sqrt(1.2547 + eps))) / (sqrt(eps + eps)));
     }
     eval(w) {
-        w = -1.8712;
+        if flag {
+            w = w + lr * ((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { (if w >= 1 && w <= 8 { ln(w) } else { w }) }));
+        } else {
+            w *= max((-1.1444)^3, eps);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random127 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random119 { lr = 0.0606 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9867 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (((g)^3) / ((beta0 + eps)) * (((if w >= 1 && w <= 8 { ln(w) } else { g }))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random120 { lr = 0.4866 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7088 where 0 <= beta1 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta1, clamp((w) / (eps), 0, 1));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (((g)^3) / ((sqrt((s0)^0.5) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random121 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (abs(w))^1.5);
@@ -1426,7 +1402,28 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random128 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
+    pub struct Random122 { lr = 0.4671 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8289 where 0 <= beta0 < 1, c = 1.2165 where c >= 1, flag = false , }
+    state { s0, s1, s2 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, abs(ln(eps)));
+        let x0 = (2 - clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1));
+        s1 = min(prev(s1) + 1, (1 - clamp(1.7787, -1, 1)^2));
+        s2 = 0.9 * prev(s2) + (1 - 0.9) * (-(ln(c)));
+        w -= lr * sign(g) + lr * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * s2 + lr * ((if (if x0 <= prev(s0) { s0 } else { 1.4613 }) <= w { 0.328 } else { s0 * (min(-1.8084, w)) }));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = round(min(0.5785, s0));
+        if flag {
+            w += 0.5 * (s2 - w);
+        } else {
+            w *= (1 + (sqrt(t) * ((t + 1)))^2);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random123 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(beta0, eps);
@@ -1436,7 +1433,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random129 { lr = 0.2318 where lr >= 0, flag = true , }
+    pub struct Random124 { lr = 0.2318 where lr >= 0, flag = true , }
     update(w, g) {
         w -= lr * g + lr * (w);
     }
@@ -1450,7 +1447,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random130 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
+    pub struct Random125 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
     state { s0, s1 = g^2, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, (if w >= 1 && w <= 8 { ln(w) } else { w }) * (-(lr)));
@@ -1461,7 +1458,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random131 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random126 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = g^2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1472,7 +1469,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random132 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
+    pub struct Random127 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (1 - clamp(1.9459, -1, 1)^2) * ((w) / (abs(g) + eps)));
@@ -1482,7 +1479,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random133 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random128 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = lr, s2 = 0.1 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (g * (g)) / (abs((0.5781) / (eps)) + eps));
@@ -1499,197 +1496,175 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
+    pub struct Random129 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = ema(beta0, min(1.9382, -0.0962));
         let x0 = ((sqrt(t) + eps) + 1 / (1 + t));
         s1 = min(prev(s1) + 1, x0);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * (((min(beta0, s1)) / (exp(clamp(s1, -3, 3)))) / (exp(clamp(-1.7849, -3, 3)))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * (((min(beta0, s1)) / (sqrt(x0))) / (exp(clamp(-1.7849, -3, 3)))));
     }
 }
 
 optimizer! {
-    pub struct Random135 { lr = 0.1809 where lr >= 0, flag = true , }
+    pub struct Random130 { lr = 0.1809 where lr >= 0, flag = true , }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * (-(-1.7686)) - -((if flag && w < w { lr } else { w }))));
     }
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.2349 where lr >= 0, beta1 = 0.7079 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = trace(beta1, beta1);
-        let x0 = ((2 - sign(t)) + sqrt(prev(s0)));
-        w -= lr * sign(g) + 0.1 * x0 + lr * ((clamp(g, -1, 1) - (if g < -0.5 { ((x0)^3) / (g) } else { 0 })));
-    }
-}
-
-optimizer! {
-    pub struct Random137 { lr = 0.1106 where lr >= 0, }
+    pub struct Random131 { lr = 0.3625 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7587 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = 0.1 }
     update(w, g) {
-        w -= lr * sign(g) + lr * ((clamp(w, 0, 1) - ((lr + -1.5336) - clamp(w, -1, 1))));
-    }
-}
-
-optimizer! {
-    pub struct Random138 { lr = 0.4884 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7992 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1, s2 = w }
-    update(w, g, t) {
-        s0 = running_max(beta1, (1 - clamp(exp(clamp(0.6833, -3, 3)), -1, 1)^2));
-        s1 = running_max(0.9, beta1);
-        let x1 = (s0 + 1 / (1 + t)) * (eps);
-        s2 = min(prev(s2) + 1, (if g < -0.5 { (max(g, x1)) / (g) } else { 0 }));
-        let x2 = (if sqrt(s0) < t { s0 } else { clamp(s2, -1, 1) });
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * x2 + lr * ((sign(min(0.2075, (t + 1)))) / ((sqrt((x1)^0.5) + eps))));
-    }
-    eval(w) {
-        w = w + lr * (min(((s0) / (eps)) / (eps), min((beta1 - beta1), s0)));
-    }
-}
-
-optimizer! {
-    pub struct Random139 { lr = 0.0763 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.9, sqrt(0.4162));
-        s1 = trace(0.9, (eps)^3);
-        let x1 = -1.864;
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * s1 + lr * x1 + lr * (s0);
-    }
-}
-
-optimizer! {
-    pub struct Random140 { lr = 0.4409 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * ((((if sqrt(t) > 0 { sqrt(sqrt(t)) } else { g })) / ((1 + (g)^2))) / ((eps + 1 / (1 + t))));
-    }
-}
-
-optimizer! {
-    pub struct Random141 { lr = 0.0726 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8287 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta0, (w)^3);
-        let x0 = clamp((debias(s0) + debias(s0)), -1, 1);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * (((clamp(lr, -1, 1))^3) / (abs((1 - 0.9^t)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random142 { lr = 0.3743 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (min(eps, (w) / (abs(eps) + eps)) * (min(-(w), -(lr)))));
-    }
-}
-
-optimizer! {
-    pub struct Random143 { lr = 0.0489 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5573 where 0 <= beta1 < 1, flag = true , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.9, beta1);
-        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * prev(s0) + 0.1 * debias(s0) + lr * (-((min(debias(s0), s0))^3)));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = w + lr * ((((if flag && debias(s0) >= s0 { t } else { debias(s0) }) - (t + 1)) + min(clamp(debias(s0), -1, 1), eps)));
-        } else {
-            w *= (sqrt(beta1) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random144 { lr = 0.4996 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0926 , flag = false , }
-    state { s0 = g^2, s1 = g^2 }
-    update(w, g, t) {
-        s0 = trace(0.9, abs((if !flag { g } else { w })));
-        let x0 = clamp(s0, 0, 1);
-        s1 = running_max(0.75, eps);
-        let x1 = (eps * (sqrt(t))) / (abs(clamp(x0, -1, 1)) + eps);
-        w = 0.99 * w - (lr * g + 0.1 * s1 + 0.5 * lr * x1 + lr * ((x1 - (if c > x0 { (if g < w { x1 } else { s0 }) } else { g }))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (-((-1.2849)^3)) / (abs(abs(s1)) + eps);
-        } else {
-            w += 0.5 * (ln((s0 + 1 / (1 + t))) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random145 { lr = 0.03 where lr >= 0, beta0 = 0.9182 where 0 <= beta0 < 1, beta1 = 0.8976 where 0 <= beta1 < 1, flag = true , }
-    state { s0: scalar = 1, s1, s2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(beta1, (2 - sign(-(g))));
-        let x1 = ln((s1 + 1 / (1 + t)));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (abs(s0));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * debias(s1) + 0.1 * x1 + 0.5 * lr * s2 + lr * (s0));
-    }
-    eval(w) {
-        if flag {
-            w = w + lr * (((s1 + s0) + -1.2127) * ((s0)^3));
-        } else {
-            w = s1;
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random146 { lr = 0.226 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (((w + -0.4906) * ((if g <= lr { eps } else { lr })) - (if eps < eps { floor(g) } else { floor(w) })));
-    }
-}
-
-optimizer! {
-    pub struct Random147 { lr = 0.1344 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.958 where 0 <= beta0 < 1, }
-    state { s0 = w, s1 = lr, s2 = lr }
-    update(w, g, t) {
-        s0 = ema(beta0, (0.2108)^3);
-        s1 = trace(0.9, ln((1 + (1 / t)^2)));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (ln((sqrt(beta0) + eps)));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * s2 + lr * ((((w) / (eps) - 1.4183) + -(eps) * (g)));
-    }
-}
-
-optimizer! {
-    pub struct Random148 { lr = 0.33 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, ((-0.4497) / (eps))^3);
-        let x0 = s0;
-        w -= lr * g / (abs(g) + eps) + lr * x0 + lr * ((lr)^3);
-    }
-}
-
-optimizer! {
-    pub struct Random149 { lr = 0.4924 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((-((if 0.3769 >= -1.0008 { w } else { -1.8786 })) - (-(w)) / (abs(g) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random150 { lr = 0.4609 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * g + lr * ((eps) / ((sqrt(1 / t) + 1 / (1 + t))));
-    }
-}
-
-optimizer! {
-    pub struct Random151 { lr = 0.3748 where lr >= 0, eps = 1e-6 where eps > 0, n = 17u64 , flag = false , }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln((eps + eps))));
+        s0 = running_max(beta0, abs(w));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (-((clamp(s0, -1, 1))^3));
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = abs(w * (n));
+        let y = (if flag { (if s0 < -0.5 { (w) / (s0) } else { 0 }) } else { -(w) });
+        if t > 2 {
+            w = w + lr * (w);
+        } else {
+            w = w;
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random132 { lr = 0.3362 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(0.6, clamp(g, (g) / (0.98), g));
+        let x0 = clamp((s0)^3, 0, 1);
+        s1 = ema(0.9, (1 - clamp(g, -1, 1)^2));
+        s2 = trace(0.9, ln(max(0.3822, eps)));
+        let x2 = abs((if sqrt(t) < prev(s0) { g } else { s1 }));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + 0.1 * debias(s1) + 0.1 * s2 + 0.1 * x2 + lr * ((floor(min(0.2075, (t + 1)))) / ((sqrt((x2)^0.5) + eps))));
+    }
+    eval(w) {
+        w = w + lr * (min(((debias(s1)) / (eps)) / (eps), min((lr - eps), s0)));
+    }
+}
+
+optimizer! {
+    pub struct Random133 { lr = 0.4985 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7344 where 0 <= beta0 < 1, beta1 = 0.9402 where 0 <= beta1 < 1, c = 1.0859 where -2 <= c <= 2, }
+    state { s0 = 0.1, s1 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, (if (0.7322) / (eps) < g { (-1.983)^3 } else { g }));
+        s1 = ema(beta1, abs(g));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * prev(s0) + lr * s1 + lr * prev(s1) + lr * (min((if w != 0 { 1 / (w) } else { (c) / (0.7551) }), clamp(clamp(s0, -1, 1), -1, 1))));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = clamp(w, -1, 1) * ((s0)^3);
+        w += 0.5 * (s0 - w);
+    }
+}
+
+optimizer! {
+    pub struct Random134 { lr = 0.0843 where lr >= 0, flag = true , }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = clamp(w, 0, 1);
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.1 * x0 + lr * (x0 * ((clamp(1 / t, -1, 1) - (t + x0)))));
+    }
+    eval(w, t) {
+        let y = (if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 });
         if flag {
-            w = t;
+            w *= (1 + ((if flag { y } else { -1.5605 }))^2);
+        } else {
+            w = clamp(clamp(min(-0.4991, 1 / t), -1, 1), -1, 1);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random135 { lr = 0.2072 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7878 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = ema(beta0, ((g + w))^3);
+        let x0 = (eps + 1 / (1 + t));
+        s1 = ema(0.9, (x0 * (x0)) / (abs(clamp(1 / t, -1, 1)) + eps));
+        s2 = 0.9 * prev(s2) + (1 - 0.9) * (max((g) / (x0), eps));
+        let x2 = ((1 - 0.9^t) - prev(s1));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * s2 + lr * x2 + lr * (min(clamp(s1, -1, 1), (s1) / (abs(eps) + eps)) * (min(-(s1), -(lr)))));
+    }
+}
+
+optimizer! {
+    pub struct Random136 { lr = 0.0489 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5573 where 0 <= beta1 < 1, n = 20u64 , flag = true , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, beta1);
+        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * prev(s0) + 0.1 * debias(s0) + lr * ((if w != 0 { 1 / (w) } else { -0.6014 })));
+    }
+    eval(w) {
+        if flag {
+            w = min(ln((eps + eps)), (beta1)^2);
+        } else {
+            w = w + lr * ((((w - debias(s0)))^3 + ((w - -1.7797)) / (abs((n - w)) + eps)));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random137 { lr = 0.4832 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((if w >= 1 && w <= 8 { ln(w) } else { (lr)^2 }));
+    }
+}
+
+optimizer! {
+    pub struct Random138 { lr = 0.2074 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (min((-(1.507)) / ((2 - clamp(g, -1, 1))), g));
+    }
+}
+
+optimizer! {
+    pub struct Random139 { lr = 0.2341 where lr >= 0, beta0 = 0.5017 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = 0.1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9, (1.4183 + min(g, w)));
+        s1 = running_max(beta0, -(min(w, prev(s0))));
+        s2 = min(prev(s2) + 1, (t + 1) * (prev(s0)));
+        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + lr * (clamp(t, -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random140 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, (eps)^3);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (-(min(clamp(beta1, -1, 1), (g)^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random141 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (clamp(w, -1, 1) * (g * (w)) * (eps * (clamp(1.1576, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random142 { lr = 0.2008 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0 = w, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (ln(eps * (eps)));
+        s1 = ema(0.6, (if sqrt(t) * (s0) > -1.4714 { eps } else { (t + 1) }));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = (sqrt((eps) / (eps)) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + 0.5 * lr * x2 + lr * ((-0.3279) / ((sqrt((1 - clamp(s2, -1, 1)^2)) + eps)));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (2 - sign((1.0715)^3));
+        if flag {
+            w = ln((sqrt(s2) + eps)) * (t);
         } else {
             w *= (sqrt(lr) + eps) * ((0.4268 + eps));
         }
@@ -1697,90 +1672,172 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.1543 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5129 where c >= 1, }
-    state { s0, s1 = lr }
+    pub struct Random143 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1 = lr, s2 }
     update(w, g, t) {
-        s0 = ema(0.75, lr);
-        let x0 = (sqrt((2 - sign(s0))) + eps);
-        s1 = ema(0.6, (1 / t + max(-0.485, x0)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + lr * (clamp(s1 * (debias(s0)), -1, 1) * (((1.0296 + prev(s1))) / ((c + 1 / (1 + t)))));
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((if w > 0 { sqrt(w) } else { (g + lr) }));
+        let x0 = (sqrt((2 - sign(g))) + eps);
+        s1 = min(prev(s1) + 1, (1 / t + ln(0.8196)));
+        let x1 = clamp((if s0 < s1 { s1 } else { t }), -1, 1);
+        s2 = 0.75 * prev(s2) + (1 - 0.75) * (((1 - clamp(g, -1, 1)^2))^1.5);
+        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (ln(t)));
+    }
+}
+
+optimizer! {
+    pub struct Random144 { lr = 0.179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8313 where 0 <= beta0 < 1, flag = false , }
+    state { s0 = lr, s1 = lr }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((1 - clamp(ln(1.7301), -1, 1)^2));
+        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
+        s1 = ema(0.9, (-(0.7814))^2);
+        let x1 = (ln(x0)) / (abs(s0 * (-1.2149)) + eps);
+        w -= lr * sign(g) + 0.1 * s1 + lr * x1 + lr * (-(s0 * ((if flag { x0 } else { -0.4766 }))));
+    }
+}
+
+optimizer! {
+    pub struct Random145 { lr = 0.0072 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (((if (w) / (abs(w) + eps) > w { clamp(w, -1, 1) } else { clamp(w, w, w) }) + clamp(min(g, w), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random146 { lr = 0.0688 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5447 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((lr + 1 / (1 + t)) + eps));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((s0) / (0.4236) * ((s0 + beta0)) * (min(g, min(w, g))));
+    }
+}
+
+optimizer! {
+    pub struct Random147 { lr = 0.4113 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (g);
+        s1 = min(prev(s1) + 1, min(clamp(w, -1, 1), clamp(eps, -1, 1)));
+        s2 = ema(0.9, (eps)^0.5);
+        let x2 = -((g - s2));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * s1 + lr * prev(s2) + lr * debias(s2) + 0.1 * x2 + lr * (ln(eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random148 { lr = 0.303 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (min(w, max(lr, (g + w)))));
+    }
+}
+
+optimizer! {
+    pub struct Random149 { lr = 0.419 where lr >= 0, beta0 = 0.7711 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(beta0, (g * (1.9394))^2);
+        s1 = trace(0.9, prev(s0));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s1 + lr * ((((-0.1634) / (1.6724))^3) / (0.5879)));
+    }
+}
+
+optimizer! {
+    pub struct Random150 { lr = 0.3842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8199 where 0 <= beta0 < 1, c = 1.2129 where c >= 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (abs(g * (c)));
+        let x0 = 1.685;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * x0 + lr * (((beta0) / (eps)) / (abs((if x0 != 0 { 1 / (x0) } else { -0.8654 })) + eps) * ((s0) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random151 { lr = 0.0026 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, ((if g >= 1 && g <= 8 { ln(g) } else { g }))^2);
+        s1 = ema(0.9, (2 - sign(ln(eps))));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Random152 { lr = 0.4128 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, g);
+        let x0 = eps;
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + lr * x0 + lr * (clamp(g, -1, 1)));
     }
     eval(w, t) {
+        let y = ((w - s0))^3;
         if t > 2 {
-            w = ln(t);
+            w = (if y >= 1 && y <= 8 { ln(y) } else { -(w) });
         } else {
-            w = (if s1 >= 1 && s1 <= 8 { ln(s1) } else { ln((s0 + 1 / (1 + t))) });
+            w += 0.5 * (1.5443 - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Random153 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
+    pub struct Random153 { lr = 0.4765 where lr >= 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * sign(g) + lr * (min((t + 1) * (1.3888), (0.9946) / (0.1228)) * (((if g <= lr { g } else { sqrt(t) })) / (exp(clamp(w, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Random154 { lr = 0.3282 where lr >= 0, }
     update(w, g) {
-        s0 = ema(0.9, ((w)^3 + min(w, w)));
-        let x0 = (1 - clamp(ln(1.7301), -1, 1)^2);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + lr * x0 + lr * (-(((s0) / (eps) - (g - 0.7814))));
+        w = 0.99 * w - (lr * sign(g) + lr * (g));
     }
 }
 
 optimizer! {
-    pub struct Random154 { lr = 0.2266 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6779 where 0 <= beta0 < 1, c = 1.5686 where c >= 0, }
-    state { s0, s1 = w }
+    pub struct Random155 { lr = 0.4556 where lr >= 0, beta0 = 0.6295 where 0 <= beta0 < 1, }
     update(w, g, t) {
-        s0 = trace(beta0, ((0.4729)^0.3 + eps));
-        let x0 = (sqrt(c))^0.5;
-        s1 = trace(beta0, clamp(x0, -1, 1));
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + lr * (((s0 + s0)) / ((2 - clamp((w + t), -1, 1))));
+        w -= lr * g + lr * ((((if sqrt(t) > -0.4709 { w } else { w }) + (beta0 + w)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random155 { lr = 0.0939 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7043 where 0 <= beta0 < 1, beta1 = 0.6944 where 0 <= beta1 < 1, flag = true , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta1, ((w - w)) / (abs((t) / (eps)) + eps));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * prev(s0) + lr * ((abs(s0)) / (sqrt(beta0 + eps)) * (((if flag && s0 <= s0 { s0 } else { w })) / (sqrt(eps + eps))));
+    pub struct Random156 { lr = 0.1023 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7963 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (((if beta0 > 0 { sqrt(beta0) } else { g })) / (abs(g) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random156 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = trace(beta0, -(g));
-        s1 = ema(beta1, (if g >= 1 && g <= 8 { ln(g) } else { s0 }));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * ((-((1 - 0.9^t)) + (s1 - w) * (s0)));
+    pub struct Random157 { lr = 0.2528 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (max(g, eps * (0.0426) * ((-0.5664) / (eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random157 { lr = 0.3648 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7294 where 0 <= beta0 < 1, flag = true , }
-    state { s0 = g^2, s1, s2 }
+    pub struct Random158 { lr = 0.3479 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (0.9325));
+    }
+}
+
+optimizer! {
+    pub struct Random159 { lr = 0.3741 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = lr, s2 }
     update(w, g, t) {
-        s0 = ema(0.9, ln(eps) * (clamp(g, -1, 1)));
-        s1 = running_max(beta0, ln((eps + eps)));
-        s2 = ema(0.9, -((sqrt(t)) / (eps)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + lr * ((if flag { -0.9727 } else { ((g) / (abs(lr) + eps) - (s1) / (eps)) }));
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = max(clamp(1 / t, -1, 1), eps);
+        s1 = max(prev(s1), (1 - clamp(clamp(w, w, x0), -1, 1)^2));
+        s2 = ema(0.6, clamp(clamp(-1.7382, -1, 1), -1, 1));
+        let x2 = s0;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s1 + 0.1 * s2 + lr * x2 + lr * (x2));
     }
     eval(w) {
-        w += 0.5 * ((w * (-1.9654)) / ((sqrt(eps) + eps)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random158 { lr = 0.4797 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (1.3345);
-    }
-}
-
-optimizer! {
-    pub struct Random159 { lr = 0.1503 where lr >= 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = max(prev(s0), (abs(g) + 1.5513));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * ((if 1.685 >= lr { g } else { abs(s0) })));
+        if s0 < 0.9 {
+            w *= (sqrt(s0) + eps);
+        } else {
+            w = s2;
+        }
     }
 }
 

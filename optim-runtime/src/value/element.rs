@@ -58,6 +58,8 @@ pub trait Element:
     fn one_minus_powf(self, exponent: Self) -> Self;
     /// The largest whole number that is not above.
     fn floor(self) -> Self;
+    /// The nearest whole number; halfway between two the even one, as in NumPy and PyTorch.
+    fn round(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -125,6 +127,10 @@ macro_rules! element {
             #[inline(always)]
             fn floor(self) -> Self {
                 <$float>::floor(self)
+            }
+            #[inline(always)]
+            fn round(self) -> Self {
+                <$float>::round_ties_even(self)
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

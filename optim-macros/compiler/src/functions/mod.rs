@@ -13,6 +13,7 @@ pub(crate) mod max;
 mod min;
 mod pointwise;
 pub(crate) mod reserved;
+mod round;
 mod sign;
 pub(crate) mod sqrt;
 
@@ -31,6 +32,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     max::MAX,
     clamp::CLAMP,
     floor::FLOOR,
+    round::ROUND,
 ];
 
 /// A function of the language.
