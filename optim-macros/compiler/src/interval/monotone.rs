@@ -27,6 +27,25 @@ pub(crate) fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
     }
 }
 
+/// A rising function whose result has the sign of its argument, and vanishes nowhere but at zero.
+pub(crate) fn signed(a: &Range, function: impl Fn(f64) -> f64) -> Range {
+    let result = rising(a, function);
+    let follow = |end: End, of: End| End {
+        follow: if of.follow == Follow::AcrossZero {
+            of.follow
+        } else {
+            end.follow
+        },
+        ..end
+    };
+    Range {
+        low: follow(result.low, a.low),
+        high: follow(result.high, a.high),
+        nonzero: a.excludes_zero(),
+        ..result
+    }
+}
+
 /// A function that rises by steps, to whole numbers, and nowhere else. Rounding may take an argument over a step.
 pub(crate) fn stepped(a: &Range, function: impl Fn(f64) -> f64) -> Range {
     let low = |end: End| match end.follow {

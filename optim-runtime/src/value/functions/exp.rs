@@ -23,13 +23,8 @@ pub(crate) fn exp(x: f64) -> f64 {
     let square = r * r;
     let c = r - square * polynomial(square);
     let e = 1.0 - ((low - (r * c) / (2.0 - c)) - high);
-    // 2ᵏ in two factors, for k may be below the exponents of normal numbers or at the end of all.
-    let bits = shifted.to_bits();
-    // Of a whole number in the last bits of `shifted`, which may be negative, half and the rest.
-    let k = (bits.cast_signed() << 12) >> 12;
-    let half = k >> 1;
-    let power = |k: i64| f64::from_bits(((k + 1023) << 52).cast_unsigned());
-    let value = e * power(half) * power(k - half);
+    let (half, rest) = halves(shifted);
+    let value = e * half * rest;
     // Where the argument was clamped, the result is at an end already: 0, or ∞ by overflow.
     if x < LOWEST {
         0.0
@@ -42,8 +37,19 @@ pub(crate) fn exp(x: f64) -> f64 {
     }
 }
 
+/// 2ᵏ of k + [`ROUNDS`], as two factors, for k may be below the exponents of normal numbers or at the end of all.
 #[inline(always)]
-fn polynomial(z: f64) -> f64 {
+pub(super) fn halves(shifted: f64) -> (f64, f64) {
+    // The last bits are those of k, which may be negative.
+    let k = (shifted.to_bits().cast_signed() << 12) >> 12;
+    let half = k >> 1;
+    let power = |k: i64| f64::from_bits(((k + 1023) << 52).cast_unsigned());
+    (power(half), power(k - half))
+}
+
+/// With z = r² the polynomial P, for |r| ≤ ½ ln 2.
+#[inline(always)]
+pub(super) fn polynomial(z: f64) -> f64 {
     const P: [f64; 5] = [
         1.666_666_666_666_660_2e-1,
         -2.777_777_777_701_559_3e-3,

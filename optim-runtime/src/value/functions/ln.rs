@@ -8,6 +8,13 @@ use super::{LN2_HIGH, LN2_LOW};
 /// ln x with an error of less than one unit in the last place. −∞ for 0, NaN for what is below, ∞ for ∞.
 #[inline(always)]
 pub(crate) fn ln(x: f64) -> f64 {
+    // Of all numbers this alone changes none that it is added to.
+    ln_of_sum(x, -0.0)
+}
+
+/// ln (x + x·rest), where `rest` is of the size of rounding.
+#[inline(always)]
+pub(super) fn ln_of_sum(x: f64, rest: f64) -> f64 {
     // Subnormal numbers are brought among the normal ones.
     let tiny = x < f64::MIN_POSITIVE;
     let (scaled, offset) = if tiny {
@@ -27,7 +34,7 @@ pub(crate) fn ln(x: f64) -> f64 {
     let z = s * s;
     let w = z * z;
     let r = z * odd(w) + w * even(w);
-    let value = s * (half_square + r) + k * LN2_LOW - half_square + f + k * LN2_HIGH;
+    let value = s * (half_square + r) + (k * LN2_LOW + rest) - half_square + f + k * LN2_HIGH;
     if x > 0.0 && x < f64::INFINITY {
         value
     } else if x == 0.0 {

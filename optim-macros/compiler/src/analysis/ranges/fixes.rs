@@ -84,9 +84,10 @@ impl Explain<'_, '_> {
                     format!("write `{name}(max({text}, {eps}))`{declare}")
                 }
             }
+            // An ε that is added to it would be lost to rounding.
             Bound::Exclusive(limit) => {
-                let (eps, declare) = self.eps();
-                format!("write `{name}(max({text}, {limit} + {eps}))`{declare}")
+                let inside = limit + 1e-3 * limit.abs();
+                format!("write `{name}(max({text}, {inside}))`")
             }
         }
     }
