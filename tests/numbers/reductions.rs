@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ShapeBuilder as _};
 use optim_runtime::{Exec, Optimizer, Param, Rule};
-use optim_tests::reducing::{self, Centred, Clipped, Factored, Matrix, Trusting};
+use optim_tests::reducing::{self, Centred, Clipped, Factored, Gated, Matrix, Trusting};
 use optim_tests::ways::{every_way, two_threads};
 
 const STEPS: usize = 5;
@@ -134,6 +134,17 @@ fn what_is_reduced_of_rows_goes_on_to_columns_and_numbers() {
     }
 }
 
+/// A condition of a row or a column is no number that could be kept for each.
+#[test]
+fn what_is_true_of_rows_and_columns_decides_over_weights() {
+    for shape @ [rows, columns] in SHAPES {
+        let gradients = gradients(rows * columns);
+        let ours = run(&Gated::default(), &Exec::serial(), &shape, &gradients);
+        let wanted = reducing::gated(matrix(rows, columns), &gradients);
+        close(&ours, &wanted, &format!("{shape:?}"));
+    }
+}
+
 /// Rows are rows, whichever axis is the faster one in memory.
 #[test]
 fn the_order_of_axes_in_memory_does_not_matter() {
@@ -208,6 +219,7 @@ fn every_way_to_run_gives_the_same_bits() {
         check(&Factored::default(), &shape);
         check(&Centred::default(), &shape);
         check(&Clipped::default(), &shape);
+        check(&Gated::default(), &shape);
     }
 }
 

@@ -117,6 +117,30 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// Steps that differ by what is true of a weight's row and column, alone and together.
+    pub struct Gated {
+        /// Learning rate.
+        lr = 0.1 where lr >= 0,
+        /// The least mean of a row or column that counts.
+        least = 0.25 where least >= 0,
+    }
+
+    state {
+        /// Means of magnitudes by rows.
+        r: row,
+    }
+
+    update(w, g, t) {
+        r = ema(0.5, row_mean(abs(g)));
+        let c = col_mean(abs(g));
+        let by_row = if r > least { g } else { -0.5 * g };
+        let by_column = if !(c > least) || t < 2 { w } else { 0.25 * w };
+        let by_both = if r > 0.2 && c > 0.2 && mean(g) < 1 { 1 } else { 0.5 };
+        w -= lr * by_both * (by_row + by_column);
+    }
+}
+
 /// A matrix in rows, as the references see it.
 #[derive(Clone, Debug)]
 pub struct Matrix {
@@ -260,4 +284,33 @@ pub fn clipped(tensors: &mut [Vec<f64>], gradients: &[Vec<f64>]) {
             *w -= 0.1 * factor * g + 1e-3 * count * *w;
         }
     }
+}
+
+/// [`Gated`] at its defaults.
+pub fn gated(mut w: Matrix, gradients: &[Vec<f64>]) -> Vec<f64> {
+    let (lr, least) = (0.1, 0.25);
+    let mut r = vec![0.0; w.rows];
+    for (step, g) in gradients.iter().enumerate() {
+        let magnitudes: Vec<_> = g.iter().map(|g| g.abs()).collect();
+        let means = w.means(true, &magnitudes);
+        r.iter_mut()
+            .zip(&means)
+            .for_each(|(r, mean)| *r = 0.5 * *r + 0.5 * mean);
+        let c = w.means(false, &magnitudes);
+        let mean = g.iter().sum::<f64>() / g.len() as f64;
+        let columns = w.columns;
+        for (index, (w, g)) in w.values.iter_mut().zip(g).enumerate() {
+            let (r, c) = (r[index / columns], c[index % columns]);
+            let by_row = if r > least { *g } else { -0.5 * g };
+            let by_column = if c <= least || step == 0 {
+                *w
+            } else {
+                0.25 * *w
+            };
+            let both = r > 0.2 && c > 0.2 && mean < 1.0;
+            let by_both = if both { 1.0 } else { 0.5 };
+            *w -= lr * by_both * (by_row + by_column);
+        }
+    }
+    w.values
 }

@@ -258,15 +258,18 @@ impl<'a> Cut<'a> {
         self.registers.contains_key(&(axis, node)) || self.results.contains_key(&node)
     }
 
-    /// The values of rows and columns that a loop over the weights needs for these values of weights.
+    /// The values of rows and columns that a loop over the weights needs for these values of weights. What is
+    /// kept are numbers: of a condition those that it compares.
     fn read_across(&self, values: Vec<NodeId>) -> BTreeSet<NodeId> {
-        let within_weights = |node, next: &mut Vec<NodeId>| {
-            if self.graph.scope(node) == Scope::Element {
+        let within_weights =
+            |node| self.graph.scope(node) == Scope::Element || self.graph.is_condition(node);
+        let nodes = self.graph.walk(values, |node, next| {
+            if within_weights(node) {
                 next.extend(self.graph.op(node).operands());
             }
-        };
-        let nodes = self.graph.walk(values, within_weights);
+        });
         nodes
+            .filter(|node| !within_weights(*node))
             .filter(|node| matches!(self.graph.scope(*node), Scope::Row | Scope::Column))
             .collect()
     }
