@@ -55,117 +55,117 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing3 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = g^2, s2 = lr }
+    pub struct Reducing3 { lr = 0.2428 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8147 where 0 <= beta0 < 1, }
+    state { s0, s1 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (abs(eps)) / (ln(1.5732)));
-        let x0 = ln(exp(clamp(g, -3, 3)));
-        s1 = min(prev(s1) + 1, (min(x0, x0))^3);
-        let x1 = ln(1.085) * (g);
-        s2 = max(prev(s2), (2 - sign(s0)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * x1 + lr * s2 + lr * ((if w >= 1 && w <= 8 { ln(w) } else { ((s2)^3) / (max_abs(abs((s1) * g) + eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing4 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9143 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, ((eps + eps) + abs(g)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + lr * (mean(((s0)^2) + w));
+        s0 = max(prev(s0), eps);
+        let x0 = (g - g) * (eps * (g));
+        s1 = max(prev(s1), (-0.0775 + sum((lr) * g)));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((x0 - clamp(exp(clamp(lr, -3, 3)), -1, 1)));
     }
     eval(w, t) {
-        w *= eps * ((s0 + 1 / (1 + t)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing5 { lr = 0.2881 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (floor(sum((dot((w) - g * w, g)) + w)));
-    }
-    eval(w) {
-        w *= ((w) / (abs(0.6953) + eps)) / ((eps + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing6 { lr = 0.2523 where lr >= 0, beta0 = 0.6023 where 0 <= beta0 < 1, beta1 = 0.7091 where 0 <= beta1 < 1, c = 1.2441 , }
-    state { s0, s1 = g^2, s2 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, (1 - clamp(g, -1, 1)^2));
-        s1 = beta1 * prev(s1) + (1 - beta1) * (abs(s0 * (w)));
-        let x1 = row_mean(abs(((c + beta1)) * g));
-        s2 = 0.9 * prev(s2) + (1 - 0.9) * (sqrt((0.194 + x1)));
-        w = 0.99 * w - (lr * sign(g) + lr * s1 + 0.5 * lr * s2 + lr * ((1 - clamp((-0.3185)^3, -1, 1)^2)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing7 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = g^2, s2 }
-    update(w, g, t) {
-        s0 = trace(0.9, (t - g) * (eps));
-        let x0 = clamp(0.6059, 0, 1) * (clamp(0.0877, 0, 1));
-        s1 = ema(beta0, row_mean(((if g > 0 { sqrt(g) } else { x0 })) * g));
-        s2 = ema(beta0, (lr)^2 * (max(x0, 0)));
-        let x2 = exp(clamp(abs(s2), -3, 3));
-        w -= lr * g + 0.1 * s0 + lr * s1 + 0.5 * lr * prev(s1) + lr * prev(s2) + 0.5 * lr * debias(s2) + lr * x2 + lr * ((((1.0493) / (eps)) / ((2 - clamp(-0.8738, -1, 1)))) / (abs(g * (x2) * (debias(s2) * (w))) + eps));
-    }
-    eval(w, t) {
+        let y = max((w) / (eps), 0);
         if t > 2 {
-            w += 0.5 * (clamp(-(debias(s2)), -1, 1) - w);
+            w = w + lr * ((clamp(eps, s1, y) * ((1.1015) / (abs(beta0) + eps)) - ln((2 - clamp(y, -1, 1)))));
         } else {
-            w = w + lr * ((s1 * ((-1.0398) / (eps)) + (abs(s1))^3));
+            w = round(s1);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing8 { lr = 0.2814 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing4 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8973 , }
+    state { s0 = g^2, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, clamp(eps, w, g) * (col_mean((g) - g * w)));
+        s1 = trace(0.75, sum((w * (g)) - g * w));
+        s2 = ema(0.6, (if g > 0 { sqrt(g) } else { (if c >= 1 && c <= 8 { ln(c) } else { (1 - 0.9^t) }) }));
+        let x2 = ((lr) / (abs(1.4654) + eps))^2;
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * x2 + lr * ((clamp(-1.4977, -1, 1)) / ((mean((((-0.4211) / (abs(s0) + eps)) - g * w)^2) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing5 { lr = 0.1458 where lr >= 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-(eps) * (dot(((w + w)) + w, g))));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (col_mean((round(g) * (g)) - g * w)));
     }
 }
 
 optimizer! {
-    pub struct Reducing9 { lr = 0.0992 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.936 where 0 <= beta0 < 1, beta1 = 0.7415 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1 = lr }
-    update(w, g, t) {
-        s0 = trace(0.9, (if g >= 1 && g <= 8 { ln(g) } else { (w) / (abs(sqrt(t)) + eps) }));
-        let x0 = (1.2724) / ((mean(((s0) - g * w)^2) + eps));
-        s1 = ema(beta0, norm((-0.9713) + w));
-        w -= lr * g / (abs(g) + eps) + lr * x0 + lr * s1 + lr * ((clamp(beta1, -1, 1) * (min(1.0846, (1 - 0.9^t))))^3);
+    pub struct Reducing6 { lr = 0.0286 where lr >= 0, c = 1.3914 where -2 <= c <= 2, }
+    update(w, g) {
+        w -= lr * g + lr * (min(mean((min(c, 1.3382)) + w), min(w, sum((g) * g))));
     }
 }
 
 optimizer! {
-    pub struct Reducing10 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Reducing7 { lr = 0.3193 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9828 where 0 <= beta0 < 1, }
+    state { s0 = w, s1, s2: scalar = 1 }
     update(w, g, t) {
-        s0 = ema(0.9, sqrt((eps + 1 / (1 + t))));
-        s1 = 0.9 * prev(s1) + (1 - 0.9) * (row_mean((g) - g * w) * ((eps)^3));
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (-(col_mean((g) - g * w)) * ((len(w) - ndim(w)) * (clamp(s0, -1, 1)))));
+        s0 = beta0 * prev(s0) + (1 - beta0) * (ln((1 + (g)^2)));
+        s1 = min(prev(s1) + 1, (sum((s0) + w) + -(s0)));
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.1 * s2 + lr * ((sqrt(s2) * ((w) / (eps)))^3);
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (1.261 * (lr) + (sqrt(t)) / (eps));
-        w += 0.5 * (lr - w);
+        w = ((if (s0) / (eps) >= s1 { s2 } else { ((t + 1) - s2) })) / ((2 - clamp((if sqrt(t) >= -1.479 { w } else { s1 }), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Reducing11 { lr = 0.3333 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0, s1 = g^2 }
+    pub struct Reducing8 { lr = 0.4706 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (dot((((-1.9148) / (abs(g) + eps)) / (0.7629)) + w, g));
+    }
+    eval(w) {
+        let y = max((w) / (eps), 0);
+        w = w + lr * ((y * (1.2646)) / (abs((y * (w)) / (eps)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing9 { lr = 0.1975 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8473 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, 1 / t);
-        s1 = max(prev(s1), (2 - sign((if flag { w } else { prev(s0) }))));
-        w -= lr * g + 0.5 * lr * s1 + lr * (sum(((row_mean((prev(s1)) * g)) / (max_abs(abs((1 / t) * g) + eps))) - g * w));
+        s0 = running_max(beta1, clamp(eps, -1, 1) * (min(1.0846, (1 - 0.9^t))));
+        s1 = ema(beta1, mean(abs(((beta1 - s0)) * g)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * (row_mean((min(lr, (if 0.3841 < w { s1 } else { s1 }))) + w));
     }
 }
 
 optimizer! {
-    pub struct Reducing12 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing10 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = ema(0.9, -(w) * (g * (eps)));
+        s1 = ema(0.9, ln((sqrt(1.471) + eps)));
+        s2 = 0.6 * prev(s2) + (1 - 0.6) * ((sqrt(exp(clamp(prev(s0), -3, 3))) + eps));
+        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * debias(s1) + lr * s2 + lr * ((if debias(s1) >= 1 && debias(s1) <= 8 { ln(debias(s1)) } else { dot((col_mean((s0) - g * w)) * g, g) }));
+    }
+}
+
+optimizer! {
+    pub struct Reducing11 { lr = 0.3492 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9115 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((clamp((beta1) / (abs(w) + eps), -1, 1)) / (abs(row_mean((clamp(w, -1, 1)) * g)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing12 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
+    state { s0: scalar = 1, s1 = lr }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        let x0 = clamp(ln(eps), -1, 1);
+        s1 = ema(0.9, min(n, n) * (w));
+        let x1 = (-(g) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * prev(s1) + lr * x1 + lr * ((((if (t + 1) > 0 { sqrt((t + 1)) } else { x1 })) / (sum(exp(clamp((x1) * g, -3, 3))))) / (sum(exp(clamp(((1.1987) / (abs(s1) + eps)) + w, -3, 3)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing13 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.6, (len(w) - ndim(w)));
@@ -177,65 +177,78 @@ optimizer! {
     }
     eval(w) {
         let y = ((0.8217) / (abs(s0) + eps)) / (exp(clamp(eps, -3, 3)));
-        w *= exp(clamp(clamp(y, w, s1), -3, 3));
+        w *= exp(clamp(sign(y), -3, 3));
     }
 }
 
 optimizer! {
-    pub struct Reducing13 { lr = 0.4884 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5544 where 0 <= beta1 < 1, c = 1.3103 , }
-    state { s0 = lr, s1, s2 = 0.1 }
+    pub struct Reducing14 { lr = 0.3937 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6259 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1, s2 = g^2 }
     update(w, g) {
-        s0 = ema(0.9, (1 - clamp(sign(g), -1, 1)^2));
-        s1 = max(prev(s1), s0);
-        s2 = running_max(beta1, min((w) / (eps), (0.8479)^3));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + lr * (sign(mean(abs((s1) + w))));
+        s0 = running_max(beta0, eps);
+        let x0 = eps;
+        s1 = max(prev(s1), (1 - clamp(s0, -1, 1)^2));
+        let x1 = abs(row_mean((-1.8869) + w));
+        s2 = trace(0.9, (min(x0, s0)) / ((x0 + eps)));
+        let x2 = x0;
+        w -= lr * g + lr * s1 + lr * x1 + 0.5 * lr * s2 + 0.1 * prev(s2) + 0.1 * x2 + lr * ((min((prev(s2)) / (x0), (s0)^3) - ((0.0293)^3) / (x2)));
     }
-    eval(w) {
+}
+
+optimizer! {
+    pub struct Reducing15 { lr = 0.2359 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (((w) / (abs(0.8479) + eps))^3 * ((if -1.7455 > 0 { sqrt(-1.7455) } else { row_mean((g) - g * w) }))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing16 { lr = 0.1491 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5888 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = running_max(beta0, mean(abs((sum((g) * g)) * g)));
+        s1 = trace(0.9, (w - (w - s0)));
+        w -= lr * sign(g) + lr * s1 + lr * (((s0)^3) / ((sqrt(max(s0, eps)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing17 { lr = 0.3544 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7808 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 }
+    update(w, g, t) {
+        s0 = trace(beta0, ((len(w) - ndim(w))) / ((eps + eps)));
+        let x0 = sum(exp(clamp((abs(t)) - g * w, -3, 3)));
+        s1 = min(prev(s1) + 1, row_mean(((if 1.8173 <= w { s0 } else { s0 })) + w));
+        let x1 = 0.8701 * (max_abs(abs((s0) * g) + eps));
+        w -= lr * g + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * x1 + lr * (s1);
+    }
+    eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = ((lr - c))^2;
-        w *= (2 - clamp((if s2 < -0.5 { (s0) / (s2) } else { 0 }), -1, 1));
+        let y = (0.3086) / ((w)^3);
+        if t > 2 {
+            w = w + lr * ((((if s1 <= -1.151 { -0.2863 } else { w }) + -(s0))) / (exp(clamp(s0, -3, 3)) * ((1 + (s1)^2))));
+        } else {
+            w += 0.5 * (1.8646 - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing14 { lr = 0.2644 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing18 { lr = 0.4512 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((-1.757 - 0.0615) + min(1 / t, w)));
+        let x0 = row_mean((-1.986) + w);
+        s1 = ema(0.6, clamp(min(prev(s0), lr), 0, 1));
+        s2 = ema(0.75, clamp((eps + 0.6988), (if w > g { (1 - 0.9^t) } else { s0 }), s1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + lr * s2 + lr * debias(s2) + lr * (s2));
+    }
+}
+
+optimizer! {
+    pub struct Reducing19 { lr = 0.2592 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * g + lr * (dot((((-0.3392) / (eps) + (if w < -0.5 { (g) / (w) } else { 0 }))) + w, g));
-    }
-}
-
-optimizer! {
-    pub struct Reducing15 { lr = 0.3552 where lr >= 0, beta0 = 0.6828 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = trace(beta0, -(sum((g) * g)));
-        let x0 = ((g)^2 + 1 / (1 + t));
-        s1 = ema(beta0, (1.0534)^2);
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * (((if w < -0.5 { (lr) / (w) } else { 0 }) - (s0 * (-0.1286))^3)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing16 { lr = 0.3989 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = g^2, s2 = g^2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(0.6, max((if 1.8173 <= g { g } else { s0 }), 0));
-        let x1 = w;
-        s2 = ema(0.6, clamp(-0.6447 * (g), 0, 1));
-        let x2 = prev(s2);
-        w -= lr * g + 0.1 * s1 + lr * x1 + lr * x2 + lr * (mean((-(s0)) - g * w) * ((min(0.6021, w)) / ((sqrt(s1) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing17 { lr = 0.474 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7724 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, clamp(clamp(w, -1, 1), -1, 1));
-        let x0 = ln(0.7125) * (w);
-        s1 = ema(beta0, dot(((g + x0)) * g, ((g + x0)) * g));
-        w -= lr * g + lr * s0 + lr * s1 + lr * (((1 / t) / (abs(g) + eps)) / (sqrt(s1 + eps)) * (((beta0) / (eps) - s0)));
+        w -= lr * clamp(g, -1, 1) + lr * ((exp(clamp(-(w), -3, 3))) / ((mean((((w - -0.6975)) * g)^2) + eps)));
     }
     eval(w) {
         w *= eps;
@@ -243,287 +256,242 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing18 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
-    state { s0: scalar = 1, s1 = w, s2 = w }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        let x0 = exp(clamp((if g != 0 { 1 / (g) } else { g }), -3, 3));
-        s1 = min(prev(s1) + 1, dot((lr) * g, g));
-        let x1 = (clamp(g, lr, s0)) / (abs((g - c)) + eps);
-        s2 = trace(beta0, (ln(c)) / ((s0 + 1 / (1 + t))));
-        let x2 = mean((-(prev(s2))) - g * w);
-        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + lr * x1 + 0.1 * x2 + lr * (max(round(dot((x0) * g, g)), ((x2)^3) / ((2 - clamp(x2, -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing19 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
-    state { s0 = lr }
+    pub struct Reducing20 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
+    state { s0: scalar = 1, s1 = w, s2 }
     update(w, g) {
-        s0 = running_max(0.9, abs(g));
-        let x0 = eps;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * (col_mean(((col_mean((w) + w)) / (abs((c)^3) + eps)) * g));
+        s0 = prev(s0) * (0.9);
+        let x0 = round((if g != 0 { 1 / (g) } else { g }));
+        s1 = min(prev(s1) + 1, dot((lr) * g, g));
+        let x1 = exp(clamp(g, -3, 3)) * (g);
+        s2 = trace(beta0, sqrt(dot((w) - g * w, (w) - g * w)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + 0.5 * lr * s2 + lr * ((prev(s1)) / (max_abs(abs((clamp(-1.6105, -1, 1)) + w) + eps))));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = ((s1) / (c))^0.3;
+        if s0 < 0.9 {
+            w *= (s0 * (s0) + eps);
+        } else {
+            w = (if (if w >= 1 && w <= 8 { ln(w) } else { beta0 }) > s0 { clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1) } else { s2 });
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing20 { lr = 0.0145 where lr >= 0, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (1 / len(w));
-        s1 = ema(0.9, (2 - sign((x0)^3)));
-        let x1 = (if -1.7908 < -0.5 { (clamp(debias(s1), g, -1.2962)) / (-1.7908) } else { 0 });
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x1 + lr * (dot((lr) + w, g));
-    }
-    eval(w, t) {
-        w = (if s0 > 0 { sqrt(s0) } else { (min(w, w) - (if t > sqrt(t) { 0.6021 } else { w })) });
+    pub struct Reducing21 { lr = 0.488 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = trace(0.9, norm((clamp(g, -1, 1)) * g));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (ln(eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing21 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing22 { lr = 0.0938 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * (((ln(eps))^3) / ((norm((lr) + w) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing23 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.6, (g * (1.6018))^3);
         s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
         s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
         let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + max(-(s1), w))));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + sign(-(s1)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing22 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1, s2 }
+    pub struct Reducing24 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
     update(w, g) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (g);
-        s1 = min(prev(s1) + 1, norm((0.289 * (0.5329)) - g * w));
-        let x1 = (sqrt(1.1) + eps) * ((sqrt(s1) + eps));
-        s2 = 0.6 * prev(s2) + (1 - 0.6) * (sum(((x1 * (w)) + w)^2));
-        let x2 = lr;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (min(((if s2 < x1 { x2 } else { s2 }) + (prev(s0)) / (1.3798)), ((x2) / (x1)) / (x1)));
+        s0 = trace(0.75, eps);
+        let x0 = sum((0.289 * (0.5329)) - g * w);
+        s1 = ema(0.6, (2 - sign(max(g, w))));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * (sign(((if prev(s0) < x0 { s1 } else { s1 })) / (abs(clamp(s1, -1, 1)) + eps)));
+    }
+    eval(w) {
+        w *= max(clamp(w, -1, 1), eps);
     }
 }
 
 optimizer! {
-    pub struct Reducing23 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 = w }
+    pub struct Reducing25 { lr = 0.4581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9469 where 0 <= beta0 < 1, c = 1.0107 where c >= 0, flag = false , }
+    state { s0 = w, s1 = lr, s2 }
     update(w, g) {
-        s0 = ema(0.6, dot((min(g, w)) * g, g));
-        let x0 = max(prev(s0), eps);
-        s1 = running_max(0.9, x0);
-        s2 = ema(0.75, min((x0) / (x0), -(g)));
-        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.5 * lr * s2 + lr * (s1);
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (g);
+        let x0 = mean((ln(eps)) * g);
+        s1 = ema(beta0, (if max(g, c) < x0 { ln(eps) } else { clamp(beta0, -1, 1) }));
+        s2 = running_max(beta0, sqrt(sqrt(eps)));
+        let x2 = g;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * s1 + 0.5 * lr * s2 + lr * x2 + lr * (-(s1)));
+    }
+    eval(w) {
+        if flag {
+            w += 0.5 * ((ln(eps)) / (abs(s0) + eps) - w);
+        } else {
+            w = clamp(((if beta0 > 0 { sqrt(beta0) } else { s1 }))^3, -1, 1);
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing24 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
+    pub struct Reducing26 { lr = 0.0856 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (row_mean((ln((eps + eps))) + w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing27 { lr = 0.4237 where lr >= 0, c = 1.0194 where c >= 0, }
+    state { s0 = g^2, s1 }
+    update(w, g) {
+        s0 = ema(0.75, max((g)^3, 0));
+        s1 = trace(0.9, sqrt((prev(s0))^2));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s1 + lr * (((c * (s0) - w) + min((len(w) - ndim(w)), mean((-1.1819) + w)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing28 { lr = 0.3577 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6286 where 0 <= beta0 < 1, }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, min((len(w) - ndim(w)), mean((-1.1819) + w)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (((w - (t) / (abs(g) + eps))) / ((t + eps) * (sum(exp(clamp((-1.8716) - g * w, -3, 3))))));
+        s0 = ema(beta0, (((t + 1)) / (eps)) / (eps * (1.7243)));
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((1 - clamp((w) / (abs(s0) + eps), -1, 1)^2));
+        let x1 = (if prev(s0) >= 1 && prev(s0) <= 8 { ln(prev(s0)) } else { (if prev(s1) <= eps { s1 } else { s0 }) });
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * debias(s0) + 0.1 * x1 + lr * ((dot((dot(((1 - 0.9^t)) + w, g)) - g * w, g)) / ((1.0305 + eps))));
+    }
+    eval(w) {
+        w += 0.5 * (((lr)^3 + (1.2962 + s1)) - w);
     }
 }
 
 optimizer! {
-    pub struct Reducing25 { lr = 0.041 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing29 { lr = 0.0191 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8142 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, row_mean((col_mean((g) * g)) * g));
+        let x0 = exp(clamp(clamp(w, g, 0.6621), -3, 3));
+        w -= lr * g + lr * s0 + lr * x0 + lr * (mean((abs(x0)) + w));
+    }
+    eval(w, t) {
+        w *= (eps + eps) * ((0.5961 + 1 / (1 + t)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing30 { lr = 0.3542 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w }
     update(w, g, t) {
-        s0 = ema(0.75, (len(w) - ndim(w)));
-        let x0 = sqrt(norm((1 / t) + w) + eps);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * ((1 - 0.9^t));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = w;
-        w = w + lr * (-0.0411);
+        s0 = min(prev(s0) + 1, exp(clamp(ln(eps), -3, 3)));
+        let x0 = ln((eps + 1 / (1 + t)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * x0 + lr * ((ln(eps) + cos(col_mean((w) - g * w))));
     }
 }
 
 optimizer! {
-    pub struct Reducing26 { lr = 0.0708 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7167 where 0 <= beta0 < 1, beta1 = 0.9419 where 0 <= beta1 < 1, }
-    state { s0, s1 }
+    pub struct Reducing31 { lr = 0.2504 where lr >= 0, }
+    state { s0 = lr }
     update(w, g) {
-        s0 = trace(0.9, row_mean((g) - g * w) * (g * (eps)));
-        s1 = running_max(beta1, 0.6785);
-        let x1 = max(ln(eps), 0);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * (clamp(min(x1 * (s0), beta0 * (s0)), -1, 1)));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (col_mean(((if g >= 0.1714 { g } else { 0.5436 })) * g));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + lr * (((len(w) - ndim(w)))^3 * (w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing32 { lr = 0.4042 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((eps * (min(g, g)) + dot(((w) / (eps)) - g * w, g)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing33 { lr = 0.2525 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (if w < -0.5 { (g * (g)) / (w) } else { 0 }));
+        let x0 = (1 - clamp((if s0 <= s0 { 0.6859 } else { -1.9795 }), -1, 1)^2);
+        s1 = min(prev(s1) + 1, dot(((1.2145) / (eps)) + w, g));
+        let x1 = sqrt(sqrt(x0 + eps));
+        w -= lr * g + 0.5 * lr * s1 + lr * x1 + lr * (((min(0.3147, x0)) / (sqrt(x0 + eps)) + ((lr)^3)^3));
+    }
+}
+
+optimizer! {
+    pub struct Reducing34 { lr = 0.2841 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(row_mean((w) - g * w), -1, 1));
+        let x0 = mean(abs((1.2119) + w));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * (((x0 + x0)) / (max_abs(abs(((len(w) - ndim(w))) + w) + eps))));
     }
     eval(w, t) {
-        let y = (if s1 > 0 { sqrt(s1) } else { (s1)^3 });
         if t > 2 {
-            w *= -((eps - 1.8403));
+            w *= eps;
         } else {
-            w += 0.5 * ((if (s1)^3 <= y { (w) / (eps) } else { clamp(w, -1, 1) }) - w);
+            w = w + lr * ((clamp(ln(eps), -1, 1)) / (exp(clamp((if 0.559 < -0.5 { (w) / (0.559) } else { 0 }), -3, 3))));
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing27 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, }
-    state { s0, s1 = lr, s2 }
+    pub struct Reducing35 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.75, (if (w) / (eps) >= 0.4577 { (if -1.1464 >= -1.3377 { 1.4672 } else { c }) } else { 0.0968 }));
-        s1 = running_max(0.9, ln((0.9839 + eps)));
-        let x1 = (sqrt(mean(abs((g) * g))) + eps);
-        s2 = ema(0.9, max((if s0 < s1 { 1.2095 } else { lr }), 0));
-        w -= lr * sign(g) + lr * x1 + 0.5 * lr * s2 + lr * (min(clamp(clamp(s0, -1, 1), -1, 1), -((g) / (x1))));
+        w -= lr * g / (abs(g) + eps) + lr * ((dot(((-0.5448) / (abs(g) + eps)) + w, g)) / (max(w * (w), eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing28 { lr = 0.1846 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((col_mean(((w - w)) - g * w) + ((g) / (abs(g) + eps)) / (1 / t * (1.0292)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing29 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
-    state { s0, s1 }
+    pub struct Reducing36 { lr = 0.0265 where lr >= 0, beta0 = 0.9512 where 0 <= beta0 < 1, beta1 = 0.8205 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1, s2 }
     update(w, g) {
-        s0 = ema(beta0, (g) / (eps));
-        s1 = running_max(beta0, max_abs((sum((w) + w)) - g * w));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * ((sum(((g) / (eps)) * g) + (w) / (abs(s0) + eps) * (col_mean((s1) * g))));
+        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((w - g)));
+        s1 = running_max(0.9, abs(mean((g) + w)));
+        let x1 = -1.5914 * (0.5115) * (abs(g));
+        s2 = beta0 * prev(s2) + (1 - beta0) * (clamp(col_mean((prev(s0)) + w), 0, 1));
+        w -= lr * g + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Reducing30 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
-        w -= lr * g + 0.1 * s0 + lr * (-(eps * (prev(s0)) * (w)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing31 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
-    state { s0, s1 = lr }
+    pub struct Reducing37 { lr = 0.4667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5502 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr, s2 }
     update(w, g, t) {
         s0 = running_max(beta0, eps);
-        let x0 = beta1;
-        s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(sign(s1), s1)));
+        s1 = trace(beta0, s0);
+        let x1 = (if s1 > 0 { sqrt(s1) } else { sum((lr) + w) });
+        s2 = ema(0.9, ((s1) / (eps)) / ((t + 1)));
+        w -= lr * g + lr * x1 + 0.1 * s2 + lr * ((sqrt(t))^3);
     }
     eval(w, t) {
-        let y = ((s0)^1.5)^0.5;
-        if t > 2 {
-            w = -(ln(eps));
-        } else {
-            w *= (sqrt(y) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing32 { lr = 0.3728 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9615 where 0 <= beta0 < 1, c = 1.9618 where -2 <= c <= 2, n = 2u64 , }
-    state { s0 = lr, s1 }
-    update(w, g) {
-        s0 = running_max(beta0, (2 - sign((c) / (eps))));
-        s1 = ema(beta0, (col_mean((n) - g * w)) / ((s0 + eps)));
-        let x1 = clamp(ln(eps), -1, 1);
-        w -= lr * g + lr * s1 + 0.1 * prev(s1) + lr * x1 + lr * ((prev(s1)) / (abs(ln((sqrt(s0) + eps))) + eps));
-    }
-    eval(w, t) {
-        w = -(((t + 1))^3 * (lr));
-    }
-}
-
-optimizer! {
-    pub struct Reducing33 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, -((w) / (eps)));
-        let x0 = eps;
-        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (mean((-(s0)) + w) * (clamp(ln(eps), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing34 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
-    state { s0, s1: scalar = 1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (row_mean((g) * g)) / ((norm((1.4195) - g * w) + eps)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        s2 = ema(beta1, w);
-        w -= lr * g + lr * s0 + lr * debias(s0) + 0.1 * s1 + lr * s2 + lr * (-(s2));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (min(w * (s2), ln(eps)) + (s0) / (eps) * (s0 * (s1)));
-        } else {
-            w = w + lr * (s2);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing35 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (w) + (w) / (eps)) * (row_mean((w) + w) * (g))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing36 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
-    state { s0 = lr, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(0.9, (ln(0.2597) + -(1.054)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = sqrt(sqrt(s1));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (sum(((if c < -0.5 { ((x1) / (eps)) / (c) } else { 0 })) - g * w));
-    }
-    eval(w) {
         #[allow(unused_intermediate)]
-        let y = (s1)^2;
-        if flag {
-            w = ln(exp(clamp((w + s1), -3, 3)));
-        } else {
-            w += 0.5 * (w - w);
-        }
+        let y = (s1 + 1 / (1 + t));
+        w = w + lr * (s0 * ((-(-1.4465)) / (eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing37 { lr = 0.2716 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (row_mean(((g + (g)^3)) - g * w));
-    }
-}
-
-optimizer! {
-    pub struct Reducing38 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = 0.1, s2 = lr }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        s1 = min(prev(s1) + 1, ((0.8748) / (abs(-1.5604) + eps))^3);
-        let x1 = (s1)^2;
-        s2 = ema(0.9, (dot((0.6671) + w, g))^2);
-        let x2 = 0.6375;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * x1 + 0.5 * lr * s2 + 0.1 * x2 + lr * (1.8846);
-    }
-}
-
-optimizer! {
-    pub struct Reducing39 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = g^2 }
+    pub struct Reducing38 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0732 , }
+    state { s0, s1 = 0.1, s2 = g^2 }
     update(w, g, t) {
-        s0 = ema(beta0, (1 - 0.9^t));
-        s1 = running_max(0.9, ((-0.7449)^2)^0.3);
+        s0 = trace(0.9, 0.567 * (g * (-1.4023)));
+        let x0 = (0.5038 + s0);
+        s1 = running_max(0.6, sqrt(max(c, eps)));
         s2 = trace(0.9, min(g, sqrt(t)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * s2 + lr * (-(clamp(w, -1, 1)) * ((min(eps, prev(s0))) / ((norm((w) - g * w) + eps))));
+        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (-(clamp(c, -1, 1)) * ((min(lr, x0)) / ((norm((w) - g * w) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Reducing40 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, c = 1.7286 where c >= 0, flag = false , }
+    pub struct Reducing39 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, c = 1.7286 where c >= 0, flag = false , }
     state { s0, s1 = g^2 }
     update(w, g, t) {
         s0 = ema(beta0, abs(0.4174 * (eps)));
-        let x0 = (-(w) + min(s0, w));
+        let x0 = (-(w) + max(s0, w));
         s1 = ema(beta0, ((if flag && x0 >= x0 { c } else { w }) - (g) / (0.4882)));
         let x1 = (if -0.5849 < -0.5 { ((1 - 0.9^t)) / (-0.5849) } else { 0 });
         w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * x1 + lr * (0.0064 * ((prev(s0) + prev(s0))) * ((ln(1.9352)) / (sum(exp(clamp((c) + w, -3, 3))))));
@@ -531,7 +499,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing41 { lr = 0.3157 where lr >= 0, beta0 = 0.7523 where 0 <= beta0 < 1, beta1 = 0.9569 where 0 <= beta1 < 1, }
+    pub struct Reducing40 { lr = 0.3157 where lr >= 0, beta0 = 0.7523 where 0 <= beta0 < 1, beta1 = 0.9569 where 0 <= beta1 < 1, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta1, 0.7898);
@@ -540,7 +508,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing42 { lr = 0.4657 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing41 { lr = 0.4657 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2, s1 = 0.1 }
     update(w, g) {
         s0 = trace(0.75, clamp(-0.211, 0, 1));
@@ -550,62 +518,77 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing43 { lr = 0.3042 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6171 where 0 <= beta1 < 1, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta1, row_mean(abs(((0.6322) / (eps)) * g)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * ((len(w) - ndim(w)) * (((if prev(s0) < -0.5 { (w) / (prev(s0)) } else { 0 })) / ((1 + (prev(s0))^2)))));
+    pub struct Reducing42 { lr = 0.4664 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5253 where -2 <= c <= 2, }
+    state { s0 = g^2, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, (g * (0.7653)) / ((1 + (1.6829)^2)));
+        s1 = ema(0.9, (min(s0, prev(s0)))^2);
+        let x1 = abs((s0) / (abs(w) + eps));
+        s2 = ema(0.6, -(prev(s0)));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * x1 + lr * s2 + lr * prev(s2) + 0.1 * debias(s2) + lr * ((cos((if c != 0 { 1 / (c) } else { t }))) / ((mean(((1.9594 * (s0)) * g)^2) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Reducing44 { lr = 0.1555 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6165 where 0 <= beta0 < 1, }
-    state { s0 = w }
+    pub struct Reducing43 { lr = 0.3469 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5845 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1, s2 = lr }
     update(w, g, t) {
-        s0 = ema(beta0, w);
-        let x0 = (min(w, g)) / ((sqrt(eps) + eps));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * (exp(clamp(mean(((if 1 / t < -0.5 { (1.9208) / (1 / t) } else { 0 })) + w), -3, 3))));
+        s0 = max(prev(s0), (len(w) - ndim(w)));
+        s1 = ema(beta1, (1 - clamp(beta1, -1, 1)^2));
+        let x1 = (len(w) - ndim(w));
+        s2 = ema(beta1, (2 - sign(clamp(s0, -1, 1))));
+        let x2 = sqrt(0.4173 + eps);
+        w -= lr * g + 0.5 * lr * s1 + 0.1 * debias(s1) + lr * x1 + 0.1 * s2 + 0.1 * x2 + lr * ((if col_mean((x1) - g * w) > x2 { (if t >= 1 && t <= 8 { ln(t) } else { (s1) / (x2) }) } else { w }));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = debias(s1);
+        w *= (sqrt(clamp(w, 0, 1)) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Reducing44 { lr = 0.2159 where lr >= 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = max(prev(s0), (2 - sign(floor(w))));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * (ln(sum(exp(clamp((s0) + w, -3, 3)))) * (0.2867)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing45 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.6, ((if g <= g { w } else { -0.831 })) / (max(eps, eps)));
+        let x0 = (2 - sign((prev(s0))^3));
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = w;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (dot((0.2953) * g, g)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing46 { lr = 0.1337 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6826 where 0 <= beta1 < 1, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * (sum((min((w + w), (t + 1))) - g * w));
     }
     eval(w, t) {
         if t > 2 {
-            w += 0.5 * (min((w)^3, s0) - w);
+            w += 0.5 * (w - w);
         } else {
-            w = w + lr * ((if (if 1.4327 >= t { 0.056 } else { s0 }) < s0 { (sqrt(eps) - ln(eps)) } else { ((beta0) / (eps)) / (abs(round(-1.3206)) + eps) }));
+            w *= sqrt(beta1 + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing45 { lr = 0.4569 where lr >= 0, beta0 = 0.8593 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = trace(beta0, (w * (g))^2);
-        w -= lr * sign(g) + lr * s0 + lr * (row_mean(((if 0.3102 < -0.5 { (s0) / (0.3102) } else { 0 })) * g));
-    }
-    eval(w) {
-        w = -(lr);
-    }
-}
-
-optimizer! {
-    pub struct Reducing46 { lr = 0.3694 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9527 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = trace(beta0, row_mean(abs((sum((1.6797) * g)) - g * w)));
-        let x0 = min((lr - -0.9146), clamp(s0, -1, 1));
-        w -= lr * clamp(g, -1, 1) + lr * prev(s0) + lr * x0 + lr * ((-1.1883) / (abs((row_mean((prev(s0)) * g) + (g - x0))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing47 { lr = 0.0933 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1, s2: scalar = 1 }
+    pub struct Reducing47 { lr = 0.4473 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7933 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = ((s0 + s0) + 1 / (1 + t));
-        s1 = max(prev(s1), (ln(x0))^2);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * s2 + lr * (min(row_mean((0.3268) * g), (ln(eps)) / ((s1 + eps)))));
+        s0 = ema(beta0, eps);
+        s1 = running_max(beta0, (min(w, w)) / (eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * ((if flag { row_mean(((if t < -0.5 { (0.3268) / (t) } else { 0 })) + w) } else { min(g * (0.8576), lr) })));
     }
 }
 

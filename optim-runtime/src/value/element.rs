@@ -60,6 +60,8 @@ pub trait Element:
     fn floor(self) -> Self;
     /// The nearest whole number; halfway between two the even one, as in NumPy and PyTorch.
     fn round(self) -> Self;
+    /// Cosine of an angle in radians, within one unit in the last place; the same bits on every machine.
+    fn cos(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -131,6 +133,11 @@ macro_rules! element {
             #[inline(always)]
             fn round(self) -> Self {
                 <$float>::round_ties_even(self)
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn cos(self) -> Self {
+                libm::cos(f64::from(self)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

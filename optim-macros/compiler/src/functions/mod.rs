@@ -6,6 +6,7 @@
 
 pub(crate) mod abs;
 mod clamp;
+mod cos;
 pub(crate) mod exp;
 mod floor;
 pub(crate) mod ln;
@@ -33,6 +34,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     clamp::CLAMP,
     floor::FLOOR,
     round::ROUND,
+    cos::COS,
 ];
 
 /// A function of the language.
