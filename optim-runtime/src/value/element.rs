@@ -62,6 +62,8 @@ pub trait Element:
     fn round(self) -> Self;
     /// Cosine of an angle in radians, within one unit in the last place; the same bits on every machine.
     fn cos(self) -> Self;
+    /// Sine of an angle in radians, within one unit in the last place; the same bits on every machine.
+    fn sin(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -138,6 +140,11 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn cos(self) -> Self {
                 libm::cos(f64::from(self)) as $float
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn sin(self) -> Self {
+                libm::sin(f64::from(self)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

@@ -16,6 +16,7 @@ mod pointwise;
 pub(crate) mod reserved;
 mod round;
 mod sign;
+mod sin;
 pub(crate) mod sqrt;
 
 use crate::language::reduction::{Fold, Over, Reduction};
@@ -35,6 +36,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     floor::FLOOR,
     round::ROUND,
     cos::COS,
+    sin::SIN,
 ];
 
 /// A function of the language.

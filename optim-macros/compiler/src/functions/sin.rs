@@ -1,0 +1,24 @@
+//! `sin(x)`: the sine.
+
+use super::cos::wave;
+use super::{Definition, Meaning, Notation, Pointwise};
+use crate::interval::Range;
+use crate::language::domain::Domain;
+use std::f64::consts::FRAC_PI_2;
+
+pub(crate) const SIN: Pointwise = Pointwise(&Definition {
+    name: "sin",
+    form: "sin(x)",
+    meaning: Meaning::Unary {
+        value: f64::sin,
+        range,
+        domain: Domain::FINITE,
+        method: "sin",
+    },
+    numpy: "np.sin",
+    notation: Notation::Command,
+});
+
+fn range(a: &Range) -> Range {
+    wave(a, f64::sin, FRAC_PI_2)
+}
