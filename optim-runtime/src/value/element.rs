@@ -64,6 +64,9 @@ pub trait Element:
     fn cos(self) -> Self;
     /// Sine of an angle in radians, within one unit in the last place; the same bits on every machine.
     fn sin(self) -> Self;
+    /// The angle of the point (`other`, `self`) in radians, from −π to π, within one unit in the last place; the same
+    /// bits on every machine.
+    fn atan2(self, other: Self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -145,6 +148,11 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn sin(self) -> Self {
                 libm::sin(f64::from(self)) as $float
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn atan2(self, other: Self) -> Self {
+                libm::atan2(f64::from(self), f64::from(other)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

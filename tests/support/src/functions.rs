@@ -123,10 +123,20 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// One function, for each weight and once a step: OfAtan2.
+    pub struct OfAtan2 { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + atan2(c / t, 1 - c * t);
+        w -= lr * (atan2(8 * g, w) + total);
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_function {
     ($call:ident) => {
-        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin }
+        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 }
     };
 }

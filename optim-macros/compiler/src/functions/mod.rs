@@ -5,6 +5,7 @@
 //! values to one, and what is known of states and tensors.
 
 pub(crate) mod abs;
+mod atan2;
 mod clamp;
 mod cos;
 pub(crate) mod exp;
@@ -37,6 +38,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     round::ROUND,
     cos::COS,
     sin::SIN,
+    atan2::ATAN2,
 ];
 
 /// A function of the language.
