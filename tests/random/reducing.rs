@@ -39,95 +39,94 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing2 { lr = 0.3979 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7269 where 0 <= beta0 < 1, n = 13u64 , flag = false , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, g);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * ((col_mean((clamp(s0, -1, 1)) - g * w) + eps)));
-    }
-    eval(w) {
-        if flag {
-            w = s0;
-        } else {
-            w += 0.5 * (round(clamp(n, -1, 1)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing3 { lr = 0.2428 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8974 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = max(prev(s0), eps);
-        let x0 = (g - g) * (eps * (g));
-        s1 = max(prev(s1), (-0.0775 + sum((lr) * g)));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((x0 - (min(lr, beta1) - (w) / (eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing4 { lr = 0.3451 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, eps);
-        let x0 = dot(((eps - s0)) + w, ((eps - s0)) + w);
-        s1 = ema(0.6, sqrt(sqrt(x0)));
-        w -= lr * clamp(g, -1, 1) + lr * s1 + 0.5 * lr * prev(s1) + lr * ((if ln(eps) > prev(s1) { (eps) / (abs(g) + eps) } else { 0.0737 * (-1.0981) }) * (((s1 - w)) / (0.6713 * (eps))));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (w * (eps)) / ((2 - clamp(s0, -1, 1)));
-        w = w + lr * (s0 * ((s1)^3 * ((s0 + lr))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing5 { lr = 0.2971 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9664 where 0 <= beta1 < 1, c = 1.6701 , }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(0.9, row_mean(abs(((c + beta1)) * g)));
-        let x0 = sqrt((0.194 + s0));
-        w -= lr * sign(g) + 0.1 * x0 + lr * (dot(((if lr > 0 { sqrt(lr) } else { x0 }) * (s0)) + w, g));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = min(((if -0.6909 >= 1 && -0.6909 <= 8 { ln(-0.6909) } else { -1.44 }))^3, (min(s0, t) - (s0 + w)));
-        } else {
-            w = (sqrt(s0) + eps) * (0.5182);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing6 { lr = 0.1206 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (dot((clamp(sqrt(eps), -1, 1)) + w, g));
-    }
-}
-
-optimizer! {
-    pub struct Reducing7 { lr = 0.1084 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7083 where 0 <= beta0 < 1, }
-    state { s0, s1 = g^2 }
+    pub struct Reducing2 { lr = 0.0712 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.877 where 0 <= beta0 < 1, beta1 = 0.8753 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1, s2 = g^2 }
     update(w, g, t) {
-        s0 = ema(beta0, max((if w < w { g } else { lr }), 0));
-        s1 = ema(0.9, (g + (t) / (eps)));
-        let x1 = dot((abs(s0)) + w, g);
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.1 * x1 + lr * ((ln((sqrt(s0) + eps))) / ((1 + ((x1 + -1.0398))^2))));
+        s0 = ema(beta0, (abs(w))^0.3);
+        let x0 = row_mean(((s0) / (abs(s0) + eps)) + w);
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * ((s0)^3);
+        let x1 = (sqrt(eps * (prev(s0))) + eps);
+        s2 = ema(beta0, (2 - sign(s1)));
+        let x2 = (beta1 + (if x1 >= 1 && x1 <= 8 { ln(x1) } else { prev(s1) }));
+        w -= lr * sign(g) + lr * x0 + 0.1 * s2 + lr * x2 + lr * (row_mean(((min(prev(s0), x2) + clamp(sqrt(t), -1, 1))) + w));
     }
 }
 
 optimizer! {
-    pub struct Reducing8 { lr = 0.2872 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7788 where 0 <= beta0 < 1, }
+    pub struct Reducing3 { lr = 0.2316 where lr >= 0, beta0 = 0.9639 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (min((if g * (g) <= g { sum((w) - g * w) } else { (beta0) / (eps) }), -(clamp(g, -1, 1))));
+        s0 = trace(beta0, mean(abs(((if g >= beta0 { g } else { g })) - g * w)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((len(w) - ndim(w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing4 { lr = 0.1693 where lr >= 0, c = 1.5478 where -2 <= c <= 2, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (mean((cbrt((c - w))) - g * w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing5 { lr = 0.2218 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5852 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr }
+    update(w, g) {
+        s0 = ema(0.9, clamp((1.1015) / (abs(eps) + eps), (if beta0 < -0.5 { (w) / (beta0) } else { 0 }), w * (w)));
+        s1 = ema(beta0, (w * (w))^2);
+        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * s1 + lr * ((-0.406 + ((s1) / (eps) - dot((s0) * g, g))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing6 { lr = 0.0494 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        let x0 = exp(clamp((-0.4211) / (abs(s0) + eps), -3, 3));
+        s1 = trace(0.9, g * ((s0)^3));
+        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s1 + lr * (((if (w) / (x0) <= eps { x0 * (x0) } else { row_mean((s1) * g) })) / (x0));
     }
     eval(w) {
-        w = (if w < -0.5 { (clamp(-(w), -1, 1)) / (w) } else { 0 });
+        if s0 < 0.9 {
+            w *= (s0 * (s0) + eps);
+        } else {
+            w = s1;
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing9 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing7 { lr = 0.1516 where lr >= 0, n = 15u64 , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, w * (sum((g) - g * w)));
+        let x0 = (s0)^3;
+        w -= lr * sign(g) + 0.5 * lr * prev(s0) + lr * x0 + lr * (mean((((1 - 0.9^t) * (prev(s0)) - n * (-1.297))) * g));
+    }
+}
+
+optimizer! {
+    pub struct Reducing8 { lr = 0.1282 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8104 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if -1.44 >= 1 && -1.44 <= 8 { ln(-1.44) } else { min(-(w), col_mean((beta1) * g)) })));
+    }
+}
+
+optimizer! {
+    pub struct Reducing9 { lr = 0.0594 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 = lr }
+    update(w, g, t) {
+        s0 = ema(0.9, (dot((1.559) + w, g))^3);
+        s1 = trace(0.9, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (w) / (abs(sqrt(t)) + eps) }));
+        let x1 = (1.2724) / ((mean(((s1) - g * w)^2) + eps));
+        s2 = ema(0.75, norm((-0.9713) + w));
+        w -= lr * g / (abs(g) + eps) + lr * x1 + lr * s2 + lr * ((clamp(eps, -1, 1) * (min(1.0846, (1 - 0.9^t))))^3);
+    }
+}
+
+optimizer! {
+    pub struct Reducing10 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = ema(0.9, sqrt((eps + 1 / (1 + t))));
@@ -142,7 +141,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing10 { lr = 0.3333 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Reducing11 { lr = 0.3333 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0, s1 = g^2 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, 1 / t);
@@ -152,7 +151,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing11 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing12 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.6, (len(w) - ndim(w)));
@@ -164,12 +163,12 @@ optimizer! {
     }
     eval(w) {
         let y = ((0.8217) / (abs(s0) + eps)) / (exp(clamp(eps, -3, 3)));
-        w *= exp(clamp(abs(y), -3, 3));
+        w *= exp(clamp(cbrt(y), -3, 3));
     }
 }
 
 optimizer! {
-    pub struct Reducing12 { lr = 0.3921 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing13 { lr = 0.3921 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -178,7 +177,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing13 { lr = 0.0049 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    pub struct Reducing14 { lr = 0.0049 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0, s1, s2 }
     update(w, g) {
         s0 = max(prev(s0), eps);
@@ -198,14 +197,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing14 { lr = 0.4017 where lr >= 0, eps = 1e-6 where eps > 0, n = 12u64 , }
+    pub struct Reducing15 { lr = 0.4017 where lr >= 0, eps = 1e-6 where eps > 0, n = 12u64 , }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (min((if col_mean((n) + w) >= w { -(g) } else { mean((eps) * g) }), ln((2 - clamp(0.4757, -1, 1)))));
+        w -= lr * clamp(g, -1, 1) + lr * (min((if col_mean((n) + w) >= w { -(g) } else { mean((eps) * g) }), round((g)^3)));
     }
 }
 
 optimizer! {
-    pub struct Reducing15 { lr = 0.2868 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , }
+    pub struct Reducing16 { lr = 0.2868 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , }
     state { s0 = g^2, s1 = 0.1, s2 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, n);
@@ -216,7 +215,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing16 { lr = 0.0147 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6445 where 0 <= beta0 < 1, c = 1.5185 where c >= 1, }
+    pub struct Reducing17 { lr = 0.0147 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6445 where 0 <= beta0 < 1, c = 1.5185 where c >= 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, eps);
@@ -226,126 +225,93 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing17 { lr = 0.4354 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (sum((exp(clamp((w + w), -3, 3))) * g));
+    pub struct Reducing18 { lr = 0.1145 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8844 where 0 <= beta0 < 1, beta1 = 0.9454 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta1, (if w > 0 { sqrt(w) } else { (1.8843 - w) }));
+        let x0 = (-1.0102 * (s0)) / ((eps + 1 / (1 + t)));
+        s1 = prev(s1) * (0.9);
+        let x1 = (if -1.1089 < -0.5 { ((1.1893 - w)) / (-1.1089) } else { 0 });
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * x1 + lr * ((mean((beta0 * (g)) - g * w)) / (abs(prev(s0)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Reducing18 { lr = 0.3037 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 = lr }
+    pub struct Reducing19 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
+    state { s0: scalar = 1, s1 = w, s2 }
     update(w, g) {
-        s0 = running_max(0.75, abs((w - w)));
-        w -= lr * sign(g) + lr * s0 + 0.5 * lr * prev(s0) + lr * (min(min(row_mean((s0) + w), -(eps)), w));
+        s0 = prev(s0) * (0.9);
+        let x0 = round((if g != 0 { 1 / (g) } else { g }));
+        s1 = min(prev(s1) + 1, dot((lr) * g, g));
+        let x1 = round(g) * (g);
+        s2 = trace(beta0, sqrt(dot((w) - g * w, (w) - g * w)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + 0.5 * lr * s2 + lr * ((prev(s1)) / (max_abs(abs((clamp(-1.6105, -1, 1)) + w) + eps))));
     }
-    eval(w, t) {
-        let y = abs((lr) / (eps));
-        if flag {
-            w *= (sqrt((lr + 1 / (1 + t))) + eps);
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = ((s1) / (c))^0.3;
+        if s0 < 0.9 {
+            w *= (s0 * (s0) + eps);
         } else {
-            w = (-(y) * (0.2504)) / (abs(sign(-1.8774) * ((w)^3)) + eps);
+            w = (if (if w >= 1 && w <= 8 { ln(w) } else { beta0 }) > s0 { clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1) } else { s2 });
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing19 { lr = 0.4212 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, clamp(clamp(w, -1, 1), -1, 1));
-        let x0 = ln(0.7125) * (w);
-        s1 = ema(0.75, dot(((g + x0)) * g, ((g + x0)) * g));
-        w -= lr * g + lr * s0 + lr * s1 + lr * (((1 / t) / (abs(g) + eps)) / (sqrt(s1 + eps)) * (((lr) / (eps) - s0)));
-    }
-    eval(w) {
-        w *= eps;
-    }
-}
-
-optimizer! {
-    pub struct Reducing20 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
-    state { s0 = lr }
+    pub struct Reducing20 { lr = 0.488 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
     update(w, g) {
-        s0 = running_max(0.9, abs(g));
-        let x0 = eps;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * (col_mean(((col_mean((w) + w)) / (abs((c)^3) + eps)) * g));
+        s0 = trace(0.9, norm((clamp(g, -1, 1)) * g));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (ln(eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing21 { lr = 0.1338 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing21 { lr = 0.0938 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (max((if -1.7908 != 0 { 1 / (-1.7908) } else { sqrt(eps) }), (row_mean((g) - g * w) + -0.1999))));
+        w -= lr * g + lr * (((sqrt(eps))^3) / ((norm((lr) + w) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing22 { lr = 0.1841 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((row_mean((w) * g)) / ((dot((w) + w, (w) + w) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing23 { lr = 0.3939 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (dot(((w)^3) - g * w, g));
-    }
-}
-
-optimizer! {
-    pub struct Reducing24 { lr = 0.1113 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing22 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.6, (g * (1.6018))^3);
         s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
         s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
         let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + sign(-(s1)))));
+        w -= lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + ln(sqrt(x2 + eps))));
     }
 }
 
 optimizer! {
-    pub struct Reducing25 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing23 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = 0.1 }
     update(w, g) {
         s0 = trace(0.75, eps);
         let x0 = sum((0.289 * (0.5329)) - g * w);
-        s1 = ema(0.6, (2 - sign(sign(g))));
+        s1 = ema(0.6, (2 - sign(sin(g))));
         w = 0.99 * w - (lr * sign(g) + lr * s0 + lr * prev(s0) + lr * x0 + lr * s1 + lr * (dot((((prev(s0)) / (eps))^3) - g * w, g)));
     }
 }
 
 optimizer! {
-    pub struct Reducing26 { lr = 0.1605 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (min(((if g < w { g } else { g }) + (g) / (1.3798)), ((g) / (eps)) / (abs(mean((w) - g * w)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing27 { lr = 0.0596 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((mean(((if w >= 1 && w <= 8 { ln(w) } else { -0.5534 })) * g) + ((g - g) - (if g >= 1 && g <= 8 { ln(g) } else { w }))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing28 { lr = 0.4876 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9488 where 0 <= beta0 < 1, beta1 = 0.8139 where 0 <= beta1 < 1, c = 1.7232 , n = 11u64 , }
+    pub struct Reducing24 { lr = 0.4581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9469 where 0 <= beta0 < 1, c = 1.0107 where c >= 0, }
     state { s0 = w, s1 = lr, s2 }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (g);
         let x0 = mean((ln(eps)) * g);
-        s1 = ema(beta0, (if floor(g) <= beta1 { ln(eps) } else { clamp(beta0, -1, 1) }));
-        s2 = ema(0.9, ((s0) / (abs(s0) + eps) - n * (lr)));
+        s1 = ema(beta0, (if sign(g) <= c { ln(eps) } else { clamp(beta0, -1, 1) }));
+        s2 = ema(0.9, ((s0) / (abs(s0) + eps) - c * (c)));
         let x2 = min(eps, x0) * ((eps + eps));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * debias(s2) + lr * x2 + lr * (clamp(((if c > 0 { sqrt(c) } else { s0 }))^3, -1, 1)));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * debias(s2) + lr * x2 + lr * (clamp(((if beta0 > 0 { sqrt(beta0) } else { s0 }))^3, -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Reducing29 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing25 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, min((len(w) - ndim(w)), mean((-1.1819) + w)));
@@ -354,7 +320,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing30 { lr = 0.041 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing26 { lr = 0.041 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w }
     update(w, g, t) {
         s0 = ema(0.75, (len(w) - ndim(w)));
@@ -369,7 +335,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing31 { lr = 0.0708 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7167 where 0 <= beta0 < 1, beta1 = 0.9419 where 0 <= beta1 < 1, }
+    pub struct Reducing27 { lr = 0.0708 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7167 where 0 <= beta0 < 1, beta1 = 0.9419 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = trace(0.9, row_mean((g) - g * w) * (g * (eps)));
@@ -388,7 +354,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing32 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, }
+    pub struct Reducing28 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, }
     state { s0, s1 = lr, s2 }
     update(w, g) {
         s0 = ema(0.75, (if (w) / (eps) >= 0.4577 { (if -1.1464 >= -1.3377 { 1.4672 } else { c }) } else { 0.0968 }));
@@ -400,14 +366,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing33 { lr = 0.1846 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing29 { lr = 0.1846 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w = 0.99 * w - (lr * sign(g) + lr * ((col_mean(((w - w)) - g * w) + ((g) / (abs(g) + eps)) / (1 / t * (1.0292)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing34 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
+    pub struct Reducing30 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(beta0, (g) / (eps));
@@ -417,7 +383,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing35 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing31 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
@@ -426,13 +392,13 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing36 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
+    pub struct Reducing32 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
     state { s0, s1 = lr }
     update(w, g, t) {
         s0 = running_max(beta0, eps);
         let x0 = beta1;
         s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(cos(s1), s1)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(sign(s1), s1)));
     }
     eval(w, t) {
         let y = ((s0)^1.5)^0.5;
@@ -445,7 +411,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing37 { lr = 0.3728 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9615 where 0 <= beta0 < 1, c = 1.9618 where -2 <= c <= 2, n = 2u64 , }
+    pub struct Reducing33 { lr = 0.3728 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9615 where 0 <= beta0 < 1, c = 1.9618 where -2 <= c <= 2, n = 2u64 , }
     state { s0 = lr, s1 }
     update(w, g) {
         s0 = running_max(beta0, (2 - sign((c) / (eps))));
@@ -459,7 +425,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing38 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing34 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, -((w) / (eps)));
@@ -469,7 +435,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing39 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
+    pub struct Reducing35 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
     state { s0, s1: scalar = 1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(beta0, (row_mean((g) * g)) / ((norm((1.4195) - g * w) + eps)));
@@ -487,14 +453,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing40 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing36 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (w) + (w) / (eps)) * (row_mean((w) + w) * (g))));
     }
 }
 
 optimizer! {
-    pub struct Reducing41 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
+    pub struct Reducing37 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
     state { s0 = lr, s1: scalar = 1 }
     update(w, g, t) {
         s0 = trace(0.9, (ln(0.2597) + -(1.054)));
@@ -514,14 +480,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing42 { lr = 0.2716 where lr >= 0, }
+    pub struct Reducing38 { lr = 0.2716 where lr >= 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (row_mean(((g + (g)^3)) - g * w));
     }
 }
 
 optimizer! {
-    pub struct Reducing43 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing39 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = 0.1, s2 = lr }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -534,7 +500,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing44 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
+    pub struct Reducing40 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(beta0, (1 - 0.9^t));
@@ -545,11 +511,11 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing45 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, }
+    pub struct Reducing41 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, }
     state { s0, s1 = g^2 }
     update(w, g) {
         s0 = ema(beta0, abs(0.4174 * (eps)));
-        let x0 = (-(w) + sqrt(s0));
+        let x0 = (-(w) + abs(s0));
         s1 = trace(beta0, mean((-(w)) * g));
         let x1 = (clamp(s0, -1, 1))^2;
         w = 0.99 * w - (lr * sign(g) + lr * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * ((g) / ((norm((row_mean((-1.4673) * g)) - g * w) + eps))));
@@ -557,26 +523,91 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing46 { lr = 0.0632 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.75, abs(mean((g) - g * w)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = max_abs(abs((row_mean((s0) - g * w)) + w) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (-(clamp(s1 * (g), -1, 1)));
+    pub struct Reducing42 { lr = 0.0269 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = running_max(0.9, mean(((if w >= w { g } else { w })) + w));
+        let x0 = max(g, eps);
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.5 * lr * x0 + lr * (dot(((min(g, eps)) / (abs((-0.4661) / (x0)) + eps)) * g, g)));
+    }
+    eval(w) {
+        let y = (min(w, s0))^2;
+        w = w + lr * (((w + (if y <= w { w } else { w })))^3);
     }
 }
 
 optimizer! {
-    pub struct Reducing47 { lr = 0.0608 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Reducing43 { lr = 0.0198 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7642 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 }
+    update(w, g) {
+        s0 = ema(beta0, sqrt((eps)^0.5));
+        s1 = ema(0.9, clamp(clamp(w, -1, 1), -1, 1));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + lr * prev(s1) + lr * (sum((g) + w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing44 { lr = 0.1853 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1, s2 = g^2 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, ln((t + 1)) * ((if 1.3418 > 1.1803 { sqrt(t) } else { -1.5704 })));
-        let x0 = min(0.9151, 1.9594) * ((g) / (eps));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * (mean((col_mean((mean((g) - g * w)) * g)) + w)));
+        s0 = ema(0.6, sum((clamp(g, (1 - 0.9^t), w)) - g * w));
+        let x0 = s0;
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = running_max(0.6, (if x0 != 0 { 1 / (x0) } else { (s0) / (1.8323) }));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + 0.1 * s2 + lr * ((if (-1.7984 + s1) >= s0 { s0 } else { (sum(((t + 1)) * g) + g) })));
     }
     eval(w) {
-        w *= (sqrt((w)^2) + eps);
+        if s1 < 0.9 {
+            w += 0.5 * ((atan2(s0, s1))^3 - w);
+        } else {
+            w += 0.5 * (clamp(ln(eps), -1, 1) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing45 { lr = 0.2651 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9777 where 0 <= beta0 < 1, beta1 = 0.6158 where 0 <= beta1 < 1, c = 1.5419 where c >= 1, flag = true , }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = ema(beta0, (if w >= 1 && w <= 8 { ln(w) } else { -(g) }));
+        s1 = max(prev(s1), mean(((if w > 0 { sqrt(w) } else { 1.3474 })) + w));
+        let x1 = ((s1 + c) + 1 / (1 + t));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s0) + 0.1 * x1 + lr * (s1 * ((s0 - (if flag && beta1 < sqrt(t) { eps } else { s1 }))));
+    }
+    eval(w, t) {
+        let y = (s1)^0.5;
+        if t > 2 {
+            w *= eps;
+        } else {
+            w = w + lr * ((clamp((y - eps), -1, 1) - s1 * (y) * (clamp(s1, -1, 1))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing46 { lr = 0.3469 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5845 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = max(prev(s0), (len(w) - ndim(w)));
+        s1 = ema(beta1, (1 - clamp(beta1, -1, 1)^2));
+        let x1 = (len(w) - ndim(w));
+        s2 = ema(beta1, (2 - sign(clamp(s0, -1, 1))));
+        let x2 = sqrt(0.4173 + eps);
+        w -= lr * g + 0.5 * lr * s1 + 0.1 * debias(s1) + lr * x1 + 0.1 * s2 + 0.1 * x2 + lr * ((if col_mean((x1) - g * w) > x2 { (if t >= 1 && t <= 8 { ln(t) } else { (s1) / (x2) }) } else { w }));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = debias(s1);
+        w *= (sqrt(clamp(w, 0, 1)) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Reducing47 { lr = 0.2159 where lr >= 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = max(prev(s0), (2 - sign(round(w))));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * (ln(sum(exp(clamp((s0) + w, -3, 3)))) * (0.2867)));
     }
 }
 

@@ -48,12 +48,12 @@ optimizer! {
     pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6693 where 0 <= beta1 < 1, n = 16u64 , }
     state { s0, s1 = w, s2 = 0.1 }
     update(w, g) {
-        s0 = ema(beta1, cos(eps));
+        s0 = ema(beta1, round(eps));
         let x0 = (n) / (1.68 * (eps));
         s1 = min(prev(s1) + 1, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { x0 }) + lr));
         s2 = min(prev(s2) + 1, abs(clamp(prev(s0), -1, 1)));
         let x2 = (max(1.5984, 0))^1.5;
-        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (cos(((x2) / (eps) + beta1)));
+        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (cbrt(((x2) / (eps) + beta1)));
     }
     eval(w) {
         w = debias(s0);
@@ -67,7 +67,7 @@ optimizer! {
         s0 = ema(0.9, g);
         let x0 = (eps + abs(lr));
         s1 = prev(s1) * (0.9);
-        s2 = trace(beta0, abs(prev(s0)));
+        s2 = trace(beta0, cos(prev(s0)));
         let x2 = -(min(s0, w));
         w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.1 * s2 + 0.5 * lr * x2 + lr * (g));
     }
@@ -106,803 +106,731 @@ optimizer! {
     state { s0 = w }
     update(w, g) {
         s0 = ema(beta0, w);
-        w -= lr * sign(g) + 0.1 * s0 + lr * ((ln(eps * (c)) - (if s0 <= 0.7706 { w } else { w }) * (round(g))));
+        w -= lr * sign(g) + 0.1 * s0 + lr * ((ln(eps * (c)) - (if s0 <= 0.7706 { w } else { w }) * (sqrt(eps))));
+    }
+    eval(w) {
+        w += 0.5 * (-(w) - w);
     }
 }
 
 optimizer! {
-    pub struct Random8 { lr = 0.1433 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5523 where 0 <= beta1 < 1, }
-    state { s0, s1 = 0.1, s2 = w }
-    update(w, g, t) {
-        s0 = ema(beta1, sqrt(eps) * ((w)^3));
-        s1 = min(prev(s1) + 1, (if s0 > 0 { sqrt(s0) } else { 1.244 }));
-        let x1 = (if lr != 0 { 1 / (lr) } else { exp(clamp(-1.8374, -3, 3)) });
-        s2 = min(prev(s2) + 1, prev(s0));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s1 + 0.5 * lr * x1 + 0.1 * s2 + lr * (((1 - 0.9^t) + beta1 * (ln(eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random9 { lr = 0.1598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8673 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, (beta0)^1.5 * (max(g, 0)));
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = trace(beta0, -((w) / (eps)));
-        let x2 = (abs(prev(s0)) + 1 / (1 + t));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.1 * s2 + lr * prev(s2) + 0.1 * x2 + lr * ((s0 * ((if x2 >= 1 && x2 <= 8 { ln(x2) } else { x2 })))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random10 { lr = 0.0045 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random8 { lr = 0.0839 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7877 where 0 <= beta0 < 1, }
     update(w, g) {
-        s0 = ema(0.9, (g * (-0.406) + (w) / (abs(w) + eps)));
-        w -= lr * g + 0.5 * lr * s0 + lr * (ln(0.3386));
-    }
-}
-
-optimizer! {
-    pub struct Random11 { lr = 0.0505 where lr >= 0, beta0 = 0.655 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (g * (g) * ((1 - clamp(g, -1, 1)^2)));
-        let x0 = (2 - clamp(s0 * (g), -1, 1));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + lr * (s0));
-    }
-}
-
-optimizer! {
-    pub struct Random12 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-(beta0) * (g) * ((g) / (0.3268) * (ln(eps)))));
     }
     eval(w, t) {
-        if t > 2 {
-            w = (if w < -0.5 { ((-1.8131 + lr) * (cos(w))) / (w) } else { 0 });
+        #[allow(unused_intermediate)]
+        let y = sqrt(t);
+        w = 0.5692;
+    }
+}
+
+optimizer! {
+    pub struct Random9 { lr = 0.059 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (0.5692);
+    }
+}
+
+optimizer! {
+    pub struct Random10 { lr = 0.2316 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9639 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, (sqrt(eps) + eps) * ((sqrt(eps) + eps)));
+        let x0 = (w) / (abs((s0)^3) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.1 * x0 + lr * ((1 - 0.9^t));
+    }
+}
+
+optimizer! {
+    pub struct Random11 { lr = 0.1693 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((if cbrt(g) >= -0.8834 { g } else { (g - clamp(g, -1, 1)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random12 { lr = 0.3338 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((if w >= 1 && w <= 8 { ln(w) } else { (eps) / (eps) }) * ((g) / (abs(ln(eps)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random13 { lr = 0.2446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7542 where 0 <= beta0 < 1, }
+    state { s0 = w, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, (w * (g) + (g)^3));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * (((clamp(beta0, -1, 1) + ((1 - 0.9^t))^3) + (if w >= 1 && w <= 8 { ln(w) } else { (w) / (eps) })));
+    }
+    eval(w) {
+        if s1 < 0.9 {
+            w = (clamp(-1.4977, -1, 1)) / (exp(clamp((beta0) / (eps), -3, 3)));
         } else {
-            w = abs(w * (w));
+            w *= (2 - clamp(-1.6461 * (s1), -1, 1));
         }
     }
 }
 
 optimizer! {
-    pub struct Random13 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
+    pub struct Random14 { lr = 0.0261 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8942 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((clamp(beta0, -1, 1) * ((g) / (abs(s0) + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random15 { lr = 0.1406 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     update(w, g, t) {
-        s0 = ema(beta0, (w) / (abs(g) + eps) * (g));
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((if t < -0.5 { ((s0 * (-1.9158)) / (max(s0, eps))) / (t) } else { 0 }));
+        w -= lr * g + lr * (((if flag { w * (w) } else { min(g, 1 / t) }) + (w) / (abs(g) + eps) * (g)));
+    }
+}
+
+optimizer! {
+    pub struct Random16 { lr = 0.1211 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9289 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((if w < -0.5 { (g) / (w) } else { 0 }) - min(sqrt(t), g)));
+        s1 = beta0 * prev(s1) + (1 - beta0) * (((prev(s0))^2)^0.3);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + lr * ((if -(prev(s0)) < s1 { ln(eps) } else { ln(eps) }) * (-((1.1591) / (eps))));
+    }
+    eval(w, t) {
+        w += 0.5 * ((s0) / ((lr + 1 / (1 + t))) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random17 { lr = 0.39 where lr >= 0, beta1 = 0.5045 where 0 <= beta1 < 1, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((g) / (1.3732)));
+        let x0 = (w) / (exp(clamp(-0.4204, -3, 3)));
+        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Random18 { lr = 0.2134 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln((2 - clamp((if g != 0 { 1 / (g) } else { eps }), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random19 { lr = 0.2718 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1, s2 = g^2 }
+    update(w, g) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (eps);
+        s1 = running_max(0.9, (ln(0.6804)) / (abs(s0) + eps));
+        s2 = ema(0.75, ((s0 - -0.3166)) / (abs(lr) + eps));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * s2 + lr * prev(s2) + lr * ((s0)^3));
+    }
+}
+
+optimizer! {
+    pub struct Random20 { lr = 0.1084 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7083 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, ((eps)^0.3)^0.5);
+        s1 = ema(beta0, (min(beta0, w) - clamp(sqrt(t), -1, 1)));
+        w -= lr * g + lr * s0 + lr * s1 + lr * (lr);
+    }
+}
+
+optimizer! {
+    pub struct Random21 { lr = 0.3735 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = w }
+    update(w, g, t) {
+        s0 = ema(0.9, ln(eps) * (w * (w)));
+        let x0 = exp(clamp(-(s0), -3, 3));
+        s1 = min(prev(s1) + 1, (g * (eps) + (-0.3371) / (abs(g) + eps)));
+        let x1 = clamp(w, -1, 1);
+        w -= lr * g + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * s1 + 0.1 * x1 + lr * ((if (w) / (eps) >= w { clamp(s1 * (t), (s0 + x1), x0) } else { ((-1.4421 - x1))^3 }));
+    }
+}
+
+optimizer! {
+    pub struct Random22 { lr = 0.3817 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (-(ln(max(lr, eps)))));
+    }
+    eval(w) {
+        w += 0.5 * (ln(eps) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random23 { lr = 0.1587 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8445 where c >= 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.6, ((-1.9148) / (abs(g) + eps)) / (0.7629));
+        let x0 = abs(w);
+        w -= lr * sign(g) + lr * s0 + 0.1 * x0 + lr * ((1 - clamp(min(c, x0), -1, 1)^2));
+    }
+}
+
+optimizer! {
+    pub struct Random24 { lr = 0.1967 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
+    state { s0 = w, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (if -(0.3841) > n { min(g, g) } else { g }));
+        let x0 = sqrt(abs(s0));
+        s1 = ema(0.75, atan2(1.8525, s0) * (1.2441));
+        w = 0.99 * w - (lr * g + 0.1 * x0 + lr * s1 + lr * (((x0) / (abs(s0) + eps) * ((s1) / (eps)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random25 { lr = 0.3587 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (-(eps));
+    }
+}
+
+optimizer! {
+    pub struct Random26 { lr = 0.0549 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (g));
+    }
+}
+
+optimizer! {
+    pub struct Random27 { lr = 0.0499 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (-((g) / (eps)) * ((g * (eps) - w))));
+    }
+}
+
+optimizer! {
+    pub struct Random28 { lr = 0.193 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.606 where 0 <= beta0 < 1, beta1 = 0.8413 where 0 <= beta1 < 1, flag = false , }
+    state { s0: scalar = 1, s1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        let x0 = ((g)^2 + eps);
+        s1 = ema(beta0, (sqrt(max(w, 0)) + eps));
+        let x1 = x0;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * s1 + 0.1 * x1 + lr * (cbrt((max(g, -1.3623)) / ((2 - clamp(s0, -1, 1))))));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (beta1)^3 * (clamp(s0, -1, 1));
+        if flag {
+            w *= (s0 + eps) * (eps);
+        } else {
+            w += 0.5 * (s0 - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random29 { lr = 0.4495 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = max(prev(s0), max((1 - 0.9^t), 0));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((if flag && -(g) <= w { ln(sqrt(s0 + eps)) } else { lr }));
+    }
+    eval(w) {
+        let y = eps;
+        w += 0.5 * ((if !flag { (y - w) } else { 0.0978 * (0.3941) }) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random30 { lr = 0.3658 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7253 where 0 <= beta0 < 1, c = 1.3769 where c >= 0, }
+    state { s0 = g^2, s1 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (clamp(lr * (lr), 0, 1));
+        let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
+        s1 = running_max(beta0, ((s0 + t))^2);
+        w -= lr * sign(g) + 0.1 * x0 + 0.5 * lr * s1 + lr * prev(s1) + lr * ((((if 1.261 < x0 { prev(s1) } else { s1 }) + (sqrt(t)) / (eps)) + c));
+    }
+}
+
+optimizer! {
+    pub struct Random31 { lr = 0.3198 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = running_max(0.9, ((w) / (1.1321)) / (exp(clamp(w, -3, 3))));
+        let x0 = ((g)^3 + 1.1987);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + lr * ((clamp((g) / (eps), -1, 1) + g)));
+    }
+    eval(w) {
+        w = w;
+    }
+}
+
+optimizer! {
+    pub struct Random32 { lr = 0.4128 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7174 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr, s2 }
+    update(w, g, t) {
+        s0 = max(prev(s0), abs(cos(w)));
+        s1 = running_max(beta0, ((s0) / (eps)) / ((lr + 1 / (1 + t))));
+        let x1 = s1;
+        s2 = ema(beta0, ((if s0 < g { w } else { w }))^2);
+        w -= lr * g + lr * x1 + lr * s2 + lr * ((if s1 < x1 { (-1.6081)^2 } else { (clamp(s1, -1, 1))^3 }));
+    }
+    eval(w) {
+        w += 0.5 * (ln(eps) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random33 { lr = 0.167 where lr >= 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((1.5371 - ((g) / ((1 - 0.9^t)))^3)));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp(w, -1, 1)^2) * ((1 - clamp(w, -1, 1)^2));
+        w *= (2 - clamp(atan2(w, w), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random34 { lr = 0.3299 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, (clamp(w, -1, 1)) / ((2 - clamp(eps, -1, 1))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * debias(s0) + lr * (((if -0.4061 != 0 { 1 / (-0.4061) } else { (1.7512 + 0.5222) }) + (g * (s0)) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random35 { lr = 0.4297 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5484 where 0 <= beta0 < 1, flag = true , }
+    state { s0, s1 = g^2 }
+    update(w, g) {
+        s0 = trace(beta0, (eps) / (abs((if beta0 > g { w } else { w })) + eps));
+        s1 = ema(beta0, sqrt((1.0367)^1.5));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * ((if s1 != 0 { 1 / (s1) } else { (s0 * (s0)) / ((sqrt(0.6804) + eps)) }));
+    }
+    eval(w) {
+        if flag {
+            w = (-(w) * (beta0)) / ((1 + ((1.1664)^3)^2));
+        } else {
+            w *= exp(clamp(-(s1), -3, 3));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random36 { lr = 0.0776 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g) {
+        s0 = max(prev(s0), 1.115);
+        let x0 = ((s0 + eps) + min(s0, w));
+        s1 = prev(s1) * (0.9);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * ((ln((2 - clamp(-1.632, -1, 1))))^3);
+    }
+    eval(w, t) {
+        w = w + lr * ((ln((sqrt(s1) + eps)) - (eps) / ((1 + (sqrt(t))^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.192 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.3501 where c >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((if min(g, w) >= g { (sqrt(0.357) + eps) } else { ((if lr <= w { w } else { c }))^3 }));
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.4836 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.831 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 = w }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, max(eps, 0));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (0.5761);
+        s2 = ema(beta0, ((w + g)) / (abs(g) + eps));
+        let x2 = min(min(s2, sqrt(t)), (beta0) / (1 / t));
+        w -= lr * g + 0.1 * s0 + 0.1 * s1 + lr * x2 + lr * (((atan2(lr, g))^3) / (abs((if s2 >= 1 && s2 <= 8 { ln(s2) } else { cos(-1.6733) })) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.1753 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (sqrt((1 - clamp(g, -1, 1)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.3705 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * (((if g > w { eps } else { w * (0.1113) }))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random41 { lr = 0.4113 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * (floor(min(-1.5493, -(g))));
+    }
+}
+
+optimizer! {
+    pub struct Random42 { lr = 0.3401 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8814 where 0 <= beta0 < 1, n = 3u64 , }
+    state { s0 = w, s1, s2 }
+    update(w, g) {
+        s0 = ema(beta0, min(w, 0.5469) * (eps));
+        let x0 = cbrt(w * (g));
+        s1 = ema(beta0, clamp(w * (n), -1, 1));
+        s2 = min(prev(s2) + 1, abs(w * (lr)));
+        let x2 = prev(s2);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x2 + lr * (x2));
+    }
+}
+
+optimizer! {
+    pub struct Random43 { lr = 0.3037 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (((1 - clamp(w, -1, 1)^2))^1.5);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (abs(w));
+    }
+    eval(w, t) {
+        let y = abs((lr) / (eps));
+        if flag {
+            w *= (sqrt((lr + 1 / (1 + t))) + eps);
+        } else {
+            w = (-(y) * (0.2504)) / (abs((clamp(-1.8774, w, lr)) / (abs(s0) + eps)) + eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random44 { lr = 0.3896 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g * ((if -1.1089 >= 1 && -1.1089 <= 8 { ln(-1.1089) } else { -(lr) }))));
+    }
+}
+
+optimizer! {
+    pub struct Random45 { lr = 0.1004 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7723 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = trace(beta0, max((g) / (abs(1.8173) + eps), 0));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + lr * prev(s0) + lr * ((ln(eps)) / ((sqrt(1.7351) + eps))));
+    }
+    eval(w, t) {
+        w += 0.5 * ((if (if s0 > 0 { sqrt(s0) } else { 0.6021 }) <= s0 { (1 / t) / (eps) } else { cbrt(-0.2863) }) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random46 { lr = 0.4118 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
+    update(w, g, t) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((if g * (w) <= w { cbrt(-0.2863) } else { (if 1 / t != 0 { 1 / (1 / t) } else { w }) }));
+        let x0 = ((sqrt(eps) + eps) + abs(prev(s0)));
+        w -= lr * sign(g) + 0.1 * x0 + lr * (round((ln(eps)) / (abs(min(1 / t, x0)) + eps)));
+    }
+    eval(w) {
+        w *= (sqrt(0.1066) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random47 { lr = 0.4475 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8728 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((if w < -0.5 { (eps) / (w) } else { 0 }));
+        s1 = trace(beta0, (1 - clamp((1.5043)^3, -1, 1)^2));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * ((lr + g));
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = (1 - clamp((-1.9329) / (eps), -1, 1)^2);
-        w = (((if 1 / t < -0.5 { (s0) / (1 / t) } else { 0 })) / ((eps + 1.0279))) / (abs(((1.3389 - lr))^3) + eps);
+        let y = (floor(s0)) / (abs((-0.2444) / (eps)) + eps);
+        if t > 2 {
+            w *= eps;
+        } else {
+            w += 0.5 * (s1 * ((w) / (eps)) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.2447 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * ((if 1 / t > 0 { sqrt(1 / t) } else { clamp(eps, -1, 1) }) * (w));
-    }
-}
-
-optimizer! {
-    pub struct Random15 { lr = 0.3787 where lr >= 0, }
-    state { s0: scalar = 1 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((g) / ((2 - clamp(0.0984, -1, 1)) * ((1 + (g)^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random16 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((((beta0 - s0)) / ((eps + 1 / (1 + t))) + w)));
-    }
-}
-
-optimizer! {
-    pub struct Random17 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * (((if s0 > s0 { 1.1984 } else { (if g > w { s0 } else { w }) }))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random18 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.9, clamp(w, -1, 1) * (g));
-        s1 = ema(beta0, (1 - clamp(sqrt(t) * (g), -1, 1)^2));
-        let x1 = (s1 + (-0.3166) / (abs(-0.5988) + eps));
-        s2 = ema(beta0, ((0.0177)^2 + eps));
-        let x2 = (sqrt((s1)^0.3) + eps);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * x1 + 0.1 * s2 + lr * prev(s2) + lr * x2 + lr * ((((if x2 < -0.5 { (prev(s2)) / (x2) } else { 0 }) + w) + ((x1)^3)^3));
-    }
-}
-
-optimizer! {
-    pub struct Random19 { lr = 0.0209 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
-    }
-}
-
-optimizer! {
-    pub struct Random20 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    pub struct Random48 { lr = 0.0465 where lr >= 0, }
     state { s0, s1 }
-    update(w, g, t) {
-        s0 = trace(beta0, lr);
-        s1 = ema(beta1, s0 * ((-1.0398) / (eps)));
-        w -= lr * g + lr * s1 + lr * ((min((s1) / (abs(g) + eps), (g) / (eps))) / ((s0 + eps) * ((1 + (t)^2))));
+    update(w, g) {
+        s0 = ema(0.9, clamp(g, 0, 1));
+        s1 = trace(0.6, s0);
+        w -= lr * g + 0.1 * debias(s0) + lr * s1 + lr * ((-(g))^2);
     }
 }
 
 optimizer! {
-    pub struct Random21 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = w }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
-        s1 = running_max(beta0, sign(ln(eps)));
-        let x1 = clamp(eps, 0, 1);
-        s2 = ema(beta0, s0);
-        let x2 = (sin(s1) + s0);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * s2 + 0.1 * prev(s2) + lr * x2 + lr * (clamp(prev(s2) * (eps), -1, 1) * ((min(1.0846, (1 - 0.9^t)))^3));
+    pub struct Random49 { lr = 0.0335 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (sin((g) / (sqrt(eps + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random22 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + lr * s0 + lr * ((abs((if w >= 1 && w <= 8 { ln(w) } else { g })) + ((w) / (eps))^3));
+    pub struct Random50 { lr = 0.279 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * ((if w != 0 { 1 / (w) } else { (-0.7106 * (0.8812)) / ((sqrt(lr) + eps)) }));
     }
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
-    state { s0: scalar = 1, s1: scalar = 1, s2 }
+    pub struct Random51 { lr = 0.0838 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * (g);
+    }
+    eval(w, t) {
+        w *= ((eps + eps) + 1 / (1 + t));
+    }
+}
+
+optimizer! {
+    pub struct Random52 { lr = 0.2809 where lr >= 0, c = 1.4393 where c >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (min(min(w, c), w) * (-0.6975 * ((lr + w)))));
+    }
+}
+
+optimizer! {
+    pub struct Random53 { lr = 0.2405 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7674 where 0 <= beta0 < 1, n = 16u64 , flag = false , }
+    state { s0, s1 = g^2, s2 }
+    update(w, g) {
+        s0 = ema(beta0, ((1 - clamp(n, -1, 1)^2))^1.5);
+        s1 = beta0 * prev(s1) + (1 - beta0) * (clamp((g) / (abs(g) + eps), 0, 1));
+        s2 = min(prev(s2) + 1, ((1.7409) / (abs(w) + eps))^2);
+        w -= lr * sign(g) + lr * s0 + lr * s1 + 0.1 * s2 + lr * ((s2) / (abs((2 - sign(1.1341))) + eps));
+    }
+    eval(w) {
+        if flag {
+            w *= eps;
+        } else {
+            w += 0.5 * ((clamp(-1.6105, -1, 1)) / ((sqrt(1.8598) + eps)) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random54 { lr = 0.2353 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((if -(g) < w { lr } else { 1.7047 }));
+    }
+}
+
+optimizer! {
+    pub struct Random55 { lr = 0.3835 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7242 where 0 <= beta0 < 1, }
+    state { s0 = w }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (w);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((1 - clamp(beta0 * (w), -1, 1)^2));
+    }
+}
+
+optimizer! {
+    pub struct Random56 { lr = 0.0989 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5294 where c >= 0, }
+    state { s0 = w, s1 = 0.1, s2 }
+    update(w, g) {
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * (min((g)^3, (if c <= eps { w } else { w })));
+        s1 = ema(0.75, prev(s0));
+        s2 = 0.75 * prev(s2) + (1 - 0.75) * (-(exp(clamp(prev(s0), -3, 3))));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * (min(prev(s0), s2)));
+    }
+}
+
+optimizer! {
+    pub struct Random57 { lr = 0.1928 where lr >= 0, beta0 = 0.8657 where 0 <= beta0 < 1, c = 1.9791 where -2 <= c <= 2, }
+    update(w, g) {
+        w -= lr * g + lr * (w * (min(w, c)) * ((w + (beta0 - g))));
+    }
+}
+
+optimizer! {
+    pub struct Random58 { lr = 0.4059 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
+        w -= lr * clamp(g, -1, 1) + lr * (clamp(g, -1, 1) * (((if eps < w { g } else { g })) / ((2 - clamp(t, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random59 { lr = 0.135 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Random60 { lr = 0.1448 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8288 where 0 <= beta0 < 1, beta1 = 0.7094 where 0 <= beta1 < 1, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = running_max(beta0, ln(max(t, eps)));
+        let x0 = (if -1.7908 < -0.5 { (min(g, prev(s0))) / (-1.7908) } else { 0 });
         s1 = prev(s1) * (0.9);
-        s2 = running_max(0.9, s1);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s2 + lr * (-(min(g, c * (w))));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * x0 + 0.1 * s1 + lr * (((s0) / (eps) - beta1) * ((if clamp(g, -1, 1) >= x0 { s0 * (-1.936) } else { (s1)^3 }))));
+    }
+}
+
+optimizer! {
+    pub struct Random61 { lr = 0.3939 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((if -0.7408 >= 1 && -0.7408 <= 8 { ln(-0.7408) } else { min(w, w) }));
+    }
+}
+
+optimizer! {
+    pub struct Random62 { lr = 0.2599 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (min(0.4336, (g)^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random63 { lr = 0.0174 where lr >= 0, beta0 = 0.8477 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * (-((beta0 * (g) - (g - g)))));
+    }
+}
+
+optimizer! {
+    pub struct Random64 { lr = 0.1791 where lr >= 0, beta1 = 0.5481 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((if w < -0.5 { ((beta1)^3 * (clamp(g, -1, 1))) / (w) } else { 0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random65 { lr = 0.1862 where lr >= 0, beta0 = 0.8235 where 0 <= beta0 < 1, beta1 = 0.6567 where 0 <= beta1 < 1, c = 1.8827 where c >= 0, flag = true , }
+    state { s0, s1 = 0.1, s2 = lr }
+    update(w, g, t) {
+        s0 = running_max(beta0, (if g < -0.5 { ((g - c)) / (g) } else { 0 }));
+        s1 = ema(beta1, ((g)^2)^1.5);
+        s2 = ema(beta0, -((if sqrt(t) != 0 { 1 / (sqrt(t)) } else { s1 })));
+        let x2 = g * (s2) * ((w - beta1));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * prev(s1) + lr * x2 + lr * (min(x2, -(-0.2598 * (0.142))));
+    }
+    eval(w, t) {
+        if flag {
+            w += 0.5 * ((-(s2) + s2) - w);
+        } else {
+            w = w + lr * (sqrt((min(t, -1.0857))^2));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random66 { lr = 0.0383 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = trace(0.9, ((w) / (eps))^2);
+        s1 = ema(0.9, (min(w, w) - -1.6273));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = ln(eps);
+        w -= lr * g + lr * s0 + 0.1 * s1 + lr * prev(s1) + 0.1 * s2 + 0.5 * lr * x2 + lr * (s2);
+    }
+    eval(w) {
+        if s2 < 0.9 {
+            w = w + lr * ((cbrt(s0) + clamp(clamp(s0, -1, 1), -1, 1)));
+        } else {
+            w = w + lr * ((min((w) / (eps), (lr - s2))) / (max(-(s2), eps)));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random67 { lr = 0.0623 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = trace(0.75, (-(g))^3);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (sign((if w < -0.5 { ((if s0 <= 1.8741 { w } else { w })) / (w) } else { 0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random68 { lr = 0.244 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1: scalar = 1, s2 = w }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = 0.9 * prev(s2) + (1 - 0.9) * ((0.7141 + 0.1037) * (w));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * s1 + 0.1 * s2 + lr * (ln(eps)));
     }
     eval(w) {
         if s0 < 0.9 {
-            w += 0.5 * ((if flag && s2 * (s2) > s0 { ln(eps) } else { (if s0 < s2 { w } else { s1 }) }) - w);
+            w += 0.5 * ((min(1.7103, s1)) / (abs((if s1 >= s0 { -1.0838 } else { s2 })) + eps) - w);
         } else {
-            w += 0.5 * (((0.7593 + w))^3 - w);
+            w = w + lr * ((min(clamp(s1, -1, 1), (w) / (eps)) + min((-1.4498)^3, (s0) / (abs(s1) + eps))));
         }
     }
 }
 
 optimizer! {
-    pub struct Random24 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random69 { lr = 0.4172 where lr >= 0, eps = 1e-6 where eps > 0, n = 1u64 , flag = false , }
+    state { s0 = g^2 }
     update(w, g, t) {
-        s0 = ema(0.9, (g * (g)) / (abs(min(g, g)) + eps));
-        w -= lr * g + 0.1 * s0 + 0.1 * debias(s0) + lr * ((-((t + lr)) - min((s0)^3, eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random25 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , }
-    state { s0, s1 = lr, s2 }
-    update(w, g) {
-        s0 = trace(0.9, (clamp(g, -1, 1)) / ((eps + eps)));
-        s1 = ema(0.9, abs((g) / (abs(g) + eps)));
-        s2 = trace(0.6, abs(s0));
-        let x2 = max((n)^3, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * x2 + lr * ((if w > 0 { sqrt(w) } else { n * ((w)^3) }));
-    }
-}
-
-optimizer! {
-    pub struct Random26 { lr = 0.2927 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random27 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (if s0 <= g { clamp(g, -1, 1) } else { (if s0 > 0 { sqrt(s0) } else { eps }) });
-        s1 = ema(0.9, ((t + 1)) / (abs(s0) + eps));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * s1 + lr * ((g) / (sqrt(1.0953 * (1.2154) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random28 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (min((w) / (abs(w) + eps), g));
-        let x0 = w;
-        s1 = max(prev(s1), max((1 - 0.9^t), 0));
-        s2 = ema(beta0, (-(beta0) + (s1)^3));
-        let x2 = (x0 - s0 * ((t + 1)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * (eps));
-    }
-}
-
-optimizer! {
-    pub struct Random29 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr);
-        let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((x0 * ((s0)^3)) / (eps * (eps * (eps)))));
-    }
-    eval(w, t) {
-        let y = max(1 / t, 0) * ((w)^2);
-        w *= sqrt((y)^1.5 + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random30 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (sqrt((lr)^1.5) + eps));
-        let x0 = abs(g) * (abs((t + 1)));
-        s1 = ema(beta0, (prev(s0))^2);
-        let x1 = (1 / t) / (abs(ln(eps)) + eps);
-        w -= lr * sign(g) + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * x1 + lr * ((prev(s0)) / (1.1134 * (eps)) * (((if prev(s0) > 0 { sqrt(prev(s0)) } else { x1 }))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random31 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((if 1 / t >= 1 && 1 / t <= 8 { ln(1 / t) } else { g }) - -0.9326));
-        let x0 = eps;
-        w -= lr * g + 0.1 * s0 + lr * x0 + lr * (1.9752);
-    }
-}
-
-optimizer! {
-    pub struct Random32 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, w);
-        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * ((w * (-1.6483) * ((s0 + g)) - -((s0) / (eps))));
-    }
-    eval(w, t) {
-        w *= (eps + 1 / (1 + t)) * (clamp(s0, -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random33 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = lr }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, clamp(g, -1, 1));
-        s1 = ema(beta0, (w + -1.8498) * (prev(s0)));
-        let x1 = 0.9885;
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if clamp(s1, -1, 1) < w { (-(0.2742) - eps) } else { abs(s0 * (eps)) }));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (min(g, w) * ((if flag { w } else { g })));
+        let x0 = exp(clamp(min(s0, s0), -3, 3));
+        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * ((s0 - clamp(min(g, n), x0 * (lr), sqrt(t))));
     }
     eval(w) {
-        w = ln((clamp(eps, -1, 1))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random34 { lr = 0.1456 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6569 where 0 <= beta0 < 1, n = 5u64 , }
-    state { s0, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, (eps + abs(g)));
-        s1 = running_max(beta0, (s0) / (eps) * ((prev(s0)) / ((1 - 0.9^t))));
-        let x1 = exp(clamp((s1) / (abs(s1) + eps), -3, 3));
-        s2 = ema(beta0, ln(sqrt(x1 + eps)));
-        let x2 = floor(prev(s2));
-        w -= lr * g + lr * prev(s1) + lr * x2 + lr * (abs(prev(s0)) * (((prev(s2) + eps)) / (abs((if n > prev(s1) { s0 } else { s0 })) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random35 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random36 { lr = 0.247 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (g));
-    }
-}
-
-optimizer! {
-    pub struct Random37 { lr = 0.484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.623 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, max(g * (w), eps));
-        s1 = prev(s1) * (0.9);
-        s2 = prev(s2) * (1 - 0.5^t);
-        let x2 = ((prev(s0) + beta0) + min(s1, s2));
-        w -= lr * clamp(g, -1, 1) + 0.1 * debias(s0) + 0.1 * x2 + lr * (ln((sqrt(max(t, 0)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random38 { lr = 0.0685 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (1 + (min(s0, s0))^2);
-        s1 = running_max(0.6, ln((sqrt(x0) + eps)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * (-(ln(exp(clamp(w, -3, 3)))));
-    }
-}
-
-optimizer! {
-    pub struct Random39 { lr = 0.1448 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9663 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((2 - sign((if g <= 1.333 { w } else { beta1 }))));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (-((t + 1)) * (((1 / t) / (eps)) / (eps * (eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random40 { lr = 0.0257 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = running_max(0.75, (if flag && (-1.0692 + g) < w { (-1.2806) / (eps) } else { w * (-1.4833) }));
-        let x0 = ((g)^3) / (max(lr, eps));
-        s1 = ema(0.75, (s0)^3 * ((-1.4425) / (0.4739)));
-        let x1 = (sqrt(abs(w)) + eps);
-        w -= lr * clamp(g, -1, 1) + lr * x0 + 0.1 * s1 + 0.5 * lr * x1 + lr * (((cos(g) - -(s1)))^3);
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (clamp(w, s1, s1)) / (exp(clamp(s0, -3, 3)));
+        let y = ((s0) / (abs(s0) + eps)) / ((sqrt(eps) + eps));
         if flag {
-            w = w + lr * ((if (-0.3392) / (eps) <= 1.1769 { ((lr + eps) + (if w < -0.5 { (w) / (w) } else { 0 })) } else { (if (t + 1) != 0 { 1 / ((t + 1)) } else { (w + lr) }) }));
+            w *= (sqrt(abs(s0)) + eps);
         } else {
-            w = (max((-0.469) / ((t + 1)), -(eps)))^3;
+            w = w + lr * ((if -(y) > w { (n - n) } else { eps }) * (ln(eps)));
         }
     }
 }
 
 optimizer! {
-    pub struct Random41 { lr = 0.0788 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6181 where 0 <= beta1 < 1, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (clamp(beta1, 0, 1) * (((-0.3151 - w)) / (abs(0.7278 * (w)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.3481 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random43 { lr = 0.4981 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , flag = false , }
+    pub struct Random70 { lr = 0.422 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = ema(0.9, eps);
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + lr * ((min(g, s0) * ((prev(s0))^3)) / (eps)));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (sign((w) / (eps)));
+        let x0 = (2 - clamp(ln(eps), -1, 1));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * x0 + lr * (-((s0) / (abs(x0) + eps) * ((-0.6136)^3))));
     }
     eval(w) {
-        let y = (-(w))^3;
-        if flag {
-            w = (if n >= 1 && n <= 8 { ln(n) } else { (ln(eps)) / (eps) });
-        } else {
-            w += 0.5 * (sign(n) * (s0 * (y)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random44 { lr = 0.1332 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5552 where 0 <= beta0 < 1, flag = false , }
-    state { s0, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (g) / (abs(-1.7392) + eps) * (eps));
-        let x0 = (sqrt((w)^2) + eps);
-        s1 = ema(0.9, eps);
-        s2 = running_max(beta0, abs(g * (debias(s0))));
-        let x2 = clamp((s2) / (eps), 0, 1);
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * s1 + lr * prev(s1) + 0.5 * lr * x2 + lr * (((g)^3 * ((-1.0375) / (eps)) + cos((1 / t) / (eps)))));
-    }
-    eval(w) {
-        let y = abs((if flag { s0 } else { beta0 }));
-        w += 0.5 * (min((if y >= eps { 1.482 } else { s1 }), w * (-0.7598)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random45 { lr = 0.1785 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (((1 + (1.7107)^2)) / ((2 - clamp((g) / (eps), -1, 1))));
-    }
-}
-
-optimizer! {
-    pub struct Random46 { lr = 0.0616 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.9, ln((eps + 1 / (1 + t))));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + lr * ((if -1.0102 * (s0) <= w { ((w) / (abs(s0) + eps) + s0 * (-1.9619)) } else { max((t + 1), debias(s0)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random47 { lr = 0.371 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6752 where 0 <= beta1 < 1, }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (g)^3);
-        let x0 = ln(eps) * (sign(-1.8774));
-        s1 = beta1 * prev(s1) + (1 - beta1) * (floor(ln(eps)));
-        let x1 = exp(clamp((lr + g), -3, 3));
-        s2 = prev(s2) * (0.9);
-        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * x1 + 0.1 * s2 + lr * (0.3086));
-    }
-}
-
-optimizer! {
-    pub struct Random48 { lr = 0.1928 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1, s2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = ema(0.6, (abs(-1.151) + abs(s0)));
-        s2 = ema(0.9, abs((if s0 != 0 { 1 / (s0) } else { 1.8646 })));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + lr * prev(s1) + 0.1 * s2 + lr * ((sign(clamp(g, -1, 1)) - ln(eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random49 { lr = 0.346 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (-1.986);
-    }
-}
-
-optimizer! {
-    pub struct Random50 { lr = 0.0214 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((if g != 0 { 1 / (g) } else { w }));
-    }
-}
-
-optimizer! {
-    pub struct Random51 { lr = 0.1806 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9075 where 0 <= beta0 < 1, beta1 = 0.5212 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1 = g^2, s2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((w)^2 + (g)^2));
-        let x0 = (if (if beta0 < beta1 { 1.7919 } else { (1 - 0.9^t) }) > w { (w) / (abs(s0) + eps) } else { w * (1.1604) });
-        s1 = ema(0.9, -(-(1.0441)));
-        s2 = min(prev(s2) + 1, -((0.8812) / (eps)));
-        w -= lr * sign(g) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + 0.1 * s2 + lr * (abs(s0));
-    }
-}
-
-optimizer! {
-    pub struct Random52 { lr = 0.4271 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8182 where 0 <= beta0 < 1, }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(beta0, (if g > -0.6975 { g } else { w }) * (w));
-        s1 = ema(beta0, beta0);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * debias(s1) + 0.1 * s2 + lr * ((g - ((debias(s1)) / (abs(1.642) + eps)) / ((1 + (g)^2)))));
-    }
-}
-
-optimizer! {
-    pub struct Random53 { lr = 0.235 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6872 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1 = 0.1 }
-    update(w, g) {
-        s0 = running_max(beta1, g);
-        let x0 = max(min(s0, s0), eps);
-        s1 = ema(0.9, (ln(eps)) / (max(-1.2333, eps)));
-        w -= lr * sign(g) + lr * x0 + lr * s1 + 0.1 * prev(s1) + lr * (1.7047);
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = s0;
-        } else {
-            w = w + lr * (s1);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random54 { lr = 0.437 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random55 { lr = 0.3882 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (w);
-    }
-}
-
-optimizer! {
-    pub struct Random56 { lr = 0.3586 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (((-(-0.1522) + (if g >= 1 && g <= 8 { ln(g) } else { w })))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random57 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = max(prev(s0), abs(w * (w)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (ln(eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random58 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((w + (clamp(1.732, -1, 1) - min(n, w))));
-    }
-}
-
-optimizer! {
-    pub struct Random59 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(beta0, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random60 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9, -((w + g)));
-        s1 = prev(s1) * (1 - 0.5^t);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * ((if prev(s0) >= 1 && prev(s0) <= 8 { ln(prev(s0)) } else { (-(1.8088))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random61 { lr = 0.4586 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (clamp(g, -1, 1));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w += 0.5 * (w * (sqrt(t) * (w)) - w);
-        } else {
-            w *= eps;
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random62 { lr = 0.2654 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6261 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = (s0)^1.5 * (lr * ((1 - 0.9^t)));
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { max(1 / t, x0) }));
-        let x1 = clamp((s0) / (eps), -1, 1);
-        w -= lr * clamp(g, -1, 1) + lr * s1 + 0.5 * lr * x1 + lr * ((((-1.2962) / (abs(s0) + eps) + -0.1999))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random63 { lr = 0.4463 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.896 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, w);
-        s1 = ema(0.9, (-0.0158)^3 * (eps * (w)));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (max(t, 0));
-        let x2 = clamp(min(g, w), min(s2, s0), ln(0.3272));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * prev(s0) + 0.5 * lr * s1 + 0.5 * lr * x2 + lr * ((s2)^2));
-    }
-}
-
-optimizer! {
-    pub struct Random64 { lr = 0.1572 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        let x0 = (2 - sign((0.5486 + s0)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * (-0.7094);
-    }
-    eval(w) {
-        let y = ((s0) / (abs(w) + eps)) / ((sqrt(s0) + eps));
-        w += 0.5 * (ln(eps) * ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { y })) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random65 { lr = 0.4654 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 }
-    update(w, g) {
-        s0 = max(prev(s0), ((g) / (eps))^2);
-        s1 = running_max(0.6, (clamp(prev(s0), prev(s0), -0.7223))^2);
-        w -= lr * sign(g) + 0.1 * s1 + lr * ((1.1993) / (((eps)^2 + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random66 { lr = 0.1345 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((((1.0619) / (abs(g) + eps)) / (abs(-1.719) + eps)) / ((abs(0.7299) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random67 { lr = 0.2996 where lr >= 0, beta0 = 0.5053 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((w * (-1.5556))^2);
-        let x0 = (cos(s0)) / ((if w > 0 { sqrt(w) } else { 1.4057 }));
-        w -= lr * g + 0.1 * x0 + lr * (beta0);
-    }
-    eval(w) {
-        w = ln(1.0192);
-    }
-}
-
-optimizer! {
-    pub struct Random68 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = trace(0.75, eps);
-        let x0 = (s0) / (abs((0.5329)^3) + eps);
-        s1 = ema(0.75, (2 - sign(sqrt(t))));
-        let x1 = sqrt(max(s0, 0));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((((if 0.7989 > s1 { x1 } else { g }))^3 + min((x0 - lr), ln(eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random69 { lr = 0.1164 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6081 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, (g) / ((2 - clamp(lr, -1, 1))));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * (min((eps - ln(eps)), (prev(s0) * (prev(s0))) / (eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random70 { lr = 0.2581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8809 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = g^2 }
-    update(w, g) {
-        s0 = running_max(beta0, (2 - sign((if w != 0 { 1 / (w) } else { -1.0851 }))));
-        s1 = trace(beta0, ((if s0 < w { 0.7653 } else { s0 })) / ((1 + (1.3629)^2)));
-        let x1 = eps;
-        s2 = max(prev(s2), round((lr) / (abs(w) + eps)));
-        let x2 = (g + (if eps < w { g } else { 1.9403 }));
-        w -= lr * sign(g) + lr * s1 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * x2 + lr * (clamp(s1, -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random71 { lr = 0.3887 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7188 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta0, (clamp(g, -1, 1))^3);
-        s1 = ema(beta0, eps);
-        s2 = ema(0.9, min(eps, (if w != 0 { 1 / (w) } else { beta0 })));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + 0.5 * lr * s2 + lr * (ln(exp(clamp(min(g, beta0), -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random72 { lr = 0.3343 where lr >= 0, beta0 = 0.5337 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, abs(w));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((clamp(s0, -1, 1))^3);
-    }
-    eval(w, t) {
-        let y = ((if w < w { s0 } else { s0 }) - (w)^3);
-        if t > 2 {
-            w = w + lr * (clamp(y, -1, 1) * ((0.9587 + -1.7687)) * (((y) / (1.3892) + (1 - 0.9^t))));
-        } else {
-            w += 0.5 * ((t)^2 - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random73 { lr = 0.4718 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.642 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(beta1, abs((g + w)));
-        let x0 = sqrt((2 - sign(eps)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (((if w >= 1 && w <= 8 { ln(w) } else { x0 }) - s0)));
-    }
-    eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = ((w + eps))^3;
-        if t > 2 {
-            w *= (s0 + eps);
-        } else {
-            w = atan2(min(clamp(w, -1, 1), (w) / (eps)), (min(beta1, s0)) / ((s0 + 1 / (1 + t))));
-        }
+        let y = min((lr) / (eps), (w) / (abs(w) + eps));
+        w += 0.5 * ((1 - clamp(s0, -1, 1)^2) - w);
     }
 }
 
 optimizer! {
-    pub struct Random74 { lr = 0.2559 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((g - -((lr + w))));
-    }
-}
-
-optimizer! {
-    pub struct Random75 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(0.9, clamp(min(lr, g), -1, 1));
-        let x0 = g;
-        s1 = trace(0.9, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }))^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if (x0) / (eps) <= s0 { prev(s1) } else { clamp(eps, w, prev(s1)) }))));
-    }
-}
-
-optimizer! {
-    pub struct Random76 { lr = 0.1614 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0348 where c >= 1, }
-    update(w, g, t) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if ln(c) < w { (g) / (eps) } else { (min(g, g)) / ((c + 1 / (1 + t))) }));
-    }
-}
-
-optimizer! {
-    pub struct Random77 { lr = 0.1202 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random71 { lr = 0.496 where lr >= 0, }
     state { s0 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (1 - clamp(min(w, g), -1, 1)^2));
+        s0 = min(prev(s0) + 1, (2 - sign(-(w))));
         w -= lr * sign(g) + 0.5 * lr * s0 + lr * (g);
     }
     eval(w) {
-        w += 0.5 * ((if eps < -0.5 { ((if w <= s0 { 1.7615 } else { -0.5806 })) / (eps) } else { 0 }) - w);
+        w += 0.5 * (clamp((if w > s0 { w } else { w }), -1, 1) - w);
     }
 }
 
 optimizer! {
-    pub struct Random78 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random72 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.75, (1 - clamp(ln(eps), -1, 1)^2));
         let x0 = w;
         s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g)^3)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { sqrt(s1) })));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { abs(prev(s0)) })));
     }
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random73 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (g);
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
         let y = (eps) / ((t + eps));
-        w += 0.5 * ((-1.8716 - min(w, w)) - w);
+        w += 0.5 * ((-1.8716 - atan2(w, w)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
+    pub struct Random74 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
     state { s0, s1, s2 }
     update(w, g) {
         s0 = running_max(beta1, g);
@@ -917,14 +845,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random81 { lr = 0.412 where lr >= 0, }
+    pub struct Random75 { lr = 0.412 where lr >= 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * ((g + (1.2962 + g)) * ((if g < -0.5 { ((1 - 0.9^t) * (w)) / (g) } else { 0 })));
     }
 }
 
 optimizer! {
-    pub struct Random82 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
+    pub struct Random76 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = lr }
     update(w, g) {
         s0 = ema(beta0, eps);
@@ -939,7 +867,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random83 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
+    pub struct Random77 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = ema(beta0, eps * (abs(g)));
@@ -949,7 +877,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random84 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    pub struct Random78 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g) {
         s0 = running_max(beta0, 1.5328);
@@ -960,340 +888,282 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random85 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random79 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (ln(eps));
     }
 }
 
 optimizer! {
-    pub struct Random86 { lr = 0.1858 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random80 { lr = 0.1858 where lr >= 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
     update(w, g) {
-        w -= lr * g + lr * (sqrt((eps + (1 - clamp(w, -1, 1)^2))));
+        w -= lr * g + lr * (sign(clamp(beta0 * (g), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random87 { lr = 0.3665 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random81 { lr = 0.4287 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4637 where c >= 1, }
+    state { s0 = lr }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((w) / (abs(((w) / (eps))^3) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random88 { lr = 0.2164 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6317 where 0 <= beta0 < 1, }
-    state { s0, s1 = g^2 }
-    update(w, g) {
-        s0 = trace(0.9, sqrt((w)^2));
-        let x0 = ln(0.3241) * (-(g));
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((1 - clamp(clamp(g, -1, 1), -1, 1)^2));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * s1 + lr * (((if (if g != 0 { 1 / (g) } else { x0 }) > w { s1 * (prev(s0)) } else { (g) / (eps) }))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random89 { lr = 0.3653 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5552 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = g^2, s1: scalar = 1 }
-    update(w, g) {
-        s0 = ema(0.9, (if g > g { (if beta0 != 0 { 1 / (beta0) } else { g }) } else { eps }));
-        s1 = prev(s1) * (0.9);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * s1 + lr * (((s0) / (eps) + g * (s1)) * (w));
-    }
-    eval(w) {
-        if flag {
-            w += 0.5 * ((min(lr, s1) - (-1.0149 + w)) - w);
-        } else {
-            w += 0.5 * (s1 * (w) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random90 { lr = 0.0487 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8085 , }
-    state { s0 = g^2, s1 }
-    update(w, g) {
-        s0 = running_max(0.6, c);
-        let x0 = lr;
-        s1 = ema(0.6, sqrt((c)^2));
-        let x1 = (sqrt((s1 + eps)) + eps);
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * x0 + lr * x1 + lr * (s1));
-    }
-    eval(w) {
-        w += 0.5 * (-(s0) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random91 { lr = 0.416 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (g));
-    }
-}
-
-optimizer! {
-    pub struct Random92 { lr = 0.0718 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (-(ln(eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random93 { lr = 0.3421 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9, 1.2464);
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.1 * debias(s0) + 0.1 * s1 + 0.1 * s2 + lr * ((ln((2 - clamp(s0, -1, 1))) + ln((sqrt(eps) + eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.2766 where lr >= 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + 0.5 * lr * s0 + lr * ((min((g)^3, (0.9835 - 1.2145))) / (((1 - clamp(-0.9472, -1, 1)^2) + 1 / (1 + t))));
-    }
-}
-
-optimizer! {
-    pub struct Random95 { lr = 0.3614 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (max(ln(eps), 0));
-    }
-}
-
-optimizer! {
-    pub struct Random96 { lr = 0.3725 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (-((if -0.1175 != 0 { 1 / (-0.1175) } else { w * (0.4984) })));
-    }
-}
-
-optimizer! {
-    pub struct Random97 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (clamp((clamp(-1.6154, g, w)) / (max(w, eps)), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random98 { lr = 0.0369 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = ema(0.75, g);
-        let x0 = lr;
-        s1 = min(prev(s1) + 1, abs((g) / (eps)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * (ln((sqrt(x0) + 1 / (1 + t))));
-    }
-    eval(w) {
-        w *= max((if s1 >= 1 && s1 <= 8 { ln(s1) } else { 0.0848 }), eps);
-    }
-}
-
-optimizer! {
-    pub struct Random99 { lr = 0.0618 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * (min((g) / (abs(eps) + eps), ((w)^3) / ((0.8603 + 1 / (1 + t)))));
-    }
-}
-
-optimizer! {
-    pub struct Random100 { lr = 0.0738 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9143 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(beta0, -(min((1 - 0.9^t), w)));
-        s1 = max(prev(s1), abs((w) / (abs(g) + eps)));
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w -= lr * sign(g) + lr * s0 + lr * s1 + lr * s2 + lr * (((s2) / (0.2941) * (beta0)) / (abs(1.4195) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random101 { lr = 0.2696 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = w }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = min(prev(s1) + 1, (if (s0)^3 >= eps { s0 } else { min(s0, (1 - 0.9^t)) }));
-        let x1 = (s0) / (eps) * (0.2905);
-        w -= lr * sign(g) + 0.5 * lr * s1 + lr * x1 + lr * (((s0) / (abs(0.7668) + eps))^3 * ((if s0 >= w { -0.9827 } else { 1.7242 }) * ((sqrt(t))^3)));
-    }
-}
-
-optimizer! {
-    pub struct Random102 { lr = 0.0101 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9852 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(beta0, eps);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((s0) / (abs(min(beta0 * (w), g)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random103 { lr = 0.0619 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8845 where 0 <= beta0 < 1, c = 1.6191 , }
-    state { s0 = 0.1, s1 }
-    update(w, g) {
-        s0 = ema(beta0, (g) / (eps));
-        s1 = ema(0.9, (s0 * (w)) / (1.463));
-        w -= lr * g + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * ((((w + c)) / (abs((0.9721 - s1)) + eps) + ((if g >= 1 && g <= 8 { ln(g) } else { s1 }) + exp(clamp(1.1238, -3, 3)))));
-    }
-    eval(w, t) {
-        w += 0.5 * (t - w);
-    }
-}
-
-optimizer! {
-    pub struct Random104 { lr = 0.1762 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (clamp(g, -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random105 { lr = 0.1242 where lr >= 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = max(prev(s0), (1 + (-(1 / t))^2));
-        let x0 = 0.567;
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * (((min(1 / t, w) + 0.5038) + prev(s0)));
-    }
-}
-
-optimizer! {
-    pub struct Random106 { lr = 0.3255 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.91 where c >= 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * (g);
-        let x0 = (1 - clamp((-1.5131) / (c), -1, 1)^2);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * ((-1.2743 * ((if s0 < -0.5 { (g) / (s0) } else { 0 }))) / ((sqrt(sqrt(x0)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random107 { lr = 0.0498 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5477 where 0 <= beta0 < 1, c = 1.4332 , }
-    state { s0 }
-    update(w, g) {
-        s0 = running_max(beta0, min((w) / (eps), eps));
-        let x0 = abs((c - 0.7605));
-        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * x0 + lr * ((if w != 0 { 1 / (w) } else { (if prev(s0) >= 1 && prev(s0) <= 8 { ln(prev(s0)) } else { -(x0) }) }));
+        s0 = ema(0.9, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (((ln(eps)) / (abs(exp(clamp(c, -3, 3))) + eps) - ((w) / (eps) - (0.2374) / (abs(w) + eps))));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = sqrt(max(s0, 0));
-        w = lr;
+        let y = w;
+        w *= (1 + ((s0 - s0))^2);
     }
 }
 
 optimizer! {
-    pub struct Random108 { lr = 0.0528 where lr >= 0, beta1 = 0.5992 where 0 <= beta1 < 1, }
-    state { s0 = w, s1 }
-    update(w, g, t) {
-        s0 = ema(beta1, (if (if w >= w { g } else { w }) < g { (g - g) } else { 1.8961 }));
-        s1 = ema(beta1, (2 - clamp(min((t + 1), s0), -1, 1)));
-        w -= lr * sign(g) + lr * s1 + 0.5 * lr * prev(s1) + lr * (min((atan2(s1, prev(s1))) / (0.7898), clamp(min(prev(s1), w), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random109 { lr = 0.4065 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random82 { lr = 0.335 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8139 where 0 <= beta0 < 1, beta1 = 0.8428 where 0 <= beta1 < 1, }
+    state { s0 = w }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (clamp(w * ((w)^3), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random110 { lr = 0.2527 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if -1.6137 < -0.5 { ((g) / (eps) * ((g) / (abs(eps) + eps))) / (-1.6137) } else { 0 }));
-    }
-}
-
-optimizer! {
-    pub struct Random111 { lr = 0.2377 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = w }
-    update(w, g) {
-        s0 = ema(0.9, -0.5323);
-        let x0 = ((g + g) + 1.8494);
-        s1 = ema(0.9, -(x0));
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * s1 + lr * (((if s0 > 0 { sqrt(s0) } else { (s1) / (abs(s1) + eps) }))^3));
+        s0 = ema(0.9, w);
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (clamp((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { beta1 }), -1, 1));
     }
     eval(w) {
-        w += 0.5 * (s1 - w);
+        w *= (1 + ((s0) / (abs(beta1) + eps))^2);
     }
 }
 
 optimizer! {
-    pub struct Random112 { lr = 0.1771 where lr >= 0, beta1 = 0.6004 where 0 <= beta1 < 1, c = 1.5362 where c >= 1, }
+    pub struct Random83 { lr = 0.3885 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (floor(-(w) * (ln(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random84 { lr = 0.3449 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((ln(sqrt(lr + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random85 { lr = 0.2865 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * ((if w > 0 { sqrt(w) } else { (w + w) * ((w) / (eps)) })));
+    }
+}
+
+optimizer! {
+    pub struct Random86 { lr = 0.2015 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1419 where c >= 0, }
+    state { s0 = 0.1, s1 = lr }
+    update(w, g) {
+        s0 = max(prev(s0), clamp((w - w), 0, 1));
+        let x0 = s0;
+        s1 = ema(0.75, ((w + x0) - (if 0.4587 >= 1 && 0.4587 <= 8 { ln(0.4587) } else { x0 })));
+        let x1 = (sqrt((x0)^2) + eps);
+        w -= lr * g + lr * s1 + 0.1 * x1 + lr * (min(ln((sqrt(c) + eps)), clamp(-(-1.8115), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random87 { lr = 0.4587 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5025 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1: scalar = 1, s2 }
     update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if ((1 - 0.9^t)) / (1 / t) < (1 - 0.9^t) { sqrt(beta1) } else { c }));
+        s0 = min(prev(s0) + 1, ln((eps + 1 / (1 + t))));
+        let x0 = (ln(0.5468) + s0);
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = trace(beta0, (1 - clamp((lr) / (eps), -1, 1)^2));
+        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * prev(s2) + lr * ((if -1.8944 <= s0 { (if exp(clamp(s1, -3, 3)) <= s0 { (w + prev(s2)) } else { (-1.4997 - g) }) } else { ln((t + 1) * (eps)) }));
     }
 }
 
 optimizer! {
-    pub struct Random113 { lr = 0.1057 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = running_max(0.75, -(g));
-        s1 = min(prev(s1) + 1, abs((g + s0)));
-        s2 = min(prev(s2) + 1, (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * s1 + lr * s2 + lr * (((s2 + prev(s1) * (w))) / (abs(((s0) / (0.2104)) / (sqrt(s1 + eps))) + eps));
-    }
-    eval(w) {
-        w += 0.5 * ((-(lr) - min(s1, w)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random114 { lr = 0.1565 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6219 , }
-    state { s0: scalar = 1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g - s0))));
-        w = 0.99 * w - (lr * g + lr * s1 + lr * (ln((sqrt((1 - clamp(c, -1, 1)^2)) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random115 { lr = 0.4559 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random88 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, flag = false , }
     state { s0, s1: scalar = 1 }
     update(w, g) {
-        s0 = ema(0.75, abs((g)^3));
+        s0 = ema(beta0, (ln(eps) + (w) / (eps)));
         s1 = prev(s1) * (0.9);
-        let x1 = abs(-(w));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * prev(s0) + lr * s1 + lr * x1 + lr * ((w) / (abs(x1 * ((s1)^3)) + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + lr * (-((if !flag { debias(s0) * (s0) } else { beta0 })));
+    }
+}
+
+optimizer! {
+    pub struct Random89 { lr = 0.0375 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (((w + w) * ((lr) / (eps)) - min((w) / (eps), eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random90 { lr = 0.3861 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random91 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = running_max(0.75, max(w, eps));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * ((ln((1 + (w)^2))) / (abs(w * (g) * ((s0 - w))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random92 { lr = 0.208 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * (max((1.0909)^3, g));
+    }
+}
+
+optimizer! {
+    pub struct Random93 { lr = 0.1467 where lr >= 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * g + lr * ((-(clamp(1 / t, -1, 1)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random94 { lr = 0.3976 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g, t) {
+        s0 = ema(0.75, (g * (g))^3);
+        let x0 = ((if g < -0.5 { (s0) / (g) } else { 0 })) / (sqrt(t));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * prev(s0) + 0.1 * x0 + lr * (((if lr < -0.5 { ((g) / (eps)) / (lr) } else { 0 }))^3));
+    }
+    eval(w) {
+        w = (if s0 < -0.5 { (ln((eps + eps))) / (s0) } else { 0 });
+    }
+}
+
+optimizer! {
+    pub struct Random95 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1, s2: scalar = 1 }
+    update(w, g) {
+        s0 = ema(beta0, (g) / (abs(beta0) + eps) * (clamp(w, -1, 1)));
+        let x0 = ((w) / (eps))^2;
+        s1 = max(prev(s1), x0);
+        s2 = prev(s2) * (0.9);
+        let x2 = (1 + ((x0)^3)^2);
+        w -= lr * sign(g) + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * x2 + lr * ((if 0.9721 < -0.5 { (((w + s0) + g)) / (0.9721) } else { 0 }));
     }
     eval(w, t) {
-        w = (((s1)^3) / ((sqrt(s0) + eps)) - ((if s1 > 0 { sqrt(s1) } else { sqrt(t) })) / (abs((lr + s1)) + eps));
+        let y = abs(-0.8683);
+        w = w + lr * ((t * (clamp(s0, -1, 1)) + ((s0)^3 - (y)^3)));
     }
 }
 
 optimizer! {
-    pub struct Random116 { lr = 0.1522 where lr >= 0, eps = 1e-6 where eps > 0, n = 11u64 , }
+    pub struct Random96 { lr = 0.3065 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (((if 1.5773 * (n) <= 0.6832 { (0.2135 + n) } else { ln(eps) }) + (if (w) / (eps) >= g { min(1.0834, g) } else { w * (g) })));
+        w -= lr * sign(g) + lr * (sin(ln((0.2372 + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random117 { lr = 0.4049 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random97 { lr = 0.3649 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = g^2, s2 = g^2 }
+    update(w, g, t) {
+        s0 = running_max(0.75, 0.567);
+        let x0 = (min(1 / t, s0) + 0.5038);
+        s1 = ema(0.9, s0);
+        s2 = ema(0.6, clamp(-0.7449 * (s1), 0, 1));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * prev(s1) + 0.1 * s2 + lr * (ln((sqrt(0.4447) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random98 { lr = 0.0388 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln(max(eps, eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random99 { lr = 0.1142 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(clamp(g, -1, 1), -1, 1));
+        w -= lr * sign(g) + lr * s0 + lr * (ln(eps));
+    }
+    eval(w) {
+        let y = (-(-0.9766))^2;
+        w = ((if flag { (y - w) } else { (s0 + y) })) / (abs(y * (1.4247)) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random100 { lr = 0.0312 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random101 { lr = 0.2439 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.75, (-(w) + w));
+        w -= lr * g + 0.1 * s0 + lr * (atan2(((-1.5569 - w) - (0.7653) / (eps)), min((1.6829 - w), g)));
+    }
+    eval(w) {
+        w = w + lr * ((1.0258) / ((sqrt(lr) + eps)) * ((w * (s0)) / (abs((w)^3) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random102 { lr = 0.1271 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr * (atan2(g, w)));
+        s1 = ema(0.6, s0);
+        let x1 = sqrt(eps);
+        w -= lr * sign(g) + lr * s1 + lr * debias(s1) + 0.5 * lr * x1 + lr * ((eps) / (abs((0.804) / (max(x1, eps))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random103 { lr = 0.0359 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w, s1, s2 }
+    update(w, g) {
+        s0 = running_max(0.9, (lr - w));
+        s1 = ema(0.75, eps);
+        s2 = running_max(0.6, sqrt((s1)^2));
+        let x2 = (1 - clamp((s1 + -1.8796), -1, 1)^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + lr * s2 + 0.5 * lr * prev(s2) + 0.1 * x2 + lr * (((2 - sign(prev(s0))) + clamp(prev(s0), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random104 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = running_max(0.9, (sqrt(max(w, 0)) + eps));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * ((if g != 0 { 1 / (g) } else { (if sqrt(lr) < prev(s0) { (if eps < -0.5 { (prev(s0)) / (eps) } else { 0 }) } else { (w)^3 }) }));
+    }
+}
+
+optimizer! {
+    pub struct Random105 { lr = 0.1555 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6165 where 0 <= beta0 < 1, }
     state { s0 = w }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((lr)^3) / (abs(w) + eps));
-        let x0 = ((t + 1) + g) * (ln(eps));
-        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * x0 + lr * (min((min(w, 1 / t)) / (abs((if !flag { lr } else { 0.7939 })) + eps), eps));
+    update(w, g) {
+        s0 = ema(beta0, w);
+        let x0 = (if g < -0.5 { (eps) / (g) } else { 0 });
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * ((x0) / (abs(0.7108) + eps) * (1.4089));
     }
 }
 
 optimizer! {
-    pub struct Random118 { lr = 0.3159 where lr >= 0, eps = 1e-6 where eps > 0, n = 6u64 , }
+    pub struct Random106 { lr = 0.4901 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4878 where c >= 0, }
+    state { s0, s1 = 0.1, s2 = g^2 }
     update(w, g, t) {
-        w -= lr * g / (abs(g) + eps) + lr * (((if w < -0.5 { ((-1.344 - lr)) / (w) } else { 0 }) + min((1 - 0.9^t) * (n), (w) / (abs(lr) + eps))));
+        s0 = running_max(0.6, (1 + (g)^2) * (0.6015 * (eps)));
+        let x0 = (2 - clamp(0.0623, -1, 1));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (ln(sqrt(s0 + eps)));
+        let x1 = x0;
+        s2 = 0.75 * prev(s2) + (1 - 0.75) * (cbrt((-1.5117) / (1.5212)));
+        w -= lr * g + 0.1 * s1 + 0.1 * x1 + 0.5 * lr * s2 + lr * ((s0 + min((1 - 0.9^t) * (eps), (x1) / (abs(c) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random119 { lr = 0.0585 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random107 { lr = 0.0585 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * ((((lr) / (eps)) / ((lr + 1 / (1 + t)))) / ((sqrt(clamp(w, 0, 1)) + eps)));
     }
@@ -1301,13 +1171,13 @@ optimizer! {
         if t > 2 {
             w += 0.5 * ((if w > 0 { sqrt(w) } else { w }) - w);
         } else {
-            w = w + lr * (round(w));
+            w = w + lr * (max(w, ((w)^3 - (if sqrt(t) < -0.5 { (w) / (sqrt(t)) } else { 0 }))));
         }
     }
 }
 
 optimizer! {
-    pub struct Random120 { lr = 0.1511 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4968 , flag = false , }
+    pub struct Random108 { lr = 0.1511 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4968 , flag = false , }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = ema(0.6, w);
@@ -1318,7 +1188,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random121 { lr = 0.4574 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random109 { lr = 0.4574 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if eps * (g) <= eps { -1.4416 * (g) } else { (w) / (abs(g) + eps) }));
@@ -1327,12 +1197,12 @@ optimizer! {
     }
     eval(w) {
         let y = abs(eps) * (lr);
-        w += 0.5 * (exp(clamp((y)^3, -3, 3)) - w);
+        w += 0.5 * (floor((y)^3) - w);
     }
 }
 
 optimizer! {
-    pub struct Random122 { lr = 0.3107 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random110 { lr = 0.3107 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = 0.6 * prev(s0) + (1 - 0.6) * (eps);
@@ -1343,48 +1213,68 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random123 { lr = 0.0179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6801 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 }
-    update(w, g) {
-        s0 = max(prev(s0), abs(abs(-1.4939)));
-        let x0 = min(eps, (w + g));
-        s1 = ema(beta0, (w) / (eps) * (clamp(g, -1, 1)));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * x0 + 0.1 * s1 + lr * (atan2(beta0, clamp((if g <= w { x0 } else { -0.831 }), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random124 { lr = 0.4474 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (g * (ln(eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random125 { lr = 0.4577 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9576 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = 0.1 }
+    pub struct Random111 { lr = 0.0179 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        s1 = ema(beta0, (2 - sign(abs(s0))));
-        let x1 = (t + 1);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * x1 + lr * (max(eps, 0));
+        s0 = min(prev(s0) + 1, abs(min(-1.4939, -1.8522)));
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = (min(s1, w) - (-0.4964) / (eps));
+        w -= lr * g + 0.1 * s0 + lr * x1 + lr * (ln((2 - clamp((w) / (abs(s1) + eps), -1, 1))));
+    }
+    eval(w, t) {
+        let y = round(s1) * (ln(1.5369));
+        if t > 2 {
+            w += 0.5 * (ln((sqrt(s1) + eps)) - w);
+        } else {
+            w *= max((if y < -0.199 { w } else { t }), eps);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random126 { lr = 0.0509 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9121 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 }
+    pub struct Random112 { lr = 0.2513 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
     update(w, g) {
-        s0 = trace(0.9, (w) / (sqrt(eps + eps)));
-        s1 = prev(s1) * (0.9);
-        let x1 = sqrt(abs(w));
-        s2 = trace(beta0, w);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s1 + lr * x1 + lr * s2 + 0.5 * lr * prev(s2) + lr * (x1));
+        s0 = ema(0.9, (if ln(eps) <= g { 0.4743 } else { 0.0914 * (w) }));
+        w -= lr * sign(g) + lr * s0 + 0.1 * prev(s0) + lr * (min(g, prev(s0)));
     }
 }
 
 optimizer! {
-    pub struct Random127 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
+    pub struct Random113 { lr = 0.2257 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5567 where 0 <= beta0 < 1, }
+    state { s0, s1 = w }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
+        let x0 = 0.2953;
+        s1 = running_max(beta0, clamp((w + g), -1, 1));
+        let x1 = ((-0.2789) / (eps)) / (abs(lr) + eps);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * s1 + 0.1 * x1 + lr * ((ln(eps))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random114 { lr = 0.1634 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5109 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta0, (min(g, w))^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * ((sqrt(t) + (min(prev(s0), 1.1656) + eps)));
+    }
+    eval(w) {
+        w = (if -0.4639 >= 1 && -0.4639 <= 8 { ln(-0.4639) } else { cos(ln(0.6394)) });
+    }
+}
+
+optimizer! {
+    pub struct Random115 { lr = 0.479 where lr >= 0, beta0 = 0.8003 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, 0.3763);
+        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * (s0));
+    }
+}
+
+optimizer! {
+    pub struct Random116 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = max(prev(s0), ((2 - sign(w)) + eps));
@@ -1394,7 +1284,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random128 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    pub struct Random117 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(0.9, (if (w) / (abs(w) + eps) < g { 1.1301 } else { (if -1.1705 < -0.5 { (g) / (-1.1705) } else { 0 }) }));
@@ -1405,7 +1295,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random129 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
+    pub struct Random118 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = trace(0.9, g);
@@ -1418,14 +1308,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random130 { lr = 0.3286 where lr >= 0, }
+    pub struct Random119 { lr = 0.3286 where lr >= 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-1.687));
     }
 }
 
 optimizer! {
-    pub struct Random131 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
+    pub struct Random120 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g) {
         s0 = trace(beta0, w);
@@ -1438,176 +1328,140 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random132 { lr = 0.475 where lr >= 0, eps = 1e-6 where eps > 0, n = 17u64 , }
+    pub struct Random121 { lr = 0.475 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = min(prev(s1) + 1, abs(clamp(s0, s0, sqrt(t))));
-        let x1 = (sqrt((2 - sign(g))) + eps);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * x1 + lr * ((sqrt(x1)) / ((2 - clamp(-(n), -1, 1))));
+        s1 = ema(0.6, abs(cbrt(s0)));
+        let x1 = s0;
+        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((ln(eps) * ((w) / (abs(w) + eps))) / (eps));
+    }
+    eval(w) {
+        w = ((s1 + 0.2011))^0.3;
     }
 }
 
 optimizer! {
-    pub struct Random133 { lr = 0.2463 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2913 where c >= 1, }
+    pub struct Random122 { lr = 0.1207 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * sign(g) + lr * (clamp((if c > w { c } else { g }) * (eps), -1, 1));
+        w -= lr * clamp(g, -1, 1) + lr * ((min(eps, min(w, g))) / (eps * ((sqrt(eps) + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.3749 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (w);
-    }
-}
-
-optimizer! {
-    pub struct Random135 { lr = 0.4914 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Random123 { lr = 0.112 where lr >= 0, beta0 = 0.7855 where 0 <= beta0 < 1, beta1 = 0.9365 where 0 <= beta1 < 1, }
+    state { s0, s1 = lr, s2 }
     update(w, g, t) {
-        s0 = running_max(0.9, (-1.3889 * (g)) / ((eps + 1 / (1 + t))));
-        s1 = running_max(0.9, -0.2536);
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * ((clamp((w) / (eps), -1, 1) + ((s1) / (abs(g) + eps) + (s1) / (abs(w) + eps))));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (-(0.5031));
+        let x0 = sqrt(beta1);
+        s1 = ema(0.9, w);
+        s2 = running_max(beta0, (clamp(x0, -1, 1))^2);
+        let x2 = (max(prev(s1), 0) + 1 / (1 + t));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (((clamp(s1, -1, 1) - -(s1)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.2691 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6445 where 0 <= beta1 < 1, }
-    state { s0 }
+    pub struct Random124 { lr = 0.0932 where lr >= 0, }
     update(w, g) {
-        s0 = ema(0.9, (1 - clamp(lr, -1, 1)^2) * ((2 - sign(g))));
-        let x0 = ((debias(s0)) / (eps) + (g - beta1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * ((if debias(s0) * (prev(s0)) > -1.4547 { (if clamp(-1.2591, s0, w) > eps { (g) / (eps) } else { (debias(s0)) / (eps) }) } else { ln(eps) })));
+        w = 0.99 * w - (lr * sign(g) + lr * (clamp(((if g > w { g } else { g }) - g), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random125 { lr = 0.372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7823 where 0 <= beta0 < 1, }
+    state { s0 = w }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, 0.5203);
+        let x0 = ((g - g) + 1 / (1 + t));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * x0 + lr * (-0.9435));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = ((beta1 - eps)) / (sqrt(lr + eps));
-        w += 0.5 * (((s0 - w)) / ((1 + (lr)^2)) - w);
+        let y = clamp(beta0, 0, 1);
+        w = (ln(exp(clamp(w, -3, 3)))) / (abs(w) + eps);
     }
 }
 
 optimizer! {
-    pub struct Random137 { lr = 0.428 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9586 where 0 <= beta0 < 1, beta1 = 0.6763 where 0 <= beta1 < 1, flag = true , }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g, t) {
-        s0 = running_max(beta1, (if flag { (if w >= 1 && w <= 8 { ln(w) } else { w }) } else { (w) / (eps) }));
-        s1 = running_max(0.9, w * (g) * ((s0) / (1.0589)));
-        let x1 = ((t + 1.3))^2;
-        s2 = ema(beta0, beta0);
-        w -= lr * g + lr * prev(s0) + lr * s1 + 0.5 * lr * x1 + lr * s2 + lr * ((((w) / (abs(-1.6014) + eps))^3 - exp(clamp(s1, -3, 3))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = w + lr * (-((s2 * (w) - clamp(w, -1, 1))));
-        } else {
-            w *= (1 + (clamp(eps, -1, 1))^2);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random138 { lr = 0.4807 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
-    state { s0, s1 = g^2, s2 = lr }
+    pub struct Random126 { lr = 0.3574 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5488 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
     update(w, g) {
-        s0 = ema(0.75, w);
-        s1 = min(prev(s1) + 1, ((if s0 >= g { 1.3551 } else { s0 }))^2);
-        let x1 = max(-0.4905 * (w), 0);
-        s2 = max(prev(s2), ((prev(s1))^2)^1.5);
-        let x2 = (sqrt(abs(w)) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x1 + lr * s2 + 0.5 * lr * x2 + lr * (sign((lr + n) * (g)));
+        s0 = ema(beta0, (-0.1094 * (g))^2);
+        let x0 = ((w + debias(s0))) / (exp(clamp(w, -3, 3)));
+        s1 = ema(beta0, debias(s0));
+        let x1 = sqrt(s0);
+        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (ln((2 - clamp((x1) / (eps), -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Random139 { lr = 0.3395 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7294 where 0 <= beta0 < 1, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((((-1.3581 + g)) / (sqrt(beta0 + eps))) / ((sqrt((2 - clamp(g, -1, 1))) + eps))));
-    }
-    eval(w) {
-        w += 0.5 * (w - w);
-    }
-}
-
-optimizer! {
-    pub struct Random140 { lr = 0.2973 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
-    state { s0: scalar = 1, s1 = w }
+    pub struct Random127 { lr = 0.3032 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0378 where c >= 1, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = eps;
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * (sin((w - x0)));
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * s1 + lr * (n * (((if s1 >= 1 && s1 <= 8 { ln(s1) } else { x0 }))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random141 { lr = 0.4866 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7088 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta1, clamp((w) / (eps), 0, 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (((g)^3) / ((sqrt((s0)^0.5) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random142 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (abs(w))^1.5);
-        let x0 = (sqrt(s0) + 1 / (1 + t));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * (g));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * (w));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = s0 * ((s0 + eps));
-        w = w + lr * ((eps) / ((1 + (0.8019)^2)));
-    }
-}
-
-optimizer! {
-    pub struct Random143 { lr = 0.4671 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8289 where 0 <= beta0 < 1, c = 1.2165 where c >= 1, flag = false , }
-    state { s0, s1, s2 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta0, abs(ln(eps)));
-        let x0 = (2 - clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1));
-        s1 = min(prev(s1) + 1, (1 - clamp(1.7787, -1, 1)^2));
-        s2 = 0.9 * prev(s2) + (1 - 0.9) * (-(ln(c)));
-        w -= lr * sign(g) + lr * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * s2 + lr * ((if (if x0 <= prev(s0) { s0 } else { 1.4613 }) <= w { 0.328 } else { s0 * (min(-1.8084, w)) }));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = floor(min(0.5785, s0));
-        if flag {
-            w += 0.5 * (s2 - w);
+        if s0 < 0.9 {
+            w *= sqrt(1.6254 + eps) * (w * (s0));
         } else {
-            w *= (1 + (sqrt(t) * ((t + 1)))^2);
+            w *= (1 + ((if w <= -0.7085 { s0 } else { c }))^2);
         }
     }
 }
 
 optimizer! {
-    pub struct Random144 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
+    pub struct Random128 { lr = 0.3149 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8385 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((if flag { w } else { g }))^2);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta0, 0.3501);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * debias(s0) + lr * s1 + lr * s2 + 0.1 * prev(s2) + 0.5 * lr * debias(s2) + lr * ((s1) / ((sqrt(max(debias(s0), 0)) + eps)));
+    }
+    eval(w) {
+        w += 0.5 * ((s0 + 0.9652) * (ln(eps)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random129 { lr = 0.0911 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * (-(max(((1 - 0.9^t)) / (eps), 0.327)));
+    }
+}
+
+optimizer! {
+    pub struct Random130 { lr = 0.3517 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = max(prev(s0), eps);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * (min(ln(eps) * ((g) / (1.8964)), (0.6294)^1.5)));
+    }
+}
+
+optimizer! {
+    pub struct Random131 { lr = 0.2879 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (sign(-(g * (lr))));
+    }
+}
+
+optimizer! {
+    pub struct Random132 { lr = 0.4551 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = ema(beta0, eps);
+        s0 = ema(0.9, eps);
         s1 = prev(s1) * (1 - 1 / (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * debias(s0) + 0.5 * lr * s1 + lr * (((sqrt(t) * ((t + 1)))^3 - -(min(w, beta1))));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * ((((if s0 > w { s0 } else { s1 })) / ((sqrt(prev(s0)) + eps))) / (1.339)));
     }
 }
 
 optimizer! {
-    pub struct Random145 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
-    state { s0, s1 = g^2, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9, (if w >= 1 && w <= 8 { ln(w) } else { w }) * (-(lr)));
-        s1 = ema(beta0, (sqrt(eps))^0.3);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * s2 + lr * ((((if s0 > w { s0 } else { s2 })) / ((sqrt(s1) + eps))) / (1.339)));
-    }
-}
-
-optimizer! {
-    pub struct Random146 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random133 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = g^2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1618,7 +1472,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random147 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
+    pub struct Random134 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (1 - clamp(1.9459, -1, 1)^2) * ((w) / (abs(g) + eps)));
@@ -1628,7 +1482,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random148 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random135 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = lr, s2 = 0.1 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (g * (g)) / (abs((0.5781) / (eps)) + eps));
@@ -1645,62 +1499,84 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random149 { lr = 0.2344 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1, s2 }
+    pub struct Random136 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = running_max(0.6, (1 - clamp((if w < w { lr } else { w }), -1, 1)^2));
-        s1 = prev(s1) * (0.9);
-        let x1 = (1 + (min(sqrt(t), 0.318))^2);
-        s2 = running_max(0.75, (1 - clamp(((1 - 0.9^t) + g), -1, 1)^2));
-        let x2 = x1;
-        w -= lr * sign(g) + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * s2 + lr * x2 + lr * (((clamp(s1, -1, 1) + s0))^3);
+        s0 = ema(beta0, min(1.9382, -0.0962));
+        let x0 = ((sqrt(t) + eps) + 1 / (1 + t));
+        s1 = min(prev(s1) + 1, x0);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * ((if -0.103 < -0.5 { (clamp((1 - 0.9^t) * (s1), -1, 1)) / (-0.103) } else { 0 })));
+    }
+    eval(w, t) {
+        w = w + lr * ((min(((1 - 0.9^t) + sqrt(t)), -1.3247))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random137 { lr = 0.1584 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5356 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, (clamp(1 / t, -1, 1))^3);
+        let x0 = (max(s0, 0) + 1 / (1 + t));
+        s1 = trace(beta0, ((w)^3) / (eps));
+        w -= lr * g / (abs(g) + eps) + lr * prev(s0) + 0.1 * x0 + lr * s1 + lr * ((0.5054 + x0) * (x0));
     }
     eval(w) {
-        let y = -(s1);
-        if s1 < 0.9 {
-            w = (atan2((y) / (eps), y * (y))) / ((1 + (1.0687)^2));
-        } else {
-            w += 0.5 * (clamp(y, -1, 1) - w);
-        }
+        #[allow(unused_intermediate)]
+        let y = s0 * (w * (w));
+        w = (-(min(s1, -1.7686)) - ((if w < s1 { lr } else { w }))^3);
     }
 }
 
 optimizer! {
-    pub struct Random150 { lr = 0.1916 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random138 { lr = 0.3222 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1, s2 }
     update(w, g) {
-        s0 = ema(0.75, atan2((g) / (eps), w * (w)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * (lr));
+        s0 = prev(s0) * (0.9);
+        s1 = running_max(0.9, max(g * (s0), 0));
+        let x1 = (-(g)) / (eps * (1.9058));
+        s2 = 0.6 * prev(s2) + (1 - 0.6) * (max(eps, 0));
+        w -= lr * sign(g) + lr * s1 + 0.1 * x1 + lr * s2 + lr * ((if (-0.1535 + g) > -1.4659 { -(0.318) } else { clamp(-(w), -1, 1) }));
+    }
+    eval(w) {
+        w += 0.5 * (s1 - w);
     }
 }
 
 optimizer! {
-    pub struct Random151 { lr = 0.2952 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 }
+    pub struct Random139 { lr = 0.4398 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
+    state { s0, s1 }
     update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(ln(eps), 0, 1));
-        s1 = trace(0.9, (min(s0, w) - (-0.2887 - prev(s0))));
-        s2 = min(prev(s2) + 1, max((g) / (abs(s1) + eps), 0));
-        w -= lr * sign(g) + lr * s2 + lr * (sin((-(g) - min(prev(s2), 1.7539))));
+        s0 = ema(0.6, (clamp(n, -1, 1) + eps));
+        let x0 = (-(-0.5072))^2;
+        s1 = trace(0.9, (1 - clamp(w, -1, 1)^2));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * x0 + 0.5 * lr * s1 + lr * ((if n != 0 { 1 / (n) } else { (if s1 >= 1 && s1 <= 8 { ln(s1) } else { -1.8706 }) }) * ((ln(eps)) / (sqrt(1.9939 + eps))));
     }
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.3619 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random140 { lr = 0.0498 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g + 0.1 * s0 + lr * ((abs(clamp(s0, -1, 1)) - clamp(g, 0, 1)));
+    }
+    eval(w) {
+        w = w;
+    }
+}
+
+optimizer! {
+    pub struct Random141 { lr = 0.3073 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.54 where 0 <= beta0 < 1, }
+    state { s0 = g^2 }
     update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (ln(eps)));
+        s0 = ema(beta0, max(1.0323, 0));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * ((((eps) / (eps)) / (abs((if lr < g { beta0 } else { s0 })) + eps)) / (abs((w)^2) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random153 { lr = 0.2769 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (-((g)^2));
-    }
-}
-
-optimizer! {
-    pub struct Random154 { lr = 0.0743 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random142 { lr = 0.1145 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = trace(0.9, ln(max(0.3822, eps)));
@@ -1710,7 +1586,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random155 { lr = 0.4019 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5244 where 0 <= beta1 < 1, c = 1.9969 where -2 <= c <= 2, }
+    pub struct Random143 { lr = 0.4019 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5244 where 0 <= beta1 < 1, c = 1.9969 where -2 <= c <= 2, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta1, abs(c));
@@ -1722,7 +1598,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random156 { lr = 0.4813 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9807 where 0 <= beta1 < 1, }
+    pub struct Random144 { lr = 0.4813 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9807 where 0 <= beta1 < 1, }
     state { s0 = 0.1, s1 = g^2 }
     update(w, g, t) {
         s0 = max(prev(s0), eps);
@@ -1734,7 +1610,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random157 { lr = 0.1781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7062 where 0 <= beta0 < 1, }
+    pub struct Random145 { lr = 0.1781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7062 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(beta0, (0.8129 * (1 / t))^0.5);
@@ -1743,7 +1619,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random158 { lr = 0.2252 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random146 { lr = 0.2252 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = ema(0.6, exp(clamp((w) / (abs(g) + eps), -3, 3)));
@@ -1752,7 +1628,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random159 { lr = 0.398 where lr >= 0, }
+    pub struct Random147 { lr = 0.398 where lr >= 0, }
     state { s0: scalar = 1, s1, s2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1763,6 +1639,148 @@ optimizer! {
     }
     eval(w, t) {
         w *= sqrt(t);
+    }
+}
+
+optimizer! {
+    pub struct Random148 { lr = 0.3505 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9228 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1, s2 = 0.1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (clamp(1.9518, -1, 1) + min(g, w)));
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((2 - sign((w) / (0.7298))));
+        s2 = ema(beta0, clamp((prev(s1)) / (eps), 0, 1));
+        w -= lr * g + lr * s0 + 0.5 * lr * s2 + lr * (g * (((s0 + prev(s1))) / ((1 + (s0)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random149 { lr = 0.0902 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 }
+    update(w, g) {
+        s0 = max(prev(s0), ((g) / (eps))^2);
+        let x0 = s0;
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * ((clamp((if flag && x0 <= s0 { x0 } else { w }), -1, 1))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random150 { lr = 0.4034 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((abs(g)) / (sqrt(1.7237 + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random151 { lr = 0.176 where lr >= 0, }
+    state { s0: scalar = 1, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        s1 = running_max(0.75, -(min(w, w)));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * (cos(clamp(ln(1.1397), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random152 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, (eps)^3);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (-(min(clamp(beta1, -1, 1), (g)^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random153 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (clamp(w, -1, 1) * (g * (w)) * (eps * (clamp(1.1576, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random154 { lr = 0.2008 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4542 , flag = true , }
+    state { s0 = w, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (ln(eps * (eps)));
+        s1 = ema(0.6, (if sqrt(t) * (s0) > -1.4714 { eps } else { (t + 1) }));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = (sqrt((eps) / (eps)) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + 0.5 * lr * x2 + lr * ((-0.3279) / ((sqrt((1 - clamp(s2, -1, 1)^2)) + eps)));
+    }
+    eval(w, t) {
+        let y = (2 - sign((1.0715)^3));
+        if t > 2 {
+            w = (floor((s2 + lr)) + -(ln(eps)));
+        } else {
+            w = w + lr * (((if -0.451 != 0 { 1 / (-0.451) } else { w }) - (if y > 0 { sqrt(y) } else { c })) * ((if !flag { clamp(y, s2, w) } else { y })));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random155 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1 = lr, s2 }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((if w > 0 { sqrt(w) } else { (g + lr) }));
+        let x0 = (sqrt((2 - sign(g))) + eps);
+        s1 = min(prev(s1) + 1, (1 / t + sign(-0.485)));
+        let x1 = clamp((if s0 < s1 { s1 } else { t }), -1, 1);
+        s2 = 0.75 * prev(s2) + (1 - 0.75) * (((1 - clamp(g, -1, 1)^2))^1.5);
+        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (ln(t)));
+    }
+}
+
+optimizer! {
+    pub struct Random156 { lr = 0.179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8313 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = lr }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((1 - clamp(ln(1.7301), -1, 1)^2));
+        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
+        s1 = ema(0.9, (-(0.7814))^2);
+        let x1 = floor(clamp(-1.2149, -1, 1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * s1 + lr * x1 + lr * (-(-(ln(x0)))));
+    }
+    eval(w) {
+        w = w + lr * (ln(sqrt((s0 + s1) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random157 { lr = 0.3196 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6314 where 0 <= beta0 < 1, flag = true , }
+    state { s0: scalar = 1, s1 = w, s2 = w }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = min(prev(s1) + 1, ln(max(-0.0288, eps)));
+        s2 = ema(0.9, -((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 })));
+        let x2 = ln((s0 + 1 / (1 + t)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * s2 + lr * x2 + lr * (clamp((if ln(eps) > s2 { x2 } else { 1.4289 }), -1, 1));
+    }
+    eval(w, t) {
+        let y = beta0 * (s1) * (s2);
+        if flag {
+            w += 0.5 * ((y * (1 / t) + (beta0)^3) - w);
+        } else {
+            w += 0.5 * (min(s0, min(s1, y)) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random158 { lr = 0.1102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7809 where 0 <= beta0 < 1, c = 1.0026 where -2 <= c <= 2, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta0, (if w >= 1 && w <= 8 { ln(w) } else { w }));
+        let x0 = (0.5145 * (w) + -(s0));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * (ln(((lr) / (eps) + 1 / (1 + t)))));
+    }
+    eval(w) {
+        w = ((clamp(s0, -1, 1) - c)) / ((sqrt(eps) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random159 { lr = 0.1267 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (ln((abs(1.9394) + eps)));
     }
 }
 

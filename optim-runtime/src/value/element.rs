@@ -67,6 +67,8 @@ pub trait Element:
     /// The angle of the point (`other`, `self`) in radians, from −π to π, within one unit in the last place; the same
     /// bits on every machine.
     fn atan2(self, other: Self) -> Self;
+    /// Cube root, within one unit in the last place; the same bits on every machine.
+    fn cbrt(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -153,6 +155,11 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn atan2(self, other: Self) -> Self {
                 libm::atan2(f64::from(self), f64::from(other)) as $float
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn cbrt(self) -> Self {
+                functions::cbrt(f64::from(self)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

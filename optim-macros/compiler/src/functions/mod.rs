@@ -6,6 +6,7 @@
 
 pub(crate) mod abs;
 mod atan2;
+mod cbrt;
 mod clamp;
 mod cos;
 pub(crate) mod exp;
@@ -39,6 +40,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     cos::COS,
     sin::SIN,
     atan2::ATAN2,
+    cbrt::CBRT,
 ];
 
 /// A function of the language.

@@ -6,11 +6,13 @@
 //! branches, which the compiler vectorises; what is computed once a step may come from the crate `libm`,
 //! which is portable arithmetic too.
 
+mod cbrt;
 mod exp;
 mod ln;
 mod power;
 mod wide;
 
+pub(crate) use cbrt::cbrt;
 pub(crate) use exp::exp;
 pub(crate) use ln::ln;
 pub(crate) use power::{one_minus_pow, pow, pow_single};
