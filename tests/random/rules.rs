@@ -47,117 +47,92 @@ optimizer! {
 optimizer! {
     pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6693 where 0 <= beta1 < 1, n = 16u64 , }
     state { s0, s1 = w, s2 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta1, round(eps));
+    update(w, g, t) {
+        s0 = ema(beta1, cos(eps));
         let x0 = (n) / (1.68 * (eps));
         s1 = min(prev(s1) + 1, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { x0 }) + lr));
         s2 = min(prev(s2) + 1, abs(clamp(prev(s0), -1, 1)));
         let x2 = (max(1.5984, 0))^1.5;
-        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (cbrt(((x2) / (eps) + beta1)));
+        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (ln(max(ln((t + 1)), eps)));
     }
     eval(w) {
-        w = debias(s0);
-    }
-}
-
-optimizer! {
-    pub struct Random4 { lr = 0.0944 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9513 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.9, g);
-        let x0 = (eps + abs(lr));
-        s1 = prev(s1) * (0.9);
-        s2 = trace(beta0, cos(prev(s0)));
-        let x2 = -(min(s0, w));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.1 * s2 + 0.5 * lr * x2 + lr * (g));
-    }
-    eval(w, t) {
-        if s1 < 0.9 {
-            w = s2;
-        } else {
-            w = w + lr * ((((s0) / (eps)) / ((1 + (w)^2)) - -((if (t + 1) > 0 { sqrt((t + 1)) } else { w }))));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random5 { lr = 0.4241 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = ema(0.9, (w * (w)) / (sqrt(eps + eps)));
-        s1 = min(prev(s1) + 1, eps);
-        let x1 = ((if t < -0.5 { (1 / t) / (t) } else { 0 }))^2;
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * s1 + lr * x1 + lr * ((if s0 != 0 { 1 / (s0) } else { (if -0.3708 >= g { w } else { x1 }) * (-(s1)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random6 { lr = 0.0859 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = running_max(0.75, (eps + eps));
-        s1 = ema(0.9, eps);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + lr * (s0);
-    }
-}
-
-optimizer! {
-    pub struct Random7 { lr = 0.2768 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9235 where 0 <= beta0 < 1, c = 1.8389 where c >= 1, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = ema(beta0, w);
-        w -= lr * sign(g) + 0.1 * s0 + lr * ((ln(eps * (c)) - (if s0 <= 0.7706 { w } else { w }) * (sqrt(eps))));
-    }
-    eval(w) {
-        w += 0.5 * (-(w) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random8 { lr = 0.0839 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7877 where 0 <= beta0 < 1, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-(beta0) * (g) * ((g) / (0.3268) * (ln(eps)))));
-    }
-    eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = sqrt(t);
-        w = 0.5692;
+        let y = ((if s2 >= 1 && s2 <= 8 { ln(s2) } else { s0 }))^2;
+        w *= (sqrt(min(beta1, beta1)) + eps);
     }
 }
 
 optimizer! {
-    pub struct Random9 { lr = 0.059 where lr >= 0, }
+    pub struct Random4 { lr = 0.47 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7472 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = 0.1, s2 }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (0.5692);
+        s0 = trace(beta0, min((if g > 0 { sqrt(g) } else { g }), min(g, eps)));
+        let x0 = (g)^2;
+        s1 = ema(beta0, min(x0, clamp(g, -1, 1)));
+        s2 = trace(beta0, (1 + (-0.3339)^2) * ((x0)^1.5));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + 0.1 * s2 + lr * ((1 - clamp(min(s1, g), -1, 1)^2));
     }
 }
 
 optimizer! {
-    pub struct Random10 { lr = 0.2316 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9639 where 0 <= beta0 < 1, }
-    state { s0 = 0.1 }
+    pub struct Random5 { lr = 0.3194 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5153 where 0 <= beta0 < 1, c = 1.3951 where -2 <= c <= 2, n = 3u64 , }
+    state { s0: scalar = 1, s1, s2 = lr }
     update(w, g, t) {
-        s0 = ema(beta0, (sqrt(eps) + eps) * ((sqrt(eps) + eps)));
-        let x0 = (w) / (abs((s0)^3) + eps);
-        w -= lr * clamp(g, -1, 1) + 0.1 * x0 + lr * ((1 - 0.9^t));
+        s0 = prev(s0) * (1 - 0.5^t);
+        s1 = max(prev(s1), ln(eps));
+        let x1 = ((g) / (0.8738))^2;
+        s2 = ema(beta0, (2 - sign(s1)));
+        w -= lr * sign(g) + lr * s0 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * ((((g) / (abs(s1) + eps) + (x1 + s1))) / (exp(clamp(n * (c), -3, 3))));
     }
 }
 
 optimizer! {
-    pub struct Random11 { lr = 0.1693 where lr >= 0, }
+    pub struct Random6 { lr = 0.4098 where lr >= 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if cbrt(g) >= -0.8834 { g } else { (g - clamp(g, -1, 1)) }));
+        w -= lr * sign(g) + lr * ((0.6053 + g));
     }
 }
 
 optimizer! {
-    pub struct Random12 { lr = 0.3338 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random7 { lr = 0.477 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((g - w)) / (eps));
+        let x0 = abs(cos(-0.0873));
+        s1 = ema(0.75, abs(-0.4502 * (x0)));
+        w -= lr * g + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + lr * debias(s1) + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { (if sqrt(t) < -0.5 { ((1.0447 - prev(s1))) / (sqrt(t)) } else { 0 }) }));
+    }
+}
+
+optimizer! {
+    pub struct Random8 { lr = 0.2063 where lr >= 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((if w >= 1 && w <= 8 { ln(w) } else { (eps) / (eps) }) * ((g) / (abs(ln(eps)) + eps))));
+        w = 0.99 * w - (lr * g + lr * (w));
     }
 }
 
 optimizer! {
-    pub struct Random13 { lr = 0.2446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7542 where 0 <= beta0 < 1, }
+    pub struct Random9 { lr = 0.2493 where lr >= 0, beta0 = 0.7295 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, max((w)^3, 0));
+        let x0 = 1.0132;
+        w = 0.99 * w - (lr * g + lr * s0 + lr * x0 + lr * ((x0) / (x0 * (exp(clamp(g, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Random10 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((floor(w))^2);
+        s1 = prev(s1) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * (-((eps) / (eps)) * ((g) / (abs(ln(eps)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random11 { lr = 0.2446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7542 where 0 <= beta0 < 1, }
     state { s0 = w, s1: scalar = 1 }
     update(w, g, t) {
         s0 = running_max(0.9, (w * (g) + (g)^3));
@@ -174,7 +149,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.0261 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8942 where 0 <= beta0 < 1, }
+    pub struct Random12 { lr = 0.0261 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8942 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
@@ -183,619 +158,631 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random15 { lr = 0.1406 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random13 { lr = 0.1406 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5645 where 0 <= beta0 < 1, }
     update(w, g, t) {
-        w -= lr * g + lr * (((if flag { w * (w) } else { min(g, 1 / t) }) + (w) / (abs(g) + eps) * (g)));
-    }
-}
-
-optimizer! {
-    pub struct Random16 { lr = 0.1211 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9289 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = g^2 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((if w < -0.5 { (g) / (w) } else { 0 }) - min(sqrt(t), g)));
-        s1 = beta0 * prev(s1) + (1 - beta0) * (((prev(s0))^2)^0.3);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + lr * ((if -(prev(s0)) < s1 { ln(eps) } else { ln(eps) }) * (-((1.1591) / (eps))));
-    }
-    eval(w, t) {
-        w += 0.5 * ((s0) / ((lr + 1 / (1 + t))) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random17 { lr = 0.39 where lr >= 0, beta1 = 0.5045 where 0 <= beta1 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((g) / (1.3732)));
-        let x0 = (w) / (exp(clamp(-0.4204, -3, 3)));
-        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (w);
-    }
-}
-
-optimizer! {
-    pub struct Random18 { lr = 0.2134 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln((2 - clamp((if g != 0 { 1 / (g) } else { eps }), -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random19 { lr = 0.2718 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1, s2 = g^2 }
-    update(w, g) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (eps);
-        s1 = running_max(0.9, (ln(0.6804)) / (abs(s0) + eps));
-        s2 = ema(0.75, ((s0 - -0.3166)) / (abs(lr) + eps));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * s2 + lr * prev(s2) + lr * ((s0)^3));
-    }
-}
-
-optimizer! {
-    pub struct Random20 { lr = 0.1084 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7083 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((eps)^0.3)^0.5);
-        s1 = ema(beta0, (min(beta0, w) - clamp(sqrt(t), -1, 1)));
-        w -= lr * g + lr * s0 + lr * s1 + lr * (lr);
-    }
-}
-
-optimizer! {
-    pub struct Random21 { lr = 0.3735 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = w }
-    update(w, g, t) {
-        s0 = ema(0.9, ln(eps) * (w * (w)));
-        let x0 = exp(clamp(-(s0), -3, 3));
-        s1 = min(prev(s1) + 1, (g * (eps) + (-0.3371) / (abs(g) + eps)));
-        let x1 = clamp(w, -1, 1);
-        w -= lr * g + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * s1 + 0.1 * x1 + lr * ((if (w) / (eps) >= w { clamp(s1 * (t), (s0 + x1), x0) } else { ((-1.4421 - x1))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random22 { lr = 0.3817 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (-(ln(max(lr, eps)))));
+        w -= lr * g + lr * (((if -(1 / t) >= (t + 1) { w * (w) } else { sqrt(eps) }) - ((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { w })) / ((sqrt(eps) + eps))));
     }
     eval(w) {
-        w += 0.5 * (ln(eps) - w);
+        w = ln(eps);
     }
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.1587 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8445 where c >= 1, }
+    pub struct Random14 { lr = 0.2618 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = trace(0.6, (clamp(g, -1, 1) - w));
+        let x0 = exp(clamp(s0, -3, 3));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if t != 0 { 1 / (t) } else { min(g, eps) }) * ((s0 * (lr) - (eps) / (x0))));
+    }
+}
+
+optimizer! {
+    pub struct Random15 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (eps * (w));
+    }
+}
+
+optimizer! {
+    pub struct Random16 { lr = 0.3787 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((g) / ((2 - clamp(0.0984, -1, 1)) * ((1 + (g)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random17 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((((beta0 - s0)) / ((eps + 1 / (1 + t))) + w)));
+    }
+}
+
+optimizer! {
+    pub struct Random18 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = ema(0.6, ((-1.9148) / (abs(g) + eps)) / (0.7629));
-        let x0 = abs(w);
-        w -= lr * sign(g) + lr * s0 + 0.1 * x0 + lr * ((1 - clamp(min(c, x0), -1, 1)^2));
+        s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * (((if s0 > s0 { 1.1984 } else { (if g > w { s0 } else { w }) }))^3));
     }
 }
 
 optimizer! {
-    pub struct Random24 { lr = 0.1967 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
-    state { s0 = w, s1 }
+    pub struct Random19 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(0.9, clamp(w, -1, 1) * (g));
+        s1 = ema(beta0, (1 - clamp(sqrt(t) * (g), -1, 1)^2));
+        let x1 = (s1 + (-0.3166) / (abs(-0.5988) + eps));
+        s2 = ema(beta0, ((0.0177)^2 + eps));
+        let x2 = (sqrt((s1)^0.3) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * x1 + 0.1 * s2 + lr * prev(s2) + lr * x2 + lr * ((((if x2 < -0.5 { (prev(s2)) / (x2) } else { 0 }) + w) + ((x1)^3)^3));
+    }
+}
+
+optimizer! {
+    pub struct Random20 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (if -(0.3841) > n { min(g, g) } else { g }));
-        let x0 = sqrt(abs(s0));
-        s1 = ema(0.75, atan2(1.8525, s0) * (1.2441));
-        w = 0.99 * w - (lr * g + 0.1 * x0 + lr * s1 + lr * (((x0) / (abs(s0) + eps) * ((s1) / (eps)))^3));
+        w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random25 { lr = 0.3587 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random21 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = trace(beta0, lr);
+        s1 = ema(beta1, s0 * ((-1.0398) / (eps)));
+        w -= lr * g + lr * s1 + lr * ((min((s1) / (abs(g) + eps), (g) / (eps))) / ((s0 + eps) * ((1 + (t)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random22 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = w }
+    update(w, g, t) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
+        s1 = running_max(beta0, cbrt(ln(eps)));
+        let x1 = clamp(eps, 0, 1);
+        s2 = ema(beta0, s0);
+        let x2 = (floor(s1) + s0);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * s2 + 0.1 * prev(s2) + lr * x2 + lr * (clamp(prev(s2) * (eps), -1, 1) * ((min(1.0846, (1 - 0.9^t)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random23 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g + lr * s0 + lr * ((exp(clamp((if w >= 1 && w <= 8 { ln(w) } else { g }), -3, 3)) + ((w) / (eps))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random24 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
+    state { s0: scalar = 1, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = prev(s1) * (0.9);
+        s2 = running_max(0.9, s1);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s2 + lr * (-(min(g, c * (w))));
+    }
+    eval(w) {
+        if s0 < 0.9 {
+            w += 0.5 * ((if flag && s2 * (s2) > s0 { ln(eps) } else { (if s0 < s2 { w } else { s1 }) }) - w);
+        } else {
+            w += 0.5 * (((0.7593 + w))^3 - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random25 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, (g * (g)) / (abs(min(g, g)) + eps));
+        w -= lr * g + 0.1 * s0 + 0.1 * debias(s0) + lr * ((-((t + lr)) - min((s0)^3, eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random26 { lr = 0.0502 where lr >= 0, eps = 1e-6 where eps > 0, n = 7u64 , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, (2 - sign(w)) * (abs(w)));
+        let x0 = max((g - debias(s0)), eps);
+        w -= lr * g / (abs(g) + eps) + lr * x0 + lr * (((1 - 0.9^t)) / (((debias(s0) + debias(s0)) + 1 / (1 + t))));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp(min(0.3707, n), -1, 1)^2);
+        w *= ((1 - clamp((t + 1), -1, 1)^2) + 1 / (1 + t));
+    }
+}
+
+optimizer! {
+    pub struct Random27 { lr = 0.0493 where lr >= 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (-(eps));
+        w -= lr * g + lr * (-1.5347);
     }
 }
 
 optimizer! {
-    pub struct Random26 { lr = 0.0549 where lr >= 0, }
+    pub struct Random28 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8291 where c >= 0, }
+    state { s0, s1 }
     update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (g));
+        s0 = ema(0.9, max((-0.9787 - w), eps));
+        s1 = ema(0.9, (if (if s0 != 0 { 1 / (s0) } else { 1.0333 }) >= 0.0484 { c * (c) } else { (-0.0526 - eps) }));
+        let x1 = eps;
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.1 * prev(s1) + 0.5 * lr * x1 + lr * (((if (c) / (x1) > w { (w)^3 } else { x1 }) - (if x1 > eps { prev(s1) * (w) } else { (if s1 > 0 { sqrt(s1) } else { w }) }))));
     }
 }
 
 optimizer! {
-    pub struct Random27 { lr = 0.0499 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random29 { lr = 0.4727 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (-((g) / (eps)) * ((g * (eps) - w))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (1.474));
     }
 }
 
 optimizer! {
-    pub struct Random28 { lr = 0.193 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.606 where 0 <= beta0 < 1, beta1 = 0.8413 where 0 <= beta1 < 1, flag = false , }
+    pub struct Random30 { lr = 0.3032 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((-1.6884) / (abs(g) + eps)) / (abs((0.1335) / (eps)) + eps));
+        let x0 = sqrt((2 - sign(w)) + eps);
+        s1 = ema(0.6, (-0.8185 + g));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((((1 / t) / (abs(s1) + eps) - -0.9326)) / (exp(clamp(eps, -3, 3)))));
+    }
+    eval(w) {
+        w *= eps;
+    }
+}
+
+optimizer! {
+    pub struct Random31 { lr = 0.3468 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7859 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = running_max(beta0, ln((sqrt(eps) + eps)));
+        let x0 = ln((sqrt(s0) + eps));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * (-(x0));
+    }
+    eval(w, t) {
+        w *= (s0 + 1 / (1 + t)) * (eps);
+    }
+}
+
+optimizer! {
+    pub struct Random32 { lr = 0.3424 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7776 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = lr }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, clamp(g, -1, 1));
+        s1 = ema(beta0, (w + -1.8498) * (prev(s0)));
+        let x1 = 0.9885;
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if s0 * (-0.6484) < s1 { (-(0.2742) - eps) } else { atan2(s0 * (eps), clamp(s1, -1, 1)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random33 { lr = 0.0896 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8786 where 0 <= beta1 < 1, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta1, (eps + eps));
+        let x0 = max((g) / (eps), 0);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((if -0.3714 < -0.5 { ((s1) / (eps)) / (-0.3714) } else { 0 }) * (expm1(clamp((if w >= 1 && w <= 8 { ln(w) } else { s1 }), -3, 3))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * ((if -0.4061 != 0 { 1 / (-0.4061) } else { (1.7512 + 0.5222) }) - w);
+        } else {
+            w = abs((s1) / (eps));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random34 { lr = 0.2475 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (ln((1 + ((if w != 0 { 1 / (w) } else { w }))^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random35 { lr = 0.0409 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((sqrt(t) + eps))^0.5);
+        s1 = ema(0.9, (s0 + g) * ((eps) / (abs(s0) + eps)));
+        s2 = 0.9 * prev(s2) + (1 - 0.9) * ((eps * (s0)) / ((sqrt(0.6804) + eps)));
+        let x2 = (2 - sign(-(s1)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s1) + 0.1 * s2 + lr * x2 + lr * (((s1 + x2)) / (exp(clamp(-(s1), -3, 3))));
+    }
+    eval(w, t) {
+        let y = (min(s0, 1.8451))^3;
+        w = w + lr * (((if y * (y) >= s0 { (-1.632)^3 } else { min(s1, y) }) - (lr) / ((1 + (sqrt(t))^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random36 { lr = 0.0159 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (((-1.632)^3)^2);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((ln((sqrt(prev(s0)) + eps)) - (eps) / ((1 + (sqrt(t))^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.1117 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5606 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (0.2387) / (abs(w) + eps) * ((w - g)));
+        let x0 = eps * (eps);
+        s1 = prev(s1) * (0.9);
+        let x1 = (2 - clamp(ln(x0), -1, 1));
+        s2 = ema(beta0, (g)^2);
+        let x2 = (sqrt(s1) + eps);
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * x1 + 0.5 * lr * s2 + 0.1 * debias(s2) + 0.5 * lr * x2 + lr * (((1 / t) / (eps)) / (x0 * (eps)) * ((min((t + 1), x0))^3));
+    }
+    eval(w) {
+        w += 0.5 * ((if s1 < -0.5 { (-(-1.4833)) / (s1) } else { 0 }) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.011 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, (w) / (eps));
+        let x0 = 0.1537;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * ((sign((g) / (x0))) / ((if sqrt(t) != 0 { 1 / (sqrt(t)) } else { (x0)^3 }))));
+    }
+    eval(w) {
+        let y = (1 - clamp(min(w, w), -1, 1)^2);
+        w = w + lr * ((if min(s0, y) < -1.7455 { ((w) / (eps) + y * (1.4788)) } else { clamp(lr, 0, 1) }));
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.2 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
+    update(w, g) {
+        w -= lr * g + lr * ((if g < n { (if w >= 1 && w <= 8 { ln(w) } else { min(g, n) }) } else { ((w + eps) - w * (g)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.4728 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(0.75, max((g)^3, 0));
+        s1 = ema(0.75, ((g) / (eps)) / (abs(w) + eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * ((if s1 >= 1 && s1 <= 8 { ln(s1) } else { ln((sqrt(s0) + eps)) })));
+    }
+}
+
+optimizer! {
+    pub struct Random41 { lr = 0.2009 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7449 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, ((g) / (eps)) / ((eps + 1 / (1 + t))));
+        let x0 = ((w)^2 + eps);
+        s1 = max(prev(s1), clamp(cbrt(prev(s0)), 0, 1));
+        let x1 = abs((if beta1 <= x0 { prev(s1) } else { eps }));
+        s2 = max(prev(s2), (prev(s0)) / (x0) * (prev(s0)));
+        let x2 = (w)^2;
+        w -= lr * g + lr * x1 + lr * s2 + lr * x2 + lr * (((min(prev(s0), w))^3) / ((sqrt((x2)^2) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random42 { lr = 0.373 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7796 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (ln((t + 1)));
+        s1 = max(prev(s1), ((s0 - g))^2);
+        let x1 = -(s1) * ((w + g));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * (ln((clamp(-0.3788, 0, 1) + 1 / (1 + t))));
+    }
+    eval(w) {
+        let y = sqrt(abs(s0));
+        w += 0.5 * ((y) / ((0.3086) / (eps)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random43 { lr = 0.2883 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1: scalar = 1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = (s1 + 1 / (1 + t));
+        s2 = prev(s2) * (1 - 0.5^t);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x1 + lr * s2 + lr * (((1 / t + s0)) / (sqrt((x1)^2 + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random44 { lr = 0.1155 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (atan2((ln(eps)) / (abs(min(1 / t, w)) + eps), clamp(w, min(g, g), (if 1.0748 != 0 { 1 / (1.0748) } else { w })))));
+    }
+}
+
+optimizer! {
+    pub struct Random45 { lr = 0.0819 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9176 where 0 <= beta0 < 1, }
+    state { s0 = w }
+    update(w, g) {
+        s0 = ema(beta0, ((if 0.5266 < -0.5 { (-1.6184) / (0.5266) } else { 0 }) + g));
+        let x0 = (0.9376)^2 * ((eps + eps));
+        w -= lr * sign(g) + lr * s0 + lr * prev(s0) + 0.5 * lr * x0 + lr * ((eps) / (abs(max((prev(s0) - x0), (0.1597 + w))) + eps));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = ((w)^2)^1.5;
+        w *= exp(clamp((if w < -0.4283 { s0 } else { s0 }), -3, 3));
+    }
+}
+
+optimizer! {
+    pub struct Random46 { lr = 0.3479 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.821 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = trace(0.9, (1 - clamp((g) / (eps), -1, 1)^2));
+        s1 = ema(0.9, (if (s0 + s0) <= w { sqrt(t) } else { (0.2436 - beta0) }));
+        let x1 = ln(sqrt(s0 + eps));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + lr * (abs(s0));
+    }
+}
+
+optimizer! {
+    pub struct Random47 { lr = 0.4271 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8182 where 0 <= beta0 < 1, }
+    state { s0 = w, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = running_max(beta0, (if g > -0.6975 { g } else { w }) * (w));
+        s1 = ema(beta0, beta0);
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * debias(s1) + 0.1 * s2 + lr * ((g - ((debias(s1)) / (abs(1.642) + eps)) / ((1 + (g)^2)))));
+    }
+}
+
+optimizer! {
+    pub struct Random48 { lr = 0.235 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6872 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1 = 0.1 }
+    update(w, g) {
+        s0 = running_max(beta1, g);
+        let x0 = max(min(s0, s0), eps);
+        s1 = ema(0.9, (ln(eps)) / (max(-1.2333, eps)));
+        w -= lr * sign(g) + lr * x0 + lr * s1 + 0.1 * prev(s1) + lr * (1.7047);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = s0;
+        } else {
+            w = w + lr * (s1);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random49 { lr = 0.437 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random50 { lr = 0.3882 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Random51 { lr = 0.3586 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (((-(-0.1522) + (if g >= 1 && g <= 8 { ln(g) } else { w })))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random52 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = max(prev(s0), abs(w * (w)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (ln(eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random53 { lr = 0.3283 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((w + (clamp(1.732, -1, 1) - min(n, w))));
+    }
+}
+
+optimizer! {
+    pub struct Random54 { lr = 0.4048 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6844 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = running_max(beta0, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random55 { lr = 0.0777 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.9, -((w + g)));
+        s1 = prev(s1) * (1 - 0.5^t);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * ((if prev(s0) >= 1 && prev(s0) <= 8 { ln(prev(s0)) } else { (-(1.8088))^3 }));
+    }
+}
+
+optimizer! {
+    pub struct Random56 { lr = 0.4586 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (clamp(g, -1, 1));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * (w * (sqrt(t) * (w)) - w);
+        } else {
+            w *= eps;
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random57 { lr = 0.2654 where lr >= 0, c = 1.6617 where c >= 1, }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = ((g)^2 + eps);
-        s1 = ema(beta0, (sqrt(max(w, 0)) + eps));
-        let x1 = x0;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * s1 + 0.1 * x1 + lr * (cbrt((max(g, -1.3623)) / ((2 - clamp(s0, -1, 1))))));
+        let x0 = (s0)^1.5 * (lr * ((1 - 0.9^t)));
+        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { sqrt(1 / t) }));
+        w -= lr * sign(g) + lr * x0 + 0.5 * lr * s1 + lr * (w * (g * (c)) * (x0));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (beta1)^3 * (clamp(s0, -1, 1));
-        if flag {
-            w *= (s0 + eps) * (eps);
-        } else {
-            w += 0.5 * (s0 - w);
-        }
+        w = w + lr * (lr);
     }
 }
 
 optimizer! {
-    pub struct Random29 { lr = 0.4495 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 }
+    pub struct Random58 { lr = 0.453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
-        s0 = max(prev(s0), max((1 - 0.9^t), 0));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((if flag && -(g) <= w { ln(sqrt(s0 + eps)) } else { lr }));
-    }
-    eval(w) {
-        let y = eps;
-        w += 0.5 * ((if !flag { (y - w) } else { 0.0978 * (0.3941) }) - w);
+        s0 = prev(s0) * (1 - 0.5^t);
+        let x0 = eps;
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((if (if g > 0 { sqrt(g) } else { g }) < -0.4733 { -1.936 } else { sqrt(1.0425) }));
     }
 }
 
 optimizer! {
-    pub struct Random30 { lr = 0.3658 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7253 where 0 <= beta0 < 1, c = 1.3769 where c >= 0, }
-    state { s0 = g^2, s1 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (clamp(lr * (lr), 0, 1));
-        let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
-        s1 = running_max(beta0, ((s0 + t))^2);
-        w -= lr * sign(g) + 0.1 * x0 + 0.5 * lr * s1 + lr * prev(s1) + lr * ((((if 1.261 < x0 { prev(s1) } else { s1 }) + (sqrt(t)) / (eps)) + c));
-    }
-}
-
-optimizer! {
-    pub struct Random31 { lr = 0.3198 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
+    pub struct Random59 { lr = 0.351 where lr >= 0, }
+    state { s0: scalar = 1 }
     update(w, g) {
-        s0 = running_max(0.9, ((w) / (1.1321)) / (exp(clamp(w, -3, 3))));
-        let x0 = ((g)^3 + 1.1987);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + lr * ((clamp((g) / (eps), -1, 1) + g)));
-    }
-    eval(w) {
-        w = w;
+        s0 = prev(s0) * (0.9);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (s0);
     }
 }
 
 optimizer! {
-    pub struct Random32 { lr = 0.4128 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7174 where 0 <= beta0 < 1, }
-    state { s0, s1 = lr, s2 }
-    update(w, g, t) {
-        s0 = max(prev(s0), abs(cos(w)));
-        s1 = running_max(beta0, ((s0) / (eps)) / ((lr + 1 / (1 + t))));
-        let x1 = s1;
-        s2 = ema(beta0, ((if s0 < g { w } else { w }))^2);
-        w -= lr * g + lr * x1 + lr * s2 + lr * ((if s1 < x1 { (-1.6081)^2 } else { (clamp(s1, -1, 1))^3 }));
-    }
-    eval(w) {
-        w += 0.5 * (ln(eps) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random33 { lr = 0.167 where lr >= 0, }
-    update(w, g, t) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((1.5371 - ((g) / ((1 - 0.9^t)))^3)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp(w, -1, 1)^2) * ((1 - clamp(w, -1, 1)^2));
-        w *= (2 - clamp(atan2(w, w), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random34 { lr = 0.3299 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Random60 { lr = 0.0144 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(beta0, (clamp(w, -1, 1)) / ((2 - clamp(eps, -1, 1))));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * debias(s0) + lr * (((if -0.4061 != 0 { 1 / (-0.4061) } else { (1.7512 + 0.5222) }) + (g * (s0)) / (eps))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (clamp(-0.2688, 0, 1) * ((ln(0.3272)) / (eps * (eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random35 { lr = 0.4297 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5484 where 0 <= beta0 < 1, flag = true , }
-    state { s0, s1 = g^2 }
-    update(w, g) {
-        s0 = trace(beta0, (eps) / (abs((if beta0 > g { w } else { w })) + eps));
-        s1 = ema(beta0, sqrt((1.0367)^1.5));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * ((if s1 != 0 { 1 / (s1) } else { (s0 * (s0)) / ((sqrt(0.6804) + eps)) }));
-    }
-    eval(w) {
-        if flag {
-            w = (-(w) * (beta0)) / ((1 + ((1.1664)^3)^2));
-        } else {
-            w *= exp(clamp(-(s1), -3, 3));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random36 { lr = 0.0776 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g) {
-        s0 = max(prev(s0), 1.115);
-        let x0 = ((s0 + eps) + min(s0, w));
-        s1 = prev(s1) * (0.9);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * ((ln((2 - clamp(-1.632, -1, 1))))^3);
-    }
-    eval(w, t) {
-        w = w + lr * ((ln((sqrt(s1) + eps)) - (eps) / ((1 + (sqrt(t))^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random37 { lr = 0.192 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.3501 where c >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if min(g, w) >= g { (sqrt(0.357) + eps) } else { ((if lr <= w { w } else { c }))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random38 { lr = 0.4836 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.831 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1, s2 = w }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, max(eps, 0));
-        s1 = 0.9 * prev(s1) + (1 - 0.9) * (0.5761);
-        s2 = ema(beta0, ((w + g)) / (abs(g) + eps));
-        let x2 = min(min(s2, sqrt(t)), (beta0) / (1 / t));
-        w -= lr * g + 0.1 * s0 + 0.1 * s1 + lr * x2 + lr * (((atan2(lr, g))^3) / (abs((if s2 >= 1 && s2 <= 8 { ln(s2) } else { cos(-1.6733) })) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random39 { lr = 0.1753 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (sqrt((1 - clamp(g, -1, 1)^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random40 { lr = 0.3705 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (((if g > w { eps } else { w * (0.1113) }))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random41 { lr = 0.4113 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (floor(min(-1.5493, -(g))));
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.3401 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8814 where 0 <= beta0 < 1, n = 3u64 , }
-    state { s0 = w, s1, s2 }
-    update(w, g) {
-        s0 = ema(beta0, min(w, 0.5469) * (eps));
-        let x0 = cbrt(w * (g));
-        s1 = ema(beta0, clamp(w * (n), -1, 1));
-        s2 = min(prev(s2) + 1, abs(w * (lr)));
-        let x2 = prev(s2);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x2 + lr * (x2));
-    }
-}
-
-optimizer! {
-    pub struct Random43 { lr = 0.3037 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (((1 - clamp(w, -1, 1)^2))^1.5);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (abs(w));
-    }
-    eval(w, t) {
-        let y = abs((lr) / (eps));
-        if flag {
-            w *= (sqrt((lr + 1 / (1 + t))) + eps);
-        } else {
-            w = (-(y) * (0.2504)) / (abs((clamp(-1.8774, w, lr)) / (abs(s0) + eps)) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random44 { lr = 0.3896 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g * ((if -1.1089 >= 1 && -1.1089 <= 8 { ln(-1.1089) } else { -(lr) }))));
-    }
-}
-
-optimizer! {
-    pub struct Random45 { lr = 0.1004 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7723 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = trace(beta0, max((g) / (abs(1.8173) + eps), 0));
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + lr * prev(s0) + lr * ((ln(eps)) / ((sqrt(1.7351) + eps))));
-    }
-    eval(w, t) {
-        w += 0.5 * ((if (if s0 > 0 { sqrt(s0) } else { 0.6021 }) <= s0 { (1 / t) / (eps) } else { cbrt(-0.2863) }) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random46 { lr = 0.4118 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * ((if g * (w) <= w { cbrt(-0.2863) } else { (if 1 / t != 0 { 1 / (1 / t) } else { w }) }));
-        let x0 = ((sqrt(eps) + eps) + abs(prev(s0)));
-        w -= lr * sign(g) + 0.1 * x0 + lr * (round((ln(eps)) / (abs(min(1 / t, x0)) + eps)));
-    }
-    eval(w) {
-        w *= (sqrt(0.1066) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random47 { lr = 0.4475 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8728 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((if w < -0.5 { (eps) / (w) } else { 0 }));
-        s1 = trace(beta0, (1 - clamp((1.5043)^3, -1, 1)^2));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * ((lr + g));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (floor(s0)) / (abs((-0.2444) / (eps)) + eps);
-        if t > 2 {
-            w *= eps;
-        } else {
-            w += 0.5 * (s1 * ((w) / (eps)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random48 { lr = 0.0465 where lr >= 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(0.9, clamp(g, 0, 1));
-        s1 = trace(0.6, s0);
-        w -= lr * g + 0.1 * debias(s0) + lr * s1 + lr * ((-(g))^2);
-    }
-}
-
-optimizer! {
-    pub struct Random49 { lr = 0.0335 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (sin((g) / (sqrt(eps + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random50 { lr = 0.279 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((if w != 0 { 1 / (w) } else { (-0.7106 * (0.8812)) / ((sqrt(lr) + eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random51 { lr = 0.0838 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (g);
-    }
-    eval(w, t) {
-        w *= ((eps + eps) + 1 / (1 + t));
-    }
-}
-
-optimizer! {
-    pub struct Random52 { lr = 0.2809 where lr >= 0, c = 1.4393 where c >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (min(min(w, c), w) * (-0.6975 * ((lr + w)))));
-    }
-}
-
-optimizer! {
-    pub struct Random53 { lr = 0.2405 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7674 where 0 <= beta0 < 1, n = 16u64 , flag = false , }
-    state { s0, s1 = g^2, s2 }
-    update(w, g) {
-        s0 = ema(beta0, ((1 - clamp(n, -1, 1)^2))^1.5);
-        s1 = beta0 * prev(s1) + (1 - beta0) * (clamp((g) / (abs(g) + eps), 0, 1));
-        s2 = min(prev(s2) + 1, ((1.7409) / (abs(w) + eps))^2);
-        w -= lr * sign(g) + lr * s0 + lr * s1 + 0.1 * s2 + lr * ((s2) / (abs((2 - sign(1.1341))) + eps));
-    }
-    eval(w) {
-        if flag {
-            w *= eps;
-        } else {
-            w += 0.5 * ((clamp(-1.6105, -1, 1)) / ((sqrt(1.8598) + eps)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random54 { lr = 0.2353 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((if -(g) < w { lr } else { 1.7047 }));
-    }
-}
-
-optimizer! {
-    pub struct Random55 { lr = 0.3835 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7242 where 0 <= beta0 < 1, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (w);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((1 - clamp(beta0 * (w), -1, 1)^2));
-    }
-}
-
-optimizer! {
-    pub struct Random56 { lr = 0.0989 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5294 where c >= 0, }
-    state { s0 = w, s1 = 0.1, s2 }
-    update(w, g) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * (min((g)^3, (if c <= eps { w } else { w })));
-        s1 = ema(0.75, prev(s0));
-        s2 = 0.75 * prev(s2) + (1 - 0.75) * (-(exp(clamp(prev(s0), -3, 3))));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * (min(prev(s0), s2)));
-    }
-}
-
-optimizer! {
-    pub struct Random57 { lr = 0.1928 where lr >= 0, beta0 = 0.8657 where 0 <= beta0 < 1, c = 1.9791 where -2 <= c <= 2, }
-    update(w, g) {
-        w -= lr * g + lr * (w * (min(w, c)) * ((w + (beta0 - g))));
-    }
-}
-
-optimizer! {
-    pub struct Random58 { lr = 0.4059 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * (clamp(g, -1, 1) * (((if eps < w { g } else { g })) / ((2 - clamp(t, -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random59 { lr = 0.135 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (w);
-    }
-}
-
-optimizer! {
-    pub struct Random60 { lr = 0.1448 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8288 where 0 <= beta0 < 1, beta1 = 0.7094 where 0 <= beta1 < 1, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(beta0, ln(max(t, eps)));
-        let x0 = (if -1.7908 < -0.5 { (min(g, prev(s0))) / (-1.7908) } else { 0 });
-        s1 = prev(s1) * (0.9);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * x0 + 0.1 * s1 + lr * (((s0) / (eps) - beta1) * ((if clamp(g, -1, 1) >= x0 { s0 * (-1.936) } else { (s1)^3 }))));
-    }
-}
-
-optimizer! {
-    pub struct Random61 { lr = 0.3939 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((if -0.7408 >= 1 && -0.7408 <= 8 { ln(-0.7408) } else { min(w, w) }));
-    }
-}
-
-optimizer! {
-    pub struct Random62 { lr = 0.2599 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (min(0.4336, (g)^3)));
-    }
-}
-
-optimizer! {
-    pub struct Random63 { lr = 0.0174 where lr >= 0, beta0 = 0.8477 where 0 <= beta0 < 1, }
+    pub struct Random61 { lr = 0.0174 where lr >= 0, beta0 = 0.8477 where 0 <= beta0 < 1, }
     update(w, g) {
         w = 0.99 * w - (lr * sign(g) + lr * (-((beta0 * (g) - (g - g)))));
     }
 }
 
 optimizer! {
-    pub struct Random64 { lr = 0.1791 where lr >= 0, beta1 = 0.5481 where 0 <= beta1 < 1, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((if w < -0.5 { ((beta1)^3 * (clamp(g, -1, 1))) / (w) } else { 0 })));
-    }
-}
-
-optimizer! {
-    pub struct Random65 { lr = 0.1862 where lr >= 0, beta0 = 0.8235 where 0 <= beta0 < 1, beta1 = 0.6567 where 0 <= beta1 < 1, c = 1.8827 where c >= 0, flag = true , }
-    state { s0, s1 = 0.1, s2 = lr }
-    update(w, g, t) {
-        s0 = running_max(beta0, (if g < -0.5 { ((g - c)) / (g) } else { 0 }));
-        s1 = ema(beta1, ((g)^2)^1.5);
-        s2 = ema(beta0, -((if sqrt(t) != 0 { 1 / (sqrt(t)) } else { s1 })));
-        let x2 = g * (s2) * ((w - beta1));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * prev(s1) + lr * x2 + lr * (min(x2, -(-0.2598 * (0.142))));
-    }
-    eval(w, t) {
-        if flag {
-            w += 0.5 * ((-(s2) + s2) - w);
-        } else {
-            w = w + lr * (sqrt((min(t, -1.0857))^2));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random66 { lr = 0.0383 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(0.9, ((w) / (eps))^2);
-        s1 = ema(0.9, (min(w, w) - -1.6273));
-        s2 = prev(s2) * (1 - 0.5^t);
-        let x2 = ln(eps);
-        w -= lr * g + lr * s0 + 0.1 * s1 + lr * prev(s1) + 0.1 * s2 + 0.5 * lr * x2 + lr * (s2);
-    }
-    eval(w) {
-        if s2 < 0.9 {
-            w = w + lr * ((cbrt(s0) + clamp(clamp(s0, -1, 1), -1, 1)));
-        } else {
-            w = w + lr * ((min((w) / (eps), (lr - s2))) / (max(-(s2), eps)));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random67 { lr = 0.0623 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = trace(0.75, (-(g))^3);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (sign((if w < -0.5 { ((if s0 <= 1.8741 { w } else { w })) / (w) } else { 0 })));
-    }
-}
-
-optimizer! {
-    pub struct Random68 { lr = 0.244 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1: scalar = 1, s2 = w }
+    pub struct Random62 { lr = 0.4516 where lr >= 0, }
+    state { s0: scalar = 1, s1: scalar = 1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (0.9);
         s1 = prev(s1) * (1 - 0.5^t);
-        s2 = 0.9 * prev(s2) + (1 - 0.9) * ((0.7141 + 0.1037) * (w));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * s1 + 0.1 * s2 + lr * (ln(eps)));
+        let x1 = (g)^2;
+        s2 = ema(0.6, (x1 + x1));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * s1 + lr * s2 + lr * prev(s2) + lr * (ln((2 - clamp(-(s1), -1, 1)))));
     }
     eval(w) {
-        if s0 < 0.9 {
-            w += 0.5 * ((min(1.7103, s1)) / (abs((if s1 >= s0 { -1.0838 } else { s2 })) + eps) - w);
-        } else {
-            w = w + lr * ((min(clamp(s1, -1, 1), (w) / (eps)) + min((-1.4498)^3, (s0) / (abs(s1) + eps))));
-        }
+        w += 0.5 * (sqrt((s2)^2) - w);
     }
 }
 
 optimizer! {
-    pub struct Random69 { lr = 0.4172 where lr >= 0, eps = 1e-6 where eps > 0, n = 1u64 , flag = false , }
-    state { s0 = g^2 }
+    pub struct Random63 { lr = 0.2366 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6903 where 0 <= beta0 < 1, c = 1.3177 where -2 <= c <= 2, flag = true , }
+    state { s0 = g^2, s1 = 0.1, s2 = lr }
+    update(w, g) {
+        s0 = trace(0.9, (-(g)) / ((2 - clamp(0.2328, -1, 1))));
+        let x0 = ((if flag { s0 } else { g }))^2;
+        s1 = beta0 * prev(s1) + (1 - beta0) * (((-0.2596) / (eps) + min(c, x0)));
+        s2 = beta0 * prev(s2) + (1 - beta0) * (1.3333);
+        w = 0.99 * w - (lr * g + lr * s1 + lr * s2 + lr * ((if x0 > 0 { sqrt(x0) } else { (if prev(s2) > g { (if w > prev(s2) { -1.0851 } else { s2 }) } else { w * (s2) }) })));
+    }
+}
+
+optimizer! {
+    pub struct Random64 { lr = 0.4168 where lr >= 0, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * (clamp(g, 0, 1) * ((0.6243)^0.3));
+        w -= lr * g + 0.5 * lr * s0 + lr * ((if g != 0 { 1 / (g) } else { w }));
+    }
+}
+
+optimizer! {
+    pub struct Random65 { lr = 0.3371 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5924 where 0 <= beta0 < 1, }
+    state { s0 }
     update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (min(g, w) * ((if flag { w } else { g })));
-        let x0 = exp(clamp(min(s0, s0), -3, 3));
-        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * ((s0 - clamp(min(g, n), x0 * (lr), sqrt(t))));
+        s0 = ema(beta0, max(w, 0));
+        let x0 = (w) / (t) * ((w) / (eps));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if ln(1 / t) > s0 { sin(clamp(s0, -1, 1)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
     }
     eval(w) {
-        let y = ((s0) / (abs(s0) + eps)) / ((sqrt(eps) + eps));
-        if flag {
-            w *= (sqrt(abs(s0)) + eps);
-        } else {
-            w = w + lr * ((if -(y) > w { (n - n) } else { eps }) * (ln(eps)));
-        }
+        w = (w) / (abs(((if w <= 1.8741 { s0 } else { w }) - (s0) / (eps))) + eps);
     }
 }
 
 optimizer! {
-    pub struct Random70 { lr = 0.422 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random66 { lr = 0.457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9623 where 0 <= beta0 < 1, beta1 = 0.5442 where 0 <= beta1 < 1, }
     state { s0 }
     update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (sign((w) / (eps)));
-        let x0 = (2 - clamp(ln(eps), -1, 1));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * x0 + lr * (-((s0) / (abs(x0) + eps) * ((-0.6136)^3))));
+        s0 = running_max(beta1, abs((g + w)));
+        let x0 = sqrt((2 - sign(beta0)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (((if w >= 1 && w <= 8 { ln(w) } else { x0 }) - s0)));
     }
-    eval(w) {
+    eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = min((lr) / (eps), (w) / (abs(w) + eps));
-        w += 0.5 * ((1 - clamp(s0, -1, 1)^2) - w);
+        let y = ((w + beta1))^3;
+        if t > 2 {
+            w *= (s0 + eps);
+        } else {
+            w = atan2(min(clamp(w, -1, 1), (w) / (eps)), (min(lr, s0)) / ((s0 + 1 / (1 + t))));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random71 { lr = 0.496 where lr >= 0, }
+    pub struct Random67 { lr = 0.2559 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((g - -((lr + w))));
+    }
+}
+
+optimizer! {
+    pub struct Random68 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.9, clamp(min(lr, g), -1, 1));
+        let x0 = g;
+        s1 = trace(0.9, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }))^2);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if ln(eps) <= x0 { prev(s1) } else { abs(eps) }))));
+    }
+}
+
+optimizer! {
+    pub struct Random69 { lr = 0.177 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8166 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, sqrt((eps + eps)));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * ((min(s0, 1.2331) + ln(eps)) * (-(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random70 { lr = 0.1442 where lr >= 0, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (2 - sign(-(w))));
@@ -807,30 +794,30 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random72 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random71 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.75, (1 - clamp(ln(eps), -1, 1)^2));
         let x0 = w;
         s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g)^3)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { abs(prev(s0)) })));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { expm1(clamp(prev(s0), -3, 3)) })));
     }
 }
 
 optimizer! {
-    pub struct Random73 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random72 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (g);
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
         let y = (eps) / ((t + eps));
-        w += 0.5 * ((-1.8716 - atan2(w, w)) - w);
+        w += 0.5 * ((-1.8716 - expm1(clamp(w, -3, 3))) - w);
     }
 }
 
 optimizer! {
-    pub struct Random74 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
+    pub struct Random73 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
     state { s0, s1, s2 }
     update(w, g) {
         s0 = running_max(beta1, g);
@@ -845,14 +832,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random75 { lr = 0.412 where lr >= 0, }
+    pub struct Random74 { lr = 0.412 where lr >= 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * ((g + (1.2962 + g)) * ((if g < -0.5 { ((1 - 0.9^t) * (w)) / (g) } else { 0 })));
     }
 }
 
 optimizer! {
-    pub struct Random76 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
+    pub struct Random75 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = lr }
     update(w, g) {
         s0 = ema(beta0, eps);
@@ -867,7 +854,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random77 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
+    pub struct Random76 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = ema(beta0, eps * (abs(g)));
@@ -877,7 +864,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random78 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    pub struct Random77 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g) {
         s0 = running_max(beta0, 1.5328);
@@ -888,152 +875,189 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random78 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (ln(eps));
     }
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.1858 where lr >= 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
+    pub struct Random79 { lr = 0.1858 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * g + lr * (sign(clamp(beta0 * (g), -1, 1)));
+        w -= lr * g + lr * (ln((eps + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random81 { lr = 0.4287 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4637 where c >= 1, }
+    pub struct Random80 { lr = 0.3559 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 = lr }
     update(w, g) {
-        s0 = ema(0.9, eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (((ln(eps)) / (abs(exp(clamp(c, -3, 3))) + eps) - ((w) / (eps) - (0.2374) / (abs(w) + eps))));
+        s0 = running_max(0.75, (1 - clamp((if !flag { lr } else { w }), -1, 1)^2));
+        let x0 = max((eps) / (eps), eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * x0 + lr * ((clamp(expm1(clamp(s0, -3, 3)), -1, 1) + (0.6546 * (s0)) / ((1 + (s0)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random81 { lr = 0.2505 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w, s1 = g^2 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (ln(eps) - (if g > g { g } else { w })));
+        s1 = ema(0.6, (1 - clamp(max(-1.8098, s0), -1, 1)^2));
+        w -= lr * g + 0.5 * lr * s1 + lr * (clamp((if lr >= 1 && lr <= 8 { ln(lr) } else { eps }), -1, 1));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = w;
-        w *= (1 + ((s0 - s0))^2);
+        w *= (1 + ((s0) / (abs(eps) + eps))^2);
     }
 }
 
 optimizer! {
-    pub struct Random82 { lr = 0.335 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8139 where 0 <= beta0 < 1, beta1 = 0.8428 where 0 <= beta1 < 1, }
-    state { s0 = w }
+    pub struct Random82 { lr = 0.3885 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.9, w);
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (clamp((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { beta1 }), -1, 1));
+        w -= lr * clamp(g, -1, 1) + lr * (max(-(w) * (ln(eps)), w));
+    }
+}
+
+optimizer! {
+    pub struct Random83 { lr = 0.0487 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8085 , }
+    state { s0 = g^2, s1 }
+    update(w, g) {
+        s0 = running_max(0.6, c);
+        let x0 = lr;
+        s1 = ema(0.6, sqrt((c)^2));
+        let x1 = (sqrt((s1 + eps)) + eps);
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * x0 + lr * x1 + lr * (s1));
     }
     eval(w) {
-        w *= (1 + ((s0) / (abs(beta1) + eps))^2);
+        w += 0.5 * (-(s0) - w);
     }
 }
 
 optimizer! {
-    pub struct Random83 { lr = 0.3885 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random84 { lr = 0.416 where lr >= 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (floor(-(w) * (ln(eps))));
+        w = 0.99 * w - (lr * g + lr * (g));
     }
 }
 
 optimizer! {
-    pub struct Random84 { lr = 0.3449 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random85 { lr = 0.0718 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * g + lr * ((ln(sqrt(lr + eps)))^3);
+        w -= lr * g + lr * (-(ln(eps)));
     }
 }
 
 optimizer! {
-    pub struct Random85 { lr = 0.2865 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * ((if w > 0 { sqrt(w) } else { (w + w) * ((w) / (eps)) })));
-    }
-}
-
-optimizer! {
-    pub struct Random86 { lr = 0.2015 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1419 where c >= 0, }
-    state { s0 = 0.1, s1 = lr }
-    update(w, g) {
-        s0 = max(prev(s0), clamp((w - w), 0, 1));
-        let x0 = s0;
-        s1 = ema(0.75, ((w + x0) - (if 0.4587 >= 1 && 0.4587 <= 8 { ln(0.4587) } else { x0 })));
-        let x1 = (sqrt((x0)^2) + eps);
-        w -= lr * g + lr * s1 + 0.1 * x1 + lr * (min(ln((sqrt(c) + eps)), clamp(-(-1.8115), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random87 { lr = 0.4587 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5025 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1: scalar = 1, s2 }
+    pub struct Random86 { lr = 0.3421 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1, s2: scalar = 1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, ln((eps + 1 / (1 + t))));
-        let x0 = (ln(0.5468) + s0);
+        s0 = ema(0.9, 1.2464);
         s1 = prev(s1) * (1 - 0.5^t);
-        s2 = trace(beta0, (1 - clamp((lr) / (eps), -1, 1)^2));
-        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * prev(s2) + lr * ((if -1.8944 <= s0 { (if exp(clamp(s1, -3, 3)) <= s0 { (w + prev(s2)) } else { (-1.4997 - g) }) } else { ln((t + 1) * (eps)) }));
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.1 * debias(s0) + 0.1 * s1 + 0.1 * s2 + lr * ((ln((2 - clamp(s0, -1, 1))) + ln((sqrt(eps) + eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random88 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, flag = false , }
-    state { s0, s1: scalar = 1 }
+    pub struct Random87 { lr = 0.2766 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g + 0.5 * lr * s0 + lr * ((min((g)^3, (0.9835 - 1.2145))) / (((1 - clamp(-0.9472, -1, 1)^2) + 1 / (1 + t))));
+    }
+}
+
+optimizer! {
+    pub struct Random88 { lr = 0.3614 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(beta0, (ln(eps) + (w) / (eps)));
-        s1 = prev(s1) * (0.9);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + lr * (-((if !flag { debias(s0) * (s0) } else { beta0 })));
+        w -= lr * g / (abs(g) + eps) + lr * (max(ln(eps), 0));
     }
 }
 
 optimizer! {
-    pub struct Random89 { lr = 0.0375 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random89 { lr = 0.3725 where lr >= 0, }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (((w + w) * ((lr) / (eps)) - min((w) / (eps), eps)));
+        w -= lr * sign(g) + lr * (-((if -0.1175 != 0 { 1 / (-0.1175) } else { w * (0.4984) })));
     }
 }
 
 optimizer! {
-    pub struct Random90 { lr = 0.3861 where lr >= 0, }
+    pub struct Random90 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * sign(g) + lr * (g);
+        w -= lr * g / (abs(g) + eps) + lr * ((if 0.1726 < -0.5 { (-(g)) / (0.1726) } else { 0 }));
     }
 }
 
 optimizer! {
-    pub struct Random91 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random91 { lr = 0.3732 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8217 where 0 <= beta0 < 1, beta1 = 0.5353 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(beta0, g);
+        let x0 = beta1;
+        s1 = min(prev(s1) + 1, (exp(clamp(s0, -3, 3)) + (1 - clamp(g, -1, 1)^2)));
+        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.1 * s1 + lr * ((if w != 0 { 1 / (w) } else { min(-(eps), 0.6153) })));
+    }
+}
+
+optimizer! {
+    pub struct Random92 { lr = 0.056 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (2 - sign(eps)));
+        let x0 = eps;
+        s1 = trace(0.9, -(min(-1.4166, s0)));
+        s2 = max(prev(s2), abs((s1) / (abs(x0) + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s2 + lr * (((s0)^3) / (eps));
+    }
+}
+
+optimizer! {
+    pub struct Random93 { lr = 0.3143 where lr >= 0, }
+    update(w, g, t) {
+        w -= lr * g + lr * ((1 / t)^3);
+    }
+}
+
+optimizer! {
+    pub struct Random94 { lr = 0.3803 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, c = 1.2516 where c >= 1, flag = false , }
     state { s0 }
     update(w, g) {
-        s0 = running_max(0.75, max(w, eps));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * ((ln((1 + (w)^2))) / (abs(w * (g) * ((s0 - w))) + eps));
+        s0 = ema(beta0, (c * (w))^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((((s0) / (abs(s0) + eps) + (if flag { w } else { s0 })) + s0));
     }
 }
 
 optimizer! {
-    pub struct Random92 { lr = 0.208 where lr >= 0, }
+    pub struct Random95 { lr = 0.3919 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = g^2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        let x0 = abs(0.6354);
+        s1 = min(prev(s1) + 1, clamp(sqrt(t) * (g), -1, 1));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * s1 + lr * ((1 - 0.9^t)));
+    }
+}
+
+optimizer! {
+    pub struct Random96 { lr = 0.3934 where lr >= 0, eps = 1e-6 where eps > 0, n = 20u64 , }
+    state { s0, s1 }
     update(w, g) {
-        w -= lr * g + lr * (max((1.0909)^3, g));
+        s0 = running_max(0.9, abs(g * (g)));
+        let x0 = ln(sqrt(s0 + eps));
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (w);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + lr * (((if n < -0.5 { ((g) / (eps)) / (n) } else { 0 }))^3));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (if s1 != 0 { 1 / (s1) } else { ln((s0 + eps)) });
+        } else {
+            w = w + lr * (((min(w, s0) - (0.9004) / (1.2118))) / (exp(clamp((s1)^3, -3, 3))));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random93 { lr = 0.1467 where lr >= 0, }
-    update(w, g, t) {
-        w = 0.99 * w - (lr * g + lr * ((-(clamp(1 / t, -1, 1)))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.3976 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.75, (g * (g))^3);
-        let x0 = ((if g < -0.5 { (s0) / (g) } else { 0 })) / (sqrt(t));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * prev(s0) + 0.1 * x0 + lr * (((if lr < -0.5 { ((g) / (eps)) / (lr) } else { 0 }))^3));
-    }
-    eval(w) {
-        w = (if s0 < -0.5 { (ln((eps + eps))) / (s0) } else { 0 });
-    }
-}
-
-optimizer! {
-    pub struct Random95 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
+    pub struct Random97 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2: scalar = 1 }
     update(w, g) {
         s0 = ema(beta0, (g) / (abs(beta0) + eps) * (clamp(w, -1, 1)));
@@ -1044,82 +1068,113 @@ optimizer! {
         w -= lr * sign(g) + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * x2 + lr * ((if 0.9721 < -0.5 { (((w + s0) + g)) / (0.9721) } else { 0 }));
     }
     eval(w, t) {
-        let y = abs(-0.8683);
+        let y = exp(clamp(-0.8683, -3, 3));
         w = w + lr * ((t * (clamp(s0, -1, 1)) + ((s0)^3 - (y)^3)));
     }
 }
 
 optimizer! {
-    pub struct Random96 { lr = 0.3065 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random98 { lr = 0.3065 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * sign(g) + lr * (sin(ln((0.2372 + eps))));
+        w -= lr * sign(g) + lr * (atan2(ln((0.2372 + eps)), -(eps)));
     }
 }
 
 optimizer! {
-    pub struct Random97 { lr = 0.3649 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = g^2, s2 = g^2 }
+    pub struct Random99 { lr = 0.0481 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5199 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 = g^2 }
     update(w, g, t) {
-        s0 = running_max(0.75, 0.567);
-        let x0 = (min(1 / t, s0) + 0.5038);
-        s1 = ema(0.9, s0);
-        s2 = ema(0.6, clamp(-0.7449 * (s1), 0, 1));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * prev(s1) + 0.1 * s2 + lr * (ln((sqrt(0.4447) + eps))));
+        s0 = ema(beta0, (clamp(0.5038, 0, 1) + eps));
+        let x0 = (if s0 <= -1.5131 { prev(s0) } else { (prev(s0)) / (eps) });
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = trace(beta0, 0.4447);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (clamp(max(ln(eps), sqrt(t)), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random98 { lr = 0.0388 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (ln(max(eps, eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random99 { lr = 0.1142 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    pub struct Random100 { lr = 0.298 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(clamp(g, -1, 1), -1, 1));
-        w -= lr * sign(g) + lr * s0 + lr * (ln(eps));
+        s0 = min(prev(s0) + 1, (eps)^3);
+        w -= lr * sign(g) + 0.1 * s0 + lr * ((0.4174 * (eps) + s0) * (((if w >= 1 && w <= 8 { ln(w) } else { prev(s0) })) / ((sqrt(eps) + eps))));
     }
     eval(w) {
-        let y = (-(-0.9766))^2;
-        w = ((if flag { (y - w) } else { (s0 + y) })) / (abs(y * (1.4247)) + eps);
+        w *= -(-(w));
     }
 }
 
 optimizer! {
-    pub struct Random100 { lr = 0.0312 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random101 { lr = 0.2439 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random101 { lr = 0.2319 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 }
+    update(w, g, t) {
+        s0 = running_max(0.75, (t + ln(eps)));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (((if !flag { (lr - s0) } else { -0.0354 * (g) }) + ((1.6595) / (1.5964) - (if s0 < prev(s0) { (1 - 0.9^t) } else { 1.6038 })))));
+    }
+}
+
+optimizer! {
+    pub struct Random102 { lr = 0.483 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.75, (-(w) + w));
-        w -= lr * g + 0.1 * s0 + lr * (atan2(((-1.5569 - w) - (0.7653) / (eps)), min((1.6829 - w), g)));
+        w -= lr * g / (abs(g) + eps) + lr * (ln((1 + (g)^2) * (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random103 { lr = 0.2682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7472 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (g * (-0.4866) + 1 / (1 + t)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * (-(w)));
     }
     eval(w) {
-        w = w + lr * ((1.0258) / ((sqrt(lr) + eps)) * ((w * (s0)) / (abs((w)^3) + eps)));
+        let y = (max(s0, 0))^0.5;
+        if flag {
+            w += 0.5 * (((s0 + w) - (s0)^3) - w);
+        } else {
+            w *= sqrt(sqrt(y + eps) + eps);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random102 { lr = 0.1271 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Random104 { lr = 0.1159 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = trace(0.75, (ln(eps) + (g) / (eps)));
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (sqrt(sqrt(eps) + eps));
+        s2 = ema(0.75, prev(s1));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * s2 + lr * prev(s2) + lr * (((2 - sign(t)))^0.5);
+    }
+    eval(w) {
+        w *= eps;
+    }
+}
+
+optimizer! {
+    pub struct Random105 { lr = 0.4121 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr * (atan2(g, w)));
-        s1 = ema(0.6, s0);
-        let x1 = sqrt(eps);
-        w -= lr * sign(g) + lr * s1 + lr * debias(s1) + 0.5 * lr * x1 + lr * ((eps) / (abs((0.804) / (max(x1, eps))) + eps));
+        w -= lr * sign(g) + lr * ((ln(exp(clamp(eps, -3, 3))))^3);
     }
 }
 
 optimizer! {
-    pub struct Random103 { lr = 0.0359 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random106 { lr = 0.1271 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, lr * (expm1(clamp(g, -3, 3))));
+        let x0 = -((s0) / (0.6019));
+        s1 = ema(0.6, ((g) / (eps) + x0));
+        let x1 = (eps + 1 / (1 + t));
+        w -= lr * clamp(g, -1, 1) + lr * s1 + 0.5 * lr * x1 + lr * (min(sin((if 0.9151 < (1 - 0.9^t) { t } else { x1 })), (1.999 * (s0))^3));
+    }
+    eval(w) {
+        w = w + lr * (-(s1));
+    }
+}
+
+optimizer! {
+    pub struct Random107 { lr = 0.0359 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w, s1, s2 }
     update(w, g) {
         s0 = running_max(0.9, (lr - w));
@@ -1131,337 +1186,370 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random104 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random108 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.9, (sqrt(max(w, 0)) + eps));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * ((if g != 0 { 1 / (g) } else { (if sqrt(lr) < prev(s0) { (if eps < -0.5 { (prev(s0)) / (eps) } else { 0 }) } else { (w)^3 }) }));
-    }
-}
-
-optimizer! {
-    pub struct Random105 { lr = 0.1555 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6165 where 0 <= beta0 < 1, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = ema(beta0, w);
-        let x0 = (if g < -0.5 { (eps) / (g) } else { 0 });
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * ((x0) / (abs(0.7108) + eps) * (1.4089));
-    }
-}
-
-optimizer! {
-    pub struct Random106 { lr = 0.4901 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4878 where c >= 0, }
-    state { s0, s1 = 0.1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = running_max(0.6, (1 + (g)^2) * (0.6015 * (eps)));
-        let x0 = (2 - clamp(0.0623, -1, 1));
-        s1 = 0.9 * prev(s1) + (1 - 0.9) * (ln(sqrt(s0 + eps)));
-        let x1 = x0;
-        s2 = 0.75 * prev(s2) + (1 - 0.75) * (cbrt((-1.5117) / (1.5212)));
-        w -= lr * g + 0.1 * s1 + 0.1 * x1 + 0.5 * lr * s2 + lr * ((s0 + min((1 - 0.9^t) * (eps), (x1) / (abs(c) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random107 { lr = 0.0585 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * clamp(g, -1, 1) + lr * ((((lr) / (eps)) / ((lr + 1 / (1 + t)))) / ((sqrt(clamp(w, 0, 1)) + eps)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * ((if g >= 1 && g <= 8 { ln(g) } else { (if min(lr, prev(s0)) <= s0 { (if eps < -0.5 { (prev(s0)) / (eps) } else { 0 }) } else { (w)^3 }) }));
     }
     eval(w, t) {
+        let y = min(s0, (w - w));
         if t > 2 {
-            w += 0.5 * ((if w > 0 { sqrt(w) } else { w }) - w);
+            w = sqrt(sqrt((lr)^2));
         } else {
-            w = w + lr * (max(w, ((w)^3 - (if sqrt(t) < -0.5 { (w) / (sqrt(t)) } else { 0 }))));
+            w *= (sqrt(abs(y)) + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Random108 { lr = 0.1511 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4968 , flag = false , }
-    state { s0 = 0.1, s1 }
-    update(w, g) {
-        s0 = ema(0.6, w);
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (clamp((w) / (eps), -1, 1));
-        let x1 = max((g)^3, 0);
-        w -= lr * g + lr * s0 + lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * (((g - s1) - (if flag && s1 > c { -1.7702 } else { s0 })) * (((s1) / (abs(s1) + eps)) / ((sqrt(1.3227) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random109 { lr = 0.4574 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random109 { lr = 0.4454 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , flag = false , }
+    state { s0, s1, s2 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, (if eps * (g) <= eps { -1.4416 * (g) } else { (w) / (abs(g) + eps) }));
-        let x0 = (eps + 1 / (1 + t));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * x0 + lr * (clamp((w) / ((0.2847 + eps)), -1, 1)));
+        s0 = ema(0.6, max((g + 1.9231), 0));
+        s1 = trace(0.6, n);
+        s2 = ema(0.6, ((1 - 0.9^t))^2);
+        let x2 = (s0 * (n) + (n) / (1.4656));
+        w -= lr * sign(g) + 0.5 * lr * prev(s0) + lr * s1 + lr * s2 + 0.1 * prev(s2) + 0.1 * debias(s2) + 0.1 * x2 + lr * (-1.332);
     }
     eval(w) {
-        let y = abs(eps) * (lr);
-        w += 0.5 * (floor((y)^3) - w);
+        if flag {
+            w += 0.5 * (((s0) / (abs(n) + eps)) / (abs(-(s2)) + eps) - w);
+        } else {
+            w += 0.5 * (((w) / (eps)) / (sqrt(s0 + eps)) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random110 { lr = 0.3107 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random110 { lr = 0.3166 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1145 , }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = running_max(0.6, (g * (g))^2);
+        let x0 = (2 - sign(min(c, lr)));
+        s1 = min(prev(s1) + 1, (if 1.2416 > prev(s0) { 1.0234 } else { -0.2473 }) * (lr));
+        let x1 = (1 + ((prev(s0)) / (abs(lr) + eps))^2);
+        w -= lr * sign(g) + lr * x0 + 0.1 * s1 + 0.1 * x1 + lr * (((0.7289 * (prev(s0)) + (prev(s1)) / (x1)) - clamp((x0 - eps), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random111 { lr = 0.1337 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((((w) / (abs(w) + eps)) / ((sqrt(1.3227) + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random112 { lr = 0.0966 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.6, (1 - clamp(lr, -1, 1)^2));
+        let x0 = (w) / (eps) * (min(prev(s0), t));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * ((s0) / ((s0 + eps)));
+    }
+    eval(w) {
+        if flag {
+            w *= (2 - clamp((debias(s0)) / (eps), -1, 1));
+        } else {
+            w = (-(debias(s0)))^2;
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random113 { lr = 0.1224 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9692 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = lr }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, clamp((g) / (t), 0, 1));
+        s1 = ema(beta0, s0);
+        w -= lr * sign(g) + 0.5 * lr * s1 + lr * ((if -0.8825 > 0 { sqrt(-0.8825) } else { (if beta0 > 0 { sqrt(beta0) } else { eps }) }));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = min((s0 + w), min(s1, w));
+        if t > 2 {
+            w += 0.5 * ((s1) / (abs(s1) + eps) * (ln(eps)) - w);
+        } else {
+            w = (sqrt(s0) * (ln(1.5369)) + ln((sqrt(s0) + eps)));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random114 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * g + lr * (abs((min(w, sqrt(t))) / (abs(sqrt(eps)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random115 { lr = 0.0645 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7865 where 0 <= beta1 < 1, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * (eps);
-        let x0 = abs((s0 - 1.2));
+        s0 = beta1 * prev(s0) + (1 - beta1) * (g);
         s1 = prev(s1) * (1 - 0.5^t);
-        w -= lr * g + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * ((s1) / (sqrt(abs(w) + eps)));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * s1 + lr * (((if 0.3102 >= 1 && 0.3102 <= 8 { ln(0.3102) } else { 0.7383 }))^3 * (ln(eps))));
     }
 }
 
 optimizer! {
-    pub struct Random111 { lr = 0.0179 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1: scalar = 1 }
+    pub struct Random116 { lr = 0.4577 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9576 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1 = 0.1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, abs(min(-1.4939, -1.8522)));
-        s1 = prev(s1) * (1 - 0.5^t);
-        let x1 = (min(s1, w) - (-0.4964) / (eps));
-        w -= lr * g + 0.1 * s0 + lr * x1 + lr * (ln((2 - clamp((w) / (abs(s1) + eps), -1, 1))));
+        s0 = prev(s0) * (0.9);
+        s1 = ema(beta0, (2 - sign(sqrt(s0))));
+        let x1 = (t + 1);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * x1 + lr * ((cbrt(ln(eps)) + (clamp(x1, -1, 1) - clamp(x1, -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random117 { lr = 0.2792 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random118 { lr = 0.0242 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , }
+    state { s0 = 0.1, s1 = g^2 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, g);
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * ((2 - sign(clamp(w, -1, 1))));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * (w);
     }
     eval(w, t) {
-        let y = round(s1) * (ln(1.5369));
         if t > 2 {
-            w += 0.5 * (ln((sqrt(s1) + eps)) - w);
+            w += 0.5 * (w - w);
         } else {
-            w *= max((if y < -0.199 { w } else { t }), eps);
+            w *= sqrt(n + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Random112 { lr = 0.2513 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = ema(0.9, (if ln(eps) <= g { 0.4743 } else { 0.0914 * (w) }));
-        w -= lr * sign(g) + lr * s0 + 0.1 * prev(s0) + lr * (min(g, prev(s0)));
-    }
-}
-
-optimizer! {
-    pub struct Random113 { lr = 0.2257 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5567 where 0 <= beta0 < 1, }
-    state { s0, s1 = w }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
-        let x0 = 0.2953;
-        s1 = running_max(beta0, clamp((w + g), -1, 1));
-        let x1 = ((-0.2789) / (eps)) / (abs(lr) + eps);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * s1 + 0.1 * x1 + lr * ((ln(eps))^3));
-    }
-}
-
-optimizer! {
-    pub struct Random114 { lr = 0.1634 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5109 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta0, (min(g, w))^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * ((sqrt(t) + (min(prev(s0), 1.1656) + eps)));
-    }
-    eval(w) {
-        w = (if -0.4639 >= 1 && -0.4639 <= 8 { ln(-0.4639) } else { cos(ln(0.6394)) });
-    }
-}
-
-optimizer! {
-    pub struct Random115 { lr = 0.479 where lr >= 0, beta0 = 0.8003 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, 0.3763);
-        w = 0.99 * w - (lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * (s0));
-    }
-}
-
-optimizer! {
-    pub struct Random116 { lr = 0.2238 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6069 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = max(prev(s0), ((2 - sign(w)) + eps));
-        let x0 = clamp(s0 * (w), -1, 1);
-        w -= lr * sign(g) + lr * x0 + lr * (clamp((if beta1 >= s0 { (if (t + 1) > 0 { sqrt((t + 1)) } else { w }) } else { (s0 + w) }), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random117 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    pub struct Random119 { lr = 0.4473 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7933 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
-        s0 = ema(0.9, (if (w) / (abs(w) + eps) < g { 1.1301 } else { (if -1.1705 < -0.5 { (g) / (-1.1705) } else { 0 }) }));
-        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { min(eps, w) }));
-        let x1 = (s0 * (-0.2495) - (beta0) / (eps));
-        w = 0.99 * w - (lr * g + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + 0.1 * x1 + lr * (ln((2 - clamp((beta0 + debias(s0)), -1, 1)))));
+        s0 = ema(beta0, eps);
+        s1 = beta0 * prev(s1) + (1 - beta0) * (min(clamp(g, -1, 1), w));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + lr * (prev(s0));
     }
 }
 
 optimizer! {
-    pub struct Random118 { lr = 0.0641 where lr >= 0, beta0 = 0.9707 where 0 <= beta0 < 1, beta1 = 0.6886 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = trace(0.9, g);
-        s1 = ema(beta0, abs(-(g)));
-        w -= lr * g + 0.5 * lr * s0 + lr * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + lr * (beta0);
-    }
-    eval(w) {
-        w = w + lr * (min(beta1, -1.687 * (ln(1.0086))));
-    }
-}
-
-optimizer! {
-    pub struct Random119 { lr = 0.3286 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (-1.687));
-    }
-}
-
-optimizer! {
-    pub struct Random120 { lr = 0.1809 where lr >= 0, beta0 = 0.9262 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = trace(beta0, w);
-        let x0 = (-(s0))^2;
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if s0 <= 0.0959 { (s0)^3 } else { g }));
-    }
-    eval(w) {
-        w = (if s0 > 0 { sqrt(s0) } else { min(clamp(s0, -1, 1), clamp(w, -1, 1)) });
-    }
-}
-
-optimizer! {
-    pub struct Random121 { lr = 0.475 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 }
+    pub struct Random120 { lr = 0.2679 where lr >= 0, }
+    state { s0 = lr, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(0.6, abs(cbrt(s0)));
-        let x1 = s0;
-        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((ln(eps) * ((w) / (abs(w) + eps))) / (eps));
-    }
-    eval(w) {
-        w = ((s1 + 0.2011))^0.3;
+        s0 = min(prev(s0) + 1, 0.9603);
+        s1 = prev(s1) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * s1 + lr * ((2 - sign(s1 * (s1)))));
     }
 }
 
 optimizer! {
-    pub struct Random122 { lr = 0.1207 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((min(eps, min(w, g))) / (eps * ((sqrt(eps) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random123 { lr = 0.112 where lr >= 0, beta0 = 0.7855 where 0 <= beta0 < 1, beta1 = 0.9365 where 0 <= beta1 < 1, }
-    state { s0, s1 = lr, s2 }
-    update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (-(0.5031));
-        let x0 = sqrt(beta1);
-        s1 = ema(0.9, w);
-        s2 = running_max(beta0, (clamp(x0, -1, 1))^2);
-        let x2 = (max(prev(s1), 0) + 1 / (1 + t));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (((clamp(s1, -1, 1) - -(s1)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random124 { lr = 0.0932 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (clamp(((if g > w { g } else { g }) - g), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random125 { lr = 0.372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7823 where 0 <= beta0 < 1, }
-    state { s0 = w }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, 0.5203);
-        let x0 = ((g - g) + 1 / (1 + t));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * x0 + lr * (-0.9435));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = clamp(beta0, 0, 1);
-        w = (ln(exp(clamp(w, -3, 3)))) / (abs(w) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random126 { lr = 0.3574 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5488 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta0, (-0.1094 * (g))^2);
-        let x0 = ((w + debias(s0))) / (exp(clamp(w, -3, 3)));
-        s1 = ema(beta0, debias(s0));
-        let x1 = sqrt(s0);
-        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (ln((2 - clamp((x1) / (eps), -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random127 { lr = 0.3032 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0378 where c >= 1, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * (w));
-    }
-    eval(w) {
-        if s0 < 0.9 {
-            w *= sqrt(1.6254 + eps) * (w * (s0));
-        } else {
-            w *= (1 + ((if w <= -0.7085 { s0 } else { c }))^2);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random128 { lr = 0.3149 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8385 where 0 <= beta0 < 1, flag = false , }
-    state { s0, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((if flag { w } else { g }))^2);
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        s2 = ema(beta0, 0.3501);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * debias(s0) + lr * s1 + lr * s2 + 0.1 * prev(s2) + 0.5 * lr * debias(s2) + lr * ((s1) / ((sqrt(max(debias(s0), 0)) + eps)));
-    }
-    eval(w) {
-        w += 0.5 * ((s0 + 0.9652) * (ln(eps)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random129 { lr = 0.0911 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * sign(g) + lr * (-(max(((1 - 0.9^t)) / (eps), 0.327)));
-    }
-}
-
-optimizer! {
-    pub struct Random130 { lr = 0.3517 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = max(prev(s0), eps);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * (min(ln(eps) * ((g) / (1.8964)), (0.6294)^1.5)));
-    }
-}
-
-optimizer! {
-    pub struct Random131 { lr = 0.2879 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random121 { lr = 0.2715 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (sign(-(g * (lr))));
+        w -= lr * sign(g) + lr * s0 + lr * ((g) / (abs(((w) / (abs(lr) + eps)) / (eps)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random132 { lr = 0.4551 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random122 { lr = 0.3734 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, (min(g, g)) / (abs((n + w)) + eps));
+        w -= lr * sign(g) + 0.1 * s0 + lr * ((w) / ((sqrt(abs(w)) + eps)));
+    }
+    eval(w) {
+        w = w + lr * ((ln((2 - clamp(s0, -1, 1))))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random123 { lr = 0.1404 where lr >= 0, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * ((if (g)^3 >= 0.7296 { ln((0.8729 + 1 / (1 + t))) } else { sin(-1.5859 * (w)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random124 { lr = 0.4746 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8967 where 0 <= beta0 < 1, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(beta0, (sin(g))^2);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * (atan2(ln(eps) * ((g) / (abs(s0) + eps)), (if eps != 0 { 1 / (eps) } else { (g + g) })));
+    }
+}
+
+optimizer! {
+    pub struct Random125 { lr = 0.4251 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9267 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (clamp((if eps > w { beta1 } else { g }) * (eps), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random126 { lr = 0.3749 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Random127 { lr = 0.4914 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, (-1.3889 * (g)) / ((eps + 1 / (1 + t))));
+        s1 = running_max(0.9, -0.2536);
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * ((clamp((w) / (eps), -1, 1) + ((s1) / (abs(g) + eps) + (s1) / (abs(w) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random128 { lr = 0.2691 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6445 where 0 <= beta1 < 1, flag = false , }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, (1 - clamp(lr, -1, 1)^2) * ((2 - sign(g))));
+        let x0 = ((debias(s0)) / (eps) + (g - beta1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * ((if cbrt(-1.2591) >= s0 { (g) / (eps) } else { (debias(s0)) / (eps) }) * ((if (lr) / (eps) > debias(s0) { w } else { g }))));
+    }
+    eval(w, t) {
+        let y = ((1 - clamp(debias(s0), -1, 1)^2) + abs(w));
+        if flag {
+            w = (if flag { (if w >= 1 && w <= 8 { ln(w) } else { w }) } else { (w) / (eps) }) * (y);
+        } else {
+            w *= ((0.5203) / (abs(beta1) + eps) + 1 / (1 + t));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random129 { lr = 0.272 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * ((((g) / (0.8721) + 1.719) - (if (lr)^3 < w { (if g > w { g } else { g }) } else { min(eps, eps) }))));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ((w) / (1.0589))^2;
+        w = (if t != 0 { 1 / (t) } else { (if lr >= 1 && lr <= 8 { ln(lr) } else { (w) / (abs(-1.6014) + eps) }) });
+    }
+}
+
+optimizer! {
+    pub struct Random130 { lr = 0.2988 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.3003 where c >= 0, flag = false , }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((w)^3) / ((-0.9435 + 1.3)));
+        s1 = min(prev(s1) + 1, (2 - sign((if c > 0 { sqrt(c) } else { g }))));
+        let x1 = ((w + prev(s0))) / (exp(clamp(w, -3, 3)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((if !flag { clamp(prev(s0), -1, 1) } else { prev(s0) })));
+    }
+}
+
+optimizer! {
+    pub struct Random131 { lr = 0.2511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8004 where 0 <= beta0 < 1, c = 1.7125 where c >= 0, }
+    state { s0 = w, s1, s2 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (min((1 - 0.9^t) * (w), (w) / (eps)));
+        let x0 = exp(clamp((w) / (abs(s0) + eps), -3, 3));
+        s1 = trace(0.9, x0);
+        s2 = ema(beta0, ((if lr < beta0 { s1 } else { x0 })) / (abs(s0) + eps));
+        let x2 = max((c) / (0.5867), eps);
+        w -= lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * x2 + lr * (clamp(ln((s1 + eps)), -1, 1));
+    }
+    eval(w) {
+        let y = s1;
+        w *= (expm1(clamp(y, -3, 3))) / ((2 - clamp(s1, -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random132 { lr = 0.4325 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((if g < -0.5 { (w) / (g) } else { 0 }));
+    }
+    eval(w) {
+        w = -1.8712;
+    }
+}
+
+optimizer! {
+    pub struct Random133 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (abs(w))^1.5);
+        let x0 = (sqrt(s0) + 1 / (1 + t));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * (g));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = s0 * ((s0 + eps));
+        w = w + lr * ((eps) / ((1 + (0.8019)^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random134 { lr = 0.4671 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8289 where 0 <= beta0 < 1, c = 1.2165 where c >= 1, }
+    state { s0, s1, s2 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, abs(ln(eps)));
+        let x0 = (2 - clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1));
+        s1 = min(prev(s1) + 1, (1 - clamp(1.7787, -1, 1)^2));
+        s2 = 0.9 * prev(s2) + (1 - 0.9) * (-(ln(c)));
+        w -= lr * sign(g) + lr * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * s2 + lr * ((if (if x0 <= prev(s0) { s0 } else { 1.4613 }) <= w { 0.328 } else { s0 * (min(-1.8084, w)) }));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ln(sqrt(lr));
+        if t > 2 {
+            w = w + lr * (w);
+        } else {
+            w *= (sqrt(sqrt(c)) + eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random135 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
-        s0 = ema(0.9, eps);
+        s0 = ema(beta0, eps);
         s1 = prev(s1) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * ((((if s0 > w { s0 } else { s1 })) / ((sqrt(prev(s0)) + eps))) / (1.339)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * debias(s0) + 0.5 * lr * s1 + lr * (((sqrt(t) * ((t + 1)))^3 - -(min(w, beta1))));
     }
 }
 
 optimizer! {
-    pub struct Random133 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random136 { lr = 0.2318 where lr >= 0, flag = true , }
+    update(w, g) {
+        w -= lr * g + lr * (w);
+    }
+    eval(w) {
+        if flag {
+            w *= (if w > 0 { sqrt(w) } else { min(w, w) });
+        } else {
+            w = w;
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random137 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
+    state { s0, s1 = g^2, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.9, (if w >= 1 && w <= 8 { ln(w) } else { w }) * (-(lr)));
+        s1 = ema(beta0, (sqrt(eps))^0.3);
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.1 * s2 + lr * ((((if s0 > w { s0 } else { s2 })) / ((sqrt(s1) + eps))) / (1.339)));
+    }
+}
+
+optimizer! {
+    pub struct Random138 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = g^2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1472,7 +1560,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
+    pub struct Random139 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (1 - clamp(1.9459, -1, 1)^2) * ((w) / (abs(g) + eps)));
@@ -1482,7 +1570,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random135 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random140 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = lr, s2 = 0.1 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (g * (g)) / (abs((0.5781) / (eps)) + eps));
@@ -1499,84 +1587,60 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
+    pub struct Random141 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = ema(beta0, min(1.9382, -0.0962));
         let x0 = ((sqrt(t) + eps) + 1 / (1 + t));
         s1 = min(prev(s1) + 1, x0);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * ((if -0.103 < -0.5 { (clamp((1 - 0.9^t) * (s1), -1, 1)) / (-0.103) } else { 0 })));
-    }
-    eval(w, t) {
-        w = w + lr * ((min(((1 - 0.9^t) + sqrt(t)), -1.3247))^3);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * (((min(beta0, s1)) / (sqrt(x0))) / (exp(clamp(-1.7849, -3, 3)))));
     }
 }
 
 optimizer! {
-    pub struct Random137 { lr = 0.1584 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5356 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
+    pub struct Random142 { lr = 0.3134 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4617 where c >= 1, }
+    state { s0, s1 = g^2 }
+    update(w, g) {
+        s0 = ema(0.6, abs((w) / (c)));
+        let x0 = (sqrt(s0) + eps);
+        s1 = ema(0.9, sqrt((1.1698)^0.5));
+        let x1 = (abs(x0))^1.5;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * debias(s0) + lr * s1 + lr * x1 + lr * (((if 1.3487 >= 1 && 1.3487 <= 8 { ln(1.3487) } else { clamp(g, -1, 1) })) / (abs((if w >= 1 && w <= 8 { ln(w) } else { -0.5393 }) * (clamp(s0, -1, 1))) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random143 { lr = 0.022 where lr >= 0, n = 18u64 , }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = ema(0.9, ln((2 - clamp(n, -1, 1))));
+        s1 = ema(0.75, (if (-1.6416) / (0.9724) <= -0.657 { (if w >= 1 && w <= 8 { ln(w) } else { s0 }) } else { (g) / (1.1013) }));
+        let x1 = abs(w);
+        w -= lr * g + lr * s1 + lr * prev(s1) + lr * x1 + lr * ((if -0.8023 > 0 { sqrt(-0.8023) } else { expm1(clamp(s1, -3, 3)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random144 { lr = 0.4709 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7637 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = g^2 }
     update(w, g, t) {
-        s0 = running_max(0.9, (clamp(1 / t, -1, 1))^3);
-        let x0 = (max(s0, 0) + 1 / (1 + t));
-        s1 = trace(beta0, ((w)^3) / (eps));
-        w -= lr * g / (abs(g) + eps) + lr * prev(s0) + 0.1 * x0 + lr * s1 + lr * ((0.5054 + x0) * (x0));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = s0 * (w * (w));
-        w = (-(min(s1, -1.7686)) - ((if w < s1 { lr } else { w }))^3);
+        s0 = ema(0.9, eps);
+        s1 = ema(beta0, ln((1 / t + 1 / (1 + t))));
+        s2 = trace(beta0, clamp(s0, 0, 1));
+        let x2 = ((beta0 + -1.5336) - clamp(s0, -1, 1));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * s2 + 0.1 * x2 + lr * (((if w >= x2 { (if w < -0.5 { (prev(s1)) / (w) } else { 0 }) } else { -(s0) })) / (eps)));
     }
 }
 
 optimizer! {
-    pub struct Random138 { lr = 0.3222 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1, s2 }
+    pub struct Random145 { lr = 0.2769 where lr >= 0, }
     update(w, g) {
-        s0 = prev(s0) * (0.9);
-        s1 = running_max(0.9, max(g * (s0), 0));
-        let x1 = (-(g)) / (eps * (1.9058));
-        s2 = 0.6 * prev(s2) + (1 - 0.6) * (max(eps, 0));
-        w -= lr * sign(g) + lr * s1 + 0.1 * x1 + lr * s2 + lr * ((if (-0.1535 + g) > -1.4659 { -(0.318) } else { clamp(-(w), -1, 1) }));
-    }
-    eval(w) {
-        w += 0.5 * (s1 - w);
+        w -= lr * clamp(g, -1, 1) + lr * (-((g)^2));
     }
 }
 
 optimizer! {
-    pub struct Random139 { lr = 0.4398 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(0.6, (clamp(n, -1, 1) + eps));
-        let x0 = (-(-0.5072))^2;
-        s1 = trace(0.9, (1 - clamp(w, -1, 1)^2));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * x0 + 0.5 * lr * s1 + lr * ((if n != 0 { 1 / (n) } else { (if s1 >= 1 && s1 <= 8 { ln(s1) } else { -1.8706 }) }) * ((ln(eps)) / (sqrt(1.9939 + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random140 { lr = 0.0498 where lr >= 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + 0.1 * s0 + lr * ((abs(clamp(s0, -1, 1)) - clamp(g, 0, 1)));
-    }
-    eval(w) {
-        w = w;
-    }
-}
-
-optimizer! {
-    pub struct Random141 { lr = 0.3073 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.54 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, max(1.0323, 0));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * ((((eps) / (eps)) / (abs((if lr < g { beta0 } else { s0 })) + eps)) / (abs((w)^2) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random142 { lr = 0.1145 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random146 { lr = 0.0743 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = trace(0.9, ln(max(0.3822, eps)));
@@ -1586,7 +1650,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random143 { lr = 0.4019 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5244 where 0 <= beta1 < 1, c = 1.9969 where -2 <= c <= 2, }
+    pub struct Random147 { lr = 0.4019 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5244 where 0 <= beta1 < 1, c = 1.9969 where -2 <= c <= 2, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta1, abs(c));
@@ -1598,7 +1662,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random144 { lr = 0.4813 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9807 where 0 <= beta1 < 1, }
+    pub struct Random148 { lr = 0.4813 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9807 where 0 <= beta1 < 1, }
     state { s0 = 0.1, s1 = g^2 }
     update(w, g, t) {
         s0 = max(prev(s0), eps);
@@ -1610,7 +1674,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random145 { lr = 0.1781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7062 where 0 <= beta0 < 1, }
+    pub struct Random149 { lr = 0.1781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7062 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(beta0, (0.8129 * (1 / t))^0.5);
@@ -1619,7 +1683,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random146 { lr = 0.2252 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random150 { lr = 0.2252 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = ema(0.6, exp(clamp((w) / (abs(g) + eps), -3, 3)));
@@ -1628,7 +1692,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random147 { lr = 0.398 where lr >= 0, }
+    pub struct Random151 { lr = 0.398 where lr >= 0, }
     state { s0: scalar = 1, s1, s2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1643,7 +1707,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random148 { lr = 0.3505 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9228 where 0 <= beta0 < 1, }
+    pub struct Random152 { lr = 0.3505 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9228 where 0 <= beta0 < 1, }
     state { s0, s1 = 0.1, s2 = 0.1 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (clamp(1.9518, -1, 1) + min(g, w)));
@@ -1654,7 +1718,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random149 { lr = 0.0902 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random153 { lr = 0.0902 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 }
     update(w, g) {
         s0 = max(prev(s0), ((g) / (eps))^2);
@@ -1664,24 +1728,25 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random150 { lr = 0.4034 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random154 { lr = 0.2074 where lr >= 0, }
     update(w, g) {
-        w -= lr * g + lr * ((abs(g)) / (sqrt(1.7237 + eps)));
+        w -= lr * clamp(g, -1, 1) + lr * (min((-(1.507)) / ((2 - clamp(g, -1, 1))), g));
     }
 }
 
 optimizer! {
-    pub struct Random151 { lr = 0.176 where lr >= 0, }
-    state { s0: scalar = 1, s1 = 0.1 }
+    pub struct Random155 { lr = 0.2341 where lr >= 0, beta0 = 0.5017 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = 0.1, s2 = 0.1 }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = running_max(0.75, -(min(w, w)));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * (cos(clamp(ln(1.1397), -1, 1)));
+        s0 = ema(0.9, (1.4183 + min(g, w)));
+        s1 = running_max(beta0, -(min(w, prev(s0))));
+        s2 = min(prev(s2) + 1, (t + 1) * (prev(s0)));
+        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + lr * (clamp(t, -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
+    pub struct Random156 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = ema(beta0, (eps)^3);
@@ -1690,14 +1755,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random153 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random157 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g + lr * (clamp(w, -1, 1) * (g * (w)) * (eps * (clamp(1.1576, -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Random154 { lr = 0.2008 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4542 , flag = true , }
+    pub struct Random158 { lr = 0.2008 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = w, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = 0.75 * prev(s0) + (1 - 0.75) * (ln(eps * (eps)));
@@ -1706,81 +1771,23 @@ optimizer! {
         let x2 = (sqrt((eps) / (eps)) + eps);
         w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + 0.5 * lr * x2 + lr * ((-0.3279) / ((sqrt((1 - clamp(s2, -1, 1)^2)) + eps)));
     }
-    eval(w, t) {
+    eval(w) {
+        #[allow(unused_intermediate)]
         let y = (2 - sign((1.0715)^3));
-        if t > 2 {
-            w = (floor((s2 + lr)) + -(ln(eps)));
-        } else {
-            w = w + lr * (((if -0.451 != 0 { 1 / (-0.451) } else { w }) - (if y > 0 { sqrt(y) } else { c })) * ((if !flag { clamp(y, s2, w) } else { y })));
-        }
+        w = (round((s2 + lr)) + (min(s0, s1)) / ((1 + (eps)^2)));
     }
 }
 
 optimizer! {
-    pub struct Random155 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random159 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr, s1 = lr, s2 }
     update(w, g, t) {
         s0 = 0.75 * prev(s0) + (1 - 0.75) * ((if w > 0 { sqrt(w) } else { (g + lr) }));
         let x0 = (sqrt((2 - sign(g))) + eps);
-        s1 = min(prev(s1) + 1, (1 / t + sign(-0.485)));
+        s1 = min(prev(s1) + 1, (1 / t + round(-0.485)));
         let x1 = clamp((if s0 < s1 { s1 } else { t }), -1, 1);
         s2 = 0.75 * prev(s2) + (1 - 0.75) * (((1 - clamp(g, -1, 1)^2))^1.5);
         w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (ln(t)));
-    }
-}
-
-optimizer! {
-    pub struct Random156 { lr = 0.179 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8313 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = lr }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((1 - clamp(ln(1.7301), -1, 1)^2));
-        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
-        s1 = ema(0.9, (-(0.7814))^2);
-        let x1 = floor(clamp(-1.2149, -1, 1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * s1 + lr * x1 + lr * (-(-(ln(x0)))));
-    }
-    eval(w) {
-        w = w + lr * (ln(sqrt((s0 + s1) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random157 { lr = 0.3196 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6314 where 0 <= beta0 < 1, flag = true , }
-    state { s0: scalar = 1, s1 = w, s2 = w }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = min(prev(s1) + 1, ln(max(-0.0288, eps)));
-        s2 = ema(0.9, -((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 })));
-        let x2 = ln((s0 + 1 / (1 + t)));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * s2 + lr * x2 + lr * (clamp((if ln(eps) > s2 { x2 } else { 1.4289 }), -1, 1));
-    }
-    eval(w, t) {
-        let y = beta0 * (s1) * (s2);
-        if flag {
-            w += 0.5 * ((y * (1 / t) + (beta0)^3) - w);
-        } else {
-            w += 0.5 * (min(s0, min(s1, y)) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random158 { lr = 0.1102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7809 where 0 <= beta0 < 1, c = 1.0026 where -2 <= c <= 2, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta0, (if w >= 1 && w <= 8 { ln(w) } else { w }));
-        let x0 = (0.5145 * (w) + -(s0));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * (ln(((lr) / (eps) + 1 / (1 + t)))));
-    }
-    eval(w) {
-        w = ((clamp(s0, -1, 1) - c)) / ((sqrt(eps) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random159 { lr = 0.1267 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (ln((abs(1.9394) + eps)));
     }
 }
 

@@ -69,6 +69,9 @@ pub trait Element:
     fn atan2(self, other: Self) -> Self;
     /// Cube root, within one unit in the last place; the same bits on every machine.
     fn cbrt(self) -> Self;
+    /// e to the power of `self`, less 1, without cancellation near zero; within one unit in the last place; the same bits on
+    /// every machine.
+    fn expm1(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -160,6 +163,11 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn cbrt(self) -> Self {
                 functions::cbrt(f64::from(self)) as $float
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn expm1(self) -> Self {
+                functions::expm1(f64::from(self)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

@@ -143,10 +143,20 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// One function, for each weight and once a step: OfExpm1.
+    pub struct OfExpm1 { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + expm1(c / t);
+        w -= lr * (expm1(8 * g) + total);
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_function {
     ($call:ident) => {
-        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt }
+        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 }
     };
 }

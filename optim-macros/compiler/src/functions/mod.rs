@@ -10,6 +10,7 @@ mod cbrt;
 mod clamp;
 mod cos;
 pub(crate) mod exp;
+mod expm1;
 mod floor;
 pub(crate) mod ln;
 pub(crate) mod max;
@@ -41,6 +42,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     sin::SIN,
     atan2::ATAN2,
     cbrt::CBRT,
+    expm1::EXPM1,
 ];
 
 /// A function of the language.

@@ -8,12 +8,14 @@
 
 mod cbrt;
 mod exp;
+mod expm1;
 mod ln;
 mod power;
 mod wide;
 
 pub(crate) use cbrt::cbrt;
 pub(crate) use exp::exp;
+pub(crate) use expm1::expm1;
 pub(crate) use ln::ln;
 pub(crate) use power::{one_minus_pow, pow, pow_single};
 
