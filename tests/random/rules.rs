@@ -47,145 +47,135 @@ optimizer! {
 optimizer! {
     pub struct Random3 { lr = 0.0408 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6693 where 0 <= beta1 < 1, n = 16u64 , }
     state { s0, s1 = w, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(beta1, cos(eps));
+    update(w, g) {
+        s0 = ema(beta1, abs(eps));
         let x0 = (n) / (1.68 * (eps));
         s1 = min(prev(s1) + 1, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { x0 }) + lr));
         s2 = min(prev(s2) + 1, abs(clamp(prev(s0), -1, 1)));
         let x2 = (max(1.5984, 0))^1.5;
-        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (ln(max(ln((t + 1)), eps)));
+        w -= lr * sign(g) + 0.1 * debias(s0) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (abs(((x2) / (eps) + beta1)));
     }
     eval(w) {
+        w = debias(s0);
+    }
+}
+
+optimizer! {
+    pub struct Random4 { lr = 0.0944 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9513 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 = 0.1 }
+    update(w, g) {
+        s0 = ema(0.9, g);
+        let x0 = (eps + abs(lr));
+        s1 = prev(s1) * (0.9);
+        s2 = ema(beta0, ln(eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * prev(s0) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + lr * (ln(sqrt((s1)^0.5 + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random5 { lr = 0.1151 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((abs(-1.6671) + ln((t + eps)))));
+    }
+}
+
+optimizer! {
+    pub struct Random6 { lr = 0.1733 where lr >= 0, eps = 1e-6 where eps > 0, n = 13u64 , }
+    state { s0 }
+    update(w, g, t) {
+        s0 = max(prev(s0), ((-0.18)^2 + (eps + eps)));
+        let x0 = sqrt(s0 + eps);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * x0 + lr * (((if s0 > s0 { n } else { g }) * ((t + s0))) / ((2 - clamp((if s0 > 0 { sqrt(s0) } else { (1 - 0.9^t) }), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random7 { lr = 0.4687 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9014 where 0 <= beta0 < 1, }
+    state { s0, s1 = w, s2 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (w);
+        s1 = ema(beta0, w);
+        s2 = ema(0.9, (w) / (eps));
+        let x2 = abs(cbrt(-0.0873));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * s1 + lr * s2 + 0.1 * debias(s2) + 0.5 * lr * x2 + lr * ((g * (min(beta0, lr))) / ((sqrt(sqrt(x2)) + eps)));
+    }
+    eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = ((if s2 >= 1 && s2 <= 8 { ln(s2) } else { s0 }))^2;
-        w *= (sqrt(min(beta1, beta1)) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random4 { lr = 0.47 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7472 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = 0.1, s2 }
-    update(w, g) {
-        s0 = trace(beta0, min((if g > 0 { sqrt(g) } else { g }), min(g, eps)));
-        let x0 = (g)^2;
-        s1 = ema(beta0, min(x0, clamp(g, -1, 1)));
-        s2 = trace(beta0, (1 + (-0.3339)^2) * ((x0)^1.5));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + 0.1 * s2 + lr * ((1 - clamp(min(s1, g), -1, 1)^2));
-    }
-}
-
-optimizer! {
-    pub struct Random5 { lr = 0.3194 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5153 where 0 <= beta0 < 1, c = 1.3951 where -2 <= c <= 2, n = 3u64 , }
-    state { s0: scalar = 1, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = max(prev(s1), ln(eps));
-        let x1 = ((g) / (0.8738))^2;
-        s2 = ema(beta0, (2 - sign(s1)));
-        w -= lr * sign(g) + lr * s0 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * ((((g) / (abs(s1) + eps) + (x1 + s1))) / (exp(clamp(n * (c), -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random6 { lr = 0.4098 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((0.6053 + g));
-    }
-}
-
-optimizer! {
-    pub struct Random7 { lr = 0.477 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = ema(0.9, ((g - w)) / (eps));
-        let x0 = abs(cos(-0.0873));
-        s1 = ema(0.75, abs(-0.4502 * (x0)));
-        w -= lr * g + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + lr * debias(s1) + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { (if sqrt(t) < -0.5 { ((1.0447 - prev(s1))) / (sqrt(t)) } else { 0 }) }));
-    }
-}
-
-optimizer! {
-    pub struct Random8 { lr = 0.2063 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (w));
-    }
-}
-
-optimizer! {
-    pub struct Random9 { lr = 0.2493 where lr >= 0, beta0 = 0.7295 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, max((w)^3, 0));
-        let x0 = 1.0132;
-        w = 0.99 * w - (lr * g + lr * s0 + lr * x0 + lr * ((x0) / (x0 * (exp(clamp(g, -3, 3))))));
-    }
-}
-
-optimizer! {
-    pub struct Random10 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((floor(w))^2);
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * (-((eps) / (eps)) * ((g) / (abs(ln(eps)) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random11 { lr = 0.2446 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7542 where 0 <= beta0 < 1, }
-    state { s0 = w, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, (w * (g) + (g)^3));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * (((clamp(beta0, -1, 1) + ((1 - 0.9^t))^3) + (if w >= 1 && w <= 8 { ln(w) } else { (w) / (eps) })));
-    }
-    eval(w) {
-        if s1 < 0.9 {
-            w = (clamp(-1.4977, -1, 1)) / (exp(clamp((beta0) / (eps), -3, 3)));
+        let y = exp(clamp((if debias(s2) < -0.5 { (w) / (debias(s2)) } else { 0 }), -3, 3));
+        if t > 2 {
+            w = -(s1 * (0.8191));
         } else {
-            w *= (2 - clamp(-1.6461 * (s1), -1, 1));
+            w = debias(s2);
         }
     }
 }
 
 optimizer! {
-    pub struct Random12 { lr = 0.0261 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8942 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (eps);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((clamp(beta0, -1, 1) * ((g) / (abs(s0) + eps)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random13 { lr = 0.1406 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5645 where 0 <= beta0 < 1, }
+    pub struct Random8 { lr = 0.0721 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1706 where c >= 1, n = 5u64 , }
+    state { s0 = 0.1, s1 }
     update(w, g, t) {
-        w -= lr * g + lr * (((if -(1 / t) >= (t + 1) { w * (w) } else { sqrt(eps) }) - ((if beta0 >= 1 && beta0 <= 8 { ln(beta0) } else { w })) / ((sqrt(eps) + eps))));
+        s0 = ema(0.9, eps * ((1 - 0.9^t)) * (sqrt(t)));
+        let x0 = ((1.7867) / (eps)) / (abs((s0 - w)) + eps);
+        s1 = running_max(0.6, (min(x0, -1.8374) - -(c)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * s1 + lr * (-((if (1 - 0.9^t) < -0.5 { (n) / ((1 - 0.9^t)) } else { 0 }))));
     }
     eval(w) {
-        w = ln(eps);
+        w = (if log1p(eps) <= n { w } else { (w - clamp(w, -1, 1)) });
     }
 }
 
 optimizer! {
-    pub struct Random14 { lr = 0.2618 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random9 { lr = 0.0045 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
-    update(w, g, t) {
-        s0 = trace(0.6, (clamp(g, -1, 1) - w));
-        let x0 = exp(clamp(s0, -3, 3));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * ((if t != 0 { 1 / (t) } else { min(g, eps) }) * ((s0 * (lr) - (eps) / (x0))));
-    }
-}
-
-optimizer! {
-    pub struct Random15 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (eps * (w));
+        s0 = ema(0.9, (g * (-0.406) + (w) / (abs(w) + eps)));
+        w -= lr * g + 0.5 * lr * s0 + lr * (ln(0.3386));
     }
 }
 
 optimizer! {
-    pub struct Random16 { lr = 0.3787 where lr >= 0, }
+    pub struct Random10 { lr = 0.0505 where lr >= 0, beta0 = 0.655 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * (g * (g) * ((1 - clamp(g, -1, 1)^2)));
+        let x0 = (2 - clamp(s0 * (g), -1, 1));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + lr * (s0));
+    }
+}
+
+optimizer! {
+    pub struct Random11 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9031 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g));
+    }
+    eval(w) {
+        w = (-(atan2(beta0, w))) / ((sqrt(abs(-1.0377)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random12 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, (w) / (abs(g) + eps) * (g));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((if t < -0.5 { ((s0 * (-1.9158)) / (max(s0, eps))) / (t) } else { 0 }));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp((-1.9329) / (eps), -1, 1)^2);
+        w = (((if 1 / t < -0.5 { (s0) / (1 / t) } else { 0 })) / ((eps + 1.0279))) / (abs(((1.3389 - lr))^3) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random13 { lr = 0.2447 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * ((if 1 / t > 0 { sqrt(1 / t) } else { clamp(eps, -1, 1) }) * (w));
+    }
+}
+
+optimizer! {
+    pub struct Random14 { lr = 0.3787 where lr >= 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -194,7 +184,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random17 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
+    pub struct Random15 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5355 where 0 <= beta0 < 1, }
     state { s0 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (if (-1.5598) / (abs(w) + eps) <= w { (w) / (eps) } else { (g)^3 }));
@@ -203,7 +193,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random18 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random16 { lr = 0.4185 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = running_max(0.6, max((g) / (abs(w) + eps), 0));
@@ -212,7 +202,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random19 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
+    pub struct Random17 { lr = 0.4396 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6829 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.9, clamp(w, -1, 1) * (g));
@@ -225,14 +215,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random20 { lr = 0.0209 where lr >= 0, }
+    pub struct Random18 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random21 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
+    pub struct Random19 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, beta1 = 0.8511 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(beta0, lr);
@@ -242,11 +232,11 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random22 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
+    pub struct Random20 { lr = 0.4195 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5421 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = w }
     update(w, g, t) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * ((((t + 1)) / (0.365) - g * (g)));
-        s1 = running_max(beta0, cbrt(ln(eps)));
+        s1 = running_max(beta0, expm1(clamp(ln(eps), -3, 3)));
         let x1 = clamp(eps, 0, 1);
         s2 = ema(beta0, s0);
         let x2 = (floor(s1) + s0);
@@ -255,7 +245,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random21 { lr = 0.3974 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -264,7 +254,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random24 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
+    pub struct Random22 { lr = 0.4505 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5902 where -2 <= c <= 2, flag = true , }
     state { s0: scalar = 1, s1: scalar = 1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -282,7 +272,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random25 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random23 { lr = 0.2634 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.9, (g * (g)) / (abs(min(g, g)) + eps));
@@ -291,69 +281,93 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random26 { lr = 0.0502 where lr >= 0, eps = 1e-6 where eps > 0, n = 7u64 , }
-    state { s0 }
+    pub struct Random24 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = trace(0.9, (clamp(g, -1, 1)) / ((eps + eps)));
+        s1 = ema(0.9, abs((g) / (abs(g) + eps)));
+        s2 = trace(0.6, abs(s0));
+        let x2 = max((n)^3, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * x2 + lr * ((if w > 0 { sqrt(w) } else { n * ((w)^3) }));
+    }
+}
+
+optimizer! {
+    pub struct Random25 { lr = 0.2927 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random26 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 }
     update(w, g, t) {
-        s0 = ema(0.9, (2 - sign(w)) * (abs(w)));
-        let x0 = max((g - debias(s0)), eps);
-        w -= lr * g / (abs(g) + eps) + lr * x0 + lr * (((1 - 0.9^t)) / (((debias(s0) + debias(s0)) + 1 / (1 + t))));
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = (if s0 <= g { clamp(g, -1, 1) } else { (if s0 > 0 { sqrt(s0) } else { eps }) });
+        s1 = ema(0.9, ((t + 1)) / (abs(s0) + eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * s1 + lr * ((g) / (sqrt(1.0953 * (1.2154) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random27 { lr = 0.1408 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5494 where 0 <= beta0 < 1, beta1 = 0.8898 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = beta1 * prev(s0) + (1 - beta1) * (min((w) / (abs(w) + eps), g));
+        let x0 = w;
+        s1 = max(prev(s1), max((1 - 0.9^t), 0));
+        s2 = ema(beta0, (-(beta0) + (s1)^3));
+        let x2 = (x0 - s0 * ((t + 1)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * prev(s2) + lr * x2 + lr * (eps));
+    }
+}
+
+optimizer! {
+    pub struct Random28 { lr = 0.2731 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (lr);
+        let x0 = (1 - clamp((g) / (abs(g) + eps), -1, 1)^2);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((x0 * ((s0)^3)) / (eps * (eps * (eps)))));
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp(min(0.3707, n), -1, 1)^2);
-        w *= ((1 - clamp((t + 1), -1, 1)^2) + 1 / (1 + t));
+        let y = max(1 / t, 0) * ((w)^2);
+        w *= sqrt((y)^1.5 + eps);
     }
 }
 
 optimizer! {
-    pub struct Random27 { lr = 0.0493 where lr >= 0, }
-    update(w, g) {
-        w -= lr * g + lr * (-1.5347);
-    }
-}
-
-optimizer! {
-    pub struct Random28 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8291 where c >= 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(0.9, max((-0.9787 - w), eps));
-        s1 = ema(0.9, (if (if s0 != 0 { 1 / (s0) } else { 1.0333 }) >= 0.0484 { c * (c) } else { (-0.0526 - eps) }));
-        let x1 = eps;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.1 * prev(s1) + 0.5 * lr * x1 + lr * (((if (c) / (x1) > w { (w)^3 } else { x1 }) - (if x1 > eps { prev(s1) * (w) } else { (if s1 > 0 { sqrt(s1) } else { w }) }))));
-    }
-}
-
-optimizer! {
-    pub struct Random29 { lr = 0.4727 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (1.474));
-    }
-}
-
-optimizer! {
-    pub struct Random30 { lr = 0.3032 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 }
+    pub struct Random29 { lr = 0.2431 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8995 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
     update(w, g, t) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((-1.6884) / (abs(g) + eps)) / (abs((0.1335) / (eps)) + eps));
-        let x0 = sqrt((2 - sign(w)) + eps);
-        s1 = ema(0.6, (-0.8185 + g));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((((1 / t) / (abs(s1) + eps) - -0.9326)) / (exp(clamp(eps, -3, 3)))));
-    }
-    eval(w) {
-        w *= eps;
+        s0 = min(prev(s0) + 1, (sqrt((lr)^1.5) + eps));
+        let x0 = abs(g) * (abs((t + 1)));
+        s1 = ema(beta0, (prev(s0))^2);
+        let x1 = (1 / t) / (abs(ln(eps)) + eps);
+        w -= lr * sign(g) + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * x1 + lr * ((prev(s0)) / (1.1134 * (eps)) * (((if prev(s0) > 0 { sqrt(prev(s0)) } else { x1 }))^3));
     }
 }
 
 optimizer! {
-    pub struct Random31 { lr = 0.3468 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7859 where 0 <= beta0 < 1, }
+    pub struct Random30 { lr = 0.2843 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5682 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((if 1 / t >= 1 && 1 / t <= 8 { ln(1 / t) } else { g }) - -0.9326));
+        let x0 = eps;
+        w -= lr * g + 0.1 * s0 + lr * x0 + lr * (1.9752);
+    }
+}
+
+optimizer! {
+    pub struct Random31 { lr = 0.4666 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5174 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
-        s0 = running_max(beta0, ln((sqrt(eps) + eps)));
-        let x0 = ln((sqrt(s0) + eps));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * (-(x0));
+        s0 = ema(beta0, w);
+        w -= lr * g + lr * s0 + 0.5 * lr * prev(s0) + lr * ((w * (-1.6483) * ((s0 + g)) - -((s0) / (eps))));
     }
     eval(w, t) {
-        w *= (s0 + 1 / (1 + t)) * (eps);
+        w *= (eps + 1 / (1 + t)) * (clamp(s0, -1, 1));
     }
 }
 
@@ -364,229 +378,194 @@ optimizer! {
         s0 = min(prev(s0) + 1, clamp(g, -1, 1));
         s1 = ema(beta0, (w + -1.8498) * (prev(s0)));
         let x1 = 0.9885;
-        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if s0 * (-0.6484) < s1 { (-(0.2742) - eps) } else { atan2(s0 * (eps), clamp(s1, -1, 1)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random33 { lr = 0.0896 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8786 where 0 <= beta1 < 1, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta1, (eps + eps));
-        let x0 = max((g) / (eps), 0);
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((if -0.3714 < -0.5 { ((s1) / (eps)) / (-0.3714) } else { 0 }) * (expm1(clamp((if w >= 1 && w <= 8 { ln(w) } else { s1 }), -3, 3))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w += 0.5 * ((if -0.4061 != 0 { 1 / (-0.4061) } else { (1.7512 + 0.5222) }) - w);
-        } else {
-            w = abs((s1) / (eps));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random34 { lr = 0.2475 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (ln((1 + ((if w != 0 { 1 / (w) } else { w }))^2)));
-    }
-}
-
-optimizer! {
-    pub struct Random35 { lr = 0.0409 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, ((sqrt(t) + eps))^0.5);
-        s1 = ema(0.9, (s0 + g) * ((eps) / (abs(s0) + eps)));
-        s2 = 0.9 * prev(s2) + (1 - 0.9) * ((eps * (s0)) / ((sqrt(0.6804) + eps)));
-        let x2 = (2 - sign(-(s1)));
-        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s1) + 0.1 * s2 + lr * x2 + lr * (((s1 + x2)) / (exp(clamp(-(s1), -3, 3))));
-    }
-    eval(w, t) {
-        let y = (min(s0, 1.8451))^3;
-        w = w + lr * (((if y * (y) >= s0 { (-1.632)^3 } else { min(s1, y) }) - (lr) / ((1 + (sqrt(t))^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random36 { lr = 0.0159 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
-    update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (((-1.632)^3)^2);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((ln((sqrt(prev(s0)) + eps)) - (eps) / ((1 + (sqrt(t))^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random37 { lr = 0.1117 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5606 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (0.2387) / (abs(w) + eps) * ((w - g)));
-        let x0 = eps * (eps);
-        s1 = prev(s1) * (0.9);
-        let x1 = (2 - clamp(ln(x0), -1, 1));
-        s2 = ema(beta0, (g)^2);
-        let x2 = (sqrt(s1) + eps);
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * x1 + 0.5 * lr * s2 + 0.1 * debias(s2) + 0.5 * lr * x2 + lr * (((1 / t) / (eps)) / (x0 * (eps)) * ((min((t + 1), x0))^3));
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * ((if clamp(s1, -1, 1) < w { (-(0.2742) - eps) } else { round(s0 * (eps)) }));
     }
     eval(w) {
-        w += 0.5 * ((if s1 < -0.5 { (-(-1.4833)) / (s1) } else { 0 }) - w);
+        w = ln((clamp(eps, -1, 1))^3);
     }
 }
 
 optimizer! {
-    pub struct Random38 { lr = 0.011 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random33 { lr = 0.1456 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6569 where 0 <= beta0 < 1, n = 5u64 , }
+    state { s0, s1, s2 }
     update(w, g, t) {
-        s0 = ema(0.9, (w) / (eps));
-        let x0 = 0.1537;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * ((sign((g) / (x0))) / ((if sqrt(t) != 0 { 1 / (sqrt(t)) } else { (x0)^3 }))));
-    }
-    eval(w) {
-        let y = (1 - clamp(min(w, w), -1, 1)^2);
-        w = w + lr * ((if min(s0, y) < -1.7455 { ((w) / (eps) + y * (1.4788)) } else { clamp(lr, 0, 1) }));
-    }
-}
-
-optimizer! {
-    pub struct Random39 { lr = 0.2 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
-    update(w, g) {
-        w -= lr * g + lr * ((if g < n { (if w >= 1 && w <= 8 { ln(w) } else { min(g, n) }) } else { ((w + eps) - w * (g)) }));
+        s0 = ema(0.9, (eps + exp(clamp(g, -3, 3))));
+        s1 = running_max(beta0, (s0) / (eps) * ((prev(s0)) / ((1 - 0.9^t))));
+        let x1 = exp(clamp((s1) / (abs(s1) + eps), -3, 3));
+        s2 = ema(beta0, ln(sqrt(x1 + eps)));
+        let x2 = abs(prev(s2));
+        w -= lr * g + lr * prev(s1) + lr * x2 + lr * (abs(prev(s0)) * (((prev(s2) + eps)) / (abs((if n > prev(s1) { s0 } else { s0 })) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random40 { lr = 0.4728 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = trace(0.75, max((g)^3, 0));
-        s1 = ema(0.75, ((g) / (eps)) / (abs(w) + eps));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * s1 + lr * ((if s1 >= 1 && s1 <= 8 { ln(s1) } else { ln((sqrt(s0) + eps)) })));
-    }
-}
-
-optimizer! {
-    pub struct Random41 { lr = 0.2009 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7449 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1 = 0.1, s2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((g) / (eps)) / ((eps + 1 / (1 + t))));
-        let x0 = ((w)^2 + eps);
-        s1 = max(prev(s1), clamp(cbrt(prev(s0)), 0, 1));
-        let x1 = abs((if beta1 <= x0 { prev(s1) } else { eps }));
-        s2 = max(prev(s2), (prev(s0)) / (x0) * (prev(s0)));
-        let x2 = (w)^2;
-        w -= lr * g + lr * x1 + lr * s2 + lr * x2 + lr * (((min(prev(s0), w))^3) / ((sqrt((x2)^2) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.373 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7796 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (ln((t + 1)));
-        s1 = max(prev(s1), ((s0 - g))^2);
-        let x1 = -(s1) * ((w + g));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x1 + lr * (ln((clamp(-0.3788, 0, 1) + 1 / (1 + t))));
-    }
-    eval(w) {
-        let y = sqrt(abs(s0));
-        w += 0.5 * ((y) / ((0.3086) / (eps)) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random43 { lr = 0.2883 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1: scalar = 1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        s1 = prev(s1) * (1 - 0.5^t);
-        let x1 = (s1 + 1 / (1 + t));
-        s2 = prev(s2) * (1 - 0.5^t);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x1 + lr * s2 + lr * (((1 / t + s0)) / (sqrt((x1)^2 + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random44 { lr = 0.1155 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (atan2((ln(eps)) / (abs(min(1 / t, w)) + eps), clamp(w, min(g, g), (if 1.0748 != 0 { 1 / (1.0748) } else { w })))));
-    }
-}
-
-optimizer! {
-    pub struct Random45 { lr = 0.0819 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9176 where 0 <= beta0 < 1, }
-    state { s0 = w }
-    update(w, g) {
-        s0 = ema(beta0, ((if 0.5266 < -0.5 { (-1.6184) / (0.5266) } else { 0 }) + g));
-        let x0 = (0.9376)^2 * ((eps + eps));
-        w -= lr * sign(g) + lr * s0 + lr * prev(s0) + 0.5 * lr * x0 + lr * ((eps) / (abs(max((prev(s0) - x0), (0.1597 + w))) + eps));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = ((w)^2)^1.5;
-        w *= exp(clamp((if w < -0.4283 { s0 } else { s0 }), -3, 3));
-    }
-}
-
-optimizer! {
-    pub struct Random46 { lr = 0.3479 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.821 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = trace(0.9, (1 - clamp((g) / (eps), -1, 1)^2));
-        s1 = ema(0.9, (if (s0 + s0) <= w { sqrt(t) } else { (0.2436 - beta0) }));
-        let x1 = ln(sqrt(s0 + eps));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + lr * (abs(s0));
-    }
-}
-
-optimizer! {
-    pub struct Random47 { lr = 0.4271 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8182 where 0 <= beta0 < 1, }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(beta0, (if g > -0.6975 { g } else { w }) * (w));
-        s1 = ema(beta0, beta0);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * debias(s1) + 0.1 * s2 + lr * ((g - ((debias(s1)) / (abs(1.642) + eps)) / ((1 + (g)^2)))));
-    }
-}
-
-optimizer! {
-    pub struct Random48 { lr = 0.235 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6872 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1 = 0.1 }
-    update(w, g) {
-        s0 = running_max(beta1, g);
-        let x0 = max(min(s0, s0), eps);
-        s1 = ema(0.9, (ln(eps)) / (max(-1.2333, eps)));
-        w -= lr * sign(g) + lr * x0 + lr * s1 + 0.1 * prev(s1) + lr * (1.7047);
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = s0;
-        } else {
-            w = w + lr * (s1);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random49 { lr = 0.437 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random34 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (g);
     }
 }
 
 optimizer! {
-    pub struct Random50 { lr = 0.3882 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random35 { lr = 0.247 where lr >= 0, }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (w);
+        w = 0.99 * w - (lr * g + lr * (g));
     }
 }
 
 optimizer! {
-    pub struct Random51 { lr = 0.3586 where lr >= 0, }
+    pub struct Random36 { lr = 0.484 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.623 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta0, max(g * (w), eps));
+        s1 = prev(s1) * (0.9);
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = ((prev(s0) + beta0) + min(s1, s2));
+        w -= lr * clamp(g, -1, 1) + 0.1 * debias(s0) + 0.1 * x2 + lr * (ln((sqrt(max(t, 0)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.05 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g + 0.5 * lr * s0 + lr * ((min(-(s0), (g)^3)) / (abs((if g >= 1 && g <= 8 { ln(g) } else { sign(-1.6733) })) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.1753 where lr >= 0, }
     update(w, g) {
-        w -= lr * sign(g) + lr * (((-(-0.1522) + (if g >= 1 && g <= 8 { ln(g) } else { w })))^3);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (sqrt((1 - clamp(g, -1, 1)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.3705 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * (((if g > w { eps } else { w * (0.1113) }))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.4113 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * g + lr * (ln((eps + 1 / (1 + t)) * ((1 + (1 / t)^2)))));
+    }
+}
+
+optimizer! {
+    pub struct Random41 { lr = 0.4518 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8838 where 0 <= beta0 < 1, beta1 = 0.8182 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (if w < -1.9653 { beta1 } else { beta0 }) * ((if g < -0.5 { (1.5045) / (g) } else { 0 })));
+        let x0 = clamp(clamp(s0, -1, 1), -1, 1);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * (-(clamp(w * (beta1), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random42 { lr = 0.2757 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, c = 1.1551 where c >= 0, }
+    state { s0 = g^2, s1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((lr) / (abs(w) + eps) - (t) / (1 / t)));
+        s1 = ema(0.9, abs((if c <= g { w } else { eps })));
+        w -= lr * sign(g) + 0.1 * s0 + lr * s1 + lr * debias(s1) + lr * ((s0 * (-0.1286))^3 * ((debias(s1) * (beta0)) / ((2 - clamp(w, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random43 { lr = 0.4298 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.75, ((w) / (abs(w) + eps))^2);
+        s1 = running_max(0.6, (abs(g))^1.5);
+        let x1 = (t + 1);
+        s2 = prev(s2) * (0.9);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.1 * x1 + lr * s2 + lr * ((ln(eps)) / (max(s2, eps)) * (abs(-(x1)))));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp(s2, -1, 1)^2);
+        w *= (2 - clamp((s2) / (abs(1.8173) + eps), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random44 { lr = 0.4007 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7757 where 0 <= beta0 < 1, }
+    state { s0 = w, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, ln(max(w, eps)));
+        s1 = ema(beta0, 0.8701);
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * debias(s1) + lr * (-((atan2(w, s0))^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random45 { lr = 0.1928 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1, s2 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        s1 = ema(0.6, (abs(-1.151) + abs(s0)));
+        s2 = ema(0.9, abs((if s0 != 0 { 1 / (s0) } else { 1.8646 })));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + lr * prev(s1) + 0.1 * s2 + lr * ((sin(clamp(g, -1, 1)) - ln(eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random46 { lr = 0.346 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * (-1.986);
+    }
+}
+
+optimizer! {
+    pub struct Random47 { lr = 0.0214 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * ((min(eps, sin(g))) / ((lr + 1 / (1 + t))));
+    }
+    eval(w) {
+        let y = (if clamp(w, -1, 1) >= -0.227 { (if w > 0 { sqrt(w) } else { w }) } else { -(w) });
+        if flag {
+            w += 0.5 * (w * ((w) / (eps)) - w);
+        } else {
+            w *= max(-(y), eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random48 { lr = 0.1702 where lr >= 0, eps = 1e-6 where eps > 0, n = 19u64 , }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((((n) / (eps) + clamp(w, -1, 1)))^3));
+    }
+    eval(w) {
+        let y = (w)^2;
+        w *= ((y)^0.3 + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random49 { lr = 0.3259 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6036 where 0 <= beta0 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, clamp(min(w, eps), w, sqrt(t) * (w)));
+        let x0 = (clamp(g, -1, 1) + 1 / (1 + t));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.1 * x0 + lr * (max(lr, 0)));
+    }
+}
+
+optimizer! {
+    pub struct Random50 { lr = 0.3959 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (((g) / (eps * (eps))) / (abs(ln(exp(clamp(g, -3, 3)))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random51 { lr = 0.3424 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((if w >= 1 && w <= 8 { ln(w) } else { abs(-(g)) }));
     }
 }
 
@@ -645,7 +624,7 @@ optimizer! {
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
         let x0 = (s0)^1.5 * (lr * ((1 - 0.9^t)));
-        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { sqrt(1 / t) }));
+        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { ln(1 / t) }));
         w -= lr * sign(g) + lr * x0 + 0.5 * lr * s1 + lr * (w * (g * (c)) * (x0));
     }
     eval(w) {
@@ -687,22 +666,39 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random62 { lr = 0.4516 where lr >= 0, }
-    state { s0: scalar = 1, s1: scalar = 1, s2 }
+    pub struct Random62 { lr = 0.4001 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7833 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1: scalar = 1, s2 = w }
     update(w, g, t) {
-        s0 = prev(s0) * (0.9);
+        s0 = prev(s0) * (1 - 0.5^t);
+        let x0 = (sign(w) - min(beta0, w));
         s1 = prev(s1) * (1 - 0.5^t);
-        let x1 = (g)^2;
-        s2 = ema(0.6, (x1 + x1));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * s1 + lr * s2 + lr * prev(s2) + lr * (ln((2 - clamp(-(s1), -1, 1)))));
+        s2 = ema(0.9, (ln(eps) - (g)^3));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (-1.5556);
     }
-    eval(w) {
-        w += 0.5 * (sqrt((s2)^2) - w);
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = ln((s0 + 1 / (1 + t)));
+        w = w + lr * (s2);
     }
 }
 
 optimizer! {
-    pub struct Random63 { lr = 0.2366 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6903 where 0 <= beta0 < 1, c = 1.3177 where -2 <= c <= 2, flag = true , }
+    pub struct Random63 { lr = 0.3425 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.9014 , }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = ema(0.6, min((if w > 0 { sqrt(w) } else { 1.4057 }), min(-0.3543, g)));
+        let x0 = ((c)^3) / (eps);
+        s1 = trace(0.6, min(((t + 1)) / (eps), ln(eps)));
+        let x1 = eps;
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * x0 + 0.1 * s1 + lr * prev(s1) + 0.1 * x1 + lr * (ln((2 - clamp(-(lr), -1, 1)))));
+    }
+    eval(w) {
+        w += 0.5 * (round((s1 - lr)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random64 { lr = 0.2366 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6903 where 0 <= beta0 < 1, c = 1.3177 where -2 <= c <= 2, flag = true , }
     state { s0 = g^2, s1 = 0.1, s2 = lr }
     update(w, g) {
         s0 = trace(0.9, (-(g)) / ((2 - clamp(0.2328, -1, 1))));
@@ -714,7 +710,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random64 { lr = 0.4168 where lr >= 0, }
+    pub struct Random65 { lr = 0.4168 where lr >= 0, }
     state { s0 = lr }
     update(w, g) {
         s0 = 0.6 * prev(s0) + (1 - 0.6) * (clamp(g, 0, 1) * ((0.6243)^0.3));
@@ -723,12 +719,12 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random65 { lr = 0.3371 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5924 where 0 <= beta0 < 1, }
+    pub struct Random66 { lr = 0.3371 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5924 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(beta0, max(w, 0));
         let x0 = (w) / (t) * ((w) / (eps));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if ln(1 / t) > s0 { sin(clamp(s0, -1, 1)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + lr * ((if sin(1 / t) > s0 { ln((sqrt(eps) + eps)) } else { ((-1.2568) / (abs(1.524) + eps))^3 }));
     }
     eval(w) {
         w = (w) / (abs(((if w <= 1.8741 { s0 } else { w }) - (s0) / (eps))) + eps);
@@ -736,7 +732,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random66 { lr = 0.457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9623 where 0 <= beta0 < 1, beta1 = 0.5442 where 0 <= beta1 < 1, }
+    pub struct Random67 { lr = 0.457 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9623 where 0 <= beta0 < 1, beta1 = 0.5442 where 0 <= beta1 < 1, }
     state { s0 }
     update(w, g) {
         s0 = running_max(beta1, abs((g + w)));
@@ -749,31 +745,31 @@ optimizer! {
         if t > 2 {
             w *= (s0 + eps);
         } else {
-            w = atan2(min(clamp(w, -1, 1), (w) / (eps)), (min(lr, s0)) / ((s0 + 1 / (1 + t))));
+            w = cbrt(min(clamp(w, -1, 1), (w) / (eps)));
         }
     }
 }
 
 optimizer! {
-    pub struct Random67 { lr = 0.2559 where lr >= 0, }
+    pub struct Random68 { lr = 0.2559 where lr >= 0, }
     update(w, g) {
         w -= lr * g + lr * ((g - -((lr + w))));
     }
 }
 
 optimizer! {
-    pub struct Random68 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random69 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(0.9, clamp(min(lr, g), -1, 1));
         let x0 = g;
         s1 = trace(0.9, ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }))^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if ln(eps) <= x0 { prev(s1) } else { abs(eps) }))));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((0.8929) / (max(w, eps)) * ((if ln(eps) <= x0 { prev(s1) } else { floor(eps) }))));
     }
 }
 
 optimizer! {
-    pub struct Random69 { lr = 0.177 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8166 where 0 <= beta0 < 1, }
+    pub struct Random70 { lr = 0.177 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8166 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, sqrt((eps + eps)));
@@ -782,7 +778,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random70 { lr = 0.1442 where lr >= 0, }
+    pub struct Random71 { lr = 0.1442 where lr >= 0, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (2 - sign(-(w))));
@@ -794,30 +790,30 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random71 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random72 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.75, (1 - clamp(ln(eps), -1, 1)^2));
         let x0 = w;
         s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign((g)^3)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { expm1(clamp(prev(s0), -3, 3)) })));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + lr * ((if (if prev(s1) >= (t + 1) { prev(s1) } else { w }) >= s0 { (if (s0 + prev(s1)) <= s1 { x0 } else { ln(eps) }) } else { abs(prev(s0)) })));
     }
 }
 
 optimizer! {
-    pub struct Random72 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random73 { lr = 0.1592 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (g);
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
         let y = (eps) / ((t + eps));
-        w += 0.5 * ((-1.8716 - expm1(clamp(w, -3, 3))) - w);
+        w += 0.5 * ((-1.8716 - atan2(w, w)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random73 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
+    pub struct Random74 { lr = 0.0306 where lr >= 0, beta1 = 0.6361 where 0 <= beta1 < 1, }
     state { s0, s1, s2 }
     update(w, g) {
         s0 = running_max(beta1, g);
@@ -832,14 +828,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random74 { lr = 0.412 where lr >= 0, }
+    pub struct Random75 { lr = 0.412 where lr >= 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * ((g + (1.2962 + g)) * ((if g < -0.5 { ((1 - 0.9^t) * (w)) / (g) } else { 0 })));
     }
 }
 
 optimizer! {
-    pub struct Random75 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
+    pub struct Random76 { lr = 0.2173 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6798 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = lr }
     update(w, g) {
         s0 = ema(beta0, eps);
@@ -854,7 +850,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random76 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
+    pub struct Random77 { lr = 0.1453 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9722 where 0 <= beta0 < 1, }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = ema(beta0, eps * (abs(g)));
@@ -864,7 +860,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random77 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    pub struct Random78 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2 = g^2 }
     update(w, g) {
         s0 = running_max(beta0, 1.5328);
@@ -875,151 +871,134 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random78 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random79 { lr = 0.3942 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (ln(eps));
     }
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.1858 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random80 { lr = 0.1858 where lr >= 0, beta0 = 0.8721 where 0 <= beta0 < 1, }
     update(w, g) {
-        w -= lr * g + lr * (ln((eps + eps)));
+        w -= lr * g + lr * (cos(clamp(beta0 * (g), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.3559 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random81 { lr = 0.4287 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4637 where c >= 1, }
     state { s0 = lr }
     update(w, g) {
-        s0 = running_max(0.75, (1 - clamp((if !flag { lr } else { w }), -1, 1)^2));
-        let x0 = max((eps) / (eps), eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * x0 + lr * ((clamp(expm1(clamp(s0, -3, 3)), -1, 1) + (0.6546 * (s0)) / ((1 + (s0)^2))));
-    }
-}
-
-optimizer! {
-    pub struct Random81 { lr = 0.2505 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1 = g^2 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (ln(eps) - (if g > g { g } else { w })));
-        s1 = ema(0.6, (1 - clamp(max(-1.8098, s0), -1, 1)^2));
-        w -= lr * g + 0.5 * lr * s1 + lr * (clamp((if lr >= 1 && lr <= 8 { ln(lr) } else { eps }), -1, 1));
+        s0 = ema(0.9, eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (((ln(eps)) / (abs(round(c)) + eps) - ((w) / (eps) - (0.2374) / (abs(w) + eps))));
     }
     eval(w) {
-        w *= (1 + ((s0) / (abs(eps) + eps))^2);
+        #[allow(unused_intermediate)]
+        let y = w;
+        w *= (1 + ((s0 - s0))^2);
     }
 }
 
 optimizer! {
-    pub struct Random82 { lr = 0.3885 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (max(-(w) * (ln(eps)), w));
-    }
-}
-
-optimizer! {
-    pub struct Random83 { lr = 0.0487 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8085 , }
-    state { s0 = g^2, s1 }
-    update(w, g) {
-        s0 = running_max(0.6, c);
-        let x0 = lr;
-        s1 = ema(0.6, sqrt((c)^2));
-        let x1 = (sqrt((s1 + eps)) + eps);
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * x0 + lr * x1 + lr * (s1));
-    }
-    eval(w) {
-        w += 0.5 * (-(s0) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random84 { lr = 0.416 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (g));
-    }
-}
-
-optimizer! {
-    pub struct Random85 { lr = 0.0718 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (-(ln(eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random86 { lr = 0.3421 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1, s2: scalar = 1 }
+    pub struct Random82 { lr = 0.239 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
     update(w, g, t) {
-        s0 = ema(0.9, 1.2464);
-        s1 = prev(s1) * (1 - 0.5^t);
+        s0 = ema(0.75, ln(sqrt(t + eps)));
+        let x0 = -(ln(eps));
+        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * x0 + lr * ((2 - sign((w) / (eps)))));
+    }
+}
+
+optimizer! {
+    pub struct Random83 { lr = 0.3773 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5233 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = max(prev(s0), (g * (beta0))^2);
+        let x0 = s0;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * x0 + lr * (clamp((ln(eps)) / ((sqrt(lr) + eps)), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random84 { lr = 0.1097 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (ln(eps * (eps)) * ((g)^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random85 { lr = 0.0253 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5713 where 0 <= beta0 < 1, beta1 = 0.7194 where 0 <= beta1 < 1, c = 1.6204 where c >= 0, }
+    state { s0 = 0.1, s1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9, abs((if w > 0.7721 { w } else { c })));
+        s1 = trace(beta1, -(log1p(eps)));
+        let x1 = sqrt((-0.7687)^2 + eps);
+        s2 = running_max(beta1, w);
+        let x2 = (s0)^0.3 * ((-0.2526)^2);
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + 0.1 * s2 + lr * x2 + lr * (ln((s0 + 1 / (1 + t))));
+    }
+    eval(w) {
+        let y = clamp(0.8143, -1, 1);
+        w = min(sqrt(sqrt(1.7727)), (y) / (abs(w) + eps) * ((s0) / (abs(beta0) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random86 { lr = 0.1247 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = w, s2 }
+    update(w, g) {
+        s0 = trace(0.9, ((w) / (eps)) / ((sqrt(eps) + eps)));
+        s1 = running_max(0.6, ln((1 + (g)^2)));
+        s2 = ema(0.6, eps);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * prev(s0) + lr * s1 + 0.1 * prev(s1) + 0.5 * lr * s2 + 0.5 * lr * prev(s2) + 0.5 * lr * debias(s2) + lr * ((sign((g - prev(s2)))) / (abs((if min(debias(s2), lr) > s0 { (-1.0593 + 1.4125) } else { 0.9833 })) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random87 { lr = 0.0449 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6962 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1: scalar = 1, s2 }
+    update(w, g, t) {
+        s0 = running_max(beta0, (eps)^3);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        let x1 = clamp((if s0 <= s0 { prev(s0) } else { w }), 0, 1);
+        s2 = min(prev(s2) + 1, (-1.8944 + -(x1)));
+        w -= lr * g + 0.5 * lr * s1 + 0.5 * lr * s2 + lr * ((if s0 < -0.5 { (-((prev(s0)) / (eps))) / (s0) } else { 0 }));
+    }
+}
+
+optimizer! {
+    pub struct Random88 { lr = 0.1924 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.9, g);
+        s1 = ema(0.75, ((2 - sign(debias(s0))))^0.3);
         s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.1 * debias(s0) + 0.1 * s1 + 0.1 * s2 + lr * ((ln((2 - clamp(s0, -1, 1))) + ln((sqrt(eps) + eps)))));
+        w -= lr * sign(g) + 0.1 * prev(s0) + 0.5 * lr * s1 + 0.1 * s2 + lr * (min(-(s2), ((w) / (eps)) / (abs((s2) / (eps)) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random87 { lr = 0.2766 where lr >= 0, }
-    state { s0: scalar = 1 }
+    pub struct Random89 { lr = 0.4263 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
+    update(w, g) {
+        s0 = ema(0.75, abs(g));
+        w -= lr * g + 0.5 * lr * s0 + lr * prev(s0) + lr * ((prev(s0)) / (abs((w) / ((1 + (w)^2))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random90 { lr = 0.3949 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9193 where 0 <= beta0 < 1, c = 1.4002 , }
+    state { s0, s1 = g^2, s2 = 0.1 }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g + 0.5 * lr * s0 + lr * ((min((g)^3, (0.9835 - 1.2145))) / (((1 - clamp(-0.9472, -1, 1)^2) + 1 / (1 + t))));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (beta0);
+        s1 = ema(beta0, (abs(prev(s0)))^0.5);
+        let x1 = abs(clamp(c, -1, 1));
+        s2 = ema(beta0, x1);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * s2 + lr * ((clamp(eps, -1, 1))^3 * ((atan2(w, 1 / t))^3));
     }
 }
 
 optimizer! {
-    pub struct Random88 { lr = 0.3614 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (max(ln(eps), 0));
-    }
-}
-
-optimizer! {
-    pub struct Random89 { lr = 0.3725 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (-((if -0.1175 != 0 { 1 / (-0.1175) } else { w * (0.4984) })));
-    }
-}
-
-optimizer! {
-    pub struct Random90 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if 0.1726 < -0.5 { (-(g)) / (0.1726) } else { 0 }));
-    }
-}
-
-optimizer! {
-    pub struct Random91 { lr = 0.3732 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8217 where 0 <= beta0 < 1, beta1 = 0.5353 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(beta0, g);
-        let x0 = beta1;
-        s1 = min(prev(s1) + 1, (exp(clamp(s0, -3, 3)) + (1 - clamp(g, -1, 1)^2)));
-        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.1 * s1 + lr * ((if w != 0 { 1 / (w) } else { min(-(eps), 0.6153) })));
-    }
-}
-
-optimizer! {
-    pub struct Random92 { lr = 0.056 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = lr, s2 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (2 - sign(eps)));
-        let x0 = eps;
-        s1 = trace(0.9, -(min(-1.4166, s0)));
-        s2 = max(prev(s2), abs((s1) / (abs(x0) + eps)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s2 + lr * (((s0)^3) / (eps));
-    }
-}
-
-optimizer! {
-    pub struct Random93 { lr = 0.3143 where lr >= 0, }
-    update(w, g, t) {
-        w -= lr * g + lr * ((1 / t)^3);
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.3803 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, c = 1.2516 where c >= 1, flag = false , }
+    pub struct Random91 { lr = 0.3803 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9486 where 0 <= beta0 < 1, c = 1.2516 where c >= 1, flag = false , }
     state { s0 }
     update(w, g) {
         s0 = ema(beta0, (c * (w))^2);
@@ -1028,7 +1007,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random95 { lr = 0.3919 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random92 { lr = 0.3919 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = g^2 }
     update(w, g, t) {
         s0 = prev(s0) * (0.9);
@@ -1039,7 +1018,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random96 { lr = 0.3934 where lr >= 0, eps = 1e-6 where eps > 0, n = 20u64 , }
+    pub struct Random93 { lr = 0.3934 where lr >= 0, eps = 1e-6 where eps > 0, n = 20u64 , }
     state { s0, s1 }
     update(w, g) {
         s0 = running_max(0.9, abs(g * (g)));
@@ -1057,7 +1036,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random97 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
+    pub struct Random94 { lr = 0.3754 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5774 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1, s2: scalar = 1 }
     update(w, g) {
         s0 = ema(beta0, (g) / (abs(beta0) + eps) * (clamp(w, -1, 1)));
@@ -1074,282 +1053,247 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random98 { lr = 0.3065 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random95 { lr = 0.3065 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5678 where 0 <= beta0 < 1, }
     update(w, g) {
-        w -= lr * sign(g) + lr * (atan2(ln((0.2372 + eps)), -(eps)));
+        w -= lr * sign(g) + lr * (((max(g, beta0)) / (sqrt(0.7026 + eps)) - ln((1 + (g)^2))));
     }
 }
 
 optimizer! {
-    pub struct Random99 { lr = 0.0481 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5199 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 = g^2 }
+    pub struct Random96 { lr = 0.2932 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6771 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 = g^2 }
     update(w, g, t) {
-        s0 = ema(beta0, (clamp(0.5038, 0, 1) + eps));
-        let x0 = (if s0 <= -1.5131 { prev(s0) } else { (prev(s0)) / (eps) });
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        s2 = trace(beta0, 0.4447);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (clamp(max(ln(eps), sqrt(t)), -1, 1)));
+        s0 = max(prev(s0), abs(g));
+        let x0 = (1 - 0.9^t);
+        s1 = running_max(beta0, x0 * (s0 * (beta0)));
+        s2 = trace(0.9, -((-1.5131) / (eps)));
+        let x2 = -1.2743;
+        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.5 * lr * s2 + lr * x2 + lr * (x2);
     }
 }
 
 optimizer! {
-    pub struct Random100 { lr = 0.298 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random97 { lr = 0.4372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5424 where 0 <= beta0 < 1, beta1 = 0.8228 where 0 <= beta1 < 1, }
+    state { s0 = w, s1, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(beta0, ((if g > w { -1.6103 } else { -0.267 }) + (w) / (eps)));
+        s1 = ema(beta1, (g) / (eps) * (g));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = (ln(0.178) + g * (g));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + lr * s1 + 0.5 * lr * debias(s1) + 0.1 * s2 + 0.1 * x2 + lr * ((if debias(s1) > 0 { sqrt(debias(s1)) } else { t }));
+    }
+}
+
+optimizer! {
+    pub struct Random98 { lr = 0.4599 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (eps)^3);
-        w -= lr * sign(g) + 0.1 * s0 + lr * ((0.4174 * (eps) + s0) * (((if w >= 1 && w <= 8 { ln(w) } else { prev(s0) })) / ((sqrt(eps) + eps))));
-    }
-    eval(w) {
-        w *= -(-(w));
+        s0 = ema(0.9, eps);
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + lr * (s0);
     }
 }
 
 optimizer! {
-    pub struct Random101 { lr = 0.2319 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = running_max(0.75, (t + ln(eps)));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (((if !flag { (lr - s0) } else { -0.0354 * (g) }) + ((1.6595) / (1.5964) - (if s0 < prev(s0) { (1 - 0.9^t) } else { 1.6038 })))));
-    }
-}
-
-optimizer! {
-    pub struct Random102 { lr = 0.483 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random99 { lr = 0.321 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9637 where 0 <= beta0 < 1, }
+    state { s0 = lr }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (ln((1 + (g)^2) * (eps)));
+        s0 = ema(beta0, (1 - clamp(ln(eps), -1, 1)^2));
+        let x0 = s0 * (abs(s0));
+        w -= lr * g + 0.1 * x0 + lr * ((if x0 > 0 { sqrt(x0) } else { (if s0 < -0.5 { (g) / (s0) } else { 0 }) * ((if s0 > 0 { sqrt(s0) } else { s0 })) }));
     }
 }
 
 optimizer! {
-    pub struct Random103 { lr = 0.2682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7472 where 0 <= beta0 < 1, flag = true , }
-    state { s0 = g^2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (g * (-0.4866) + 1 / (1 + t)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * (-(w)));
+    pub struct Random100 { lr = 0.0976 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.954 , }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g) {
+        s0 = trace(0.75, ln((2 - clamp(-0.211, -1, 1))));
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((1 - clamp(eps, -1, 1)^2));
+        s2 = running_max(0.9, (clamp(g, -1, 1) + (if w > 0 { sqrt(w) } else { prev(s0) })));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * s2 + lr * prev(s2) + lr * ((min(log1p(1.4247), (c - lr)) + ln(sign(eps))));
     }
-    eval(w) {
-        let y = (max(s0, 0))^0.5;
-        if flag {
-            w += 0.5 * (((s0 + w) - (s0)^3) - w);
+}
+
+optimizer! {
+    pub struct Random101 { lr = 0.0983 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6471 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, eps * (sign(g)));
+        let x0 = -((s0) / (0.6019));
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((abs(s0))^1.5);
+        w -= lr * g + lr * x0 + lr * s1 + lr * ((if lr > 0 { sqrt(lr) } else { (g)^3 }));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = s1 * ((clamp(w, -1, 1)) / ((1 + (s1)^2)));
         } else {
-            w *= sqrt(sqrt(y + eps) + eps);
+            w = w + lr * (lr);
         }
     }
 }
 
 optimizer! {
-    pub struct Random104 { lr = 0.1159 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = trace(0.75, (ln(eps) + (g) / (eps)));
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (sqrt(sqrt(eps) + eps));
-        s2 = ema(0.75, prev(s1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * s2 + lr * prev(s2) + lr * (((2 - sign(t)))^0.5);
+    pub struct Random102 { lr = 0.3508 where lr >= 0, beta1 = 0.6114 where 0 <= beta1 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((w - w * (0.6829)) * (min(clamp(beta1, -1, 1), lr * (w))));
     }
     eval(w) {
-        w *= eps;
+        w = w;
     }
 }
 
 optimizer! {
-    pub struct Random105 { lr = 0.4121 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random103 { lr = 0.1262 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9455 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta0, w);
+        let x0 = (1 + ((1 - 0.9^t) * (s0))^2);
+        s1 = ema(0.9, sqrt((sqrt(lr) + eps)));
+        s2 = ema(0.9, (-(beta0) - min(s1, prev(s1))));
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * (((s1) / (exp(clamp(w, -3, 3))))^3);
+    }
+    eval(w) {
+        w = w + lr * ((((beta0) / (eps) + (s2 + eps)))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random104 { lr = 0.3411 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6158 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = 0.1, s1 = 0.1 }
     update(w, g) {
-        w -= lr * sign(g) + lr * ((ln(exp(clamp(eps, -3, 3))))^3);
+        s0 = ema(beta0, min((if flag && w > w { beta0 } else { g }), (if w > 1.0773 { w } else { g })));
+        s1 = ema(beta0, g);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * s1 + lr * ((if flag { (eps + (if eps < -0.5 { (s1) / (eps) } else { 0 })) } else { ((s1) / (eps) - (g)^3) }));
     }
 }
 
 optimizer! {
-    pub struct Random106 { lr = 0.1271 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random105 { lr = 0.0995 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = 0.1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, lr * (expm1(clamp(g, -3, 3))));
-        let x0 = -((s0) / (0.6019));
-        s1 = ema(0.6, ((g) / (eps) + x0));
-        let x1 = (eps + 1 / (1 + t));
-        w -= lr * clamp(g, -1, 1) + lr * s1 + 0.5 * lr * x1 + lr * (min(sin((if 0.9151 < (1 - 0.9^t) { t } else { x1 })), (1.999 * (s0))^3));
+        s0 = min(prev(s0) + 1, -0.9442);
+        let x0 = exp(clamp(1 / t, -3, 3));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (ln(sqrt(x0 + eps)));
+        let x1 = x0;
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + 0.5 * lr * x1 + lr * (0.7039 * ((x1 * (lr) + (lr) / (1.4656))));
     }
     eval(w) {
-        w = w + lr * (-(s1));
+        w = w + lr * ((min(-0.0822 * (eps), (s1) / (abs(eps) + eps))) / (abs(s1 * (s1) * ((lr) / (eps))) + eps));
     }
 }
 
 optimizer! {
-    pub struct Random107 { lr = 0.0359 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1, s2 }
+    pub struct Random106 { lr = 0.081 where lr >= 0, eps = 1e-6 where eps > 0, n = 7u64 , }
     update(w, g) {
-        s0 = running_max(0.9, (lr - w));
-        s1 = ema(0.75, eps);
-        s2 = running_max(0.6, sqrt((s1)^2));
-        let x2 = (1 - clamp((s1 + -1.8796), -1, 1)^2);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + lr * s2 + 0.5 * lr * prev(s2) + 0.1 * x2 + lr * (((2 - sign(prev(s0))) + clamp(prev(s0), -1, 1)));
+        w = 0.99 * w - (lr * sign(g) + lr * (expm1(clamp(g * (g) * ((n) / (eps)), -3, 3))));
     }
 }
 
 optimizer! {
-    pub struct Random108 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random107 { lr = 0.2255 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
     update(w, g) {
-        s0 = running_max(0.9, (sqrt(max(w, 0)) + eps));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * ((if g >= 1 && g <= 8 { ln(g) } else { (if min(lr, prev(s0)) <= s0 { (if eps < -0.5 { (prev(s0)) / (eps) } else { 0 }) } else { (w)^3 }) }));
+        s0 = trace(0.9, (-(-0.2473)) / (max(g, eps)));
+        let x0 = (g + eps);
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * x0 + lr * ((g) / ((2 - clamp(atan2(0.8703, g), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Random108 { lr = 0.2038 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
+    state { s0 = w, s1 = lr, s2 }
+    update(w, g) {
+        s0 = ema(0.6, g);
+        let x0 = (1.1802 - s0) * ((if g >= 1 && g <= 8 { ln(g) } else { s0 }));
+        s1 = min(prev(s1) + 1, sqrt(sqrt(eps + eps)));
+        let x1 = n;
+        s2 = max(prev(s2), (1 - clamp((s0 + 0.1249), -1, 1)^2));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * s1 + 0.1 * x1 + 0.1 * s2 + lr * (-0.8733));
+    }
+}
+
+optimizer! {
+    pub struct Random109 { lr = 0.3669 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w, s1: scalar = 1 }
+    update(w, g) {
+        s0 = trace(0.75, clamp((if w >= 1 && w <= 8 { ln(w) } else { lr }), -1, 1));
+        let x0 = eps;
+        s1 = prev(s1) * (0.9);
+        let x1 = abs((s1 - 1.2));
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.5 * lr * x1 + lr * (((x1) / (sqrt(x1 + eps)))^3);
     }
     eval(w, t) {
-        let y = min(s0, (w - w));
+        let y = (ln(sqrt(t)))^2;
         if t > 2 {
-            w = sqrt(sqrt((lr)^2));
+            w *= max((if s1 <= -1.2704 { t } else { -1.8522 }), eps);
         } else {
-            w *= (sqrt(abs(y)) + eps);
+            w = (min((1 / t) / (eps), min(s1, w))) / ((sqrt((2 - sign(y))) + eps));
         }
     }
 }
 
 optimizer! {
-    pub struct Random109 { lr = 0.4454 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , flag = false , }
-    state { s0, s1, s2 }
+    pub struct Random110 { lr = 0.3548 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5166 where 0 <= beta0 < 1, }
     update(w, g, t) {
-        s0 = ema(0.6, max((g + 1.9231), 0));
-        s1 = trace(0.6, n);
-        s2 = ema(0.6, ((1 - 0.9^t))^2);
-        let x2 = (s0 * (n) + (n) / (1.4656));
-        w -= lr * sign(g) + 0.5 * lr * prev(s0) + lr * s1 + lr * s2 + 0.1 * prev(s2) + 0.1 * debias(s2) + 0.1 * x2 + lr * (-1.332);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if beta0 <= -1.2704 { -0.8825 } else { (t + 1) }) * (((w + g) + w))));
+    }
+}
+
+optimizer! {
+    pub struct Random111 { lr = 0.4944 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g + lr * ((ln((2 - clamp(w, -1, 1)))) / (abs(((if w > 0.933 { g } else { w })) / (max(g, eps))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random112 { lr = 0.3097 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8706 where 0 <= beta0 < 1, }
+    state { s0, s1 = g^2, s2 = lr }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, clamp((beta0) / (eps), 0, 1));
+        s1 = trace(0.9, s0 * (exp(clamp(eps, -3, 3))));
+        s2 = ema(0.9, ((0.3953 - w)) / (abs((w + prev(s1))) + eps));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s2 + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Random113 { lr = 0.2157 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2713 where -2 <= c <= 2, n = 3u64 , }
+    state { s0, s1 = g^2, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9, clamp((t) / (abs(g) + eps), -1, 1));
+        let x0 = (sqrt(sqrt(eps)) + eps);
+        s1 = ema(0.6, clamp(min(x0, w), -1, 1));
+        s2 = ema(0.75, (1 - clamp(n * (c), -1, 1)^2));
+        w -= lr * g + 0.5 * lr * s0 + 0.1 * debias(s0) + 0.1 * s1 + 0.5 * lr * s2 + lr * (abs(((if x0 >= 1 && x0 <= 8 { ln(x0) } else { -0.7849 }))^3));
     }
     eval(w) {
-        if flag {
-            w += 0.5 * (((s0) / (abs(n) + eps)) / (abs(-(s2)) + eps) - w);
-        } else {
-            w += 0.5 * (((w) / (eps)) / (sqrt(s0 + eps)) - w);
-        }
+        w = cos(-(w)) * ((s1) / (exp(clamp(s2, -3, 3))));
     }
 }
 
 optimizer! {
-    pub struct Random110 { lr = 0.3166 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1145 , }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = running_max(0.6, (g * (g))^2);
-        let x0 = (2 - sign(min(c, lr)));
-        s1 = min(prev(s1) + 1, (if 1.2416 > prev(s0) { 1.0234 } else { -0.2473 }) * (lr));
-        let x1 = (1 + ((prev(s0)) / (abs(lr) + eps))^2);
-        w -= lr * sign(g) + lr * x0 + 0.1 * s1 + 0.1 * x1 + lr * (((0.7289 * (prev(s0)) + (prev(s1)) / (x1)) - clamp((x0 - eps), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random111 { lr = 0.1337 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((((w) / (abs(w) + eps)) / ((sqrt(1.3227) + eps)))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random112 { lr = 0.0966 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 }
+    pub struct Random114 { lr = 0.0091 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6082 where 0 <= beta0 < 1, n = 1u64 , }
+    state { s0 = g^2, s1 = lr }
     update(w, g, t) {
-        s0 = ema(0.6, (1 - clamp(lr, -1, 1)^2));
-        let x0 = (w) / (eps) * (min(prev(s0), t));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * ((s0) / ((s0 + eps)));
+        s0 = ema(0.9, clamp(n, 0, 1));
+        s1 = ema(beta0, clamp(clamp(g, -1, 1), -1, 1));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * prev(s0) + lr * s1 + 0.5 * lr * prev(s1) + lr * (((if g < -0.5 { (atan2(t, 0.3268)) / (g) } else { 0 })) / (eps));
     }
     eval(w) {
-        if flag {
-            w *= (2 - clamp((debias(s0)) / (eps), -1, 1));
-        } else {
-            w = (-(debias(s0)))^2;
-        }
+        w += 0.5 * (((n) / (eps)) / (abs(ln(eps)) + eps) - w);
     }
 }
 
 optimizer! {
-    pub struct Random113 { lr = 0.1224 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9692 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = lr }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, clamp((g) / (t), 0, 1));
-        s1 = ema(beta0, s0);
-        w -= lr * sign(g) + 0.5 * lr * s1 + lr * ((if -0.8825 > 0 { sqrt(-0.8825) } else { (if beta0 > 0 { sqrt(beta0) } else { eps }) }));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = min((s0 + w), min(s1, w));
-        if t > 2 {
-            w += 0.5 * ((s1) / (abs(s1) + eps) * (ln(eps)) - w);
-        } else {
-            w = (sqrt(s0) * (ln(1.5369)) + ln((sqrt(s0) + eps)));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random114 { lr = 0.3169 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g, t) {
-        w -= lr * g + lr * (abs((min(w, sqrt(t))) / (abs(sqrt(eps)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random115 { lr = 0.0645 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7865 where 0 <= beta1 < 1, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (g);
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * s1 + lr * (((if 0.3102 >= 1 && 0.3102 <= 8 { ln(0.3102) } else { 0.7383 }))^3 * (ln(eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random116 { lr = 0.4577 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9576 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        s1 = ema(beta0, (2 - sign(sqrt(s0))));
-        let x1 = (t + 1);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * x1 + lr * ((cbrt(ln(eps)) + (clamp(x1, -1, 1) - clamp(x1, -1, 1))));
-    }
-}
-
-optimizer! {
-    pub struct Random117 { lr = 0.2792 where lr >= 0, }
+    pub struct Random115 { lr = 0.3873 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (g);
+        w = 0.99 * w - (lr * sign(g) + lr * (((if w < -0.5 { (-(1.0478)) / (w) } else { 0 })) / (eps)));
     }
 }
 
 optimizer! {
-    pub struct Random118 { lr = 0.0242 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , }
-    state { s0 = 0.1, s1 = g^2 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, g);
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * ((2 - sign(clamp(w, -1, 1))));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * (w);
-    }
-    eval(w, t) {
-        if t > 2 {
-            w += 0.5 * (w - w);
-        } else {
-            w *= sqrt(n + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random119 { lr = 0.4473 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7933 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(beta0, eps);
-        s1 = beta0 * prev(s1) + (1 - beta0) * (min(clamp(g, -1, 1), w));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + lr * (prev(s0));
-    }
-}
-
-optimizer! {
-    pub struct Random120 { lr = 0.2679 where lr >= 0, }
-    state { s0 = lr, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, 0.9603);
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + 0.1 * s1 + lr * ((2 - sign(s1 * (s1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random121 { lr = 0.2715 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random116 { lr = 0.2715 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1358,10 +1302,10 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random122 { lr = 0.3734 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
+    pub struct Random117 { lr = 0.3734 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
     state { s0 }
     update(w, g) {
-        s0 = ema(0.9, (min(g, g)) / (abs((n + w)) + eps));
+        s0 = ema(0.9, (max(g, g)) / (abs((n + w)) + eps));
         w -= lr * sign(g) + 0.1 * s0 + lr * ((w) / ((sqrt(abs(w)) + eps)));
     }
     eval(w) {
@@ -1370,105 +1314,113 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random123 { lr = 0.1404 where lr >= 0, }
+    pub struct Random118 { lr = 0.1404 where lr >= 0, }
     update(w, g, t) {
-        w -= lr * sign(g) + lr * ((if (g)^3 >= 0.7296 { ln((0.8729 + 1 / (1 + t))) } else { sin(-1.5859 * (w)) }));
+        w -= lr * sign(g) + lr * ((if (g)^3 >= 0.7296 { ln((0.8729 + 1 / (1 + t))) } else { sign(-1.5859 * (w)) }));
     }
 }
 
 optimizer! {
-    pub struct Random124 { lr = 0.4746 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8967 where 0 <= beta0 < 1, }
+    pub struct Random119 { lr = 0.4746 where lr >= 0, }
     state { s0 = lr }
     update(w, g) {
-        s0 = ema(beta0, (sin(g))^2);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * (atan2(ln(eps) * ((g) / (abs(s0) + eps)), (if eps != 0 { 1 / (eps) } else { (g + g) })));
+        s0 = min(prev(s0) + 1, (atan2(g, g))^2);
+        w -= lr * g + 0.5 * lr * s0 + lr * ((if w < -0.5 { (w) / (w) } else { 0 }));
     }
 }
 
 optimizer! {
-    pub struct Random125 { lr = 0.4251 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9267 where 0 <= beta1 < 1, }
+    pub struct Random120 { lr = 0.3705 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8062 where 0 <= beta0 < 1, c = 1.7691 , }
+    state { s0 = g^2, s1 }
     update(w, g) {
-        w -= lr * sign(g) + lr * (clamp((if eps > w { beta1 } else { g }) * (eps), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random126 { lr = 0.3749 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (w);
-    }
-}
-
-optimizer! {
-    pub struct Random127 { lr = 0.4914 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, (-1.3889 * (g)) / ((eps + 1 / (1 + t))));
-        s1 = running_max(0.9, -0.2536);
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * s1 + lr * prev(s1) + lr * ((clamp((w) / (eps), -1, 1) + ((s1) / (abs(g) + eps) + (s1) / (abs(w) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random128 { lr = 0.2691 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6445 where 0 <= beta1 < 1, flag = false , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.9, (1 - clamp(lr, -1, 1)^2) * ((2 - sign(g))));
-        let x0 = ((debias(s0)) / (eps) + (g - beta1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * prev(s0) + 0.1 * x0 + lr * ((if cbrt(-1.2591) >= s0 { (g) / (eps) } else { (debias(s0)) / (eps) }) * ((if (lr) / (eps) > debias(s0) { w } else { g }))));
+        s0 = trace(beta0, abs((g - w)));
+        s1 = ema(beta0, round((w) / (eps)));
+        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + 0.1 * prev(s1) + 0.1 * debias(s1) + lr * (((c) / (abs(prev(s1)) + eps))^3 * (-((g) / (1.5656))));
     }
     eval(w, t) {
-        let y = ((1 - clamp(debias(s0), -1, 1)^2) + abs(w));
+        let y = (-(w)) / ((eps + 1 / (1 + t)));
+        w = ((w) / (abs(-0.2536) + eps) * ((y - -0.1284))) / ((sqrt(abs(w)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random121 { lr = 0.2732 where lr >= 0, beta0 = 0.5515 where 0 <= beta0 < 1, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (g - -(g)));
+        s1 = ema(beta0, (1 - clamp(g, -1, 1)^2));
+        s2 = beta0 * prev(s2) + (1 - beta0) * ((if prev(s1) > 0 { sqrt(prev(s1)) } else { clamp(w, -1, 1) }));
+        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * debias(s1) + 0.1 * s2 + lr * ((ln(0.9963 * (1.2059)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random122 { lr = 0.4198 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9561 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(beta0, (t + 1));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((sqrt(clamp(beta0, 0, 1)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random123 { lr = 0.3741 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.918 where 0 <= beta0 < 1, beta1 = 0.7038 where 0 <= beta1 < 1, }
+    state { s0 = w, s1 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta1, (-(1.3102)) / (abs(min(g, g)) + eps));
+        let x0 = (w + clamp(w, -1, 1));
+        s1 = ema(beta0, (eps)^3);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * (clamp(ln(max(1.3629, eps)), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random124 { lr = 0.3129 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = max(prev(s0), abs(0.0187 * (w)));
+        let x0 = (0.8204) / (abs((g) / (abs(-0.8399) + eps)) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + lr * (ln((2 - clamp((x0) / (eps), -1, 1))));
+    }
+    eval(w) {
+        w += 0.5 * (clamp(w * (s0), -1, 1) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random125 { lr = 0.1729 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (-((g * (w) - clamp(w, -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random126 { lr = 0.3248 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (abs((g) / (abs(-0.4905) + eps) * ((g)^3)));
+    }
+}
+
+optimizer! {
+    pub struct Random127 { lr = 0.3208 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0, s1 = 0.1 }
+    update(w, g) {
+        s0 = trace(0.6, max(atan2(w, g), 0));
+        s1 = ema(0.6, clamp((s0 + g), w, w));
+        w -= lr * sign(g) + 0.5 * lr * s1 + lr * (sqrt((s0)^2) * (clamp(w, -1, 1)));
+    }
+    eval(w) {
+        let y = s0;
         if flag {
-            w = (if flag { (if w >= 1 && w <= 8 { ln(w) } else { w }) } else { (w) / (eps) }) * (y);
+            w *= (atan2(y, 0.431)) / (sqrt(1.9322 + eps));
         } else {
-            w *= ((0.5203) / (abs(beta1) + eps) + 1 / (1 + t));
+            w = w;
         }
     }
 }
 
 optimizer! {
-    pub struct Random129 { lr = 0.272 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * ((((g) / (0.8721) + 1.719) - (if (lr)^3 < w { (if g > w { g } else { g }) } else { min(eps, eps) }))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = ((w) / (1.0589))^2;
-        w = (if t != 0 { 1 / (t) } else { (if lr >= 1 && lr <= 8 { ln(lr) } else { (w) / (abs(-1.6014) + eps) }) });
-    }
-}
-
-optimizer! {
-    pub struct Random130 { lr = 0.2988 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.3003 where c >= 0, flag = false , }
-    state { s0 = lr, s1 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (((w)^3) / ((-0.9435 + 1.3)));
-        s1 = min(prev(s1) + 1, (2 - sign((if c > 0 { sqrt(c) } else { g }))));
-        let x1 = ((w + prev(s0))) / (exp(clamp(w, -3, 3)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s1 + lr * x1 + lr * ((if !flag { clamp(prev(s0), -1, 1) } else { prev(s0) })));
-    }
-}
-
-optimizer! {
-    pub struct Random131 { lr = 0.2511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8004 where 0 <= beta0 < 1, c = 1.7125 where c >= 0, }
-    state { s0 = w, s1, s2 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * (min((1 - 0.9^t) * (w), (w) / (eps)));
-        let x0 = exp(clamp((w) / (abs(s0) + eps), -3, 3));
-        s1 = trace(0.9, x0);
-        s2 = ema(beta0, ((if lr < beta0 { s1 } else { x0 })) / (abs(s0) + eps));
-        let x2 = max((c) / (0.5867), eps);
-        w -= lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * x2 + lr * (clamp(ln((s1 + eps)), -1, 1));
-    }
-    eval(w) {
-        let y = s1;
-        w *= (expm1(clamp(y, -3, 3))) / ((2 - clamp(s1, -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Random132 { lr = 0.4325 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random128 { lr = 0.4325 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * ((if g < -0.5 { (w) / (g) } else { 0 }));
     }
@@ -1478,7 +1430,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random133 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random129 { lr = 0.2762 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2 }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, (abs(w))^1.5);
@@ -1493,7 +1445,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random134 { lr = 0.4671 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8289 where 0 <= beta0 < 1, c = 1.2165 where c >= 1, }
+    pub struct Random130 { lr = 0.4671 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8289 where 0 <= beta0 < 1, c = 1.2165 where c >= 1, }
     state { s0, s1, s2 = 0.1 }
     update(w, g) {
         s0 = ema(beta0, abs(ln(eps)));
@@ -1504,17 +1456,13 @@ optimizer! {
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = ln(sqrt(lr));
-        if t > 2 {
-            w = w + lr * (w);
-        } else {
-            w *= (sqrt(sqrt(c)) + eps);
-        }
+        let y = min(min(0.5785, s0), (1.2554 - sqrt(t)));
+        w += 0.5 * ((sqrt(t) * ((t + 1)))^3 - w);
     }
 }
 
 optimizer! {
-    pub struct Random135 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
+    pub struct Random131 { lr = 0.2327 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6301 where 0 <= beta0 < 1, beta1 = 0.9633 where 0 <= beta1 < 1, }
     state { s0, s1: scalar = 1 }
     update(w, g, t) {
         s0 = ema(beta0, eps);
@@ -1524,21 +1472,17 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random136 { lr = 0.2318 where lr >= 0, flag = true , }
+    pub struct Random132 { lr = 0.2318 where lr >= 0, }
     update(w, g) {
         w -= lr * g + lr * (w);
     }
     eval(w) {
-        if flag {
-            w *= (if w > 0 { sqrt(w) } else { min(w, w) });
-        } else {
-            w = w;
-        }
+        w *= (if w >= 1 && w <= 8 { ln(w) } else { clamp(w, w, w) });
     }
 }
 
 optimizer! {
-    pub struct Random137 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
+    pub struct Random133 { lr = 0.1868 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8277 where 0 <= beta0 < 1, }
     state { s0, s1 = g^2, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, (if w >= 1 && w <= 8 { ln(w) } else { w }) * (-(lr)));
@@ -1549,7 +1493,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random138 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random134 { lr = 0.486 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = g^2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1560,7 +1504,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random139 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
+    pub struct Random135 { lr = 0.4534 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8749 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (1 - clamp(1.9459, -1, 1)^2) * ((w) / (abs(g) + eps)));
@@ -1570,7 +1514,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random140 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random136 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = lr, s2 = 0.1 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (g * (g)) / (abs((0.5781) / (eps)) + eps));
@@ -1587,207 +1531,288 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random141 { lr = 0.4598 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.711 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = ema(beta0, min(1.9382, -0.0962));
-        let x0 = ((sqrt(t) + eps) + 1 / (1 + t));
-        s1 = min(prev(s1) + 1, x0);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * s1 + lr * (((min(beta0, s1)) / (sqrt(x0))) / (exp(clamp(-1.7849, -3, 3)))));
-    }
-}
-
-optimizer! {
-    pub struct Random142 { lr = 0.3134 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4617 where c >= 1, }
+    pub struct Random137 { lr = 0.3134 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4617 where c >= 1, }
     state { s0, s1 = g^2 }
     update(w, g) {
         s0 = ema(0.6, abs((w) / (c)));
         let x0 = (sqrt(s0) + eps);
-        s1 = ema(0.9, sqrt((1.1698)^0.5));
-        let x1 = (abs(x0))^1.5;
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * debias(s0) + lr * s1 + lr * x1 + lr * (((if 1.3487 >= 1 && 1.3487 <= 8 { ln(1.3487) } else { clamp(g, -1, 1) })) / (abs((if w >= 1 && w <= 8 { ln(w) } else { -0.5393 }) * (clamp(s0, -1, 1))) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random143 { lr = 0.022 where lr >= 0, n = 18u64 , }
-    state { s0 = lr, s1 }
-    update(w, g) {
-        s0 = ema(0.9, ln((2 - clamp(n, -1, 1))));
-        s1 = ema(0.75, (if (-1.6416) / (0.9724) <= -0.657 { (if w >= 1 && w <= 8 { ln(w) } else { s0 }) } else { (g) / (1.1013) }));
-        let x1 = abs(w);
-        w -= lr * g + lr * s1 + lr * prev(s1) + lr * x1 + lr * ((if -0.8023 > 0 { sqrt(-0.8023) } else { expm1(clamp(s1, -3, 3)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random144 { lr = 0.4709 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7637 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.9, eps);
-        s1 = ema(beta0, ln((1 / t + 1 / (1 + t))));
-        s2 = trace(beta0, clamp(s0, 0, 1));
-        let x2 = ((beta0 + -1.5336) - clamp(s0, -1, 1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * s2 + 0.1 * x2 + lr * (((if w >= x2 { (if w < -0.5 { (prev(s1)) / (w) } else { 0 }) } else { -(s0) })) / (eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random145 { lr = 0.2769 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (-((g)^2));
-    }
-}
-
-optimizer! {
-    pub struct Random146 { lr = 0.0743 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = trace(0.9, ln(max(0.3822, eps)));
-        let x0 = abs((if sqrt(t) < w { s0 } else { w }));
-        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * (((-(x0))^3 + (1 - clamp(w, -1, 1)^2)));
-    }
-}
-
-optimizer! {
-    pub struct Random147 { lr = 0.4019 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5244 where 0 <= beta1 < 1, c = 1.9969 where -2 <= c <= 2, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta1, abs(c));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (min(beta1, s0));
-    }
-    eval(w) {
-        w = min((min(beta1, beta1))^3, w);
-    }
-}
-
-optimizer! {
-    pub struct Random148 { lr = 0.4813 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9807 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1 = g^2 }
-    update(w, g, t) {
-        s0 = max(prev(s0), eps);
-        let x0 = ((0.1367)^0.5 + 1 / (1 + t));
-        s1 = min(prev(s1) + 1, (w * (s0))^2);
-        let x1 = abs(-(-0.5712));
-        w -= lr * sign(g) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (((0.9932 * (beta1))^3) / (exp(clamp(s0, -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random149 { lr = 0.1781 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7062 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(beta0, (0.8129 * (1 / t))^0.5);
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (clamp((clamp(g, -1, 1)) / (max(beta0, eps)), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random150 { lr = 0.2252 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.6, exp(clamp((w) / (abs(g) + eps), -3, 3)));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (((if w > 0 { sqrt(w) } else { -(lr) }) - g));
-    }
-}
-
-optimizer! {
-    pub struct Random151 { lr = 0.398 where lr >= 0, }
-    state { s0: scalar = 1, s1, s2 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        let x0 = (g)^2;
-        s1 = trace(0.9, (min(g, -0.1598) + -(lr)));
-        s2 = max(prev(s2), (x0)^2 * ((2 - sign(g))));
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * s2 + lr * (x0);
+        s1 = ema(0.9, log1p(exp(clamp(0.2523, -3, 3))));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * debias(s0) + lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * ((((g) / (abs(s0) + eps))^3)^3));
     }
     eval(w, t) {
-        w *= sqrt(t);
+        #[allow(unused_intermediate)]
+        let y = ((1 - 0.9^t) + (debias(s0) + debias(s0)));
+        w = w + lr * (((s1)^3 + clamp(ln(eps), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Random152 { lr = 0.3505 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9228 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1, s2 = 0.1 }
+    pub struct Random138 { lr = 0.4421 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8644 where 0 <= beta0 < 1, c = 1.4096 where -2 <= c <= 2, flag = true , }
+    state { s0 = lr }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (clamp(1.9518, -1, 1) + min(g, w)));
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((2 - sign((w) / (0.7298))));
-        s2 = ema(beta0, clamp((prev(s1)) / (eps), 0, 1));
-        w -= lr * g + lr * s0 + 0.5 * lr * s2 + lr * (g * (((s0 + prev(s1))) / ((1 + (s0)^2))));
+        s0 = trace(0.9, (sign(c)) / (eps));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (s0 * ((2 - sign(w))));
+    }
+    eval(w, t) {
+        w = (if !flag { -((if flag && w < w { beta0 } else { w })) } else { ((w - sqrt(t))) / (1.201) });
     }
 }
 
 optimizer! {
-    pub struct Random153 { lr = 0.0902 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 }
+    pub struct Random139 { lr = 0.0254 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6601 where 0 <= beta0 < 1, flag = true , }
+    state { s0 = lr, s1 }
     update(w, g) {
-        s0 = max(prev(s0), ((g) / (eps))^2);
-        let x0 = s0;
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * ((clamp((if flag && x0 <= s0 { x0 } else { w }), -1, 1))^3));
+        s0 = min(prev(s0) + 1, w);
+        s1 = beta0 * prev(s1) + (1 - beta0) * (eps);
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (w));
+    }
+    eval(w, t) {
+        if flag {
+            w *= (sqrt((2 - sign((1 - 0.9^t)))) + eps);
+        } else {
+            w = w + lr * ((-(s0)) / ((sqrt(s1) + eps)));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random154 { lr = 0.2074 where lr >= 0, }
+    pub struct Random140 { lr = 0.2902 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 = lr }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (min((-(1.507)) / ((2 - clamp(g, -1, 1))), g));
+        s0 = ema(0.6, w);
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((sqrt(eps) + eps));
+        s2 = max(prev(s2), (prev(s0))^2);
+        w -= lr * sign(g) + lr * debias(s0) + 0.1 * s1 + 0.5 * lr * s2 + lr * (((-(prev(s0)) + max(w, s1)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random155 { lr = 0.2341 where lr >= 0, beta0 = 0.5017 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 = 0.1, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(0.9, (1.4183 + min(g, w)));
-        s1 = running_max(beta0, -(min(w, prev(s0))));
-        s2 = min(prev(s2) + 1, (t + 1) * (prev(s0)));
-        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + lr * (clamp(t, -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random156 { lr = 0.4242 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5664 where 0 <= beta0 < 1, beta1 = 0.9049 where 0 <= beta1 < 1, }
-    state { s0 = 0.1 }
+    pub struct Random141 { lr = 0.1544 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1 }
     update(w, g) {
-        s0 = ema(beta0, (eps)^3);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (-(min(clamp(beta1, -1, 1), (g)^3)));
-    }
-}
-
-optimizer! {
-    pub struct Random157 { lr = 0.4124 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g + lr * (clamp(w, -1, 1) * (g * (w)) * (eps * (clamp(1.1576, -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Random158 { lr = 0.2008 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (ln(eps * (eps)));
-        s1 = ema(0.6, (if sqrt(t) * (s0) > -1.4714 { eps } else { (t + 1) }));
-        s2 = prev(s2) * (1 - 0.5^t);
-        let x2 = (sqrt((eps) / (eps)) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * s2 + 0.5 * lr * x2 + lr * ((-0.3279) / ((sqrt((1 - clamp(s2, -1, 1)^2)) + eps)));
+        s0 = ema(0.75, (-1.5336 - (-1.3007) / (0.2042)));
+        s1 = ema(0.9, ln(sqrt(eps + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + lr * prev(s1) + lr * (prev(s1));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (2 - sign((1.0715)^3));
-        w = (round((s2 + lr)) + (min(s0, s1)) / ((1 + (eps)^2)));
+        w *= (2 - clamp(clamp(w, -1, 1), -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Random159 { lr = 0.4453 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1 = lr, s2 }
+    pub struct Random142 { lr = 0.4843 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (min((-1.8548 - (g - w)), (if w > 0 { sqrt(w) } else { (g) / (eps) })));
+    }
+}
+
+optimizer! {
+    pub struct Random143 { lr = 0.0106 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = 0.1, s1 = lr, s2: scalar = 1 }
     update(w, g, t) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * ((if w > 0 { sqrt(w) } else { (g + lr) }));
-        let x0 = (sqrt((2 - sign(g))) + eps);
-        s1 = min(prev(s1) + 1, (1 / t + round(-0.485)));
-        let x1 = clamp((if s0 < s1 { s1 } else { t }), -1, 1);
-        s2 = 0.75 * prev(s2) + (1 - 0.75) * (((1 - clamp(g, -1, 1)^2))^1.5);
-        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (ln(t)));
+        s0 = ema(0.6, (max(-1.4939, w)) / (eps));
+        let x0 = (if flag && clamp(lr, -1, 1) <= w { (eps) / (0.7551) } else { (prev(s0)) / (abs(0.4546) + eps) });
+        s1 = min(prev(s1) + 1, (if w < -0.5 { (x0) / (w) } else { 0 }));
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * s2 + lr * ((w) / ((sqrt(1.2161) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random144 { lr = 0.2616 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random145 { lr = 0.3046 where lr >= 0, beta0 = 0.7111 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w -= lr * g + lr * s0 + lr * (((if -0.5504 <= w { (if -1.592 >= 1 && -1.592 <= 8 { ln(-1.592) } else { s0 }) } else { beta0 * (w) }))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random146 { lr = 0.0015 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, ((1 - 0.9^t) - g) * ((eps + sqrt(t))));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * (ln((clamp(-1.1743, 0, 1) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random147 { lr = 0.1748 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9231 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = w, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (1 - clamp((t - lr), -1, 1)^2));
+        let x0 = sqrt(s0);
+        s1 = ema(beta0, ln((s0 + eps)));
+        let x1 = x0;
+        s2 = running_max(beta0, lr);
+        let x2 = (eps * (sqrt(t))) / (abs(clamp(g, -1, 1)) + eps);
+        w -= lr * g + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * x1 + 0.1 * s2 + 0.1 * x2 + lr * (clamp((clamp(prev(s1), -1, 1)) / (sqrt(s2 + eps)), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random148 { lr = 0.4955 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(0.75, ((eps)^1.5 + sqrt(eps)));
+        let x0 = clamp((if w <= s0 { g } else { lr }), -1, 1);
+        w -= lr * sign(g) + 0.1 * x0 + lr * (clamp(ln(eps), 0, 1));
+    }
+    eval(w, t) {
+        let y = clamp((s0) / (abs(w) + eps), -1, 1);
+        w += 0.5 * (y * (1 / t) * ((if s0 <= lr { eps } else { lr })) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random149 { lr = 0.3272 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = ema(0.9, ((w + w))^2);
+        let x0 = (1 + ((prev(s0)) / (eps))^2);
+        w -= lr * sign(g) + lr * x0 + lr * (log1p(((w)^2 + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random150 { lr = 0.3152 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g + lr * (((1 - clamp(0.2108, -1, 1)^2))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random151 { lr = 0.0932 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5789 where 0 <= beta0 < 1, c = 1.1627 , }
+    update(w, g) {
+        w -= lr * g + lr * (atan2(c, g) * (ln((sqrt(beta0) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random152 { lr = 0.2647 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1, s2 = w }
+    update(w, g, t) {
+        s0 = ema(0.75, ((t + g))^2);
+        s1 = prev(s1) * (0.9);
+        let x1 = min(ln(eps), w);
+        s2 = trace(0.6, cos(clamp(s0, -1, 1)));
+        let x2 = (w * (s0))^3;
+        w -= lr * g + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * x2 + lr * (clamp(s0 * (min(s0, eps)), -1, 1));
+    }
+    eval(w) {
+        w *= eps;
+    }
+}
+
+optimizer! {
+    pub struct Random153 { lr = 0.1343 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5888 where 0 <= beta0 < 1, }
+    state { s0 = w, s1 = lr, s2: scalar = 1 }
+    update(w, g, t) {
+        s0 = running_max(beta0, ln(eps * (eps)));
+        let x0 = eps * (((t + 1) + beta0));
+        s1 = trace(beta0, (x0 + 1 / (1 + t)));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = ((s2) / (eps))^2;
+        w = 0.99 * w - (lr * g + lr * s0 + 0.1 * s1 + 0.5 * lr * x2 + lr * (-(-(ln(0.5746)))));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (0.6319)^0.5;
+        if t > 2 {
+            w *= exp(clamp((s1) / (1.6435), -3, 3));
+        } else {
+            w *= eps;
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random154 { lr = 0.1362 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = running_max(0.6, -(eps) * ((if w >= w { 1.2494 } else { eps })));
+        let x0 = (sqrt(abs(w)) + eps);
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = max(((t + 1))^3, 0);
+        s2 = trace(0.9, x1);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + lr * ((-(ln(x0)) + (lr) / (sqrt(s1 + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random155 { lr = 0.2728 where lr >= 0, }
+    state { s0 = 0.1, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (1 - clamp(cos(-0.485), -1, 1)^2));
+        let x0 = clamp((if s0 < s0 { s0 } else { t }), -1, 1);
+        s1 = 0.75 * prev(s1) + (1 - 0.75) * (((1 - clamp(w, -1, 1)^2))^1.5);
+        s2 = running_max(0.9, (2 - sign(ln(0.8798))));
+        w = 0.99 * w - (lr * g + 0.1 * x0 + 0.5 * lr * s1 + 0.1 * s2 + 0.1 * prev(s2) + lr * ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { ln((s0 + 1 / (1 + t))) })));
+    }
+}
+
+optimizer! {
+    pub struct Random156 { lr = 0.0505 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        let x0 = (w) / (eps);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * x0 + lr * (max(x0 * (x0), 0));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (exp(clamp(s0, -3, 3)) + (s0 + s0));
+        } else {
+            w = abs(lr * (-0.7645));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random157 { lr = 0.0806 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = max(prev(s0), 0.1235);
+        s1 = running_max(0.9, s0);
+        let x1 = (sqrt((s0 + s0)) + eps);
+        w -= lr * sign(g) + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * x1 + lr * (ln((sqrt(s0) + 1 / (1 + t))));
+    }
+    eval(w) {
+        w += 0.5 * (s0 - w);
+    }
+}
+
+optimizer! {
+    pub struct Random158 { lr = 0.1776 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9185 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.9, g);
+        s1 = running_max(beta0, (g) / (eps) * ((-1.9515) / (abs(-1.7093) + eps)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * s1 + lr * (((min(s1, s0)) / (exp(clamp(beta0, -3, 3))))^3);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = w + lr * (w);
+        } else {
+            w += 0.5 * (min(s0, s0) * (s0) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random159 { lr = 0.0957 where lr >= 0, beta0 = 0.5974 where 0 <= beta0 < 1, beta1 = 0.9374 where 0 <= beta1 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = trace(beta0, -(g));
+        s1 = ema(beta1, (if g >= 1 && g <= 8 { ln(g) } else { s0 }));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * ((-((1 - 0.9^t)) + (s1 - w) * (s0)));
     }
 }
 

@@ -72,6 +72,9 @@ pub trait Element:
     /// e to the power of `self`, less 1, without cancellation near zero; within one unit in the last place; the same bits on
     /// every machine.
     fn expm1(self) -> Self;
+    /// Natural logarithm of 1 + `self`, without cancellation near zero; within one unit in the last place; the same bits on
+    /// every machine.
+    fn log1p(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -168,6 +171,11 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn expm1(self) -> Self {
                 functions::expm1(f64::from(self)) as $float
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn log1p(self) -> Self {
+                functions::log1p(f64::from(self)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

@@ -153,10 +153,20 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// One function, for each weight and once a step: OfLog1p.
+    pub struct OfLog1p { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + log1p(abs(c / t) + -0.99);
+        w -= lr * (log1p(abs(8 * g) + -0.99) + total);
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_function {
     ($call:ident) => {
-        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 }
+        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 OfLog1p }
     };
 }

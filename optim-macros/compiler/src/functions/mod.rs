@@ -13,6 +13,7 @@ pub(crate) mod exp;
 mod expm1;
 mod floor;
 pub(crate) mod ln;
+mod log1p;
 pub(crate) mod max;
 mod min;
 mod pointwise;
@@ -43,6 +44,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     atan2::ATAN2,
     cbrt::CBRT,
     expm1::EXPM1,
+    log1p::LOG1P,
 ];
 
 /// A function of the language.

@@ -10,6 +10,7 @@ mod cbrt;
 mod exp;
 mod expm1;
 mod ln;
+mod log1p;
 mod power;
 mod wide;
 
@@ -17,6 +18,7 @@ pub(crate) use cbrt::cbrt;
 pub(crate) use exp::exp;
 pub(crate) use expm1::expm1;
 pub(crate) use ln::ln;
+pub(crate) use log1p::log1p;
 pub(crate) use power::{one_minus_pow, pow, pow_single};
 
 /// Added to a number below 2^51 and taken away again, this rounds it to a whole one. What stands in the last bits
