@@ -39,75 +39,77 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing2 { lr = 0.3723 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5046 where 0 <= beta0 < 1, n = 13u64 , flag = false , }
+    pub struct Reducing2 { lr = 0.2398 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.531 where 0 <= beta0 < 1, flag = false , }
     state { s0 }
     update(w, g) {
-        s0 = ema(beta0, g);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * ((col_mean((clamp(s0, -1, 1)) - g * w) + eps)));
+        s0 = trace(0.9, col_mean(((clamp(beta0, -1, 1)) * g)^2));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * ((len(w) - ndim(w)));
     }
     eval(w) {
         if flag {
-            w = s0;
+            w = w;
         } else {
-            w += 0.5 * (sin(clamp(n, -1, 1)) - w);
+            w += 0.5 * (((s0) / (eps))^3 - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing3 { lr = 0.2428 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8974 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = max(prev(s0), eps);
-        let x0 = (g - g) * (eps * (g));
-        s1 = max(prev(s1), (-0.0775 + sum((lr) * g)));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * ((x0 - (max(lr, beta1) - (w) / (eps))));
+    pub struct Reducing3 { lr = 0.2963 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = ema(0.9, ln((eps + 1 / (1 + t))));
+        let x0 = exp(clamp((if w <= 0.697 { w } else { -0.1273 }), -3, 3));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * x0 + lr * ((if x0 >= w { sum((clamp(w, -1, 1)) * g) } else { g }));
     }
 }
 
 optimizer! {
-    pub struct Reducing4 { lr = 0.3451 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Reducing4 { lr = 0.2458 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = lr }
     update(w, g) {
-        s0 = min(prev(s0) + 1, eps);
-        let x0 = dot(((eps - s0)) + w, ((eps - s0)) + w);
-        s1 = ema(0.6, sqrt(sqrt(x0)));
-        w -= lr * clamp(g, -1, 1) + lr * s1 + 0.5 * lr * prev(s1) + lr * ((if ln(eps) > prev(s1) { (eps) / (abs(g) + eps) } else { 0.0737 * (-1.0981) }) * (((s1 - w)) / (0.6713 * (eps))));
+        s0 = running_max(0.75, abs(-(eps)));
+        let x0 = (prev(s0)) / (0.3268) * (s0);
+        s1 = ema(0.9, 1.4391);
+        let x1 = (-1.3638 - cos(prev(s0)));
+        w = 0.99 * w - (lr * g + lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.5 * lr * x1 + lr * (-(mean((x1) + w) * (sum((s0) + w)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing5 { lr = 0.108 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6842 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = max(prev(s0), sqrt((eps)^0.3 + eps));
+        s1 = ema(beta0, g);
+        let x1 = dot(((if sqrt(t) < beta0 { g } else { g })) - g * w, ((if sqrt(t) < beta0 { g } else { g })) - g * w);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * x1 + lr * ((min(mean((s0) - g * w), (len(w) - ndim(w))) + ((lr - w)) / (abs(-(s1)) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing6 { lr = 0.4706 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (dot((((-1.9148) / (abs(g) + eps)) / (0.7629)) + w, g));
     }
     eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (w * (eps)) / ((2 - clamp(s0, -1, 1)));
-        w = w + lr * (s0 * ((s1)^3 * ((s0 + lr))));
+        let y = max((w) / (eps), 0);
+        w = w + lr * ((y * (1.2646)) / (abs((y * (w)) / (eps)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Reducing5 { lr = 0.0811 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7937 where 0 <= beta0 < 1, }
-    state { s0, s1 = lr, s2 = lr }
+    pub struct Reducing7 { lr = 0.1975 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8473 where 0 <= beta1 < 1, }
+    state { s0 = lr, s1 }
     update(w, g, t) {
-        s0 = trace(beta0, (if g >= 1 && g <= 8 { ln(g) } else { (w) / (abs(sqrt(t)) + eps) }));
-        let x0 = (1.2724) / ((mean(((s0) - g * w)^2) + eps));
-        s1 = ema(beta0, norm((-0.9713) + w));
-        s2 = running_max(beta0, clamp(eps, -1, 1) * (min(1.0846, (1 - 0.9^t))));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + 0.1 * s1 + 0.5 * lr * s2 + lr * ((max_abs((s1) * g) + (s2)^2)));
+        s0 = running_max(beta1, clamp(eps, -1, 1) * (min(1.0846, (1 - 0.9^t))));
+        s1 = ema(beta1, mean(abs(((beta1 - s0)) * g)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * (row_mean((min(lr, (if 0.3841 < w { s1 } else { s1 }))) + w));
     }
 }
 
 optimizer! {
-    pub struct Reducing6 { lr = 0.3965 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 = lr }
-    update(w, g, t) {
-        s0 = ema(0.75, sum((((-1.2242) / (1.9215)) + w)^2));
-        let x0 = sign(ln(eps));
-        s1 = ema(0.75, 1.099);
-        let x1 = max((if s1 < s0 { g } else { s0 }), eps);
-        s2 = running_max(0.75, ((g) / (abs(t) + eps) + row_mean((x1) + w)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + lr * s2 + lr * (eps);
-    }
-}
-
-optimizer! {
-    pub struct Reducing7 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing8 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2 }
     update(w, g) {
         s0 = ema(0.9, -(w) * (g * (eps)));
@@ -118,14 +120,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing8 { lr = 0.3492 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9115 where 0 <= beta1 < 1, }
+    pub struct Reducing9 { lr = 0.3492 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9115 where 0 <= beta1 < 1, }
     update(w, g) {
         w -= lr * g + lr * ((clamp((beta1) / (abs(w) + eps), -1, 1)) / (abs(row_mean((clamp(w, -1, 1)) * g)) + eps));
     }
 }
 
 optimizer! {
-    pub struct Reducing9 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
+    pub struct Reducing10 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
     state { s0: scalar = 1, s1 = lr }
     update(w, g, t) {
         s0 = prev(s0) * (0.9);
@@ -137,7 +139,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing10 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing11 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(0.6, (len(w) - ndim(w)));
@@ -149,64 +151,57 @@ optimizer! {
     }
     eval(w) {
         let y = ((0.8217) / (abs(s0) + eps)) / (exp(clamp(eps, -3, 3)));
-        w *= exp(clamp(round(y), -3, 3));
+        w *= exp(clamp(cos(y), -3, 3));
     }
 }
 
 optimizer! {
-    pub struct Reducing11 { lr = 0.3921 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
+    pub struct Reducing12 { lr = 0.1091 where lr >= 0, beta0 = 0.5493 where 0 <= beta0 < 1, beta1 = 0.5303 where 0 <= beta1 < 1, }
+    state { s0, s1 = lr, s2 = lr }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((s0 * (w * (lr)) + ln((mean(((s0) + w)^2) + eps))));
+        s0 = trace(beta0, (w + g) * ((-0.3517) / (1.3269)));
+        s1 = 0.9 * prev(s1) + (1 - 0.9) * (max(w * (g), 0));
+        s2 = running_max(beta1, ((if 0.1368 > 1.8213 { w } else { prev(s0) })) / ((1.6041 + 1 / (1 + t))));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s1 + 0.1 * s2 + 0.5 * lr * prev(s2) + lr * (-(-(mean((1.2497) * g)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing12 { lr = 0.0049 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    pub struct Reducing13 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.971 where 0 <= beta0 < 1, }
     state { s0, s1, s2 }
-    update(w, g) {
-        s0 = max(prev(s0), eps);
-        let x0 = (sqrt(abs(lr)) + eps);
-        s1 = 0.75 * prev(s1) + (1 - 0.75) * (sum(((g) * g)^2));
-        s2 = max(prev(s2), 1.115);
-        let x2 = ((1.1664)^3) / (exp(clamp(s0, -3, 3)));
-        w = 0.99 * w - (lr * g + 0.1 * x0 + lr * s1 + 0.1 * s2 + 0.1 * x2 + lr * (clamp((ln(eps) + g), -1, 1)));
+    update(w, g, t) {
+        s0 = ema(beta0, ln((sqrt(eps) + eps)));
+        let x0 = min(0.9314, row_mean((g) - g * w));
+        s1 = min(prev(s1) + 1, (w + clamp(prev(s0), prev(s0), s0)));
+        s2 = trace(beta0, x0);
+        w = 0.99 * w - (lr * sign(g) + lr * debias(s0) + lr * s1 + 0.1 * s2 + lr * (1 / t));
     }
-    eval(w) {
+}
+
+optimizer! {
+    pub struct Reducing14 { lr = 0.1613 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8904 where 0 <= beta0 < 1, flag = false , }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = ema(beta0, (1 - clamp(g, -1, 1)^2));
+        let x0 = sum((-(s0)) + w);
+        w -= lr * g + lr * x0 + lr * (g);
+    }
+    eval(w, t) {
         if flag {
-            w += 0.5 * (ln((sqrt(s1) + eps)) - w);
+            w += 0.5 * ((w) / (eps) - w);
         } else {
-            w = lr;
+            w *= (0.1537 + 1 / (1 + t));
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing13 { lr = 0.4017 where lr >= 0, eps = 1e-6 where eps > 0, n = 12u64 , }
+    pub struct Reducing15 { lr = 0.288 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (min((if col_mean((n) + w) >= w { -(g) } else { mean((eps) * g) }), exp(clamp((g)^3, -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing14 { lr = 0.2868 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , }
-    state { s0 = g^2, s1 = 0.1, s2 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, n);
-        s1 = max(prev(s1), abs((1 / t) / (eps)));
-        s2 = min(prev(s2) + 1, col_mean(((w)^3) - g * w));
-        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + 0.5 * lr * s1 + lr * s2 + lr * (lr);
-    }
-}
-
-optimizer! {
-    pub struct Reducing15 { lr = 0.0628 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(0.9, eps);
-        let x0 = 0.1537;
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * x0 + lr * (ln((norm((w) - g * w) + eps)));
+        s0 = min(prev(s0) + 1, (sqrt(eps) + eps));
+        s1 = min(prev(s1) + 1, max(-(1.0689), 0));
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * s1 + lr * (ln((norm((s1) - g * w) + eps)));
     }
 }
 
@@ -230,7 +225,7 @@ optimizer! {
         let x1 = w;
         s2 = ema(0.6, clamp(-0.6447 * (g), 0, 1));
         let x2 = prev(s2);
-        w -= lr * g + 0.1 * s1 + lr * x1 + lr * x2 + lr * (mean((-(s0)) - g * w) * ((cbrt(0.6021) + (x2) / (eps))));
+        w -= lr * g + 0.1 * s1 + lr * x1 + lr * x2 + lr * (mean((-(s0)) - g * w) * ((abs(0.6021) + (x2) / (eps))));
     }
 }
 
@@ -249,38 +244,40 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing19 { lr = 0.3509 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9305 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
+    pub struct Reducing19 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
+    state { s0: scalar = 1, s1 = w, s2 }
     update(w, g) {
-        s0 = ema(beta0, dot((eps) + w, g));
-        s1 = ema(0.9, -(w * (s0)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * prev(s0) + lr * s1 + lr * (ln(eps));
+        s0 = prev(s0) * (0.9);
+        let x0 = expm1(clamp((if g != 0 { 1 / (g) } else { g }), -3, 3));
+        s1 = min(prev(s1) + 1, dot((lr) * g, g));
+        let x1 = expm1(clamp(g, -3, 3)) * (g);
+        s2 = trace(beta0, sqrt(dot((w) - g * w, (w) - g * w)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + 0.5 * lr * s2 + lr * ((prev(s1)) / (max_abs(abs((clamp(-1.6105, -1, 1)) + w) + eps))));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = ((s1) / (c))^0.3;
+        if s0 < 0.9 {
+            w *= (s0 * (s0) + eps);
+        } else {
+            w = (if (if w >= 1 && w <= 8 { ln(w) } else { beta0 }) > s0 { clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1) } else { s2 });
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing20 { lr = 0.0642 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (col_mean((w * (1.0664)) - g * w));
+    pub struct Reducing20 { lr = 0.4209 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9538 where 0 <= beta0 < 1, }
+    state { s0, s1: scalar = 1, s2 = w }
+    update(w, g, t) {
+        s0 = ema(0.9, clamp((w) / (0.6061), -1, 1));
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = ema(beta0, clamp(dot((s1) * g, g), abs((1 - 0.9^t)), (if lr > g { g } else { w })));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * s2 + lr * ((sqrt(abs(s1)) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing21 { lr = 0.3586 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((row_mean((dot((g) * g, g)) * g))^3);
-    }
-}
-
-optimizer! {
-    pub struct Reducing22 { lr = 0.2706 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (sum((w) + w)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing23 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
+    pub struct Reducing21 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
     state { s0 = lr }
     update(w, g) {
         s0 = running_max(0.9, abs(g));
@@ -290,212 +287,257 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing24 { lr = 0.1148 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((atan2(row_mean((w) - g * w), col_mean((lr) - g * w))) / (abs((1.9551) / (abs(g) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing25 { lr = 0.295 where lr >= 0, beta0 = 0.8372 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(0.9, dot((beta0) + w, g));
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + lr * (-1.936));
-    }
-}
-
-optimizer! {
-    pub struct Reducing26 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(0.6, (g * (1.6018))^3);
-        s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
-        s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
-        let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + sign(-(s1)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing27 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g) {
-        s0 = trace(0.75, eps);
-        let x0 = sum((0.289 * (0.5329)) - g * w);
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((2 - sign(log1p(eps))));
-        w -= lr * g + lr * s0 + lr * prev(s0) + lr * x0 + lr * s1 + lr * (prev(s0) * (((if 0.7989 > prev(s0) { prev(s0) } else { prev(s0) }))^3));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = round((-(w)) / ((2 - clamp(0.2328, -1, 1))));
-        } else {
-            w = (clamp(s0 * (s1), -1, 1)) / (eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing28 { lr = 0.0968 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0: scalar = 1, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        let x0 = sum((-(s0)) - g * w);
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * x0 + 0.1 * s1 + lr * ((ln((mean(((s1) + w)^2) + eps)) - x0)));
-    }
-    eval(w) {
-        if flag {
-            w = (-((s1)^3) + w);
-        } else {
-            w = w + lr * (atan2(ln(max(s0, eps)), min((s1) / (0.1833), (s0 + s1))));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing29 { lr = 0.0623 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.75, (g * (w) + sin(1 / t)));
-        let x0 = (sqrt((w)^2) + eps);
-        w -= lr * sign(g) + lr * s0 + lr * x0 + lr * (min(((x0)^3 - -1.7687 * (w)), mean((s0) - g * w) * ((x0) / (0.5589))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing30 { lr = 0.1115 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (sqrt(mean(abs((g) - g * w))) + eps));
-        let x0 = -(ln(eps));
-        s1 = ema(0.6, abs(mean((w) * g)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * x0 + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * (((-(w)) / (abs((s1 - g)) + eps)) / (((g)^2 + 1 / (1 + t)))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = -((s0) / (eps));
-        w = ln(eps * (eps)) * (((if -1.7248 > s1 { s0 } else { s1 })) / ((1.6221 + 1 / (1 + t))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing31 { lr = 0.4105 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(0.75, abs(clamp(w, -1, 1)));
-        let x0 = w;
-        s1 = running_max(0.6, (max(s0, 0))^0.3);
-        let x1 = dot(((prev(s0)) / (eps)) + w, ((prev(s0)) / (eps)) + w);
-        w -= lr * sign(g) + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * x1 + lr * (sum((((if g >= x0 { w } else { g }) - (if x1 >= (t + 1) { x1 } else { w }))) + w));
-    }
-}
-
-optimizer! {
-    pub struct Reducing32 { lr = 0.1997 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5685 where 0 <= beta0 < 1, c = 1.9019 where -2 <= c <= 2, flag = true , }
+    pub struct Reducing22 { lr = 0.0145 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4352 , }
     state { s0: scalar = 1, s1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = trace(0.9, row_mean((s0) - g * w) * (g * (eps)));
-        w -= lr * sign(g) + lr * s1 + 0.1 * prev(s1) + lr * (-0.7821 * (min(clamp(s0, -1, 1), ln(eps))));
-    }
-    eval(w, t) {
-        let y = (w) / (eps) * (min(w, 0.2093));
-        if flag {
-            w = (if -(-1.3377) > 1 / t { ((w) / (eps) - lr * (c)) } else { ((y)^3 + clamp(beta0, -1, 1)) });
-        } else {
-            w = w + lr * (s0);
-        }
+        let x0 = (1 / len(w));
+        s1 = ema(0.9, (2 - sign((x0)^3)));
+        let x1 = (if -1.7908 < -0.5 { (sin(debias(s1))) / (-1.7908) } else { 0 });
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * x1 + lr * ((-1.0431) / (0.7973) * (row_mean((c) + w)) * ((sum((-1.936) * g) - (s1) / (abs(g) + eps)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing33 { lr = 0.3699 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.942 where 0 <= beta0 < 1, beta1 = 0.5084 where 0 <= beta1 < 1, flag = false , }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, min(mean((w) * g), (g - w)));
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * ((if (0.5824) / (eps) >= -0.1391 { (if flag { (lr) / (1.5543) } else { beta1 }) } else { ((s0)^3) / (abs(min(g, -0.4669)) + eps) }));
-    }
-    eval(w) {
-        if flag {
-            w *= (sqrt(1.8078) + eps);
-        } else {
-            w *= ((w) / (eps) + eps);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing34 { lr = 0.4588 where lr >= 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w -= lr * sign(g) + 0.1 * s0 + lr * (min(dot(((g)^3) + w, g), sqrt((sqrt(t))^2)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing35 { lr = 0.4996 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, ln(eps));
-        let x0 = (eps + 1 / (1 + t));
-        s1 = ema(0.6, abs(x0));
-        let x1 = dot(((if 1.238 != 0 { 1 / (1.238) } else { s0 })) + w, g);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * x1 + lr * (g * ((min(g, x0) - (s1)^3)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing36 { lr = 0.2525 where lr >= 0, eps = 1e-6 where eps > 0, n = 5u64 , }
-    state { s0, s1 = 0.1 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (if w < -0.5 { (g * (g)) / (w) } else { 0 }));
-        let x0 = (1 - clamp((if s0 <= s0 { 0.6859 } else { -1.9795 }), -1, 1)^2);
-        s1 = min(prev(s1) + 1, dot(((1.2145) / (eps)) + w, g));
-        let x1 = atan2(min(prev(s1), lr), (n) / (eps));
-        w -= lr * sign(g) + lr * x0 + lr * x1 + lr * ((s0 - (g) / (eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing37 { lr = 0.319 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing23 { lr = 0.281 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6741 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, clamp((g) / (eps), -1, 1));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (row_mean(((if w * (s0) < w { ln(eps) } else { lr })) * g));
+        s0 = ema(beta0, (1 / len(w)));
+        let x0 = (max_abs((-1.719) + w))^0.5;
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * x0 + lr * (w);
     }
 }
 
 optimizer! {
-    pub struct Reducing38 { lr = 0.0265 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8205 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1, s2 = g^2 }
+    pub struct Reducing24 { lr = 0.0858 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(0.6, clamp(w, 0, 1));
+        let x0 = row_mean(((g + g)) + w);
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * (((x0) / (eps))^3);
+        let x1 = eps;
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * debias(s0) + 0.5 * lr * s1 + 0.1 * x1 + lr * (clamp(mean((clamp(prev(s1), -1, 1)) - g * w), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Reducing25 { lr = 0.2023 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7451 where 0 <= beta0 < 1, beta1 = 0.974 where 0 <= beta1 < 1, n = 8u64 , }
+    state { s0 = 0.1, s1 = g^2 }
+    update(w, g) {
+        s0 = ema(beta1, exp(clamp((n)^3, -3, 3)));
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((if prev(s0) != 0 { 1 / (prev(s0)) } else { min(beta1, prev(s0)) }));
+        let x1 = 1.3333;
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.1 * x1 + lr * (((col_mean((x1) * g) - (if lr <= s1 { s0 } else { prev(s0) }))) / (sqrt(prev(s0) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing26 { lr = 0.4581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9469 where 0 <= beta0 < 1, c = 1.0107 where c >= 0, }
+    state { s0 = w, s1 = lr, s2 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (g);
+        let x0 = mean((ln(eps)) * g);
+        s1 = ema(beta0, (if exp(clamp(g, -3, 3)) <= c { ln(eps) } else { clamp(beta0, -1, 1) }));
+        s2 = ema(0.9, ((s0) / (abs(s0) + eps) - c * (c)));
+        let x2 = min(eps, x0) * ((eps + eps));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * debias(s2) + lr * x2 + lr * (clamp(((if beta0 > 0 { sqrt(beta0) } else { s0 }))^3, -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing27 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
     update(w, g, t) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((w - g)));
-        s1 = running_max(0.9, abs(mean((g) + w)));
-        let x1 = -1.5914 * (0.5115) * (atan2(g, 1 / t));
-        s2 = ema(beta1, prev(s0));
-        w -= lr * g + lr * s1 + lr * prev(s1) + 0.1 * x1 + lr * s2 + lr * (-(g));
+        s0 = min(prev(s0) + 1, min((len(w) - ndim(w)), mean((-1.1819) + w)));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (((w - (t) / (abs(g) + eps))) / ((t + eps) * (sum(exp(clamp((-1.8716) - g * w, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing28 { lr = 0.041 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = w }
+    update(w, g, t) {
+        s0 = ema(0.75, (len(w) - ndim(w)));
+        let x0 = sqrt(norm((1 / t) + w) + eps);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * ((1 - 0.9^t));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = w;
+        w = w + lr * (-0.0411);
+    }
+}
+
+optimizer! {
+    pub struct Reducing29 { lr = 0.0708 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7167 where 0 <= beta0 < 1, beta1 = 0.9419 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(0.9, row_mean((g) - g * w) * (g * (eps)));
+        s1 = running_max(beta1, 0.6785);
+        let x1 = max(ln(eps), 0);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * (clamp(min(x1 * (s0), beta0 * (s0)), -1, 1)));
+    }
+    eval(w, t) {
+        let y = (if s1 > 0 { sqrt(s1) } else { (s1)^3 });
+        if t > 2 {
+            w *= -((eps - 1.8403));
+        } else {
+            w += 0.5 * ((if (s1)^3 <= y { (w) / (eps) } else { clamp(w, -1, 1) }) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing30 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, }
+    state { s0, s1 = lr, s2 }
+    update(w, g) {
+        s0 = ema(0.75, (if (w) / (eps) >= 0.4577 { (if -1.1464 >= -1.3377 { 1.4672 } else { c }) } else { 0.0968 }));
+        s1 = running_max(0.9, ln((0.9839 + eps)));
+        let x1 = (sqrt(mean(abs((g) * g))) + eps);
+        s2 = ema(0.9, max((if s0 < s1 { 1.2095 } else { lr }), 0));
+        w -= lr * sign(g) + lr * x1 + 0.5 * lr * s2 + lr * (min(clamp(clamp(s0, -1, 1), -1, 1), -((g) / (x1))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing31 { lr = 0.1846 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((col_mean(((w - w)) - g * w) + ((g) / (abs(g) + eps)) / (1 / t * (1.0292)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing32 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(beta0, (g) / (eps));
+        s1 = running_max(beta0, max_abs((sum((w) + w)) - g * w));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * ((sum(((g) / (eps)) * g) + (w) / (abs(s0) + eps) * (col_mean((s1) * g))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing33 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
+        w -= lr * g + 0.1 * s0 + lr * (-(eps * (prev(s0)) * (w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing34 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
+    state { s0, s1 = lr }
+    update(w, g, t) {
+        s0 = running_max(beta0, eps);
+        let x0 = beta1;
+        s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(floor(s1), s1)));
+    }
+    eval(w, t) {
+        let y = ((s0)^1.5)^0.5;
+        if t > 2 {
+            w = -(ln(eps));
+        } else {
+            w *= (sqrt(y) + eps);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Reducing35 { lr = 0.1342 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7941 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, ((2 - sign(w)))^0.5);
+        let x0 = ((-1.6199)^3 + min(1 / t, eps));
+        s1 = beta0 * prev(s1) + (1 - beta0) * (sum(((ln(eps)) * g)^2));
+        let x1 = max_abs(abs((s1 * (g)) + w) + eps);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * x1 + lr * ((min(clamp(lr, -1, 1), sum((x1) - g * w))) / (abs((beta0 * (lr)) / ((sqrt(sqrt(t)) + eps))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing36 { lr = 0.1542 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((if !flag { 0.9833 } else { (lr) / ((mean(((g) - g * w)^2) + eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Reducing37 { lr = 0.1306 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        let x0 = row_mean(abs((min(s0, lr)) * g));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * ((g) / (abs(1.2119) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing38 { lr = 0.4254 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8651 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = trace(beta0, ((lr - g) + w * (w)));
+        let x0 = sum((((len(w) - ndim(w))) + w)^2);
+        s1 = ema(beta0, ln((x0 + 1 / (1 + t))));
+        w -= lr * g + lr * s0 + 0.5 * lr * s1 + lr * debias(s1) + lr * ((max(eps, 0))^3);
+    }
+}
+
+optimizer! {
+    pub struct Reducing39 { lr = 0.0629 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((dot((-1.6154) + w, (-1.6154) + w)) / (sum(exp(clamp((w * (w)) + w, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing40 { lr = 0.4427 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5025 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = trace(beta0, g);
+        s1 = beta0 * prev(s1) + (1 - beta0) * ((clamp(lr, -1, 1)) / ((sqrt(beta0) + eps)));
+        w -= lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.1 * s1 + lr * (col_mean((((len(w) - ndim(w))) - g * w)^2));
+    }
+}
+
+optimizer! {
+    pub struct Reducing41 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, -((w) / (eps)));
+        let x0 = eps;
+        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (mean((-(s0)) + w) * (clamp(ln(eps), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing42 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
+    state { s0, s1: scalar = 1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (row_mean((g) * g)) / ((norm((1.4195) - g * w) + eps)));
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta1, w);
+        w -= lr * g + lr * s0 + lr * debias(s0) + 0.1 * s1 + lr * s2 + lr * (-(s2));
     }
     eval(w, t) {
         if t > 2 {
-            w = (min(s2 * (s2), ln(eps)) + (w) / (eps) * (s1 * (w)));
+            w = (min(w * (s2), ln(eps)) + (s0) / (eps) * (s0 * (s1)));
         } else {
-            w = w + lr * (s0);
+            w = w + lr * (s2);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing39 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing43 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (w) + (w) / (eps)) * (row_mean((w) + w) * (g))));
     }
 }
 
 optimizer! {
-    pub struct Reducing40 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
+    pub struct Reducing44 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
     state { s0 = lr, s1: scalar = 1 }
     update(w, g, t) {
         s0 = trace(0.9, (ln(0.2597) + -(1.054)));
@@ -515,14 +557,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing41 { lr = 0.2716 where lr >= 0, }
+    pub struct Reducing45 { lr = 0.2716 where lr >= 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (row_mean(((g + (g)^3)) - g * w));
     }
 }
 
 optimizer! {
-    pub struct Reducing42 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing46 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = 0.1, s2 = lr }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -535,53 +577,13 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing43 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
+    pub struct Reducing47 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = g^2 }
     update(w, g, t) {
         s0 = ema(beta0, (1 - 0.9^t));
         s1 = running_max(0.9, ((-0.7449)^2)^0.3);
         s2 = trace(0.9, min(g, sqrt(t)));
         w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * s2 + lr * (-(clamp(w, -1, 1)) * ((min(eps, prev(s0))) / ((norm((w) - g * w) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing44 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, }
-    state { s0, s1 = g^2 }
-    update(w, g) {
-        s0 = ema(beta0, abs(0.4174 * (eps)));
-        let x0 = (-(w) + sin(s0));
-        s1 = trace(beta0, mean((-(w)) * g));
-        let x1 = (clamp(s0, -1, 1))^2;
-        w = 0.99 * w - (lr * sign(g) + lr * prev(s0) + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.1 * x1 + lr * ((g) / ((norm((row_mean((-1.4673) * g)) - g * w) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing45 { lr = 0.4312 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8982 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = 0.1, s2 }
-    update(w, g) {
-        s0 = ema(0.9, col_mean((clamp(g, -1, 1)) + w));
-        s1 = ema(beta0, sqrt(sqrt(beta0)));
-        let x1 = eps;
-        s2 = running_max(beta0, abs(sin(s0)));
-        w -= lr * g + lr * prev(s0) + lr * s1 + 0.1 * x1 + 0.1 * s2 + lr * prev(s2) + lr * (clamp(((s0)^3) / (abs(x1) + eps), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Reducing46 { lr = 0.1694 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.9, sign(mean(((t + 1)) - g * w)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * (prev(s0));
-    }
-}
-
-optimizer! {
-    pub struct Reducing47 { lr = 0.4173 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (-(mean((min(w, -0.1437)) * g)));
     }
 }
 

@@ -75,6 +75,8 @@ pub trait Element:
     /// Natural logarithm of 1 + `self`, without cancellation near zero; within one unit in the last place; the same bits on
     /// every machine.
     fn log1p(self) -> Self;
+    /// Hyperbolic tangent, within one unit in the last place, from −1 to 1; the same bits on every machine.
+    fn tanh(self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -176,6 +178,11 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn log1p(self) -> Self {
                 functions::log1p(f64::from(self)) as $float
+            }
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
+            fn tanh(self) -> Self {
+                functions::tanh(f64::from(self)) as $float
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

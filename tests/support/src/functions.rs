@@ -163,10 +163,20 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// One function, for each weight and once a step: OfTanh.
+    pub struct OfTanh { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + tanh(c / t);
+        w -= lr * (tanh(8 * g) + total);
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_function {
     ($call:ident) => {
-        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 OfLog1p }
+        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 OfLog1p OfTanh }
     };
 }

@@ -22,6 +22,7 @@ mod round;
 mod sign;
 mod sin;
 pub(crate) mod sqrt;
+mod tanh;
 
 use crate::language::reduction::{Fold, Over, Reduction};
 
@@ -45,6 +46,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     cbrt::CBRT,
     expm1::EXPM1,
     log1p::LOG1P,
+    tanh::TANH,
 ];
 
 /// A function of the language.

@@ -12,6 +12,7 @@ mod expm1;
 mod ln;
 mod log1p;
 mod power;
+mod tanh;
 mod wide;
 
 pub(crate) use cbrt::cbrt;
@@ -20,6 +21,7 @@ pub(crate) use expm1::expm1;
 pub(crate) use ln::ln;
 pub(crate) use log1p::log1p;
 pub(crate) use power::{one_minus_pow, pow, pow_single};
+pub(crate) use tanh::tanh;
 
 /// Added to a number below 2^51 and taken away again, this rounds it to a whole one. What stands in the last bits
 /// of the sum is that number.
