@@ -10,8 +10,8 @@ use crate::analysis::ranges::{self, Proofs};
 use crate::analysis::{lints, model_reductions};
 use crate::codegen::{self, Runtime};
 use crate::diag::{Diagnostic, Errors};
-use crate::ir::Program;
 use crate::ir::fingerprint::fingerprint;
+use crate::ir::{Program, Whole};
 use crate::lower::{self, Lowered};
 use crate::model::resolve::resolve;
 use crate::model::switches::Switches;
@@ -31,7 +31,7 @@ pub(crate) enum Analysed {
 /// A rule without errors, before the passes.
 pub(crate) struct Sound {
     pub(crate) def: RuleDef,
-    pub(crate) program: Program,
+    pub(crate) program: Program<Whole>,
     #[cfg_attr(not(test), allow(dead_code, reason = "the tests tell what was proven"))]
     pub(crate) proofs: Proofs,
     pub(crate) notation: Notation,
@@ -41,11 +41,9 @@ impl Sound {
     /// Arithmetic to better arithmetic, and all that code is generated from.
     pub(crate) fn optimized(self) -> codegen::Rule {
         let fingerprint = fingerprint(&self.program);
-        let mut program = self.program;
-        passes::run(&mut program);
         codegen::Rule {
             def: self.def,
-            program,
+            program: passes::run(self.program),
             fingerprint,
             notation: self.notation,
         }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diag::{Errors, findings};
-use crate::ir::{Graph, NodeId, Op};
+use crate::ir::{Draft, Graph, NodeId, Op};
 use crate::language::reduction::Over;
 use crate::lower::Lowered;
 
@@ -13,10 +13,10 @@ pub(crate) fn check(lowered: &Lowered, errors: &Errors) {
     for path in &lowered.paths {
         let graph = &path.body.graph;
         for node in path.body.reachable() {
-            let Op::Reduce(reduction, ..) = graph.op(node) else {
+            let Op::Own(Draft::Reduce(reduce)) = graph.op(node) else {
                 continue;
             };
-            let Over::Model(place) = reduction.over else {
+            let Over::Model(place) = reduce.reduction.over else {
                 continue;
             };
             let (Some(inner), Some(origin)) = (reduction_inside(graph, node), graph.origin(node))
@@ -40,5 +40,5 @@ pub(crate) fn check(lowered: &Lowered, errors: &Errors) {
 /// A reduction that the operands of this one depend on.
 fn reduction_inside(graph: &Graph, node: NodeId) -> Option<NodeId> {
     let mut inside = graph.below(graph.op(node).operands());
-    inside.find(|node| matches!(graph.op(*node), Op::Reduce(..)))
+    inside.find(|node| matches!(graph.op(*node), Op::Own(Draft::Reduce(_))))
 }

@@ -30,7 +30,7 @@ use super::kernel::{Streams, argument_name, inner};
 use super::names::Names;
 use super::paths::Runtime;
 use super::plan::{arithmetic, chosen};
-use crate::ir::{Body, Loop, Program};
+use crate::ir::{Loop, Program};
 
 fn name(index: usize) -> Ident {
     format_ident!("Eval{index}", span = Span::call_site())
@@ -50,21 +50,13 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program) -> TokenStream {
     }
 }
 
-/// The one stage: nothing is reduced here.
-fn stage(piece: &Loop) -> &Body {
-    piece
-        .stages
-        .first()
-        .map_or(&piece.body, |stage| &stage.body)
-}
-
 fn kernel(runtime: &Runtime, program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
     let Loop {
         description,
         states,
         ..
     } = piece;
-    let body = stage(piece);
+    let body = piece.code.only();
     let doc = match description.as_str() {
         "" => " The weights to evaluate with.".to_owned(),
         description => format!(" The weights to evaluate with, for {description}."),
@@ -77,7 +69,7 @@ fn kernel(runtime: &Runtime, program: &Program, name: &Ident, piece: &Loop) -> T
         .iter()
         .map(|id| names.fresh(&program.states[*id].name))
         .collect();
-    let scalars = body.scalars.iter().enumerate();
+    let scalars = body.ends.scalars.iter().enumerate();
     let arguments: Vec<_> = scalars
         .map(|(index, node)| names.fresh(&argument_name(program, body, index, *node)))
         .collect();
@@ -126,7 +118,7 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
     };
     let plans = eval.loops.iter().enumerate().map(|(index, piece)| {
         let name = name(index);
-        let (lines, arguments) = arithmetic(runtime, program, stage(piece));
+        let (lines, arguments) = arithmetic(runtime, program, piece.code.only());
         let (state_count, scalar_count) = (piece.states.len(), arguments.len());
         let states = piece.states.iter().map(|id| Literal::usize_unsuffixed(*id));
         quote! {

@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::paths::Runtime;
 use crate::functions::Meaning;
-use crate::ir::{Binary, Graph, NodeId, Op, Param, Unary};
+use crate::ir::{Binary, Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
 
 /// How tightly an expression holds together, from `||` to a call.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,17 +35,41 @@ pub(super) enum Place {
     Loop,
 }
 
+/// What a phase has alone, printed.
+pub(super) trait Printed: Phase {
+    fn print(self) -> TokenStream;
+}
+
+impl Printed for Staged {
+    fn print(self) -> TokenStream {
+        match self {
+            Self::Reduced(index) => {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(__reduced[#index])
+            }
+            // Arguments and loads are in variables before anything is printed.
+            own => panic!("a bug in optim: {own:?} is printed"),
+        }
+    }
+}
+
+impl Printed for Nothing {
+    fn print(self) -> TokenStream {
+        match self {}
+    }
+}
+
 /// Prints the nodes of one graph at one place.
-pub(super) struct Printer<'a> {
+pub(super) struct Printer<'a, P> {
     pub(super) runtime: &'a Runtime,
-    pub(super) graph: &'a Graph,
+    pub(super) graph: &'a Graph<P>,
     pub(super) params: &'a [Param],
     pub(super) place: Place,
     /// Nodes that are in a variable already.
     pub(super) variables: HashMap<NodeId, Ident>,
 }
 
-impl Printer<'_> {
+impl<P: Printed> Printer<'_, P> {
     /// The node as an expression.
     pub(super) fn print(&self, node: NodeId) -> TokenStream {
         self.tokens(node).0
@@ -91,10 +115,7 @@ impl Printer<'_> {
             Op::Step => atom(quote!(__t)),
             Op::Len => atom(quote!(__tensor.len)),
             Op::Ndim => atom(quote!(__tensor.ndim)),
-            Op::Reduced(index) => {
-                let index = Literal::usize_unsuffixed(index);
-                atom(quote!(__reduced[#index]))
-            }
+            Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(op, a, b) => self.binary(op, a, b),
             op @ Op::Call(function, _) => {
@@ -118,20 +139,10 @@ impl Printer<'_> {
                 let index = Literal::usize_unsuffixed(id);
                 atom(quote!(__scalars[#index]))
             }
-            // Loads and arguments are in variables before anything is printed, reductions are cut out,
-            // and no rule with an error is printed at all.
-            Op::Weight
-            | Op::Grad
-            | Op::State(_)
-            | Op::AxisState(..)
-            | Op::Scalar(_)
-            | Op::Reduce(..)
-            | Op::Register(..)
-            | Op::Spread(..)
-            | Op::Unknown => panic!(
-                "a bug in optim: {node} = {} is printed",
-                self.graph.op(node)
-            ),
+            // Loads are in variables before anything is printed.
+            op @ (Op::Weight | Op::Grad | Op::State(_) | Op::AxisState(..)) => {
+                panic!("a bug in optim: {node} = {op} is printed")
+            }
         }
     }
 
@@ -219,7 +230,7 @@ impl Printer<'_> {
 /// How often each of these nodes is an operand of another one or a root: what is used more than once
 /// gets a variable.
 pub(super) fn count_uses(
-    graph: &Graph,
+    graph: &Graph<Staged>,
     nodes: &[NodeId],
     roots: impl Iterator<Item = NodeId>,
 ) -> HashMap<NodeId, usize> {

@@ -37,7 +37,7 @@ use super::expressions::{Place, Printer, count_uses};
 use super::names::Names;
 use super::paths::Runtime;
 use super::{eval, stages};
-use crate::ir::{Axis, Body, Initial, NodeId, Op, Program};
+use crate::ir::{Axis, Body, Initial, NodeId, Op, Program, Staged};
 use crate::language::ids::{StateId, Target};
 
 /// The type that stands for a loop.
@@ -48,7 +48,7 @@ pub(super) fn loop_name(index: usize) -> Ident {
 /// The number of the first kernel of a loop: each stage has one.
 pub(super) fn first_kernel(program: &Program, index: usize) -> usize {
     let before = program.loops[..index].iter();
-    before.map(|piece| piece.stages.len()).sum()
+    before.map(|piece| piece.code.list.len()).sum()
 }
 
 /// The type that stands for the loop which fills a state.
@@ -60,14 +60,14 @@ pub(super) fn fill_name(state: StateId) -> Ident {
 pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
     let loops = program.loops.iter().enumerate().flat_map(|(index, piece)| {
         let first = first_kernel(program, index);
-        let stages = piece.stages.iter().enumerate();
+        let stages = piece.code.list.iter().enumerate();
         stages.map(move |(at, stage)| {
             let over = match stage.axis {
                 None => "weights",
                 Some(Axis::Row) => "rows",
                 Some(Axis::Column) => "columns",
             };
-            let doc = match (piece.description.as_str(), piece.stages.len()) {
+            let doc = match (piece.description.as_str(), piece.code.list.len()) {
                 ("", 1) => " The loop over the weights.".to_owned(),
                 ("", _) => format!(" Stage {at}, over the {over}."),
                 (description, 1) => format!(" The loop for {description}."),
@@ -120,7 +120,7 @@ fn kernel(
     name: &Ident,
     doc: &str,
     states: &[StateId],
-    body: &Body,
+    body: &Body<Staged>,
     staged: bool,
 ) -> TokenStream {
     let mut names = Names::reserving(&["i", "n", "each", "scalars"]);
@@ -131,6 +131,7 @@ fn kernel(
         .map(|id| names.fresh(&program.states[*id].name))
         .collect();
     let arguments: Vec<_> = body
+        .ends
         .scalars
         .iter()
         .enumerate()
@@ -198,7 +199,12 @@ fn kernel(
 }
 
 /// What the author would call an argument: a hyper-parameter's or intermediate's name.
-pub(super) fn argument_name(program: &Program, body: &Body, index: usize, node: NodeId) -> String {
+pub(super) fn argument_name(
+    program: &Program,
+    body: &Body<Staged>,
+    index: usize,
+    node: NodeId,
+) -> String {
     match (body.graph.op(node), body.graph.name_of(node)) {
         (Op::Param(id), _) => program.params[id].name.clone(),
         (_, Some(name)) => name.to_owned(),
@@ -219,7 +225,7 @@ pub(super) struct Streams<'a> {
 
 impl<'a> Streams<'a> {
     /// What a node loads.
-    fn source(&self, node: NodeId, op: Op) -> Option<&'a Ident> {
+    fn source(&self, node: NodeId, op: Op<Staged>) -> Option<&'a Ident> {
         match op {
             Op::Weight => Some(self.w),
             Op::Grad => Some(self.g),
@@ -240,7 +246,7 @@ impl<'a> Streams<'a> {
 pub(super) fn inner(
     runtime: &Runtime,
     program: &Program,
-    body: &Body,
+    body: &Body<Staged>,
     names: &mut Names,
     streams: &Streams<'_>,
     arguments: &[Ident],
@@ -260,7 +266,7 @@ pub(super) fn inner(
     let mut lines = Vec::new();
     let nodes = body.reachable();
     for &node in &nodes {
-        if let Op::Scalar(index) = graph.op(node) {
+        if let Op::Own(Staged::Scalar(index)) = graph.op(node) {
             printer.variables.insert(node, arguments[index].clone());
         }
         if let Some(slice) = streams.source(node, graph.op(node)) {

@@ -13,9 +13,13 @@ use super::kernel::{fill_name, first_kernel, loop_name};
 use super::names::Names;
 use super::paths::Runtime;
 use super::stages;
-use crate::ir::{Axis, Body, Graph, Initial, Loop, NodeId, Op, Program};
+use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Program, Staged};
 
-fn printer<'a>(runtime: &'a Runtime, program: &'a Program, graph: &'a Graph) -> Printer<'a> {
+fn printer<'a, P>(
+    runtime: &'a Runtime,
+    program: &'a Program,
+    graph: &'a Graph<P>,
+) -> Printer<'a, P> {
     Printer {
         runtime,
         graph,
@@ -82,16 +86,22 @@ pub(super) fn conditions(runtime: &Runtime, program: &Program) -> TokenStream {
 
 /// What a rule wants to know of a tensor, so that the others need not be told.
 pub(super) fn needs(program: &Program) -> TokenStream {
-    let bodies = program.loops.iter().map(|piece| &piece.body);
-    let graphs = bodies.map(|body| &body.graph);
-    let graphs: Vec<_> = graphs.chain([&program.conditions]).collect();
-    let any = |wanted: fn(&Graph, NodeId) -> bool| {
-        graphs
-            .iter()
-            .any(|graph| graph.nodes().any(|node| wanted(graph, node)))
-    };
-    let extent = any(|graph, node| matches!(graph.op(node), Op::Len | Op::Ndim));
-    let axes = any(|graph, node| Axis::of(graph.scope(node)).is_some());
+    let of_tensor = |op: &Op<Staged>| matches!(op, Op::Len | Op::Ndim);
+    let bodies = program.loops.iter().flat_map(|piece| {
+        let stages = piece.code.list.iter().map(|stage| &stage.body);
+        stages.chain(&piece.code.finish)
+    });
+    let mut ops = bodies.flat_map(|body| body.graph.nodes().map(|node| body.graph.op(node)));
+    let conditions = &program.conditions;
+    let extent = ops.any(|op| of_tensor(&op))
+        || conditions
+            .nodes()
+            .any(|node| matches!(conditions.op(node), Op::Len | Op::Ndim));
+    let axes = program
+        .loops
+        .iter()
+        .flat_map(|piece| &piece.code.list)
+        .any(stages::knows_axes);
     let mut loops = program.loops.iter();
     let reduces = loops.any(stages::is_staged);
     quote! {
@@ -198,7 +208,7 @@ fn staged(
     first: usize,
 ) -> TokenStream {
     let mut plans = Vec::new();
-    for (index, stage) in piece.stages.iter().enumerate() {
+    for (index, stage) in piece.code.list.iter().enumerate() {
         let kernel = loop_name(first + index);
         let states = stages::states(program, piece, stage).len();
         let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
@@ -208,11 +218,12 @@ fn staged(
             None => quote!(::core::option::Option::Some({ #plan })),
         });
     }
-    if let ([plan], None) = (plans.as_slice(), &piece.finish) {
+    if let ([plan], None) = (plans.as_slice(), &piece.code.finish) {
         return plan.clone();
     }
     let indices = (0..plans.len()).map(Literal::usize_unsuffixed);
     let finish = piece
+        .code
         .finish
         .as_ref()
         .map(|body| arithmetic(runtime, program, body).0);
@@ -231,7 +242,7 @@ fn staged(
 fn plan(
     runtime: &Runtime,
     program: &Program,
-    body: &Body,
+    body: &Body<Staged>,
     module: &Ident,
     kernel: &Ident,
     slices: usize,
@@ -248,7 +259,7 @@ fn plan(
 pub(super) fn arithmetic(
     runtime: &Runtime,
     program: &Program,
-    body: &Body,
+    body: &Body<Staged>,
 ) -> (TokenStream, Vec<TokenStream>) {
     let graph = &body.graph;
     let mut names = Names::among_items(&[
@@ -257,10 +268,11 @@ pub(super) fn arithmetic(
     let mut printer = printer(runtime, program, graph);
     let mut lines = Vec::new();
     let roots: Vec<_> = body
+        .ends
         .numbers
         .iter()
         .map(|(_, node)| *node)
-        .chain(body.scalars.iter().copied())
+        .chain(body.ends.scalars.iter().copied())
         .collect();
     let nodes: Vec<_> = body
         .reachable()
@@ -290,6 +302,7 @@ pub(super) fn arithmetic(
         }
     }
     let stored: Vec<_> = body
+        .ends
         .numbers
         .iter()
         .map(|(id, node)| {
@@ -298,7 +311,7 @@ pub(super) fn arithmetic(
             quote!(__scalars[#index] = #value;)
         })
         .collect();
-    let arguments = body.scalars.iter().map(|node| printer.print(*node));
+    let arguments = body.ends.scalars.iter().map(|node| printer.print(*node));
     let arguments = arguments.collect();
     (quote!(#(#lines)* #(#stored)*), arguments)
 }

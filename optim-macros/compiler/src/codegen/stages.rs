@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Runtime;
-use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage};
+use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged};
 use crate::language::ids::StateId;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
@@ -26,24 +26,35 @@ pub(super) fn states(program: &Program, piece: &Loop, stage: &Stage) -> Vec<Stat
 }
 
 /// What a stage reads of rows and columns.
-pub(super) fn inputs(body: &Body) -> Vec<(NodeId, Axis, usize)> {
+pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
     let nodes = body.reachable().into_iter();
     let inputs = nodes.filter_map(|node| match body.graph.op(node) {
-        Op::Register(axis, index) | Op::Spread(axis, index) => Some((node, axis, index)),
+        Op::Own(Staged::Register(axis, index) | Staged::Spread(axis, index)) => {
+            Some((node, axis, index))
+        }
         _ => None,
     });
     inputs.collect()
 }
 
 /// The values that a stage leaves: to be reduced, then to be kept.
-pub(super) fn left(body: &Body) -> Vec<NodeId> {
-    let reduced = body.outputs.iter().flat_map(|output| output.values());
-    reduced.chain(body.registers.iter().copied()).collect()
+pub(super) fn left(body: &Body<Staged>) -> Vec<NodeId> {
+    let reduced = body.ends.outputs.iter().flat_map(|output| output.values());
+    reduced.chain(body.ends.registers.iter().copied()).collect()
+}
+
+/// Whether a stage has to do with rows or columns.
+pub(super) fn knows_axes(stage: &Stage) -> bool {
+    let outputs = stage.body.ends.outputs.iter();
+    let mut over = outputs.map(|output| output.reduction.over);
+    stage.axis.is_some()
+        || !inputs(&stage.body).is_empty()
+        || over.any(|over| matches!(over, Over::Row | Over::Column))
 }
 
 /// Whether a loop runs in stages that the runtime follows, as those with reductions do.
 pub(super) fn is_staged(piece: &Loop) -> bool {
-    piece.stages.len() > 1 || piece.finish.is_some()
+    piece.code.list.len() > 1 || piece.code.finish.is_some()
 }
 
 /// The description of a stage that the runtime follows. `None` for the one loop of a rule without
@@ -52,7 +63,7 @@ pub(super) fn description(runtime: &Runtime, piece: &Loop, index: usize) -> Opti
     if !is_staged(piece) {
         return None;
     }
-    let Stage { axis: own, body } = &piece.stages[index];
+    let Stage { axis: own, body } = &piece.code.list[index];
     let own = match own {
         None => quote!(::core::option::Option::None),
         Some(own) => {
@@ -65,7 +76,7 @@ pub(super) fn description(runtime: &Runtime, piece: &Loop, index: usize) -> Opti
         let index = Literal::usize_unsuffixed(index);
         quote!((#of, #index))
     });
-    let outputs = body.outputs.iter().map(|output| {
+    let outputs = body.ends.outputs.iter().map(|output| {
         let Reduction { fold, over } = output.reduction;
         let pair = output.values().count() == 2;
         let fold = match fold {
@@ -91,8 +102,8 @@ pub(super) fn description(runtime: &Runtime, piece: &Loop, index: usize) -> Opti
             #runtime::__private::Over::#over
         ))
     });
-    let registers = Literal::usize_unsuffixed(body.registers.len());
-    let last = index + 1 == piece.stages.len() && piece.finish.is_none();
+    let registers = Literal::usize_unsuffixed(body.ends.registers.len());
+    let last = index + 1 == piece.code.list.len() && piece.code.finish.is_none();
     Some(quote!(&#runtime::__private::Stage {
         axis: #own,
         inputs: &[#(#inputs),*],

@@ -26,7 +26,7 @@ impl Cost {
             states: kept.count(),
             ..Self::default()
         };
-        for Stage { body, .. } in piece.stages.iter().filter(|stage| stage.axis.is_none()) {
+        for Stage { body, .. } in piece.code.list.iter().filter(|stage| stage.axis.is_none()) {
             cost.passes += 1;
             cost.writes += body.stores.len();
             for node in body.reachable() {

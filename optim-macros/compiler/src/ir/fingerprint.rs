@@ -7,11 +7,11 @@
 //! steps have made of it, and a checkpoint may be evaluated in another way than was thought of when it
 //! was written.
 
-use super::{Body, Graph, Initial, Op, Program};
+use super::{Body, Graph, Initial, Nothing, Op, Phase, Program, Whole};
 use crate::language::ids::Target;
 
-pub(crate) fn fingerprint(program: &Program) -> u64 {
-    let conditions = hashes(program, &program.conditions);
+pub(crate) fn fingerprint(program: &Program<Whole>) -> u64 {
+    let conditions = hashes(program, &program.conditions, |own: Nothing| match own {});
     let mut parts = Vec::new();
     for state in &program.states {
         let mut hash = Hash::new();
@@ -37,7 +37,7 @@ pub(crate) fn fingerprint(program: &Program) -> u64 {
                 hash.number(switch);
                 hash.number(u64::from(on));
             }
-            stores(program, &piece.body, &mut hash);
+            stores(program, &piece.code, &mut hash);
             parts.push(hash.0);
         }
     }
@@ -47,8 +47,10 @@ pub(crate) fn fingerprint(program: &Program) -> u64 {
     whole.0
 }
 
-fn stores(program: &Program, body: &Body, hash: &mut Hash) {
-    let nodes = hashes(program, &body.graph);
+fn stores(program: &Program<Whole>, body: &Body<Whole>, hash: &mut Hash) {
+    let nodes = hashes(program, &body.graph, |Whole::Reduce(reduce)| {
+        reduce.reduction.name()
+    });
     let mut stores: Vec<_> = body
         .stores
         .iter()
@@ -69,7 +71,11 @@ fn stores(program: &Program, body: &Body, hash: &mut Hash) {
 }
 
 /// A hash of each node, from its operation and the hashes of its operands.
-fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
+fn hashes<P: Phase>(
+    program: &Program<Whole>,
+    graph: &Graph<P>,
+    own: impl Fn(P) -> &'static str,
+) -> Vec<u64> {
     let mut list: Vec<u64> = Vec::new();
     for node in graph.nodes() {
         let op = graph.op(node);
@@ -93,18 +99,11 @@ fn hashes(program: &Program, graph: &Graph) -> Vec<u64> {
                 hash.text("state");
                 hash.text(&program.states[id].name);
             }
-            Op::Scalar(index) => {
-                hash.text("scalar");
-                hash.number(index as u64);
-            }
             Op::Unary(unary, _) => hash.text(unary.symbol()),
             Op::Binary(binary, ..) => hash.text(binary.symbol()),
             Op::Call(function, _) => hash.text(function.name),
             Op::Select(..) => hash.text("select"),
-            Op::Reduce(reduction, ..) => hash.text(reduction.name()),
-            // Passes make them, after the hash is taken.
-            Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => hash.text("pass"),
-            Op::Unknown => hash.text("unknown"),
+            Op::Own(only) => hash.text(own(only)),
         }
         for operand in op.operands() {
             hash.number(list[operand.index()]);

@@ -1,195 +1,30 @@
 //! The intermediate representation: an arena of operations without duplicates.
 //!
-//! A rule becomes one [`Body`] for each of its loops. Its nodes are numbers and conditions, each at one
-//! of the five scopes of [`Scope`]. Equal expressions are one node, so common subexpressions are computed
-//! once. Here the arena; in `program` what a rule is made of.
+//! Its nodes are numbers and conditions, each at one of the five scopes of [`Scope`]. Equal expressions are one node,
+//! so common subexpressions are computed once.
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::op::{Arguments, Binary, Bits, NodeId, Op, Unary};
+use super::phase::{Draft, Phase};
 use crate::diag::Source;
 use crate::functions::Pointwise;
-use crate::language::ids::{ParamId, StateId};
-use crate::language::reduction::{Fold, Reduction};
+use crate::language::ids::ParamId;
 use crate::language::scope::Scope;
 use crate::model::Expr;
 
-/// A node of a [`Graph`]. Operands have smaller numbers than what uses them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct NodeId(u32);
-
-impl NodeId {
-    pub(crate) fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// A number that can be compared bit by bit, as equal nodes must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Bits(u64);
-
-impl Bits {
-    pub(crate) fn get(self) -> f64 {
-        f64::from_bits(self.0)
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Op {
-    Number(Bits),
-    Truth(bool),
-    Param(ParamId),
-    /// The step number.
-    Step,
-    /// The number of weights.
-    Len,
-    /// The number of the tensor's axes.
-    Ndim,
-    /// A weight before the step.
-    Weight,
-    Grad,
-    /// Last step's value of a state.
-    State(StateId),
-    /// Last step's value of a scalar state.
-    ScalarState(StateId),
-    /// Last step's value of a state that is kept per row or per column.
-    AxisState(Axis, StateId),
-    /// In a loop, a number that was computed before it: a position in [`Body::scalars`].
-    Scalar(usize),
-    /// Many values made one. The operands of [`Fold::Dot`] are two; otherwise the second is the first.
-    Reduce(Reduction, NodeId, NodeId),
-    /// In a stage, the number that an earlier one has reduced: a position among all of them.
-    Reduced(usize),
-    /// In a stage over rows or columns, what an earlier stage has left for each: a position among all
-    /// of that axis.
-    Register(Axis, usize),
-    /// In a stage over weights, what an earlier one has left for the weight's row or column.
-    Spread(Axis, usize),
-    Unary(Unary, NodeId),
-    Binary(Binary, NodeId, NodeId),
-    /// A function of numbers.
-    Call(Pointwise, Arguments),
-    /// The second operand where the first holds, else the third.
-    Select(NodeId, NodeId, NodeId),
-    /// Stands for what has an error: any value. No rule that is compiled has it.
-    Unknown,
-}
-
-/// The rows or the columns of a matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Axis {
-    Row,
-    Column,
-}
-
-impl Axis {
-    pub(crate) const BOTH: [Self; 2] = [Self::Row, Self::Column];
-
-    /// The axis of a scope that has one.
-    pub(crate) fn of(scope: Scope) -> Option<Self> {
-        match scope {
-            Scope::Row => Some(Self::Row),
-            Scope::Column => Some(Self::Column),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn scope(self) -> Scope {
-        match self {
-            Self::Row => Scope::Row,
-            Self::Column => Scope::Column,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Unary {
-    Neg,
-    Not,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Binary {
-    Add,
-    Sub,
-    Mul,
-    Div,
-    Pow,
-    /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
-    OneMinusPow,
-    And,
-    Or,
-    Less,
-    LessEqual,
-    Greater,
-    GreaterEqual,
-    Equal,
-    NotEqual,
-}
-
-impl Binary {
-    /// Whether the result is a condition.
-    pub(crate) fn is_condition(self) -> bool {
-        !matches!(
-            self,
-            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Pow | Self::OneMinusPow
-        )
-    }
-}
-
-/// What a function is called with: up to three numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Arguments {
-    nodes: [Option<NodeId>; 3],
-}
-
-impl Op {
-    /// The operands.
-    pub(crate) fn operands(self) -> impl Iterator<Item = NodeId> {
-        let list = match self {
-            Self::Unary(_, a) => [Some(a), None, None],
-            Self::Binary(_, a, b) => [Some(a), Some(b), None],
-            Self::Reduce(reduction, a, b) => [
-                Some(a),
-                Some(b).filter(|_| reduction.fold == Fold::Dot),
-                None,
-            ],
-            Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
-            Self::Call(_, arguments) => arguments.nodes,
-            _ => [None; 3],
-        };
-        list.into_iter().flatten()
-    }
-
-    /// The same operation on other operands.
-    pub(crate) fn map(self, mut operand: impl FnMut(NodeId) -> NodeId) -> Self {
-        match self {
-            Self::Unary(op, a) => Self::Unary(op, operand(a)),
-            Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
-            Self::Reduce(reduction, a, b) => Self::Reduce(reduction, operand(a), operand(b)),
-            Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
-            Self::Call(function, arguments) => Self::Call(
-                function,
-                Arguments {
-                    nodes: arguments.nodes.map(|node| node.map(&mut operand)),
-                },
-            ),
-            leaf => leaf,
-        }
-    }
-}
-
 #[derive(Clone, Copy, Debug)]
-struct Node {
-    op: Op,
+struct Node<P> {
+    op: Op<P>,
     scope: Scope,
     condition: bool,
 }
 
 /// The arena. Asking it for an operation gives the node that has it already, or a new one.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Graph {
-    nodes: Vec<Node>,
-    index: HashMap<Op, NodeId>,
+#[derive(Clone, Debug)]
+pub(crate) struct Graph<P = Draft> {
+    nodes: Vec<Node<P>>,
+    index: HashMap<Op<P>, NodeId>,
     /// What the author called a node.
     names: BTreeMap<NodeId, String>,
     /// Where a node was first written. Passes do not keep it.
@@ -217,25 +52,31 @@ impl From<&Expr> for Origin {
     }
 }
 
-impl Graph {
-    pub(crate) fn add(&mut self, op: Op) -> NodeId {
+impl<P> Default for Graph<P> {
+    fn default() -> Self {
+        Self {
+            nodes: Vec::new(),
+            index: HashMap::new(),
+            names: BTreeMap::new(),
+            origins: BTreeMap::new(),
+            operands: BTreeMap::new(),
+        }
+    }
+}
+
+impl<P: Phase> Graph<P> {
+    pub(crate) fn add(&mut self, op: Op<P>) -> NodeId {
         if let Some(node) = self.index.get(&op) {
             return *node;
         }
-        let leaf = match op {
-            Op::Weight | Op::Grad | Op::State(_) | Op::Spread(..) | Op::Scalar(_) | Op::Unknown => {
-                Scope::Element
-            }
-            Op::AxisState(axis, _) | Op::Register(axis, _) => axis.scope(),
-            Op::Reduced(_) => Scope::Tensor,
-            _ => Scope::Step,
-        };
         let scope = match op {
-            Op::Reduce(reduction, ..) => reduction.over.scope(),
-            _ => op
-                .operands()
-                .map(|node| self.scope(node))
-                .fold(leaf, Scope::join),
+            Op::Own(own) => own.scope(),
+            Op::Weight | Op::Grad | Op::State(_) => Scope::Element,
+            Op::AxisState(axis, _) => axis.scope(),
+            op => {
+                let operands = op.operands().map(|node| self.scope(node));
+                operands.fold(Scope::Step, Scope::join)
+            }
         };
         let condition = match op {
             Op::Truth(_) | Op::Unary(Unary::Not, _) => true,
@@ -255,8 +96,8 @@ impl Graph {
         }
     }
 
-    fn insert(&mut self, op: Op, scope: Scope, condition: bool) -> NodeId {
-        let id = NodeId(self.count());
+    fn insert(&mut self, op: Op<P>, scope: Scope, condition: bool) -> NodeId {
+        let id = NodeId::of(self.count());
         self.nodes.push(Node {
             op,
             scope,
@@ -267,7 +108,7 @@ impl Graph {
     }
 
     pub(crate) fn number(&mut self, value: f64) -> NodeId {
-        self.add(Op::Number(Bits(value.to_bits())))
+        self.add(Op::Number(Bits::of(value)))
     }
 
     pub(crate) fn unary(&mut self, op: Unary, a: NodeId) -> NodeId {
@@ -299,7 +140,7 @@ impl Graph {
         self.nodes.len()
     }
 
-    pub(crate) fn op(&self, node: NodeId) -> Op {
+    pub(crate) fn op(&self, node: NodeId) -> Op<P> {
         self.nodes[node.index()].op
     }
 
@@ -397,17 +238,33 @@ impl Graph {
         self.origins.get(&node)
     }
 
-    /// Adds a hyper-parameter, which may be a flag, or any other operation.
-    pub(crate) fn add_like(&mut self, other: &Self, node: NodeId, op: Op) -> NodeId {
+    /// Adds what stands for a node of another graph. A flag has the operation of any hyper-parameter; its kind
+    /// must not get lost.
+    pub(crate) fn add_like<Q: Phase>(
+        &mut self,
+        other: &Graph<Q>,
+        node: NodeId,
+        op: Op<P>,
+    ) -> NodeId {
         match op {
-            // A flag has the operation of any hyper-parameter; its kind must not get lost.
             Op::Param(id) if other.is_condition(node) => self.flag(id),
             _ => self.add(op),
         }
     }
 
+    /// The same nodes in another phase, with their names. Where they were written is told no more.
+    pub(crate) fn in_phase<Q: Phase>(&self, own: impl Fn(P) -> Q) -> Graph<Q> {
+        let mut graph = Graph::default();
+        for node in self.nodes() {
+            let made = graph.add_like(self, node, self.op(node).in_phase(&own));
+            assert_eq!(made, node, "a bug in optim: two operations have become one");
+        }
+        graph.names.clone_from(&self.names);
+        graph
+    }
+
     /// All nodes, operands before what uses them.
-    pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
-        (0..self.count()).map(NodeId)
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = NodeId> + use<P> {
+        (0..self.count()).map(NodeId::of)
     }
 }

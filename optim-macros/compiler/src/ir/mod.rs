@@ -1,10 +1,19 @@
 //! The intermediate representation: what a rule computes, as arithmetic without duplicates.
+//!
+//! A rule becomes one loop for each setting of its switches that computes something else. `phase` says what a graph can
+//! have at which point of the compiler.
 
+mod body;
 pub(crate) mod cost;
 pub(crate) mod fingerprint;
 mod graph;
+mod op;
+mod phase;
 mod print;
 mod program;
 
-pub(crate) use self::graph::{Axis, Binary, Graph, NodeId, Op, Origin, Unary};
-pub(crate) use self::program::{Body, Eval, Initial, Loop, Output, Param, Program, Stage, State};
+pub(crate) use self::body::{Body, Ends, Stage, StageEnds, Stages};
+pub(crate) use self::graph::{Graph, Origin};
+pub(crate) use self::op::{Axis, Binary, NodeId, Op, Unary};
+pub(crate) use self::phase::{Draft, Nothing, Phase, Reduce, Staged, Whole};
+pub(crate) use self::program::{Eval, Initial, Loop, Param, Program, State};

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use super::{Axis, Binary, Body, Initial, Loop, NodeId, Op, Program, Unary};
+use super::body::{Body, Ends, Stages};
+use super::op::{Axis, Binary, NodeId, Op, Unary};
+use super::phase::{Phase, Staged, Whole};
+use super::program::{Initial, Loop, Program};
 use crate::language::ids::{StateId, Target};
 use crate::language::number::write_number;
-use crate::language::reduction::Fold;
 use crate::language::scope::Scope;
 
 /// The parts of a body, in the order in which they are computed.
@@ -23,7 +25,7 @@ impl fmt::Display for NodeId {
     }
 }
 
-impl fmt::Display for Op {
+impl<P: Phase> fmt::Display for Op<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(bits) => write_number(f, bits.get()),
@@ -37,14 +39,6 @@ impl fmt::Display for Op {
             Self::State(id) => write!(f, "prev state {id}"),
             Self::ScalarState(id) => write!(f, "prev scalar {id}"),
             Self::AxisState(axis, id) => write!(f, "prev {} {id}", axis.word()),
-            Self::Scalar(index) => write!(f, "k{index}"),
-            Self::Reduce(reduction, a, b) if reduction.fold == Fold::Dot => {
-                write!(f, "{}({a}, {b})", reduction.name())
-            }
-            Self::Reduce(reduction, a, _) => write!(f, "{}({a})", reduction.name()),
-            Self::Reduced(index) => write!(f, "reduced {index}"),
-            Self::Register(axis, index) => write!(f, "{} register {index}", axis.word()),
-            Self::Spread(axis, index) => write!(f, "spread {} register {index}", axis.word()),
             Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
             Self::Binary(op @ Binary::OneMinusPow, a, b) => {
                 write!(f, "{}({a}, {b})", op.symbol())
@@ -55,7 +49,7 @@ impl fmt::Display for Op {
                 write!(f, "{}({})", function.name, arguments.join(", "))
             }
             Self::Select(c, a, b) => write!(f, "if {c} then {a} else {b}"),
-            Self::Unknown => f.write_str("unknown"),
+            Self::Own(own) => own.write(f),
         }
     }
 }
@@ -100,32 +94,53 @@ impl Binary {
 }
 
 /// The canonical form: what is computed and stored, without any names.
-impl fmt::Display for Body {
+impl<P: Phase> fmt::Display for Body<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f, None)
     }
 }
 
-/// An operation, hyper-parameters and states by their names if these are known.
-fn operation(op: Op, names: Option<&Program>) -> String {
-    let Some(Program { params, states, .. }) = names else {
-        return op.to_string();
-    };
-    match op {
-        Op::Param(id) => params[id].name.clone(),
-        Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
-            format!("prev({})", states[id].name)
+/// The names of hyper-parameters and states.
+pub(crate) struct Names<'p> {
+    params: Vec<&'p str>,
+    states: Vec<&'p str>,
+}
+
+impl<'p> Names<'p> {
+    fn of<P: Phase>(program: &'p Program<P>) -> Self {
+        Self {
+            params: program
+                .params
+                .iter()
+                .map(|param| param.name.as_str())
+                .collect(),
+            states: program
+                .states
+                .iter()
+                .map(|state| state.name.as_str())
+                .collect(),
         }
-        op => op.to_string(),
     }
 }
 
-impl Body {
-    fn write(&self, f: &mut fmt::Formatter<'_>, names: Option<&Program>) -> fmt::Result {
+/// An operation, hyper-parameters and states by their names if these are known.
+fn operation<P: Phase>(op: Op<P>, names: Option<&Names<'_>>) -> String {
+    match (op, names) {
+        (Op::Param(id), Some(names)) => names.params[id].to_owned(),
+        (Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id), Some(names)) => {
+            format!("prev({})", names.states[id])
+        }
+        (op, _) => op.to_string(),
+    }
+}
+
+impl<P: Phase> Body<P> {
+    fn write(&self, f: &mut fmt::Formatter<'_>, names: Option<&Names<'_>>) -> fmt::Result {
         let state = |id: StateId| match names {
-            Some(program) => program.states[id].name.clone(),
+            Some(names) => names.states[id].to_owned(),
             None => format!("state {id}"),
         };
+        let ends = self.ends.of_stage();
         let nodes = self.reachable();
         for (title, scope) in SCOPES {
             let mut members = nodes
@@ -139,16 +154,17 @@ impl Body {
                 let text = operation(self.graph.op(*node), names);
                 writeln!(f, "    {node} = {text}")?;
             }
-            if scope == Scope::Tensor {
-                for (index, scalar) in self.scalars.iter().enumerate() {
+            if let (Scope::Tensor, Some(ends)) = (scope, ends) {
+                for (index, scalar) in ends.scalars.iter().enumerate() {
                     writeln!(f, "    k{index} = {scalar}")?;
                 }
             }
         }
-        if !self.numbers.is_empty() {
+        let numbers = ends.map_or(&[][..], |ends| &ends.numbers);
+        if !numbers.is_empty() {
             writeln!(f, "  store once")?;
         }
-        for (id, node) in &self.numbers {
+        for (id, node) in numbers {
             writeln!(f, "    {} = {node}", state(*id))?;
         }
         if !self.stores.is_empty() {
@@ -160,23 +176,56 @@ impl Body {
                 Target::State(id) => writeln!(f, "    {} = {node}", state(*id))?,
             }
         }
-        if !self.outputs.is_empty() {
+        let Some(ends) = ends else {
+            return Ok(());
+        };
+        if !ends.outputs.is_empty() {
             writeln!(f, "  reduce")?;
         }
-        for output in &self.outputs {
-            let op = Op::Reduce(output.reduction, output.a, output.b);
-            writeln!(f, "    {op}")?;
+        for output in &ends.outputs {
+            writeln!(f, "    {output}")?;
         }
-        for node in &self.registers {
+        for node in &ends.registers {
             writeln!(f, "  register {node}")?;
         }
         Ok(())
     }
 }
 
+/// What a loop does, printed.
+pub(crate) trait Written: Phase {
+    fn write_code(code: &Self::Code, f: &mut fmt::Formatter<'_>, names: &Names<'_>) -> fmt::Result;
+}
+
+impl Written for Whole {
+    fn write_code(code: &Body<Self>, f: &mut fmt::Formatter<'_>, names: &Names<'_>) -> fmt::Result {
+        code.write(f, Some(names))
+    }
+}
+
+impl Written for Staged {
+    fn write_code(code: &Stages, f: &mut fmt::Formatter<'_>, names: &Names<'_>) -> fmt::Result {
+        match code.list.as_slice() {
+            [stage] => stage.body.write(f, Some(names))?,
+            stages => {
+                for stage in stages {
+                    writeln!(f, " over each {}", stage.axis.map_or("weight", Axis::word))?;
+                    stage.body.write(f, Some(names))?;
+                }
+            }
+        }
+        if let Some(finish) = &code.finish {
+            writeln!(f, " at the end")?;
+            finish.write(f, Some(names))?;
+        }
+        Ok(())
+    }
+}
+
 /// With `{:#}` it is also told in words when each loop runs.
-impl fmt::Display for Program {
+impl<P: Written> fmt::Display for Program<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = &Names::of(self);
         for param in &self.params {
             writeln!(f, "param {}", param.name)?;
         }
@@ -191,7 +240,7 @@ impl fmt::Display for Program {
                 Initial::Step(node) => writeln!(f, " = {node}")?,
                 Initial::Element(body) => {
                     writeln!(f, " =")?;
-                    body.write(f, Some(self))?;
+                    body.write(f, Some(names))?;
                 }
             }
         }
@@ -199,7 +248,7 @@ impl fmt::Display for Program {
         if !conditions.is_empty() {
             writeln!(f, "conditions and initial values")?;
             for node in conditions {
-                let text = operation(self.conditions.op(node), Some(self));
+                let text = operation(self.conditions.op(node), Some(names));
                 writeln!(f, "  {node} = {text}")?;
             }
         }
@@ -217,7 +266,7 @@ impl fmt::Display for Program {
             writeln!(f, "require {}", list(nodes))?;
         }
         for piece in &self.loops {
-            self.write_loop(f, "loop", piece)?;
+            piece.write(f, "loop", names)?;
         }
         if let Some(eval) = &self.eval {
             if !eval.switches.is_empty() {
@@ -225,38 +274,24 @@ impl fmt::Display for Program {
                 writeln!(f, "switches of eval {switches}")?;
             }
             for piece in &eval.loops {
-                self.write_loop(f, "eval", piece)?;
+                piece.write(f, "eval", names)?;
             }
         }
         Ok(())
     }
 }
 
-impl Program {
-    fn write_loop(&self, f: &mut fmt::Formatter<'_>, kind: &str, piece: &Loop) -> fmt::Result {
+impl<P: Written> Loop<P> {
+    fn write(&self, f: &mut fmt::Formatter<'_>, kind: &str, names: &Names<'_>) -> fmt::Result {
         f.write_str(kind)?;
-        for setting in &piece.settings {
+        for setting in &self.settings {
             let bits = setting.iter().map(|on| if *on { '1' } else { '0' });
             write!(f, " [{}]", bits.collect::<String>())?;
         }
-        if f.alternate() && !piece.description.is_empty() {
-            write!(f, " for {}", piece.description)?;
+        if f.alternate() && !self.description.is_empty() {
+            write!(f, " for {}", self.description)?;
         }
         writeln!(f)?;
-        match piece.stages.as_slice() {
-            [] => piece.body.write(f, Some(self))?,
-            [stage] => stage.body.write(f, Some(self))?,
-            stages => {
-                for stage in stages {
-                    writeln!(f, " over each {}", stage.axis.map_or("weight", Axis::word))?;
-                    stage.body.write(f, Some(self))?;
-                }
-            }
-        }
-        if let Some(finish) = &piece.finish {
-            writeln!(f, " at the end")?;
-            finish.write(f, Some(self))?;
-        }
-        Ok(())
+        P::write_code(&self.code, f, names)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::functions::{Meaning, Pointwise, Recurrence, max};
-use crate::ir::{Axis, Binary, Graph, NodeId, Op, Origin, Unary};
+use crate::ir::{Axis, Binary, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::operators::{BinaryOp, CompareOp};
@@ -96,7 +96,7 @@ impl<'a> Lower<'a> {
         let targets: std::collections::BTreeSet<_> =
             then.keys().chain(self.assigned.keys()).copied().collect();
         for target in targets {
-            let unknown = self.graph.add(Op::Unknown);
+            let unknown = self.graph.add(Op::Own(Draft::Unknown));
             let [a, b] = [&then, &self.assigned].map(|side| side.get(&target).copied());
             let (a, b) = (a.unwrap_or(unknown), b.unwrap_or(unknown));
             let value = if a == b {
@@ -152,7 +152,7 @@ impl<'a> Lower<'a> {
         if rate.scope.is_number() {
             self.expr(rate)
         } else {
-            self.graph.add(Op::Unknown)
+            self.graph.add(Op::Own(Draft::Unknown))
         }
     }
 
@@ -268,7 +268,12 @@ impl<'a> Lower<'a> {
                     reduction.over = Over::Model(expr.place);
                 }
                 let second = *nodes.last().unwrap_or(&nodes[0]);
-                self.graph.add(Op::Reduce(reduction, nodes[0], second))
+                let reduce = Reduce {
+                    reduction,
+                    a: nodes[0],
+                    b: second,
+                };
+                self.graph.add(Op::Own(Draft::Reduce(reduce)))
             }
             Node::Debias(id) => self.debias(*id, expr),
             Node::If {
@@ -283,7 +288,7 @@ impl<'a> Lower<'a> {
                     self.graph.add(Op::Select(condition, a, b))
                 }
             },
-            Node::Error => self.graph.add(Op::Unknown),
+            Node::Error => self.graph.add(Op::Own(Draft::Unknown)),
         }
     }
 
@@ -325,7 +330,7 @@ impl<'a> Lower<'a> {
         };
         // A rate that debiases its own state is an error: that state is not updated yet.
         if self.debiasing.contains(&id) {
-            return self.graph.add(Op::Unknown);
+            return self.graph.add(Op::Own(Draft::Unknown));
         }
         self.debiasing.push(id);
         let rate = self.rate(rate);

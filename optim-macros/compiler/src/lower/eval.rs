@@ -36,14 +36,8 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, body: &[Stmt], setting: Sett
     let weights = lower.assigned.remove(&Target::Weight);
     let assignments = lower.assignments.drain().collect();
     let facts = lower.facts();
-    let body = Body {
-        graph: lower.graph,
-        stores: weights
-            .into_iter()
-            .map(|node| (Target::Weight, node))
-            .collect(),
-        ..Body::default()
-    };
+    let stores = weights.into_iter().map(|node| (Target::Weight, node));
+    let body = Body::new(lower.graph, stores.collect());
     // The loop is given what it reads, and that alone.
     let graph = &body.graph;
     let mut states: Vec<_> = body

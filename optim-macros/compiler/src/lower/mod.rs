@@ -9,7 +9,7 @@ mod equations;
 mod eval;
 
 use self::equations::Lower;
-use crate::ir::{Body, Graph, Initial, Loop, NodeId, Origin, Param, Program, State};
+use crate::ir::{Body, Draft, Graph, Initial, Loop, NodeId, Origin, Param, Program, State, Whole};
 use crate::language::domain::Domain;
 use crate::language::ids::{StateId, Target};
 use crate::language::literal::Literal;
@@ -20,10 +20,10 @@ use crate::model::switches::{Setting, Switches};
 /// A rule in arithmetic, a path for each setting of the switches.
 ///
 /// It can be made of a rule that has errors: what they left without a meaning is
-/// [`Op::Unknown`](crate::ir::Op::Unknown).
+/// [`Draft::Unknown`].
 pub(crate) struct Lowered {
     pub(crate) params: Vec<Param>,
-    pub(crate) states: Vec<State>,
+    pub(crate) states: Vec<State<Draft>>,
     /// Conditions on hyper-parameters and step number, decided before any loop, and initial values.
     pub(crate) conditions: Graph,
     /// In `conditions`: what selects the loop.
@@ -107,17 +107,14 @@ fn state(
     switches: &Switches<'_>,
     conditions: &mut Lower<'_>,
     id: StateId,
-) -> State {
+) -> State<Draft> {
     let info = &model.states[id];
     let initial = match &info.initial {
         Some(initial) if initial.scope == Scope::Element => {
             let mut lower = Lower::new(model, switches, None);
             let value = lower.expr(initial);
-            Initial::Element(Box::new(Body {
-                graph: lower.graph,
-                stores: vec![(Target::State(id), value)],
-                ..Body::default()
-            }))
+            let stores = vec![(Target::State(id), value)];
+            Initial::Element(Box::new(Body::new(lower.graph, stores)))
         }
         Some(initial) => Initial::Step(conditions.expr(initial)),
         None => Initial::Step(conditions.graph.number(0.0)),
@@ -164,11 +161,7 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
         description: switches.describe(&setting),
         states,
         unassigned,
-        body: Body {
-            graph,
-            stores,
-            ..Body::default()
-        },
+        body: Body::new(graph, stores),
         facts,
         rates,
         assignments,
@@ -185,14 +178,18 @@ fn order(target: Target) -> usize {
 
 impl Lowered {
     /// The rule with one loop for all paths that compute the same.
-    pub(crate) fn merge(self) -> Program {
+    pub(crate) fn merge(self) -> Program<Whole> {
         let mut paths = self.paths.iter();
         let default = paths.position(|path| path.setting == self.default);
         let (loops, positions) = merged(self.paths);
         Program {
             params: self.params,
-            states: self.states,
-            conditions: self.conditions,
+            states: self
+                .states
+                .into_iter()
+                .map(|state| state.in_phase(Draft::sound))
+                .collect(),
+            conditions: self.conditions.in_phase(Draft::nothing),
             switches: self.switches,
             requires: self.requires,
             loops,
@@ -206,12 +203,12 @@ impl Lowered {
 }
 
 /// A loop for all paths that compute the same, and for each path the position of its loop.
-fn merged(paths: Vec<Path>) -> (Vec<Loop>, Vec<usize>) {
-    let mut loops: Vec<Loop> = Vec::new();
+fn merged(paths: Vec<Path>) -> (Vec<Loop<Whole>>, Vec<usize>) {
+    let mut loops: Vec<Loop<Draft>> = Vec::new();
     let mut positions = Vec::new();
     for path in paths {
         let same = loops.iter().position(|other| {
-            other.states == path.states && other.body.to_string() == path.body.to_string()
+            other.states == path.states && other.code.to_string() == path.body.to_string()
         });
         positions.push(same.unwrap_or(loops.len()));
         match same {
@@ -224,11 +221,13 @@ fn merged(paths: Vec<Path>) -> (Vec<Loop>, Vec<usize>) {
                 settings: vec![path.setting],
                 description: path.description,
                 states: path.states,
-                body: path.body,
-                stages: Vec::new(),
-                finish: None,
+                code: path.body,
             }),
         }
     }
-    (loops, positions)
+    let loops = loops.into_iter().map(|piece| {
+        let body = piece.code.in_phase(Draft::sound);
+        piece.with(body)
+    });
+    (loops.collect(), positions)
 }

@@ -11,7 +11,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::ir::{Axis, Body, Graph, Loop, NodeId, Op, Output, Stage};
+use crate::ir::{
+    Axis, Body, Ends as _, Graph, NodeId, Op, Reduce, Stage, StageEnds, Staged, Stages, Whole,
+};
 use crate::language::ids::Target;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
@@ -19,11 +21,11 @@ use crate::language::storage::Storage;
 /// Loops over weights, then loops over rows or columns, before a value can be computed.
 type Level = (usize, usize);
 
-/// Cuts the body of `piece`. `storage` tells of each state what it keeps.
-pub(super) fn run(piece: &mut Loop, storage: &[Storage]) {
-    let mut cut = Cut::new(&piece.body);
+/// Cuts a body. `storage` tells of each state what it keeps.
+pub(super) fn run(body: &Body<Whole>, storage: &[Storage]) -> Stages {
+    let mut cut = Cut::new(body);
     let stores_of = |kind: Storage| {
-        let stores = piece.body.stores.iter();
+        let stores = body.stores.iter();
         let of_kind = stores.filter(|(target, _)| storage_of(*target, storage) == kind);
         of_kind.copied().collect::<Vec<_>>()
     };
@@ -55,28 +57,28 @@ pub(super) fn run(piece: &mut Loop, storage: &[Storage]) {
         }
     }
     // Scalar states are stored before the last loop, unless they need what it reduces.
-    let known = |node: &NodeId| cut.is_known_before_last(*node);
-    if numbers.iter().all(|(_, node)| known(node)) {
-        if let Some(stage) = cut.stages.last_mut() {
-            stage.numbers = numbers;
-        }
-    } else {
-        piece.finish = Some(cut.rewritten(
-            None,
-            Parts {
+    let mut nodes = numbers.iter().map(|(_, node)| *node);
+    let known_before_last = nodes.all(|node| cut.is_known_before_last(node));
+    let mut finish = None;
+    match cut.stages.last_mut() {
+        Some(stage) if known_before_last => stage.numbers = numbers,
+        _ => {
+            let parts = Parts {
                 numbers,
                 ..Parts::default()
-            },
-        ));
+            };
+            finish = Some(cut.rewritten(None, parts));
+        }
     }
-    let stages = std::mem::take(&mut cut.stages);
-    piece.stages = stages
-        .into_iter()
-        .map(|parts| Stage {
-            axis: parts.axis,
-            body: cut.rewritten(parts.axis, parts),
-        })
-        .collect();
+    let stages = std::mem::take(&mut cut.stages).into_iter();
+    let list = stages.map(|parts| Stage {
+        axis: parts.axis,
+        body: cut.rewritten(parts.axis, parts),
+    });
+    Stages {
+        list: list.collect(),
+        finish,
+    }
 }
 
 fn storage_of(target: Target, storage: &[Storage]) -> Storage {
@@ -92,13 +94,13 @@ struct Parts {
     axis: Option<Axis>,
     stores: Vec<(Target, NodeId)>,
     numbers: Vec<(usize, NodeId)>,
-    outputs: Vec<Output>,
+    outputs: Vec<Reduce>,
     registers: Vec<NodeId>,
 }
 
 /// The scope of what a reduction reduces. Folding may have made one number of it, which is as good a value
 /// per weight as any.
-fn operand_scope(graph: &Graph, reduction: NodeId) -> Scope {
+fn operand_scope(graph: &Graph<Whole>, reduction: NodeId) -> Scope {
     let scopes = graph.op(reduction).operands().map(|node| graph.scope(node));
     match scopes.fold(Scope::Step, Scope::join) {
         Scope::Step | Scope::Tensor => Scope::Element,
@@ -107,7 +109,7 @@ fn operand_scope(graph: &Graph, reduction: NodeId) -> Scope {
 }
 
 struct Cut<'a> {
-    graph: &'a Graph,
+    graph: &'a Graph<Whole>,
     levels: Vec<Level>,
     /// Every reduction that is needed.
     reductions: Vec<NodeId>,
@@ -140,7 +142,7 @@ impl Counts {
 }
 
 impl<'a> Cut<'a> {
-    fn new(body: &'a Body) -> Self {
+    fn new(body: &'a Body<Whole>) -> Self {
         let graph = &body.graph;
         let mut levels: Vec<Level> = Vec::new();
         for node in graph.nodes() {
@@ -148,14 +150,14 @@ impl<'a> Cut<'a> {
             let operands = op.operands().map(|operand| levels[operand.index()]);
             let level = operands.max().unwrap_or_default();
             levels.push(match op {
-                Op::Reduce(..) if Axis::of(operand_scope(graph, node)).is_some() => {
+                Op::Own(Whole::Reduce(_)) if Axis::of(operand_scope(graph, node)).is_some() => {
                     (level.0, level.1 + 1)
                 }
-                Op::Reduce(..) => (level.0 + 1, 0),
+                Op::Own(Whole::Reduce(_)) => (level.0 + 1, 0),
                 _ => level,
             });
         }
-        let is_reduction = |node: &NodeId| matches!(graph.op(*node), Op::Reduce(..));
+        let is_reduction = |node: &NodeId| matches!(graph.op(*node), Op::Own(Whole::Reduce(_)));
         Self {
             graph,
             levels,
@@ -204,11 +206,12 @@ impl<'a> Cut<'a> {
         stored.chain(reduced).max().unwrap_or_default()
     }
 
-    fn output(&self, node: NodeId) -> Option<Output> {
-        match self.graph.op(node) {
-            Op::Reduce(reduction, a, b) => Some(Output { reduction, a, b }),
-            _ => None,
-        }
+    fn reduced(&self, nodes: &[NodeId]) -> Vec<Reduce> {
+        let reduces = nodes.iter().map(|node| match self.graph.op(*node) {
+            Op::Own(Whole::Reduce(reduce)) => reduce,
+            op => panic!("a bug in optim: {op} is reduced"),
+        });
+        reduces.collect()
     }
 
     fn push(&mut self, parts: Parts, reductions: &[NodeId]) {
@@ -230,7 +233,7 @@ impl<'a> Cut<'a> {
 
     fn over_weights(&mut self, pass: usize, stores: &[(Target, NodeId)]) {
         let reductions: Vec<_> = self.over_weights_in(pass).collect();
-        let outputs: Vec<_> = reductions.iter().filter_map(|n| self.output(*n)).collect();
+        let outputs = self.reduced(&reductions);
         // What the loop reads of rows and columns must stand ready.
         let roots = stores.iter().map(|(_, node)| *node);
         let roots = roots.chain(outputs.iter().flat_map(|output| output.values()));
@@ -312,7 +315,7 @@ impl<'a> Cut<'a> {
             axis: Some(axis),
             stores: stores.to_vec(),
             numbers: Vec::new(),
-            outputs: reductions.iter().filter_map(|n| self.output(*n)).collect(),
+            outputs: self.reduced(reductions),
             registers: registers.to_vec(),
         };
         self.push(parts, reductions);
@@ -321,27 +324,27 @@ impl<'a> Cut<'a> {
     /// Whether a number depends on nothing that the last stage reduces.
     fn is_known_before_last(&self, node: NodeId) -> bool {
         let not_inside_sums = |node, next: &mut Vec<NodeId>| {
-            if !matches!(self.graph.op(node), Op::Reduce(..)) {
+            if !matches!(self.graph.op(node), Op::Own(Whole::Reduce(_))) {
                 next.extend(self.graph.op(node).operands());
             }
         };
         let mut nodes = self.graph.walk([node], not_inside_sums);
         nodes.all(|node| {
             let result = self.results.get(&node);
-            !matches!(self.graph.op(node), Op::Reduce(..))
+            !matches!(self.graph.op(node), Op::Own(Whole::Reduce(_)))
                 || result.is_some_and(|index| *index < self.before_last)
         })
     }
 
     /// The body of a stage: what other stages compute is read where they have left it.
-    fn rewritten(&self, axis: Option<Axis>, parts: Parts) -> Body {
+    fn rewritten(&self, axis: Option<Axis>, parts: Parts) -> Body<Staged> {
         let mut graph = Graph::default();
-        let mut new: Vec<NodeId> = Vec::new();
+        let mut new: Vec<Option<NodeId>> = Vec::new();
         for node in self.graph.nodes() {
             let scope = self.graph.scope(node);
             let register = Axis::of(scope).and_then(|own| {
                 let index = match self.graph.op(node) {
-                    Op::Reduce(..) => self.results.get(&node).copied(),
+                    Op::Own(Whole::Reduce(_)) => self.results.get(&node).copied(),
                     _ => None,
                 };
                 let index = index.or_else(|| self.registers.get(&(own, node)).copied());
@@ -349,48 +352,51 @@ impl<'a> Cut<'a> {
             });
             let op = match (self.graph.op(node), register) {
                 // A loop over rows computes what it can: its own registers are read by others.
-                (Op::Reduce(..), Some((own, index))) if axis == Some(own) => {
-                    Op::Register(own, index)
+                (Op::Own(Whole::Reduce(_)), Some((own, index))) if axis == Some(own) => {
+                    Some(Op::Own(Staged::Register(own, index)))
                 }
-                (_, Some((own, index))) if axis.is_none() => Op::Spread(own, index),
-                (Op::Reduce(..), _) if scope == Scope::Tensor => match self.results.get(&node) {
-                    Some(index) => Op::Reduced(*index),
-                    None => Op::Unknown,
-                },
-                (op, _) => op.map(|operand| new[operand.index()]),
+                (_, Some((own, index))) if axis.is_none() => {
+                    Some(Op::Own(Staged::Spread(own, index)))
+                }
+                (Op::Own(Whole::Reduce(_)), _) => {
+                    let index = self.results.get(&node).filter(|_| scope == Scope::Tensor);
+                    index.map(|index| Op::Own(Staged::Reduced(*index)))
+                }
+                (op, _) => moved(op, &new),
             };
-            let made = graph.add_like(self.graph, node, op);
-            if let Some(name) = self.graph.name_of(node)
-                && !matches!(op, Op::Spread(..))
+            // What is made of what other stages reduce is nothing here.
+            let made = op.map(|op| graph.add_like(self.graph, node, op));
+            if let (Some(made), Some(name)) = (made, self.graph.name_of(node))
+                && !matches!(graph.op(made), Op::Own(Staged::Spread(..)))
             {
                 graph.name(made, name);
             }
             new.push(made);
         }
-        let place = |node: NodeId| new[node.index()];
+        let place = |node: NodeId| match new[node.index()] {
+            Some(node) => node,
+            None => panic!("a bug in optim: a stage needs {node}, which is not known in it"),
+        };
+        let stores = parts.stores.into_iter();
+        let ends = StageEnds {
+            scalars: Vec::new(),
+            numbers: parts.numbers,
+            outputs: parts.outputs,
+            registers: parts.registers,
+        };
         Body {
             graph,
-            stores: parts
-                .stores
-                .into_iter()
-                .map(|(target, node)| (target, place(node)))
-                .collect(),
-            numbers: parts
-                .numbers
-                .into_iter()
-                .map(|(id, node)| (id, place(node)))
-                .collect(),
-            outputs: parts
-                .outputs
-                .into_iter()
-                .map(|output| Output {
-                    a: place(output.a),
-                    b: place(output.b),
-                    ..output
-                })
-                .collect(),
-            registers: parts.registers.into_iter().map(place).collect(),
-            scalars: Vec::new(),
+            stores: stores.map(|(target, node)| (target, place(node))).collect(),
+            ends: ends.map(&place),
         }
     }
+}
+
+/// An operation of the whole step in one of its stages; `None` if an operand is not known there.
+fn moved(op: Op<Whole>, new: &[Option<NodeId>]) -> Option<Op<Staged>> {
+    if op.operands().any(|operand| new[operand.index()].is_none()) {
+        return None;
+    }
+    let op = op.in_phase(|own| panic!("a bug in optim: {own:?} in a stage"));
+    Some(op.map(|operand| new[operand.index()].unwrap_or(operand)))
 }

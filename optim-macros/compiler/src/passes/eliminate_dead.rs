@@ -1,9 +1,9 @@
 //! Drops what no store and no argument of the loop needs.
 
 use super::moved;
-use crate::ir::{Body, Graph, NodeId};
+use crate::ir::{Body, Graph, NodeId, Phase};
 
-pub(super) fn run(body: &Body) -> Body {
+pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     let mut graph = Graph::default();
     let mut new: std::collections::HashMap<NodeId, NodeId> = std::collections::HashMap::new();
     for node in body.reachable() {

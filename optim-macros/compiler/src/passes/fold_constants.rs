@@ -5,13 +5,13 @@
 
 use super::rewrite;
 use crate::functions::sqrt::SQRT;
-use crate::ir::{Binary, Body, Graph, NodeId, Op, Unary};
+use crate::ir::{Binary, Body, Graph, NodeId, Op, Phase, Unary};
 
-pub(super) fn run(body: &Body) -> Body {
+pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, fold)
 }
 
-fn fold(graph: &mut Graph, op: Op) -> NodeId {
+fn fold<P: Phase>(graph: &mut Graph<P>, op: Op<P>) -> NodeId {
     match op {
         Op::Unary(unary, a) => fold_unary(graph, unary, a),
         // Exact on every machine.
@@ -33,7 +33,7 @@ fn fold(graph: &mut Graph, op: Op) -> NodeId {
     }
 }
 
-fn fold_unary(graph: &mut Graph, unary: Unary, a: NodeId) -> NodeId {
+fn fold_unary<P: Phase>(graph: &mut Graph<P>, unary: Unary, a: NodeId) -> NodeId {
     match (unary, graph.op(a)) {
         (Unary::Neg, Op::Number(value)) => graph.number(-value.get()),
         (Unary::Not, Op::Truth(value)) => graph.add(Op::Truth(!value)),
@@ -42,7 +42,7 @@ fn fold_unary(graph: &mut Graph, unary: Unary, a: NodeId) -> NodeId {
     }
 }
 
-fn fold_binary(graph: &mut Graph, binary: Binary, a: NodeId, b: NodeId) -> NodeId {
+fn fold_binary<P: Phase>(graph: &mut Graph<P>, binary: Binary, a: NodeId, b: NodeId) -> NodeId {
     let (x, y) = (graph.constant(a), graph.constant(b));
     if let (Some(x), Some(y)) = (x, y) {
         let folded = match binary {

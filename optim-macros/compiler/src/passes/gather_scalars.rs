@@ -6,7 +6,7 @@
 //! they are written.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Graph, NodeId, Op};
+use crate::ir::{Binary, Body, Graph, NodeId, Op, Phase};
 
 /// A product `scalar * numerator / denominator`; what is missing is 1.
 #[derive(Clone, Copy, Default)]
@@ -16,7 +16,7 @@ struct Product {
     denominator: Option<NodeId>,
 }
 
-pub(super) fn run(body: &Body) -> Body {
+pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, |graph, op| match op {
         Op::Binary(Binary::Mul, a, b) if is_element(graph, a, b) => {
             let (a, b) = (split(graph, a), split(graph, b));
@@ -32,12 +32,12 @@ pub(super) fn run(body: &Body) -> Body {
     })
 }
 
-fn is_element(graph: &Graph, a: NodeId, b: NodeId) -> bool {
+fn is_element<P: Phase>(graph: &Graph<P>, a: NodeId, b: NodeId) -> bool {
     !graph.scope(a).join(graph.scope(b)).is_number()
 }
 
 /// Takes apart what an earlier [`join`] put together.
-fn split(graph: &Graph, node: NodeId) -> Product {
+fn split<P: Phase>(graph: &Graph<P>, node: NodeId) -> Product {
     if graph.scope(node).is_number() {
         return Product {
             scalar: Some(node),
@@ -69,7 +69,7 @@ fn split(graph: &Graph, node: NodeId) -> Product {
     }
 }
 
-fn multiply(graph: &mut Graph, a: Product, b: Product) -> Product {
+fn multiply<P: Phase>(graph: &mut Graph<P>, a: Product, b: Product) -> Product {
     // A factor without an element part leaves the other one as it is.
     if is_scalar(a) || is_scalar(b) {
         let scalar = scale(graph, a.scalar, b.scalar);
@@ -85,7 +85,7 @@ fn multiply(graph: &mut Graph, a: Product, b: Product) -> Product {
     }
 }
 
-fn divide(graph: &mut Graph, a: Product, b: Product) -> Product {
+fn divide<P: Phase>(graph: &mut Graph<P>, a: Product, b: Product) -> Product {
     if is_scalar(b) {
         let scalar = match (a.scalar, b.scalar) {
             (None, Some(divisor)) => {
@@ -113,8 +113,8 @@ fn is_scalar(product: Product) -> bool {
 }
 
 /// The product of two scalars; with a reciprocal it is one division, which rounds once.
-fn scale(graph: &mut Graph, a: Option<NodeId>, b: Option<NodeId>) -> Option<NodeId> {
-    let reciprocal = |graph: &Graph, node: Option<NodeId>| match graph.op(node?) {
+fn scale<P: Phase>(graph: &mut Graph<P>, a: Option<NodeId>, b: Option<NodeId>) -> Option<NodeId> {
+    let reciprocal = |graph: &Graph<P>, node: Option<NodeId>| match graph.op(node?) {
         Op::Binary(Binary::Div, one, divisor) if graph.constant(one) == Some(1.0) => Some(divisor),
         _ => None,
     };
@@ -126,14 +126,19 @@ fn scale(graph: &mut Graph, a: Option<NodeId>, b: Option<NodeId>) -> Option<Node
 }
 
 /// `a op b` where both are there, else the one that is.
-fn both(graph: &mut Graph, op: Binary, a: Option<NodeId>, b: Option<NodeId>) -> Option<NodeId> {
+fn both<P: Phase>(
+    graph: &mut Graph<P>,
+    op: Binary,
+    a: Option<NodeId>,
+    b: Option<NodeId>,
+) -> Option<NodeId> {
     match (a, b) {
         (Some(a), Some(b)) => Some(graph.binary(op, a, b)),
         (one, other) => one.or(other),
     }
 }
 
-fn join(graph: &mut Graph, product: Product) -> NodeId {
+fn join<P: Phase>(graph: &mut Graph<P>, product: Product) -> NodeId {
     let top = both(graph, Binary::Mul, product.scalar, product.numerator);
     let top = top.unwrap_or_else(|| graph.number(1.0));
     match product.denominator {

@@ -5,13 +5,13 @@
 //! with 0.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Graph, NodeId, Op};
+use crate::ir::{Binary, Body, Graph, NodeId, Op, Staged};
 
-pub(super) fn run(body: &Body) -> Body {
+pub(super) fn run(body: &Body<Staged>) -> Body<Staged> {
     let mut scalars = Vec::new();
     let mut hoisted = rewrite(body, |graph, op| {
         let in_loop = op.operands().any(|node| !graph.scope(node).is_number());
-        if in_loop && !matches!(op, Op::Reduce(..)) {
+        if in_loop {
             let op = op.map(|operand| argument(graph, &mut scalars, operand));
             graph.add(op)
         } else {
@@ -21,23 +21,22 @@ pub(super) fn run(body: &Body) -> Body {
     let Body {
         graph,
         stores,
-        registers,
-        outputs,
-        ..
+        ends,
     } = &mut hoisted;
     let stored = stores.iter_mut().map(|(_, node)| node);
-    let reduced = outputs
+    let reduced = ends
+        .outputs
         .iter_mut()
         .flat_map(|output| [&mut output.a, &mut output.b]);
-    for node in stored.chain(registers).chain(reduced) {
+    for node in stored.chain(&mut ends.registers).chain(reduced) {
         *node = argument(graph, &mut scalars, *node);
     }
-    hoisted.scalars = scalars;
+    ends.scalars = scalars;
     hoisted
 }
 
 /// What the loop uses in the place of a node at step scope.
-fn argument(graph: &mut Graph, scalars: &mut Vec<NodeId>, node: NodeId) -> NodeId {
+fn argument(graph: &mut Graph<Staged>, scalars: &mut Vec<NodeId>, node: NodeId) -> NodeId {
     if !graph.scope(node).is_number()
         || graph.constant(node).is_some()
         || matches!(graph.op(node), Op::Truth(_))
@@ -55,5 +54,5 @@ fn argument(graph: &mut Graph, scalars: &mut Vec<NodeId>, node: NodeId) -> NodeI
         scalars.push(node);
         scalars.len() - 1
     });
-    graph.add(Op::Scalar(position))
+    graph.add(Op::Own(Staged::Scalar(position)))
 }

@@ -2,12 +2,12 @@
 
 use super::rewrite;
 use crate::functions::sqrt;
-use crate::ir::{Binary, Body, Graph, NodeId, Op};
+use crate::ir::{Binary, Body, Graph, NodeId, Op, Phase};
 
 /// Above this the library's `powf` is more exact than repeated multiplication.
 const LARGEST: u32 = 16;
 
-pub(super) fn run(body: &Body) -> Body {
+pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, |graph, op| match op {
         Op::Binary(Binary::Pow, base, exponent) => {
             let known = graph.constant(exponent);
@@ -18,7 +18,7 @@ pub(super) fn run(body: &Body) -> Body {
     })
 }
 
-fn power(graph: &mut Graph, base: NodeId, exponent: f64) -> Option<NodeId> {
+fn power<P: Phase>(graph: &mut Graph<P>, base: NodeId, exponent: f64) -> Option<NodeId> {
     let magnitude = exponent.abs();
     let whole = magnitude.floor();
     #[allow(
@@ -52,7 +52,7 @@ fn power(graph: &mut Graph, base: NodeId, exponent: f64) -> Option<NodeId> {
 }
 
 /// `x^n` by squaring: x⁵ = (x²)²·x.
-fn repeated(graph: &mut Graph, base: NodeId, count: u32) -> NodeId {
+fn repeated<P: Phase>(graph: &mut Graph<P>, base: NodeId, count: u32) -> NodeId {
     if count == 1 {
         return base;
     }

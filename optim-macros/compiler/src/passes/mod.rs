@@ -8,16 +8,20 @@ mod hoist_scalars;
 mod lower_powers;
 mod one_minus_powers;
 
-use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Output, Program};
+use crate::ir::{
+    Body, Ends as _, Eval, Graph, Initial, Loop, NodeId, Op, Phase, Program, Staged, Stages, Whole,
+};
 use crate::language::storage::Storage;
 
 /// What is done to a loop.
 #[derive(Clone, Copy)]
 enum Pass {
-    /// Makes another body of each that there is: the whole one, or those of the stages it was cut into.
-    Rewrite(fn(&Body) -> Body),
-    /// Cuts the body into stages. What each state keeps is given.
-    Cut(fn(&mut Loop, &[Storage])),
+    /// Makes another body of the whole one.
+    Rewrite(fn(&Body<Whole>) -> Body<Whole>),
+    /// Cuts it into stages. What each state keeps is given.
+    Cut(fn(&Body<Whole>, &[Storage]) -> Stages),
+    /// Makes another body of each stage's.
+    Finish(fn(&Body<Staged>) -> Body<Staged>),
 }
 
 /// The passes in their order.
@@ -36,10 +40,10 @@ const PASSES: &[(&str, Pass)] = &[
     // Behind all that looks at a step as a whole.
     ("cut_stages", Pass::Cut(cut_stages::run)),
     // Dead numbers must not become loop arguments.
-    ("eliminate_dead", Pass::Rewrite(eliminate_dead::run)),
+    ("eliminate_dead", Pass::Finish(eliminate_dead::run)),
     // Last of the rewrites: after it, loop and step arithmetic are two separate pieces.
-    ("hoist_scalars", Pass::Rewrite(hoist_scalars::run)),
-    ("eliminate_dead", Pass::Rewrite(eliminate_dead::run)),
+    ("hoist_scalars", Pass::Finish(hoist_scalars::run)),
+    ("eliminate_dead", Pass::Finish(eliminate_dead::run)),
 ];
 
 /// The passes by name, in their order.
@@ -49,38 +53,72 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Runs every pass over every body.
-pub(crate) fn run(program: &mut Program) {
+pub(crate) fn run(program: Program<Whole>) -> Program<Staged> {
     let storage: Vec<_> = program.states.iter().map(|state| state.storage).collect();
-    let eval = program.eval.iter_mut().flat_map(|eval| &mut eval.loops);
-    for piece in program.loops.iter_mut().chain(eval) {
-        for (_, pass) in PASSES {
-            match pass {
-                Pass::Cut(cut) => cut(piece, &storage),
-                Pass::Rewrite(pass) if piece.stages.is_empty() => piece.body = pass(&piece.body),
-                Pass::Rewrite(pass) => {
-                    let stages = piece.stages.iter_mut().map(|stage| &mut stage.body);
-                    for body in stages.chain(&mut piece.finish) {
-                        *body = pass(body);
-                    }
-                }
+    let storage = storage.as_slice();
+    let cut = |piece: Loop<Whole>| {
+        let stages = stages(&piece.code, storage);
+        piece.with(stages)
+    };
+    let states = program.states.into_iter().map(|state| {
+        let initial = match &state.initial {
+            Initial::Step(node) => Initial::Step(*node),
+            // A state starts from its weight alone: there is nothing to cut.
+            Initial::Element(body) => {
+                Initial::Element(Box::new(stages(body, storage).only().clone()))
             }
-        }
+        };
+        state.with(initial)
+    });
+    Program {
+        params: program.params,
+        states: states.collect(),
+        conditions: program.conditions,
+        switches: program.switches,
+        requires: program.requires,
+        loops: program.loops.into_iter().map(cut).collect(),
+        default_loop: program.default_loop,
+        eval: program.eval.map(|eval| Eval {
+            switches: eval.switches,
+            loops: eval.loops.into_iter().map(cut).collect(),
+        }),
     }
-    for state in &mut program.states {
-        if let Initial::Element(body) = &mut state.initial {
-            for (_, pass) in PASSES {
-                // A state starts from its weight alone: there is nothing to cut.
-                if let Pass::Rewrite(pass) = pass {
-                    **body = pass(body);
+}
+
+/// A loop on its way through the passes.
+enum Code {
+    Whole(Body<Whole>),
+    Cut(Stages),
+}
+
+fn stages(body: &Body<Whole>, storage: &[Storage]) -> Stages {
+    let mut code = Code::Whole(body.clone());
+    for (name, pass) in PASSES {
+        code = match (pass, code) {
+            (Pass::Rewrite(pass), Code::Whole(body)) => Code::Whole(pass(&body)),
+            (Pass::Cut(cut), Code::Whole(body)) => Code::Cut(cut(&body, storage)),
+            (Pass::Finish(pass), Code::Cut(mut stages)) => {
+                let bodies = stages.list.iter_mut().map(|stage| &mut stage.body);
+                for body in bodies.chain(&mut stages.finish) {
+                    *body = pass(body);
                 }
+                Code::Cut(stages)
             }
-        }
+            _ => panic!("a bug in optim: the pass `{name}` stands at the wrong place"),
+        };
+    }
+    match code {
+        Code::Cut(stages) => stages,
+        Code::Whole(_) => panic!("a bug in optim: no pass cuts"),
     }
 }
 
 /// Builds a body anew, node by node. `make` is given each operation with its operands already
 /// rewritten, and adds what stands for it.
-fn rewrite(body: &Body, mut make: impl FnMut(&mut Graph, Op) -> NodeId) -> Body {
+fn rewrite<P: Phase>(
+    body: &Body<P>,
+    mut make: impl FnMut(&mut Graph<P>, Op<P>) -> NodeId,
+) -> Body<P> {
     let mut graph = Graph::default();
     let mut new: Vec<NodeId> = Vec::new();
     for node in body.graph.nodes() {
@@ -98,30 +136,12 @@ fn rewrite(body: &Body, mut make: impl FnMut(&mut Graph, Op) -> NodeId) -> Body 
     moved(body, graph, |node| new[node.index()])
 }
 
-/// A body in which each node that it stores, reduces, keeps or takes is another one.
-fn moved(body: &Body, graph: Graph, new: impl Fn(NodeId) -> NodeId) -> Body {
+/// A body in which each node that it stores or gives is another one.
+fn moved<P: Phase>(body: &Body<P>, graph: Graph<P>, new: impl Fn(NodeId) -> NodeId) -> Body<P> {
+    let stores = body.stores.iter();
     Body {
         graph,
-        stores: body
-            .stores
-            .iter()
-            .map(|(t, node)| (*t, new(*node)))
-            .collect(),
-        scalars: body.scalars.iter().map(|node| new(*node)).collect(),
-        outputs: body
-            .outputs
-            .iter()
-            .map(|output| Output {
-                a: new(output.a),
-                b: new(output.b),
-                ..*output
-            })
-            .collect(),
-        registers: body.registers.iter().map(|node| new(*node)).collect(),
-        numbers: body
-            .numbers
-            .iter()
-            .map(|(id, node)| (*id, new(*node)))
-            .collect(),
+        stores: stores.map(|(target, node)| (*target, new(*node))).collect(),
+        ends: body.ends.map(&new),
     }
 }

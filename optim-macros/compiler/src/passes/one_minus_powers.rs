@@ -4,9 +4,9 @@
 //! divides by it. Only numbers of a step are looked at: they are computed once, so the better form costs nothing.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Op};
+use crate::ir::{Binary, Body, Op, Phase};
 
-pub(super) fn run(body: &Body) -> Body {
+pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, |graph, op| match op {
         Op::Binary(Binary::Sub, one, power) if graph.constant(one) == Some(1.0) => {
             match graph.op(power) {

@@ -277,7 +277,7 @@ fn loops_are_its_own() {
     .program;
     assert_eq!(program.loops.len(), plain.loops.len());
     for (one, other) in program.loops.iter().zip(&plain.loops) {
-        assert_eq!(one.body.to_string(), other.body.to_string());
+        assert_eq!(one.code.only().to_string(), other.code.only().to_string());
         assert_eq!(one.settings, other.settings);
     }
     let eval = program.eval.expect("it has one");

@@ -20,7 +20,7 @@ fn loop_of(equation: &str) -> String {
         state.0,
         state.1,
     )));
-    let printed = rule.program.loops[0].stages[0].body.to_string();
+    let printed = rule.program.loops[0].code.only().to_string();
     let lines: Vec<_> = printed.lines().map(str::trim).collect();
     lines.join("; ")
 }

@@ -10,7 +10,7 @@ use super::interpreter::{Flaw, Interpreter};
 use super::random::Random;
 use super::soundness::understood;
 use super::{functions, generator};
-use crate::ir::{Graph, Op};
+use crate::ir::{Draft, Graph, Op};
 use crate::language::literal::Literal;
 use crate::lower::Lowered;
 
@@ -176,7 +176,11 @@ fn generate_reducing() -> String {
         let Ok((lowered, _)) = understood(&text) else {
             continue;
         };
-        let reduces = |graph: &Graph| graph.nodes().any(|n| matches!(graph.op(n), Op::Reduce(..)));
+        let reduces = |graph: &Graph| {
+            graph
+                .nodes()
+                .any(|n| matches!(graph.op(n), Op::Own(Draft::Reduce(_))))
+        };
         if !lowered.paths.iter().any(|path| reduces(&path.body.graph)) {
             continue;
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Lints;
 use crate::diag::findings;
-use crate::ir::{Body, Initial, NodeId, Op};
+use crate::ir::{Body, Draft, Initial, NodeId, Op};
 use crate::language::ids::{StateId, Target};
 use crate::lower::Path;
 use crate::model::Place;
@@ -66,7 +66,7 @@ fn follows(body: &Body, node: NodeId, following: &HashSet<StateId>) -> bool {
         .below([node])
         .any(|node| match body.graph.op(node) {
             // What has an error may be anything.
-            Op::Grad | Op::Unknown => true,
+            Op::Grad | Op::Own(Draft::Unknown) => true,
             Op::State(id) | Op::ScalarState(id) => following.contains(&id),
             _ => false,
         })

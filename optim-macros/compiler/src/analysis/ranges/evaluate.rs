@@ -11,7 +11,7 @@ use super::relations::carried;
 use crate::functions::Pointwise;
 use crate::interval::arithmetic::{add, div, mul, reciprocal, rounded, square};
 use crate::interval::{End, Range};
-use crate::ir::{Binary, Graph, NodeId, Op, Origin, Unary};
+use crate::ir::{Binary, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::domain::{Bound, Domain};
 use crate::language::scope::Scope;
 
@@ -213,15 +213,13 @@ impl<'a> Evaluator<'a> {
             Op::Ndim => Range::AXES,
             Op::Weight | Op::Grad => Range::ANY,
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
-            Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Scalar(_) | Op::Unknown => Range::UNKNOWN,
+            Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Own(Draft::Unknown) => Range::UNKNOWN,
             Op::Unary(Unary::Neg, x) => self.operand(x, scope).negated(),
             Op::Call(function, _) => self.call(node, function, scope),
             Op::Binary(op, ..) if op.is_condition() => Range::UNKNOWN,
             Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
             Op::Select(condition, a, b) => self.select(condition, a, b, scope),
-            Op::Reduce(reduction, a, b) => self.reduction(reduction, a, b),
-            // Passes make them, after what is proven here.
-            Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => Range::UNKNOWN,
+            Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => self.reduction(reduction, a, b),
         }
     }
 

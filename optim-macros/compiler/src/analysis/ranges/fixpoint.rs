@@ -8,7 +8,7 @@
 use super::evaluate::{Evaluator, Leaves};
 use crate::interval::arithmetic::rounded;
 use crate::interval::{End, Range};
-use crate::ir::{Graph, Initial, NodeId, State};
+use crate::ir::{Draft, Graph, Initial, NodeId, State};
 use crate::language::ids::{StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::storage::Storage;
@@ -60,7 +60,7 @@ fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
 }
 
 /// A value as a state keeps it: per weight, in the element type.
-fn kept(state: &State, value: Range) -> Range {
+fn kept(state: &State<Draft>, value: Range) -> Range {
     if state.storage == Storage::Scalar {
         value
     } else {

@@ -1,7 +1,7 @@
 //! Nodes in the language again, as they were written where they were.
 
 use super::evaluate::Evaluator;
-use crate::ir::{Binary, NodeId, Op};
+use crate::ir::{Binary, Draft, NodeId, Op, Reduce};
 use crate::language::number::write_number;
 use crate::language::reduction::Fold;
 use crate::model::Model;
@@ -60,7 +60,7 @@ impl Evaluator<'_> {
                 ),
                 ATOM,
             ),
-            Op::Reduce(reduction, a, b) => {
+            Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => {
                 let mut arguments = beside(a, LOOSEST);
                 if reduction.fold == Fold::Dot {
                     arguments = format!("{arguments}, {}", beside(b, LOOSEST));
@@ -94,9 +94,7 @@ impl Evaluator<'_> {
                 let [c, a, b] = [c, a, b].map(|node| beside(node, LOOSEST));
                 (format!("if {c} {{ {a} }} else {{ {b} }}"), LOOSEST)
             }
-            Op::Scalar(_) | Op::Unknown | Op::Reduced(_) | Op::Register(..) | Op::Spread(..) => {
-                ("…".to_owned(), ATOM)
-            }
+            Op::Own(Draft::Unknown) => ("…".to_owned(), ATOM),
         }
     }
 }

@@ -12,7 +12,7 @@ mod operations;
 use std::collections::HashMap;
 
 use self::operations::{binary, call, compares, reduced};
-use crate::ir::{Binary, Graph, Initial, NodeId, Op, Unary};
+use crate::ir::{Binary, Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::Target;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
@@ -315,7 +315,9 @@ impl Run<'_> {
             }
             // The tensor is one weight: a vector of one element.
             Op::Len | Op::Ndim => Value::exact(1.0),
-            Op::Reduce(reduction, a, b) => reduced(reduction, self.number(a)?, self.number(b)?)?,
+            Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => {
+                reduced(reduction, self.number(a)?, self.number(b)?)?
+            }
             Op::Unary(Unary::Neg, x) => {
                 let x = self.operand(x, scope)?;
                 Value {

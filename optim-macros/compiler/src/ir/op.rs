@@ -1,0 +1,191 @@
+//! The operations that graphs are made of.
+
+use super::phase::{Draft, Phase};
+use crate::functions::Pointwise;
+use crate::language::ids::{ParamId, StateId};
+use crate::language::scope::Scope;
+
+/// A node of a graph. Operands have smaller numbers than what uses them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeId(u32);
+
+impl NodeId {
+    /// Of the node that was made after so many others.
+    pub(super) fn of(index: u32) -> Self {
+        Self(index)
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A number that can be compared bit by bit, as equal nodes must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Bits(u64);
+
+impl Bits {
+    pub(super) fn of(value: f64) -> Self {
+        Self(value.to_bits())
+    }
+
+    pub(crate) fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
+/// An operation. What all phases have; what one has alone is [`Own`](Self::Own).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Op<P = Draft> {
+    Number(Bits),
+    Truth(bool),
+    Param(ParamId),
+    /// The step number.
+    Step,
+    /// The number of weights.
+    Len,
+    /// The number of the tensor's axes.
+    Ndim,
+    /// A weight before the step.
+    Weight,
+    Grad,
+    /// Last step's value of a state.
+    State(StateId),
+    /// Last step's value of a scalar state.
+    ScalarState(StateId),
+    /// Last step's value of a state that is kept per row or per column.
+    AxisState(Axis, StateId),
+    Unary(Unary, NodeId),
+    Binary(Binary, NodeId, NodeId),
+    /// A function of numbers.
+    Call(Pointwise, Arguments),
+    /// The second operand where the first holds, else the third.
+    Select(NodeId, NodeId, NodeId),
+    Own(P),
+}
+
+/// The rows or the columns of a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Axis {
+    Row,
+    Column,
+}
+
+impl Axis {
+    pub(crate) const BOTH: [Self; 2] = [Self::Row, Self::Column];
+
+    /// The axis of a scope that has one.
+    pub(crate) fn of(scope: Scope) -> Option<Self> {
+        match scope {
+            Scope::Row => Some(Self::Row),
+            Scope::Column => Some(Self::Column),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn scope(self) -> Scope {
+        match self {
+            Self::Row => Scope::Row,
+            Self::Column => Scope::Column,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Unary {
+    Neg,
+    Not,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Binary {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Pow,
+    /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
+    OneMinusPow,
+    And,
+    Or,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+}
+
+impl Binary {
+    /// Whether the result is a condition.
+    pub(crate) fn is_condition(self) -> bool {
+        !matches!(
+            self,
+            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Pow | Self::OneMinusPow
+        )
+    }
+}
+
+/// What a function is called with: up to three numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Arguments {
+    pub(super) nodes: [Option<NodeId>; 3],
+}
+
+impl<P: Phase> Op<P> {
+    /// The operands.
+    pub(crate) fn operands(self) -> impl Iterator<Item = NodeId> {
+        let list = match self {
+            Self::Unary(_, a) => [Some(a), None, None],
+            Self::Binary(_, a, b) => [Some(a), Some(b), None],
+            Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
+            Self::Call(_, arguments) => arguments.nodes,
+            Self::Own(own) => {
+                let [a, b] = own.operands();
+                [a, b, None]
+            }
+            _ => [None; 3],
+        };
+        list.into_iter().flatten()
+    }
+
+    /// The same operation on other operands.
+    pub(crate) fn map(self, mut operand: impl FnMut(NodeId) -> NodeId) -> Self {
+        match self.in_phase(|own| own.map(&mut operand)) {
+            Self::Unary(op, a) => Self::Unary(op, operand(a)),
+            Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
+            Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
+            Self::Call(function, arguments) => Self::Call(
+                function,
+                Arguments {
+                    nodes: arguments.nodes.map(|node| node.map(&mut operand)),
+                },
+            ),
+            other => other,
+        }
+    }
+}
+
+impl<P> Op<P> {
+    /// The operation in another phase, where `own` tells what becomes of what this one has alone.
+    pub(crate) fn in_phase<Q>(self, own: impl FnOnce(P) -> Q) -> Op<Q> {
+        match self {
+            Self::Number(bits) => Op::Number(bits),
+            Self::Truth(value) => Op::Truth(value),
+            Self::Param(id) => Op::Param(id),
+            Self::Step => Op::Step,
+            Self::Len => Op::Len,
+            Self::Ndim => Op::Ndim,
+            Self::Weight => Op::Weight,
+            Self::Grad => Op::Grad,
+            Self::State(id) => Op::State(id),
+            Self::ScalarState(id) => Op::ScalarState(id),
+            Self::AxisState(axis, id) => Op::AxisState(axis, id),
+            Self::Unary(op, a) => Op::Unary(op, a),
+            Self::Binary(op, a, b) => Op::Binary(op, a, b),
+            Self::Call(function, arguments) => Op::Call(function, arguments),
+            Self::Select(c, a, b) => Op::Select(c, a, b),
+            Self::Own(only) => Op::Own(own(only)),
+        }
+    }
+}
