@@ -2,7 +2,6 @@
 //!
 //! Step scope is written as `f64` arithmetic on `self`, element scope on a generic `T`.
 
-use crate::language::literal;
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -11,20 +10,9 @@ use quote::quote;
 use super::paths::Runtime;
 use crate::functions::Meaning;
 use crate::ir::{Binary, Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
-
-/// How tightly an expression holds together, from `||` to a call.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Precedence {
-    /// An `if`: nothing stands beside it without parentheses.
-    Open,
-    Or,
-    And,
-    Compare,
-    Add,
-    Multiply,
-    Unary,
-    Atom,
-}
+use crate::language::literal;
+use crate::language::operators::BinaryOp;
+use crate::language::precedence::{Operator, Precedence};
 
 /// Where an expression is computed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -132,7 +120,7 @@ impl<P: Printed> Printer<'_, P> {
                 let condition = self.print(condition);
                 let (a, b) = (self.print(a), self.print(b));
                 let select = quote!(if #condition { #a } else { #b });
-                (select, Precedence::Open)
+                (select, Precedence::Choice)
             }
             // Only where a switch asks for it: elsewhere it is in a variable.
             Op::ScalarState(id) => {
@@ -149,7 +137,7 @@ impl<P: Printed> Printer<'_, P> {
     fn number(&self, value: f64) -> (TokenStream, Precedence) {
         let literal = Literal::f64_unsuffixed(value.abs());
         match self.place {
-            Place::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Unary),
+            Place::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Sign),
             Place::Host => (quote!(#literal), Precedence::Atom),
             Place::Loop => {
                 let tokens = if value.to_bits() == 0.0_f64.to_bits() {
@@ -167,12 +155,12 @@ impl<P: Printed> Printer<'_, P> {
     }
 
     fn unary(&self, op: Unary, a: NodeId) -> (TokenStream, Precedence) {
-        let a = self.beside(a, Precedence::Unary);
+        let a = self.beside(a, Precedence::Sign);
         let tokens = match op {
             Unary::Neg => quote!(-#a),
             Unary::Not => quote!(!#a),
         };
-        (tokens, Precedence::Unary)
+        (tokens, Precedence::Sign)
     }
 
     /// A function of the element type. Step scope uses that of `f64`, so that a rule means the
@@ -190,40 +178,21 @@ impl<P: Printed> Printer<'_, P> {
     }
 
     fn binary(&self, op: Binary, a: NodeId, b: NodeId) -> (TokenStream, Precedence) {
-        let (symbol, own) = match op {
-            Binary::Pow => return (self.call("powf", &[a, b]), Precedence::Atom),
-            Binary::OneMinusPow => {
-                return (self.call("one_minus_powf", &[a, b]), Precedence::Atom);
+        let operator = match op.written() {
+            None => return (self.call("one_minus_powf", &[a, b]), Precedence::Atom),
+            Some(Operator::Binary(BinaryOp::Pow)) => {
+                return (self.call("powf", &[a, b]), Precedence::Atom);
             }
-            Binary::Add => (quote!(+), Precedence::Add),
-            Binary::Sub => (quote!(-), Precedence::Add),
-            Binary::Mul => (quote!(*), Precedence::Multiply),
-            Binary::Div => (quote!(/), Precedence::Multiply),
-            Binary::And => (quote!(&&), Precedence::And),
-            Binary::Or => (quote!(||), Precedence::Or),
-            Binary::Less => (quote!(<), Precedence::Compare),
-            Binary::LessEqual => (quote!(<=), Precedence::Compare),
-            Binary::Greater => (quote!(>), Precedence::Compare),
-            Binary::GreaterEqual => (quote!(>=), Precedence::Compare),
-            Binary::Equal => (quote!(==), Precedence::Compare),
-            Binary::NotEqual => (quote!(!=), Precedence::Compare),
+            Some(operator) => operator,
         };
-        // `a - (b - c)` and `(a < b) == c` keep their parentheses.
-        let tighter = match own {
-            Precedence::Or => Precedence::And,
-            Precedence::And => Precedence::Compare,
-            Precedence::Compare => Precedence::Add,
-            Precedence::Add => Precedence::Multiply,
-            _ => Precedence::Unary,
+        // Rust writes it as the language does.
+        let symbol = match operator.symbol().parse::<TokenStream>() {
+            Ok(symbol) => symbol,
+            Err(error) => panic!("a bug in optim: `{}`: {error}", operator.symbol()),
         };
-        let left_least = if own == Precedence::Compare {
-            tighter
-        } else {
-            own
-        };
-        let left = self.beside(a, left_least);
-        let right = self.beside(b, tighter);
-        (quote!(#left #symbol #right), own)
+        let [left, right] = operator.operands();
+        let (left, right) = (self.beside(a, left), self.beside(b, right));
+        (quote!(#left #symbol #right), operator.precedence())
     }
 }
 

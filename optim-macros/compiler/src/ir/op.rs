@@ -3,6 +3,8 @@
 use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
 use crate::language::ids::{ParamId, StateId};
+use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::precedence::Operator;
 use crate::language::scope::Scope;
 
 /// A node of a graph. Operands have smaller numbers than what uses them.
@@ -117,6 +119,27 @@ pub(crate) enum Binary {
 }
 
 impl Binary {
+    /// The operator of the language; `None` for what a pass makes.
+    pub(crate) fn written(self) -> Option<Operator> {
+        let op = match self {
+            Self::OneMinusPow => return None,
+            Self::Add => BinaryOp::Add,
+            Self::Sub => BinaryOp::Sub,
+            Self::Mul => BinaryOp::Mul,
+            Self::Div => BinaryOp::Div,
+            Self::Pow => BinaryOp::Pow,
+            Self::And => BinaryOp::And,
+            Self::Or => BinaryOp::Or,
+            Self::Less => return Some(Operator::Compare(CompareOp::Less)),
+            Self::LessEqual => return Some(Operator::Compare(CompareOp::LessEqual)),
+            Self::Greater => return Some(Operator::Compare(CompareOp::Greater)),
+            Self::GreaterEqual => return Some(Operator::Compare(CompareOp::GreaterEqual)),
+            Self::Equal => return Some(Operator::Compare(CompareOp::Equal)),
+            Self::NotEqual => return Some(Operator::Compare(CompareOp::NotEqual)),
+        };
+        Some(Operator::Binary(op))
+    }
+
     /// Whether the result is a condition.
     pub(crate) fn is_condition(self) -> bool {
         !matches!(

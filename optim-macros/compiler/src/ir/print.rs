@@ -8,6 +8,7 @@ use super::phase::{Phase, Staged, Whole};
 use super::program::{Initial, Loop, Program};
 use crate::language::ids::{StateId, Target};
 use crate::language::number::write_number;
+use crate::language::precedence::Operator;
 use crate::language::scope::Scope;
 
 /// The parts of a body, in the order in which they are computed.
@@ -74,22 +75,7 @@ impl Unary {
 
 impl Binary {
     pub(crate) fn symbol(self) -> &'static str {
-        match self {
-            Self::Add => "+",
-            Self::Sub => "-",
-            Self::Mul => "*",
-            Self::Div => "/",
-            Self::Pow => "^",
-            Self::OneMinusPow => "one_minus_pow",
-            Self::And => "&&",
-            Self::Or => "||",
-            Self::Less => "<",
-            Self::LessEqual => "<=",
-            Self::Greater => ">",
-            Self::GreaterEqual => ">=",
-            Self::Equal => "==",
-            Self::NotEqual => "!=",
-        }
+        self.written().map_or("one_minus_pow", Operator::symbol)
     }
 }
 

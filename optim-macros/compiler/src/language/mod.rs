@@ -7,6 +7,7 @@ pub(crate) mod kind;
 pub(crate) mod literal;
 pub(crate) mod number;
 pub(crate) mod operators;
+pub(crate) mod precedence;
 pub(crate) mod reduction;
 pub(crate) mod scope;
 pub(crate) mod storage;

@@ -23,17 +23,6 @@ impl BinaryOp {
             Self::Pow => "^",
         }
     }
-
-    /// How tightly it binds; higher is tighter. Comparisons stand at 3, unary minus at 6.
-    pub(crate) fn precedence(self) -> u8 {
-        match self {
-            Self::Or => 1,
-            Self::And => 2,
-            Self::Add | Self::Sub => 4,
-            Self::Mul | Self::Div => 5,
-            Self::Pow => 7,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,8 +2,9 @@
 
 use super::formula::When;
 use super::letters::{Accent, GREEK, Glyph};
-use super::style::{ATOM, CHOICE, Index, POWER, Printed, Row, Style};
+use super::style::{Index, Printed, Row, Style};
 use crate::functions::Fence;
+use crate::language::precedence::Precedence;
 
 pub(super) struct Latex;
 
@@ -82,7 +83,7 @@ impl Style for Latex {
     fn fraction(&self, above: Printed, below: Printed) -> Printed {
         Printed {
             text: format!(r"\frac{{{}}}{{{}}}", above.text, below.text),
-            level: POWER,
+            level: Precedence::Power,
             tall: true,
         }
     }
@@ -101,7 +102,7 @@ impl Style for Latex {
                 2 => format!(r"\sqrt{{{}}}", x.text),
                 degree => format!(r"\sqrt[{degree}]{{{}}}", x.text),
             },
-            level: POWER,
+            level: Precedence::Power,
             tall: x.tall,
         }
     }
@@ -114,7 +115,7 @@ impl Style for Latex {
             } else {
                 format!("{open} {} {close}", x.text)
             },
-            level: ATOM,
+            level: Precedence::Atom,
             tall: x.tall,
         }
     }
@@ -129,7 +130,7 @@ impl Style for Latex {
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();
         let inner = Printed {
             text: arguments.join(", "),
-            level: ATOM,
+            level: Precedence::Atom,
             tall,
         };
         Printed {
@@ -147,7 +148,7 @@ impl Style for Latex {
         Printed {
             text: format!(r"\begin{{cases}} {} \end{{cases}}", rows.join(r" \\ ")),
             // In a sum or product the brace alone would not say where the last case ends.
-            level: CHOICE,
+            level: Precedence::Choice,
             tall: true,
         }
     }

@@ -4,8 +4,9 @@
 
 use super::formula::When;
 use super::letters::{Accent, Glyph};
-use super::style::{ATOM, CHOICE, Index, POWER, Printed, Row, Style};
+use super::style::{Index, Printed, Row, Style};
 use crate::functions::Fence;
+use crate::language::precedence::Precedence;
 
 pub(super) struct MathMl;
 
@@ -103,7 +104,7 @@ impl Style for MathMl {
     fn fraction(&self, above: Printed, below: Printed) -> Printed {
         Printed {
             text: format!("<mfrac>{}{}</mfrac>", full(&above.text), full(&below.text)),
-            level: POWER,
+            level: Precedence::Power,
             tall: true,
         }
     }
@@ -122,7 +123,7 @@ impl Style for MathMl {
                 2 => format!("<msqrt>{}</msqrt>", x.text),
                 degree => format!("<mroot>{}<mn>{degree}</mn></mroot>", row(&x.text)),
             },
-            level: POWER,
+            level: Precedence::Power,
             tall: x.tall,
         }
     }
@@ -130,7 +131,7 @@ impl Style for MathMl {
     fn fenced(&self, fence: &Fence, x: Printed) -> Printed {
         Printed {
             text: fenced(&x, fence.open, fence.close),
-            level: ATOM,
+            level: Precedence::Atom,
             tall: x.tall,
         }
     }
@@ -140,7 +141,7 @@ impl Style for MathMl {
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();
         let inner = Printed {
             text: arguments.join("<mo>,</mo>"),
-            level: ATOM,
+            level: Precedence::Atom,
             tall,
         };
         Printed {
@@ -165,7 +166,7 @@ impl Style for MathMl {
         Printed {
             text: format!("<mrow><mo>{{</mo>{TABLE}{rows}</mtable></mrow>"),
             // In a sum or product the brace alone would not say where the last case ends.
-            level: CHOICE,
+            level: Precedence::Choice,
             tall: true,
         }
     }

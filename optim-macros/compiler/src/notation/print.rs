@@ -3,10 +3,11 @@
 
 use super::formula::{Formula, Line, Symbol};
 use super::letters::Letters;
-use super::style::{AND, ATOM, CHAIN, Level, NOT, OR, POWER, PRODUCT, Printed, Row, SUM, Style};
+use super::style::{Printed, Row, Style};
 use crate::functions::{Fence, Notation};
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::precedence::Precedence;
 use crate::language::reduction::{Fold, Over};
 
 /// The text of one formula.
@@ -92,26 +93,33 @@ impl<S: Style> Printer<'_, S> {
         let style = self.style;
         match formula {
             Formula::Number(value) => self.number(*value),
-            Formula::Truth(value) => flat(style.word(if *value { "true" } else { "false" }), ATOM),
-            Formula::Symbol(symbol) => flat(self.symbol(*symbol, None), ATOM),
-            Formula::Neg(x) => self.prefixed(style.minus(), x, PRODUCT, SUM),
+            Formula::Truth(value) => flat(
+                style.word(if *value { "true" } else { "false" }),
+                Precedence::Atom,
+            ),
+            Formula::Symbol(symbol) => flat(self.symbol(*symbol, None), Precedence::Atom),
+            Formula::Neg(x) => {
+                self.prefixed(style.minus(), x, Precedence::Product, Precedence::Sum)
+            }
             Formula::Not(x, scope) => match x.as_ref() {
                 Formula::Chain(operands, ops, _) if let [op] = ops.as_slice() => {
                     let ops = vec![opposite(*op)];
                     self.print(&Formula::Chain(operands.clone(), ops, *scope))
                 }
-                x => self.prefixed(style.not(), x, NOT, NOT),
+                x => self.prefixed(style.not(), x, Precedence::Not, Precedence::Not),
             },
             Formula::Binary(BinaryOp::Pow, base, exponent, _) => self.power(base, exponent),
             Formula::Binary(BinaryOp::Mul | BinaryOp::Div, ..) => self.product(formula),
             Formula::Binary(op, left, right, _) => {
                 let (sign, own, after) = match op {
-                    BinaryOp::Or => (style.between("or"), OR, OR),
-                    BinaryOp::And => (style.between("and"), AND, AND),
+                    BinaryOp::Or => (style.between("or"), Precedence::Or, Precedence::Or),
+                    BinaryOp::And => (style.between("and"), Precedence::And, Precedence::And),
                     // A sum that is added needs no parentheses, one that is subtracted does.
-                    BinaryOp::Add if !begins_with_minus(right) => (style.infix("+"), SUM, SUM),
-                    BinaryOp::Add => (style.infix("+"), SUM, PRODUCT),
-                    _ => (style.infix("−"), SUM, PRODUCT),
+                    BinaryOp::Add if !begins_with_minus(right) => {
+                        (style.infix("+"), Precedence::Sum, Precedence::Sum)
+                    }
+                    BinaryOp::Add => (style.infix("+"), Precedence::Sum, Precedence::Product),
+                    _ => (style.infix("−"), Precedence::Sum, Precedence::Product),
                 };
                 let (left, right) = (self.at_least(left, own), self.at_least(right, after));
                 Printed {
@@ -121,12 +129,12 @@ impl<S: Style> Printer<'_, S> {
                 }
             }
             Formula::Chain(operands, ops, _) => {
-                let mut whole = flat(String::new(), CHAIN);
+                let mut whole = flat(String::new(), Precedence::Compare);
                 for (index, operand) in operands.iter().enumerate() {
                     if let Some(op) = index.checked_sub(1).and_then(|before| ops.get(before)) {
                         whole.text.push_str(&style.infix(sign(*op)));
                     }
-                    let operand = self.at_least(operand, SUM);
+                    let operand = self.at_least(operand, Precedence::Sum);
                     whole.text.push_str(&operand.text);
                     whole.tall |= operand.tall;
                 }
@@ -149,19 +157,25 @@ impl<S: Style> Printer<'_, S> {
     }
 
     /// A formula, in parentheses if it does not hold together as tightly as it must.
-    fn at_least(&self, formula: &Formula, level: Level) -> Printed {
+    fn at_least(&self, formula: &Formula, level: Precedence) -> Printed {
         let printed = self.print(formula);
         if printed.level >= level {
             return printed;
         }
         Printed {
             text: self.style.fence(&printed),
-            level: ATOM,
+            level: Precedence::Atom,
             tall: printed.tall,
         }
     }
 
-    fn prefixed(&self, prefix: String, x: &Formula, inside: Level, level: Level) -> Printed {
+    fn prefixed(
+        &self,
+        prefix: String,
+        x: &Formula,
+        inside: Precedence,
+        level: Precedence,
+    ) -> Printed {
         let x = self.at_least(x, inside);
         Printed {
             text: format!("{prefix}{}", x.text),
@@ -191,7 +205,7 @@ impl<S: Style> Printer<'_, S> {
         }
         Printed {
             text: self.style.number(&digits),
-            level: ATOM,
+            level: Precedence::Atom,
             tall: false,
         }
     }
@@ -201,14 +215,14 @@ impl<S: Style> Printer<'_, S> {
         if let Formula::Symbol(symbol) = base {
             return Printed {
                 text: self.symbol(*symbol, Some(&exponent)),
-                level: POWER,
+                level: Precedence::Power,
                 tall: false,
             };
         }
-        let base = self.at_least(base, ATOM);
+        let base = self.at_least(base, Precedence::Atom);
         Printed {
             text: self.style.power(&base.text, &exponent),
-            level: POWER,
+            level: Precedence::Power,
             tall: base.tall,
         }
     }
@@ -221,7 +235,7 @@ impl<S: Style> Printer<'_, S> {
             let mut printed = self.factors(&fraction.above);
             if !fraction.below.is_empty() {
                 printed = self.style.fraction(printed, self.factors(&fraction.below));
-            } else if several && printed.level < PRODUCT {
+            } else if several && printed.level < Precedence::Product {
                 printed.text = self.style.fence(&printed);
             }
             whole = Some(match whole {
@@ -233,7 +247,7 @@ impl<S: Style> Printer<'_, S> {
                         self.style.between_fractions(),
                         printed.text
                     ),
-                    level: PRODUCT,
+                    level: Precedence::Product,
                     tall: before.tall || printed.tall,
                 },
             });
@@ -256,7 +270,7 @@ impl<S: Style> Printer<'_, S> {
         }
         let mut whole = Printed {
             text: String::new(),
-            level: PRODUCT,
+            level: Precedence::Product,
             tall: false,
         };
         for (index, factor) in factors.iter().enumerate() {
@@ -265,7 +279,14 @@ impl<S: Style> Printer<'_, S> {
                 whole.text.push_str(&self.style.times(close));
             }
             // Only a number such as 2·10⁻⁵ is a product here, which needs no parentheses in front.
-            let factor = self.at_least(factor, if index == 0 { PRODUCT } else { POWER });
+            let factor = self.at_least(
+                factor,
+                if index == 0 {
+                    Precedence::Product
+                } else {
+                    Precedence::Power
+                },
+            );
             whole.text.push_str(&factor.text);
             whole.tall |= factor.tall;
         }
@@ -314,10 +335,11 @@ impl<S: Style> Printer<'_, S> {
     fn cases(&self, mut formula: &Formula) -> Printed {
         let mut cases = Vec::new();
         while let Formula::Choice(condition, _, then, otherwise) = formula {
-            cases.push((self.at_least(then, OR), self.print(condition)));
+            cases.push((self.at_least(then, Precedence::Or), self.print(condition)));
             formula = otherwise;
         }
-        self.style.cases(cases, self.at_least(formula, OR))
+        self.style
+            .cases(cases, self.at_least(formula, Precedence::Or))
     }
 }
 

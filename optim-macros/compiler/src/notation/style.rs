@@ -3,26 +3,13 @@
 use super::formula::When;
 use super::letters::Glyph;
 use crate::functions::Fence;
-
-/// How tightly a printed formula holds together; higher is tighter.
-pub(super) type Level = u8;
-
-pub(super) const CHOICE: Level = 0;
-pub(super) const OR: Level = 1;
-pub(super) const AND: Level = 2;
-pub(super) const NOT: Level = 3;
-pub(super) const CHAIN: Level = 4;
-/// Also of a minus in front: `−a·b` needs parentheses where a sum does.
-pub(super) const SUM: Level = 5;
-pub(super) const PRODUCT: Level = 6;
-pub(super) const POWER: Level = 7;
-pub(super) const ATOM: Level = 8;
+use crate::language::precedence::Precedence;
 
 /// A printed formula.
 #[derive(Clone, Debug)]
 pub(super) struct Printed {
     pub(super) text: String,
-    pub(super) level: Level,
+    pub(super) level: Precedence,
     /// Higher than a line: has a fraction or a table in it.
     pub(super) tall: bool,
 }

@@ -2,8 +2,9 @@
 
 use super::formula::When;
 use super::letters::{Accent, Glyph};
-use super::style::{ATOM, CHOICE, Index, POWER, PRODUCT, Printed, Row, Style};
+use super::style::{Index, Printed, Row, Style};
 use crate::functions::Fence;
+use crate::language::precedence::Precedence;
 
 pub(super) struct Unicode;
 
@@ -78,10 +79,13 @@ impl Style for Unicode {
     }
 
     fn fraction(&self, above: Printed, below: Printed) -> Printed {
-        let (above, below) = (self.held(&above, PRODUCT), self.held(&below, POWER));
+        let (above, below) = (
+            self.held(&above, Precedence::Product),
+            self.held(&below, Precedence::Power),
+        );
         Printed {
             text: format!("{above}/{below}"),
-            level: PRODUCT,
+            level: Precedence::Product,
             tall: false,
         }
     }
@@ -94,7 +98,7 @@ impl Style for Unicode {
         let tight: String = exponent.text.split(' ').collect();
         match small(&tight, raised) {
             Some(exponent) => format!("{base}{exponent}"),
-            None => format!("{base}^{}", self.held(exponent, ATOM)),
+            None => format!("{base}^{}", self.held(exponent, Precedence::Atom)),
         }
     }
 
@@ -106,8 +110,8 @@ impl Style for Unicode {
             degree => panic!("a bug in optim: a root of degree {degree}"),
         };
         Printed {
-            text: format!("{sign}{}", self.held(&x, ATOM)),
-            level: POWER,
+            text: format!("{sign}{}", self.held(&x, Precedence::Atom)),
+            level: Precedence::Power,
             tall: false,
         }
     }
@@ -115,7 +119,7 @@ impl Style for Unicode {
     fn fenced(&self, fence: &Fence, x: Printed) -> Printed {
         Printed {
             text: format!("{}{}{}", fence.open, x.text, fence.close),
-            level: ATOM,
+            level: Precedence::Atom,
             tall: false,
         }
     }
@@ -124,7 +128,7 @@ impl Style for Unicode {
         let arguments: Vec<_> = arguments.into_iter().map(|x| x.text).collect();
         Printed {
             text: format!("{name}({})", arguments.join(", ")),
-            level: ATOM,
+            level: Precedence::Atom,
             tall: false,
         }
     }
@@ -137,7 +141,7 @@ impl Style for Unicode {
         parts.push(format!("otherwise {}", otherwise.text));
         Printed {
             text: parts.join(", "),
-            level: CHOICE,
+            level: Precedence::Choice,
             tall: false,
         }
     }
@@ -157,7 +161,7 @@ impl Style for Unicode {
 }
 
 impl Unicode {
-    fn held(&self, printed: &Printed, level: u8) -> String {
+    fn held(&self, printed: &Printed, level: Precedence) -> String {
         if printed.level >= level {
             printed.text.clone()
         } else {

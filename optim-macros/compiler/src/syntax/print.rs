@@ -1,19 +1,21 @@
 //! Prints expressions and statements back in the language, in one canonical form: for messages,
 //! documentation and metadata, and to compare expressions.
 
-use crate::language::number::write_number;
 use std::fmt;
 
 use super::ast::{Block, Expr, ExprKind, Foreign, Stmt};
+use crate::language::number::write_number;
+use crate::language::operators::BinaryOp;
+use crate::language::precedence::Precedence;
 
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_expr(f, self, 0)
+        write_expr(f, self, Precedence::Choice)
     }
 }
 
 /// Writes an expression that stands beside an operator of precedence `outer`.
-fn write_expr(f: &mut fmt::Formatter<'_>, expr: &Expr, outer: u8) -> fmt::Result {
+fn write_expr(f: &mut fmt::Formatter<'_>, expr: &Expr, outer: Precedence) -> fmt::Result {
     let own = precedence(expr);
     if own < outer {
         f.write_str("(")?;
@@ -24,17 +26,22 @@ fn write_expr(f: &mut fmt::Formatter<'_>, expr: &Expr, outer: u8) -> fmt::Result
     }
 }
 
-fn precedence(expr: &Expr) -> u8 {
+fn precedence(expr: &Expr) -> Precedence {
     match &expr.kind {
         ExprKind::Binary(op, ..) => op.precedence(),
-        ExprKind::Chain(..) => 3,
-        ExprKind::Neg(_) | ExprKind::Not(_) => 6,
-        ExprKind::If { .. } => 0,
-        _ => 9,
+        ExprKind::Chain(..) => Precedence::Compare,
+        ExprKind::Neg(_) | ExprKind::Not(_) => Precedence::Sign,
+        ExprKind::If { .. } => Precedence::Choice,
+        ExprKind::Number(_)
+        | ExprKind::Flag(_)
+        | ExprKind::Name(_)
+        | ExprKind::Call(..)
+        | ExprKind::Foreign(_)
+        | ExprKind::Error => Precedence::Atom,
     }
 }
 
-fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: u8) -> fmt::Result {
+fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::Result {
     match &expr.kind {
         ExprKind::Number(value) => write_number(f, *value),
         ExprKind::Flag(value) => write!(f, "{value}"),
@@ -48,23 +55,20 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: u8) -> fmt::Result {
             write_expr(f, operand, own)
         }
         ExprKind::Binary(op, left, right) => {
-            let power = op.symbol() == "^";
-            // `a - (b - c)` keeps its parentheses; `a^b^c` is `a^(b^c)`.
-            write_expr(f, left, if power { own + 1 } else { own })?;
-            if power {
-                f.write_str("^")?;
-            } else {
-                write!(f, " {} ", op.symbol())?;
+            let [left_least, right_least] = op.operands();
+            write_expr(f, left, left_least)?;
+            match op {
+                BinaryOp::Pow => f.write_str("^")?,
+                op => write!(f, " {} ", op.symbol())?,
             }
-            // What stands behind `^` begins with its own sign: `a^-2`.
-            write_expr(f, right, if power { own - 1 } else { own + 1 })
+            write_expr(f, right, right_least)
         }
         ExprKind::Chain(operands, ops) => {
             for (index, operand) in operands.iter().enumerate() {
                 if let Some(op) = index.checked_sub(1).and_then(|before| ops.get(before)) {
                     write!(f, " {} ", op.symbol())?;
                 }
-                write_expr(f, operand, own + 1)?;
+                write_expr(f, operand, own.tighter())?;
             }
             Ok(())
         }
@@ -74,7 +78,7 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: u8) -> fmt::Result {
                 if index > 0 {
                     f.write_str(", ")?;
                 }
-                write_expr(f, argument, 0)?;
+                write_expr(f, argument, Precedence::Choice)?;
             }
             f.write_str(")")
         }
@@ -103,7 +107,7 @@ fn write_foreign(f: &mut fmt::Formatter<'_>, foreign: &Foreign) -> fmt::Result {
             index,
             subscript,
         } => {
-            write_expr(f, value, 9)?;
+            write_expr(f, value, Precedence::Atom)?;
             if *subscript {
                 write!(f, "_{{{index}}}")
             } else {
@@ -111,7 +115,7 @@ fn write_foreign(f: &mut fmt::Formatter<'_>, foreign: &Foreign) -> fmt::Result {
             }
         }
         Foreign::Field { value, field } => {
-            write_expr(f, value, 9)?;
+            write_expr(f, value, Precedence::Atom)?;
             write!(f, ".{field}")
         }
         Foreign::Method {
@@ -119,7 +123,7 @@ fn write_foreign(f: &mut fmt::Formatter<'_>, foreign: &Foreign) -> fmt::Result {
             method,
             arguments,
         } => {
-            write_expr(f, value, 9)?;
+            write_expr(f, value, Precedence::Atom)?;
             let list: Vec<_> = arguments.iter().map(ToString::to_string).collect();
             write!(f, ".{method}({})", list.join(", "))
         }

@@ -1,100 +1,70 @@
 //! Nodes in the language again, as they were written where they were.
 
-use super::evaluate::Evaluator;
-use crate::ir::{Binary, Draft, NodeId, Op, Reduce};
-use crate::language::number::write_number;
-use crate::language::reduction::Fold;
-use crate::model::Model;
+use proc_macro2::{Ident, Span};
 
-/// How tightly a text holds together, as in the language.
-const LOOSEST: u8 = 0;
-const ATOM: u8 = 9;
+use super::evaluate::Evaluator;
+use crate::ir::{Draft, NodeId, Op, Unary};
+use crate::language::operators::BinaryOp;
+use crate::language::precedence::Operator;
+use crate::model::Model;
+use crate::syntax::ast::{Expr, ExprKind, ident};
 
 impl Evaluator<'_> {
     /// A node as written, or in the form that the language gives it.
     pub(super) fn text(&self, model: &Model<'_>, node: NodeId) -> String {
         match self.graph.origin(node) {
             Some(origin) if !origin.text.is_empty() => origin.text.clone(),
-            _ => self.printed(model, node).0,
+            _ => self.written(model, node).to_string(),
         }
     }
 
-    fn printed(&self, model: &Model<'_>, node: NodeId) -> (String, u8) {
-        let beside = |node: NodeId, least: u8| {
-            let (text, own) = self.printed(model, node);
-            if own < least {
-                format!("({text})")
-            } else {
-                text
-            }
-        };
+    /// The expression that a node is.
+    fn written(&self, model: &Model<'_>, node: NodeId) -> Expr {
+        let here = Span::call_site();
+        let new = |kind| Expr::new(kind, here);
+        let name = |word: &str| new(ExprKind::Name(ident(word, here)));
+        let call = |word: &str, arguments| new(ExprKind::Call(ident(word, here), arguments));
+        let expr = |node| self.written(model, node);
+        let boxed = |node| Box::new(expr(node));
         let update = model.def.update.as_ref();
-        let input =
-            |name: Option<String>, other: &str| (name.unwrap_or_else(|| other.to_owned()), ATOM);
+        let input = |given: Option<&Ident>, other: &str| match given {
+            Some(given) => new(ExprKind::Name(given.clone())),
+            None => name(other),
+        };
+        let weights = || input(update.map(|update| &update.w), "w");
         match self.graph.op(node) {
-            Op::Number(bits) => {
-                let mut text = String::new();
-                // Writing to a string cannot fail.
-                let _ok = write_number(&mut text, bits.get());
-                (text, ATOM)
-            }
-            Op::Truth(value) => (value.to_string(), ATOM),
-            Op::Param(id) => (model.def.params[id].name.to_string(), ATOM),
-            Op::Step => input(
-                update.and_then(|u| u.t.as_ref()).map(ToString::to_string),
-                "t",
-            ),
-            Op::Weight => input(update.map(|u| u.w.to_string()), "w"),
-            Op::Grad => input(update.map(|u| u.g.to_string()), "g"),
-            Op::Len => (
-                format!(
-                    "len({})",
-                    update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())
-                ),
-                ATOM,
-            ),
-            Op::Ndim => (
-                format!(
-                    "ndim({})",
-                    update.map_or_else(|| "w".to_owned(), |u| u.w.to_string())
-                ),
-                ATOM,
-            ),
-            Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => {
-                let mut arguments = beside(a, LOOSEST);
-                if reduction.fold == Fold::Dot {
-                    arguments = format!("{arguments}, {}", beside(b, LOOSEST));
-                }
-                (format!("{}({arguments})", reduction.name()), ATOM)
-            }
+            Op::Number(bits) => new(ExprKind::Number(bits.get())),
+            Op::Truth(value) => new(ExprKind::Flag(value)),
+            Op::Param(id) => new(ExprKind::Name(model.def.params[id].name.clone())),
+            Op::Step => input(update.and_then(|update| update.t.as_ref()), "t"),
+            Op::Weight => weights(),
+            Op::Grad => input(update.map(|update| &update.g), "g"),
+            Op::Len => call("len", vec![weights()]),
+            Op::Ndim => call("ndim", vec![weights()]),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
-                (format!("prev({})", model.state_name(id)), ATOM)
+                call("prev", vec![name(&model.state_name(id))])
             }
-            Op::Unary(op, x) => (format!("{}{}", op.symbol(), beside(x, 6)), 6),
-            op @ Op::Call(function, _) => {
-                let arguments: Vec<_> = op.operands().map(|x| beside(x, LOOSEST)).collect();
-                (format!("{}({})", function.name, arguments.join(", ")), ATOM)
+            Op::Unary(Unary::Neg, x) => new(ExprKind::Neg(boxed(x))),
+            Op::Unary(Unary::Not, x) => new(ExprKind::Not(boxed(x))),
+            op @ Op::Call(function, _) => call(function.name, op.operands().map(expr).collect()),
+            op @ Op::Own(Draft::Reduce(reduce)) => {
+                call(reduce.reduction.name(), op.operands().map(expr).collect())
             }
-            Op::Binary(Binary::OneMinusPow, a, b) => {
-                (format!("1 - {}^{}", beside(a, 8), beside(b, 6)), 4)
+            Op::Binary(op, a, b) => match op.written() {
+                Some(Operator::Binary(op)) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
+                Some(Operator::Compare(op)) => {
+                    new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op]))
+                }
+                None => {
+                    let one = new(ExprKind::Number(1.0));
+                    let power = Expr::binary(BinaryOp::Pow, expr(a), expr(b));
+                    Expr::binary(BinaryOp::Sub, one, power)
+                }
+            },
+            Op::Select(condition, a, b) => {
+                Expr::choice(expr(condition), expr(a), expr(b), here.into())
             }
-            Op::Binary(Binary::Pow, a, b) => (format!("{}^{}", beside(a, 8), beside(b, 6)), 7),
-            Op::Binary(op, a, b) => {
-                let own = match op {
-                    Binary::Or => 1,
-                    Binary::And => 2,
-                    Binary::Add | Binary::Sub => 4,
-                    Binary::Mul | Binary::Div => 5,
-                    _ => 3,
-                };
-                let text = format!("{} {} {}", beside(a, own), op.symbol(), beside(b, own + 1));
-                (text, own)
-            }
-            Op::Select(c, a, b) => {
-                let [c, a, b] = [c, a, b].map(|node| beside(node, LOOSEST));
-                (format!("if {c} {{ {a} }} else {{ {b} }}"), LOOSEST)
-            }
-            Op::Own(Draft::Unknown) => ("…".to_owned(), ATOM),
+            Op::Own(Draft::Unknown) => new(ExprKind::Error),
         }
     }
 }

@@ -4,22 +4,9 @@
 
 use super::{Python, number};
 use crate::language::operators::BinaryOp;
+use crate::language::precedence::Precedence;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::notation::formula::{Formula, Symbol};
-
-/// How tightly operators bind; higher is tighter.
-mod level {
-    pub(super) const CHOICE: u8 = 0;
-    pub(super) const OR: u8 = 1;
-    pub(super) const AND: u8 = 2;
-    pub(super) const NOT: u8 = 3;
-    pub(super) const COMPARE: u8 = 4;
-    pub(super) const SUM: u8 = 5;
-    pub(super) const PRODUCT: u8 = 6;
-    pub(super) const NEG: u8 = 7;
-    pub(super) const POWER: u8 = 8;
-    pub(super) const ATOM: u8 = 9;
-}
 
 impl Python<'_> {
     pub(super) fn expression(&mut self, formula: &Formula) -> String {
@@ -27,7 +14,7 @@ impl Python<'_> {
     }
 
     /// An expression, in parentheses if it binds less tightly than `least`.
-    fn held(&mut self, formula: &Formula, least: u8) -> String {
+    fn held(&mut self, formula: &Formula, least: Precedence) -> String {
         let (text, level) = self.print(formula);
         if level < least {
             format!("({text})")
@@ -36,17 +23,23 @@ impl Python<'_> {
         }
     }
 
-    fn print(&mut self, formula: &Formula) -> (String, u8) {
+    fn print(&mut self, formula: &Formula) -> (String, Precedence) {
         match formula {
-            Formula::Number(value) if value.is_sign_negative() => (number(*value), level::NEG),
-            Formula::Number(value) => (number(*value), level::ATOM),
-            Formula::Truth(true) => ("True".to_owned(), level::ATOM),
-            Formula::Truth(false) => ("False".to_owned(), level::ATOM),
-            Formula::Symbol(symbol) => (self.name(*symbol), level::ATOM),
-            Formula::Neg(x) => (format!("-{}", self.held(x, level::NEG)), level::NEG),
-            Formula::Not(x, scope) if scope.is_number() => {
-                (format!("not {}", self.held(x, level::NOT)), level::NOT)
+            Formula::Number(value) if value.is_sign_negative() => {
+                (number(*value), Precedence::Sign)
             }
+            Formula::Number(value) => (number(*value), Precedence::Atom),
+            Formula::Truth(true) => ("True".to_owned(), Precedence::Atom),
+            Formula::Truth(false) => ("False".to_owned(), Precedence::Atom),
+            Formula::Symbol(symbol) => (self.name(*symbol), Precedence::Atom),
+            Formula::Neg(x) => (
+                format!("-{}", self.held(x, Precedence::Sign)),
+                Precedence::Sign,
+            ),
+            Formula::Not(x, scope) if scope.is_number() => (
+                format!("not {}", self.held(x, Precedence::Not)),
+                Precedence::Not,
+            ),
             Formula::Not(x, _) => self.call("np.logical_not", &[x]),
             Formula::Binary(BinaryOp::And, a, b, scope) if !scope.is_number() => {
                 self.call("np.logical_and", &[a, b])
@@ -56,7 +49,10 @@ impl Python<'_> {
             }
             Formula::Binary(op, a, b, _) => self.binary(*op, a, b),
             Formula::Chain(operands, ops, scope) => {
-                let texts: Vec<_> = operands.iter().map(|x| self.held(x, level::SUM)).collect();
+                let texts: Vec<_> = operands
+                    .iter()
+                    .map(|x| self.held(x, Precedence::Sum))
+                    .collect();
                 let links: Vec<_> = texts
                     .windows(2)
                     .zip(ops)
@@ -68,9 +64,9 @@ impl Python<'_> {
                         format!("np.logical_and({left}, {right})")
                     });
                     let level = if rest.is_empty() {
-                        level::COMPARE
+                        Precedence::Compare
                     } else {
-                        level::ATOM
+                        Precedence::Atom
                     };
                     return (both, level);
                 }
@@ -78,7 +74,7 @@ impl Python<'_> {
                 for (operand, op) in texts.iter().skip(1).zip(ops) {
                     text.push_str(&format!(" {} {operand}", op.symbol()));
                 }
-                (text, level::COMPARE)
+                (text, Precedence::Compare)
             }
             Formula::Call(function, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();
@@ -94,29 +90,29 @@ impl Python<'_> {
                 self.call("np.where", &[condition, a, b])
             }
             Formula::Choice(condition, _, a, b) => {
-                let a = self.held(a, level::OR);
-                let condition = self.held(condition, level::OR);
-                let b = self.held(b, level::CHOICE);
-                (format!("{a} if {condition} else {b}"), level::CHOICE)
+                let a = self.held(a, Precedence::Or);
+                let condition = self.held(condition, Precedence::Or);
+                let b = self.held(b, Precedence::Choice);
+                (format!("{a} if {condition} else {b}"), Precedence::Choice)
             }
         }
     }
 
-    fn binary(&mut self, op: BinaryOp, a: &Formula, b: &Formula) -> (String, u8) {
-        let (symbol, own, left, right) = match op {
-            BinaryOp::Or => (" or ", level::OR, level::OR, level::AND),
-            BinaryOp::And => (" and ", level::AND, level::AND, level::NOT),
-            BinaryOp::Add => (" + ", level::SUM, level::SUM, level::PRODUCT),
-            BinaryOp::Sub => (" - ", level::SUM, level::SUM, level::PRODUCT),
-            BinaryOp::Mul => (" * ", level::PRODUCT, level::PRODUCT, level::NEG),
-            BinaryOp::Div => (" / ", level::PRODUCT, level::PRODUCT, level::NEG),
-            BinaryOp::Pow => ("**", level::POWER, level::ATOM, level::NEG),
+    fn binary(&mut self, op: BinaryOp, a: &Formula, b: &Formula) -> (String, Precedence) {
+        let symbol = match op {
+            BinaryOp::Or => " or ".to_owned(),
+            BinaryOp::And => " and ".to_owned(),
+            BinaryOp::Pow => "**".to_owned(),
+            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div => {
+                format!(" {} ", op.symbol())
+            }
         };
+        let [left, right] = op.operands();
         let (a, b) = (self.held(a, left), self.held(b, right));
-        (format!("{a}{symbol}{b}"), own)
+        (format!("{a}{symbol}{b}"), op.precedence())
     }
 
-    fn reduction(&mut self, reduction: Reduction, arguments: &[&Formula]) -> (String, u8) {
+    fn reduction(&mut self, reduction: Reduction, arguments: &[&Formula]) -> (String, Precedence) {
         match (reduction.over, reduction.fold) {
             (Over::Row, Fold::Mean) => self.means(arguments, "-1"),
             (Over::Column, Fold::Mean) => {
@@ -134,22 +130,25 @@ impl Python<'_> {
         }
     }
 
-    fn means(&mut self, arguments: &[&Formula], axis: &str) -> (String, u8) {
+    fn means(&mut self, arguments: &[&Formula], axis: &str) -> (String, Precedence) {
         let values: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         let values = values.join(", ");
         (
             format!("np.mean({values}, axis={axis}, keepdims=True)"),
-            level::ATOM,
+            Precedence::Atom,
         )
     }
 
-    fn largest(&mut self, arguments: &[&Formula]) -> (String, u8) {
+    fn largest(&mut self, arguments: &[&Formula]) -> (String, Precedence) {
         let (magnitudes, level) = self.call("np.abs", arguments);
         (format!("np.max({magnitudes})"), level)
     }
 
-    fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, u8) {
+    fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, Precedence) {
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
-        (format!("{name}({})", arguments.join(", ")), level::ATOM)
+        (
+            format!("{name}({})", arguments.join(", ")),
+            Precedence::Atom,
+        )
     }
 }
