@@ -1,11 +1,10 @@
 //! `debias` and `ema_var`, whose meaning rests on the average they refer to.
 
 use crate::diag::{Errors, Source, findings};
-use crate::functions::Recurrence;
 use crate::language::ids::{StateId, Target};
 use crate::model::averages::corrected;
 use crate::model::visit::{each_assign, each_expr};
-use crate::model::{Average, Expr, Model, Node, Update};
+use crate::model::{Average, Expr, Form, Model, Node, Update};
 
 pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
     let mut debias = |expr: &Expr| {
@@ -29,7 +28,7 @@ fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors)
     let name = model.state_name(id);
     if corrected(model, id).is_none() && is_known(model, id) {
         let averages = model.averages_of(id);
-        let rate = averages.iter().find_map(|average| average.rate.as_ref());
+        let rate = averages.iter().find_map(|average| average.rate());
         let rate = rate.map_or("beta", |rate| &rate.text);
         let update = model.def.update.as_ref();
         let t = update.and_then(|update| update.t.as_ref());
@@ -75,20 +74,18 @@ fn is_known(model: &Model<'_>, id: StateId) -> bool {
 
 /// `ema_var(β, x, m)` is the variance around `m` only if `m = ema(β, x)`.
 fn check_mean(model: &Model<'_>, average: &Average, errors: &Errors) {
-    let Some((mean, source)) = average.mean else {
+    let Form::EmaVar { rate, mean, named } = &average.form else {
         return;
     };
-    let key = |expr: &Option<Expr>| expr.as_ref().map(Expr::key);
+    let (mean, source) = (*mean, *named);
     let fits = |other: &&Average| {
-        other.function == Recurrence::Ema
-            && key(&other.rate) == key(&average.rate)
+        matches!(&other.form, Form::Ema { rate: own } if own.key() == rate.key())
             && other.x.key() == average.x.key()
     };
     let means = model.averages_of(mean);
     if (means.is_empty() || !means.iter().all(fits)) && is_known(model, mean) {
         let name = model.state_name(mean);
-        let rate = average.rate.as_ref().map_or("beta", |rate| &rate.text);
-        let x = &average.x.text;
+        let (rate, x) = (&rate.text, &average.x.text);
         errors.report(
             &findings::EMA_VAR_MEAN,
             source,

@@ -36,7 +36,10 @@ impl Check<'_> {
                 Stmt::Assign(assign) => match &assign.value {
                     Update::Plain(value) => self.number(value),
                     Update::Average(average) => {
-                        average.rate.iter().for_each(|rate| self.number(rate));
+                        average
+                            .rate()
+                            .into_iter()
+                            .for_each(|rate| self.number(rate));
                         self.number(&average.x);
                     }
                 },

@@ -10,7 +10,7 @@ use crate::diag::{Errors, Source};
 use crate::language::ids::{StateId, Target};
 use crate::model::switches::{MOST, Setting, Switches};
 use crate::model::visit::each_assign;
-use crate::model::{Assign, Expr, Model, Node, Place, Stmt, Update};
+use crate::model::{Assign, Expr, Form, Model, Node, Place, Stmt, Update};
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
     let states = (0..model.states.len()).map(Target::State);
@@ -218,10 +218,10 @@ impl Walk<'_> {
         match &assign.value {
             Update::Plain(value) => self.read(value),
             Update::Average(average) => {
-                average.rate.iter().for_each(|rate| self.read(rate));
+                average.rate().into_iter().for_each(|rate| self.read(rate));
                 self.read(&average.x);
-                if let Some((mean, source)) = average.mean {
-                    self.present(mean, assign.place, source);
+                if let Form::EmaVar { mean, named, .. } = average.form {
+                    self.present(mean, assign.place, named);
                 }
             }
         }

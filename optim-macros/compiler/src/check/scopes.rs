@@ -4,13 +4,12 @@
 use proc_macro2::Ident;
 
 use crate::diag::{Errors, findings};
-use crate::functions::Recurrence;
 use crate::language::ids::{StateId, Target};
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
 use crate::model::visit::each_assign;
-use crate::model::{Assign, Average, Expr, Model, Node, Stmt, Update};
+use crate::model::{Average, Expr, Form, Model, Node, Stmt, Update};
 
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
     for (state, declared) in model.states.iter().zip(&model.def.states) {
@@ -34,9 +33,9 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
         }
     }
     each_assign(&model.body, &mut |assign| {
-        let (value, rate) = match &assign.value {
-            Update::Plain(value) => (value, None),
-            Update::Average(average) => (&average.x, average.rate.as_ref()),
+        let value = match &assign.value {
+            Update::Plain(value) => value,
+            Update::Average(average) => &average.x,
         };
         if let Target::State(id) = assign.target
             && !fits(value.scope, model.states[id].storage)
@@ -71,41 +70,11 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 },
             );
         }
-        if let Some(rate) = rate
+        if let Update::Average(average) = &assign.value
+            && let Some(rate) = average.rate()
             && !rate.scope.is_number()
         {
-            errors.report(
-                &findings::ELEMENT_RATE,
-                rate.source,
-                format!(
-                    "the rate of this average differs from {} to {}",
-                    varies(rate.scope),
-                    varies(rate.scope)
-                ),
-                match assign.target {
-                    Target::State(id) if value.scope.is_number() => {
-                        let name = model.state_name(id);
-                        format!(
-                            "the rate comes first: write `{name} = {}({}, {});`",
-                            called(assign),
-                            value.text,
-                            rate.text
-                        )
-                    }
-                    Target::State(id) => {
-                        let written_out = match &assign.value {
-                            Update::Average(average) => written_out(model, id, average),
-                            Update::Plain(_) => String::new(),
-                        };
-                        format!(
-                            "use a hyper-parameter, or write the average out: \
-                             `let r = {}; {written_out}`",
-                            rate.text
-                        )
-                    }
-                    Target::Weight => "use a hyper-parameter".to_owned(),
-                },
-            );
+            element_rate(model, assign.target, average, rate, errors);
         }
     });
     let update = model.def.update.as_ref().map(|update| &update.w);
@@ -113,6 +82,37 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
     for switch in &switches.list {
         old_values_alone(model, switches, &switch.expr, errors);
     }
+}
+
+/// The rate of an average is one number.
+fn element_rate(
+    model: &Model<'_>,
+    target: Target,
+    average: &Average,
+    rate: &Expr,
+    errors: &Errors,
+) {
+    let (x, varies) = (&average.x, varies(rate.scope));
+    errors.report(
+        &findings::ELEMENT_RATE,
+        rate.source,
+        format!("the rate of this average differs from {varies} to {varies}"),
+        match target {
+            Target::State(id) if x.scope.is_number() => {
+                let (name, function) = (model.state_name(id), average.function().name());
+                format!(
+                    "the rate comes first: write `{name} = {function}({}, {});`",
+                    x.text, rate.text
+                )
+            }
+            Target::State(id) => format!(
+                "use a hyper-parameter, or write the average out: `let r = {}; {}`",
+                rate.text,
+                written_out(model, id, average)
+            ),
+            Target::Weight => "use a hyper-parameter".to_owned(),
+        },
+    );
 }
 
 /// Whether a state can keep values of this scope.
@@ -174,14 +174,6 @@ fn old_values_alone(model: &Model<'_>, switches: &Switches<'_>, part: &Expr, err
     });
 }
 
-/// The name of the recurrence on the right side.
-fn called(assign: &Assign) -> &'static str {
-    let Update::Average(average) = &assign.value else {
-        return "ema";
-    };
-    average.function.name()
-}
-
 /// A recurrence as plain arithmetic with the rate `r`.
 fn written_out(model: &Model<'_>, id: StateId, average: &Average) -> String {
     let name = model.state_name(id);
@@ -189,15 +181,15 @@ fn written_out(model: &Model<'_>, id: StateId, average: &Average) -> String {
         Node::Binary(..) | Node::If { .. } | Node::Neg(_) => format!("({})", average.x.text),
         _ => average.x.text.clone(),
     };
-    match average.function {
-        Recurrence::RunningMax => format!("{name} = max(r * prev({name}), {x});"),
-        Recurrence::Trace => format!("{name} = r * prev({name}) + {x};"),
-        Recurrence::EmaVar => {
-            let mean = average.mean.map(|(mean, _)| model.state_name(mean));
-            let mean = mean.unwrap_or_default();
+    match average.form {
+        Form::RunningMax { .. } => format!("{name} = max(r * prev({name}), {x});"),
+        Form::Trace { .. } => format!("{name} = r * prev({name}) + {x};"),
+        Form::RunningSum => format!("{name} = prev({name}) + {x};"),
+        Form::Ema { .. } => format!("{name} = r * prev({name}) + (1 - r) * {x};"),
+        Form::EmaVar { mean, .. } => {
+            let mean = model.state_name(mean);
             format!("{name} = r * prev({name}) + r * (1 - r) * ({x} - prev({mean}))^2;")
         }
-        _ => format!("{name} = r * prev({name}) + (1 - r) * {x};"),
     }
 }
 

@@ -234,10 +234,13 @@ impl<'a> Streams<'a> {
         }
     }
 
-    fn target(&self, target: Target) -> Option<&'a Ident> {
+    fn target(&self, target: Target) -> &'a Ident {
         match target {
-            Target::Weight => Some(self.w),
-            Target::State(id) => self.states.get(&id).copied(),
+            Target::Weight => self.w,
+            Target::State(id) => match self.states.get(&id) {
+                Some(slice) => slice,
+                None => panic!("a bug in optim: a loop stores state {id}, which it is not given"),
+            },
         }
     }
 }
@@ -253,7 +256,7 @@ pub(super) fn inner(
 ) -> TokenStream {
     let graph = &body.graph;
     let stored = body.stores.iter();
-    let stored = stored.filter_map(|(target, node)| Some((streams.target(*target)?, *node)));
+    let stored = stored.map(|(target, node)| (streams.target(*target), *node));
     let left = streams.left.iter().map(|(node, room)| (*room, *node));
     let stores: Vec<_> = left.chain(stored).collect();
     let mut printer = Printer {

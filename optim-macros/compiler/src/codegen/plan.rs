@@ -167,7 +167,10 @@ pub(super) fn chosen(
     mut plans: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
     if switches.is_empty() {
-        return plans.next().unwrap_or_default();
+        return match plans.next() {
+            Some(plan) => plan,
+            None => panic!("a bug in optim: a rule without a loop"),
+        };
     }
     let graph = &program.conditions;
     let mut printer = printer(runtime, program, graph);

@@ -17,9 +17,7 @@ pub(crate) struct Cost {
 impl Cost {
     /// Of the loop that the defaults select.
     pub(crate) fn of(program: &Program) -> Self {
-        let Some(piece) = program.loops.get(program.default_loop) else {
-            return Self::default();
-        };
+        let piece = &program.loops[program.default_loop];
         let kept = piece.states.iter();
         let kept = kept.filter(|id| program.states[**id].storage == Storage::Weight);
         let mut cost = Self {

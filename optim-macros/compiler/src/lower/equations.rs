@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::functions::{Meaning, Pointwise, Recurrence, max};
+use crate::functions::{Meaning, Pointwise, max};
 use crate::ir::{Axis, Binary, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
@@ -10,7 +10,7 @@ use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Over;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
-use crate::model::{Assign, Average, Expr, Model, Node, Stmt, Update, averages};
+use crate::model::{Assign, Average, Expr, Form, Model, Node, Stmt, Update, averages};
 
 /// Builds one graph from what a rule says.
 pub(super) struct Lower<'a> {
@@ -159,41 +159,44 @@ impl<'a> Lower<'a> {
     /// The recurrences in arithmetic.
     fn average(&mut self, id: StateId, average: &Average) -> NodeId {
         let old = self.old(id);
-        let rate = average.rate.as_ref().map(|rate| self.rate(rate));
-        if let (Some(node), Some(written)) = (rate, &average.rate)
-            && matches!(average.function, Recurrence::Ema | Recurrence::EmaVar)
-        {
+        let rate = average.rate().map(|rate| self.rate(rate));
+        if let (Some(node), Some(written)) = (rate, average.rate_of_mean()) {
             self.rates.push((node, written.into()));
         }
         let x = self.expr(&average.x);
+        let mean = match average.form {
+            Form::EmaVar { mean, .. } => self.old(mean),
+            _ => x,
+        };
         let graph = &mut self.graph;
-        let decayed = rate.map(|rate| graph.binary(Binary::Mul, rate, old));
-        match average.function {
-            Recurrence::RunningMax => graph.call(max::MAX, &[decayed.unwrap_or(old), x]),
-            Recurrence::Ema => {
+        let decayed = match rate {
+            Some(rate) => graph.binary(Binary::Mul, rate, old),
+            None => old,
+        };
+        match (&average.form, rate) {
+            (Form::RunningMax { .. }, _) => graph.call(max::MAX, &[decayed, x]),
+            (Form::RunningSum | Form::Trace { .. }, _) => graph.binary(Binary::Add, decayed, x),
+            (Form::Ema { .. }, Some(rate)) => {
                 let share = one_minus(graph, rate);
-                if let Some(Op::Param(id)) = rate.map(|rate| graph.op(rate)) {
+                if let Op::Param(id) = graph.op(rate) {
                     let name = format!("one_minus_{}", self.model.def.params[id].name);
                     graph.name(share, &name);
                 }
                 let new = graph.binary(Binary::Mul, share, x);
-                graph.binary(Binary::Add, decayed.unwrap_or(old), new)
+                graph.binary(Binary::Add, decayed, new)
             }
-            Recurrence::EmaVar => {
+            (Form::EmaVar { .. }, Some(rate)) => {
                 // β·var + β·(1 − β)·(x − prev(mean))²: a sum of terms that are not negative.
-                let mean = average.mean.map(|(mean, _)| self.old(mean)).unwrap_or(x);
-                let graph = &mut self.graph;
                 let distance = graph.binary(Binary::Sub, x, mean);
                 let two = graph.number(2.0);
                 let square = graph.binary(Binary::Pow, distance, two);
                 let share = one_minus(graph, rate);
-                let share = graph.binary(Binary::Mul, rate.unwrap_or(share), share);
+                let share = graph.binary(Binary::Mul, rate, share);
                 let new = graph.binary(Binary::Mul, share, square);
-                graph.binary(Binary::Add, decayed.unwrap_or(old), new)
+                graph.binary(Binary::Add, decayed, new)
             }
-            // With a rate and without.
-            Recurrence::Trace | Recurrence::RunningSum => {
-                graph.binary(Binary::Add, decayed.unwrap_or(old), x)
+            (form @ (Form::Ema { .. } | Form::EmaVar { .. }), None) => {
+                panic!("a bug in optim: {form:?} has no rate")
             }
         }
     }
@@ -267,12 +270,12 @@ impl<'a> Lower<'a> {
                 if let Over::Model(_) = reduction.over {
                     reduction.over = Over::Model(expr.place);
                 }
-                let second = *nodes.last().unwrap_or(&nodes[0]);
-                let reduce = Reduce {
-                    reduction,
-                    a: nodes[0],
-                    b: second,
+                let (a, b) = match nodes.as_slice() {
+                    [a] => (*a, *a),
+                    [a, b] => (*a, *b),
+                    nodes => panic!("a bug in optim: {reduction:?} of {} values", nodes.len()),
                 };
+                let reduce = Reduce { reduction, a, b };
                 self.graph.add(Op::Own(Draft::Reduce(reduce)))
             }
             Node::Debias(id) => self.debias(*id, expr),
@@ -314,7 +317,8 @@ impl<'a> Lower<'a> {
         // Outside the equations, where switches are computed, definitions are put in.
         match self.switches.lets.get(&id) {
             Some(definition) => self.expr(definition),
-            None => self.graph.number(0.0),
+            // An error: it is not defined on this path.
+            None => self.graph.add(Op::Own(Draft::Unknown)),
         }
     }
 
@@ -325,7 +329,8 @@ impl<'a> Lower<'a> {
             ..expr.clone()
         });
         let average = averages::corrected(self.model, id);
-        let Some(rate) = average.and_then(|average| average.rate.as_ref()) else {
+        let Some(rate) = average.and_then(Average::rate_of_mean) else {
+            // An error: it is no average.
             return value;
         };
         // A rate that debiases its own state is an error: that state is not updated yet.
@@ -337,17 +342,14 @@ impl<'a> Lower<'a> {
         self.debiasing.pop();
         let step = self.graph.add(Op::Step);
         let left = self.graph.binary(Binary::Pow, rate, step);
-        let weight = one_minus(&mut self.graph, Some(left));
+        let weight = one_minus(&mut self.graph, left);
         self.graph.binary(Binary::Div, value, weight)
     }
 }
 
-fn one_minus(graph: &mut Graph, rate: Option<NodeId>) -> NodeId {
+fn one_minus(graph: &mut Graph, rate: NodeId) -> NodeId {
     let one = graph.number(1.0);
-    match rate {
-        Some(rate) => graph.binary(Binary::Sub, one, rate),
-        None => one,
-    }
+    graph.binary(Binary::Sub, one, rate)
 }
 
 fn call(graph: &mut Graph, function: Pointwise, arguments: &[NodeId]) -> NodeId {

@@ -1,8 +1,7 @@
 //! Which average a `debias` refers to.
 
 use super::visit::each_assign;
-use super::{Average, Expr, Model, Update};
-use crate::functions::Recurrence;
+use super::{Average, Model, Update};
 use crate::language::ids::{StateId, Target};
 
 /// The average whose rate `debias` of this state corrects for.
@@ -13,10 +12,7 @@ pub(crate) fn corrected<'m>(model: &'m Model<'_>, id: StateId) -> Option<&'m Ave
     });
     let averages = model.averages_of(id);
     let first = *averages.first()?;
-    let rate = |average: &Average| average.rate.as_ref().map(Expr::key);
-    let fits = |average: &&Average| {
-        matches!(average.function, Recurrence::Ema | Recurrence::EmaVar)
-            && rate(average) == rate(first)
-    };
+    let rate = first.rate_of_mean()?.key();
+    let fits = |average: &&Average| average.rate_of_mean().is_some_and(|own| own.key() == rate);
     (!plain && averages.iter().all(fits)).then_some(first)
 }

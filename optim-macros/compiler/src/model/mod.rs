@@ -181,11 +181,59 @@ pub(crate) enum Update {
 /// One of the recurrences that define a state.
 #[derive(Debug)]
 pub(crate) struct Average {
-    pub(crate) function: Recurrence,
-    pub(crate) rate: Option<Expr>,
+    pub(crate) form: Form,
     pub(crate) x: Expr,
-    /// The mean of `ema_var`, and where it is named.
-    pub(crate) mean: Option<(StateId, Source)>,
+}
+
+/// Which recurrence it is, with what it takes beside the value.
+#[derive(Debug)]
+pub(crate) enum Form {
+    Ema {
+        rate: Expr,
+    },
+    EmaVar {
+        rate: Expr,
+        mean: StateId,
+        /// Where the mean is named.
+        named: Source,
+    },
+    Trace {
+        rate: Expr,
+    },
+    RunningSum,
+    RunningMax {
+        rate: Option<Expr>,
+    },
+}
+
+impl Average {
+    /// What it is called.
+    pub(crate) fn function(&self) -> Recurrence {
+        match &self.form {
+            Form::Ema { .. } => Recurrence::Ema,
+            Form::EmaVar { .. } => Recurrence::EmaVar,
+            Form::Trace { .. } => Recurrence::Trace,
+            Form::RunningSum => Recurrence::RunningSum,
+            Form::RunningMax { .. } => Recurrence::RunningMax,
+        }
+    }
+
+    /// The share of the old value that is kept, where one is given.
+    pub(crate) fn rate(&self) -> Option<&Expr> {
+        match &self.form {
+            Form::Ema { rate } | Form::EmaVar { rate, .. } | Form::Trace { rate } => Some(rate),
+            Form::RunningMax { rate } => rate.as_ref(),
+            Form::RunningSum => None,
+        }
+    }
+
+    /// The rate at which the old value is forgotten in a mean, for which `debias` corrects.
+    pub(crate) fn rate_of_mean(&self) -> Option<&Expr> {
+        match &self.form {
+            Form::Ema { rate } | Form::EmaVar { rate, .. } => Some(rate),
+            Form::Trace { .. } | Form::RunningSum | Form::RunningMax { .. } => None,
+        }
+    }
 }
 
 impl Covers {

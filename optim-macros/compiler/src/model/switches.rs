@@ -84,8 +84,8 @@ impl<'m> Switches<'m> {
             Update::Average(average) => {
                 self.define_inside(&average.x);
                 average
-                    .rate
-                    .iter()
+                    .rate()
+                    .into_iter()
                     .for_each(|rate| self.define_inside(rate));
             }
         });
@@ -111,7 +111,10 @@ impl<'m> Switches<'m> {
                 Stmt::Assign(assign) => match &assign.value {
                     Update::Plain(value) => self.inside(value),
                     Update::Average(average) => {
-                        average.rate.iter().for_each(|rate| self.inside(rate));
+                        average
+                            .rate()
+                            .into_iter()
+                            .for_each(|rate| self.inside(rate));
                         self.inside(&average.x);
                     }
                 },

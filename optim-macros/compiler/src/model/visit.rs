@@ -26,7 +26,7 @@ pub(crate) fn each_expr<'m>(body: &'m [Stmt], visit: &mut impl FnMut(&'m Expr)) 
             Stmt::Assign(assign) => match &assign.value {
                 Update::Plain(value) => visit(value),
                 Update::Average(average) => {
-                    average.rate.iter().for_each(&mut *visit);
+                    average.rate().into_iter().for_each(&mut *visit);
                     visit(&average.x);
                 }
             },

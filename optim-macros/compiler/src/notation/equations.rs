@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
-use crate::functions::{Recurrence, max};
+use crate::functions::max;
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
-use crate::model::{Average, Branch, Expr, Model, Node, Stmt, Update, averages};
+use crate::model::{Average, Branch, Expr, Form, Model, Node, Stmt, Update, averages};
 
 /// Walks the equations in their order, so that it knows which value a name has.
 pub(super) struct Equations<'m> {
@@ -134,8 +134,9 @@ impl<'m> Equations<'m> {
                 let value = self.average(id, average, lines);
                 lines.push(Line::Equation(Symbol::State(id, When::Now), value));
             }
-            // Checked rules have none.
-            (Update::Average(_), Target::Weight) => {}
+            (Update::Average(average), Target::Weight) => {
+                panic!("a bug in optim: {average:?} of the weights is drawn")
+            }
         }
     }
 
@@ -173,30 +174,27 @@ impl<'m> Equations<'m> {
     /// The recurrences, written out.
     fn average(&mut self, id: StateId, average: &Average, lines: &mut Vec<Line>) -> Formula {
         let old = Formula::Symbol(Symbol::State(id, When::Before));
-        let rate = average.rate.as_ref().map(|rate| self.formula(rate, lines));
+        let rate = average.rate().map(|rate| self.formula(rate, lines));
         let x = self.formula(&average.x, lines);
         let mul = |a, b| Formula::binary(BinaryOp::Mul, a, b);
         let add = |a, b| Formula::binary(BinaryOp::Add, a, b);
-        let Some(rate) = rate else {
-            return match average.function {
-                Recurrence::RunningMax => Formula::Call(max::MAX, vec![old, x]),
-                _ => add(old, x),
-            };
+        let decayed = match &rate {
+            Some(rate) => mul(rate.clone(), old),
+            None => old,
         };
-        let decayed = mul(rate.clone(), old);
-        match average.function {
-            Recurrence::RunningMax => Formula::Call(max::MAX, vec![decayed, x]),
-            Recurrence::Ema => add(decayed, mul(rate.complement(), x)),
-            Recurrence::EmaVar => {
-                let mean = average
-                    .mean
-                    .map(|(mean, _)| Symbol::State(mean, When::Before));
-                let mean = mean.map_or(Formula::Number(0.0), Formula::Symbol);
+        match (&average.form, rate) {
+            (Form::RunningMax { .. }, _) => Formula::Call(max::MAX, vec![decayed, x]),
+            (Form::RunningSum | Form::Trace { .. }, _) => add(decayed, x),
+            (Form::Ema { .. }, Some(rate)) => add(decayed, mul(rate.complement(), x)),
+            (Form::EmaVar { mean, .. }, Some(rate)) => {
+                let mean = Formula::Symbol(Symbol::State(*mean, When::Before));
                 let distance = Formula::binary(BinaryOp::Sub, x, mean);
                 let square = Formula::binary(BinaryOp::Pow, distance, Formula::Number(2.0));
                 add(decayed, mul(mul(rate.clone(), rate.complement()), square))
             }
-            _ => add(decayed, x),
+            (form @ (Form::Ema { .. } | Form::EmaVar { .. }), None) => {
+                panic!("a bug in optim: {form:?} has no rate")
+            }
         }
     }
 
@@ -248,8 +246,7 @@ impl<'m> Equations<'m> {
                 then,
                 otherwise,
             } => self.choice(condition, then, otherwise, before),
-            // Checked rules have none.
-            Node::Error => Formula::Number(0.0),
+            Node::Error => panic!("a bug in optim: a rule with an error is drawn"),
         }
     }
 
@@ -326,8 +323,10 @@ impl<'m> Equations<'m> {
             return Formula::Symbol(symbol);
         }
         let average = averages::corrected(self.model, id);
-        let rate = average.and_then(|average| average.rate.as_ref());
-        let rate = rate.map_or(Formula::Number(0.0), |rate| self.formula(rate, before));
+        let Some(rate) = average.and_then(Average::rate_of_mean) else {
+            panic!("a bug in optim: state {id} is corrected and is no average")
+        };
+        let rate = self.formula(rate, before);
         let power = Formula::binary(BinaryOp::Pow, rate, Formula::Symbol(Symbol::Step));
         let state = Formula::Symbol(Symbol::State(id, When::Now));
         let value = Formula::binary(BinaryOp::Div, state, power.complement());

@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Ident;
-
 use super::formula::{Symbol, When};
 use crate::language::ids::StateId;
 use crate::language::literal::Literal;
@@ -157,14 +155,11 @@ pub(super) struct Letters {
 impl Letters {
     pub(super) fn of(model: &Model<'_>) -> Self {
         let def = model.def;
-        let update = def.update.as_ref();
-        let input = |name: Option<&Ident>| name.map(ToString::to_string).unwrap_or_default();
-        let [w, g] = [
-            update.map(|update| &update.w),
-            update.map(|update| &update.g),
-        ]
-        .map(input);
-        let declared = update.and_then(|update| update.t.as_ref());
+        let Some(update) = &def.update else {
+            panic!("a bug in optim: a rule without `update` is drawn")
+        };
+        let [w, g] = [&update.w, &update.g].map(ToString::to_string);
+        let declared = update.t.as_ref();
         let declared = declared.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let params: Vec<_> = def
             .params
@@ -263,8 +258,10 @@ impl Letters {
             Symbol::Param(id) => (&self.params[id], None),
             Symbol::State(id, when) => (&self.states[id], Some(when)),
             Symbol::Corrected(id) => {
-                let glyph = self.corrected[id].as_ref();
-                (glyph.unwrap_or(&self.states[id]), Some(When::Now))
+                let Some(glyph) = self.corrected[id].as_ref() else {
+                    panic!("a bug in optim: state {id} has no letter with a hat")
+                };
+                (glyph, Some(When::Now))
             }
             Symbol::Weight(when) => (&self.weight, Some(when)),
             Symbol::Tensor => (&self.weight, None),

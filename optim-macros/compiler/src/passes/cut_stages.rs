@@ -394,9 +394,11 @@ impl<'a> Cut<'a> {
 
 /// An operation of the whole step in one of its stages; `None` if an operand is not known there.
 fn moved(op: Op<Whole>, new: &[Option<NodeId>]) -> Option<Op<Staged>> {
-    if op.operands().any(|operand| new[operand.index()].is_none()) {
-        return None;
-    }
+    let operands: Option<Vec<_>> = op.operands().map(|operand| new[operand.index()]).collect();
+    let mut operands = operands?.into_iter();
     let op = op.in_phase(|own| panic!("a bug in optim: {own:?} in a stage"));
-    Some(op.map(|operand| new[operand.index()].unwrap_or(operand)))
+    Some(op.map(|operand| match operands.next() {
+        Some(new) => new,
+        None => panic!("a bug in optim: {operand} is an operand twice"),
+    }))
 }

@@ -198,7 +198,7 @@ impl Explain<'_, '_> {
         };
         let (v, m) = (self.state_of(square)?, self.state_of(mean)?);
         let average = *self.model.averages_of(m).first()?;
-        let rate = &average.rate.as_ref()?.text;
+        let rate = &average.rate()?.text;
         let (v, m) = (self.model.state_name(v), self.model.state_name(m));
         let advice = format!(
             "keep the variance itself, which cannot go below 0: `{v} = ema_var({rate}, {}, {m});`",

@@ -12,7 +12,7 @@ use crate::language::ids::{LetId, Target};
 use crate::language::kind::Kind;
 use crate::language::operators::{AssignOp, BinaryOp};
 use crate::language::scope::Scope;
-use crate::model::{Assign, Average, Covers, Expr, LetInfo, Node, Stmt, Update};
+use crate::model::{Assign, Average, Covers, Expr, Form, LetInfo, Node, Stmt, Update};
 use crate::syntax::ast::{self, ExprKind};
 
 impl Resolver<'_> {
@@ -313,27 +313,44 @@ impl Resolver<'_> {
         let Function::Recurrence(function) = signature.function else {
             panic!("a bug in optim: {:?} is no recurrence", signature.function)
         };
-        let takes_rate = match function {
-            Recurrence::RunningSum => false,
-            Recurrence::RunningMax => arguments.len() == 2,
-            Recurrence::Ema | Recurrence::EmaVar | Recurrence::Trace => true,
-        };
-        let (rate, rest) = if takes_rate {
-            let (rate, rest) = arguments.split_first()?;
-            (Some(self.expr(rate)), rest)
-        } else {
-            (None, arguments.as_slice())
-        };
-        let x = self.expr(rest.first()?);
-        let mean = match rest.get(1) {
-            Some(mean) => Some((self.state_argument("ema_var", mean)?, mean.source)),
-            None => None,
-        };
-        Some(Update::Average(Average {
-            function,
-            rate,
-            x,
-            mean,
+        let mut arguments = arguments.iter();
+        let mut next = || arguments.next();
+        Some(Update::Average(match function {
+            Recurrence::Ema => Average {
+                form: Form::Ema {
+                    rate: self.expr(next()?),
+                },
+                x: self.expr(next()?),
+            },
+            Recurrence::EmaVar => {
+                let (rate, x, mean) = (self.expr(next()?), self.expr(next()?), next()?);
+                let form = Form::EmaVar {
+                    rate,
+                    mean: self.state_argument(function.name(), mean)?,
+                    named: mean.source,
+                };
+                Average { form, x }
+            }
+            Recurrence::Trace => Average {
+                form: Form::Trace {
+                    rate: self.expr(next()?),
+                },
+                x: self.expr(next()?),
+            },
+            Recurrence::RunningSum => Average {
+                form: Form::RunningSum,
+                x: self.expr(next()?),
+            },
+            Recurrence::RunningMax => {
+                let first = self.expr(next()?);
+                let second = next().map(|second| self.expr(second));
+                let (rate, x) = match second {
+                    Some(second) => (Some(first), second),
+                    None => (None, first),
+                };
+                let form = Form::RunningMax { rate };
+                Average { form, x }
+            }
         }))
     }
 }

@@ -70,11 +70,10 @@ impl Python<'_> {
                     };
                     return (both, level);
                 }
-                let mut text = texts.first().cloned().unwrap_or_default();
-                for (operand, op) in texts.iter().skip(1).zip(ops) {
-                    text.push_str(&format!(" {} {operand}", op.symbol()));
-                }
-                (text, Precedence::Compare)
+                let signs = ops.iter().map(|op| format!(" {} ", op.symbol()));
+                let signs = std::iter::once(String::new()).chain(signs);
+                let parts = signs.zip(&texts).map(|(sign, operand)| sign + operand);
+                (parts.collect(), Precedence::Compare)
             }
             Formula::Call(function, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();

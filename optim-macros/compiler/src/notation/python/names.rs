@@ -75,16 +75,11 @@ impl Names {
         };
         let def = model.def;
         let update = def.update.as_ref();
-        let weight = fresh(
-            &update
-                .map(|update| update.w.to_string())
-                .unwrap_or_default(),
-        );
-        let grad = fresh(
-            &update
-                .map(|update| update.g.to_string())
-                .unwrap_or_default(),
-        );
+        let Some(update) = update else {
+            panic!("a bug in optim: a rule without `update` is written out")
+        };
+        let weight = fresh(&update.w.to_string());
+        let grad = fresh(&update.g.to_string());
         let params = def
             .params
             .iter()
@@ -97,7 +92,7 @@ impl Names {
             .collect();
         let new = states.iter().map(|name| fresh(name)).collect();
         let lets = model.lets.iter().map(|info| fresh(&info.name)).collect();
-        let step = update.and_then(|update| update.t.as_ref());
+        let step = update.t.as_ref();
         let step = step.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let step = fresh(&step.map_or_else(|| "t".to_owned(), ToString::to_string));
         // Names that the rule does not have come last, so that they give way.
