@@ -11,3 +11,4 @@ mod presets;
 mod properties;
 mod python;
 mod reductions;
+mod remainder;

@@ -39,375 +39,290 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing2 { lr = 0.2398 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.531 where 0 <= beta0 < 1, flag = false , }
+    pub struct Reducing2 { lr = 0.3979 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7269 where 0 <= beta0 < 1, n = 13u64 , flag = false , }
     state { s0 }
     update(w, g) {
-        s0 = trace(0.9, col_mean(((clamp(beta0, -1, 1)) * g)^2));
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * ((len(w) - ndim(w)));
+        s0 = ema(beta0, g);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * ((col_mean((clamp(s0, -1, 1)) - g * w) + eps)));
     }
     eval(w) {
         if flag {
-            w = w;
+            w = s0;
         } else {
-            w += 0.5 * (((s0) / (eps))^3 - w);
+            w += 0.5 * ((if -(s0) <= w { atan2(n, -1.9723) } else { (1.5984) / (abs(s0) + eps) }) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing3 { lr = 0.2963 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
-    update(w, g, t) {
-        s0 = ema(0.9, ln((eps + 1 / (1 + t))));
-        let x0 = exp(clamp((if w <= 0.697 { w } else { -0.1273 }), -3, 3));
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * x0 + lr * ((if x0 >= w { sum((clamp(w, -1, 1)) * g) } else { g }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing4 { lr = 0.2458 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = lr }
+    pub struct Reducing3 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = g^2, s2 = lr }
     update(w, g) {
-        s0 = running_max(0.75, abs(-(eps)));
-        let x0 = (prev(s0)) / (0.3268) * (s0);
-        s1 = ema(0.9, 1.4391);
-        let x1 = (-1.3638 - cos(prev(s0)));
-        w = 0.99 * w - (lr * g + lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + 0.5 * lr * x1 + lr * (-(mean((x1) + w) * (sum((s0) + w)))));
+        s0 = min(prev(s0) + 1, (cbrt(eps)) / (ln(1.5732)));
+        let x0 = ln(exp(clamp(g, -3, 3)));
+        s1 = min(prev(s1) + 1, (min(x0, x0))^3);
+        let x1 = ln(1.085) * (g);
+        s2 = max(prev(s2), (2 - sign(s0)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * x1 + lr * s2 + lr * ((if w >= 1 && w <= 8 { ln(w) } else { ((s2)^3) / (max_abs(abs((s1) * g) + eps)) }));
     }
 }
 
 optimizer! {
-    pub struct Reducing5 { lr = 0.108 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6842 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g, t) {
-        s0 = max(prev(s0), sqrt((eps)^0.3 + eps));
-        s1 = ema(beta0, g);
-        let x1 = dot(((if sqrt(t) < beta0 { g } else { g })) - g * w, ((if sqrt(t) < beta0 { g } else { g })) - g * w);
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * x1 + lr * ((min(mean((s0) - g * w), (len(w) - ndim(w))) + ((lr - w)) / (abs(-(s1)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing6 { lr = 0.4706 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing4 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9143 where 0 <= beta0 < 1, }
+    state { s0 }
     update(w, g) {
-        w -= lr * sign(g) + lr * (dot((((-1.9148) / (abs(g) + eps)) / (0.7629)) + w, g));
+        s0 = ema(beta0, ((eps + eps) + abs(g)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + lr * (mean(((s0)^2) + w));
     }
-    eval(w) {
-        let y = max((w) / (eps), 0);
-        w = w + lr * ((y * (1.2646)) / (abs((y * (w)) / (eps)) + eps));
+    eval(w, t) {
+        w *= eps * ((s0 + 1 / (1 + t)));
     }
 }
 
 optimizer! {
-    pub struct Reducing7 { lr = 0.1975 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8473 where 0 <= beta1 < 1, }
-    state { s0 = lr, s1 }
+    pub struct Reducing5 { lr = 0.2002 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7571 where 0 <= beta0 < 1, beta1 = 0.9149 where 0 <= beta1 < 1, n = 18u64 , }
+    state { s0, s1, s2 = g^2 }
     update(w, g, t) {
-        s0 = running_max(beta1, clamp(eps, -1, 1) * (min(1.0846, (1 - 0.9^t))));
-        s1 = ema(beta1, mean(abs(((beta1 - s0)) * g)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * (row_mean((min(lr, (if 0.3841 < w { s1 } else { s1 }))) + w));
+        s0 = ema(beta0, ((if w >= -0.454 { -1.7753 } else { (1 - 0.9^t) })) / (eps));
+        s1 = running_max(beta0, (2 - sign(-(prev(s0)))));
+        s2 = beta1 * prev(s2) + (1 - beta1) * (abs(prev(s0) * (w)));
+        let x2 = row_mean(abs(((n + beta1)) * g));
+        w -= lr * sign(g) + 0.1 * s1 + lr * s2 + 0.1 * x2 + lr * ((if s0 * (x2) > prev(s0) { (x2) / (eps) * (t * (s0)) } else { (s2)^3 }));
     }
 }
 
 optimizer! {
-    pub struct Reducing8 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 }
+    pub struct Reducing6 { lr = 0.1458 where lr >= 0, }
     update(w, g) {
-        s0 = ema(0.9, -(w) * (g * (eps)));
-        s1 = ema(0.9, ln((sqrt(1.471) + eps)));
-        s2 = 0.6 * prev(s2) + (1 - 0.6) * ((sqrt(exp(clamp(prev(s0), -3, 3))) + eps));
-        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * debias(s1) + lr * s2 + lr * ((if debias(s1) >= 1 && debias(s1) <= 8 { ln(debias(s1)) } else { dot((col_mean((s0) - g * w)) * g, g) }));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (col_mean((abs(g) * (g)) - g * w)));
     }
 }
 
 optimizer! {
-    pub struct Reducing9 { lr = 0.3492 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9115 where 0 <= beta1 < 1, }
+    pub struct Reducing7 { lr = 0.2856 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, sqrt(mean(abs((-0.6045) + w))));
+        let x0 = ((eps)^0.3 + 1 / (1 + t));
+        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { g }) * ((0.2793 + prev(s0))));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * ((if flag { s0 * (s1) } else { dot((x0) + w, g) * (w) }));
+    }
+    eval(w, t) {
+        w = w + lr * (((w) / (abs(s1 * (1 / t)) + eps) - (if flag && s0 * (w) > s0 { ln(eps) } else { (if s0 < s1 { s1 } else { s1 }) })));
+    }
+}
+
+optimizer! {
+    pub struct Reducing8 { lr = 0.4119 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6615 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 }
     update(w, g) {
-        w -= lr * g + lr * ((clamp((beta1) / (abs(w) + eps), -1, 1)) / (abs(row_mean((clamp(w, -1, 1)) * g)) + eps));
+        s0 = max(prev(s0), dot((w) + w, (w) + w));
+        s1 = running_max(0.9, (ln(eps)) / ((norm((w) - g * w) + eps)));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * s1 + 0.1 * prev(s1) + lr * ((s0 - ((if beta0 > 0 { sqrt(beta0) } else { g }) + clamp(w, -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing10 { lr = 0.0892 where lr >= 0, eps = 1e-6 where eps > 0, n = 2u64 , }
-    state { s0: scalar = 1, s1 = lr }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        let x0 = clamp(ln(eps), -1, 1);
-        s1 = ema(0.9, min(n, n) * (w));
-        let x1 = (-(g) + eps);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + 0.1 * prev(s1) + lr * x1 + lr * ((((if (t + 1) > 0 { sqrt((t + 1)) } else { x1 })) / (sum(exp(clamp((x1) * g, -3, 3))))) / (sum(exp(clamp(((1.1987) / (abs(s1) + eps)) + w, -3, 3)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing11 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.6, (len(w) - ndim(w)));
-        let x0 = eps;
-        s1 = running_max(0.75, (sum(((g) + w)^2) + sqrt(x0)));
-        let x1 = (mean((((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 })) - g * w)^2) + eps);
-        s2 = min(prev(s2) + 1, (g * (s1)) / ((sqrt(x1) + eps)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s0) + 0.1 * s2 + lr * ((mean((ln(x0)) + w)) / ((1.3682 * (lr) + 1 / (1 + t))));
-    }
-    eval(w) {
-        let y = ((0.8217) / (abs(s0) + eps)) / (exp(clamp(eps, -3, 3)));
-        w *= exp(clamp(cos(y), -3, 3));
-    }
-}
-
-optimizer! {
-    pub struct Reducing12 { lr = 0.1091 where lr >= 0, beta0 = 0.5493 where 0 <= beta0 < 1, beta1 = 0.5303 where 0 <= beta1 < 1, }
-    state { s0, s1 = lr, s2 = lr }
-    update(w, g, t) {
-        s0 = trace(beta0, (w + g) * ((-0.3517) / (1.3269)));
-        s1 = 0.9 * prev(s1) + (1 - 0.9) * (max(w * (g), 0));
-        s2 = running_max(beta1, ((if 0.1368 > 1.8213 { w } else { prev(s0) })) / ((1.6041 + 1 / (1 + t))));
-        w = 0.99 * w - (lr * g + 0.5 * lr * s1 + 0.1 * s2 + 0.5 * lr * prev(s2) + lr * (-(-(mean((1.2497) * g)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing13 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.971 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 }
-    update(w, g, t) {
-        s0 = ema(beta0, ln((sqrt(eps) + eps)));
-        let x0 = min(0.9314, row_mean((g) - g * w));
-        s1 = min(prev(s1) + 1, (w + clamp(prev(s0), prev(s0), s0)));
-        s2 = trace(beta0, x0);
-        w = 0.99 * w - (lr * sign(g) + lr * debias(s0) + lr * s1 + 0.1 * s2 + lr * (1 / t));
-    }
-}
-
-optimizer! {
-    pub struct Reducing14 { lr = 0.1613 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8904 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = g^2 }
+    pub struct Reducing9 { lr = 0.4987 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g) {
-        s0 = ema(beta0, (1 - clamp(g, -1, 1)^2));
-        let x0 = sum((-(s0)) + w);
-        w -= lr * g + lr * x0 + lr * (g);
+        s0 = 0.6 * prev(s0) + (1 - 0.6) * ((min(g, g) + eps));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * (atan2((if min(s0, prev(s0)) <= w { w * (0.7126) } else { -(w) }), (if g != 0 { 1 / (g) } else { col_mean((eps) - g * w) }))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing10 { lr = 0.0513 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.923 where 0 <= beta0 < 1, c = 1.7451 where -2 <= c <= 2, n = 12u64 , flag = true , }
+    state { s0 = lr, s1 = w, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = beta0 * prev(s0) + (1 - beta0) * ((g + w) * (min(0.3707, n)));
+        s1 = min(prev(s1) + 1, dot((atan2(eps, s0)) + w, g));
+        s2 = min(prev(s2) + 1, prev(s0));
+        let x2 = (if col_mean((s0) - g * w) < s0 { prev(s2) } else { (prev(s0)) / (abs(prev(s2)) + eps) });
+        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * x2 + lr * ((min(cbrt(c), sum((s0) * g))) / (abs(1 / t) + eps));
     }
     eval(w, t) {
         if flag {
-            w += 0.5 * ((w) / (eps) - w);
+            w = w + lr * (-(n));
         } else {
-            w *= (0.1537 + 1 / (1 + t));
+            w = (if (t + 1) > 0 { sqrt((t + 1)) } else { (ln(1.896) + -(w)) });
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing15 { lr = 0.288 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 }
+    pub struct Reducing11 { lr = 0.027 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6214 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (sqrt(eps) + eps));
-        s1 = min(prev(s1) + 1, max(-(1.0689), 0));
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * s1 + lr * (ln((norm((s1) - g * w) + eps)));
+        s0 = ema(0.9, eps);
+        let x0 = clamp(s0, 0, 1) * (prev(s0));
+        s1 = trace(beta0, (x0 * (w) + mean((x0) - g * w)));
+        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * prev(s1) + lr * (clamp(w, 0, 1) * ((x0) / (abs(prev(s0)) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing16 { lr = 0.3552 where lr >= 0, beta0 = 0.6828 where 0 <= beta0 < 1, }
-    state { s0, s1 }
+    pub struct Reducing12 { lr = 0.3509 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g, t) {
-        s0 = trace(beta0, -(sum((g) * g)));
-        let x0 = ((g)^2 + 1 / (1 + t));
-        s1 = ema(beta0, (1.0534)^2);
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * (((if w < -0.5 { (lr) / (w) } else { 0 }) - (s0 * (-0.1286))^3)));
+        s0 = ema(0.9, dot(((-1.0692 + g)) * g, g));
+        let x0 = ((s0)^3) / (exp(clamp(1.0689, -3, 3)));
+        w -= lr * clamp(g, -1, 1) + lr * debias(s0) + 0.5 * lr * x0 + lr * (tanh((sqrt(t))^3) * (max((s0)^3, (w) / (eps))));
     }
 }
 
 optimizer! {
-    pub struct Reducing17 { lr = 0.3989 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = g^2, s2 = g^2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = ema(0.6, max((if 1.8173 <= g { g } else { s0 }), 0));
-        let x1 = w;
-        s2 = ema(0.6, clamp(-0.6447 * (g), 0, 1));
-        let x2 = prev(s2);
-        w -= lr * g + 0.1 * s1 + lr * x1 + lr * x2 + lr * (mean((-(s0)) - g * w) * ((abs(0.6021) + (x2) / (eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing18 { lr = 0.0214 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5343 where 0 <= beta0 < 1, c = 1.1905 where -2 <= c <= 2, flag = false , }
+    pub struct Reducing13 { lr = 0.4832 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7549 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1, s2 = lr }
     update(w, g) {
-        w -= lr * sign(g) + lr * (-((mean((g) - g * w) + (g) / (eps))));
+        s0 = running_max(0.9, ((w) / (abs(0.8479) + eps))^2);
+        s1 = min(prev(s1) + 1, (if g < -0.5 { (s0) / (g) } else { 0 }));
+        s2 = ema(beta0, ((0.4436)^3)^2);
+        let x2 = (abs(s0) + eps);
+        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + 0.1 * prev(s2) + 0.5 * lr * x2 + lr * ((mean((s2) * g) * (-(s1)))^3);
     }
     eval(w) {
-        if flag {
-            w = w + lr * (min(-(beta0) * (min(1.7774, w)), c));
-        } else {
-            w = w + lr * (clamp((w) / (abs((-0.2444) / (eps)) + eps), -1, 1));
-        }
+        #[allow(unused_intermediate)]
+        let y = sqrt(clamp(w, -1, 1));
+        w += 0.5 * (ln((2 - clamp(-1.9653, -1, 1))) - w);
     }
 }
 
 optimizer! {
-    pub struct Reducing19 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, c = 1.4126 where c >= 1, }
+    pub struct Reducing14 { lr = 0.1984 where lr >= 0, beta0 = 0.6149 where 0 <= beta0 < 1, n = 3u64 , }
+    state { s0 = w, s1, s2 = 0.1 }
+    update(w, g) {
+        s0 = ema(beta0, row_mean(abs((n) * g)));
+        s1 = ema(beta0, sign(s0) * ((s0 + g)));
+        let x1 = (s1)^2 * (abs(lr));
+        s2 = min(prev(s2) + 1, x1);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s2 + lr * (s1));
+    }
+}
+
+optimizer! {
+    pub struct Reducing15 { lr = 0.2592 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (rem(-(w), (1 + (w)^2)) * (row_mean((g) - g * w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing16 { lr = 0.4653 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6778 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1 = w, s2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
-        let x0 = expm1(clamp((if g != 0 { 1 / (g) } else { g }), -3, 3));
-        s1 = min(prev(s1) + 1, dot((lr) * g, g));
-        let x1 = expm1(clamp(g, -3, 3)) * (g);
+        let x0 = abs((if g != 0 { 1 / (g) } else { g }));
+        s1 = min(prev(s1) + 1, dot((eps) * g, g));
+        let x1 = round(g) * (g);
         s2 = trace(beta0, sqrt(dot((w) - g * w, (w) - g * w)));
         w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + 0.5 * lr * s2 + lr * ((prev(s1)) / (max_abs(abs((clamp(-1.6105, -1, 1)) + w) + eps))));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = ((s1) / (c))^0.3;
+        let y = ((s1) / (eps))^0.3;
         if s0 < 0.9 {
             w *= (s0 * (s0) + eps);
         } else {
-            w = (if (if w >= 1 && w <= 8 { ln(w) } else { beta0 }) > s0 { clamp((if s0 < -0.5 { (w) / (s0) } else { 0 }), -1, 1) } else { s2 });
+            w = (if (if w >= 1 && w <= 8 { ln(w) } else { lr }) > s0 { clamp((if eps < -0.5 { (w) / (eps) } else { 0 }), -1, 1) } else { s2 });
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing20 { lr = 0.4209 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9538 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1, s2 = w }
-    update(w, g, t) {
-        s0 = ema(0.9, clamp((w) / (0.6061), -1, 1));
-        s1 = prev(s1) * (1 - 0.5^t);
-        s2 = ema(beta0, clamp(dot((s1) * g, g), abs((1 - 0.9^t)), (if lr > g { g } else { w })));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * s2 + lr * ((sqrt(abs(s1)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing21 { lr = 0.0824 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5558 , }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = running_max(0.9, abs(g));
-        let x0 = eps;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * (col_mean(((col_mean((w) + w)) / (abs((c)^3) + eps)) * g));
-    }
-}
-
-optimizer! {
-    pub struct Reducing22 { lr = 0.0145 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.4352 , }
-    state { s0: scalar = 1, s1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (1 / len(w));
-        s1 = ema(0.9, (2 - sign((x0)^3)));
-        let x1 = (if -1.7908 < -0.5 { (sin(debias(s1))) / (-1.7908) } else { 0 });
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * x1 + lr * ((-1.0431) / (0.7973) * (row_mean((c) + w)) * ((sum((-1.936) * g) - (s1) / (abs(g) + eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing23 { lr = 0.281 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6741 where 0 <= beta0 < 1, }
+    pub struct Reducing17 { lr = 0.488 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1 }
     update(w, g) {
-        s0 = ema(beta0, (1 / len(w)));
-        let x0 = (max_abs((-1.719) + w))^0.5;
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + lr * x0 + lr * (w);
+        s0 = trace(0.9, norm((clamp(g, -1, 1)) * g));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (ln(eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing24 { lr = 0.0858 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Reducing18 { lr = 0.0938 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.6, clamp(w, 0, 1));
-        let x0 = row_mean(((g + g)) + w);
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * (((x0) / (eps))^3);
-        let x1 = eps;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * debias(s0) + 0.5 * lr * s1 + 0.1 * x1 + lr * (clamp(mean((clamp(prev(s1), -1, 1)) - g * w), -1, 1));
+        w -= lr * g + lr * (((ln(eps))^3) / ((norm((lr) + w) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing25 { lr = 0.2023 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7451 where 0 <= beta0 < 1, beta1 = 0.974 where 0 <= beta1 < 1, n = 8u64 , }
-    state { s0 = 0.1, s1 = g^2 }
+    pub struct Reducing19 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.6, (g * (1.6018))^3);
+        s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
+        s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
+        let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + atan2(-(s1), w))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing20 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = lr, s1, s2 }
     update(w, g) {
-        s0 = ema(beta1, exp(clamp((n)^3, -3, 3)));
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((if prev(s0) != 0 { 1 / (prev(s0)) } else { min(beta1, prev(s0)) }));
-        let x1 = 1.3333;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.1 * x1 + lr * (((col_mean((x1) * g) - (if lr <= s1 { s0 } else { prev(s0) }))) / (sqrt(prev(s0) + eps))));
+        s0 = 0.75 * prev(s0) + (1 - 0.75) * (g);
+        s1 = min(prev(s1) + 1, norm((0.289 * (0.5329)) - g * w));
+        let x1 = (sqrt(1.1) + eps) * ((sqrt(s1) + eps));
+        s2 = 0.6 * prev(s2) + (1 - 0.6) * (sum(((x1 * (w)) + w)^2));
+        let x2 = lr;
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (round(((if s2 < x1 { x2 } else { s2 }) + (prev(s0)) / (1.3798)))));
+    }
+    eval(w) {
+        if flag {
+            w *= sqrt(abs(1.7498) + eps);
+        } else {
+            w += 0.5 * ((if s2 * (s1) > s2 { 0.4741 } else { (if eps != 0 { 1 / (eps) } else { s0 }) }) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Reducing26 { lr = 0.4581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9469 where 0 <= beta0 < 1, c = 1.0107 where c >= 0, }
+    pub struct Reducing21 { lr = 0.4581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9469 where 0 <= beta0 < 1, c = 1.0107 where c >= 0, }
     state { s0 = w, s1 = lr, s2 }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (g);
         let x0 = mean((ln(eps)) * g);
-        s1 = ema(beta0, (if exp(clamp(g, -3, 3)) <= c { ln(eps) } else { clamp(beta0, -1, 1) }));
-        s2 = ema(0.9, ((s0) / (abs(s0) + eps) - c * (c)));
+        s1 = ema(beta0, (if max(g, c) < x0 { ln(eps) } else { clamp(beta0, -1, 1) }));
+        s2 = ema(beta0, sin(c * (c)));
         let x2 = min(eps, x0) * ((eps + eps));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s1 + 0.5 * lr * s2 + 0.5 * lr * debias(s2) + lr * x2 + lr * (clamp(((if beta0 > 0 { sqrt(beta0) } else { s0 }))^3, -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing27 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, min((len(w) - ndim(w)), mean((-1.1819) + w)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (((w - (t) / (abs(g) + eps))) / ((t + eps) * (sum(exp(clamp((-1.8716) - g * w, -3, 3))))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing28 { lr = 0.041 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = w }
-    update(w, g, t) {
-        s0 = ema(0.75, (len(w) - ndim(w)));
-        let x0 = sqrt(norm((1 / t) + w) + eps);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * x0 + lr * ((1 - 0.9^t));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = w;
-        w = w + lr * (-0.0411);
-    }
-}
-
-optimizer! {
-    pub struct Reducing29 { lr = 0.0708 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7167 where 0 <= beta0 < 1, beta1 = 0.9419 where 0 <= beta1 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = trace(0.9, row_mean((g) - g * w) * (g * (eps)));
-        s1 = running_max(beta1, 0.6785);
-        let x1 = max(ln(eps), 0);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * (clamp(min(x1 * (s0), beta0 * (s0)), -1, 1)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * s2 + lr * debias(s2) + lr * x2 + lr * ((clamp((if s0 > g { s1 } else { debias(s2) }), -1, 1) + row_mean((mean((w) + w)) * g)));
     }
     eval(w, t) {
-        let y = (if s1 > 0 { sqrt(s1) } else { (s1)^3 });
         if t > 2 {
-            w *= -((eps - 1.8403));
+            w *= (sqrt((beta0 + eps)) + eps);
         } else {
-            w += 0.5 * ((if (s1)^3 <= y { (w) / (eps) } else { clamp(w, -1, 1) }) - w);
+            w = w + lr * ((if (s0) / (0.6466) < lr { w } else { (if s1 >= 1 && s1 <= 8 { ln(s1) } else { w }) * ((if w >= w { s2 } else { lr })) }));
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing30 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, }
-    state { s0, s1 = lr, s2 }
-    update(w, g) {
-        s0 = ema(0.75, (if (w) / (eps) >= 0.4577 { (if -1.1464 >= -1.3377 { 1.4672 } else { c }) } else { 0.0968 }));
-        s1 = running_max(0.9, ln((0.9839 + eps)));
-        let x1 = (sqrt(mean(abs((g) * g))) + eps);
-        s2 = ema(0.9, max((if s0 < s1 { 1.2095 } else { lr }), 0));
-        w -= lr * sign(g) + lr * x1 + 0.5 * lr * s2 + lr * (min(clamp(clamp(s0, -1, 1), -1, 1), -((g) / (x1))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing31 { lr = 0.1846 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing22 { lr = 0.4277 where lr >= 0, beta1 = 0.654 where 0 <= beta1 < 1, }
+    state { s0 = w, s1 }
     update(w, g, t) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((col_mean(((w - w)) - g * w) + ((g) / (abs(g) + eps)) / (1 / t * (1.0292)))));
+        s0 = running_max(beta1, (g - g) * (w));
+        s1 = ema(0.9, (1 - clamp((0.1535) / (sqrt(t)), -1, 1)^2));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * (rem((if s1 > 0 { sqrt(s1) } else { -(g) }), (2 - clamp(sum((t) - g * w), -1, 1)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing32 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
+    pub struct Reducing23 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1, s2 }
+    update(w, g) {
+        s0 = running_max(beta0, 1.5328);
+        s1 = trace(0.9, (min(s0, g)) / ((mean(((s0) - g * w)^2) + eps)));
+        s2 = ema(beta0, (w + -(s0)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * s2 + lr * ((-(s2) * (col_mean((0.5251) + w)))^3));
+    }
+    eval(w) {
+        w *= (1 + (0.649)^2) * ((1 + (s1)^2));
+    }
+}
+
+optimizer! {
+    pub struct Reducing24 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(beta0, (g) / (eps));
@@ -417,7 +332,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing33 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing25 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
@@ -426,164 +341,263 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Reducing34 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
+    pub struct Reducing26 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
     state { s0, s1 = lr }
     update(w, g, t) {
         s0 = running_max(beta0, eps);
         let x0 = beta1;
         s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (-(min(floor(s1), s1)));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (((if -0.3925 > 0 { sqrt(-0.3925) } else { sum((g) - g * w) }))^3));
+    }
+}
+
+optimizer! {
+    pub struct Reducing27 { lr = 0.2286 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.52 where 0 <= beta0 < 1, flag = false , }
+    state { s0 = 0.1, s1 = g^2, s2 = g^2 }
+    update(w, g) {
+        s0 = trace(beta0, (g * (g))^2);
+        s1 = ema(0.9, (len(w) - ndim(w)));
+        let x1 = col_mean(((s0) / (eps)) + w);
+        s2 = trace(beta0, (if g != 0 { 1 / (g) } else { s1 }) * ((lr) / (eps)));
+        w -= lr * sign(g) + 0.5 * lr * x1 + lr * s2 + 0.5 * lr * prev(s2) + lr * ((((s0) / (eps)) / (eps))^3);
     }
     eval(w, t) {
-        let y = ((s0)^1.5)^0.5;
-        if t > 2 {
-            w = -(ln(eps));
-        } else {
-            w *= (sqrt(y) + eps);
-        }
+        w = w + lr * ((if !flag { s0 } else { ln((t + 1) * (eps)) }));
     }
 }
 
 optimizer! {
-    pub struct Reducing35 { lr = 0.1342 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7941 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1 }
-    update(w, g, t) {
-        s0 = running_max(0.9, ((2 - sign(w)))^0.5);
-        let x0 = ((-1.6199)^3 + min(1 / t, eps));
-        s1 = beta0 * prev(s1) + (1 - beta0) * (sum(((ln(eps)) * g)^2));
-        let x1 = max_abs(abs((s1 * (g)) + w) + eps);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * x0 + lr * x1 + lr * ((min(clamp(lr, -1, 1), sum((x1) - g * w))) / (abs((beta0 * (lr)) / ((sqrt(sqrt(t)) + eps))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing36 { lr = 0.1542 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if !flag { 0.9833 } else { (lr) / ((mean(((g) - g * w)^2) + eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing37 { lr = 0.1306 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = row_mean(abs((min(s0, lr)) * g));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * ((g) / (abs(1.2119) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Reducing38 { lr = 0.4254 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8651 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = trace(beta0, ((lr - g) + w * (w)));
-        let x0 = sum((((len(w) - ndim(w))) + w)^2);
-        s1 = ema(beta0, ln((x0 + 1 / (1 + t))));
-        w -= lr * g + lr * s0 + 0.5 * lr * s1 + lr * debias(s1) + lr * ((max(eps, 0))^3);
-    }
-}
-
-optimizer! {
-    pub struct Reducing39 { lr = 0.0629 where lr >= 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((dot((-1.6154) + w, (-1.6154) + w)) / (sum(exp(clamp((w * (w)) + w, -3, 3))))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing40 { lr = 0.4427 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5025 where 0 <= beta0 < 1, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = trace(beta0, g);
-        s1 = beta0 * prev(s1) + (1 - beta0) * ((clamp(lr, -1, 1)) / ((sqrt(beta0) + eps)));
-        w -= lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.1 * s1 + lr * (col_mean((((len(w) - ndim(w))) - g * w)^2));
-    }
-}
-
-optimizer! {
-    pub struct Reducing41 { lr = 0.2216 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing28 { lr = 0.335 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, -((w) / (eps)));
-        let x0 = eps;
-        w -= lr * sign(g) + 0.1 * s0 + lr * x0 + lr * (mean((-(s0)) + w) * (clamp(ln(eps), -1, 1)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing42 { lr = 0.4977 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6134 where 0 <= beta0 < 1, beta1 = 0.7147 where 0 <= beta1 < 1, }
-    state { s0, s1: scalar = 1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (row_mean((g) * g)) / ((norm((1.4195) - g * w) + eps)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        s2 = ema(beta1, w);
-        w -= lr * g + lr * s0 + lr * debias(s0) + 0.1 * s1 + lr * s2 + lr * (-(s2));
+        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(row_mean((w) - g * w), -1, 1));
+        let x0 = mean(abs((1.2119) + w));
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * (((x0 + x0)) / (max_abs(abs(((len(w) - ndim(w))) + w) + eps))));
     }
     eval(w, t) {
         if t > 2 {
-            w = (min(w * (s2), ln(eps)) + (s0) / (eps) * (s0 * (s1)));
+            w *= eps;
         } else {
-            w = w + lr * (s2);
+            w = w + lr * ((clamp(ln(eps), -1, 1)) / (exp(clamp((if 0.559 < -0.5 { (w) / (0.559) } else { 0 }), -3, 3))));
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing43 { lr = 0.1328 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing29 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (w) + (w) / (eps)) * (row_mean((w) + w) * (g))));
+        w -= lr * g / (abs(g) + eps) + lr * ((dot(((-0.5448) / (abs(g) + eps)) + w, g)) / (max(w * (w), eps)));
     }
 }
 
 optimizer! {
-    pub struct Reducing44 { lr = 0.143 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5306 where c >= 0, flag = false , }
-    state { s0 = lr, s1: scalar = 1 }
+    pub struct Reducing30 { lr = 0.0265 where lr >= 0, beta0 = 0.9512 where 0 <= beta0 < 1, beta1 = 0.8205 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1, s2 }
+    update(w, g) {
+        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((w - g)));
+        s1 = running_max(0.9, abs(mean((g) + w)));
+        let x1 = -1.5914 * (0.5115) * (floor(g));
+        s2 = beta0 * prev(s2) + (1 - beta0) * (clamp(col_mean((prev(s0)) + w), 0, 1));
+        w -= lr * g + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Reducing31 { lr = 0.4667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5502 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr, s2 }
     update(w, g, t) {
-        s0 = trace(0.9, (ln(0.2597) + -(1.054)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = sqrt(sqrt(s1));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x1 + lr * (sum(((if c < -0.5 { ((x1) / (eps)) / (c) } else { 0 })) - g * w));
+        s0 = running_max(beta0, eps);
+        s1 = trace(beta0, s0);
+        let x1 = (if s1 > 0 { sqrt(s1) } else { sum((lr) + w) });
+        s2 = ema(0.9, ((s1) / (eps)) / ((t + 1)));
+        w -= lr * g + lr * x1 + 0.1 * s2 + lr * ((sqrt(t))^3);
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (s1 + 1 / (1 + t));
+        w = w + lr * (s0 * ((-(-1.4465)) / (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing32 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0732 , }
+    state { s0, s1 = 0.1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = trace(0.9, 0.567 * (g * (-1.4023)));
+        let x0 = (0.5038 + s0);
+        s1 = running_max(0.6, sqrt(max(c, eps)));
+        s2 = trace(0.9, min(g, sqrt(t)));
+        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (-(clamp(c, -1, 1)) * ((min(lr, x0)) / ((norm((w) - g * w) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing33 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, c = 1.7286 where c >= 0, flag = false , }
+    state { s0, s1 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, abs(0.4174 * (eps)));
+        let x0 = (-(w) + min(s0, w));
+        s1 = ema(beta0, ((if flag && x0 >= x0 { c } else { w }) - (g) / (0.4882)));
+        let x1 = (if -0.5849 < -0.5 { ((1 - 0.9^t)) / (-0.5849) } else { 0 });
+        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * x1 + lr * (0.0064 * ((prev(s0) + prev(s0))) * ((ln(1.9352)) / (sum(exp(clamp((c) + w, -3, 3))))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing34 { lr = 0.3157 where lr >= 0, beta0 = 0.7523 where 0 <= beta0 < 1, beta1 = 0.9569 where 0 <= beta1 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta1, 0.7898);
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * debias(s0) + lr * ((if sum((beta0) - g * w) >= -0.4866 { (-(beta1) + (lr) / (0.2611)) } else { ((debias(s0) - s0)) / ((2 - clamp(s0, -1, 1))) })));
+    }
+}
+
+optimizer! {
+    pub struct Reducing35 { lr = 0.4657 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = 0.1 }
+    update(w, g) {
+        s0 = trace(0.75, clamp(-0.211, 0, 1));
+        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((dot((prev(s0)) - g * w, g))^2);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * ((abs(g) + s1));
+    }
+}
+
+optimizer! {
+    pub struct Reducing36 { lr = 0.4664 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.5253 where -2 <= c <= 2, }
+    state { s0 = g^2, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, (g * (0.7653)) / ((1 + (1.6829)^2)));
+        s1 = ema(0.9, (min(s0, prev(s0)))^2);
+        let x1 = abs((s0) / (abs(w) + eps));
+        s2 = ema(0.6, -(prev(s0)));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * x1 + lr * s2 + lr * prev(s2) + 0.1 * debias(s2) + lr * ((abs((if c != 0 { 1 / (c) } else { t }))) / ((mean(((1.9594 * (s0)) * g)^2) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing37 { lr = 0.3469 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5845 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = max(prev(s0), (len(w) - ndim(w)));
+        s1 = ema(beta1, (1 - clamp(beta1, -1, 1)^2));
+        let x1 = (len(w) - ndim(w));
+        s2 = ema(beta1, (2 - sign(clamp(s0, -1, 1))));
+        let x2 = sqrt(0.4173 + eps);
+        w -= lr * g + 0.5 * lr * s1 + 0.1 * debias(s1) + lr * x1 + 0.1 * s2 + 0.1 * x2 + lr * ((if col_mean((x1) - g * w) > x2 { (if t >= 1 && t <= 8 { ln(t) } else { (s1) / (x2) }) } else { w }));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = (s1)^2;
-        if flag {
-            w = ln(exp(clamp((w + s1), -3, 3)));
-        } else {
+        let y = debias(s1);
+        w *= (sqrt(clamp(w, 0, 1)) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Reducing38 { lr = 0.2159 where lr >= 0, }
+    state { s0 = 0.1 }
+    update(w, g) {
+        s0 = max(prev(s0), (2 - sign(abs(w))));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * (ln(sum(exp(clamp((s0) + w, -3, 3)))) * (0.2867)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing39 { lr = 0.0531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.6, ((if g <= g { w } else { -0.831 })) / (max(eps, eps)));
+        let x0 = (2 - sign((prev(s0))^3));
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = w;
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (dot((0.2953) * g, g)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing40 { lr = 0.1337 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.6826 where 0 <= beta1 < 1, }
+    update(w, g, t) {
+        w -= lr * sign(g) + lr * (sum((min((w + w), (t + 1))) - g * w));
+    }
+    eval(w, t) {
+        if t > 2 {
             w += 0.5 * (w - w);
+        } else {
+            w *= sqrt(beta1 + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing45 { lr = 0.2716 where lr >= 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (row_mean(((g + (g)^3)) - g * w));
+    pub struct Reducing41 { lr = 0.4473 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7933 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(beta0, eps);
+        s1 = running_max(beta0, (min(w, w)) / (eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * prev(s0) + 0.1 * s1 + lr * ((if flag { row_mean(((if t < -0.5 { (0.3268) / (t) } else { 0 })) + w) } else { min(g * (0.8576), lr) })));
     }
 }
 
 optimizer! {
-    pub struct Reducing46 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = 0.1, s2 = lr }
+    pub struct Reducing42 { lr = 0.2715 where lr >= 0, }
+    state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
-        s1 = min(prev(s1) + 1, ((0.8748) / (abs(-1.5604) + eps))^3);
-        let x1 = (s1)^2;
-        s2 = ema(0.9, (dot((0.6671) + w, g))^2);
-        let x2 = 0.6375;
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * x1 + 0.5 * lr * s2 + 0.1 * x2 + lr * (1.8846);
+        w -= lr * sign(g) + lr * s0 + lr * (mean(((s0 * (w)) / ((1 + (g)^2))) - g * w));
     }
 }
 
 optimizer! {
-    pub struct Reducing47 { lr = 0.3081 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7888 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = g^2 }
+    pub struct Reducing43 { lr = 0.4212 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g, t) {
-        s0 = ema(beta0, (1 - 0.9^t));
-        s1 = running_max(0.9, ((-0.7449)^2)^0.3);
-        s2 = trace(0.9, min(g, sqrt(t)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * s2 + lr * (-(clamp(w, -1, 1)) * ((min(eps, prev(s0))) / ((norm((w) - g * w) + eps))));
+        s0 = trace(0.9, clamp(sum((t) * g), -1, 1));
+        let x0 = ((1.8865)^2 + clamp(w, 0, 1));
+        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.1 * x0 + lr * ((((w + g)) / (max_abs(abs((g) * g) + eps))) / (abs((w)^3) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing44 { lr = 0.1056 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr }
+    update(w, g) {
+        s0 = ema(0.6, mean((mean((g) + w)) + w));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * ((sum(((s0) / (abs(s0) + eps)) + w) + -((if eps > g { lr } else { g })))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing45 { lr = 0.3308 where lr >= 0, beta0 = 0.5816 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = max(prev(s0), beta0);
+        let x0 = (if 1.7753 < g { -(g) } else { (g - w) });
+        s1 = max(prev(s1), max((beta0 - prev(s0)), 0));
+        let x1 = clamp(x0, 0, 1);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * x1 + lr * (((row_mean((s0) + w))^3 - g));
+    }
+}
+
+optimizer! {
+    pub struct Reducing46 { lr = 0.0423 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5242 where 0 <= beta0 < 1, beta1 = 0.8827 where 0 <= beta1 < 1, }
+    state { s0 = w, s1, s2 = w }
+    update(w, g) {
+        s0 = ema(beta1, ln(sqrt(eps + eps)));
+        s1 = ema(0.9, abs((if s0 < beta1 { lr } else { s0 })));
+        s2 = ema(beta0, (len(w) - ndim(w)));
+        let x2 = eps;
+        w -= lr * sign(g) + 0.1 * s1 + lr * s2 + 0.1 * x2 + lr * (min(col_mean((sum((s1) * g)) + w), clamp(g, 0, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing47 { lr = 0.1474 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8924 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1, s2 = lr }
+    update(w, g, t) {
+        s0 = ema(beta0, ((beta0 - beta0)) / (sqrt(1.719 + eps)));
+        s1 = ema(0.9, ln(eps));
+        s2 = ema(0.9, (if 0.8733 * (eps) <= w { debias(s1) } else { min(w, 0.5203) }));
+        let x2 = row_mean((1 / t) - g * w);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.1 * x2 + lr * ((ln((sqrt(eps) + eps))) / (abs((2 - clamp(s0, -1, 1))) + eps));
     }
 }
 

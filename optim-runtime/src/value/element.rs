@@ -77,6 +77,8 @@ pub trait Element:
     fn log1p(self) -> Self;
     /// Hyperbolic tangent, within one unit in the last place, from −1 to 1; the same bits on every machine.
     fn tanh(self) -> Self;
+    /// What is left of `self` when multiples of `other` are taken away, with the sign of `self`; exact.
+    fn rem(self, other: Self) -> Self;
     /// The smaller of two; NaN if either is.
     fn min(self, other: Self) -> Self;
     /// The larger of two; NaN if either is.
@@ -183,6 +185,10 @@ macro_rules! element {
             #[allow(clippy::cast_possible_truncation, reason = "rounding is the purpose")]
             fn tanh(self) -> Self {
                 functions::tanh(f64::from(self)) as $float
+            }
+            #[inline(always)]
+            fn rem(self, other: Self) -> Self {
+                self % other
             }
             #[inline(always)]
             fn min(self, other: Self) -> Self {

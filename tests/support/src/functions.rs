@@ -173,10 +173,20 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// One function, for each weight and once a step: OfRem.
+    pub struct OfRem { lr = 0.1 where lr >= 0, c = 0.7 where 0.1 <= c <= 3, }
+    state { total: scalar }
+    update(w, g, t) {
+        total = prev(total) + rem(c / t, abs(1 - c * t) + 0.5);
+        w -= lr * (rem(8 * g, abs(w) + 0.5) + total);
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_function {
     ($call:ident) => {
-        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 OfLog1p OfTanh }
+        $call! { OfSqrt OfAbs OfSign OfExp OfLn OfMin OfMax OfClamp OfFloor OfRound OfCos OfSin OfAtan2 OfCbrt OfExpm1 OfLog1p OfTanh OfRem }
     };
 }

@@ -7,6 +7,7 @@ use crate::language::domain::Domain;
 pub(crate) const ABS: Pointwise = Pointwise(&Definition {
     name: "abs",
     form: "abs(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::abs,
         range: arithmetic::abs,

@@ -8,9 +8,11 @@ use crate::interval::{End, Follow, Range};
 pub(crate) const ATAN2: Pointwise = Pointwise(&Definition {
     name: "atan2",
     form: "atan2(y, x)",
+    operator: None,
     meaning: Meaning::Binary {
         value: f64::atan2,
         range,
+        divides: false,
         method: "atan2",
     },
     numpy: "np.arctan2",

@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const CBRT: Pointwise = Pointwise(&Definition {
     name: "cbrt",
     form: "cbrt(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::cbrt,
         range,

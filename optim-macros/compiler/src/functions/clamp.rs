@@ -7,6 +7,7 @@ use super::{Definition, Meaning, Notation, Pointwise, Term};
 pub(crate) const CLAMP: Pointwise = Pointwise(&Definition {
     name: "clamp",
     form: "clamp(x, low, high)",
+    operator: None,
     meaning: Meaning::Composed {
         arguments: 3,
         term: Term::Call(

@@ -8,6 +8,7 @@ use std::f64::consts::{PI, TAU};
 pub(crate) const COS: Pointwise = Pointwise(&Definition {
     name: "cos",
     form: "cos(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::cos,
         range,

@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const EXP: Pointwise = Pointwise(&Definition {
     name: "exp",
     form: "exp(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::exp,
         range,

@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const EXPM1: Pointwise = Pointwise(&Definition {
     name: "expm1",
     form: "expm1(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::exp_m1,
         range,

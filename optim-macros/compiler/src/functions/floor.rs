@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const FLOOR: Pointwise = Pointwise(&Definition {
     name: "floor",
     form: "floor(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::floor,
         range,

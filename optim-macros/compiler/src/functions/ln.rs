@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const LN: Pointwise = Pointwise(&Definition {
     name: "ln",
     form: "ln(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::ln,
         range,

@@ -9,6 +9,7 @@ use crate::language::domain::Domain;
 pub(crate) const LOG1P: Pointwise = Pointwise(&Definition {
     name: "log1p",
     form: "log1p(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::ln_1p,
         range,

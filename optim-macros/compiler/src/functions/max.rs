@@ -6,9 +6,11 @@ use crate::interval::Range;
 pub(crate) const MAX: Pointwise = Pointwise(&Definition {
     name: "max",
     form: "max(x, y)",
+    operator: None,
     meaning: Meaning::Binary {
         value,
         range,
+        divides: false,
         method: "max",
     },
     numpy: "np.maximum",

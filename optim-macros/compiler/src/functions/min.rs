@@ -7,9 +7,11 @@ use crate::interval::Range;
 pub(crate) const MIN: Pointwise = Pointwise(&Definition {
     name: "min",
     form: "min(x, y)",
+    operator: None,
     meaning: Meaning::Binary {
         value,
         range,
+        divides: false,
         method: "min",
     },
     numpy: "np.minimum",

@@ -17,6 +17,7 @@ mod log1p;
 pub(crate) mod max;
 mod min;
 mod pointwise;
+pub(crate) mod rem;
 pub(crate) mod reserved;
 mod round;
 mod sign;
@@ -47,6 +48,7 @@ pub(crate) const POINTWISE: &[Pointwise] = &[
     expm1::EXPM1,
     log1p::LOG1P,
     tanh::TANH,
+    rem::REM,
 ];
 
 /// A function of the language.

@@ -16,6 +16,8 @@ pub(crate) struct Definition {
     pub(crate) name: &'static str,
     /// How it is called there: `max(x, y)`.
     pub(crate) form: &'static str,
+    /// The operator that is written between its arguments in the place of a call.
+    pub(crate) operator: Option<&'static str>,
     pub(crate) meaning: Meaning,
     /// The function of NumPy.
     pub(crate) numpy: &'static str,
@@ -37,6 +39,8 @@ pub(crate) enum Meaning {
     Binary {
         value: fn(f64, f64) -> f64,
         range: fn(&Range, &Range) -> Range,
+        /// Whether it divides by the second, which must not be zero.
+        divides: bool,
         method: &'static str,
     },
     /// Other functions of its arguments, into which it is lowered.
@@ -60,6 +64,8 @@ pub(crate) enum Notation {
     Root(u8),
     /// |x|, ⌊x⌋.
     Fenced(Fence),
+    /// `x mod y`: the word, which stands between as an operator does.
+    Between(&'static str),
 }
 
 /// What stands around an operand.
@@ -110,6 +116,14 @@ impl Pointwise {
         match self.meaning {
             Meaning::Unary { domain, .. } => domain,
             Meaning::Binary { .. } | Meaning::Composed { .. } => Domain::FINITE,
+        }
+    }
+
+    /// Whether it divides by its last argument.
+    pub(crate) fn divides(self) -> bool {
+        match self.meaning {
+            Meaning::Binary { divides, .. } => divides,
+            Meaning::Unary { .. } | Meaning::Composed { .. } => false,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const ROUND: Pointwise = Pointwise(&Definition {
     name: "round",
     form: "round(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::round_ties_even,
         range,

@@ -7,6 +7,7 @@ use crate::language::domain::Domain;
 pub(crate) const SIGN: Pointwise = Pointwise(&Definition {
     name: "sign",
     form: "sign(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value,
         range,

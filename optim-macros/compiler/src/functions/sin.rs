@@ -9,6 +9,7 @@ use std::f64::consts::FRAC_PI_2;
 pub(crate) const SIN: Pointwise = Pointwise(&Definition {
     name: "sin",
     form: "sin(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::sin,
         range,

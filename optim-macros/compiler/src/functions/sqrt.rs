@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const SQRT: Pointwise = Pointwise(&Definition {
     name: "sqrt",
     form: "sqrt(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::sqrt,
         range,

@@ -8,6 +8,7 @@ use crate::language::domain::Domain;
 pub(crate) const TANH: Pointwise = Pointwise(&Definition {
     name: "tanh",
     form: "tanh(x)",
+    operator: None,
     meaning: Meaning::Unary {
         value: f64::tanh,
         range,

@@ -259,8 +259,10 @@ impl<'a> Lower<'a> {
             Node::Call(function, arguments) => {
                 let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
                 let node = call(&mut self.graph, *function, &nodes);
-                if let [argument] = arguments.as_slice() {
-                    self.graph.operand_written(node, argument);
+                match arguments.as_slice() {
+                    [argument] => self.graph.operand_written(node, argument),
+                    [_, divisor] if function.divides() => self.graph.operand_written(node, divisor),
+                    _ => {}
                 }
                 node
             }

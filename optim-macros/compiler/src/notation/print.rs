@@ -318,11 +318,27 @@ impl<S: Style> Printer<'_, S> {
         match (notation, printed.pop()) {
             (Notation::Root(degree), Some(x)) => self.style.root(degree, x),
             (Notation::Fenced(fence), Some(x)) => self.style.fenced(&fence, x),
+            (Notation::Between(word), Some(_)) => self.between(word, arguments),
             (notation, last) => {
                 printed.extend(last);
                 self.style
                     .call(name, notation == Notation::Command, printed)
             }
+        }
+    }
+
+    /// `x mod y`
+    fn between(&self, word: &str, arguments: &[Formula]) -> Printed {
+        let parts = arguments
+            .iter()
+            .map(|x| self.at_least(x, Precedence::Power));
+        let parts: Vec<_> = parts.collect();
+        let texts: Vec<_> = parts.iter().map(|x| x.text.as_str()).collect();
+        Printed {
+            text: texts.join(&self.style.between(word)),
+            // Readers do not agree on what it holds like.
+            level: Precedence::Compare,
+            tall: parts.iter().any(|x| x.tall),
         }
     }
 

@@ -47,6 +47,17 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
             Some(function("sqrt", vec![mean], source))
         }
         ("log" | "ln" | "log_e", [_]) => same("ln"),
+        ("ln_1p", [_]) => same("log1p"),
+        ("exp_m1", [_]) => same("expm1"),
+        ("rint" | "round_ties_even", [_]) => same("round"),
+        ("arctan2", [_, _]) => same("atan2"),
+        ("fmod", [_, _]) => same("rem"),
+        // Of the sign of the divisor.
+        ("mod" | "remainder", [x, y]) => {
+            let quotient = apply(BinaryOp::Div, x, y)?;
+            let whole = function("floor", vec![quotient], source);
+            apply(BinaryOp::Sub, x, &apply(BinaryOp::Mul, &whole, y)?)
+        }
         ("signum" | "sgn", [_]) => same("sign"),
         ("fabs" | "absolute", [_]) => same("abs"),
         ("maximum" | "fmax", [_, _]) => same("max"),
@@ -59,11 +70,6 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
             Some(Expr::choice(c.clone(), x.clone(), y.clone(), source))
         }
         ("square" | "sqr", [x]) => apply(BinaryOp::Pow, x, &number(2.0)),
-        ("cbrt", [x]) => apply(
-            BinaryOp::Pow,
-            x,
-            &apply(BinaryOp::Div, &number(1.0), &number(3.0))?,
-        ),
         ("rsqrt", [x]) => apply(
             BinaryOp::Div,
             &number(1.0),

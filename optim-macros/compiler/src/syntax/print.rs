@@ -3,7 +3,10 @@
 
 use std::fmt;
 
+use proc_macro2::Ident;
+
 use super::ast::{Block, Expr, ExprKind, Foreign, Stmt};
+use crate::functions::{self, Function};
 use crate::language::number::write_number;
 use crate::language::operators::BinaryOp;
 use crate::language::precedence::Precedence;
@@ -29,6 +32,9 @@ fn write_expr(f: &mut fmt::Formatter<'_>, expr: &Expr, outer: Precedence) -> fmt
 fn precedence(expr: &Expr) -> Precedence {
     match &expr.kind {
         ExprKind::Binary(op, ..) => op.precedence(),
+        ExprKind::Call(name, arguments) if operator(name, arguments).is_some() => {
+            Precedence::Product
+        }
         ExprKind::Chain(..) => Precedence::Compare,
         ExprKind::Neg(_) | ExprKind::Not(_) => Precedence::Sign,
         ExprKind::If { .. } => Precedence::Choice,
@@ -38,6 +44,14 @@ fn precedence(expr: &Expr) -> Precedence {
         | ExprKind::Call(..)
         | ExprKind::Foreign(_)
         | ExprKind::Error => Precedence::Atom,
+    }
+}
+
+/// The operator by which a call is written, if it has one.
+fn operator(name: &Ident, arguments: &[Expr]) -> Option<&'static str> {
+    match functions::function(&name.to_string())?.function {
+        Function::Pointwise(function) if arguments.len() == 2 => function.operator,
+        _ => None,
     }
 }
 
@@ -73,6 +87,13 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
             Ok(())
         }
         ExprKind::Call(function, arguments) => {
+            if let (Some(symbol), [left, right]) =
+                (operator(function, arguments), arguments.as_slice())
+            {
+                write_expr(f, left, Precedence::Product)?;
+                write!(f, " {symbol} ")?;
+                return write_expr(f, right, Precedence::Product.tighter());
+            }
             write!(f, "{function}(")?;
             for (index, argument) in arguments.iter().enumerate() {
                 if index > 0 {

@@ -19,14 +19,15 @@ pub(super) fn rules() -> Vec<(String, String)> {
 
 /// A rule that calls the function for each weight and once a step.
 fn rule(function: Pointwise) -> (String, String) {
-    let inside = |argument: &&str| match function.domain().lower {
+    let inside = |(index, argument): (usize, &&str)| match function.domain().lower {
+        _ if index == 1 && function.divides() => format!("abs({argument}) + 0.5"),
         Bound::Unbounded => (*argument).to_owned(),
         Bound::Inclusive(least) => format!("abs({argument}) + {least}"),
         Bound::Exclusive(least) => format!("abs({argument}) + {}", least + 0.01),
     };
     let call = |arguments: [&str; 3]| {
         let arguments = &arguments[..function.arguments()];
-        let arguments: Vec<_> = arguments.iter().map(inside).collect();
+        let arguments: Vec<_> = arguments.iter().enumerate().map(inside).collect();
         format!("{}({})", function.name, arguments.join(", "))
     };
     let words = function.name.split('_').map(|word| {
@@ -169,7 +170,8 @@ fn no_value_lies_outside_of_its_range() {
                     };
                     arguments.push(*y);
                 }
-                if arguments.len() < lists.len() {
+                let by_zero = function.divides() && arguments.last() == Some(&0.0);
+                if arguments.len() < lists.len() || by_zero {
                     continue;
                 }
                 let value = function.value(&arguments);

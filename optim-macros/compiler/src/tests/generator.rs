@@ -341,7 +341,8 @@ impl Generator<'_> {
     fn pointwise(&mut self, depth: usize) -> String {
         let function = POINTWISE[self.random.below(POINTWISE.len())];
         let arguments: Vec<_> = (0..function.arguments())
-            .map(|_| match function.domain().lower {
+            .map(|index| match function.domain().lower {
+                _ if index == 1 && function.divides() => self.expr(Sign::Positive, depth),
                 Bound::Inclusive(_) => self.expr(Sign::NotNegative, depth),
                 Bound::Exclusive(_) => self.expr(Sign::Positive, depth),
                 // What grows without measure is given a small number.

@@ -54,6 +54,11 @@ fn needless_parentheses_go_and_needed_ones_stay() {
         ("(a + b) < c", "a + b < c"),
         ("0 <= a < 1", "0 <= a < 1"),
         ("(a < b) == c", "(a < b) == c"),
+        ("(a * b) % c + 1", "a * b % c + 1"),
+        ("a * (b % c)", "a * (b % c)"),
+        ("a % (b * c)", "a % (b * c)"),
+        ("rem(a + b, -c)", "(a + b) % -c"),
+        ("(a % b)^2", "(a % b)^2"),
         ("max((a), (b + c))", "max(a, b + c)"),
     ] {
         assert_eq!(expression(written), printed, "{written}");
@@ -72,6 +77,7 @@ fn what_is_printed_reads_as_the_same() {
         "- - a",
         "!!a",
         "a^-b^2",
+        "a % b % c == 0 && 2 * (a % 2) < 1",
         "1e-8 + 0.1 + 1e30 + 2",
     ] {
         let once = expression(text);

@@ -231,6 +231,11 @@ impl<'a> Evaluator<'a> {
         {
             self.demand(Demand::Argument(function), node, *argument, *range);
         }
+        if let ([_, divisor], [_, range]) = (arguments.as_slice(), ranges.as_slice())
+            && function.divides()
+        {
+            self.demand(Demand::Divisor, node, *divisor, *range);
+        }
         function.range(&ranges)
     }
 

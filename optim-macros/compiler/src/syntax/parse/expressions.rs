@@ -1,10 +1,12 @@
 //! Expressions, by falling precedence: `^`, unary `-` and `!`, `* /`, `+ -`, comparisons, `&&`,
 //! `||`. Each function reads one level and calls the next tighter one.
 
+use proc_macro2::Ident;
 use syn::{Lit, Token, token};
 
 use super::{Parsed, Parser};
 use crate::diag::{Source, findings};
+use crate::functions::rem;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::syntax::ast::{Expr, ExprKind};
 
@@ -165,6 +167,9 @@ impl Parser<'_> {
                 BinaryOp::Mul
             } else if self.input.peek(Token![/]) && !self.input.peek(Token![/=]) {
                 BinaryOp::Div
+            } else if self.input.peek(Token![%]) && !self.input.peek(Token![%=]) {
+                left = self.remainder(left)?;
+                continue;
             } else {
                 return Ok(left);
             };
@@ -172,6 +177,17 @@ impl Parser<'_> {
             self.operator()?;
             left = Expr::binary(op, left, self.unary()?);
         }
+    }
+
+    /// `x % y`, which is a call of the function that has this operator.
+    fn remainder(&self, left: Expr) -> Parsed<Expr> {
+        let at = self.here();
+        self.skip_one();
+        self.operator()?;
+        let right = self.unary()?;
+        let source = left.source.to(right.source);
+        let name = Ident::new(rem::REM.name, at);
+        Ok(Expr::new(ExprKind::Call(name, vec![left, right]), source))
     }
 
     fn unary(&self) -> Parsed<Expr> {

@@ -42,7 +42,7 @@ impl Parser<'_> {
                     '&' => "write `&&` for \"and\"",
                     '|' => "write `||` for \"or\"",
                     '=' => "write `==` to compare",
-                    _ => "the operators are `+ - * / ^`, comparisons, `&& || !`",
+                    _ => "the operators are `+ - * / % ^`, comparisons, `&& || !`",
                 },
             );
         }

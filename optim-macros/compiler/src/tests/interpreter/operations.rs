@@ -37,6 +37,9 @@ pub(super) fn call(function: Pointwise, x: &[Value]) -> Outcome<Value> {
         return Err(Flaw::NotANumber);
     }
     let value = function.value(&exact);
+    if value.is_nan() {
+        return Err(Flaw::NotANumber);
+    }
     let mut error: f64 = 0.0;
     for corner in 0..5_usize.pow(u32::try_from(x.len()).expect("few arguments")) {
         let mut corner = corner;
