@@ -17,7 +17,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Averages::default();
     let mut w = [0.0_f64];
     let mut state = rule.init(1).unwrap();

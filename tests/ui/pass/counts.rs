@@ -11,7 +11,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let count: u64 = Warm::default().warmup;
     assert_eq!(count, 4);
     let rule = Warm::default().with_warmup(2);

@@ -1,6 +1,5 @@
 // `eval` reads states, hyper-parameters and the number of steps taken under any names, among any items.
 #![deny(warnings)]
-#![allow(mixed_script_confusables)]
 
 use optim_runtime::{EvalMeta, Rule, Update, optimizer};
 
@@ -77,7 +76,7 @@ const _: EvalMeta = match Averages::META.eval {
     None => panic!("it has an `eval`"),
 };
 
-fn main() {
+pub fn main() {
     let rule = Averages::default().with_plain(true);
     let mut state = rule.init::<f32>(2).unwrap();
     let mut w = [1.0, 2.0];

@@ -34,7 +34,7 @@ fn weight(rule: &Branches) -> f64 {
     w[0]
 }
 
-fn main() {
+pub fn main() {
     let rule = Branches::default();
     assert_eq!(weight(&rule), -10.0 - 30.0);
     assert_eq!(weight(&rule.clone().with_first(true)), -1.0 - 2.0);

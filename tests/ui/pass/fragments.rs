@@ -17,7 +17,7 @@ macro_rules! descent {
 descent!(Twice, 0.5, -1, g + g, w, g);
 descent!(Up, -0.5, -1, g, w, g);
 
-fn main() {
+pub fn main() {
     let mut w = [1.0_f32];
     let rule = Twice::default();
     rule.update(&mut w, &[1.0], &mut rule.init(1).unwrap())

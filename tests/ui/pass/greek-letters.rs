@@ -1,5 +1,4 @@
 // Inputs and hyper-parameters may have the paper's letters.
-#![allow(mixed_script_confusables)]
 use optim_runtime::{Rule, Update, optimizer};
 
 optimizer! {
@@ -14,7 +13,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Momentum::default().with_η(0.2);
     let mut w = [1.0_f64];
     let mut state = rule.init(1).unwrap();

@@ -32,7 +32,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Starts::default();
     let mut w = [1.0_f64, 10.0];
     let g = [2.0, 4.0];

@@ -6,7 +6,7 @@ optimizer! {
     update(w, g) { w -= g; }
 }
 
-fn main() {
+pub fn main() {
     let mut w = [3.0_f32, 1.0];
     let mut state = Least {}.init(2).unwrap();
     Least::default()

@@ -31,7 +31,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let mut w = [0.0_f64, 0.0];
     let g = [1.0, -1.0];
     let rule = Lets::default();

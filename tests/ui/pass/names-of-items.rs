@@ -18,7 +18,7 @@ optimizer! {
     }
 }
 
-fn main() -> Result<(), optim_runtime::Error> {
+pub fn main() -> Result<(), optim_runtime::Error> {
     let rule = Odd::default();
     let mut state = rule.init::<f64>(1)?;
     let mut w = [10.0];

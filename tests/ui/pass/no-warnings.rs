@@ -38,6 +38,6 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let _rules = (Still::default(), Mixed::default());
 }

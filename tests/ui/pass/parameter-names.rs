@@ -45,7 +45,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Names::default().with_T(2.0).with_index(1.0);
     let mut w = [1.0_f64];
     let mut state = rule.init(1).unwrap();

@@ -50,7 +50,7 @@ fn step<R: Rule>(rule: &R) -> f64 {
     w[0]
 }
 
-fn main() {
+pub fn main() {
     optim_runtime::optimizer! {
         struct Local { lr = 4 where lr >= 0 }
         update(w, g) { w -= lr * g; }

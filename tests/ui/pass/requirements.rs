@@ -26,7 +26,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let refused = Optimizer::new(Sgd::default().with_nesterov(true)).unwrap_err();
     assert!(matches!(
         refused,

@@ -30,7 +30,7 @@ fn step<R: optim_runtime::Update + Default>(name: &str) {
     assert_eq!(w[0], 0.5);
 }
 
-fn main() {
+pub fn main() {
     step::<named::Loop0>("Loop0");
     step::<named::Loop1>("Loop1");
     step::<named::Fill0>("Fill0");

@@ -21,7 +21,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Patient::default();
     let mut w = [4.0_f64];
     let mut state = rule.init(1).unwrap();

@@ -21,7 +21,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Product::default();
     let mut w = [1.0_f64, 2.0];
     let g = [0.5, -1.0];

@@ -18,7 +18,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Selects::default();
     let mut w = [0.0_f64; 6];
     let mut state = rule.init(6).unwrap();

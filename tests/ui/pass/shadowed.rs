@@ -59,9 +59,9 @@ mod shadowed {
     }
 }
 
-use optim_runtime::{Rule, Update};
+use optim_runtime::Update;
 
-fn main() {
+pub fn main() {
     let rule = shadowed::Momentum::default();
     let mut weights = [1.0_f32];
     let mut state = rule.init(1).unwrap();

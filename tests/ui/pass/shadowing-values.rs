@@ -76,9 +76,9 @@ fn inside() -> [f32; 1] {
     weights
 }
 
-use optim_runtime::{Rule, Update};
+use optim_runtime::Update;
 
-fn main() {
+pub fn main() {
     let rule = around::Momentum::default().with_count(2).with_beta(0.5);
     let mut weights = [1.0_f32];
     let mut state = rule.init(1).unwrap();

@@ -22,7 +22,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Rectified::default();
     let mut w = [1.0_f64];
     let mut state = rule.init(1).unwrap();

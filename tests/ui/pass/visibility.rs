@@ -38,7 +38,7 @@ fn step<R: Rule>(rule: &R) -> f32 {
     w[0]
 }
 
-fn main() {
+pub fn main() {
     let public = inner::Public::default();
     let copy = public;
     assert_eq!(step(&public) + step(&copy), -2.0);

@@ -42,7 +42,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program) -> TokenStream {
         return TokenStream::new();
     };
     let loops = eval.loops.iter().enumerate();
-    let loops = loops.map(|(index, piece)| kernel(runtime, program, &name(index), piece));
+    let loops = loops.map(|(index, variant)| kernel(runtime, program, &name(index), variant));
     quote! {
         use #runtime::__private::EvalKernel;
 
@@ -50,13 +50,13 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program) -> TokenStream {
     }
 }
 
-fn kernel(runtime: &Runtime, program: &Program, name: &Ident, piece: &Loop) -> TokenStream {
+fn kernel(runtime: &Runtime, program: &Program, name: &Ident, variant: &Loop) -> TokenStream {
     let Loop {
         description,
         states,
         ..
-    } = piece;
-    let body = piece.code.only();
+    } = variant;
+    let body = variant.code.only();
     let doc = match description.as_str() {
         "" => " The weights to evaluate with.".to_owned(),
         description => format!(" The weights to evaluate with, for {description}."),
@@ -116,11 +116,14 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
     let Some(eval) = &program.eval else {
         return TokenStream::new();
     };
-    let plans = eval.loops.iter().enumerate().map(|(index, piece)| {
+    let plans = eval.loops.iter().enumerate().map(|(index, variant)| {
         let name = name(index);
-        let (lines, arguments) = arithmetic(runtime, program, piece.code.only());
-        let (state_count, scalar_count) = (piece.states.len(), arguments.len());
-        let states = piece.states.iter().map(|id| Literal::usize_unsuffixed(*id));
+        let (lines, arguments) = arithmetic(runtime, program, variant.code.only());
+        let (state_count, scalar_count) = (variant.states.len(), arguments.len());
+        let states = variant
+            .states
+            .iter()
+            .map(|id| Literal::usize_unsuffixed(*id));
         quote! {
             #lines
             __planner.plan_eval::<#module::#name, T, #state_count, #scalar_count>(

@@ -16,7 +16,7 @@ use crate::language::precedence::{Operator, Precedence};
 
 /// Where an expression is computed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Side {
     /// Once a step or tensor, in `f64`.
     Host,
     /// In a loop, in the element type.
@@ -52,7 +52,7 @@ pub(super) struct Printer<'a, P> {
     pub(super) runtime: &'a Runtime,
     pub(super) graph: &'a Graph<P>,
     pub(super) params: &'a [Param],
-    pub(super) place: Place,
+    pub(super) side: Side,
     /// Nodes that are in a variable already.
     pub(super) variables: HashMap<NodeId, Ident>,
 }
@@ -136,10 +136,10 @@ impl<P: Printed> Printer<'_, P> {
 
     fn number(&self, value: f64) -> (TokenStream, Precedence) {
         let literal = Literal::f64_unsuffixed(value.abs());
-        match self.place {
-            Place::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Sign),
-            Place::Host => (quote!(#literal), Precedence::Atom),
-            Place::Loop => {
+        match self.side {
+            Side::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Sign),
+            Side::Host => (quote!(#literal), Precedence::Atom),
+            Side::Loop => {
                 let tokens = if value.to_bits() == 0.0_f64.to_bits() {
                     quote!(T::ZERO)
                 } else if value.to_bits() == 1.0_f64.to_bits() {
@@ -168,9 +168,9 @@ impl<P: Printed> Printer<'_, P> {
     fn call(&self, name: &str, arguments: &[NodeId]) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         let arguments = arguments.iter().map(|argument| self.print(*argument));
-        match self.place {
-            Place::Loop => quote!(T::#name(#(#arguments),*)),
-            Place::Host => {
+        match self.side {
+            Side::Loop => quote!(T::#name(#(#arguments),*)),
+            Side::Host => {
                 let runtime = self.runtime;
                 quote!(<::core::primitive::f64 as #runtime::Element>::#name(#(#arguments),*))
             }

@@ -33,7 +33,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::expressions::{Place, Printer, count_uses};
+use super::expressions::{Printer, Side, count_uses};
 use super::names::Names;
 use super::paths::Runtime;
 use super::{eval, stages};
@@ -48,7 +48,7 @@ pub(super) fn loop_name(index: usize) -> Ident {
 /// The number of the first kernel of a loop: each stage has one.
 pub(super) fn first_kernel(program: &Program, index: usize) -> usize {
     let before = program.loops[..index].iter();
-    before.map(|piece| piece.code.list.len()).sum()
+    before.map(|variant| variant.code.list.len()).sum()
 }
 
 /// The type that stands for the loop which fills a state.
@@ -58,34 +58,38 @@ pub(super) fn fill_name(state: StateId) -> Ident {
 
 /// The module of all loops. None of the author's items is in scope there.
 pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
-    let loops = program.loops.iter().enumerate().flat_map(|(index, piece)| {
-        let first = first_kernel(program, index);
-        let stages = piece.code.list.iter().enumerate();
-        stages.map(move |(at, stage)| {
-            let over = match stage.axis {
-                None => "weights",
-                Some(Axis::Row) => "rows",
-                Some(Axis::Column) => "columns",
-            };
-            let doc = match (piece.description.as_str(), piece.code.list.len()) {
-                ("", 1) => " The loop over the weights.".to_owned(),
-                ("", _) => format!(" Stage {at}, over the {over}."),
-                (description, 1) => format!(" The loop for {description}."),
-                (description, _) => format!(" Stage {at}, over the {over}, for {description}."),
-            };
-            let states = stages::states(program, piece, stage);
-            let staged = stages::is_staged(piece);
-            kernel(
-                runtime,
-                program,
-                &loop_name(first + at),
-                &doc,
-                &states,
-                &stage.body,
-                staged,
-            )
-        })
-    });
+    let loops = program
+        .loops
+        .iter()
+        .enumerate()
+        .flat_map(|(index, variant)| {
+            let first = first_kernel(program, index);
+            let stages = variant.code.list.iter().enumerate();
+            stages.map(move |(at, stage)| {
+                let over = match stage.axis {
+                    None => "weights",
+                    Some(Axis::Row) => "rows",
+                    Some(Axis::Column) => "columns",
+                };
+                let doc = match (variant.description.as_str(), variant.code.list.len()) {
+                    ("", 1) => " The loop over the weights.".to_owned(),
+                    ("", _) => format!(" Stage {at}, over the {over}."),
+                    (description, 1) => format!(" The loop for {description}."),
+                    (description, _) => format!(" Stage {at}, over the {over}, for {description}."),
+                };
+                let states = stages::states(program, variant, stage);
+                let staged = stages::is_staged(variant);
+                kernel(
+                    runtime,
+                    program,
+                    &loop_name(first + at),
+                    &doc,
+                    &states,
+                    &stage.body,
+                    staged,
+                )
+            })
+        });
     let fills = program.states.iter().enumerate().filter_map(|(id, state)| {
         let Initial::Element(body) = &state.initial else {
             return None;
@@ -263,7 +267,7 @@ pub(super) fn inner(
         runtime,
         graph,
         params: &program.params,
-        place: Place::Loop,
+        side: Side::Loop,
         variables: HashMap::new(),
     };
     let mut lines = Vec::new();

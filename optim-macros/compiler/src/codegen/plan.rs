@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::expressions::{Place, Printer, count_uses};
+use super::expressions::{Printer, Side, count_uses};
 use super::kernel::{fill_name, first_kernel, loop_name};
 use super::names::Names;
 use super::paths::Runtime;
@@ -24,7 +24,7 @@ fn printer<'a, P>(
         runtime,
         graph,
         params: &program.params,
-        place: Place::Host,
+        side: Side::Host,
         variables: HashMap::new(),
     }
 }
@@ -87,9 +87,9 @@ pub(super) fn conditions(runtime: &Runtime, program: &Program) -> TokenStream {
 /// What a rule wants to know of a tensor, so that the others need not be told.
 pub(super) fn needs(program: &Program) -> TokenStream {
     let of_tensor = |op: &Op<Staged>| matches!(op, Op::Len | Op::Ndim);
-    let bodies = program.loops.iter().flat_map(|piece| {
-        let stages = piece.code.list.iter().map(|stage| &stage.body);
-        stages.chain(&piece.code.finish)
+    let bodies = program.loops.iter().flat_map(|variant| {
+        let stages = variant.code.list.iter().map(|stage| &stage.body);
+        stages.chain(&variant.code.finish)
     });
     let mut ops = bodies.flat_map(|body| body.graph.nodes().map(|node| body.graph.op(node)));
     let conditions = &program.conditions;
@@ -100,7 +100,7 @@ pub(super) fn needs(program: &Program) -> TokenStream {
     let axes = program
         .loops
         .iter()
-        .flat_map(|piece| &piece.code.list)
+        .flat_map(|variant| &variant.code.list)
         .any(stages::knows_axes);
     let mut loops = program.loops.iter();
     let reduces = loops.any(stages::is_staged);
@@ -151,9 +151,9 @@ pub(super) fn plans(runtime: &Runtime, program: &Program, module: &Ident) -> Tok
 
 /// The plan of each loop, chosen by the switches.
 fn choice(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
-    let plans = program.loops.iter().enumerate().map(|(index, piece)| {
+    let plans = program.loops.iter().enumerate().map(|(index, variant)| {
         let first = first_kernel(program, index);
-        staged(runtime, program, piece, module, first)
+        staged(runtime, program, variant, module, first)
     });
     chosen(runtime, program, &program.switches, &program.loops, plans)
 }
@@ -185,11 +185,14 @@ pub(super) fn chosen(
         }
     }
     let switches: Vec<_> = switches.iter().map(|node| printer.print(*node)).collect();
-    let patterns = loops.iter().map(|piece| {
-        let settings = piece.settings.iter().map(|setting| quote!([#(#setting),*]));
+    let patterns = loops.iter().map(|variant| {
+        let settings = variant
+            .settings
+            .iter()
+            .map(|setting| quote!([#(#setting),*]));
         quote!(#(#settings)|*)
     });
-    let covered: usize = loops.iter().map(|piece| piece.settings.len()).sum();
+    let covered: usize = loops.iter().map(|variant| variant.settings.len()).sum();
     let excluded = (covered < 1 << switches.len()).then(
         || quote!(_ => ::core::unreachable!("a `require` excludes this and was checked before"),),
     );
@@ -206,26 +209,26 @@ pub(super) fn chosen(
 fn staged(
     runtime: &Runtime,
     program: &Program,
-    piece: &Loop,
+    variant: &Loop,
     module: &Ident,
     first: usize,
 ) -> TokenStream {
     let mut plans = Vec::new();
-    for (index, stage) in piece.code.list.iter().enumerate() {
+    for (index, stage) in variant.code.list.iter().enumerate() {
         let kernel = loop_name(first + index);
-        let states = stages::states(program, piece, stage).len();
+        let states = stages::states(program, variant, stage).len();
         let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
         let plan = plan(runtime, program, &stage.body, module, &kernel, slices);
-        plans.push(match stages::description(runtime, piece, index) {
+        plans.push(match stages::description(runtime, variant, index) {
             Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
             None => quote!(::core::option::Option::Some({ #plan })),
         });
     }
-    if let ([plan], None) = (plans.as_slice(), &piece.code.finish) {
+    if let ([plan], None) = (plans.as_slice(), &variant.code.finish) {
         return plan.clone();
     }
     let indices = (0..plans.len()).map(Literal::usize_unsuffixed);
-    let finish = piece
+    let finish = variant
         .code
         .finish
         .as_ref()

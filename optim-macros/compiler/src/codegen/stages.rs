@@ -13,13 +13,13 @@ use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
 
 /// The states that a stage's loop is given.
-pub(super) fn states(program: &Program, piece: &Loop, stage: &Stage) -> Vec<StateId> {
+pub(super) fn states(program: &Program, variant: &Loop, stage: &Stage) -> Vec<StateId> {
     let storage = match stage.axis {
         None => Storage::Weight,
         Some(Axis::Row) => Storage::Row,
         Some(Axis::Column) => Storage::Column,
     };
-    let states = piece.states.iter().copied();
+    let states = variant.states.iter().copied();
     states
         .filter(|id| program.states[*id].storage == storage)
         .collect()
@@ -53,17 +53,17 @@ pub(super) fn knows_axes(stage: &Stage) -> bool {
 }
 
 /// Whether a loop runs in stages that the runtime follows, as those with reductions do.
-pub(super) fn is_staged(piece: &Loop) -> bool {
-    piece.code.list.len() > 1 || piece.code.finish.is_some()
+pub(super) fn is_staged(variant: &Loop) -> bool {
+    variant.code.list.len() > 1 || variant.code.finish.is_some()
 }
 
 /// The description of a stage that the runtime follows. `None` for the one loop of a rule without
 /// reductions.
-pub(super) fn description(runtime: &Runtime, piece: &Loop, index: usize) -> Option<TokenStream> {
-    if !is_staged(piece) {
+pub(super) fn description(runtime: &Runtime, variant: &Loop, index: usize) -> Option<TokenStream> {
+    if !is_staged(variant) {
         return None;
     }
-    let Stage { axis: own, body } = &piece.code.list[index];
+    let Stage { axis: own, body } = &variant.code.list[index];
     let own = match own {
         None => quote!(::core::option::Option::None),
         Some(own) => {
@@ -103,7 +103,7 @@ pub(super) fn description(runtime: &Runtime, piece: &Loop, index: usize) -> Opti
         ))
     });
     let registers = Literal::usize_unsuffixed(body.ends.registers.len());
-    let last = index + 1 == piece.code.list.len() && piece.code.finish.is_none();
+    let last = index + 1 == variant.code.list.len() && variant.code.finish.is_none();
     Some(quote!(&#runtime::__private::Stage {
         axis: #own,
         inputs: &[#(#inputs),*],

@@ -17,14 +17,19 @@ pub(crate) struct Cost {
 impl Cost {
     /// Of the loop that the defaults select.
     pub(crate) fn of(program: &Program) -> Self {
-        let piece = &program.loops[program.default_loop];
-        let kept = piece.states.iter();
+        let variant = &program.loops[program.default_loop];
+        let kept = variant.states.iter();
         let kept = kept.filter(|id| program.states[**id].storage == Storage::Weight);
         let mut cost = Self {
             states: kept.count(),
             ..Self::default()
         };
-        for Stage { body, .. } in piece.code.list.iter().filter(|stage| stage.axis.is_none()) {
+        for Stage { body, .. } in variant
+            .code
+            .list
+            .iter()
+            .filter(|stage| stage.axis.is_none())
+        {
             cost.passes += 1;
             cost.writes += body.stores.len();
             for node in body.reachable() {

@@ -24,8 +24,8 @@ pub(crate) fn fingerprint(program: &Program<Whole>) -> u64 {
         }
         parts.push(hash.0);
     }
-    for piece in &program.loops {
-        for setting in &piece.settings {
+    for variant in &program.loops {
+        for setting in &variant.settings {
             // Switches in an order of their own, not that of the text.
             let switches = program.switches.iter().zip(setting);
             let mut switches: Vec<_> = switches
@@ -37,7 +37,7 @@ pub(crate) fn fingerprint(program: &Program<Whole>) -> u64 {
                 hash.number(switch);
                 hash.number(u64::from(on));
             }
-            stores(program, &piece.code, &mut hash);
+            stores(program, &variant.code, &mut hash);
             parts.push(hash.0);
         }
     }

@@ -251,16 +251,16 @@ impl<P: Written> fmt::Display for Program<P> {
             let nodes = &mut self.requires.iter().map(|(node, _)| *node);
             writeln!(f, "require {}", list(nodes))?;
         }
-        for piece in &self.loops {
-            piece.write(f, "loop", names)?;
+        for variant in &self.loops {
+            variant.write(f, "loop", names)?;
         }
         if let Some(eval) = &self.eval {
             if !eval.switches.is_empty() {
                 let switches = list(&mut eval.switches.iter().copied());
                 writeln!(f, "switches of eval {switches}")?;
             }
-            for piece in &eval.loops {
-                piece.write(f, "eval", names)?;
+            for variant in &eval.loops {
+                variant.write(f, "eval", names)?;
             }
         }
         Ok(())

@@ -225,9 +225,9 @@ fn merged(paths: Vec<Path>) -> (Vec<Loop<Whole>>, Vec<usize>) {
             }),
         }
     }
-    let loops = loops.into_iter().map(|piece| {
-        let body = piece.code.in_phase(Draft::sound);
-        piece.with(body)
+    let loops = loops.into_iter().map(|variant| {
+        let body = variant.code.in_phase(Draft::sound);
+        variant.with(body)
     });
     (loops.collect(), positions)
 }

@@ -56,9 +56,9 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 pub(crate) fn run(program: Program<Whole>) -> Program<Staged> {
     let storage: Vec<_> = program.states.iter().map(|state| state.storage).collect();
     let storage = storage.as_slice();
-    let cut = |piece: Loop<Whole>| {
-        let stages = stages(&piece.code, storage);
-        piece.with(stages)
+    let cut = |variant: Loop<Whole>| {
+        let stages = stages(&variant.code, storage);
+        variant.with(stages)
     };
     let states = program.states.into_iter().map(|state| {
         let initial = match &state.initial {

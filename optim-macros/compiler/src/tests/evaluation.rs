@@ -285,7 +285,7 @@ fn loops_are_its_own() {
     let states: Vec<_> = eval
         .loops
         .iter()
-        .map(|piece| piece.states.clone())
+        .map(|variant| variant.states.clone())
         .collect();
     // `z`, `m` and neither.
     assert_eq!(states.len(), 3);

@@ -8,35 +8,35 @@ use crate::ir::{Binary, NodeId, Op, Unary};
 use crate::language::ids::{ParamId, Target};
 use crate::language::scope::Scope;
 
-pub(super) fn check(meaning: &mut Lints<'_>) {
-    let stores = meaning.path.body.stores.iter();
+pub(super) fn check(lints: &mut Lints<'_>) {
+    let stores = lints.path.body.stores.iter();
     let mut weights = stores.filter(|(target, _)| *target == Target::Weight);
     let Some((_, new)) = weights.next() else {
         return;
     };
     let mut sum = Sum::default();
-    sum.take_apart(meaning, *new);
+    sum.take_apart(lints, *new);
     let mut coupled = Vec::new();
     let mut decoupled: Vec<_> = sum
         .terms
         .iter()
-        .filter_map(|term| Some((*term, decay(meaning, *term)?)))
+        .filter_map(|term| Some((*term, decay(lints, *term)?)))
         .collect();
-    for node in meaning.path.body.reachable() {
-        let Op::Binary(Binary::Add | Binary::Sub, a, b) = meaning.graph.op(node) else {
+    for node in lints.path.body.reachable() {
+        let Op::Binary(Binary::Add | Binary::Sub, a, b) = lints.graph.op(node) else {
             continue;
         };
         if sum.sums.contains(&node) {
             continue;
         }
         for (term, other) in [(a, b), (b, a)] {
-            let Some(rates) = decay(meaning, term) else {
+            let Some(rates) = decay(lints, term) else {
                 continue;
             };
-            let is_gradient = |node| meaning.graph.op(node) == Op::Grad;
-            if meaning.reaches(other, &is_gradient) {
+            let is_gradient = |node| lints.graph.op(node) == Op::Grad;
+            if lints.reaches(other, &is_gradient) {
                 coupled.push((node, rates));
-            } else if meaning.reaches(*new, &|part| part == node) {
+            } else if lints.reaches(*new, &|part| part == node) {
                 // Beside the finished direction, where it passes through no average any more.
                 decoupled.push((node, rates));
             }
@@ -51,11 +51,11 @@ pub(super) fn check(meaning: &mut Lints<'_>) {
     let Some((coupled, decoupled)) = both else {
         return;
     };
-    let Some(at) = meaning.at(decoupled) else {
+    let Some(at) = lints.at(decoupled) else {
         return;
     };
-    let (coupled, decoupled) = (meaning.text(coupled), meaning.text(decoupled));
-    meaning.report(
+    let (coupled, decoupled) = (lints.text(coupled), lints.text(decoupled));
+    lints.report(
         &findings::DECAYED_TWICE,
         at,
         format!("weights decay twice: coupled in `{coupled}` and decoupled in `{decoupled}`"),
@@ -72,22 +72,22 @@ struct Sum {
 }
 
 impl Sum {
-    fn take_apart(&mut self, meaning: &Lints<'_>, node: NodeId) {
-        match meaning.graph.op(node) {
+    fn take_apart(&mut self, lints: &Lints<'_>, node: NodeId) {
+        match lints.graph.op(node) {
             Op::Binary(Binary::Add | Binary::Sub, a, b) => {
                 self.sums.insert(node);
-                self.take_apart(meaning, a);
-                self.take_apart(meaning, b);
+                self.take_apart(lints, a);
+                self.take_apart(lints, b);
             }
-            Op::Unary(Unary::Neg, x) => self.take_apart(meaning, x),
+            Op::Unary(Unary::Neg, x) => self.take_apart(lints, x),
             _ => self.terms.push(node),
         }
     }
 }
 
 /// The hyper-parameters of a number of the step that multiplies the weights before the step.
-fn decay(meaning: &Lints<'_>, node: NodeId) -> Option<HashSet<ParamId>> {
-    let graph = meaning.graph;
+fn decay(lints: &Lints<'_>, node: NodeId) -> Option<HashSet<ParamId>> {
+    let graph = lints.graph;
     let Op::Binary(Binary::Mul, a, b) = graph.op(node) else {
         return None;
     };

@@ -10,8 +10,8 @@ use crate::lower::Path;
 use crate::model::Place;
 
 /// Looks at all paths together: on some, such as the first step, weights may stay where they are.
-pub(super) fn check(meaning: &mut Lints<'_>) {
-    let lowered = meaning.lowered;
+pub(super) fn check(lints: &mut Lints<'_>) {
+    let lowered = lints.lowered;
     let mut following: HashSet<StateId> = HashSet::new();
     for (id, state) in lowered.states.iter().enumerate() {
         if let Initial::Element(body) = &state.initial
@@ -48,11 +48,11 @@ pub(super) fn check(meaning: &mut Lints<'_>) {
     }
     let assignments = lowered.paths.iter().flat_map(|path| &path.assignments);
     let mut assignments = assignments.filter(|(target, _)| *target == Target::Weight);
-    let (Some((_, origin)), Some(update)) = (assignments.next(), &meaning.model.def.update) else {
+    let (Some((_, origin)), Some(update)) = (assignments.next(), &lints.model.def.update) else {
         return;
     };
     let (w, g) = (update.w.to_string(), update.g.to_string());
-    meaning.report(
+    lints.report(
         &findings::GRADIENT_UNUSED,
         (Place::At(origin.place), origin.source),
         format!("the weights `{w}` move without the gradient `{g}`"),

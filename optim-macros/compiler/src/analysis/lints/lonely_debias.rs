@@ -19,17 +19,17 @@ struct Averages {
     seen: HashSet<NodeId>,
 }
 
-pub(super) fn check(meaning: &mut Lints<'_>) {
-    for node in meaning.path.body.reachable() {
-        let Op::Binary(Binary::Div, above, below) = meaning.graph.op(node) else {
+pub(super) fn check(lints: &mut Lints<'_>) {
+    for node in lints.path.body.reachable() {
+        let Op::Binary(Binary::Div, above, below) = lints.graph.op(node) else {
             continue;
         };
-        if meaning.graph.scope(below) != Scope::Element {
+        if lints.graph.scope(below) != Scope::Element {
             continue;
         }
         let (mut top, mut bottom) = (Averages::default(), Averages::default());
-        collect(meaning, above, &mut top);
-        collect(meaning, below, &mut bottom);
+        collect(lints, above, &mut top);
+        collect(lints, below, &mut bottom);
         if top.own_correction || bottom.own_correction {
             continue;
         }
@@ -40,14 +40,11 @@ pub(super) fn check(meaning: &mut Lints<'_>) {
                 _ => None,
             }
         });
-        let (Some((with, raw)), Some(at)) = (lonely, meaning.at(node)) else {
+        let (Some((with, raw)), Some(at)) = (lonely, lints.at(node)) else {
             continue;
         };
-        let (with, raw) = (
-            meaning.model.state_name(with),
-            meaning.model.state_name(raw),
-        );
-        meaning.report(
+        let (with, raw) = (lints.model.state_name(with), lints.model.state_name(raw));
+        lints.report(
             &findings::LONELY_DEBIAS,
             at,
             format!("`{with}` is debiased here and `{raw}` is not"),
@@ -56,55 +53,55 @@ pub(super) fn check(meaning: &mut Lints<'_>) {
     }
 }
 
-fn collect(meaning: &Lints<'_>, node: NodeId, found: &mut Averages) {
+fn collect(lints: &Lints<'_>, node: NodeId, found: &mut Averages) {
     if !found.seen.insert(node) {
         return;
     }
-    if let Some(id) = meaning.state_of(node) {
-        if starts_at_zero(meaning, id) && corrected(meaning.model, id).is_some() {
+    if let Some(id) = lints.state_of(node) {
+        if starts_at_zero(lints, id) && corrected(lints.model, id).is_some() {
             found.raw.push(id);
         }
         return;
     }
-    match meaning.graph.op(node) {
-        Op::Binary(Binary::Div, value, divisor) if is_shortfall(meaning, divisor) => {
-            match meaning.state_of(unscaled(meaning, value)) {
+    match lints.graph.op(node) {
+        Op::Binary(Binary::Div, value, divisor) if is_shortfall(lints, divisor) => {
+            match lints.state_of(unscaled(lints, value)) {
                 Some(id) => found.debiased.push(id),
                 // Something else than `debias` is corrected here.
                 None => found.own_correction = true,
             }
         }
         Op::Binary(Binary::Pow, _, exponent)
-            if meaning.reaches(exponent, &|node| meaning.graph.op(node) == Op::Step) =>
+            if lints.reaches(exponent, &|node| lints.graph.op(node) == Op::Step) =>
         {
             found.own_correction = true;
         }
         op => op
             .operands()
-            .for_each(|operand| collect(meaning, operand, found)),
+            .for_each(|operand| collect(lints, operand, found)),
     }
 }
 
 /// A value without the factors that are the same for all weights.
-fn unscaled(meaning: &Lints<'_>, node: NodeId) -> NodeId {
-    let is_step = |node| meaning.graph.scope(node) == Scope::Step;
-    match meaning.graph.op(node) {
-        Op::Binary(Binary::Mul, a, b) if is_step(a) => unscaled(meaning, b),
-        Op::Binary(Binary::Mul, a, b) if is_step(b) => unscaled(meaning, a),
+fn unscaled(lints: &Lints<'_>, node: NodeId) -> NodeId {
+    let is_step = |node| lints.graph.scope(node) == Scope::Step;
+    match lints.graph.op(node) {
+        Op::Binary(Binary::Mul, a, b) if is_step(a) => unscaled(lints, b),
+        Op::Binary(Binary::Mul, a, b) if is_step(b) => unscaled(lints, a),
         _ => node,
     }
 }
 
 /// `1 - x` at step scope: what an average falls short by.
-fn is_shortfall(meaning: &Lints<'_>, node: NodeId) -> bool {
-    meaning.graph.scope(node) == Scope::Step
-        && matches!(meaning.graph.op(node), Op::Binary(Binary::Sub, one, _)
-            if meaning.graph.constant(one) == Some(1.0))
+fn is_shortfall(lints: &Lints<'_>, node: NodeId) -> bool {
+    lints.graph.scope(node) == Scope::Step
+        && matches!(lints.graph.op(node), Op::Binary(Binary::Sub, one, _)
+            if lints.graph.constant(one) == Some(1.0))
 }
 
-fn starts_at_zero(meaning: &Lints<'_>, id: StateId) -> bool {
-    match &meaning.lowered.states[id].initial {
-        Initial::Step(node) => meaning.lowered.conditions.constant(*node) == Some(0.0),
+fn starts_at_zero(lints: &Lints<'_>, id: StateId) -> bool {
+    match &lints.lowered.states[id].initial {
+        Initial::Step(node) => lints.lowered.conditions.constant(*node) == Some(0.0),
         Initial::Element(_) => false,
     }
 }

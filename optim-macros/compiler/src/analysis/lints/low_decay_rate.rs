@@ -12,27 +12,27 @@ const NAMES: [&str; 10] = [
     "beta", "β", "rho", "ρ", "decay", "momentum", "mu", "μ", "gamma", "γ",
 ];
 
-pub(super) fn check(meaning: &mut Lints<'_>) {
-    let written_out = mixtures(meaning).into_iter();
+pub(super) fn check(lints: &mut Lints<'_>) {
+    let written_out = mixtures(lints).into_iter();
     let written_out = written_out.filter(|mixture| !mixture.rate_is_new);
-    let mut rates: Vec<_> = meaning.path.rates.iter().map(|(node, _)| *node).collect();
+    let mut rates: Vec<_> = lints.path.rates.iter().map(|(node, _)| *node).collect();
     rates.extend(written_out.map(|mixture| mixture.rate));
     for rate in rates {
-        let Op::Param(id) = meaning.graph.op(rate) else {
+        let Op::Param(id) = lints.graph.op(rate) else {
             continue;
         };
-        let name = &meaning.lowered.params[id].name;
+        let name = &lints.lowered.params[id].name;
         let word = name.to_lowercase();
         let named = NAMES.iter().any(|start| word.starts_with(start)) || word.ends_with("decay");
-        let Some(default) = meaning.default(id).filter(|_| named) else {
+        let Some(default) = lints.default(id).filter(|_| named) else {
             continue;
         };
         // A rate of 0 is no average at all, which is how one is switched off.
         if default <= 0.0 || default >= 0.5 {
             continue;
         }
-        let source = meaning.model.def.params[id].default_source;
-        meaning.report(
+        let source = lints.model.def.params[id].default_source;
+        lints.report(
             &findings::LOW_DECAY_RATE,
             (Place::Param(id), source),
             format!("`{name}` is the weight of the old value, and only {default} by default"),

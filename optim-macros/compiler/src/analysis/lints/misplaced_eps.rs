@@ -8,18 +8,18 @@ use crate::ir::{Binary, NodeId, Op};
 use crate::language::scope::Scope;
 
 /// Notes in `settled` the places of divisors of which everything is said.
-pub(super) fn check(meaning: &mut Lints<'_>, settled: &mut HashSet<usize>) {
-    for node in meaning.path.body.reachable() {
-        match meaning.graph.op(node) {
+pub(super) fn check(lints: &mut Lints<'_>, settled: &mut HashSet<usize>) {
+    for node in lints.path.body.reachable() {
+        match lints.graph.op(node) {
             Op::Binary(Binary::Add, a, b) => {
                 for (fraction, eps) in [(a, b), (b, a)] {
-                    if meaning.is_eps(eps) {
-                        after_division(meaning, node, fraction, eps, settled);
+                    if lints.is_eps(eps) {
+                        after_division(lints, node, fraction, eps, settled);
                     }
                 }
             }
             Op::Binary(Binary::Div, above, below) => {
-                wrong_root(meaning, node, above, below, settled);
+                wrong_root(lints, node, above, below, settled);
             }
             _ => {}
         }
@@ -28,103 +28,101 @@ pub(super) fn check(meaning: &mut Lints<'_>, settled: &mut HashSet<usize>) {
 
 /// `m / sqrt(v) + eps`
 fn after_division(
-    meaning: &mut Lints<'_>,
+    lints: &mut Lints<'_>,
     sum: NodeId,
     fraction: NodeId,
     eps: NodeId,
     settled: &mut HashSet<usize>,
 ) {
-    let Some((operation, divisor)) = division(meaning, fraction) else {
+    let Some((operation, divisor)) = division(lints, fraction) else {
         return;
     };
-    let has_eps = meaning.reaches(divisor, &|node| meaning.is_eps(node));
-    if meaning.graph.scope(divisor) != Scope::Element || has_eps {
+    let has_eps = lints.reaches(divisor, &|node| lints.is_eps(node));
+    if lints.graph.scope(divisor) != Scope::Element || has_eps {
         return;
     }
-    let Some(at) = meaning.at(sum) else {
+    let Some(at) = lints.at(sum) else {
         return;
     };
-    let (fraction, divisor) = (meaning.text(fraction), written(meaning, operation, divisor));
-    let eps = meaning.text(eps);
-    let reported = meaning.report(
+    let (fraction, divisor) = (lints.text(fraction), written(lints, operation, divisor));
+    let eps = lints.text(eps);
+    let reported = lints.report(
         &findings::MISPLACED_EPS,
         at,
         format!("`{eps}` is added to the quotient `{fraction}`, not to its divisor"),
         format!("write `… / ({divisor} + {eps})`"),
     );
     if reported {
-        settle(meaning, operation, settled);
+        settle(lints, operation, settled);
     }
 }
 
 /// The division in a product of factors.
-fn division(meaning: &Lints<'_>, node: NodeId) -> Option<(NodeId, NodeId)> {
-    match meaning.graph.op(node) {
+fn division(lints: &Lints<'_>, node: NodeId) -> Option<(NodeId, NodeId)> {
+    match lints.graph.op(node) {
         Op::Binary(Binary::Div, _, divisor) => Some((node, divisor)),
-        Op::Binary(Binary::Mul, a, b) => division(meaning, a).or_else(|| division(meaning, b)),
-        Op::Unary(crate::ir::Unary::Neg, x) => division(meaning, x),
+        Op::Binary(Binary::Mul, a, b) => division(lints, a).or_else(|| division(lints, b)),
+        Op::Unary(crate::ir::Unary::Neg, x) => division(lints, x),
         _ => None,
     }
 }
 
 /// `sqrt(u + eps) / sqrt(v)`
 fn wrong_root(
-    meaning: &mut Lints<'_>,
+    lints: &mut Lints<'_>,
     fraction: NodeId,
     above: NodeId,
     below: NodeId,
     settled: &mut HashSet<usize>,
 ) {
-    let Some(inside) = meaning.under_root(below) else {
+    let Some(inside) = lints.under_root(below) else {
         return;
     };
-    if meaning.reaches(inside, &|node| meaning.is_eps(node)) {
+    if lints.reaches(inside, &|node| lints.is_eps(node)) {
         return;
     }
-    let Some(eps) = eps_in_root(meaning, above) else {
+    let Some(eps) = eps_in_root(lints, above) else {
         return;
     };
-    let Some(at) = meaning.at(fraction) else {
+    let Some(at) = lints.at(fraction) else {
         return;
     };
-    let (eps, inside) = (meaning.text(eps), meaning.text(inside));
-    let reported = meaning.report(
+    let (eps, inside) = (lints.text(eps), lints.text(inside));
+    let reported = lints.report(
         &findings::MISPLACED_EPS,
         at,
         format!("`{eps}` stands in the root above the fraction and not in the one below"),
         format!("write `… / sqrt({inside} + {eps})`"),
     );
     if reported {
-        settle(meaning, fraction, settled);
+        settle(lints, fraction, settled);
     }
 }
 
 /// The ε of a factor `sqrt(x + eps)`.
-fn eps_in_root(meaning: &Lints<'_>, node: NodeId) -> Option<NodeId> {
-    if let Some(inside) = meaning.under_root(node) {
-        let Op::Binary(Binary::Add, a, b) = meaning.graph.op(inside) else {
+fn eps_in_root(lints: &Lints<'_>, node: NodeId) -> Option<NodeId> {
+    if let Some(inside) = lints.under_root(node) {
+        let Op::Binary(Binary::Add, a, b) = lints.graph.op(inside) else {
             return None;
         };
-        return [a, b].into_iter().find(|node| meaning.is_eps(*node));
+        return [a, b].into_iter().find(|node| lints.is_eps(*node));
     }
-    match meaning.graph.op(node) {
-        Op::Binary(Binary::Mul, a, b) => {
-            eps_in_root(meaning, a).or_else(|| eps_in_root(meaning, b))
-        }
+    match lints.graph.op(node) {
+        Op::Binary(Binary::Mul, a, b) => eps_in_root(lints, a).or_else(|| eps_in_root(lints, b)),
         _ => None,
     }
 }
 
 /// A divisor as written.
-fn written(meaning: &Lints<'_>, operation: NodeId, divisor: NodeId) -> String {
-    match meaning.graph.operand_origin(operation) {
+fn written(lints: &Lints<'_>, operation: NodeId, divisor: NodeId) -> String {
+    match lints.graph.operand_origin(operation) {
         Some(origin) => origin.text.clone(),
-        None => meaning.text(divisor),
+        None => lints.text(divisor),
     }
 }
 
-fn settle(meaning: &Lints<'_>, operation: NodeId, settled: &mut HashSet<usize>) {
-    if let Some(origin) = meaning.graph.operand_origin(operation) {
+fn settle(lints: &Lints<'_>, operation: NodeId, settled: &mut HashSet<usize>) {
+    if let Some(origin) = lints.graph.operand_origin(operation) {
         settled.insert(origin.place);
     }
 }

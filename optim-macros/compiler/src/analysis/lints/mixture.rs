@@ -19,19 +19,19 @@ pub(super) struct Mixture {
 }
 
 /// Every average of a path.
-pub(super) fn mixtures(meaning: &Lints<'_>) -> Vec<Mixture> {
-    let nodes = meaning.path.body.reachable().into_iter();
-    nodes.filter_map(|node| mixture(meaning, node)).collect()
+pub(super) fn mixtures(lints: &Lints<'_>) -> Vec<Mixture> {
+    let nodes = lints.path.body.reachable().into_iter();
+    nodes.filter_map(|node| mixture(lints, node)).collect()
 }
 
-fn mixture(meaning: &Lints<'_>, node: NodeId) -> Option<Mixture> {
-    let graph = meaning.graph;
+fn mixture(lints: &Lints<'_>, node: NodeId) -> Option<Mixture> {
+    let graph = lints.graph;
     let Op::Binary(Binary::Add, left, right) = graph.op(node) else {
         return None;
     };
     let pairs = [(left, right), (right, left)];
     let weighted = pairs.into_iter().find_map(|(old, new)| {
-        let (state, old_weight) = times_old(meaning, old)?;
+        let (state, old_weight) = times_old(lints, old)?;
         let factors = graph.factors(new);
         (0..factors.len()).find_map(|index| {
             let mut new = factors.clone();
@@ -43,19 +43,19 @@ fn mixture(meaning: &Lints<'_>, node: NodeId) -> Option<Mixture> {
                 rate,
                 rate_is_new,
             };
-            if let Some(rate) = complement(meaning, old_weight)
-                && (rate == new_weight || complement(meaning, new_weight) == Some(old_weight))
+            if let Some(rate) = complement(lints, old_weight)
+                && (rate == new_weight || complement(lints, new_weight) == Some(old_weight))
             {
                 return Some(found(rate, true));
             }
-            (complement(meaning, new_weight) == Some(old_weight)).then(|| found(old_weight, false))
+            (complement(lints, new_weight) == Some(old_weight)).then(|| found(old_weight, false))
         })
     });
     // `prev(m) + rate * (new - prev(m))`
     weighted.or_else(|| {
         pairs.into_iter().find_map(|(old, step)| {
-            let state = old_value(meaning, old)?;
-            let factors = factors(meaning, step)?;
+            let state = old_value(lints, old)?;
+            let factors = factors(lints, step)?;
             factors
                 .into_iter()
                 .find_map(|(rate, distance)| match graph.op(distance) {
@@ -72,36 +72,34 @@ fn mixture(meaning: &Lints<'_>, node: NodeId) -> Option<Mixture> {
     })
 }
 
-fn factors(meaning: &Lints<'_>, node: NodeId) -> Option<[(NodeId, NodeId); 2]> {
-    match meaning.graph.op(node) {
+fn factors(lints: &Lints<'_>, node: NodeId) -> Option<[(NodeId, NodeId); 2]> {
+    match lints.graph.op(node) {
         Op::Binary(Binary::Mul, a, b) => Some([(a, b), (b, a)]),
         _ => None,
     }
 }
 
 /// The state whose old value a node is.
-fn old_value(meaning: &Lints<'_>, node: NodeId) -> Option<StateId> {
-    match meaning.graph.op(node) {
+fn old_value(lints: &Lints<'_>, node: NodeId) -> Option<StateId> {
+    match lints.graph.op(node) {
         Op::State(id) | Op::ScalarState(id) => Some(id),
         _ => None,
     }
 }
 
 /// `weight * prev(state)`
-fn times_old(meaning: &Lints<'_>, node: NodeId) -> Option<(StateId, NodeId)> {
-    let factors = factors(meaning, node)?;
+fn times_old(lints: &Lints<'_>, node: NodeId) -> Option<(StateId, NodeId)> {
+    let factors = factors(lints, node)?;
     let mut found = factors
         .into_iter()
-        .filter_map(|(weight, old)| Some((old_value(meaning, old)?, weight)));
+        .filter_map(|(weight, old)| Some((old_value(lints, old)?, weight)));
     found.next()
 }
 
 /// `r` of `1 - r`.
-pub(super) fn complement(meaning: &Lints<'_>, node: NodeId) -> Option<NodeId> {
-    match meaning.graph.op(node) {
-        Op::Binary(Binary::Sub, one, rate) if meaning.graph.constant(one) == Some(1.0) => {
-            Some(rate)
-        }
+pub(super) fn complement(lints: &Lints<'_>, node: NodeId) -> Option<NodeId> {
+    match lints.graph.op(node) {
+        Op::Binary(Binary::Sub, one, rate) if lints.graph.constant(one) == Some(1.0) => Some(rate),
         _ => None,
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
     let mut said = HashSet::new();
     let mut settled = HashSet::new();
     for path in &lowered.paths {
-        let mut meaning = Lints {
+        let mut lints = Lints {
             model,
             lowered,
             path,
@@ -36,15 +36,15 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             errors,
             said: &mut said,
         };
-        reversed_ema::check(&mut meaning, &mut settled);
-        low_decay_rate::check(&mut meaning);
-        misplaced_eps::check(&mut meaning, &mut settled);
-        lonely_debias::check(&mut meaning);
-        decayed_twice::check(&mut meaning);
+        reversed_ema::check(&mut lints, &mut settled);
+        low_decay_rate::check(&mut lints);
+        misplaced_eps::check(&mut lints, &mut settled);
+        lonely_debias::check(&mut lints);
+        decayed_twice::check(&mut lints);
     }
     // What speaks of quotients holds in `eval` as well; the rest speaks of steps.
     for path in lowered.eval.iter().flat_map(|eval| &eval.paths) {
-        let mut meaning = Lints {
+        let mut lints = Lints {
             model,
             lowered,
             path,
@@ -52,8 +52,8 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             errors,
             said: &mut said,
         };
-        misplaced_eps::check(&mut meaning, &mut settled);
-        lonely_debias::check(&mut meaning);
+        misplaced_eps::check(&mut lints, &mut settled);
+        lonely_debias::check(&mut lints);
     }
     // What could not be read may be where the gradient is used.
     if let Some(path) = lowered.paths.first().filter(|_| model.complete) {

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
-use super::{Place, Resolver, Symbol};
+use super::{Resolver, Section, Symbol};
 use crate::diag::{findings, nearest};
 use crate::functions::{self, Function, Signature};
 use crate::language::ids::StateId;
@@ -92,7 +92,7 @@ impl Resolver<'_> {
         };
         match (signature.function, arguments) {
             (Function::Prev, [argument]) => match self.state_argument("prev", argument) {
-                Some(id) if self.place == Place::Eval => {
+                Some(id) if self.section == Section::Eval => {
                     self.errors.report(
                         &findings::EVAL_PREV,
                         written.source,
@@ -155,17 +155,17 @@ impl Resolver<'_> {
     /// Whether `len` and `ndim` may stand at the present place, where a tensor is known; reports it if
     /// not.
     fn knows_tensor(&mut self, written: &ast::Expr) -> bool {
-        let (rule, help) = match self.place {
-            Place::Update | Place::Condition => return true,
-            Place::Initial => (
+        let (rule, help) = match self.section {
+            Section::Update | Section::Condition => return true,
+            Section::Initial => (
                 &findings::INITIAL_NAMES,
                 "start from a number, a hyper-parameter or values per weight",
             ),
-            Place::Require => (
+            Section::Require => (
                 &findings::REQUIRE_NAMES,
                 "`require` is checked once for all tensors: use hyper-parameters alone",
             ),
-            Place::Eval => (
+            Section::Eval => (
                 &findings::EVAL_OF_TENSOR,
                 "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
             ),

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Place, Resolver, Symbol, describe};
+use super::{Resolver, Section, Symbol, describe};
 use crate::diag::findings;
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
@@ -21,7 +21,7 @@ impl Resolver<'_> {
         for block in &mut self.blocks {
             block.retain(|_, symbol| !matches!(symbol, Symbol::Weight | Symbol::Step));
         }
-        let body = self.at(Place::Eval, |resolver| {
+        let body = self.at(Section::Eval, |resolver| {
             resolver.block(|resolver| {
                 let names = [
                     (Some(&eval.w), Symbol::Weight),
@@ -83,7 +83,7 @@ impl Resolver<'_> {
 
     /// Where a recurrence belongs, and how its value is had here.
     pub(super) fn average_home(&self, call: &ast::Expr) -> String {
-        let whose = if self.place == Place::Eval {
+        let whose = if self.section == Section::Eval {
             " in `update`"
         } else {
             ""

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 
 use super::calls::forms;
 use super::habits::undeclared::Wanted;
-use super::{Place, Resolver, Symbol, describe};
+use super::{Resolver, Section, Symbol, describe};
 use crate::diag::findings;
 use crate::functions;
 use crate::language::ids::StateId;
@@ -126,7 +126,7 @@ impl Resolver<'_> {
                 let kind = default.map_or(Kind::Unknown, literal::Literal::kind);
                 (Node::Param(id), kind, Scope::Step)
             }
-            Symbol::State(id) if self.place == Place::Eval => self.kept_state(name, id),
+            Symbol::State(id) if self.section == Section::Eval => self.kept_state(name, id),
             Symbol::State(id) => (Node::State(id), Kind::Number, self.new_scope(id)),
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
@@ -147,18 +147,18 @@ impl Resolver<'_> {
 
     /// Whether a name may stand at the present place; reports it if not.
     pub(super) fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
-        let (rule, help) = match (self.place, symbol) {
-            (Place::Eval, Symbol::Grad) => (
+        let (rule, help) = match (self.section, symbol) {
+            (Section::Eval, Symbol::Grad) => (
                 &findings::EVAL_GRADIENT,
                 format!(
                     "keep it in a state: declare `state {{ {name}_last }}`, assign \
                      `{name}_last = {name};` in `update` and use `{name}_last`"
                 ),
             ),
-            (Place::Update | Place::Eval, _)
+            (Section::Update | Section::Eval, _)
             | (_, Symbol::Param(_))
-            | (Place::Initial, Symbol::Weight | Symbol::Grad) => return true,
-            (Place::Initial, _) => {
+            | (Section::Initial, Symbol::Weight | Symbol::Grad) => return true,
+            (Section::Initial, _) => {
                 let update = self.def.update.as_ref();
                 let inputs = update.map_or_else(
                     || "the weights and the gradient".to_owned(),
@@ -169,16 +169,16 @@ impl Resolver<'_> {
                     format!("an initial value may use hyper-parameters, {inputs}"),
                 )
             }
-            (Place::Require, _) => (
+            (Section::Require, _) => (
                 &findings::REQUIRE_NAMES,
                 "`require` is checked before the first step: use hyper-parameters alone".to_owned(),
             ),
-            (Place::Condition, _) => (
+            (Section::Condition, _) => (
                 &findings::STATE_CONDITION,
                 "a state exists or not for all steps: use hyper-parameters alone".to_owned(),
             ),
         };
-        let fact = if self.place == Place::Eval {
+        let fact = if self.section == Section::Eval {
             format!(
                 "`{name}` is {}, and there is none after the steps",
                 describe(symbol)

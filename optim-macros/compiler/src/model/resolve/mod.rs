@@ -31,7 +31,7 @@ enum Symbol {
 
 /// Where an expression stands, which decides what it may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Section {
     /// In the equations: everything.
     Update,
     /// In `eval`: everything but the gradient.
@@ -56,7 +56,7 @@ struct Resolver<'a> {
     new_scopes: Vec<Scope>,
     /// The state whose update is being read: what it reads of itself is no use of it.
     updating: Option<StateId>,
-    place: Place,
+    section: Section,
     places: usize,
     complete: bool,
     /// Names that two declarations have: which of them is meant is open.
@@ -79,7 +79,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         used_states: vec![false; def.states.len()],
         new_scopes: vec![Scope::Step; def.states.len()],
         updating: None,
-        place: Place::Update,
+        section: Section::Update,
         places: 0,
         complete: !def.gaps.any,
         ambiguous: HashSet::new(),
@@ -92,7 +92,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         resolver.allow(&param.allows, Covers::Param(id));
     }
     let states = resolver.states();
-    let requires = resolver.at(Place::Require, |resolver| {
+    let requires = resolver.at(Section::Require, |resolver| {
         let conditions = def.requires.iter();
         conditions.map(|r| resolver.expr(&r.condition)).collect()
     });
@@ -178,10 +178,10 @@ impl Resolver<'_> {
         result
     }
 
-    fn at<T>(&mut self, place: Place, read: impl FnOnce(&mut Self) -> T) -> T {
-        let before = std::mem::replace(&mut self.place, place);
+    fn at<T>(&mut self, section: Section, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.section, section);
         let result = read(self);
-        self.place = before;
+        self.section = before;
         result
     }
 
@@ -207,8 +207,8 @@ impl Resolver<'_> {
             let initial = state.initial.as_ref();
             let condition = state.condition.as_ref();
             let start = self.next_place();
-            let initial = initial.map(|x| self.at(Place::Initial, |r| r.expr(x)));
-            let condition = condition.map(|x| self.at(Place::Condition, |r| r.expr(x)));
+            let initial = initial.map(|x| self.at(Section::Initial, |r| r.expr(x)));
+            let condition = condition.map(|x| self.at(Section::Condition, |r| r.expr(x)));
             let end = self.next_place();
             self.allow(&state.allows, Covers::State(id, start..end));
             states.push(StateInfo {

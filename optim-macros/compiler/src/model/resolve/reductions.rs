@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Place, Resolver};
+use super::{Resolver, Section};
 use crate::diag::findings;
 use crate::language::kind::Kind;
 use crate::language::reduction::{Fold, Over, Reduction};
@@ -25,7 +25,7 @@ impl Resolver<'_> {
         if arguments.iter().any(Expr::has_error) {
             return unknown;
         }
-        if self.place == Place::Eval {
+        if self.section == Section::Eval {
             self.errors.report(
                 &findings::EVAL_OF_TENSOR,
                 written.source,
@@ -34,7 +34,7 @@ impl Resolver<'_> {
             );
             return unknown;
         }
-        if self.place != Place::Update {
+        if self.section != Section::Update {
             self.errors.report(
                 &findings::REDUCTION_OUTSIDE_UPDATE,
                 written.source,

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use super::eval::written_out;
 use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
-use super::{Place, Resolver, Symbol, describe};
+use super::{Resolver, Section, Symbol, describe};
 use crate::diag::findings;
 use crate::functions::{self, Function, Recurrence};
 use crate::language::ids::{LetId, Target};
@@ -69,7 +69,7 @@ impl Resolver<'_> {
     /// Whether some statement without `let` assigns this name. In `eval` a state is assigned by
     /// `update`.
     fn assigned_elsewhere(&self, name: &Ident) -> bool {
-        if self.place == Place::Eval {
+        if self.section == Section::Eval {
             return true;
         }
         let body = self
@@ -87,7 +87,7 @@ impl Resolver<'_> {
                 &findings::AVERAGE_OF_NON_STATE,
                 value.source,
                 format!("`{function}` defines a state, and `{name}` is an intermediate"),
-                if self.place == Place::Eval {
+                if self.section == Section::Eval {
                     self.average_home(value)
                 } else {
                     format!(
@@ -136,7 +136,7 @@ impl Resolver<'_> {
     fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
         let mut symbol = self.lookup(&name.to_string());
         if symbol.is_none() {
-            let fix = if self.place == Place::Eval {
+            let fix = if self.section == Section::Eval {
                 format!("write `let {name} = …;` for an intermediate")
             } else if average_call(value).is_some() {
                 format!("declare it: `state {{ {name} }}`")
@@ -154,7 +154,7 @@ impl Resolver<'_> {
             }
         }
         let symbol = symbol.filter(|_| !self.ambiguous.contains(&name.to_string()));
-        if let (Place::Eval, Some(state @ Symbol::State(_))) = (self.place, symbol)
+        if let (Section::Eval, Some(state @ Symbol::State(_))) = (self.section, symbol)
             && average_call(value).is_none()
         {
             return self.not_changed(name, state, op, value);
@@ -194,7 +194,7 @@ impl Resolver<'_> {
         self.updating = None;
         // What `eval` does not change is reported.
         let target =
-            target.filter(|target| self.place != Place::Eval || *target == Target::Weight)?;
+            target.filter(|target| self.section != Section::Eval || *target == Target::Weight)?;
         if let (Target::State(id), Update::Plain(value)) = (target, &update) {
             self.note_scope(id, value.scope);
         }
@@ -279,7 +279,7 @@ impl Resolver<'_> {
         let ExprKind::Call(called, arguments) = &value.kind else {
             return None;
         };
-        let in_eval = self.place == Place::Eval;
+        let in_eval = self.section == Section::Eval;
         if op != AssignOp::Set || target == Some(Target::Weight) || in_eval {
             let fact = if in_eval {
                 format!("`{function}` goes on from step to step, and `eval` is no step")

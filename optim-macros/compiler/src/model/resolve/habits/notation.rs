@@ -8,7 +8,7 @@ use super::undeclared::Wanted;
 use crate::diag::{findings, nearest};
 use crate::functions;
 use crate::model::Expr;
-use crate::model::resolve::{Place, Resolver, Symbol};
+use crate::model::resolve::{Resolver, Section, Symbol};
 use crate::syntax::ast::{self, ExprKind, Foreign};
 use crate::syntax::libraries::{self, MODULES};
 
@@ -41,7 +41,7 @@ impl Resolver<'_> {
             return self.expr(value);
         };
         // In `eval` a state has one value.
-        let last = index.ends_with("- 1") && self.place != Place::Eval;
+        let last = index.ends_with("- 1") && self.section != Section::Eval;
         match guess {
             Guess::Name {
                 symbol: Symbol::State(_),

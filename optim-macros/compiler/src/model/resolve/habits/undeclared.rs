@@ -11,7 +11,7 @@ use crate::functions::reserved;
 use crate::language::kind::Kind;
 use crate::language::scope::Scope;
 use crate::model::Node;
-use crate::model::resolve::{Place, Resolver, Symbol};
+use crate::model::resolve::{Resolver, Section, Symbol};
 use crate::syntax::ast::{Expr, ExprKind, ident};
 use crate::syntax::libraries;
 
@@ -27,13 +27,13 @@ pub(in crate::model::resolve) enum Wanted {
 impl Resolver<'_> {
     /// The names that may stand here, in one order.
     fn known(&self, wanted: Wanted) -> Vec<(String, Symbol)> {
-        let fits = |symbol: Symbol| match (wanted, self.place) {
+        let fits = |symbol: Symbol| match (wanted, self.section) {
             (Wanted::State, _) => matches!(symbol, Symbol::State(_)),
-            (Wanted::Target, Place::Eval) => symbol == Symbol::Weight,
+            (Wanted::Target, Section::Eval) => symbol == Symbol::Weight,
             (Wanted::Target, _) => matches!(symbol, Symbol::State(_) | Symbol::Weight),
-            (Wanted::Value, Place::Update) => true,
-            (Wanted::Value, Place::Eval) => symbol != Symbol::Grad,
-            (Wanted::Value, Place::Initial) => {
+            (Wanted::Value, Section::Update) => true,
+            (Wanted::Value, Section::Eval) => symbol != Symbol::Grad,
+            (Wanted::Value, Section::Initial) => {
                 matches!(symbol, Symbol::Param(_) | Symbol::Weight | Symbol::Grad)
             }
             (Wanted::Value, _) => matches!(symbol, Symbol::Param(_)),
@@ -68,18 +68,18 @@ impl Resolver<'_> {
         }
         match names::decorated(word, &known) {
             Some(found @ Guess::Name { .. }) => return Some(found),
-            Some(found) if wanted == Wanted::Value && self.place == Place::Update => {
+            Some(found) if wanted == Wanted::Value && self.section == Section::Update => {
                 return Some(found);
             }
             Some(found @ Guess::Debiased { .. })
-                if wanted == Wanted::Value && self.place == Place::Eval =>
+                if wanted == Wanted::Value && self.section == Section::Eval =>
             {
                 return Some(found);
             }
             // `prev(m_old)` is `prev(m)`, and in `eval` the last step's value is the state itself.
             Some(Guess::Last { name } | Guess::Debiased { name, .. })
                 if wanted == Wanted::State
-                    || wanted == Wanted::Value && self.place == Place::Eval =>
+                    || wanted == Wanted::Value && self.section == Section::Eval =>
             {
                 let symbol = self.lookup(&name)?;
                 return Some(Guess::Name { name, symbol });
@@ -109,7 +109,7 @@ impl Resolver<'_> {
     ) -> Option<Guess> {
         let word = name.to_string();
         // What `update` defines has a meaning, and this would be another.
-        let local = self.place == Place::Eval && self.locals.contains(&word);
+        let local = self.section == Section::Eval && self.locals.contains(&word);
         let guess = self.guess(&word, wanted).filter(|_| !local);
         if guess.is_none() {
             self.complete = false;
@@ -137,7 +137,7 @@ impl Resolver<'_> {
     /// How to declare a name, if that is known of it.
     fn declaration(&self, word: &str) -> Option<String> {
         let update = self.def.update.as_ref();
-        if self.place == Place::Eval {
+        if self.section == Section::Eval {
             if self.locals.contains(word) {
                 return Some(format!(
                     "it is defined in `update` alone: write `let {word} = …;` here as well"
@@ -152,7 +152,7 @@ impl Resolver<'_> {
         }
         if let Some(update) = update
             && update.t.is_none()
-            && self.place == Place::Update
+            && self.section == Section::Update
             && names::STEPS.contains(&word)
         {
             let (w, g) = (&update.w, &update.g);
