@@ -14,13 +14,13 @@ use crate::ir::{Draft, Graph, Op};
 use crate::language::literal::Literal;
 use crate::lower::Lowered;
 
-const RULES: usize = 160;
+const RULES: usize = 104;
 /// More than one vector of the widest registers, and a rest.
 const WEIGHTS: usize = 19;
 const STEPS: usize = 4;
 const SEED: u64 = 3;
 /// Rules with reductions, which NumPy is asked about.
-const REDUCING: usize = 48;
+const REDUCING: usize = 36;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/random")
