@@ -95,7 +95,7 @@ write_rules() {
     for ((i = 0; i < $1; i++)); do
         cat <<RUST
 pub fn use_$i(w: &mut [f32], g: &[f32]) -> Result<(), optim_runtime::Error> {
-    use optim_runtime::Rule as _;
+    use optim_runtime::Update as _;
     let rule = Random$i::default();
     let mut state = rule.init::<f32>(w.len())?;
     rule.update(w, g, &mut state)
