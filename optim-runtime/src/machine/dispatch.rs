@@ -30,16 +30,22 @@ pub trait EvalKernel<T: Element, const S: usize, const K: usize> {
 
 /// A loop with its counts erased, compiled for one instruction set.
 ///
-/// Safety: it may be called where that instruction set was detected, and nowhere else. So of all entries.
+/// Safety: it may be called where that instruction set was detected, and nowhere else.
 type LoopEntry<T> = unsafe fn(&mut [T], &[T], &mut [&mut [T]], &[T]);
 
-/// A loop of `eval` with its counts erased.
+/// A loop of `eval` with its counts erased, compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
 type EvalEntry<T> = unsafe fn(&mut [T], &[&[T]], &[T]);
 
-/// [`sums::block`].
+/// [`sums::block`], compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
 type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
 
-/// [`sums::line`].
+/// [`sums::line`], compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
 type LineEntry<T> = unsafe fn(&mut [f64], &[T]);
 
 /// Compiles code once for each instruction set, and gives a function that picks the entry for one.
@@ -81,22 +87,32 @@ macro_rules! compiled_for_each_set {
 }
 
 // Counts are restored that the entries have erased. They agree because plans and the layout of states
-// come from one generated rule.
+// come from one generated rule. These are functions of their own because there is one of each for a count,
+// and not one for every loop under every set, which a build without optimisation would feel.
+
+#[inline(always)]
+fn counted<'s, T, const S: usize>(states: &'s mut [&mut [T]]) -> [&'s mut [T]; S] {
+    let states = <&mut [&mut [T]; S]>::try_from(states).expect("one slice per active state");
+    states.each_mut().map(|state| &mut **state)
+}
+
+#[inline(always)]
+fn counted_scalars<T: Copy, const K: usize>(scalars: &[T]) -> [T; K] {
+    *<&[T; K]>::try_from(scalars).expect("the scalars that were planned")
+}
+
 compiled_for_each_set! {
     loop_entry [L, T, const S: usize, const K: usize] [L, T, S, K] -> LoopEntry<T>
     where { L: Kernel<T, S, K>, T: Element }
     (w: &mut [T], g: &[T], states: &mut [&mut [T]], scalars: &[T]) {
-        let states = <&mut [&mut [T]; S]>::try_from(states).expect("one slice per active state");
-        let scalars = <&[T; K]>::try_from(scalars).expect("the scalars that were planned");
-        L::run(w, g, states.each_mut().map(|state| &mut **state), *scalars);
+        L::run(w, g, counted(states), counted_scalars(scalars));
     }
 
     eval_entry [L, T, const S: usize, const K: usize] [L, T, S, K] -> EvalEntry<T>
     where { L: EvalKernel<T, S, K>, T: Element }
     (w: &mut [T], states: &[&[T]], scalars: &[T]) {
         let states = <&[&[T]; S]>::try_from(states).expect("one slice per state that is read");
-        let scalars = <&[T; K]>::try_from(scalars).expect("the scalars that were planned");
-        L::run(w, *states, *scalars);
+        L::run(w, *states, counted_scalars(scalars));
     }
 
     fold_entry [T] [T] -> FoldEntry<T>

@@ -139,7 +139,7 @@ impl<R: Rule> Optimizer<R> {
                 Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state })
             })
         });
-        step::run(
+        step::run::<step::OneOfEach<'_>, _>(
             &self.rule,
             &self.exec,
             step::most_bytes::<R>(weights),

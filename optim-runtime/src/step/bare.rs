@@ -1,6 +1,6 @@
 //! One tensor without an optimizer, for people who keep its state themselves.
 
-use super::{Tensor, TensorFamily, eval, most_bytes, run};
+use super::{Batch, Tensor, eval, most_bytes, run};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::exec::Exec;
@@ -78,8 +78,7 @@ pub trait Update: Rule {
         same_length("gradient", w.len(), g.len())?;
         state.allocate(self, w, g)?;
         let bytes = most_bytes::<Self>(size_of_val(w));
-        let tensor = T::erase::<TensorFamily<'_>>(Tensor { w, g, state });
-        run(self, exec, bytes, std::iter::once(tensor));
+        run::<Batch<'_, T>, _>(self, exec, bytes, std::iter::once(Tensor { w, g, state }));
         Ok(())
     }
 

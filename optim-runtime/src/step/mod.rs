@@ -5,6 +5,7 @@
 
 pub(crate) mod bare;
 mod batch;
+mod batches;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
 mod blocks;
@@ -12,14 +13,16 @@ pub(crate) mod eval;
 
 use std::marker::PhantomData;
 
-use self::batch::{Batch, BatchFamily};
+pub(crate) use self::batch::Batch;
+use self::batches::Batches;
+pub(crate) use self::batches::OneOfEach;
 use crate::door::rule::Rule;
 use crate::machine::exec::Exec;
 use crate::machine::prefetch;
 use crate::reduce::model_sums::{Collective, ModelSums, ThisProcess};
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
-use crate::value::erased::{Erased, Family, ForEach};
+use crate::value::erased::{Erased, Family};
 
 /// A tensor of a step: everything about it was checked, and its state has its memory.
 pub(crate) struct Tensor<'a, T: Element> {
@@ -56,13 +59,13 @@ pub(crate) fn most_bytes<R: Rule>(weights: usize) -> usize {
 ///
 /// This alone decides how: each tensor by itself as it comes; or all together, in one pass or several, each
 /// on the caller's thread or shared among threads.
-pub(crate) fn run<'a, R: Rule>(
+pub(crate) fn run<'a, B: Batches<'a>, R: Rule>(
     rule: &R,
     exec: &Exec,
     bytes: usize,
-    tensors: impl ExactSizeIterator<Item = AnyTensor<'a>>,
+    tensors: impl ExactSizeIterator<Item = B::Tensor>,
 ) {
-    let mut batch = ForEach::<BatchFamily<'a>>::default();
+    let mut batches = B::default();
     let count = tensors.len();
     let mut tensors = tensors.peekable();
     if !R::REDUCES && exec.is_alone(bytes) {
@@ -70,54 +73,44 @@ pub(crate) fn run<'a, R: Rule>(
         // computed, the next is fetched.
         while let Some(tensor) = tensors.next() {
             if let Some(next) = tensors.peek() {
-                opened!(AnyTensor(next), next => next.fetch_ahead());
+                B::fetch_ahead(next);
             }
-            opened!(AnyTensor(tensor), tensor => among(&mut batch, &tensor).run_alone(rule, exec, tensor));
+            batches.run_alone(rule, exec, tensor);
         }
         return;
     }
     if let Some(first) = tensors.peek() {
         // All of one type, nearly always.
-        opened!(AnyTensor(first), first => among(&mut batch, first).reserve(count));
+        batches.reserve(first, count);
     }
     for tensor in tensors {
-        opened!(AnyTensor(tensor), tensor => among(&mut batch, &tensor).push(rule, exec, tensor));
+        batches.push(rule, exec, tensor);
     }
-    for_each_dtype!(batch, batch => batch.pass(exec));
+    batches.pass(exec);
     if R::REDUCES {
-        finish(rule, exec, &mut batch, &mut ThisProcess);
+        finish(rule, exec, &mut batches, &mut ThisProcess);
     }
-}
-
-/// The batch of a tensor's type.
-fn among<'b, 'a, T: Element>(
-    batch: &'b mut ForEach<BatchFamily<'a>>,
-    _tensor: &Tensor<'a, T>,
-) -> &'b mut Batch<'a, T> {
-    T::among(batch)
 }
 
 /// Runs the stages that follow the first, of all tensors together: what is reduced over the model is
 /// known when all have come so far.
-fn finish<R: Rule>(
+fn finish<'a, R: Rule>(
     rule: &R,
     exec: &Exec,
-    batch: &mut ForEach<BatchFamily<'_>>,
+    batches: &mut impl Batches<'a>,
     collective: &mut impl Collective,
 ) {
     loop {
-        let mut ready = false;
-        for_each_dtype!(batch, batch => ready |= batch.advance(rule));
-        if ready {
-            for_each_dtype!(batch, batch => batch.pass(exec));
+        if batches.advance(rule) {
+            batches.pass(exec);
             continue;
         }
         let mut sums = ModelSums::default();
-        for_each_dtype!(batch, batch => batch.progress().for_each(|progress| progress.contribute(&mut sums)));
+        batches.contribute(&mut sums);
         if sums.is_empty() {
             return;
         }
         collective.complete(&mut sums);
-        for_each_dtype!(batch, batch => batch.progress().for_each(|progress| progress.receive(&sums)));
+        batches.receive(&sums);
     }
 }

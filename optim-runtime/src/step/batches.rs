@@ -1,0 +1,102 @@
+//! What a step is made of: the tensors of one element type, or those of all types.
+//!
+//! A single tensor's type is known where it is compiled, so that a caller who has no other does not compile
+//! loops for it.
+
+use super::batch::{Batch, BatchFamily};
+use super::{AnyTensor, Tensor};
+use crate::door::rule::Rule;
+use crate::machine::exec::Exec;
+use crate::reduce::model_sums::ModelSums;
+use crate::value::element::Element;
+use crate::value::erased::ForEach;
+
+/// The tensors of a step, planned and run together.
+pub(crate) trait Batches<'a>: Default {
+    type Tensor;
+
+    /// Has a tensor's beginnings fetched into the cache.
+    fn fetch_ahead(tensor: &Self::Tensor);
+    /// Room for this many tensors like this one.
+    fn reserve(&mut self, like: &Self::Tensor, tensors: usize);
+    fn run_alone<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor);
+    fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor);
+    fn pass(&mut self, exec: &Exec);
+    /// Whether there is another pass.
+    fn advance<R: Rule>(&mut self, rule: &R) -> bool;
+    /// Adds what the tensors have to the sums that are waited for.
+    fn contribute(&mut self, sums: &mut ModelSums);
+    fn receive(&mut self, sums: &ModelSums);
+}
+
+impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
+    type Tensor = Tensor<'a, T>;
+
+    fn fetch_ahead(tensor: &Self::Tensor) {
+        tensor.fetch_ahead();
+    }
+    fn reserve(&mut self, _like: &Self::Tensor, tensors: usize) {
+        Self::reserve(self, tensors);
+    }
+    fn run_alone<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor) {
+        Self::run_alone(self, rule, exec, tensor);
+    }
+    fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor) {
+        Self::push(self, rule, exec, tensor);
+    }
+    fn pass(&mut self, exec: &Exec) {
+        Self::pass(self, exec);
+    }
+    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+        Self::advance(self, rule)
+    }
+    fn contribute(&mut self, sums: &mut ModelSums) {
+        self.progress()
+            .for_each(|progress| progress.contribute(sums));
+    }
+    fn receive(&mut self, sums: &ModelSums) {
+        self.progress().for_each(|progress| progress.receive(sums));
+    }
+}
+
+/// A batch for each element type.
+pub(crate) type OneOfEach<'a> = ForEach<BatchFamily<'a>>;
+
+/// The batch of a tensor's type.
+fn of_type<'b, 'a, T: Element>(
+    batches: &'b mut OneOfEach<'a>,
+    _tensor: &Tensor<'a, T>,
+) -> &'b mut Batch<'a, T> {
+    T::among(batches)
+}
+
+impl<'a> Batches<'a> for OneOfEach<'a> {
+    type Tensor = AnyTensor<'a>;
+
+    fn fetch_ahead(tensor: &Self::Tensor) {
+        opened!(AnyTensor(tensor), tensor => tensor.fetch_ahead());
+    }
+    fn reserve(&mut self, like: &Self::Tensor, tensors: usize) {
+        opened!(AnyTensor(like), like => of_type(self, like).reserve(tensors));
+    }
+    fn run_alone<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor) {
+        opened!(AnyTensor(tensor), tensor => of_type(self, &tensor).run_alone(rule, exec, tensor));
+    }
+    fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor) {
+        opened!(AnyTensor(tensor), tensor => of_type(self, &tensor).push(rule, exec, tensor));
+    }
+    fn pass(&mut self, exec: &Exec) {
+        for_each_dtype!(self, batch => batch.pass(exec));
+    }
+    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+        let mut ready = false;
+        for_each_dtype!(self, batch => ready |= batch.advance(rule));
+        ready
+    }
+    fn contribute(&mut self, sums: &mut ModelSums) {
+        for_each_dtype!(self, batch => batch.contribute(sums));
+    }
+    fn receive(&mut self, sums: &ModelSums) {
+        for_each_dtype!(self, batch => batch.receive(sums));
+    }
+}
