@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::paths::Runtime;
 use crate::functions::Meaning;
-use crate::ir::{Binary, Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
+use crate::ir::{Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
 use crate::language::literal;
 use crate::language::operators::BinaryOp;
 use crate::language::precedence::{Operator, Precedence};
@@ -105,7 +105,10 @@ impl<P: Printed> Printer<'_, P> {
             Op::Ndim => atom(quote!(__tensor.ndim)),
             Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),
-            Op::Binary(op, a, b) => self.binary(op, a, b),
+            Op::Binary(BinaryOp::Pow, a, b) => atom(self.call("powf", &[a, b])),
+            Op::Binary(op, a, b) => self.operator(Operator::Binary(op), a, b),
+            Op::Compare(op, a, b) => self.operator(Operator::Compare(op), a, b),
+            Op::OneMinusPow(a, b) => atom(self.call("one_minus_powf", &[a, b])),
             op @ Op::Call(function, _) => {
                 let method = match function.meaning {
                     Meaning::Unary { method, .. } | Meaning::Binary { method, .. } => method,
@@ -177,14 +180,7 @@ impl<P: Printed> Printer<'_, P> {
         }
     }
 
-    fn binary(&self, op: Binary, a: NodeId, b: NodeId) -> (TokenStream, Precedence) {
-        let operator = match op.written() {
-            None => return (self.call("one_minus_powf", &[a, b]), Precedence::Atom),
-            Some(Operator::Binary(BinaryOp::Pow)) => {
-                return (self.call("powf", &[a, b]), Precedence::Atom);
-            }
-            Some(operator) => operator,
-        };
+    fn operator(&self, operator: Operator, a: NodeId, b: NodeId) -> (TokenStream, Precedence) {
         // Rust writes it as the language does.
         let symbol = match operator.symbol().parse::<TokenStream>() {
             Ok(symbol) => symbol,

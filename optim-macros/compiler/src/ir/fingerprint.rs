@@ -101,6 +101,8 @@ fn hashes<P: Phase>(
             }
             Op::Unary(unary, _) => hash.text(unary.symbol()),
             Op::Binary(binary, ..) => hash.text(binary.symbol()),
+            Op::Compare(compare, ..) => hash.text(compare.symbol()),
+            Op::OneMinusPow(..) => hash.text("one_minus_pow"),
             Op::Call(function, _) => hash.text(function.name),
             Op::Select(..) => hash.text("select"),
             Op::Own(only) => hash.text(own(only)),

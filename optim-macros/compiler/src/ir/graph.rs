@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::op::{Arguments, Binary, Bits, NodeId, Op, Unary};
+use super::op::{Arguments, Bits, NodeId, Op, Unary};
 use super::phase::{Draft, Phase};
 use crate::diag::Source;
 use crate::functions::Pointwise;
 use crate::language::ids::ParamId;
+use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
 use crate::model::Expr;
 
@@ -80,7 +81,7 @@ impl<P: Phase> Graph<P> {
         };
         let condition = match op {
             Op::Truth(_) | Op::Unary(Unary::Not, _) => true,
-            Op::Binary(binary, ..) => binary.is_condition(),
+            Op::Compare(..) | Op::Binary(BinaryOp::And | BinaryOp::Or, ..) => true,
             Op::Select(_, a, _) => self.is_condition(a),
             // Hyper-parameters that are flags are added by `flag`.
             _ => false,
@@ -115,8 +116,12 @@ impl<P: Phase> Graph<P> {
         self.add(Op::Unary(op, a))
     }
 
-    pub(crate) fn binary(&mut self, op: Binary, a: NodeId, b: NodeId) -> NodeId {
+    pub(crate) fn binary(&mut self, op: BinaryOp, a: NodeId, b: NodeId) -> NodeId {
         self.add(Op::Binary(op, a, b))
+    }
+
+    pub(crate) fn compare(&mut self, op: CompareOp, a: NodeId, b: NodeId) -> NodeId {
+        self.add(Op::Compare(op, a, b))
     }
 
     pub(crate) fn call(&mut self, function: Pointwise, arguments: &[NodeId]) -> NodeId {
@@ -202,7 +207,7 @@ impl<P: Phase> Graph<P> {
         let mut left = vec![node];
         while let Some(node) = left.pop() {
             match self.op(node) {
-                Op::Binary(Binary::Mul, a, b) => left.extend([b, a]),
+                Op::Binary(BinaryOp::Mul, a, b) => left.extend([b, a]),
                 _ => factors.push(node),
             }
         }

@@ -4,7 +4,6 @@ use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
 use crate::language::ids::{ParamId, StateId};
 use crate::language::operators::{BinaryOp, CompareOp};
-use crate::language::precedence::Operator;
 use crate::language::scope::Scope;
 
 /// A node of a graph. Operands have smaller numbers than what uses them.
@@ -58,7 +57,10 @@ pub(crate) enum Op<P = Draft> {
     /// Last step's value of a state that is kept per row or per column.
     AxisState(Axis, StateId),
     Unary(Unary, NodeId),
-    Binary(Binary, NodeId, NodeId),
+    Binary(BinaryOp, NodeId, NodeId),
+    Compare(CompareOp, NodeId, NodeId),
+    /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
+    OneMinusPow(NodeId, NodeId),
     /// A function of numbers.
     Call(Pointwise, Arguments),
     /// The second operand where the first holds, else the third.
@@ -99,56 +101,6 @@ pub(crate) enum Unary {
     Not,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Binary {
-    Add,
-    Sub,
-    Mul,
-    Div,
-    Pow,
-    /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
-    OneMinusPow,
-    And,
-    Or,
-    Less,
-    LessEqual,
-    Greater,
-    GreaterEqual,
-    Equal,
-    NotEqual,
-}
-
-impl Binary {
-    /// The operator of the language; `None` for what a pass makes.
-    pub(crate) fn written(self) -> Option<Operator> {
-        let op = match self {
-            Self::OneMinusPow => return None,
-            Self::Add => BinaryOp::Add,
-            Self::Sub => BinaryOp::Sub,
-            Self::Mul => BinaryOp::Mul,
-            Self::Div => BinaryOp::Div,
-            Self::Pow => BinaryOp::Pow,
-            Self::And => BinaryOp::And,
-            Self::Or => BinaryOp::Or,
-            Self::Less => return Some(Operator::Compare(CompareOp::Less)),
-            Self::LessEqual => return Some(Operator::Compare(CompareOp::LessEqual)),
-            Self::Greater => return Some(Operator::Compare(CompareOp::Greater)),
-            Self::GreaterEqual => return Some(Operator::Compare(CompareOp::GreaterEqual)),
-            Self::Equal => return Some(Operator::Compare(CompareOp::Equal)),
-            Self::NotEqual => return Some(Operator::Compare(CompareOp::NotEqual)),
-        };
-        Some(Operator::Binary(op))
-    }
-
-    /// Whether the result is a condition.
-    pub(crate) fn is_condition(self) -> bool {
-        !matches!(
-            self,
-            Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Pow | Self::OneMinusPow
-        )
-    }
-}
-
 /// What a function is called with: up to three numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Arguments {
@@ -160,7 +112,9 @@ impl<P: Phase> Op<P> {
     pub(crate) fn operands(self) -> impl Iterator<Item = NodeId> {
         let list = match self {
             Self::Unary(_, a) => [Some(a), None, None],
-            Self::Binary(_, a, b) => [Some(a), Some(b), None],
+            Self::Binary(_, a, b) | Self::Compare(_, a, b) | Self::OneMinusPow(a, b) => {
+                [Some(a), Some(b), None]
+            }
             Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
             Self::Call(_, arguments) => arguments.nodes,
             Self::Own(own) => {
@@ -177,6 +131,8 @@ impl<P: Phase> Op<P> {
         match self.in_phase(|own| own.map(&mut operand)) {
             Self::Unary(op, a) => Self::Unary(op, operand(a)),
             Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
+            Self::Compare(op, a, b) => Self::Compare(op, operand(a), operand(b)),
+            Self::OneMinusPow(a, b) => Self::OneMinusPow(operand(a), operand(b)),
             Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
             Self::Call(function, arguments) => Self::Call(
                 function,
@@ -206,6 +162,8 @@ impl<P> Op<P> {
             Self::AxisState(axis, id) => Op::AxisState(axis, id),
             Self::Unary(op, a) => Op::Unary(op, a),
             Self::Binary(op, a, b) => Op::Binary(op, a, b),
+            Self::Compare(op, a, b) => Op::Compare(op, a, b),
+            Self::OneMinusPow(a, b) => Op::OneMinusPow(a, b),
             Self::Call(function, arguments) => Op::Call(function, arguments),
             Self::Select(c, a, b) => Op::Select(c, a, b),
             Self::Own(only) => Op::Own(own(only)),

@@ -3,12 +3,11 @@
 use std::fmt;
 
 use super::body::{Body, Ends, Stages};
-use super::op::{Axis, Binary, NodeId, Op, Unary};
+use super::op::{Axis, NodeId, Op, Unary};
 use super::phase::{Phase, Staged, Whole};
 use super::program::{Initial, Loop, Program};
 use crate::language::ids::{StateId, Target};
 use crate::language::number::write_number;
-use crate::language::precedence::Operator;
 use crate::language::scope::Scope;
 
 /// The parts of a body, in the order in which they are computed.
@@ -41,10 +40,9 @@ impl<P: Phase> fmt::Display for Op<P> {
             Self::ScalarState(id) => write!(f, "prev scalar {id}"),
             Self::AxisState(axis, id) => write!(f, "prev {} {id}", axis.word()),
             Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
-            Self::Binary(op @ Binary::OneMinusPow, a, b) => {
-                write!(f, "{}({a}, {b})", op.symbol())
-            }
             Self::Binary(op, a, b) => write!(f, "{a} {} {b}", op.symbol()),
+            Self::Compare(op, a, b) => write!(f, "{a} {} {b}", op.symbol()),
+            Self::OneMinusPow(a, b) => write!(f, "one_minus_pow({a}, {b})"),
             Self::Call(function, _) => {
                 let arguments: Vec<_> = self.operands().map(|node| node.to_string()).collect();
                 write!(f, "{}({})", function.name, arguments.join(", "))
@@ -70,12 +68,6 @@ impl Unary {
             Self::Neg => "-",
             Self::Not => "!",
         }
-    }
-}
-
-impl Binary {
-    pub(crate) fn symbol(self) -> &'static str {
-        self.written().map_or("one_minus_pow", Operator::symbol)
     }
 }
 

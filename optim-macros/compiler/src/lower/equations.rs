@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::functions::{Meaning, Pointwise, max};
-use crate::ir::{Axis, Binary, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
+use crate::ir::{Axis, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
-use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::operators::BinaryOp;
 use crate::language::reduction::Over;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
@@ -170,30 +170,30 @@ impl<'a> Lower<'a> {
         };
         let graph = &mut self.graph;
         let decayed = match rate {
-            Some(rate) => graph.binary(Binary::Mul, rate, old),
+            Some(rate) => graph.binary(BinaryOp::Mul, rate, old),
             None => old,
         };
         match (&average.form, rate) {
             (Form::RunningMax { .. }, _) => graph.call(max::MAX, &[decayed, x]),
-            (Form::RunningSum | Form::Trace { .. }, _) => graph.binary(Binary::Add, decayed, x),
+            (Form::RunningSum | Form::Trace { .. }, _) => graph.binary(BinaryOp::Add, decayed, x),
             (Form::Ema { .. }, Some(rate)) => {
                 let share = one_minus(graph, rate);
                 if let Op::Param(id) = graph.op(rate) {
                     let name = format!("one_minus_{}", self.model.def.params[id].name);
                     graph.name(share, &name);
                 }
-                let new = graph.binary(Binary::Mul, share, x);
-                graph.binary(Binary::Add, decayed, new)
+                let new = graph.binary(BinaryOp::Mul, share, x);
+                graph.binary(BinaryOp::Add, decayed, new)
             }
             (Form::EmaVar { .. }, Some(rate)) => {
                 // β·var + β·(1 − β)·(x − prev(mean))²: a sum of terms that are not negative.
-                let distance = graph.binary(Binary::Sub, x, mean);
+                let distance = graph.binary(BinaryOp::Sub, x, mean);
                 let two = graph.number(2.0);
-                let square = graph.binary(Binary::Pow, distance, two);
+                let square = graph.binary(BinaryOp::Pow, distance, two);
                 let share = one_minus(graph, rate);
-                let share = graph.binary(Binary::Mul, rate, share);
-                let new = graph.binary(Binary::Mul, share, square);
-                graph.binary(Binary::Add, decayed, new)
+                let share = graph.binary(BinaryOp::Mul, rate, share);
+                let new = graph.binary(BinaryOp::Mul, share, square);
+                graph.binary(BinaryOp::Add, decayed, new)
             }
             (form @ (Form::Ema { .. } | Form::EmaVar { .. }), None) => {
                 panic!("a bug in optim: {form:?} has no rate")
@@ -240,11 +240,11 @@ impl<'a> Lower<'a> {
             }
             Node::Binary(op @ (BinaryOp::And | BinaryOp::Or), a, b) => {
                 let (a, b) = (self.condition(a), self.condition(b));
-                self.graph.binary(binary(*op), a, b)
+                self.graph.binary(*op, a, b)
             }
             Node::Binary(op, a, b) => {
                 let (left, right) = (self.expr(a), self.expr(b));
-                let node = self.graph.binary(binary(*op), left, right);
+                let node = self.graph.binary(*op, left, right);
                 match op {
                     BinaryOp::Div => self.graph.operand_written(node, b),
                     BinaryOp::Pow => self.graph.operand_written(node, a),
@@ -254,7 +254,7 @@ impl<'a> Lower<'a> {
             }
             Node::Compare(op, a, b) => {
                 let (a, b) = (self.expr(a), self.expr(b));
-                self.graph.binary(compare(*op), a, b)
+                self.graph.compare(*op, a, b)
             }
             Node::Call(function, arguments) => {
                 let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
@@ -343,15 +343,15 @@ impl<'a> Lower<'a> {
         let rate = self.rate(rate);
         self.debiasing.pop();
         let step = self.graph.add(Op::Step);
-        let left = self.graph.binary(Binary::Pow, rate, step);
+        let left = self.graph.binary(BinaryOp::Pow, rate, step);
         let weight = one_minus(&mut self.graph, left);
-        self.graph.binary(Binary::Div, value, weight)
+        self.graph.binary(BinaryOp::Div, value, weight)
     }
 }
 
 fn one_minus(graph: &mut Graph, rate: NodeId) -> NodeId {
     let one = graph.number(1.0);
-    graph.binary(Binary::Sub, one, rate)
+    graph.binary(BinaryOp::Sub, one, rate)
 }
 
 fn call(graph: &mut Graph, function: Pointwise, arguments: &[NodeId]) -> NodeId {
@@ -360,28 +360,5 @@ fn call(graph: &mut Graph, function: Pointwise, arguments: &[NodeId]) -> NodeId 
         Meaning::Composed { term, .. } => term.fold(arguments, &mut |function, arguments| {
             call(graph, function, arguments)
         }),
-    }
-}
-
-fn binary(op: BinaryOp) -> Binary {
-    match op {
-        BinaryOp::Or => Binary::Or,
-        BinaryOp::And => Binary::And,
-        BinaryOp::Add => Binary::Add,
-        BinaryOp::Sub => Binary::Sub,
-        BinaryOp::Mul => Binary::Mul,
-        BinaryOp::Div => Binary::Div,
-        BinaryOp::Pow => Binary::Pow,
-    }
-}
-
-fn compare(op: CompareOp) -> Binary {
-    match op {
-        CompareOp::Less => Binary::Less,
-        CompareOp::LessEqual => Binary::LessEqual,
-        CompareOp::Greater => Binary::Greater,
-        CompareOp::GreaterEqual => Binary::GreaterEqual,
-        CompareOp::Equal => Binary::Equal,
-        CompareOp::NotEqual => Binary::NotEqual,
     }
 }

@@ -5,7 +5,8 @@
 
 use super::rewrite;
 use crate::functions::sqrt::SQRT;
-use crate::ir::{Binary, Body, Graph, NodeId, Op, Phase, Unary};
+use crate::ir::{Body, Graph, NodeId, Op, Phase, Unary};
+use crate::language::operators::BinaryOp;
 
 pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, fold)
@@ -42,14 +43,14 @@ fn fold_unary<P: Phase>(graph: &mut Graph<P>, unary: Unary, a: NodeId) -> NodeId
     }
 }
 
-fn fold_binary<P: Phase>(graph: &mut Graph<P>, binary: Binary, a: NodeId, b: NodeId) -> NodeId {
+fn fold_binary<P: Phase>(graph: &mut Graph<P>, binary: BinaryOp, a: NodeId, b: NodeId) -> NodeId {
     let (x, y) = (graph.constant(a), graph.constant(b));
     if let (Some(x), Some(y)) = (x, y) {
         let folded = match binary {
-            Binary::Add => Some(x + y),
-            Binary::Sub => Some(x - y),
-            Binary::Mul => Some(x * y),
-            Binary::Div => Some(x / y),
+            BinaryOp::Add => Some(x + y),
+            BinaryOp::Sub => Some(x - y),
+            BinaryOp::Mul => Some(x * y),
+            BinaryOp::Div => Some(x / y),
             // The others need functions whose last bit may differ between machines.
             _ => None,
         };
@@ -59,20 +60,20 @@ fn fold_binary<P: Phase>(graph: &mut Graph<P>, binary: Binary, a: NodeId, b: Nod
     }
     let is = |value: Option<f64>, wanted: f64| value == Some(wanted);
     match (binary, graph.op(a), graph.op(b)) {
-        (Binary::Mul, ..) if is(x, 1.0) => b,
-        (Binary::Mul | Binary::Div | Binary::Pow, ..) if is(y, 1.0) => a,
-        (Binary::Mul, ..) if is(x, -1.0) => fold_unary(graph, Unary::Neg, b),
-        (Binary::Mul | Binary::Div, ..) if is(y, -1.0) => fold_unary(graph, Unary::Neg, a),
-        (Binary::Sub, ..) if y.is_some_and(|y| y.to_bits() == 0) => a,
-        (Binary::Add, _, Op::Unary(Unary::Neg, y)) => graph.binary(Binary::Sub, a, y),
-        (Binary::Add, Op::Unary(Unary::Neg, x), _) => graph.binary(Binary::Sub, b, x),
-        (Binary::Sub, _, Op::Unary(Unary::Neg, y)) => graph.binary(Binary::Add, a, y),
-        (Binary::And, Op::Truth(true), _) | (Binary::Or, Op::Truth(false), _) => b,
-        (Binary::And, _, Op::Truth(true)) | (Binary::Or, _, Op::Truth(false)) => a,
-        (Binary::And, Op::Truth(false), _) | (Binary::And, _, Op::Truth(false)) => {
+        (BinaryOp::Mul, ..) if is(x, 1.0) => b,
+        (BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow, ..) if is(y, 1.0) => a,
+        (BinaryOp::Mul, ..) if is(x, -1.0) => fold_unary(graph, Unary::Neg, b),
+        (BinaryOp::Mul | BinaryOp::Div, ..) if is(y, -1.0) => fold_unary(graph, Unary::Neg, a),
+        (BinaryOp::Sub, ..) if y.is_some_and(|y| y.to_bits() == 0) => a,
+        (BinaryOp::Add, _, Op::Unary(Unary::Neg, y)) => graph.binary(BinaryOp::Sub, a, y),
+        (BinaryOp::Add, Op::Unary(Unary::Neg, x), _) => graph.binary(BinaryOp::Sub, b, x),
+        (BinaryOp::Sub, _, Op::Unary(Unary::Neg, y)) => graph.binary(BinaryOp::Add, a, y),
+        (BinaryOp::And, Op::Truth(true), _) | (BinaryOp::Or, Op::Truth(false), _) => b,
+        (BinaryOp::And, _, Op::Truth(true)) | (BinaryOp::Or, _, Op::Truth(false)) => a,
+        (BinaryOp::And, Op::Truth(false), _) | (BinaryOp::And, _, Op::Truth(false)) => {
             graph.add(Op::Truth(false))
         }
-        (Binary::Or, Op::Truth(true), _) | (Binary::Or, _, Op::Truth(true)) => {
+        (BinaryOp::Or, Op::Truth(true), _) | (BinaryOp::Or, _, Op::Truth(true)) => {
             graph.add(Op::Truth(true))
         }
         _ => graph.binary(binary, a, b),

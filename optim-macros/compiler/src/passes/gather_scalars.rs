@@ -6,7 +6,8 @@
 //! they are written.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Graph, NodeId, Op, Phase};
+use crate::ir::{Body, Graph, NodeId, Op, Phase};
+use crate::language::operators::BinaryOp;
 
 /// A product `scalar * numerator / denominator`; what is missing is 1.
 #[derive(Clone, Copy, Default)]
@@ -18,12 +19,12 @@ struct Product {
 
 pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, |graph, op| match op {
-        Op::Binary(Binary::Mul, a, b) if is_element(graph, a, b) => {
+        Op::Binary(BinaryOp::Mul, a, b) if is_element(graph, a, b) => {
             let (a, b) = (split(graph, a), split(graph, b));
             let product = multiply(graph, a, b);
             join(graph, product)
         }
-        Op::Binary(Binary::Div, a, b) if is_element(graph, a, b) => {
+        Op::Binary(BinaryOp::Div, a, b) if is_element(graph, a, b) => {
             let (a, b) = (split(graph, a), split(graph, b));
             let quotient = divide(graph, a, b);
             join(graph, quotient)
@@ -49,12 +50,12 @@ fn split<P: Phase>(graph: &Graph<P>, node: NodeId) -> Product {
         ..Product::default()
     };
     match graph.op(node) {
-        Op::Binary(Binary::Mul, scalar, rest) if graph.scope(scalar).is_number() => Product {
+        Op::Binary(BinaryOp::Mul, scalar, rest) if graph.scope(scalar).is_number() => Product {
             scalar: Some(scalar),
             numerator: Some(rest),
             denominator: None,
         },
-        Op::Binary(Binary::Div, top, denominator) => {
+        Op::Binary(BinaryOp::Div, top, denominator) => {
             let top = split(graph, top);
             match top.denominator {
                 None => Product {
@@ -80,7 +81,7 @@ fn multiply<P: Phase>(graph: &mut Graph<P>, a: Product, b: Product) -> Product {
     // `x * y` may overflow where `(lr * x) * y` does not.
     let (a, b) = (join(graph, a), join(graph, b));
     Product {
-        numerator: Some(graph.binary(Binary::Mul, a, b)),
+        numerator: Some(graph.binary(BinaryOp::Mul, a, b)),
         ..Product::default()
     }
 }
@@ -90,9 +91,9 @@ fn divide<P: Phase>(graph: &mut Graph<P>, a: Product, b: Product) -> Product {
         let scalar = match (a.scalar, b.scalar) {
             (None, Some(divisor)) => {
                 let one = graph.number(1.0);
-                Some(graph.binary(Binary::Div, one, divisor))
+                Some(graph.binary(BinaryOp::Div, one, divisor))
             }
-            (dividend, divisor) => both(graph, Binary::Div, dividend, divisor),
+            (dividend, divisor) => both(graph, BinaryOp::Div, dividend, divisor),
         };
         return Product { scalar, ..a };
     }
@@ -115,20 +116,22 @@ fn is_scalar(product: Product) -> bool {
 /// The product of two scalars; with a reciprocal it is one division, which rounds once.
 fn scale<P: Phase>(graph: &mut Graph<P>, a: Option<NodeId>, b: Option<NodeId>) -> Option<NodeId> {
     let reciprocal = |graph: &Graph<P>, node: Option<NodeId>| match graph.op(node?) {
-        Op::Binary(Binary::Div, one, divisor) if graph.constant(one) == Some(1.0) => Some(divisor),
+        Op::Binary(BinaryOp::Div, one, divisor) if graph.constant(one) == Some(1.0) => {
+            Some(divisor)
+        }
         _ => None,
     };
     match (reciprocal(graph, a), reciprocal(graph, b)) {
-        (_, Some(divisor)) if a.is_some() => both(graph, Binary::Div, a, Some(divisor)),
-        (Some(divisor), _) if b.is_some() => both(graph, Binary::Div, b, Some(divisor)),
-        _ => both(graph, Binary::Mul, a, b),
+        (_, Some(divisor)) if a.is_some() => both(graph, BinaryOp::Div, a, Some(divisor)),
+        (Some(divisor), _) if b.is_some() => both(graph, BinaryOp::Div, b, Some(divisor)),
+        _ => both(graph, BinaryOp::Mul, a, b),
     }
 }
 
 /// `a op b` where both are there, else the one that is.
 fn both<P: Phase>(
     graph: &mut Graph<P>,
-    op: Binary,
+    op: BinaryOp,
     a: Option<NodeId>,
     b: Option<NodeId>,
 ) -> Option<NodeId> {
@@ -139,10 +142,10 @@ fn both<P: Phase>(
 }
 
 fn join<P: Phase>(graph: &mut Graph<P>, product: Product) -> NodeId {
-    let top = both(graph, Binary::Mul, product.scalar, product.numerator);
+    let top = both(graph, BinaryOp::Mul, product.scalar, product.numerator);
     let top = top.unwrap_or_else(|| graph.number(1.0));
     match product.denominator {
-        Some(denominator) => graph.binary(Binary::Div, top, denominator),
+        Some(denominator) => graph.binary(BinaryOp::Div, top, denominator),
         None => top,
     }
 }

@@ -5,7 +5,8 @@
 //! with 0.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Graph, NodeId, Op, Staged};
+use crate::ir::{Body, Graph, NodeId, Op, Staged};
+use crate::language::operators::CompareOp;
 
 pub(super) fn run(body: &Body<Staged>) -> Body<Staged> {
     let mut scalars = Vec::new();
@@ -47,7 +48,7 @@ fn argument(graph: &mut Graph<Staged>, scalars: &mut Vec<NodeId>, node: NodeId) 
         let (one, zero) = (graph.number(1.0), graph.number(0.0));
         let number = graph.add(Op::Select(node, one, zero));
         let number = argument(graph, scalars, number);
-        return graph.binary(Binary::NotEqual, number, zero);
+        return graph.compare(CompareOp::NotEqual, number, zero);
     }
     let position = scalars.iter().position(|scalar| *scalar == node);
     let position = position.unwrap_or_else(|| {

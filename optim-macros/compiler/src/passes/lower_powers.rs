@@ -2,14 +2,15 @@
 
 use super::rewrite;
 use crate::functions::sqrt;
-use crate::ir::{Binary, Body, Graph, NodeId, Op, Phase};
+use crate::ir::{Body, Graph, NodeId, Op, Phase};
+use crate::language::operators::BinaryOp;
 
 /// Above this the library's `powf` is more exact than repeated multiplication.
 const LARGEST: u32 = 16;
 
 pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, |graph, op| match op {
-        Op::Binary(Binary::Pow, base, exponent) => {
+        Op::Binary(BinaryOp::Pow, base, exponent) => {
             let known = graph.constant(exponent);
             let product = known.and_then(|exponent| power(graph, base, exponent));
             product.unwrap_or_else(|| graph.add(op))
@@ -39,14 +40,14 @@ fn power<P: Phase>(graph: &mut Graph<P>, base: NodeId, exponent: f64) -> Option<
     if half {
         let root = graph.call(sqrt::SQRT, &[base]);
         result = Some(match result {
-            Some(product) => graph.binary(Binary::Mul, product, root),
+            Some(product) => graph.binary(BinaryOp::Mul, product, root),
             None => root,
         });
     }
     let one = graph.number(1.0);
     Some(match result {
         None => one,
-        Some(product) if exponent < 0.0 => graph.binary(Binary::Div, one, product),
+        Some(product) if exponent < 0.0 => graph.binary(BinaryOp::Div, one, product),
         Some(product) => product,
     })
 }
@@ -57,10 +58,10 @@ fn repeated<P: Phase>(graph: &mut Graph<P>, base: NodeId, count: u32) -> NodeId 
         return base;
     }
     let half = repeated(graph, base, count / 2);
-    let square = graph.binary(Binary::Mul, half, half);
+    let square = graph.binary(BinaryOp::Mul, half, half);
     if count.is_multiple_of(2) {
         square
     } else {
-        graph.binary(Binary::Mul, square, base)
+        graph.binary(BinaryOp::Mul, square, base)
     }
 }

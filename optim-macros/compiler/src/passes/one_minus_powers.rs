@@ -4,14 +4,15 @@
 //! divides by it. Only numbers of a step are looked at: they are computed once, so the better form costs nothing.
 
 use super::rewrite;
-use crate::ir::{Binary, Body, Op, Phase};
+use crate::ir::{Body, Op, Phase};
+use crate::language::operators::BinaryOp;
 
 pub(super) fn run<P: Phase>(body: &Body<P>) -> Body<P> {
     rewrite(body, |graph, op| match op {
-        Op::Binary(Binary::Sub, one, power) if graph.constant(one) == Some(1.0) => {
+        Op::Binary(BinaryOp::Sub, one, power) if graph.constant(one) == Some(1.0) => {
             match graph.op(power) {
-                Op::Binary(Binary::Pow, base, exponent) if graph.scope(power).is_number() => {
-                    graph.binary(Binary::OneMinusPow, base, exponent)
+                Op::Binary(BinaryOp::Pow, base, exponent) if graph.scope(power).is_number() => {
+                    graph.add(Op::OneMinusPow(base, exponent))
                 }
                 _ => graph.add(op),
             }

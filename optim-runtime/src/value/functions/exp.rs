@@ -13,15 +13,13 @@ const HIGHEST: f64 = 709.8;
 /// eˣ with an error of less than one unit in the last place. Exact at 0 and ±∞; NaN for NaN.
 #[inline(always)]
 pub(crate) fn exp(x: f64) -> f64 {
-    // Comparisons with NaN are false, so it stays.
-    let inside = if x < LOWEST { LOWEST } else { x };
-    let inside = if inside > HIGHEST { HIGHEST } else { inside };
-    let shifted = inside * std::f64::consts::LOG2_E + ROUNDS;
-    let k = shifted - ROUNDS;
-    let (high, low) = (inside - k * LN2_HIGH, k * LN2_LOW);
-    let r = high - low;
-    let square = r * r;
-    let c = r - square * polynomial(square);
+    let Reduced {
+        shifted,
+        high,
+        low,
+        r,
+        c,
+    } = reduced(x, LOWEST, HIGHEST);
     let e = 1.0 - ((low - (r * c) / (2.0 - c)) - high);
     let (half, rest) = halves(shifted);
     let value = e * half * rest;
@@ -37,6 +35,38 @@ pub(crate) fn exp(x: f64) -> f64 {
     }
 }
 
+/// x = k·ln 2 + r.
+pub(super) struct Reduced {
+    /// k + [`ROUNDS`].
+    pub(super) shifted: f64,
+    /// Whose difference is r, to more digits than it has.
+    pub(super) high: f64,
+    pub(super) low: f64,
+    pub(super) r: f64,
+    /// r − r²·P(r²).
+    pub(super) c: f64,
+}
+
+/// Of x, or of what it is clamped to.
+#[inline(always)]
+pub(super) fn reduced(x: f64, lowest: f64, highest: f64) -> Reduced {
+    // Comparisons with NaN are false, so it stays.
+    let inside = if x < lowest { lowest } else { x };
+    let inside = if inside > highest { highest } else { inside };
+    let shifted = inside * std::f64::consts::LOG2_E + ROUNDS;
+    let k = shifted - ROUNDS;
+    let (high, low) = (inside - k * LN2_HIGH, k * LN2_LOW);
+    let r = high - low;
+    let square = r * r;
+    Reduced {
+        shifted,
+        high,
+        low,
+        r,
+        c: r - square * polynomial(square),
+    }
+}
+
 /// 2ᵏ of k + [`ROUNDS`], as two factors, for k may be below the exponents of normal numbers or at the end of all.
 #[inline(always)]
 pub(super) fn halves(shifted: f64) -> (f64, f64) {
@@ -49,7 +79,7 @@ pub(super) fn halves(shifted: f64) -> (f64, f64) {
 
 /// With z = r² the polynomial P, for |r| ≤ ½ ln 2.
 #[inline(always)]
-pub(super) fn polynomial(z: f64) -> f64 {
+fn polynomial(z: f64) -> f64 {
     const P: [f64; 5] = [
         1.666_666_666_666_660_2e-1,
         -2.777_777_777_701_559_3e-3,

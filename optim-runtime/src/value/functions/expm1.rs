@@ -1,7 +1,8 @@
 //! eˣ − 1 as eˣ is computed, in twice the precision where the difference is taken.
 
+use super::ROUNDS;
+use super::exp::{self, Reduced};
 use super::wide::{Wide, sum};
-use super::{LN2_HIGH, LN2_LOW, ROUNDS, exp};
 
 /// Below this eˣ − 1 is −1, above the other ∞.
 const LOWEST: f64 = -40.0;
@@ -25,18 +26,17 @@ pub(crate) fn expm1(x: f64) -> f64 {
 /// With x = k·ln 2 + r it is 2ᵏ·((eʳ − 1) + (1 − 2⁻ᵏ)).
 #[inline(always)]
 pub(super) fn wide(x: f64) -> Wide {
-    // Comparisons with NaN are false, so it stays.
-    let inside = if x < LOWEST { LOWEST } else { x };
-    let inside = if inside > HIGHEST { HIGHEST } else { inside };
-    let shifted = inside * std::f64::consts::LOG2_E + ROUNDS;
-    let k = shifted - ROUNDS;
-    let (high, low) = (inside - k * LN2_HIGH, k * LN2_LOW);
-    let r = high - low;
+    let Reduced {
+        shifted,
+        high,
+        low,
+        r,
+        c,
+    } = exp::reduced(x, LOWEST, HIGHEST);
     let rest = (high - r) - low;
-    let square = r * r;
-    let c = r - square * exp::polynomial(square);
     let (above, below) = sum(r, r * c / (2.0 - c));
     let below = below + rest * (1.0 + above);
+    let k = shifted - ROUNDS;
     let [down, up] = [ROUNDS - k, shifted].map(exp::halves);
     let (one, lost) = sum(1.0, -(down.0 * down.1));
     let (high, low) = sum(one, above);

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::Lints;
 use crate::diag::findings;
-use crate::ir::{Binary, NodeId, Op, Unary};
+use crate::ir::{NodeId, Op, Unary};
 use crate::language::ids::{ParamId, Target};
+use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 
 pub(super) fn check(lints: &mut Lints<'_>) {
@@ -23,7 +24,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         .filter_map(|term| Some((*term, decay(lints, *term)?)))
         .collect();
     for node in lints.path.body.reachable() {
-        let Op::Binary(Binary::Add | Binary::Sub, a, b) = lints.graph.op(node) else {
+        let Op::Binary(BinaryOp::Add | BinaryOp::Sub, a, b) = lints.graph.op(node) else {
             continue;
         };
         if sum.sums.contains(&node) {
@@ -74,7 +75,7 @@ struct Sum {
 impl Sum {
     fn take_apart(&mut self, lints: &Lints<'_>, node: NodeId) {
         match lints.graph.op(node) {
-            Op::Binary(Binary::Add | Binary::Sub, a, b) => {
+            Op::Binary(BinaryOp::Add | BinaryOp::Sub, a, b) => {
                 self.sums.insert(node);
                 self.take_apart(lints, a);
                 self.take_apart(lints, b);
@@ -88,7 +89,7 @@ impl Sum {
 /// The hyper-parameters of a number of the step that multiplies the weights before the step.
 fn decay(lints: &Lints<'_>, node: NodeId) -> Option<HashSet<ParamId>> {
     let graph = lints.graph;
-    let Op::Binary(Binary::Mul, a, b) = graph.op(node) else {
+    let Op::Binary(BinaryOp::Mul, a, b) = graph.op(node) else {
         return None;
     };
     let [factor, _] = [[a, b], [b, a]].into_iter().find(|[factor, weights]| {

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::Lints;
 use crate::diag::findings;
-use crate::ir::{Binary, Initial, NodeId, Op};
+use crate::ir::{Initial, NodeId, Op};
 use crate::language::ids::StateId;
+use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 use crate::model::averages::corrected;
 
@@ -21,7 +22,7 @@ struct Averages {
 
 pub(super) fn check(lints: &mut Lints<'_>) {
     for node in lints.path.body.reachable() {
-        let Op::Binary(Binary::Div, above, below) = lints.graph.op(node) else {
+        let Op::Binary(BinaryOp::Div, above, below) = lints.graph.op(node) else {
             continue;
         };
         if lints.graph.scope(below) != Scope::Element {
@@ -64,14 +65,14 @@ fn collect(lints: &Lints<'_>, node: NodeId, found: &mut Averages) {
         return;
     }
     match lints.graph.op(node) {
-        Op::Binary(Binary::Div, value, divisor) if is_shortfall(lints, divisor) => {
+        Op::Binary(BinaryOp::Div, value, divisor) if is_shortfall(lints, divisor) => {
             match lints.state_of(unscaled(lints, value)) {
                 Some(id) => found.debiased.push(id),
                 // Something else than `debias` is corrected here.
                 None => found.own_correction = true,
             }
         }
-        Op::Binary(Binary::Pow, _, exponent)
+        Op::Binary(BinaryOp::Pow, _, exponent)
             if lints.reaches(exponent, &|node| lints.graph.op(node) == Op::Step) =>
         {
             found.own_correction = true;
@@ -86,8 +87,8 @@ fn collect(lints: &Lints<'_>, node: NodeId, found: &mut Averages) {
 fn unscaled(lints: &Lints<'_>, node: NodeId) -> NodeId {
     let is_step = |node| lints.graph.scope(node) == Scope::Step;
     match lints.graph.op(node) {
-        Op::Binary(Binary::Mul, a, b) if is_step(a) => unscaled(lints, b),
-        Op::Binary(Binary::Mul, a, b) if is_step(b) => unscaled(lints, a),
+        Op::Binary(BinaryOp::Mul, a, b) if is_step(a) => unscaled(lints, b),
+        Op::Binary(BinaryOp::Mul, a, b) if is_step(b) => unscaled(lints, a),
         _ => node,
     }
 }
@@ -95,7 +96,7 @@ fn unscaled(lints: &Lints<'_>, node: NodeId) -> NodeId {
 /// `1 - x` at step scope: what an average falls short by.
 fn is_shortfall(lints: &Lints<'_>, node: NodeId) -> bool {
     lints.graph.scope(node) == Scope::Step
-        && matches!(lints.graph.op(node), Op::Binary(Binary::Sub, one, _)
+        && matches!(lints.graph.op(node), Op::Binary(BinaryOp::Sub, one, _)
             if lints.graph.constant(one) == Some(1.0))
 }
 

@@ -4,21 +4,22 @@ use std::collections::HashSet;
 
 use super::Lints;
 use crate::diag::findings;
-use crate::ir::{Binary, NodeId, Op};
+use crate::ir::{NodeId, Op};
+use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 
 /// Notes in `settled` the places of divisors of which everything is said.
 pub(super) fn check(lints: &mut Lints<'_>, settled: &mut HashSet<usize>) {
     for node in lints.path.body.reachable() {
         match lints.graph.op(node) {
-            Op::Binary(Binary::Add, a, b) => {
+            Op::Binary(BinaryOp::Add, a, b) => {
                 for (fraction, eps) in [(a, b), (b, a)] {
                     if lints.is_eps(eps) {
                         after_division(lints, node, fraction, eps, settled);
                     }
                 }
             }
-            Op::Binary(Binary::Div, above, below) => {
+            Op::Binary(BinaryOp::Div, above, below) => {
                 wrong_root(lints, node, above, below, settled);
             }
             _ => {}
@@ -60,8 +61,8 @@ fn after_division(
 /// The division in a product of factors.
 fn division(lints: &Lints<'_>, node: NodeId) -> Option<(NodeId, NodeId)> {
     match lints.graph.op(node) {
-        Op::Binary(Binary::Div, _, divisor) => Some((node, divisor)),
-        Op::Binary(Binary::Mul, a, b) => division(lints, a).or_else(|| division(lints, b)),
+        Op::Binary(BinaryOp::Div, _, divisor) => Some((node, divisor)),
+        Op::Binary(BinaryOp::Mul, a, b) => division(lints, a).or_else(|| division(lints, b)),
         Op::Unary(crate::ir::Unary::Neg, x) => division(lints, x),
         _ => None,
     }
@@ -102,13 +103,13 @@ fn wrong_root(
 /// The ε of a factor `sqrt(x + eps)`.
 fn eps_in_root(lints: &Lints<'_>, node: NodeId) -> Option<NodeId> {
     if let Some(inside) = lints.under_root(node) {
-        let Op::Binary(Binary::Add, a, b) = lints.graph.op(inside) else {
+        let Op::Binary(BinaryOp::Add, a, b) = lints.graph.op(inside) else {
             return None;
         };
         return [a, b].into_iter().find(|node| lints.is_eps(*node));
     }
     match lints.graph.op(node) {
-        Op::Binary(Binary::Mul, a, b) => eps_in_root(lints, a).or_else(|| eps_in_root(lints, b)),
+        Op::Binary(BinaryOp::Mul, a, b) => eps_in_root(lints, a).or_else(|| eps_in_root(lints, b)),
         _ => None,
     }
 }

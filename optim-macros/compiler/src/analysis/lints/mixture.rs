@@ -1,8 +1,9 @@
 //! Averages in arithmetic: a state's old value and something new, with weights.
 
 use super::Lints;
-use crate::ir::{Binary, NodeId, Op};
+use crate::ir::{NodeId, Op};
 use crate::language::ids::StateId;
+use crate::language::operators::BinaryOp;
 
 /// `old_weight·prev(state) + new_weight·new`, where the weights add up to 1.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub(super) fn mixtures(lints: &Lints<'_>) -> Vec<Mixture> {
 
 fn mixture(lints: &Lints<'_>, node: NodeId) -> Option<Mixture> {
     let graph = lints.graph;
-    let Op::Binary(Binary::Add, left, right) = graph.op(node) else {
+    let Op::Binary(BinaryOp::Add, left, right) = graph.op(node) else {
         return None;
     };
     let pairs = [(left, right), (right, left)];
@@ -59,7 +60,7 @@ fn mixture(lints: &Lints<'_>, node: NodeId) -> Option<Mixture> {
             factors
                 .into_iter()
                 .find_map(|(rate, distance)| match graph.op(distance) {
-                    Op::Binary(Binary::Sub, new, from) if from == old => Some(Mixture {
+                    Op::Binary(BinaryOp::Sub, new, from) if from == old => Some(Mixture {
                         node,
                         state,
                         new: vec![new],
@@ -74,7 +75,7 @@ fn mixture(lints: &Lints<'_>, node: NodeId) -> Option<Mixture> {
 
 fn factors(lints: &Lints<'_>, node: NodeId) -> Option<[(NodeId, NodeId); 2]> {
     match lints.graph.op(node) {
-        Op::Binary(Binary::Mul, a, b) => Some([(a, b), (b, a)]),
+        Op::Binary(BinaryOp::Mul, a, b) => Some([(a, b), (b, a)]),
         _ => None,
     }
 }
@@ -99,7 +100,9 @@ fn times_old(lints: &Lints<'_>, node: NodeId) -> Option<(StateId, NodeId)> {
 /// `r` of `1 - r`.
 pub(super) fn complement(lints: &Lints<'_>, node: NodeId) -> Option<NodeId> {
     match lints.graph.op(node) {
-        Op::Binary(Binary::Sub, one, rate) if lints.graph.constant(one) == Some(1.0) => Some(rate),
+        Op::Binary(BinaryOp::Sub, one, rate) if lints.graph.constant(one) == Some(1.0) => {
+            Some(rate)
+        }
         _ => None,
     }
 }

@@ -11,8 +11,9 @@ use super::relations::carried;
 use crate::functions::Pointwise;
 use crate::interval::arithmetic::{add, div, mul, reciprocal, rounded, square};
 use crate::interval::{End, Range};
-use crate::ir::{Binary, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
+use crate::ir::{Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::domain::{Bound, Domain};
+use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 
 /// Assumptions deeper than this are not made: with `d` of them a node may be visited 2^d times.
@@ -213,11 +214,18 @@ impl<'a> Evaluator<'a> {
             Op::Ndim => Range::AXES,
             Op::Weight | Op::Grad => Range::ANY,
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
-            Op::Unary(Unary::Not, _) | Op::Truth(_) | Op::Own(Draft::Unknown) => Range::UNKNOWN,
+            Op::Unary(Unary::Not, _)
+            | Op::Truth(_)
+            | Op::Compare(..)
+            | Op::Binary(BinaryOp::And | BinaryOp::Or, ..)
+            | Op::Own(Draft::Unknown) => Range::UNKNOWN,
             Op::Unary(Unary::Neg, x) => self.operand(x, scope).negated(),
             Op::Call(function, _) => self.call(node, function, scope),
-            Op::Binary(op, ..) if op.is_condition() => Range::UNKNOWN,
             Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
+            Op::OneMinusPow(a, b) => {
+                let power = pow(&self.operand(a, scope), &self.operand(b, scope), scope);
+                add(&Range::number(1.0), &power.negated(), scope)
+            }
             Op::Select(condition, a, b) => self.select(condition, a, b, scope),
             Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => self.reduction(reduction, a, b),
         }
@@ -239,17 +247,17 @@ impl<'a> Evaluator<'a> {
         function.range(&ranges)
     }
 
-    fn binary(&mut self, node: NodeId, op: Binary, a: NodeId, b: NodeId, scope: Scope) -> Range {
+    fn binary(&mut self, node: NodeId, op: BinaryOp, a: NodeId, b: NodeId, scope: Scope) -> Range {
         let (x, y) = (self.operand(a, scope), self.operand(b, scope));
         match op {
-            Binary::Add => {
+            BinaryOp::Add => {
                 let sum = add(&x, &y, scope);
                 self.mixture(node, a, b)
                     .and_then(|mixture| sum.intersection(&mixture))
                     .unwrap_or(sum)
             }
-            Binary::Sub if a == b && !x.unknown => Range::number(0.0),
-            Binary::Sub => {
+            BinaryOp::Sub if a == b && !x.unknown => Range::number(0.0),
+            BinaryOp::Sub => {
                 let difference = add(&x, &y.negated(), scope);
                 if self.is_twice_complement(a, b) {
                     // `1 - (1 - x)` is `x` but for rounding, which is monotone: at most 1 the
@@ -259,14 +267,14 @@ impl<'a> Evaluator<'a> {
                 }
                 difference
             }
-            Binary::Mul if a == b => self.vanishing(node, square(&x, scope), &[&x]),
-            Binary::Mul => {
+            BinaryOp::Mul if a == b => self.vanishing(node, square(&x, scope), &[&x]),
+            BinaryOp::Mul => {
                 let product = self.vanishing(node, mul(&x, &y, scope), &[&x, &y]);
                 self.squares(node)
                     .and_then(|squares| product.intersection(&squares))
                     .unwrap_or(product)
             }
-            Binary::Div => {
+            BinaryOp::Div => {
                 self.demand(Demand::Divisor, node, b, y);
                 if a == b && y.excludes_zero() {
                     return Range::number(1.0);
@@ -274,7 +282,7 @@ impl<'a> Evaluator<'a> {
                 let factors = [&x, &reciprocal(&y)];
                 self.vanishing(node, div(&x, &y, scope), &factors)
             }
-            Binary::Pow => {
+            BinaryOp::Pow => {
                 if y.unknown {
                     return Range::UNKNOWN;
                 }
@@ -292,11 +300,7 @@ impl<'a> Evaluator<'a> {
                     _ => self.vanishing(node, power, &[&x]),
                 }
             }
-            Binary::OneMinusPow => {
-                let power = pow(&x, &y, scope);
-                add(&Range::number(1.0), &power.negated(), scope)
-            }
-            _ => Range::UNKNOWN,
+            BinaryOp::And | BinaryOp::Or => panic!("a bug in optim: {op:?} has no range"),
         }
     }
 

@@ -6,11 +6,12 @@ use super::render::in_parentheses;
 use crate::functions::Pointwise;
 use crate::functions::sqrt::SQRT;
 use crate::interval::{Follow, Range};
-use crate::ir::{Binary, NodeId, Op};
+use crate::ir::{NodeId, Op};
 use crate::language::domain::Bound;
 use crate::language::ids::ParamId;
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
+use crate::language::operators::BinaryOp;
 use crate::syntax::ast;
 
 impl Explain<'_, '_> {
@@ -95,7 +96,7 @@ impl Explain<'_, '_> {
     /// `^` and what stands behind it.
     fn exponent(&self, judgement: &Judgement) -> String {
         match self.evaluator.graph.op(judgement.operation) {
-            Op::Binary(Binary::Pow, _, exponent) => {
+            Op::Binary(BinaryOp::Pow, _, exponent) => {
                 let text = self.evaluator.text(self.model, exponent);
                 if text.starts_with('-') {
                     format!("^{text}")
@@ -137,7 +138,7 @@ impl Explain<'_, '_> {
     /// In `x + eps`: a hyper-parameter that could make a sum of what is not negative positive, but
     /// for its domain.
     fn loose_eps(&mut self, node: NodeId) -> Option<ParamId> {
-        let Op::Binary(Binary::Add, a, b) = self.evaluator.graph.op(node) else {
+        let Op::Binary(BinaryOp::Add, a, b) = self.evaluator.graph.op(node) else {
             return None;
         };
         [(a, b), (b, a)].into_iter().find_map(|(eps, rest)| {
@@ -159,7 +160,7 @@ impl Explain<'_, '_> {
             return None;
         }
         let mut part = judgement.operand;
-        if let Op::Binary(Binary::Add, a, b) = self.evaluator.graph.op(part) {
+        if let Op::Binary(BinaryOp::Add, a, b) = self.evaluator.graph.op(part) {
             let parts = [a, b];
             part = parts
                 .into_iter()
@@ -171,7 +172,7 @@ impl Explain<'_, '_> {
     /// `sqrt(v - m^2)` with two averages: the variance that goes below zero.
     fn centred(&mut self, node: NodeId) -> Option<String> {
         let graph = self.evaluator.graph;
-        if let Op::Binary(Binary::Add, a, b) = graph.op(node) {
+        if let Op::Binary(BinaryOp::Add, a, b) = graph.op(node) {
             let (inside, added) = [(a, b), (b, a)]
                 .into_iter()
                 .find_map(|(a, b)| Some((self.variance(a)?, b)))?;
@@ -188,12 +189,12 @@ impl Explain<'_, '_> {
     /// `v - m^2` with two averages: the state and how to keep it.
     fn variance(&self, node: NodeId) -> Option<(String, String)> {
         let graph = self.evaluator.graph;
-        let Op::Binary(Binary::Sub, square, mean) = graph.op(node) else {
+        let Op::Binary(BinaryOp::Sub, square, mean) = graph.op(node) else {
             return None;
         };
         let mean = match graph.op(mean) {
-            Op::Binary(Binary::Pow, mean, two) if graph.constant(two) == Some(2.0) => mean,
-            Op::Binary(Binary::Mul, a, b) if a == b => a,
+            Op::Binary(BinaryOp::Pow, mean, two) if graph.constant(two) == Some(2.0) => mean,
+            Op::Binary(BinaryOp::Mul, a, b) if a == b => a,
             _ => return None,
         };
         let (v, m) = (self.state_of(square)?, self.state_of(mean)?);

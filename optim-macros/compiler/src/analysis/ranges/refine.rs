@@ -3,7 +3,8 @@
 use super::evaluate::{Evaluator, Frame};
 use crate::interval::arithmetic::rounded;
 use crate::interval::{End, Range};
-use crate::ir::{Binary, NodeId, Op, Unary};
+use crate::ir::{NodeId, Op, Unary};
+use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
 
 impl Evaluator<'_> {
@@ -16,17 +17,17 @@ impl Evaluator<'_> {
         match self.graph.op(condition) {
             Op::Truth(value) => Some(value),
             Op::Unary(Unary::Not, x) => Some(!self.truth(x)?),
-            Op::Binary(Binary::And, a, b) => match (self.truth(a), self.truth(b)) {
+            Op::Binary(BinaryOp::And, a, b) => match (self.truth(a), self.truth(b)) {
                 (Some(false), _) | (_, Some(false)) => Some(false),
                 (Some(true), Some(true)) => Some(true),
                 _ => None,
             },
-            Op::Binary(Binary::Or, a, b) => match (self.truth(a), self.truth(b)) {
+            Op::Binary(BinaryOp::Or, a, b) => match (self.truth(a), self.truth(b)) {
                 (Some(true), _) | (_, Some(true)) => Some(true),
                 (Some(false), Some(false)) => Some(false),
                 _ => None,
             },
-            Op::Binary(op, a, b) if op.is_condition() => {
+            Op::Compare(op, a, b) => {
                 // Not decided, but what stands in it is computed and must have its range.
                 let scope = self.graph.scope(condition);
                 let (a, b) = (self.operand(a, scope), self.operand(b, scope));
@@ -62,10 +63,10 @@ impl Evaluator<'_> {
         frame.truths.insert(condition, holds);
         match self.graph.op(condition) {
             Op::Unary(Unary::Not, x) => self.tell(x, !holds, frame),
-            Op::Binary(op @ (Binary::And | Binary::Or), a, b) => {
+            Op::Binary(op @ (BinaryOp::And | BinaryOp::Or), a, b) => {
                 // Both parts of `a && b` hold; of `!(a && b)` one fails, and it is the other if one
                 // is known to hold.
-                if (op == Binary::And) == holds {
+                if (op == BinaryOp::And) == holds {
                     self.tell(a, holds, frame)?;
                     self.tell(b, holds, frame)
                 } else if self.truth(a) == Some(!holds) {
@@ -76,7 +77,7 @@ impl Evaluator<'_> {
                     Some(())
                 }
             }
-            Op::Binary(op, a, b) if op.is_condition() => {
+            Op::Compare(op, a, b) => {
                 let op = if holds { op } else { opposite(op) };
                 // What an earlier part of the same condition says is known here.
                 let scope = self.graph.scope(condition);
@@ -116,11 +117,11 @@ impl Evaluator<'_> {
                     None => Some(()),
                 }
             }
-            Op::Binary(Binary::Mul, a, b) if range.excludes_zero() => {
+            Op::Binary(BinaryOp::Mul, a, b) if range.excludes_zero() => {
                 self.limit(a, NONZERO, scope, frame)?;
                 self.limit(b, NONZERO, scope, frame)
             }
-            Op::Binary(Binary::Pow, a, b)
+            Op::Binary(BinaryOp::Pow, a, b)
                 if range.excludes_zero() && self.graph.constant(b).is_some_and(|b| b > 0.0) =>
             {
                 self.limit(a, NONZERO, scope, frame)
@@ -135,20 +136,19 @@ const NONZERO: Range = Range {
     ..Range::ANY
 };
 
-fn opposite(op: Binary) -> Binary {
+fn opposite(op: CompareOp) -> CompareOp {
     match op {
-        Binary::Less => Binary::GreaterEqual,
-        Binary::LessEqual => Binary::Greater,
-        Binary::Greater => Binary::LessEqual,
-        Binary::GreaterEqual => Binary::Less,
-        Binary::Equal => Binary::NotEqual,
-        Binary::NotEqual => Binary::Equal,
-        other => other,
+        CompareOp::Less => CompareOp::GreaterEqual,
+        CompareOp::LessEqual => CompareOp::Greater,
+        CompareOp::Greater => CompareOp::LessEqual,
+        CompareOp::GreaterEqual => CompareOp::Less,
+        CompareOp::Equal => CompareOp::NotEqual,
+        CompareOp::NotEqual => CompareOp::Equal,
     }
 }
 
 /// What `a op b` says of `a` and of `b`.
-fn limits(a: &Range, op: Binary, b: &Range) -> (Range, Range) {
+fn limits(a: &Range, op: CompareOp, b: &Range) -> (Range, Range) {
     let below = |end: End, strict: bool| {
         let open = end.open || strict;
         Range::new(Range::ANY.low, End { open, ..end })
@@ -158,11 +158,11 @@ fn limits(a: &Range, op: Binary, b: &Range) -> (Range, Range) {
         Range::new(End { open, ..end }, Range::ANY.high)
     };
     match op {
-        Binary::Less => (below(b.high, true), above(a.low, true)),
-        Binary::LessEqual => (below(b.high, false), above(a.low, false)),
-        Binary::Greater => (above(b.low, true), below(a.high, true)),
-        Binary::GreaterEqual => (above(b.low, false), below(a.high, false)),
-        Binary::Equal => (
+        CompareOp::Less => (below(b.high, true), above(a.low, true)),
+        CompareOp::LessEqual => (below(b.high, false), above(a.low, false)),
+        CompareOp::Greater => (above(b.low, true), below(a.high, true)),
+        CompareOp::GreaterEqual => (above(b.low, false), below(a.high, false)),
+        CompareOp::Equal => (
             Range {
                 unknown: false,
                 ..*b
@@ -172,8 +172,7 @@ fn limits(a: &Range, op: Binary, b: &Range) -> (Range, Range) {
                 ..*a
             },
         ),
-        Binary::NotEqual => (other_than(a, b), other_than(b, a)),
-        _ => (Range::ANY, Range::ANY),
+        CompareOp::NotEqual => (other_than(a, b), other_than(b, a)),
     }
 }
 

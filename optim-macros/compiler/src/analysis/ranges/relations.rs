@@ -4,7 +4,8 @@
 use super::evaluate::Evaluator;
 use crate::interval::Range;
 use crate::interval::arithmetic::{grows, mul, nearly, rounded, square, underflown};
-use crate::ir::{Binary, Graph, NodeId, Op};
+use crate::ir::{Graph, NodeId, Op};
+use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 
 /// For each node whether it changes from step to step.
@@ -102,7 +103,7 @@ impl Evaluator<'_> {
     /// of the new value is in an average with the rate `1 - x`.
     pub(super) fn is_twice_complement(&mut self, one: NodeId, b: NodeId) -> bool {
         match self.graph.op(b) {
-            Op::Binary(Binary::Sub, other, x) if other == one => {
+            Op::Binary(BinaryOp::Sub, other, x) if other == one => {
                 self.graph.constant(one) == Some(1.0) && self.range(x).is_not_negative()
             }
             _ => false,
@@ -111,7 +112,7 @@ impl Evaluator<'_> {
 
     /// Whether a node is written `1 - rate`.
     fn is_one_minus(&self, node: NodeId, rate: NodeId) -> bool {
-        matches!(self.graph.op(node), Op::Binary(Binary::Sub, one, r)
+        matches!(self.graph.op(node), Op::Binary(BinaryOp::Sub, one, r)
             if r == rate && self.graph.constant(one) == Some(1.0))
     }
 }

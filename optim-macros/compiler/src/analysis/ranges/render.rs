@@ -5,7 +5,6 @@ use proc_macro2::{Ident, Span};
 use super::evaluate::Evaluator;
 use crate::ir::{Draft, NodeId, Op, Unary};
 use crate::language::operators::BinaryOp;
-use crate::language::precedence::Operator;
 use crate::model::Model;
 use crate::syntax::ast::{Expr, ExprKind, ident};
 
@@ -50,17 +49,13 @@ impl Evaluator<'_> {
             op @ Op::Own(Draft::Reduce(reduce)) => {
                 call(reduce.reduction.name(), op.operands().map(expr).collect())
             }
-            Op::Binary(op, a, b) => match op.written() {
-                Some(Operator::Binary(op)) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
-                Some(Operator::Compare(op)) => {
-                    new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op]))
-                }
-                None => {
-                    let one = new(ExprKind::Number(1.0));
-                    let power = Expr::binary(BinaryOp::Pow, expr(a), expr(b));
-                    Expr::binary(BinaryOp::Sub, one, power)
-                }
-            },
+            Op::Binary(op, a, b) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
+            Op::Compare(op, a, b) => new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op])),
+            Op::OneMinusPow(a, b) => {
+                let one = new(ExprKind::Number(1.0));
+                let power = Expr::binary(BinaryOp::Pow, expr(a), expr(b));
+                Expr::binary(BinaryOp::Sub, one, power)
+            }
             Op::Select(condition, a, b) => {
                 Expr::choice(expr(condition), expr(a), expr(b), here.into())
             }

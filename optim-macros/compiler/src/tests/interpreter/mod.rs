@@ -11,9 +11,10 @@ mod operations;
 
 use std::collections::HashMap;
 
-use self::operations::{binary, call, compares, reduced};
-use crate::ir::{Binary, Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
+use self::operations::{binary, call, compares, one_minus_pow, reduced};
+use crate::ir::{Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::Target;
+use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::lower::{Lowered, Path};
@@ -294,8 +295,8 @@ impl Run<'_> {
     fn vanishes(&mut self, node: NodeId, value: f64) -> Outcome<bool> {
         let (factor, other) = match self.graph.op(node) {
             _ if value != 0.0 || changes(self.graph, node) => return Ok(false),
-            Op::Binary(Binary::Mul, a, b) => (a, b),
-            Op::Binary(Binary::Div | Binary::Pow, a, _) => (a, a),
+            Op::Binary(BinaryOp::Mul, a, b) => (a, b),
+            Op::Binary(BinaryOp::Div | BinaryOp::Pow, a, _) => (a, a),
             _ => return Ok(false),
         };
         Ok(self.number(factor)?.value != 0.0 && self.number(other)?.value != 0.0)
@@ -334,6 +335,9 @@ impl Run<'_> {
                 let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);
                 binary(op, a, b)?
             }
+            Op::OneMinusPow(a, b) => {
+                one_minus_pow(self.operand(a, scope)?, self.operand(b, scope)?)?
+            }
             Op::Select(condition, a, b) => {
                 let (holds, sure) = self.condition(condition)?;
                 let (taken, other) = if holds { (a, b) } else { (b, a) };
@@ -367,10 +371,10 @@ impl Run<'_> {
                 let (holds, sure) = self.condition(x)?;
                 (!holds, sure)
             }
-            Op::Binary(op @ (Binary::And | Binary::Or), a, b) => {
+            Op::Binary(op @ (BinaryOp::And | BinaryOp::Or), a, b) => {
                 let (a, b) = (self.condition(a)?, self.condition(b)?);
                 // One part may decide alone.
-                let decisive = op == Binary::Or;
+                let decisive = op == BinaryOp::Or;
                 if a == (decisive, true) || b == (decisive, true) {
                     (decisive, true)
                 } else {
@@ -378,7 +382,7 @@ impl Run<'_> {
                     (holds, a.1 && b.1)
                 }
             }
-            Op::Binary(op, a, b) => {
+            Op::Compare(op, a, b) => {
                 let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);
                 let error = a.error + b.error;
                 let sure = error == 0.0 || (a.value - b.value).abs() > error;

@@ -3,19 +3,18 @@
 use super::{Flaw, Outcome, Value};
 use crate::functions::Pointwise;
 use crate::functions::abs::ABS;
-use crate::ir::Binary;
 use crate::language::domain::Bound;
+use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::{Fold, Reduction};
 
-pub(super) fn compares(op: Binary, a: f64, b: f64) -> bool {
+pub(super) fn compares(op: CompareOp, a: f64, b: f64) -> bool {
     match op {
-        Binary::Less => a < b,
-        Binary::LessEqual => a <= b,
-        Binary::Greater => a > b,
-        Binary::GreaterEqual => a >= b,
-        Binary::Equal => a == b,
-        Binary::NotEqual => a != b,
-        other => panic!("{other:?} is no comparison"),
+        CompareOp::Less => a < b,
+        CompareOp::LessEqual => a <= b,
+        CompareOp::Greater => a > b,
+        CompareOp::GreaterEqual => a >= b,
+        CompareOp::Equal => a == b,
+        CompareOp::NotEqual => a != b,
     }
 }
 
@@ -24,7 +23,7 @@ pub(super) fn reduced(reduction: Reduction, x: Value, y: Value) -> Outcome<Value
     match reduction.fold {
         Fold::Sum | Fold::Mean => Ok(x),
         Fold::Norm | Fold::MaxAbs => call(ABS, &[x]),
-        Fold::Dot => binary(Binary::Mul, x, y),
+        Fold::Dot => binary(BinaryOp::Mul, x, y),
     }
 }
 
@@ -64,16 +63,16 @@ pub(super) fn call(function: Pointwise, x: &[Value]) -> Outcome<Value> {
     Ok(Value { value, error })
 }
 
-pub(super) fn binary(op: Binary, a: Value, b: Value) -> Outcome<Value> {
+pub(super) fn binary(op: BinaryOp, a: Value, b: Value) -> Outcome<Value> {
     let (x, y) = (a.value, b.value);
     let (value, error) = match op {
-        Binary::Add => (x + y, a.error + b.error),
-        Binary::Sub => (x - y, a.error + b.error),
-        Binary::Mul => (
+        BinaryOp::Add => (x + y, a.error + b.error),
+        BinaryOp::Sub => (x - y, a.error + b.error),
+        BinaryOp::Mul => (
             x * y,
             x.abs() * b.error + y.abs() * a.error + a.error * b.error,
         ),
-        Binary::Div => {
+        BinaryOp::Div => {
             if y == 0.0 {
                 return Err(Flaw::NotANumber);
             }
@@ -84,13 +83,15 @@ pub(super) fn binary(op: Binary, a: Value, b: Value) -> Outcome<Value> {
             };
             (x / y, error)
         }
-        Binary::Pow => power(a, b)?,
-        Binary::OneMinusPow => {
-            let (power, error) = power(a, b)?;
-            (1.0 - power, error)
-        }
-        other => panic!("{other:?} gives no number"),
+        BinaryOp::Pow => power(a, b)?,
+        BinaryOp::And | BinaryOp::Or => panic!("{op:?} gives no number"),
     };
+    Ok(Value { value, error })
+}
+
+pub(super) fn one_minus_pow(a: Value, b: Value) -> Outcome<Value> {
+    let (power, error) = power(a, b)?;
+    let value = 1.0 - power;
     Ok(Value { value, error })
 }
 
