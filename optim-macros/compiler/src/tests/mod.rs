@@ -10,6 +10,7 @@ mod diff;
 mod errors_page;
 mod evaluation;
 mod examples;
+mod fragments;
 mod functions;
 mod generator;
 mod habits;

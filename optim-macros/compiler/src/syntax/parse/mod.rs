@@ -36,7 +36,7 @@ type Parsed<T> = Result<T, Reported>;
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
     let gaps = Cell::new(Gaps::default());
     let (tokens, cut) = depth::cut(tokens);
-    let tokens = fragments::parenthesized(tokens);
+    let tokens = fragments::opened(tokens);
     let end = tokens.clone().into_iter().last().map(|last| match last {
         TokenTree::Group(group) => group.span_close(),
         last => last.span(),
