@@ -50,6 +50,37 @@ pub enum Error {
         /// The kind given.
         given: &'static str,
     },
+    /// A number that a step needs cannot be held in the element type: the loop would divide by zero, or go
+    /// to infinity, although the weights and gradients are finite. Other hyper-parameters, or `f64`, mend it.
+    #[error("{rule}: {}", lost(hypers, *value, *rounded, *dtype, *step))]
+    NumberOutOfRange {
+        /// The rule.
+        rule: &'static str,
+        /// The hyper-parameters that the number is made of.
+        hypers: &'static [&'static str],
+        /// The element type.
+        dtype: Dtype,
+        /// The step that was to be taken, counted from 1; for `eval` the last one.
+        step: u64,
+        /// The number.
+        value: f64,
+        /// What it is in the element type.
+        rounded: f64,
+    },
+    /// What a state starts at cannot be held in the element type.
+    #[error("{rule}: state `{state}` starts at {value}, which is {rounded} in {dtype}")]
+    InitialOutOfRange {
+        /// The rule.
+        rule: &'static str,
+        /// The state.
+        state: &'static str,
+        /// The element type.
+        dtype: Dtype,
+        /// The initial value.
+        value: f64,
+        /// What it is in the element type.
+        rounded: f64,
+    },
     /// A gradient or state has another length than the weights.
     #[error("the {what} has {given} elements, but there are {expected} weights")]
     LengthMismatch {
@@ -255,6 +286,34 @@ pub enum Error {
     /// A block length of zero was asked for.
     #[error("a block must hold at least one weight")]
     EmptyBlock,
+}
+
+fn lost(hypers: &[&str], value: f64, rounded: f64, dtype: Dtype, step: u64) -> String {
+    let made = if hypers.is_empty() {
+        String::new()
+    } else {
+        format!(" of {}", quoted(hypers.iter().copied()))
+    };
+    // Ten digits and more zeros are not for reading.
+    let shown = |value: f64| {
+        if value == 0.0 || (1e-4..1e6).contains(&value.abs()) || !value.is_finite() {
+            value.to_string()
+        } else {
+            format!("{value:e}")
+        }
+    };
+    let (value, held) = (shown(value), shown(rounded));
+    let held = if value == held {
+        String::new()
+    } else {
+        format!(", which is {held} in {dtype}")
+    };
+    let why = if rounded == 0.0 {
+        ", and something is divided by it"
+    } else {
+        ""
+    };
+    format!("step {step} makes a number{made} that is {value}{held}{why}")
 }
 
 fn suggest(nearest: &Option<String>) -> String {

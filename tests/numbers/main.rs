@@ -5,6 +5,7 @@ mod convergence;
 mod determinism;
 mod evaluation;
 mod golden;
+mod held;
 mod layers;
 mod portable;
 mod presets;

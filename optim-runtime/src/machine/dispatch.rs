@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 use super::sums;
 use crate::value::element::Element;
 use crate::value::instruction_set::{Detected, InstructionSet};
+use crate::value::number::{Lost, Number, lost};
 use crate::value::stage::{Fold, Stage};
 
 /// One loop of a rule, for `S` state tensors and `K` numbers that are the same for all weights.
@@ -140,7 +141,12 @@ impl Planner {
     }
 
     /// The loop `L` with its numbers, which are rounded, once, to the element type.
-    pub fn plan<L, T, const S: usize, const K: usize>(self, scalars: [f64; K]) -> Plan<T>
+    /// What must be left of them then is told by `numbers`.
+    pub fn plan<L, T, const S: usize, const K: usize>(
+        self,
+        scalars: [f64; K],
+        numbers: &'static [Number],
+    ) -> Plan<T>
     where
         L: Kernel<T, S, K>,
         T: Element,
@@ -150,16 +156,18 @@ impl Planner {
             fold: fold_entry::<T>(self.set),
             line: line_entry::<T>(self.set),
             stage: None,
+            lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
         }
     }
 
     /// The loop `L` of `eval` with the positions of the states it reads, and its numbers, which are
-    /// rounded, once, to the element type.
+    /// rounded, once, to the element type. What must be left of them then is told by `numbers`.
     pub fn plan_eval<L, T, const S: usize, const K: usize>(
         self,
         states: &'static [usize; S],
         scalars: [f64; K],
+        numbers: &'static [Number],
     ) -> EvalPlan<T>
     where
         L: EvalKernel<T, S, K>,
@@ -168,6 +176,7 @@ impl Planner {
         EvalPlan {
             entry: eval_entry::<L, T, S, K>(self.set),
             states,
+            lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
         }
     }
@@ -181,6 +190,8 @@ pub struct Plan<T> {
     line: LineEntry<T>,
     /// The stage it is of; none for the one loop of a rule without reductions.
     pub(crate) stage: Option<&'static Stage>,
+    /// A number that the step needs and the element type does not hold.
+    pub(crate) lost: Option<Lost>,
     scalars: SmallVec<[T; 12]>,
 }
 
@@ -226,6 +237,8 @@ pub struct EvalPlan<T> {
     entry: EvalEntry<T>,
     /// Positions among the rule's states.
     pub(crate) states: &'static [usize],
+    /// As in [`Plan`].
+    pub(crate) lost: Option<Lost>,
     scalars: SmallVec<[T; 12]>,
 }
 

@@ -12,7 +12,7 @@ use self::registry::Registry;
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::exec::Exec;
-use crate::step::{self, Tensor, TensorFamily};
+use crate::step::{self, OneOfEach, Tensor, TensorFamily};
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::state::AnyState;
 use crate::tensor::view::StateView;
@@ -115,7 +115,8 @@ impl<R: Rule> Optimizer<R> {
     /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
     /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
     /// [`Error::NonFinite`] with the guard on; [`Error::NoRows`] for a parameter whose order of axes has
-    /// no rows, if the rule speaks of them; [`Error::NoMemory`] for a state. Every parameter is checked before the first weight
+    /// no rows, if the rule speaks of them; [`Error::NoMemory`] and
+    /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]. Every parameter is checked before the first weight
     /// is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
         if self.saved.is_some() {
@@ -133,18 +134,15 @@ impl<R: Rule> Optimizer<R> {
         }
         let weights = |param: &Param<'_>| param.len().saturating_mul(param.dtype().size());
         let weights = params.iter().map(weights).fold(0, usize::saturating_add);
-        let states = self.registry.of(&self.rule, params)?;
+        let mut batches = OneOfEach::default();
+        let states = (self.registry).of(&self.rule, &self.exec, params, &mut batches)?;
         let tensors = params.iter_mut().zip(states).map(|(param, state)| {
             opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
                 Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state })
             })
         });
-        step::run::<step::OneOfEach<'_>, _>(
-            &self.rule,
-            &self.exec,
-            step::most_bytes::<R>(weights),
-            tensors,
-        );
+        let bytes = step::most_bytes::<R>(weights);
+        step::run(&self.rule, &self.exec, bytes, batches, tensors);
         Ok(())
     }
 

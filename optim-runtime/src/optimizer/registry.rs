@@ -11,6 +11,8 @@ use std::marker::PhantomData;
 
 use crate::door::rule::Rule;
 use crate::error::Error;
+use crate::machine::exec::Exec;
+use crate::step::OneOfEach;
 use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{Data, Param};
@@ -46,20 +48,24 @@ impl Registry {
         self.list.iter().map(|entry| entry.name.as_str())
     }
 
-    /// The state of each parameter, in their order; of a new one it is made.
+    /// The state of each parameter, in their order; of a new one it is made. The numbers of each one's step
+    /// are checked by the batches that it will be run in.
     ///
     /// Everything that can be wrong with the parameters is found here. On an error nothing has changed
     /// that anybody could see.
     pub(crate) fn of<R: Rule>(
         &mut self,
         rule: &R,
+        exec: &Exec,
         params: &[Param<'_>],
+        batches: &mut OneOfEach<'_>,
     ) -> Result<States<'_>, Error> {
         self.round += 1;
         let known = self.list.len();
         let mut order = std::mem::take(&mut self.order);
         let found = params.iter().enumerate().try_for_each(|(position, param)| {
             let index = self.find(rule, param, order.get(position).copied())?;
+            batches.check(rule, exec, &self.list[index].state)?;
             match order.get_mut(position) {
                 Some(place) => *place = index,
                 None => order.push(index),

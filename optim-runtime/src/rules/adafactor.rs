@@ -42,8 +42,8 @@ optimizer! {
         } else {
             v = ema(beta2, g^2);
         }
-        let square = if ndim(w) > 1 { r * c / max(mean(r), eps1) } else { v };
-        let u = (if maximize { -g } else { g }) / sqrt(max(square, eps1^2));
+        let square = if ndim(w) > 1 { r / max(mean(r), eps1) * c } else { v };
+        let u = (if maximize { -g } else { g }) / max(sqrt(square), eps1);
         let size = norm(u) / sqrt(len(w));
         let scale = max(norm(w) / sqrt(len(w)), eps2) * min(lr, 1 / sqrt(t));
         w = (1 - lr * weight_decay) * w - scale / max(1, size / clip) * u;

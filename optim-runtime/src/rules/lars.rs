@@ -38,9 +38,13 @@ optimizer! {
     update(w, g) {
         let downhill = if maximize { -g } else { g };
         let w_norm = norm(w);
-        let size = norm(g) + weight_decay * w_norm;
-        let trust = if w_norm > 0 && size > 0 { trust_coefficient * w_norm / size } else { 1 };
-        let d = if ndim(w) > 1 { trust * (downhill + weight_decay * w) } else { downhill };
+        let g_norm = norm(g);
+        let decay_norm = weight_decay * w_norm;
+        let size = g_norm + decay_norm;
+        // Each share apart: beside a gradient of zero the first alone may have no bound.
+        let trust = if w_norm > 0 && g_norm > 0 { trust_coefficient * w_norm / size } else { 1 };
+        let decay = if w_norm > 0 && size > 0 { trust_coefficient * decay_norm / size } else { weight_decay };
+        let d = if ndim(w) > 1 { trust * downhill + decay * w } else { downhill };
         let inner = if lr_in_momentum { lr } else { 1 };
         let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {

@@ -18,6 +18,9 @@ optimizer! {
         step_min = 1e-6 where step_min >= 0,
         /// Largest step size.
         step_max = 50 where step_max >= 0,
+        /// Multiplies the two gradients whose signs are compared, as PyTorch does: they count as of no sign
+        /// where their product is too small for the element type.
+        sign_of_product = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -33,10 +36,20 @@ optimizer! {
 
     update(w, g) {
         let d = if maximize { -g } else { g };
-        let agreement = d * prev(last);
+        let agreement = if sign_of_product { d * prev(last) } else { d * sign(prev(last)) };
         let factor = if agreement > 0 { eta_plus } else if agreement < 0 { eta_minus } else { 1 };
         step_size = clamp(prev(step_size) * factor, step_min, step_max);
         last = if agreement < 0 { 0 } else { d };
         w -= step_size * sign(last);
+    }
+}
+
+impl Rprop {
+    /// The form of PyTorch.
+    pub fn pytorch() -> Self {
+        Self {
+            sign_of_product: true,
+            ..Self::default()
+        }
     }
 }

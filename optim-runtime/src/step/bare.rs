@@ -52,7 +52,8 @@ pub trait Update: Rule {
     ///
     /// # Errors
     /// Those of [`validate`](Rule::validate); [`Error::LengthMismatch`],
-    /// [`Error::StateOfOtherRule`] and [`Error::NoMemory`]. Nothing is written then.
+    /// [`Error::StateOfOtherRule`], [`Error::NoMemory`], [`Error::InitialOutOfRange`] and
+    /// [`Error::NumberOutOfRange`]. Nothing is written then.
     fn update<T: Element>(
         &self,
         w: &mut [T],
@@ -77,8 +78,14 @@ pub trait Update: Rule {
         state.check::<Self>(w.len())?;
         same_length("gradient", w.len(), g.len())?;
         state.allocate(self, w, g)?;
+        let mut batch = Batch::default();
+        if let Err(error) = batch.check(self, exec, state) {
+            state.forget_changes();
+            return Err(error);
+        }
         let bytes = most_bytes::<Self>(size_of_val(w));
-        run::<Batch<'_, T>, _>(self, exec, bytes, std::iter::once(Tensor { w, g, state }));
+        let tensor = std::iter::once(Tensor { w, g, state });
+        run::<Batch<'_, T>, _>(self, exec, bytes, batch, tensor);
         Ok(())
     }
 
@@ -89,7 +96,7 @@ pub trait Update: Rule {
     /// # Errors
     /// Those of [`validate`](Rule::validate); [`Error::LengthMismatch`] and
     /// [`Error::StateOfOtherRule`]; [`Error::StateNotKeptYet`] if a state that is needed was switched on
-    /// since the last step. Nothing is written then.
+    /// since the last step; [`Error::NumberOutOfRange`]. Nothing is written then.
     fn eval_weights<T: Element>(
         &self,
         w: &[T],

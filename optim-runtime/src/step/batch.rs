@@ -9,9 +9,10 @@ use std::marker::PhantomData;
 
 use smallvec::SmallVec;
 
-use super::Tensor;
+use super::{Tensor, held};
 use crate::door::meta::{RuleMeta, Storage};
 use crate::door::rule::Rule;
+use crate::error::Error;
 use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
 use crate::reduce::partition::Sums;
@@ -91,6 +92,51 @@ impl<'a, T: Element> Batch<'a, T> {
     /// Room for this many tensors.
     pub(super) fn reserve(&mut self, tensors: usize) {
         self.tensors.reserve(tensors);
+    }
+
+    /// Whether the element type holds all numbers of the step to come that are known before it begins. The
+    /// plan is kept for tensors that may share it.
+    ///
+    /// # Errors
+    /// [`Error::NumberOutOfRange`].
+    pub(crate) fn check<R: Rule>(
+        &mut self,
+        rule: &R,
+        exec: &Exec,
+        state: &TensorState<T>,
+    ) -> Result<(), Error> {
+        let (t, planner) = (state.step() + 1, Planner::new(exec.set));
+        if state.scalars().iter().any(|value| !value.is_finite()) {
+            // It has met infinite gradients, and the hyper-parameters have no part in it.
+            return Ok(());
+        }
+        // Scalar states are not to change yet.
+        let mut scalars: SmallVec<[f64; 8]> = SmallVec::from_slice(state.scalars());
+        if !R::REDUCES {
+            let extent = known_extent::<R, T>(state);
+            self.plan(rule, t, extent, &mut scalars, planner);
+            let lost = self.plans.last().and_then(|plan| plan.lost);
+            if lost.is_some() || self.shared.is_none() {
+                self.plans.clear();
+                self.shared = None;
+            }
+            return held::<R, T>(lost, t);
+        }
+        // What is reduced is not known yet, nor are numbers that are made of it.
+        let mut reduced: SmallVec<[f64; 8]> = SmallVec::new();
+        for stage in 0.. {
+            let extent = state.matrix().extent();
+            let plan = rule.plan_step::<T>(stage, t, extent, &mut scalars, &reduced, planner);
+            let Some(plan) = plan else { break };
+            held::<R, T>(plan.lost.filter(|lost| lost.known), t)?;
+            let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
+                break;
+            };
+            let outputs = stage.outputs.iter();
+            let numbers = outputs.filter(|(_, over)| over.axis().is_none()).count();
+            reduced.resize(reduced.len() + numbers, 1.0);
+        }
+        Ok(())
     }
 
     /// Makes a tensor ready: the step is counted, the arithmetic that is the same for all weights is done.

@@ -6,13 +6,15 @@
 use super::batch::{Batch, BatchFamily};
 use super::{AnyTensor, Tensor};
 use crate::door::rule::Rule;
+use crate::error::Error;
 use crate::machine::exec::Exec;
 use crate::reduce::model_sums::ModelSums;
+use crate::tensor::state::{AnyState, TensorState};
 use crate::value::element::Element;
 use crate::value::erased::ForEach;
 
 /// The tensors of a step, planned and run together.
-pub(crate) trait Batches<'a>: Default {
+pub(crate) trait Batches<'a> {
     type Tensor;
 
     /// Has a tensor's beginnings fetched into the cache.
@@ -61,6 +63,24 @@ impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
 
 /// A batch for each element type.
 pub(crate) type OneOfEach<'a> = ForEach<BatchFamily<'a>>;
+
+impl OneOfEach<'_> {
+    /// [`Batch::check`] in the batch of this state's type.
+    pub(crate) fn check<R: Rule>(
+        &mut self,
+        rule: &R,
+        exec: &Exec,
+        state: &AnyState,
+    ) -> Result<(), Error> {
+        fn of<'b, 'a, T: Element>(
+            batches: &'b mut OneOfEach<'a>,
+            _state: &TensorState<T>,
+        ) -> &'b mut Batch<'a, T> {
+            T::among(batches)
+        }
+        opened!(AnyState(state), state => of(self, state).check(rule, exec, state))
+    }
+}
 
 /// The batch of a tensor's type.
 fn of_type<'b, 'a, T: Element>(

@@ -6,6 +6,7 @@ use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::dispatch::{EvalPlan, Planner};
 use crate::machine::exec::Exec;
+use crate::step::held;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 
@@ -37,6 +38,7 @@ impl<'a, T: Element> Evaluation<'a, T> {
         let Some(plan) = rule.plan_eval(state.step(), state.scalars(), planner) else {
             return Ok(None);
         };
+        held::<R, T>(plan.lost, state.step())?;
         let mut states = SmallVec::new();
         for &index in plan.states {
             // One that was switched on since has its initial value at the next step, and none now.

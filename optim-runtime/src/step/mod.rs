@@ -17,12 +17,14 @@ pub(crate) use self::batch::Batch;
 use self::batches::Batches;
 pub(crate) use self::batches::OneOfEach;
 use crate::door::rule::Rule;
+use crate::error::Error;
 use crate::machine::exec::Exec;
 use crate::machine::prefetch;
 use crate::reduce::model_sums::{Collective, ModelSums, ThisProcess};
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::{Erased, Family};
+use crate::value::number::Lost;
 
 /// A tensor of a step: everything about it was checked, and its state has its memory.
 pub(crate) struct Tensor<'a, T: Element> {
@@ -55,7 +57,28 @@ pub(crate) fn most_bytes<R: Rule>(weights: usize) -> usize {
     (2 + const { R::META }.states.len()).saturating_mul(weights)
 }
 
-/// Takes one step of all these tensors, which moves at most so many bytes. Nothing can go wrong any more.
+/// Whether the element type holds the numbers of a step that it needs.
+pub(crate) fn held<R: Rule, T: Element>(lost: Option<Lost>, step: u64) -> Result<(), Error> {
+    match lost {
+        None => Ok(()),
+        Some(Lost {
+            hypers,
+            value,
+            rounded,
+            known: _,
+        }) => Err(Error::NumberOutOfRange {
+            rule: R::META.name,
+            hypers,
+            dtype: T::DTYPE,
+            step,
+            value,
+            rounded,
+        }),
+    }
+}
+
+/// Takes one step of all these tensors, which moves at most so many bytes. Nothing can go wrong any more:
+/// the batches have checked the numbers of each state's step, and may have kept their plans.
 ///
 /// This alone decides how: each tensor by itself as it comes; or all together, in one pass or several, each
 /// on the caller's thread or shared among threads.
@@ -63,9 +86,9 @@ pub(crate) fn run<'a, B: Batches<'a>, R: Rule>(
     rule: &R,
     exec: &Exec,
     bytes: usize,
+    mut batches: B,
     tensors: impl ExactSizeIterator<Item = B::Tensor>,
 ) {
-    let mut batches = B::default();
     let count = tensors.len();
     let mut tensors = tensors.peekable();
     if !R::REDUCES && exec.is_alone(bytes) {

@@ -148,7 +148,7 @@ impl<T: Element> TensorState<T> {
     /// together with these weights and this gradient, which are as many as the state is for.
     ///
     /// # Errors
-    /// [`Error::NoMemory`]; then nothing has changed.
+    /// [`Error::NoMemory`] and [`Error::InitialOutOfRange`]; then nothing has changed.
     pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> Result<(), Error> {
         let mut both = self.meta.states.iter().zip(&self.slots).enumerate();
         if both.all(|(index, (state, slot))| {
@@ -173,11 +173,16 @@ impl<T: Element> TensorState<T> {
                     .push(index);
             } else if self.slots[index].is_none() {
                 let initial = rule.initial(index).unwrap_or_default();
+                let rounded = T::from_f64(initial);
+                if let Err(error) = held(self.meta, state.name, initial, rounded) {
+                    self.forget_changes();
+                    return Err(error);
+                }
                 let begin = |slice: &[T]| slice.as_ptr() as usize;
                 let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
                 streams.extend([begin(w), begin(g)]);
                 streams.extend(self.slots.iter().flatten().map(|slot| begin(slot)));
-                let Some(buffer) = Buffer::filled(T::from_f64(initial), len, &streams) else {
+                let Some(buffer) = Buffer::filled(rounded, len, &streams) else {
                     self.forget_changes();
                     return Err(Error::NoMemory {
                         rule: self.meta.name,
@@ -227,6 +232,26 @@ impl<T: Element> TensorState<T> {
         });
         (self.step, &mut self.scalars, states)
     }
+}
+
+/// Whether the element type holds what a state starts at.
+fn held<T: Element>(
+    meta: &RuleMeta,
+    state: &'static str,
+    value: f64,
+    rounded: T,
+) -> Result<(), Error> {
+    let rounded = rounded.to_f64();
+    if rounded.is_finite() && (rounded != 0.0 || value == 0.0) {
+        return Ok(());
+    }
+    Err(Error::InitialOutOfRange {
+        rule: meta.name,
+        state,
+        dtype: T::DTYPE,
+        value,
+        rounded,
+    })
 }
 
 /// The values of one state.

@@ -9,4 +9,5 @@ pub(crate) mod extent;
 pub(crate) mod functions;
 pub(crate) mod hyper;
 pub(crate) mod instruction_set;
+pub(crate) mod number;
 pub(crate) mod stage;

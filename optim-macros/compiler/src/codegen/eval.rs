@@ -29,7 +29,8 @@ use quote::{format_ident, quote};
 use super::kernel::{Streams, argument_name, inner};
 use super::names::Names;
 use super::paths::Runtime;
-use super::plan::{arithmetic, chosen};
+use super::plan::{arithmetic, chosen, described};
+use crate::ir::rounding;
 use crate::ir::{Loop, Program};
 
 fn name(index: usize) -> Ident {
@@ -119,6 +120,8 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
     let plans = eval.loops.iter().enumerate().map(|(index, variant)| {
         let name = name(index);
         let (lines, arguments) = arithmetic(runtime, program, variant.code.only());
+        let numbers = rounding::numbers_of(variant.code.only(), &program.params);
+        let numbers = described(program, &numbers);
         let (state_count, scalar_count) = (variant.states.len(), arguments.len());
         let states = variant
             .states
@@ -129,6 +132,7 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
             __planner.plan_eval::<#module::#name, T, #state_count, #scalar_count>(
                 &[#(#states),*],
                 [#(#arguments),*],
+                #numbers,
             )
         }
     });

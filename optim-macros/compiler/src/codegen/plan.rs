@@ -13,6 +13,7 @@ use super::kernel::{fill_name, first_kernel, loop_name};
 use super::names::Names;
 use super::paths::Runtime;
 use super::stages;
+use crate::ir::rounding::{self, Number};
 use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Program, Staged};
 
 fn printer<'a, P>(
@@ -117,7 +118,8 @@ pub(super) fn plans(runtime: &Runtime, program: &Program, module: &Ident) -> Tok
         let Initial::Element(body) = &state.initial else {
             return None;
         };
-        let plan = plan(runtime, program, body, module, &fill_name(id), 1);
+        let numbers = rounding::numbers_of(body, &program.params);
+        let plan = plan(runtime, program, body, module, &fill_name(id), 1, &numbers);
         let id = Literal::usize_unsuffixed(id);
         Some(quote!(#id => ::core::option::Option::Some({ #plan }),))
     });
@@ -214,11 +216,21 @@ fn staged(
     first: usize,
 ) -> TokenStream {
     let mut plans = Vec::new();
+    let numbers = rounding::numbers(&variant.code, &program.params);
     for (index, stage) in variant.code.list.iter().enumerate() {
         let kernel = loop_name(first + index);
         let states = stages::states(program, variant, stage).len();
         let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
-        let plan = plan(runtime, program, &stage.body, module, &kernel, slices);
+        let numbers = &numbers[index];
+        let plan = plan(
+            runtime,
+            program,
+            &stage.body,
+            module,
+            &kernel,
+            slices,
+            numbers,
+        );
         plans.push(match stages::description(runtime, variant, index) {
             Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
             None => quote!(::core::option::Option::Some({ #plan })),
@@ -252,13 +264,37 @@ fn plan(
     module: &Ident,
     kernel: &Ident,
     slices: usize,
+    numbers: &[Number],
 ) -> TokenStream {
     let (lines, arguments) = arithmetic(runtime, program, body);
     let scalars = arguments.len();
+    let numbers = described(program, numbers);
     quote! {
         #lines
-        __planner.plan::<#module::#kernel, T, #slices, #scalars>([#(#arguments),*])
+        __planner.plan::<#module::#kernel, T, #slices, #scalars>([#(#arguments),*], #numbers)
     }
+}
+
+/// What must not happen to the numbers that a loop is given, for the runtime.
+pub(super) fn described(program: &Program, numbers: &[Number]) -> TokenStream {
+    let numbers = numbers.iter().map(|number| {
+        let Number {
+            nonzero,
+            below_infinity,
+            above_infinity,
+            never_zero,
+            known,
+            hypers,
+        } = number;
+        // The bits of the runtime's `value/number.rs`.
+        let bits = [nonzero, below_infinity, above_infinity, never_zero, known];
+        let bits = bits.iter().rev();
+        let bits = bits.fold(0, |sum: u8, bit| 2 * sum + u8::from(**bit));
+        let bits = Literal::u8_unsuffixed(bits);
+        let hypers = hypers.iter().map(|id| &program.params[*id].name);
+        quote!((#bits, &[#(#hypers),*]))
+    });
+    quote!(&[#(#numbers),*])
 }
 
 /// What is computed before a loop, and what the loop is given of it.

@@ -15,7 +15,7 @@ mod floor;
 pub(crate) mod ln;
 mod log1p;
 pub(crate) mod max;
-mod min;
+pub(crate) mod min;
 mod pointwise;
 pub(crate) mod rem;
 pub(crate) mod reserved;

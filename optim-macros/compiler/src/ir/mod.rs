@@ -11,6 +11,7 @@ mod op;
 mod phase;
 mod print;
 mod program;
+pub(crate) mod rounding;
 
 pub(crate) use self::body::{Body, Ends, Stage, StageEnds, Stages};
 pub(crate) use self::graph::{Graph, Origin};

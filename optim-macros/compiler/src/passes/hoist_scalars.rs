@@ -1,7 +1,7 @@
 //! Numbers that are the same for all weights, or all rows of a loop over rows, leave the loop: each
 //! becomes one of its arguments.
 //!
-//! Known numbers stay where they are used. A condition becomes a number that the loop compares
+//! Known numbers stay where they are used, if every element type holds them. A condition becomes a number that the loop compares
 //! with 0.
 
 use super::rewrite;
@@ -36,10 +36,18 @@ pub(super) fn run(body: &Body<Staged>) -> Body<Staged> {
     hoisted
 }
 
+/// Whether no element type makes zero or an infinity of a number: what becomes of one that is given to the
+/// loop is looked at before a step.
+fn held_by_all(value: f64) -> bool {
+    #[allow(clippy::cast_possible_truncation, reason = "what it makes is asked")]
+    let narrow = value as f32;
+    value == 0.0 || narrow != 0.0 && narrow.is_finite()
+}
+
 /// What the loop uses in the place of a node at step scope.
 fn argument(graph: &mut Graph<Staged>, scalars: &mut Vec<NodeId>, node: NodeId) -> NodeId {
     if !graph.scope(node).is_number()
-        || graph.constant(node).is_some()
+        || graph.constant(node).is_some_and(held_by_all)
         || matches!(graph.op(node), Op::Truth(_))
     {
         return node;

@@ -7,6 +7,7 @@ mod gather_scalars;
 mod hoist_scalars;
 mod lower_powers;
 mod one_minus_powers;
+mod shrink_weights;
 
 use crate::ir::{
     Body, Ends as _, Eval, Graph, Initial, Loop, NodeId, Op, Phase, Program, Staged, Stages, Whole,
@@ -32,6 +33,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("lower_powers", Pass::Rewrite(lower_powers::run)),
     // Of the powers that are left; before gathering, which makes other shapes of differences.
     ("one_minus_powers", Pass::Rewrite(one_minus_powers::run)),
+    // Before gathering, which takes factors of weights apart.
+    ("shrink_weights", Pass::Rewrite(shrink_weights::run)),
     ("gather_scalars", Pass::Rewrite(gather_scalars::run)),
     // Again, for the products of numbers that gathering has brought together.
     ("fold_constants", Pass::Rewrite(fold_constants::run)),

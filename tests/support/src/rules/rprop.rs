@@ -15,7 +15,7 @@ impl Builtin for Rprop {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], eta_minus: [0.01 + knobs.fast], eta_plus: [1.0 + knobs.slow], step_min: [knobs.eps], step_max: [0.5], maximize: SWITCH,
+            lr: [knobs.lr], eta_minus: [0.01 + knobs.fast], eta_plus: [1.0 + knobs.slow], step_min: [knobs.eps], step_max: [0.5], sign_of_product: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -30,8 +30,11 @@ impl Naive for Rprop {
     ) -> Bounded<T> {
         let (w, g) = Extras::coupled(self.maximize, 0.0).apply(w, g);
         let last = past.gradients.last().copied().unwrap_or(Bounded::ZERO);
-        // A product that vanishes in the weights' type counts as no agreement.
-        let agreement = (T::from_f64(g.value) * T::from_f64(last.value)).to_f64();
+        let agreement = if self.sign_of_product {
+            (T::from_f64(g.value) * T::from_f64(last.value)).to_f64()
+        } else {
+            g.sign().value * last.sign().value
+        };
         let size = if t == 1 { number(self.lr) } else { past.m };
         let (factor, g) = if agreement > 0.0 {
             (self.eta_plus, g)

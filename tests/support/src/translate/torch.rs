@@ -215,6 +215,7 @@ fn rprop(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         eta_plus,
         step_min,
         step_max,
+        sign_of_product: true,
         maximize: of.flag("maximize"),
     };
     of.finish();
