@@ -103,8 +103,8 @@ fn hyper_parameters_can_change_between_steps() {
     assert_eq!(w, [-1.625]);
 }
 
-/// A state behind a switch begins when the switch goes on, at its initial value, and is given up
-/// when it goes off; the others go on as they are.
+/// A state behind a switch begins when the switch goes on, at its initial value, and rests when it goes
+/// off; the others go on as they are.
 #[test]
 fn amsgrad_can_be_switched_in_mid_run() {
     let gradients = [[4.0], [1.0], [3.0], [0.5]];
@@ -130,6 +130,7 @@ fn amsgrad_can_be_switched_in_mid_run() {
     step(&mut switched, &mut v, &[1.0]);
     let names = switched.state("w").unwrap().typed::<f64>().unwrap().names();
     assert_eq!(names.collect::<Vec<_>>(), ["m", "v"]);
+    assert_eq!(values(&switched, "v_max"), [largest]);
 }
 
 /// A state that a switch has off costs nothing.

@@ -2,6 +2,7 @@
 //! way to run a step.
 
 mod convergence;
+mod corrections;
 mod determinism;
 mod evaluation;
 mod golden;
@@ -13,3 +14,4 @@ mod properties;
 mod python;
 mod reductions;
 mod remainder;
+mod schedules;

@@ -4,461 +4,430 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    pub struct Reducing0 { lr = 0.259 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8016 , flag = false , }
-    state { s0, s1: scalar = 1, s2 = lr }
+    pub struct Reducing0 { lr = 0.085 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6209 where c >= 0, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
-        s0 = ema(0.6, sum((clamp(w, -1, 1)) + w));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        s2 = min(prev(s2) + 1, (col_mean((s0) * g)) / (abs((s0) / (abs(w) + eps)) + eps));
-        let x2 = (1 - 0.9^t);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s0) + lr * s1 + 0.5 * lr * s2 + lr * x2 + lr * ((sum(((if s0 != 0 { 1 / (s0) } else { c })) - g * w)) / (abs(ln(eps)) + eps));
+        s0 = prev(s0) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * (((clamp(g, -1, 1)) / ((mean(((1 / t) - g * w)^2) + eps))) / (abs(((if c > 0.6669 { w } else { 1.6591 }))^3) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing1 { lr = 0.0976 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.558 where 0 <= beta0 < 1, n = 19u64 , }
+    update(w, g, t) {
+        w -= lr * clamp(g, -1, 1) + lr * (min((row_mean((g) * g) + ln((t + 1))), col_mean(((if lr < w { n } else { g })) - g * w)));
     }
     eval(w) {
+        let y = (if beta0 != 0 { 1 / (beta0) } else { w }) * (ln(eps));
+        w = w + lr * (y);
+    }
+}
+
+optimizer! {
+    pub struct Reducing2 { lr = 0.0425 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5328 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, g);
+        let x0 = (2 - clamp(ln(eps), -1, 1));
+        s1 = ema(beta0, abs(g));
+        s2 = min(prev(s2) + 1, sum((t) + w));
+        let x2 = (clamp(s2, 0, 1) + eps);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.1 * x0 + 0.1 * s1 + 0.1 * x2 + lr * (clamp(((if prev(s0) <= w { x2 } else { beta0 }) - (s2) / (x0)), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing3 { lr = 0.1663 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6288 where 0 <= beta0 < 1, beta1 = 0.8297 where 0 <= beta1 < 1, flag = true , }
+    state { s0 = w, s1, s2 }
+    update(w, g, t) {
+        s0 = running_max(beta0, ((g - g)) / (abs((w) / (abs(g) + eps)) + eps));
+        s1 = (beta1) * prev(s1) + (1 - (beta1)) * ((len(w) - ndim(w)));
+        let x1 = clamp(clamp(prev(s1), -1, 1), -1, 1);
+        s2 = ema(beta1, ((w)^2 + min(x1, eps)));
+        let x2 = abs(clamp(s0, -1, 1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s2 + lr * prev(s2) + 0.5 * lr * x2 + lr * (col_mean(((s0) / (abs(1.9734) + eps) * (1 / t)) * g));
+    }
+    eval(w, t) {
         if flag {
-            w = w + lr * (w);
+            w = w + lr * (clamp(s2, -1, 1) * ((if sqrt(t) < -0.5 { ((1.0447 - s1)) / (sqrt(t)) } else { 0 })));
         } else {
-            w = ((if s0 >= 1 && s0 <= 8 { ln(s0) } else { s0 }) - (0.2562 + s0)) * (ln(eps * (eps)));
+            w *= ((0.1566)^2 + eps);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing1 { lr = 0.1217 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7257 where 0 <= beta1 < 1, c = 1.9362 where c >= 1, flag = true , }
+    pub struct Reducing4 { lr = 0.1693 where lr >= 0, c = 1.5478 where -2 <= c <= 2, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (mean((cbrt((c - w))) - g * w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing5 { lr = 0.2071 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = lr }
     update(w, g, t) {
-        s0 = ema(0.9, g * (g) * ((if !flag { g } else { w })));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((if (if -0.978 > beta1 { -1.226 } else { s0 }) < s0 { dot(((0.4317 - t)) - g * w, g) } else { (((1 - 0.9^t) - -1.6506)) / (eps) }));
+        s0 = ema(0.9 - 0.4 / t, row_mean(abs(((lr + lr)) * g)));
+        let x0 = max(clamp(eps, -1, 1), eps);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * x0 + lr * (dot(((if lr > 0 { sqrt(lr) } else { x0 }) * (s0)) + w, g));
     }
     eval(w, t) {
-        if flag {
-            w = w + lr * ((if flag { min(ln((t + 1)), c) } else { (s0 + w) * (s0) }));
+        if t > 2 {
+            w = min(((if -0.6909 >= 1 && -0.6909 <= 8 { ln(-0.6909) } else { -1.44 }))^3, (min(s0, t) - (s0 + w)));
         } else {
-            w += 0.5 * (((if flag { s0 } else { lr }))^3 - w);
+            w = (sqrt(s0) + eps) * (0.5182);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing2 { lr = 0.3979 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7269 where 0 <= beta0 < 1, n = 13u64 , flag = false , }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, g);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * ((col_mean((clamp(s0, -1, 1)) - g * w) + eps)));
-    }
-    eval(w) {
-        if flag {
-            w = s0;
-        } else {
-            w += 0.5 * ((if -(s0) <= w { atan2(n, -1.9723) } else { (1.5984) / (abs(s0) + eps) }) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing3 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = g^2, s2 = lr }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (cbrt(eps)) / (ln(1.5732)));
-        let x0 = ln(exp(clamp(g, -3, 3)));
-        s1 = min(prev(s1) + 1, (min(x0, x0))^3);
-        let x1 = ln(1.085) * (g);
-        s2 = max(prev(s2), (2 - sign(s0)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * x1 + lr * s2 + lr * ((if w >= 1 && w <= 8 { ln(w) } else { ((s2)^3) / (max_abs(abs((s1) * g) + eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing4 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9143 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta0, ((eps + eps) + abs(g)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * debias(s0) + lr * (mean(((s0)^2) + w));
-    }
-    eval(w, t) {
-        w *= eps * ((s0 + 1 / (1 + t)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing5 { lr = 0.2002 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7571 where 0 <= beta0 < 1, beta1 = 0.9149 where 0 <= beta1 < 1, n = 18u64 , }
-    state { s0, s1, s2 = g^2 }
-    update(w, g, t) {
-        s0 = ema(beta0, ((if w >= -0.454 { -1.7753 } else { (1 - 0.9^t) })) / (eps));
-        s1 = running_max(beta0, (2 - sign(-(prev(s0)))));
-        s2 = beta1 * prev(s2) + (1 - beta1) * (abs(prev(s0) * (w)));
-        let x2 = row_mean(abs(((n + beta1)) * g));
-        w -= lr * sign(g) + 0.1 * s1 + lr * s2 + 0.1 * x2 + lr * ((if s0 * (x2) > prev(s0) { (x2) / (eps) * (t * (s0)) } else { (s2)^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Reducing6 { lr = 0.1458 where lr >= 0, }
+    pub struct Reducing6 { lr = 0.1206 where lr >= 0, }
     update(w, g) {
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (col_mean((abs(g) * (g)) - g * w)));
     }
 }
 
 optimizer! {
-    pub struct Reducing7 { lr = 0.2856 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Reducing7 { lr = 0.1084 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, sqrt(mean(abs((-0.6045) + w))));
-        let x0 = ((eps)^0.3 + 1 / (1 + t));
-        s1 = min(prev(s1) + 1, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { g }) * ((0.2793 + prev(s0))));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * ((if flag { s0 * (s1) } else { dot((x0) + w, g) * (w) }));
+        s0 = ema(0.9 - 0.4 / t, max((if w < w { g } else { lr }), 0));
+        s1 = ema(0.9 - 0.4 / t, g);
+        let x1 = eps;
+        w -= lr * g + 0.5 * lr * s0 + 0.1 * s1 + 0.5 * lr * x1 + lr * (mean((ln(x1 * (x1))) + w));
+    }
+}
+
+optimizer! {
+    pub struct Reducing8 { lr = 0.0399 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (((if w >= 1 && w <= 8 { ln(w) } else { g }) - w) * (mean(((if 0.4682 <= w { w } else { 0.6775 })) - g * w)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing9 { lr = 0.2407 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.933 where 0 <= beta0 < 1, c = 1.2614 where -2 <= c <= 2, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((if -1.5258 != 0 { 1 / (-1.5258) } else { g * (w) }));
+        s1 = ema(beta0, sqrt((eps + 1.0718) + eps));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * s1 + lr * ((c * (c) * (s0)) / (abs(col_mean((1.1852) * g)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing10 { lr = 0.331 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9317 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = lr }
+    update(w, g, t) {
+        s0 = ema(0.9, sqrt((1.2441 + eps) + eps));
+        let x0 = max((if g < s0 { s0 } else { s0 }), eps);
+        s1 = running_max(beta0, ((g) / (abs(t) + eps) + row_mean((x0) + w)));
+        w -= lr * clamp(g, -1, 1) + lr * s1 + lr * (eps);
+    }
+}
+
+optimizer! {
+    pub struct Reducing11 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, n = 16u64 , }
+    state { s0, s1 = 0.1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, -(w) * (g * (eps)));
+        s1 = running_max(0.6, clamp(dot((lr) - g * w, g), 0, 1));
+        let x1 = (2 - clamp((n)^3, -1, 1));
+        s2 = (0.9) * prev(s2) + (1 - (0.9)) * ((2 - sign(s1)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * prev(s0) + 0.5 * lr * prev(s1) + 0.1 * x1 + 0.1 * s2 + lr * ((n * (min(g, s0)) + (n * (-1.3994))^3));
+    }
+}
+
+optimizer! {
+    pub struct Reducing12 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = ema(0.75, sqrt((eps + 1 / (1 + t))));
+        s1 = (0.75) * prev(s1) + (1 - (0.75)) * (row_mean(((0.3941) / (eps)) - g * w));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (-((s0) / (eps)) * ((len(w) - ndim(w)) * (clamp(s0, -1, 1)))));
     }
     eval(w, t) {
-        w = w + lr * (((w) / (abs(s1 * (1 / t)) + eps) - (if flag && s0 * (w) > s0 { ln(eps) } else { (if s0 < s1 { s1 } else { s1 }) })));
-    }
-}
-
-optimizer! {
-    pub struct Reducing8 { lr = 0.4119 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6615 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 }
-    update(w, g) {
-        s0 = max(prev(s0), dot((w) + w, (w) + w));
-        s1 = running_max(0.9, (ln(eps)) / ((norm((w) - g * w) + eps)));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * s1 + 0.1 * prev(s1) + lr * ((s0 - ((if beta0 > 0 { sqrt(beta0) } else { g }) + clamp(w, -1, 1)))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing9 { lr = 0.4987 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.6 * prev(s0) + (1 - 0.6) * ((min(g, g) + eps));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * (atan2((if min(s0, prev(s0)) <= w { w * (0.7126) } else { -(w) }), (if g != 0 { 1 / (g) } else { col_mean((eps) - g * w) }))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing10 { lr = 0.0513 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.923 where 0 <= beta0 < 1, c = 1.7451 where -2 <= c <= 2, n = 12u64 , flag = true , }
-    state { s0 = lr, s1 = w, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = beta0 * prev(s0) + (1 - beta0) * ((g + w) * (min(0.3707, n)));
-        s1 = min(prev(s1) + 1, dot((atan2(eps, s0)) + w, g));
-        s2 = min(prev(s2) + 1, prev(s0));
-        let x2 = (if col_mean((s0) - g * w) < s0 { prev(s2) } else { (prev(s0)) / (abs(prev(s2)) + eps) });
-        w -= lr * g / (abs(g) + eps) + lr * s1 + lr * x2 + lr * ((min(cbrt(c), sum((s0) * g))) / (abs(1 / t) + eps));
-    }
-    eval(w, t) {
-        if flag {
-            w = w + lr * (-(n));
-        } else {
-            w = (if (t + 1) > 0 { sqrt((t + 1)) } else { (ln(1.896) + -(w)) });
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing11 { lr = 0.027 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6214 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.9, eps);
-        let x0 = clamp(s0, 0, 1) * (prev(s0));
-        s1 = trace(beta0, (x0 * (w) + mean((x0) - g * w)));
-        w -= lr * g / (abs(g) + eps) + lr * s1 + 0.1 * prev(s1) + lr * (clamp(w, 0, 1) * ((x0) / (abs(prev(s0)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing12 { lr = 0.3509 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.9, dot(((-1.0692 + g)) * g, g));
-        let x0 = ((s0)^3) / (exp(clamp(1.0689, -3, 3)));
-        w -= lr * clamp(g, -1, 1) + lr * debias(s0) + 0.5 * lr * x0 + lr * (tanh((sqrt(t))^3) * (max((s0)^3, (w) / (eps))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing13 { lr = 0.4832 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7549 where 0 <= beta0 < 1, }
-    state { s0, s1 = 0.1, s2 = lr }
-    update(w, g) {
-        s0 = running_max(0.9, ((w) / (abs(0.8479) + eps))^2);
-        s1 = min(prev(s1) + 1, (if g < -0.5 { (s0) / (g) } else { 0 }));
-        s2 = ema(beta0, ((0.4436)^3)^2);
-        let x2 = (abs(s0) + eps);
-        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * s2 + 0.1 * prev(s2) + 0.5 * lr * x2 + lr * ((mean((s2) * g) * (-(s1)))^3);
-    }
-    eval(w) {
         #[allow(unused_intermediate)]
-        let y = sqrt(clamp(w, -1, 1));
-        w += 0.5 * (ln((2 - clamp(-1.9653, -1, 1))) - w);
+        let y = (1.261 * (lr) + (sqrt(t)) / (eps));
+        w += 0.5 * (lr - w);
     }
 }
 
 optimizer! {
-    pub struct Reducing14 { lr = 0.1984 where lr >= 0, beta0 = 0.6149 where 0 <= beta0 < 1, n = 3u64 , }
-    state { s0 = w, s1, s2 = 0.1 }
-    update(w, g) {
-        s0 = ema(beta0, row_mean(abs((n) * g)));
-        s1 = ema(beta0, sign(s0) * ((s0 + g)));
-        let x1 = (s1)^2 * (abs(lr));
-        s2 = min(prev(s2) + 1, x1);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s2 + lr * (s1));
-    }
-}
-
-optimizer! {
-    pub struct Reducing15 { lr = 0.2592 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (rem(-(w), (1 + (w)^2)) * (row_mean((g) - g * w)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing16 { lr = 0.4653 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6778 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = w, s2 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        let x0 = abs((if g != 0 { 1 / (g) } else { g }));
-        s1 = min(prev(s1) + 1, dot((eps) * g, g));
-        let x1 = round(g) * (g);
-        s2 = trace(beta0, sqrt(dot((w) - g * w, (w) - g * w)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + 0.5 * lr * s2 + lr * ((prev(s1)) / (max_abs(abs((clamp(-1.6105, -1, 1)) + w) + eps))));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = ((s1) / (eps))^0.3;
-        if s0 < 0.9 {
-            w *= (s0 * (s0) + eps);
-        } else {
-            w = (if (if w >= 1 && w <= 8 { ln(w) } else { lr }) > s0 { clamp((if eps < -0.5 { (w) / (eps) } else { 0 }), -1, 1) } else { s2 });
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing17 { lr = 0.488 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = trace(0.9, norm((clamp(g, -1, 1)) * g));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (ln(eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing18 { lr = 0.0938 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (((ln(eps))^3) / ((norm((lr) + w) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing19 { lr = 0.3531 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Reducing13 { lr = 0.2006 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2 = 0.1 }
     update(w, g, t) {
-        s0 = ema(0.6, (g * (1.6018))^3);
-        s1 = min(prev(s1) + 1, sum((((s0)^3) - g * w)^2));
-        s2 = trace(0.9, w * (prev(s0)) * ((s0)^3));
-        let x2 = ((if debias(s0) >= 1 && debias(s0) <= 8 { ln(debias(s0)) } else { s2 }))^2;
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * x2 + lr * (((1.1993) / (t * (eps)) + atan2(-(s1), w))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing20 { lr = 0.028 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    state { s0 = lr, s1, s2 }
-    update(w, g) {
-        s0 = 0.75 * prev(s0) + (1 - 0.75) * (g);
-        s1 = min(prev(s1) + 1, norm((0.289 * (0.5329)) - g * w));
-        let x1 = (sqrt(1.1) + eps) * ((sqrt(s1) + eps));
-        s2 = 0.6 * prev(s2) + (1 - 0.6) * (sum(((x1 * (w)) + w)^2));
-        let x2 = lr;
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + lr * s2 + 0.5 * lr * x2 + lr * (round(((if s2 < x1 { x2 } else { s2 }) + (prev(s0)) / (1.3798)))));
-    }
-    eval(w) {
-        if flag {
-            w *= sqrt(abs(1.7498) + eps);
-        } else {
-            w += 0.5 * ((if s2 * (s1) > s2 { 0.4741 } else { (if eps != 0 { 1 / (eps) } else { s0 }) }) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Reducing21 { lr = 0.4581 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9469 where 0 <= beta0 < 1, c = 1.0107 where c >= 0, }
-    state { s0 = w, s1 = lr, s2 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (g);
-        let x0 = mean((ln(eps)) * g);
-        s1 = ema(beta0, (if max(g, c) < x0 { ln(eps) } else { clamp(beta0, -1, 1) }));
-        s2 = ema(beta0, sin(c * (c)));
-        let x2 = min(eps, x0) * ((eps + eps));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * s2 + lr * debias(s2) + lr * x2 + lr * ((clamp((if s0 > g { s1 } else { debias(s2) }), -1, 1) + row_mean((mean((w) + w)) * g)));
+        s0 = trace(0.9, eps);
+        s1 = max(prev(s1), 1.9882);
+        s2 = ema(0.75, norm((1.3098 * (eps)) + w));
+        let x2 = ln(sqrt(s2 + eps));
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.1 * s1 + 0.1 * x2 + lr * (ln((sqrt(abs((t + 1))) + eps))));
     }
     eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (round(-0.1294) - lr);
         if t > 2 {
-            w *= (sqrt((beta0 + eps)) + eps);
+            w *= max(eps, eps);
         } else {
-            w = w + lr * ((if (s0) / (0.6466) < lr { w } else { (if s1 >= 1 && s1 <= 8 { ln(s1) } else { w }) * ((if w >= w { s2 } else { lr })) }));
+            w += 0.5 * ((s2) / (abs(s1) + eps) * (tanh(lr)) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing22 { lr = 0.4277 where lr >= 0, beta1 = 0.654 where 0 <= beta1 < 1, }
-    state { s0 = w, s1 }
+    pub struct Reducing14 { lr = 0.0205 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = running_max(beta1, (g - g) * (w));
-        s1 = ema(0.9, (1 - clamp((0.1535) / (sqrt(t)), -1, 1)^2));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * (rem((if s1 > 0 { sqrt(s1) } else { -(g) }), (2 - clamp(sum((t) - g * w), -1, 1)))));
+        s0 = running_max(0.9 - 0.4 / t, (sqrt(1.7801) + (w)^2));
+        s1 = max(prev(s1), (sqrt(s0) + eps) * ((2 - sign(s0))));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * prev(s0) + 0.5 * lr * s1 + lr * ((if -0.4061 > 0 { sqrt(-0.4061) } else { col_mean(((0.5222 - 0.0537)) - g * w) }));
     }
 }
 
 optimizer! {
-    pub struct Reducing23 { lr = 0.4102 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6689 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1, s2 }
+    pub struct Reducing15 { lr = 0.0866 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7651 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, abs((w) / (eps)));
+        s1 = ema(beta0, ln((mean(((s0) + w)^2) + eps)));
+        s2 = max(prev(s2), (col_mean((w) - g * w))^3);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * s2 + lr * ((((if 1.9715 >= w { s0 } else { g }) - s2 * (0.1368))) / ((norm(((w + eps)) - g * w) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing16 { lr = 0.024 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8795 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1, s2 = g^2 }
+    update(w, g, t) {
+        s0 = trace(beta0, 1.1898);
+        s1 = ema(0.9 - 0.4 / t, sqrt((2 - sign(w))));
+        s2 = ema(0.9, mean((mean((eps) * g)) * g));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + lr * s2 + lr * prev(s2) + lr * ((log1p((2 - clamp(0.4757, -1, 1)))) / (abs(clamp((s0) / (abs(s2) + eps), -1, 1)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing17 { lr = 0.4464 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8162 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = running_max(0.9, col_mean(((ln(eps)) - g * w)^2));
+        s1 = trace(beta1, tanh((sqrt(t))^3));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * prev(s1) + lr * (((0.0634 * (s0))^3 - ((0.0293)^3) / (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Reducing18 { lr = 0.2606 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = running_max(beta0, 1.5328);
-        s1 = trace(0.9, (min(s0, g)) / ((mean(((s0) - g * w)^2) + eps)));
-        s2 = ema(beta0, (w + -(s0)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * s2 + lr * ((-(s2) * (col_mean((0.5251) + w)))^3));
+        w = 0.99 * w - (lr * sign(g) + lr * (((w) / (abs(0.8479) + eps))^3 * ((if -1.7455 > 0 { sqrt(-1.7455) } else { row_mean((g) - g * w) }))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing19 { lr = 0.1491 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5888 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = trace(0.9 - 0.4 / t, (1 - clamp(sum((g) * g), -1, 1)^2));
+        s1 = trace(beta0, (if s0 < -0.5 { (prev(s0)) / (s0) } else { 0 }) * ((eps) / (0.189)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s1 + lr * (min(ln(eps), min(s1, g)) * ((ln(eps)) / (eps))));
     }
     eval(w) {
-        w *= (1 + (0.649)^2) * ((1 + (s1)^2));
+        let y = (max(s1, 0) + abs(s0));
+        w *= (1 + ((y + y))^2);
     }
 }
 
 optimizer! {
-    pub struct Reducing24 { lr = 0.2295 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.508 where 0 <= beta0 < 1, }
+    pub struct Reducing20 { lr = 0.4016 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = 0.1 }
+    update(w, g) {
+        s0 = trace(0.6, clamp(clamp(w, -1, 1), -1, 1));
+        s1 = max(prev(s1), (1 / len(w)));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s1 + lr * ((((-1.0375) / (eps) + dot((w) * g, g))) / (max_abs(abs(((w)^3) - g * w) + eps)));
+    }
+    eval(w) {
+        w += 0.5 * ((if s0 < -0.5 { (lr) / (s0) } else { 0 }) - w);
+    }
+}
+
+optimizer! {
+    pub struct Reducing21 { lr = 0.221 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8748 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(0.9, min(row_mean((w) + w), -(beta0)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * debias(s0) + lr * ((if -1.1089 < -0.5 { ((1.9881 + eps)) / (-1.1089) } else { 0 }));
+    }
+    eval(w) {
+        w = w + lr * (s0 * (min((debias(s0) + s0), ln(eps))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing22 { lr = 0.3918 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7711 where 0 <= beta0 < 1, }
     state { s0, s1 }
     update(w, g) {
-        s0 = ema(beta0, (g) / (eps));
-        s1 = running_max(beta0, max_abs((sum((w) + w)) - g * w));
-        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + lr * ((sum(((g) / (eps)) * g) + (w) / (abs(s0) + eps) * (col_mean((s1) * g))));
-    }
-}
-
-optimizer! {
-    pub struct Reducing25 { lr = 0.2435 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (mean(((0.8484)^3) + w));
-        w -= lr * g + 0.1 * s0 + lr * (-(eps * (prev(s0)) * (w)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing26 { lr = 0.3721 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9181 where 0 <= beta0 < 1, beta1 = 0.8962 where 0 <= beta1 < 1, }
-    state { s0, s1 = lr }
-    update(w, g, t) {
-        s0 = running_max(beta0, eps);
-        let x0 = beta1;
-        s1 = ema(beta0, (col_mean((((1 - 0.9^t)) + w)^2))^1.5);
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * s1 + lr * (((if -0.3925 > 0 { sqrt(-0.3925) } else { sum((g) - g * w) }))^3));
-    }
-}
-
-optimizer! {
-    pub struct Reducing27 { lr = 0.2286 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.52 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = 0.1, s1 = g^2, s2 = g^2 }
-    update(w, g) {
-        s0 = trace(beta0, (g * (g))^2);
-        s1 = ema(0.9, (len(w) - ndim(w)));
-        let x1 = col_mean(((s0) / (eps)) + w);
-        s2 = trace(beta0, (if g != 0 { 1 / (g) } else { s1 }) * ((lr) / (eps)));
-        w -= lr * sign(g) + 0.5 * lr * x1 + lr * s2 + 0.5 * lr * prev(s2) + lr * ((((s0) / (eps)) / (eps))^3);
+        s0 = ema(beta0, row_mean(((g - beta0)) + w));
+        s1 = running_max(beta0, (1 - clamp((g + beta0), -1, 1)^2));
+        let x1 = (abs(-0.1799) + eps);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * prev(s0) + 0.1 * s1 + 0.1 * x1 + lr * (ln(sqrt(max(prev(s0), 0) + eps)));
     }
     eval(w, t) {
-        w = w + lr * ((if !flag { s0 } else { ln((t + 1) * (eps)) }));
+        let y = (1 - clamp(w * (w), -1, 1)^2);
+        w = w + lr * (min((if 1 / t != 0 { 1 / (1 / t) } else { clamp(s1, -1, 1) }), y));
     }
 }
 
 optimizer! {
-    pub struct Reducing28 { lr = 0.335 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Reducing23 { lr = 0.036 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1 }
     update(w, g) {
-        s0 = 0.9 * prev(s0) + (1 - 0.9) * (clamp(row_mean((w) - g * w), -1, 1));
-        let x0 = mean(abs((1.2119) + w));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + lr * x0 + lr * (((x0 + x0)) / (max_abs(abs(((len(w) - ndim(w))) + w) + eps))));
+        s0 = trace(0.9, ((if w > g { w } else { g }))^3);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((if s0 > 0 { sqrt(s0) } else { -(row_mean((g) * g)) }));
     }
     eval(w, t) {
         if t > 2 {
             w *= eps;
         } else {
-            w = w + lr * ((clamp(ln(eps), -1, 1)) / (exp(clamp((if 0.559 < -0.5 { (w) / (0.559) } else { 0 }), -3, 3))));
+            w += 0.5 * (w * ((w) / (eps)) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Reducing29 { lr = 0.3596 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((dot(((-0.5448) / (abs(g) + eps)) + w, g)) / (max(w * (w), eps)));
-    }
-}
-
-optimizer! {
-    pub struct Reducing30 { lr = 0.0265 where lr >= 0, beta0 = 0.9512 where 0 <= beta0 < 1, beta1 = 0.8205 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1, s2 }
-    update(w, g) {
-        s0 = beta1 * prev(s0) + (1 - beta1) * (abs((w - g)));
-        s1 = running_max(0.9, abs(mean((g) + w)));
-        let x1 = -1.5914 * (0.5115) * (floor(g));
-        s2 = beta0 * prev(s2) + (1 - beta0) * (clamp(col_mean((prev(s0)) + w), 0, 1));
-        w -= lr * g + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Reducing31 { lr = 0.4667 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5502 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = lr, s2 }
+    pub struct Reducing24 { lr = 0.0455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.956 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1 = w, s2 }
     update(w, g, t) {
-        s0 = running_max(beta0, eps);
-        s1 = trace(beta0, s0);
-        let x1 = (if s1 > 0 { sqrt(s1) } else { sum((lr) + w) });
-        s2 = ema(0.9, ((s1) / (eps)) / ((t + 1)));
-        w -= lr * g + lr * x1 + 0.1 * s2 + lr * ((sqrt(t))^3);
+        s0 = prev(s0) * (0.9);
+        let x0 = abs((if g != 0 { 1 / (g) } else { g }));
+        s1 = min(prev(s1) + 1, dot((lr) * g, g));
+        s2 = (0.9) * prev(s2) + (1 - (0.9)) * (sqrt(1.8769 + eps) * ((s0 + 1 / (1 + t))));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + 0.1 * s1 + lr * s2 + lr * (atan2(eps, w));
     }
-    eval(w, t) {
+    eval(w) {
         #[allow(unused_intermediate)]
-        let y = (s1 + 1 / (1 + t));
-        w = w + lr * (s0 * ((-(-1.4465)) / (eps)));
+        let y = abs((if w <= -0.9345 { 1.0664 } else { w }));
+        w = (1 - clamp(beta0 * (s0), -1, 1)^2);
     }
 }
 
 optimizer! {
-    pub struct Reducing32 { lr = 0.4167 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0732 , }
-    state { s0, s1 = 0.1, s2 = g^2 }
+    pub struct Reducing25 { lr = 0.4505 where lr >= 0, beta0 = 0.8242 where 0 <= beta0 < 1, flag = true , }
+    state { s0: scalar = 1, s1 }
     update(w, g, t) {
-        s0 = trace(0.9, 0.567 * (g * (-1.4023)));
-        let x0 = (0.5038 + s0);
-        s1 = running_max(0.6, sqrt(max(c, eps)));
-        s2 = trace(0.9, min(g, sqrt(t)));
-        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s1 + 0.5 * lr * s2 + lr * (-(clamp(c, -1, 1)) * ((min(lr, x0)) / ((norm((w) - g * w) + eps))));
+        s0 = prev(s0) * (0.9);
+        s1 = ema(beta0, g);
+        let x1 = (1 / len(w));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * s1 + 0.1 * x1 + lr * ((x1 + (if flag && mean((s1) - g * w) >= s0 { t * (0.6189) } else { min(x1, 1.6565) }))));
     }
 }
 
 optimizer! {
-    pub struct Reducing33 { lr = 0.04 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8543 where 0 <= beta0 < 1, c = 1.7286 where c >= 0, flag = false , }
-    state { s0, s1 = g^2 }
+    pub struct Reducing26 { lr = 0.1704 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1 = 0.1, s2 = 0.1 }
+    update(w, g) {
+        s0 = running_max(0.9, ((if 0.4336 < -0.5 { (g) / (0.4336) } else { 0 })) / (exp(clamp(eps, -3, 3))));
+        let x0 = eps * (eps);
+        s1 = running_max(0.9, (if prev(s0) <= prev(s0) { dot((w) - g * w, g) } else { (s0)^3 }));
+        s2 = trace(0.9, g * (s0) * ((x0)^3));
+        let x2 = rem(mean((w) - g * w), max_abs(abs((1.1993) + w) + eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * (dot(((if prev(s0) != 0 { 1 / (prev(s0)) } else { -(s2) })) - g * w, g)));
+    }
+    eval(w) {
+        w = w + lr * (-1.719);
+    }
+}
+
+optimizer! {
+    pub struct Reducing27 { lr = 0.2063 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.778 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1, s2 }
     update(w, g, t) {
-        s0 = ema(beta0, abs(0.4174 * (eps)));
-        let x0 = (-(w) + min(s0, w));
-        s1 = ema(beta0, ((if flag && x0 >= x0 { c } else { w }) - (g) / (0.4882)));
-        let x1 = (if -0.5849 < -0.5 { ((1 - 0.9^t)) / (-0.5849) } else { 0 });
-        w -= lr * clamp(g, -1, 1) + 0.1 * prev(s0) + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * x1 + lr * (0.0064 * ((prev(s0) + prev(s0))) * ((ln(1.9352)) / (sum(exp(clamp((c) + w, -3, 3))))));
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (g);
+        s1 = trace(0.9, min(col_mean((g) - g * w), -(1.2003)));
+        let x1 = row_mean(((g + g)) + w);
+        s2 = (beta0) * prev(s2) + (1 - (beta0)) * (((prev(s0)) / (eps))^3);
+        w -= lr * g + 0.5 * lr * s1 + lr * x1 + lr * s2 + lr * ((round(-(g))) / (sqrt((1 - 0.9^t) + eps) * (exp(clamp(x1, -3, 3)))));
     }
 }
 
 optimizer! {
-    pub struct Reducing34 { lr = 0.3157 where lr >= 0, beta0 = 0.7523 where 0 <= beta0 < 1, beta1 = 0.9569 where 0 <= beta1 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = ema(beta1, 0.7898);
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + lr * debias(s0) + lr * ((if sum((beta0) - g * w) >= -0.4866 { (-(beta1) + (lr) / (0.2611)) } else { ((debias(s0) - s0)) / ((2 - clamp(s0, -1, 1))) })));
+    pub struct Reducing28 { lr = 0.3371 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, col_mean(((-0.2596) / (eps)) * g));
+        s1 = ema(0.75, abs((w - eps)));
+        let x1 = (col_mean((prev(s1)) * g))^2;
+        s2 = min(prev(s2) + 1, (w * (prev(s0)))^3);
+        w -= lr * g + lr * debias(s1) + 0.5 * lr * x1 + 0.1 * s2 + lr * (clamp(ln((0.9185 + 1 / (1 + t))), -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Reducing35 { lr = 0.4657 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = 0.1 }
+    pub struct Reducing29 { lr = 0.4305 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = trace(0.75, clamp(-0.211, 0, 1));
-        s1 = 0.6 * prev(s1) + (1 - 0.6) * ((dot((prev(s0)) - g * w, g))^2);
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + lr * ((abs(g) + s1));
+        w -= lr * g + lr * (((-0.018 + sum((w) * g))) / (abs((abs(g) - -(1.9403))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Reducing30 { lr = 0.37 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * ((if g >= 1 && g <= 8 { ln(g) } else { (rem(w, eps)) / ((norm((lr) * g) + eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Reducing31 { lr = 0.0652 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1896 where -2 <= c <= 2, }
+    state { s0, s1 = lr }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, sin(c * (lr)));
+        s1 = running_max(0.9 - 0.4 / t, eps);
+        let x1 = min((g + w), (g + w));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * debias(s0) + lr * s1 + lr * x1 + lr * (-((clamp(s1, -1, 1) + row_mean((t) + w)))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing32 { lr = 0.4511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9035 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr }
+    update(w, g) {
+        s0 = trace(0.9, row_mean((g) - g * w) * (g * (lr)));
+        let x0 = max_abs((-1.4834) * g);
+        s1 = running_max(beta0, (x0 + clamp(-1.9312, 0, 1)));
+        let x1 = ((2 - sign(0.2093)))^1.5;
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * prev(s0) + lr * s1 + 0.1 * x1 + lr * ((if s1 >= 1 && s1 <= 8 { ln(s1) } else { sum(((if prev(s0) >= 1 && prev(s0) <= 8 { ln(prev(s0)) } else { x0 })) * g) }));
+    }
+}
+
+optimizer! {
+    pub struct Reducing33 { lr = 0.0926 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1 = lr, s2 = g^2 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, (g)^2);
+        let x0 = max_abs(abs(((if g > 0 { sqrt(g) } else { 0.6621 })) + w) + eps);
+        s1 = min(prev(s1) + 1, abs(s0));
+        let x1 = (norm((w) + w) + eps) * (eps);
+        s2 = running_max(0.9, (1 - clamp(clamp(1.4283, -1, 1), -1, 1)^2));
+        let x2 = x1;
+        w = 0.99 * w - (lr * g + 0.1 * prev(s0) + 0.5 * lr * x0 + 0.1 * s1 + lr * s2 + 0.5 * lr * prev(s2) + 0.5 * lr * x2 + lr * (exp(clamp((s1 * (g)) / (exp(clamp(prev(s2), -3, 3))), -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Reducing34 { lr = 0.3233 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7168 where 0 <= beta0 < 1, flag = false , }
+    state { s0 = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (eps * (eps) + 1 / (1 + t)));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((if !flag { g } else { clamp(row_mean((w) - g * w), -1, 1) }));
+    }
+    eval(w) {
+        w += 0.5 * ((w)^2 - w);
+    }
+}
+
+optimizer! {
+    pub struct Reducing35 { lr = 0.0629 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * ((dot((-1.6154) + w, (-1.6154) + w)) / (sum(exp(clamp((w * (w)) + w, -3, 3))))));
     }
 }
 

@@ -21,6 +21,9 @@ pub struct RuleMeta {
     pub eval: Option<EvalMeta>,
     /// Hash of the canonical equations: state is meaningful only under the same ones.
     pub fingerprint: u64,
+    /// Positions of the states whose history is kept: those that equations ask `new` or a bias correction of.
+    #[doc(hidden)]
+    pub tracked: &'static [usize],
 }
 
 impl RuleMeta {

@@ -3,6 +3,7 @@
 pub use crate::machine::dispatch::{EvalKernel, EvalPlan};
 pub use crate::machine::dispatch::{Kernel, Plan, Planner};
 pub use crate::value::extent::Extent;
+pub use crate::value::history::Numbers;
 pub use crate::value::stage::{Axis, Fold, Over, Stage};
 
 pub use optim_macros::optimizer;

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::machine::dispatch::{EvalPlan, Plan, Planner};
 use crate::value::element::Element;
 use crate::value::extent::Extent;
+use crate::value::history::Numbers;
 use crate::value::hyper::HyperValue;
 
 /// An update rule: its hyper-parameters as fields, its equations as compiled loops.
@@ -56,7 +57,8 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
 
     /// Does the arithmetic of step `t` that is the same for all weights, as far as it is known before
     /// this stage, and chooses the loop; with the last one, or after it, it updates the scalar states
-    /// (one for each position of [`RuleMeta::states`]). `None` after the last stage.
+    /// (one for each position of [`RuleMeta::states`]) and the histories (one for each of
+    /// [`RuleMeta::tracked`]). `None` after the last stage.
     ///
     /// A rule without reductions has one stage. `reduced` are the numbers that earlier ones have
     /// reduced.
@@ -66,7 +68,7 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         stage: usize,
         t: u64,
         tensor: Extent,
-        scalars: &mut [f64],
+        numbers: &mut Numbers,
         reduced: &[f64],
         planner: Planner,
     ) -> Option<Plan<T>>;
@@ -77,7 +79,7 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     fn plan_eval<T: Element>(
         &self,
         _t: u64,
-        _scalars: &[f64],
+        _numbers: &Numbers,
         _planner: Planner,
     ) -> Option<EvalPlan<T>> {
         None

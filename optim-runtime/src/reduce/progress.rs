@@ -14,6 +14,7 @@ use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
+use crate::value::history::Numbers;
 use crate::value::stage::{Axis, Fold, Over, Stage};
 
 /// What a tensor keeps from one stage of a step to the next.
@@ -21,8 +22,7 @@ use crate::value::stage::{Axis, Fold, Over, Stage};
 pub(crate) struct Progress<'a, T> {
     t: u64,
     pub(crate) matrix: MatrixLayout,
-    /// Scalar states.
-    scalars: &'a mut [f64],
+    numbers: &'a mut Numbers,
     /// States per row and per column.
     axis_states: [Slices<'a, T>; 2],
     /// Number of the next stage.
@@ -52,13 +52,13 @@ impl<'a, T: Element> Progress<'a, T> {
     pub(crate) fn new(
         t: u64,
         matrix: MatrixLayout,
-        scalars: &'a mut [f64],
+        numbers: &'a mut Numbers,
         axis_states: [Slices<'a, T>; 2],
     ) -> Self {
         Self {
             t,
             matrix,
-            scalars,
+            numbers,
             axis_states,
             stage: 0,
             done: false,
@@ -119,7 +119,7 @@ impl<'a, T: Element> Progress<'a, T> {
             self.stage,
             self.t,
             self.matrix.extent(),
-            self.scalars,
+            self.numbers,
             &self.reduced,
             planner,
         )

@@ -12,7 +12,8 @@ optimizer! {
         lr = 1e-3 where lr >= 0,
         /// Decay rate β₁ of the first moment.
         beta1 = 0.9 where 0 <= beta1 < 1,
-        /// Decay rate β₂ of the second moment.
+        /// Decay rate β₂ of the second moment. The length of its average is computed as if it had always been
+        /// the present one.
         beta2 = 0.999 where 0 <= beta2 < 1,
         /// Added to the second moment and to the denominator.
         eps = 1e-16 where eps > 0,
@@ -54,7 +55,11 @@ optimizer! {
         }
         let bound = if amsgrad { s_max } else { s };
         let limit = 2 / (1 - beta2) - 1;
-        let length = limit - 2 * t * beta2^t / (1 - beta2^t);
+        // The difference loses its digits where β₂ is very near 1; there its series has them.
+        let away = -ln(max(beta2, 0.5));
+        let early = t - (t^2 - 1) * away / 6;
+        let late = limit - 2 * t * beta2^t / (1 - beta2^t);
+        let length = if (1 - beta2) * t < 1e-4 { early } else { late };
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if rectify {
@@ -63,7 +68,7 @@ optimizer! {
                 let most = max(limit, length);
                 let variance =
                     (length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length);
-                let rectified = lr * sqrt(variance * (1 - beta2^t));
+                let rectified = lr * sqrt(variance * correction(s));
                 w = shrunk - rectified * debias(m) / (sqrt(bound) + eps);
             } else if degenerated_to_sgd {
                 w = shrunk - lr * debias(m);
@@ -71,7 +76,7 @@ optimizer! {
                 w = shrunk;
             }
         } else {
-            w = shrunk - lr * debias(m) / (sqrt(bound / (1 - beta2^t)) + eps);
+            w = shrunk - lr * debias(m) / (sqrt(bound / correction(s)) + eps);
         }
     }
 }

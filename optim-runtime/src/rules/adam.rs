@@ -25,7 +25,7 @@ optimizer! {
         /// Coupled weight decay λ: λ·w is added to the gradient. [`AdamW`](crate::AdamW) has the
         /// decoupled form.
         weight_decay = 0 where weight_decay >= 0,
-        /// Divides by the largest second moment so far.
+        /// Divides by the largest second moment so far; of the steps in which this was on.
         amsgrad = false,
         /// Climbs instead of descending.
         maximize = false,
@@ -40,7 +40,7 @@ optimizer! {
         v_max if amsgrad,
     }
 
-    update(w, g, t) {
+    update(w, g) {
         let downhill = if maximize { -g } else { g };
         let d = downhill + weight_decay * w;
         m = ema(beta1, d);
@@ -49,8 +49,8 @@ optimizer! {
             v_max = running_max(v);
         }
         let bound = if amsgrad { v_max } else { v };
-        let added = if eps_hat { eps / sqrt(1 - beta2^t) } else { eps };
-        let mean_square = bound / (1 - beta2^t);
+        let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
+        let mean_square = bound / correction(v);
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         w -= lr * debias(m) / (root + added);
     }

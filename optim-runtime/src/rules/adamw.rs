@@ -23,7 +23,7 @@ optimizer! {
         eps_hat = false,
         /// Decoupled weight decay λ: weights shrink by the factor 1 − η·λ.
         weight_decay = 1e-2 where weight_decay >= 0,
-        /// Divides by the largest second moment so far.
+        /// Divides by the largest second moment so far; of the steps in which this was on.
         amsgrad = false,
         /// Climbs instead of descending.
         maximize = false,
@@ -38,7 +38,7 @@ optimizer! {
         v_max if amsgrad,
     }
 
-    update(w, g, t) {
+    update(w, g) {
         let d = if maximize { -g } else { g };
         m = ema(beta1, d);
         v = ema(beta2, d^2);
@@ -46,8 +46,8 @@ optimizer! {
             v_max = running_max(v);
         }
         let bound = if amsgrad { v_max } else { v };
-        let added = if eps_hat { eps / sqrt(1 - beta2^t) } else { eps };
-        let mean_square = bound / (1 - beta2^t);
+        let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
+        let mean_square = bound / correction(v);
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         let decayed = (1 - lr * weight_decay) * w;
         w = decayed - lr * debias(m) / (root + added);

@@ -44,7 +44,7 @@ optimizer! {
         v,
     }
 
-    update(w, g, t) {
+    update(w, g) {
         let most = max_grad_norm / (model_norm(g) + eps);
         let downhill = if maximize { -g } else { g };
         let d = if max_grad_norm > 0 { min(1, most) * downhill } else { downhill };
@@ -52,14 +52,14 @@ optimizer! {
         v = ema(beta2, d^2);
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let kept = if decoupled_weight_decay { (1 - share) * w } else { w };
-        let corrected = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps);
+        let corrected = m / correction(m) / (sqrt(debias(v)) + eps);
         let direction = if late_correction { m / (sqrt(v) + eps) } else { corrected };
         let r = if decoupled_weight_decay { direction } else { direction + weight_decay * w };
         let w_norm = min(norm(kept), largest_norm);
         let r_norm = norm(r);
         let ratio = if w_norm > 0 && r_norm > 0 { w_norm / (r_norm + eps) } else { 1 };
         let trust = if adam { 1 } else { ratio };
-        let rate = if late_correction { lr / (1 - beta1^t) } else { lr };
+        let rate = if late_correction { lr / correction(m) } else { lr };
         w = kept - rate * trust * r;
     }
 }

@@ -21,7 +21,7 @@ optimizer! {
         eps = 1e-8 where eps >= 1e-30,
         /// Weight decay λ.
         weight_decay = 0 where weight_decay >= 0,
-        /// First estimate, better too small than too large.
+        /// First estimate, better too small than too large. Later it scales what is added to the sums.
         d0 = 1e-6 where d0 >= 1e-30,
         /// Scales the estimate.
         d_coef = 1 where d_coef > 0,
@@ -48,15 +48,15 @@ optimizer! {
         gained: scalar,
     }
 
-    update(w, g, t) {
-        let correction = if bias_correction { sqrt(1 - beta2^t) / (1 - beta1^t) } else { 1 };
-        let rate = prev(d) * lr * correction;
+    update(w, g) {
         let downhill = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let forget = if beta3 > 0 { beta3 } else { sqrt(beta2) };
-        let weight = prev(d) / d0 * (if safeguard_warmup { prev(d) } else { rate });
         start = prev(start);
         m = beta1 * prev(m) + (1 - beta1) * prev(d) * downhill;
         v = beta2 * prev(v) + (1 - beta2) * prev(d)^2 * downhill^2;
+        let corrected = sqrt(correction(v)) / correction(m);
+        let rate = prev(d) * lr * (if bias_correction { corrected } else { 1 });
+        let weight = prev(d) / d0 * (if safeguard_warmup { prev(d) } else { rate });
         s = forget * prev(s) + weight * downhill;
         gained = forget * prev(gained) + model_sum(prev(d) / d0 * rate * downhill * (start - w));
         let length = model_sum(abs(s));

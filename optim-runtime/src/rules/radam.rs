@@ -10,7 +10,8 @@ optimizer! {
         lr = 1e-3 where lr >= 0,
         /// Decay rate β₁ of the first moment.
         beta1 = 0.9 where 0 <= beta1 < 1,
-        /// Decay rate β₂ of the second moment.
+        /// Decay rate β₂ of the second moment. The length of its average is computed as if it had always been
+        /// the present one.
         beta2 = 0.999 where 0 <= beta2 < 1,
         /// Added to the denominator, outside the square root.
         eps = 1e-8 where eps > 0,
@@ -35,13 +36,17 @@ optimizer! {
         m = ema(beta1, d);
         v = ema(beta2, d^2);
         let limit = 2 / (1 - beta2) - 1;
-        let length = limit - 2 * t * beta2^t / (1 - beta2^t);
+        // The difference loses its digits where β₂ is very near 1; there its series has them.
+        let away = -ln(max(beta2, 0.5));
+        let early = t - (t^2 - 1) * away / 6;
+        let late = limit - 2 * t * beta2^t / (1 - beta2^t);
+        let length = if (1 - beta2) * t < 1e-4 { early } else { late };
         let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
         if length > 5 {
             // The length never exceeds its limit.
             let most = max(limit, length);
             let variance = (length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length);
-            let rectified = lr * sqrt(variance * (1 - beta2^t));
+            let rectified = lr * sqrt(variance * correction(v));
             w = shrunk - rectified * debias(m) / (sqrt(v) + eps);
         } else {
             w = shrunk - lr * debias(m);

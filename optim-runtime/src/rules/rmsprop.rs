@@ -19,7 +19,7 @@ optimizer! {
         momentum = 0 where 0 <= momentum < 1,
         /// Coupled weight decay λ: λ·w is added to the gradient.
         weight_decay = 0 where weight_decay >= 0,
-        /// Value that the average of squares starts at.
+        /// Value that the average of squares starts at; not looked at later.
         initial_square = 0 where initial_square >= 0,
         /// Divides by the root of the variance instead of the mean square.
         centered = false,
@@ -31,7 +31,7 @@ optimizer! {
         /// Looks ahead: moves along n + μ·b instead of b.
         nesterov = false,
         /// Averages over the steps so far instead of starting from zero: what Adam corrects
-        /// afterwards.
+        /// afterwards. The steps so far weigh as if α had always been the present one.
         bias_correction = false,
         /// Climbs instead of descending.
         maximize = false,

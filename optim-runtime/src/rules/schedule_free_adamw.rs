@@ -46,6 +46,8 @@ optimizer! {
         lr_max: scalar,
         /// Sum of the weights of all steps.
         weight_sum: scalar,
+        /// Share of the average in the weights, as the last step has left them.
+        blend: scalar = beta1,
     }
 
     update(w, g, t) {
@@ -64,13 +66,17 @@ optimizer! {
         let bound = if amsgrad { v_max } else { debias(v) };
         let root = if eps_root > 0 { sqrt(bound + eps_root) } else { sqrt(bound) };
         let d = downhill / (root + eps) + weight_decay * w;
-        let blended = w + share * (prev(z) - w);
+        // Where the blend stays the same this is the share.
+        let kept = beta1 / prev(blend) * (1 - share);
+        let pull = if beta1 == prev(blend) { share } else { 1 - kept };
+        let blended = w + pull * (prev(z) - w);
+        blend = beta1;
         z = prev(z) - rate * d;
         w = blended - rate * (1 - beta1 * (1 - share)) * d;
     }
 
     eval(w) {
-        w += (1 - 1 / beta1) * (z - w);
+        w += (1 - 1 / blend) * (z - w);
     }
 }
 

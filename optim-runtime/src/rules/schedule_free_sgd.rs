@@ -31,6 +31,8 @@ optimizer! {
         lr_max: scalar,
         /// Sum of the weights of all steps.
         weight_sum: scalar,
+        /// Share of the average in the weights, as the last step has left them.
+        blend: scalar = momentum,
     }
 
     update(w, g, t) {
@@ -41,12 +43,16 @@ optimizer! {
         let share = if weight_sum > 0 { weight / weight_sum } else { 0 };
         let downhill = if maximize { -g } else { g };
         let d = downhill + weight_decay * w;
-        let blended = w + share * (prev(z) - w);
+        // Where the blend stays the same this is the share.
+        let kept = momentum / prev(blend) * (1 - share);
+        let pull = if momentum == prev(blend) { share } else { 1 - kept };
+        let blended = w + pull * (prev(z) - w);
+        blend = momentum;
         z = prev(z) - rate * d;
         w = blended - rate * (1 - momentum * (1 - share)) * d;
     }
 
     eval(w) {
-        w += (1 - 1 / momentum) * (z - w);
+        w += (1 - 1 / blend) * (z - w);
     }
 }

@@ -10,7 +10,8 @@ optimizer! {
     pub struct Sgd {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
-        /// Decay rate μ of the sum of gradients; 0 keeps no sum.
+        /// Decay rate μ of the sum of gradients; 0 keeps no sum. A schedule that takes it through 0 lets the sum
+        /// rest: it goes on from there.
         momentum = 0 where 0 <= momentum < 1,
         /// Share of each gradient but the first that is kept out of the sum.
         dampening = 0 where 0 <= dampening <= 1,
@@ -33,13 +34,13 @@ optimizer! {
         b if momentum > 0,
     }
 
-    update(w, g, t) {
+    update(w, g) {
         let downhill = if maximize { -g } else { g };
         let d = downhill + weight_decay * w;
         let inner = if lr_in_momentum { lr } else { 1 };
         let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
-            let share = if t == 1 { 1 } else { 1 - dampening };
+            let share = if new(b) { 1 } else { 1 - dampening };
             b = trace(momentum, share * inner * d);
             w -= if nesterov { lr * d + outer * momentum * b } else { outer * b };
         } else {

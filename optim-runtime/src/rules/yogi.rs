@@ -12,7 +12,8 @@ optimizer! {
         lr = 1e-2 where lr >= 0,
         /// Decay rate β₁ of the first moment.
         beta1 = 0.9 where 0 <= beta1 < 1,
-        /// Rate β₂: the second moment moves by (1 − β₂)·g².
+        /// Rate β₂: the second moment moves by (1 − β₂)·g². Both moments are corrected as if β₁ and β₂ had always
+        /// been the present ones.
         beta2 = 0.999 where 0 <= beta2 < 1,
         /// Added to the denominator, outside the square root.
         eps = 1e-3 where eps > 0,

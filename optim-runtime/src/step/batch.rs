@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use smallvec::SmallVec;
 
 use super::{Tensor, held};
-use crate::door::meta::{RuleMeta, Storage};
+use crate::door::meta::Storage;
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::dispatch::{Plan, Planner};
@@ -22,14 +22,14 @@ use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::Family;
 use crate::value::extent::Extent;
+use crate::value::history::Numbers;
 
 /// The tensors of one step of one element type.
 #[derive(Debug)]
 pub(crate) struct Batch<'a, T: Element> {
     plans: SmallVec<[Plan<T>; 1]>,
-    /// What the last plan is for, if other tensors may share it: the step number, and the extent for a
-    /// rule that asks for it.
-    shared: Option<(u64, Extent)>,
+    /// What the last plan was made of, if other tensors may share it.
+    shared: Option<Shared>,
     tensors: SmallVec<[Planned<'a, T>; 1]>,
     planner: Option<Planner>,
 }
@@ -56,16 +56,15 @@ pub(super) struct Planned<'a, T: Element> {
     pub(super) progress: Option<Box<Progress<'a, T>>>,
 }
 
-/// Whether each tensor has numbers of its own.
-const fn has_scalars(meta: &RuleMeta) -> bool {
-    let mut index = 0;
-    while index < meta.states.len() {
-        if matches!(meta.states[index].storage, Storage::Scalar) {
-            return true;
-        }
-        index += 1;
-    }
-    false
+/// What a plan is made of beside the rule. Tensors that agree in it share the plan.
+#[derive(Debug)]
+struct Shared {
+    t: u64,
+    /// Of a rule that asks for it.
+    extent: Extent,
+    before: Numbers,
+    /// What the plan has made of the numbers.
+    after: Numbers,
 }
 
 impl<T: Element> Default for Batch<'_, T> {
@@ -106,27 +105,24 @@ impl<'a, T: Element> Batch<'a, T> {
         state: &TensorState<T>,
     ) -> Result<(), Error> {
         let (t, planner) = (state.step() + 1, Planner::new(exec.set));
-        if state.scalars().iter().any(|value| !value.is_finite()) {
+        // The state's own are not to change yet.
+        let mut numbers = state.numbers_before(rule);
+        if numbers.scalars.iter().any(|value| !value.is_finite()) {
             // It has met infinite gradients, and the hyper-parameters have no part in it.
             return Ok(());
         }
-        // Scalar states are not to change yet.
-        let mut scalars: SmallVec<[f64; 8]> = SmallVec::from_slice(state.scalars());
         if !R::REDUCES {
             let extent = known_extent::<R, T>(state);
-            self.plan(rule, t, extent, &mut scalars, planner);
+            self.plan_alone(rule, t, extent, &mut numbers, planner);
             let lost = self.plans.last().and_then(|plan| plan.lost);
-            if lost.is_some() || self.shared.is_none() {
-                self.plans.clear();
-                self.shared = None;
-            }
             return held::<R, T>(lost, t);
         }
         // What is reduced is not known yet, nor are numbers that are made of it.
         let mut reduced: SmallVec<[f64; 8]> = SmallVec::new();
         for stage in 0.. {
             let extent = state.matrix().extent();
-            let plan = rule.plan_step::<T>(stage, t, extent, &mut scalars, &reduced, planner);
+            let plan = rule.plan_step(stage, t, extent, &mut numbers, &reduced, planner);
+            let plan: Option<Plan<T>> = plan;
             let Some(plan) = plan else { break };
             held::<R, T>(plan.lost.filter(|lost| lost.known), t)?;
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
@@ -147,7 +143,7 @@ impl<'a, T: Element> Batch<'a, T> {
         let matrix = state.matrix();
         let extent = known_extent::<R, T>(state);
         let made = state.change();
-        let (t, scalars, states) = state.advance();
+        let (t, numbers, states) = state.advance(rule);
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         let mut axis_states = [Slices::new(), Slices::new()];
@@ -171,7 +167,7 @@ impl<'a, T: Element> Batch<'a, T> {
             if w.is_empty() {
                 return;
             }
-            let mut begun = Box::new(Progress::new(t, matrix, scalars, axis_states));
+            let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states));
             let Some(first) = begun.next(rule, planner) else {
                 return;
             };
@@ -179,7 +175,7 @@ impl<'a, T: Element> Batch<'a, T> {
             self.plans.push(first);
             progress = Some(begun);
         } else {
-            self.plan(rule, t, extent, scalars, planner);
+            self.plan(rule, t, extent, numbers, planner);
         }
         self.tensors.push(Planned {
             plan: Some(self.plans.len() - 1),
@@ -197,15 +193,43 @@ impl<'a, T: Element> Batch<'a, T> {
         rule: &R,
         t: u64,
         extent: Extent,
-        scalars: &mut [f64],
+        numbers: &mut Numbers,
         planner: Planner,
     ) {
-        // Without scalar states, tensors at the same step have the same numbers.
-        let own = const { has_scalars(&R::META) };
-        if own || self.shared != Some((t, extent)) {
-            let plan = rule.plan_step(0, t, extent, scalars, &[], planner);
-            self.plans.extend(plan);
-            self.shared = (!own).then_some((t, extent));
+        // Tensors that have come the same way have the same numbers, nearly always.
+        if let Some(shared) = &self.shared
+            && (shared.t, shared.extent) == (t, extent)
+            && shared.before == *numbers
+        {
+            if shared.after != *numbers {
+                numbers.clone_from(&shared.after);
+            }
+            return;
+        }
+        let before = numbers.clone();
+        let plan = rule.plan_step(0, t, extent, numbers, &[], planner);
+        self.plans.extend(plan);
+        self.shared = Some(Shared {
+            t,
+            extent,
+            before,
+            after: numbers.clone(),
+        });
+    }
+
+    /// The same where no other plan is needed any more.
+    fn plan_alone<R: Rule>(
+        &mut self,
+        rule: &R,
+        t: u64,
+        extent: Extent,
+        numbers: &mut Numbers,
+        planner: Planner,
+    ) {
+        self.plan(rule, t, extent, numbers, planner);
+        if let Some(last @ 1..) = self.plans.len().checked_sub(1) {
+            self.plans.swap(0, last);
+            self.plans.truncate(1);
         }
     }
 
@@ -216,12 +240,8 @@ impl<'a, T: Element> Batch<'a, T> {
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(state);
         let made = state.change();
-        let (t, scalars, states) = state.advance();
-        if self.shared.is_none() {
-            // Numbers of one tensor, which has been run.
-            self.plans.clear();
-        }
-        self.plan(rule, t, extent, scalars, planner);
+        let (t, numbers, states) = state.advance(rule);
+        self.plan_alone(rule, t, extent, numbers, planner);
         let mut slices: Slices<'_, T> = SmallVec::new();
         for (index, _, slot) in states {
             if made.as_ref().is_some_and(|made| made.contains(&index))

@@ -35,7 +35,7 @@ impl<'a, T: Element> Evaluation<'a, T> {
             return Ok(None);
         }
         let planner = Planner::new(exec.set);
-        let Some(plan) = rule.plan_eval(state.step(), state.scalars(), planner) else {
+        let Some(plan) = rule.plan_eval(state.step(), state.numbers(), planner) else {
             return Ok(None);
         };
         held::<R, T>(plan.lost, state.step())?;

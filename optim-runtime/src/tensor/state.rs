@@ -10,6 +10,7 @@ use crate::error::{Error, quoted};
 use crate::machine::prefetch;
 use crate::value::element::Element;
 use crate::value::erased::{Erased, Family};
+use crate::value::history::{History, Numbers};
 use crate::value::stage::Axis;
 
 /// State of one tensor under one rule.
@@ -19,12 +20,44 @@ pub struct TensorState<T: Element> {
     /// Steps taken.
     step: u64,
     matrix: MatrixLayout,
-    /// For each state of the rule its values, if it is not scalar and exists.
-    slots: Vec<Option<Buffer<T>>>,
-    /// For each state of the rule its value, used if it is scalar.
-    scalars: Vec<f64>,
+    /// For each state of the rule its values, if it is not scalar and has existed.
+    slots: Vec<Option<Slot<T>>>,
+    numbers: Numbers,
     /// What changes with the step to come; nothing, nearly always.
     changes: Option<Box<Changes>>,
+}
+
+/// The values of a state.
+#[derive(Clone, Debug)]
+struct Slot<T: Element> {
+    values: Buffer<T>,
+    /// It does not exist under the present hyper-parameters, and keeps its values until it does.
+    rests: bool,
+}
+
+impl Numbers {
+    /// Before the first step of a tensor.
+    pub(crate) fn new<R: Rule>(rule: &R) -> Self {
+        let mut numbers = Self {
+            scalars: SmallVec::new(),
+            histories: SmallVec::from_elem(History::default(), R::META.tracked.len()),
+        };
+        numbers.begin(rule);
+        numbers
+    }
+
+    /// Gives every scalar state the value that it starts at.
+    pub(crate) fn begin<R: Rule>(&mut self, rule: &R) {
+        let scalar = |storage| storage == Storage::Scalar;
+        if R::META.states.iter().any(|state| scalar(state.storage)) {
+            let states = R::META.states.iter().enumerate();
+            let initial = states.map(|(index, state)| match scalar(state.storage) {
+                true => rule.initial(index).unwrap_or_default(),
+                false => 0.0,
+            });
+            self.scalars = initial.collect();
+        }
+    }
 }
 
 /// What a step is going to change about which states are kept.
@@ -32,25 +65,34 @@ pub struct TensorState<T: Element> {
 struct Changes {
     /// States that were made for it.
     made: Vec<usize>,
-    /// States that do not exist in it.
-    switched_off: Vec<usize>,
+    /// States that rest from it on, or rest no more.
+    switched: Vec<usize>,
+}
+
+impl Changes {
+    /// Tells the histories of the tracked states, `step` being the last step taken.
+    fn tell(&self, tracked: &[usize], step: u64, histories: &mut [History]) {
+        for (state, history) in tracked.iter().zip(histories) {
+            if self.made.contains(state) {
+                *history = History::from(step);
+            } else if self.switched.contains(state) {
+                history.rest(step);
+            }
+        }
+    }
 }
 
 impl<T: Element> TensorState<T> {
-    /// State before the first step. Scalar states get their value at once; states per weight get
-    /// their memory at the first step.
+    /// State before the first step. States begin with it, under the hyper-parameters that it has: until
+    /// then scalar ones show what they would begin at, and the others have no memory.
     pub(crate) fn new<R: Rule>(rule: &R, matrix: MatrixLayout) -> Self {
         let meta = const { &R::META };
-        let initial = |(index, state): (usize, &crate::door::meta::StateMeta)| match state.storage {
-            Storage::Scalar => rule.initial(index).unwrap_or_default(),
-            _ => 0.0,
-        };
         Self {
             meta,
             step: 0,
             matrix,
             slots: meta.states.iter().map(|_| None).collect(),
-            scalars: meta.states.iter().enumerate().map(initial).collect(),
+            numbers: Numbers::new(rule),
             changes: None,
         }
     }
@@ -78,7 +120,9 @@ impl<T: Element> TensorState<T> {
     /// Has the beginnings of all that is kept fetched into the cache.
     pub(crate) fn fetch_ahead(&self) {
         for slot in self.slots.iter().flatten() {
-            prefetch::begin_of(slot.as_ptr(), slot.len());
+            if !slot.rests {
+                prefetch::begin_of(slot.values.as_ptr(), slot.values.len());
+            }
         }
     }
 
@@ -94,10 +138,10 @@ impl<T: Element> TensorState<T> {
     pub fn get(&self, state: &str) -> Result<StateValue<'_, T>, Error> {
         let index = self.meta.states.iter().position(|s| s.name == state);
         let value = index.and_then(|index| match self.meta.states[index].storage {
-            Storage::Scalar => Some(StateValue::Scalar(self.scalars[index])),
-            Storage::PerWeight => self.slots[index].as_deref().map(StateValue::PerWeight),
-            Storage::PerRow => self.slots[index].as_deref().map(StateValue::PerRow),
-            Storage::PerColumn => self.slots[index].as_deref().map(StateValue::PerColumn),
+            Storage::Scalar => Some(StateValue::Scalar(self.numbers.scalars[index])),
+            Storage::PerWeight => self.kept(index).map(StateValue::PerWeight),
+            Storage::PerRow => self.kept(index).map(StateValue::PerRow),
+            Storage::PerColumn => self.kept(index).map(StateValue::PerColumn),
         });
         value.ok_or_else(|| Error::UnknownState {
             rule: self.meta.name,
@@ -106,24 +150,37 @@ impl<T: Element> TensorState<T> {
         })
     }
 
-    /// Names of the states that are kept.
+    /// Names of the states that the last step had. One that rests, because a setting has switched it off, is
+    /// not among them; [`get`](Self::get) has it still.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         let kept = |index: usize| {
-            self.meta.states[index].storage == Storage::Scalar || self.slots[index].is_some()
+            self.meta.states[index].storage == Storage::Scalar
+                || (self.slots[index].as_ref()).is_some_and(|slot| !slot.rests)
         };
         (0..self.slots.len())
             .filter(move |&index| kept(index))
             .map(|index| self.meta.states[index].name)
     }
 
-    /// The scalar states, each at its position among all.
-    pub(crate) fn scalars(&self) -> &[f64] {
-        &self.scalars
+    pub(crate) fn numbers(&self) -> &Numbers {
+        &self.numbers
     }
 
-    /// The values of a state per weight, if it is kept.
+    /// The numbers that the step to come begins with.
+    pub(crate) fn numbers_before<R: Rule>(&self, rule: &R) -> Numbers {
+        let mut numbers = self.numbers.clone();
+        if self.step == 0 {
+            numbers.begin(rule);
+        }
+        if let Some(changes) = &self.changes {
+            changes.tell(R::META.tracked, self.step, &mut numbers.histories);
+        }
+        numbers
+    }
+
+    /// The values of a state that is not scalar, if it is kept.
     pub(crate) fn kept(&self, index: usize) -> Option<&[T]> {
-        self.slots[index].as_deref()
+        self.slots[index].as_ref().map(|slot| &*slot.values)
     }
 
     /// Whether rule `R` may use this for a tensor of `len` weights.
@@ -144,8 +201,9 @@ impl<T: Element> TensorState<T> {
         Ok(())
     }
 
-    /// Makes every state that exists in the step to come, which drops those that do not. They are read
-    /// together with these weights and this gradient, which are as many as the state is for.
+    /// Makes every state that exists in the step to come. One that has existed before goes on, and those that
+    /// do not exist in it rest. They are read together with these weights and this gradient, which are as
+    /// many as the state is for.
     ///
     /// # Errors
     /// [`Error::NoMemory`] and [`Error::InitialOutOfRange`]; then nothing has changed.
@@ -153,7 +211,8 @@ impl<T: Element> TensorState<T> {
         let mut both = self.meta.states.iter().zip(&self.slots).enumerate();
         if both.all(|(index, (state, slot))| {
             state.storage == Storage::Scalar
-                || rule.state_is_active(index, self.matrix.extent()) == slot.is_some()
+                || rule.state_is_active(index, self.matrix.extent())
+                    == slot.as_ref().is_some_and(|slot| !slot.rests)
         }) {
             return Ok(());
         }
@@ -165,13 +224,12 @@ impl<T: Element> TensorState<T> {
                 Storage::PerColumn => self.matrix.count(Axis::Column),
             };
             let active = rule.state_is_active(index, self.matrix.extent());
-            if !active {
-                // It goes when nothing can fail any more.
-                self.changes
-                    .get_or_insert_default()
-                    .switched_off
-                    .push(index);
-            } else if self.slots[index].is_none() {
+            if let Some(slot) = &self.slots[index] {
+                if slot.rests == active {
+                    // It is switched when nothing can fail any more.
+                    self.changes.get_or_insert_default().switched.push(index);
+                }
+            } else if active {
                 let initial = rule.initial(index).unwrap_or_default();
                 let rounded = T::from_f64(initial);
                 if let Err(error) = held(self.meta, state.name, initial, rounded) {
@@ -181,8 +239,8 @@ impl<T: Element> TensorState<T> {
                 let begin = |slice: &[T]| slice.as_ptr() as usize;
                 let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
                 streams.extend([begin(w), begin(g)]);
-                streams.extend(self.slots.iter().flatten().map(|slot| begin(slot)));
-                let Some(buffer) = Buffer::filled(rounded, len, &streams) else {
+                streams.extend(self.slots.iter().flatten().map(|slot| begin(&slot.values)));
+                let Some(values) = Buffer::filled(rounded, len, &streams) else {
                     self.forget_changes();
                     return Err(Error::NoMemory {
                         rule: self.meta.name,
@@ -190,7 +248,10 @@ impl<T: Element> TensorState<T> {
                         values: len,
                     });
                 };
-                self.slots[index] = Some(buffer);
+                self.slots[index] = Some(Slot {
+                    values,
+                    rests: false,
+                });
                 self.changes.get_or_insert_default().made.push(index);
             }
         }
@@ -206,31 +267,39 @@ impl<T: Element> TensorState<T> {
         }
     }
 
-    /// Drops states that are switched off in the step to come, and gives the positions of those that were
-    /// made for it.
+    /// Switches what is to change in the step to come, and gives the positions of the states that were made
+    /// for it.
     pub(crate) fn change(&mut self) -> Option<Vec<usize>> {
         let changes = self.changes.take()?;
-        for index in changes.switched_off {
-            self.slots[index] = None;
+        changes.tell(self.meta.tracked, self.step, &mut self.numbers.histories);
+        for index in changes.switched {
+            if let Some(slot) = &mut self.slots[index] {
+                slot.rests = !slot.rests;
+            }
         }
         Some(changes.made)
     }
 
-    /// Counts a step and lends everything it updates: the step's number, the scalars, and the other states
+    /// Counts a step and lends everything it updates: the step's number, the numbers, and the other states
     /// with their positions and what they are kept for.
-    pub(crate) fn advance(
+    pub(crate) fn advance<R: Rule>(
         &mut self,
+        rule: &R,
     ) -> (
         u64,
-        &mut [f64],
-        impl Iterator<Item = (usize, Storage, &mut [T])>,
+        &mut Numbers,
+        impl Iterator<Item = (usize, Storage, &mut [T])> + use<'_, R, T>,
     ) {
+        if self.step == 0 {
+            self.numbers.begin(rule);
+        }
         self.step += 1;
         let slots = self.slots.iter_mut().zip(self.meta.states).enumerate();
         let states = slots.filter_map(|(index, (slot, state))| {
-            Some((index, state.storage, slot.as_deref_mut()?))
+            let slot = slot.as_mut().filter(|slot| !slot.rests)?;
+            Some((index, state.storage, &mut *slot.values))
         });
-        (self.step, &mut self.scalars, states)
+        (self.step, &mut self.numbers, states)
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod element;
 pub(crate) mod erased;
 pub(crate) mod extent;
 pub(crate) mod functions;
+pub(crate) mod history;
 pub(crate) mod hyper;
 pub(crate) mod instruction_set;
 pub(crate) mod number;

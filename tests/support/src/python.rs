@@ -13,7 +13,10 @@ pub struct Trial {
     pub name: String,
     source: &'static str,
     evaluate: Option<&'static str>,
-    hypers: Vec<serde_json::Value>,
+    /// Those of each step; of the last one given from there on.
+    hypers: Vec<Vec<serde_json::Value>>,
+    /// Positions of hyper-parameters whose powers `x**t` stand for the product of all their values so far.
+    products: Vec<usize>,
     shape: Vec<usize>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
@@ -48,17 +51,31 @@ impl Trial {
         weights: &[f64],
         gradients: &[Vec<f64>],
     ) -> Self {
-        let value = |index| match rule.hyper_at(index) {
+        let name = format!("{rule:?} on {shape:?}");
+        Self::scheduled(name, std::slice::from_ref(rule), shape, weights, gradients)
+    }
+
+    /// A trial whose hyper-parameters change: those of each step.
+    pub fn scheduled<R: Rule>(
+        name: String,
+        rules: &[R],
+        shape: &[usize],
+        weights: &[f64],
+        gradients: &[Vec<f64>],
+    ) -> Self {
+        let value = |rule: &R, index| match rule.hyper_at(index) {
             Some(HyperValue::Number(value)) => value.into(),
             Some(HyperValue::Flag(value)) => value.into(),
             Some(HyperValue::Count(value)) => value.into(),
             None => panic!("a value for each hyper-parameter"),
         };
+        let all = |rule| (0..R::META.hypers.len()).map(move |index| value(rule, index));
         Self {
-            name: format!("{rule:?} on {shape:?}"),
+            name,
             source: R::META.python(),
             evaluate: R::META.eval.map(|eval| eval.python),
-            hypers: (0..R::META.hypers.len()).map(value).collect(),
+            hypers: rules.iter().map(|rule| all(rule).collect()).collect(),
+            products: Vec::new(),
             shape: shape.to_vec(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
@@ -66,34 +83,64 @@ impl Trial {
     }
 }
 
+impl Trial {
+    /// Where this hyper-parameter stands as a power `x**t` in a correction, the product of all its values so far
+    /// is meant: the text has it for one that stays the same.
+    #[must_use]
+    pub fn with_product(mut self, hyper: usize) -> Self {
+        self.products.push(hyper);
+        self
+    }
+}
+
 /// Reads trials as JSON and writes their outcomes. Each source defines one function.
 const PROGRAM: &str = r#"
-import json, sys, types
+import json, re, sys, types
 import numpy as np
 
-def function(source):
-    names = {}
+def function(source, products):
+    names = dict(products)
     exec(source, names)
     step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
     return step
 
+def with_products(source, words):
+    # A difference that is written out, as `late`, has the present value for all steps.
+    lines = source.splitlines()
+    for word in words:
+        lines = [x if x.strip().startswith("late =") else re.sub(rf"\b{word}\*\*t\b", f"{word}_product", x)
+                 for x in lines]
+    return "\n".join(lines)
+
 def run(trial):
-    step = function(trial["source"])
-    evaluate = function(trial["evaluate"]) if trial["evaluate"] else None
+    step = function(trial["source"], {})
+    words = [step.__code__.co_varnames[4 + i] for i in trial["products"]]
+    products = {f"{word}_product": 1.0 for word in words}
+    step = function(with_products(trial["source"], words), products)
+    evaluate = trial["evaluate"]
+    evaluate = function(with_products(evaluate, words), products) if evaluate else None
     shaped = lambda x: np.array(x).reshape(trial["shape"])
     w, state, steps = shaped(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
             given = w.copy()
-            new, state = step(w, shaped(g), state, t, *trial["hypers"])
+            hypers = trial["hypers"][min(t, len(trial["hypers"])) - 1]
+            for i, word in zip(trial["products"], words):
+                products[f"{word}_product"] *= hypers[i]
+            for f in filter(None, [step, evaluate]):
+                f.__globals__.update(products)
+            new, kept = step(w, shaped(g), state, t, *hypers)
+            # A state that a setting switches off rests.
+            state = {**state, **kept}
             assert (w == given).all(), "the weights that were given changed"
             assert new.shape == w.shape and new.dtype == w.dtype, "the weights have another form"
             w = new
-            state_of = {name: np.ravel(x).tolist() for name, x in state.items()}
+            state_of = {name: np.ravel(x).tolist() for name, x in state.items()
+                        if not name.endswith("_retained")}
             found = {"w": w.ravel().tolist(), "state": state_of, "eval": None}
             if evaluate:
                 given = w.copy()
-                found["eval"] = evaluate(w, state, t, *trial["hypers"]).ravel().tolist()
+                found["eval"] = evaluate(w, state, t, *hypers).ravel().tolist()
                 assert (w == given).all(), "the weights that were given changed"
             steps.append(found)
     except Exception as error:

@@ -2,15 +2,15 @@
 
 use crate::diag::{Errors, Source, findings};
 use crate::language::ids::{StateId, Target};
-use crate::model::averages::corrected;
+use crate::model::averages::{corrected, origin, rate};
 use crate::model::visit::{each_assign, each_expr};
 use crate::model::{Average, Expr, Form, Model, Node, Update};
 
 pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
-    let mut debias = |expr: &Expr| {
-        if let Node::Debias(id) = expr.node {
-            check_debias(model, id, expr.source, errors);
-        }
+    let mut debias = |expr: &Expr| match expr.node {
+        Node::Debias(id) => check_debias(model, id, expr.source, errors),
+        Node::BiasCorrection(id) => check_correction(model, id, expr.source, errors),
+        _ => {}
     };
     each_expr(&model.body, &mut |expr| expr.each(&mut debias));
     if let Some(eval) = &model.eval {
@@ -24,7 +24,25 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
     });
 }
 
+fn check_correction(model: &Model<'_>, id: StateId, source: Source, errors: &Errors) {
+    let of = origin(model, id);
+    if rate(model, of).is_some() || !is_known(model, of) {
+        starts_at_zero(model, of, "correction", source, errors);
+        return;
+    }
+    let name = model.state_name(of);
+    errors.report(
+        &findings::DEBIAS_NEEDS_EMA,
+        source,
+        format!("`{name}` does not forget at one rate, which `correction` needs"),
+        format!(
+            "define it by `{name} = ema(beta, …);`, or by a sum with `beta * prev({name})` in it"
+        ),
+    );
+}
+
 fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors) {
+    let id = origin(model, id);
     let name = model.state_name(id);
     if corrected(model, id).is_none() && is_known(model, id) {
         let averages = model.averages_of(id);
@@ -44,13 +62,19 @@ fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors)
         );
         return;
     }
+    starts_at_zero(model, id, "debias", source, errors);
+}
+
+/// What does not start at 0 falls short of nothing.
+fn starts_at_zero(model: &Model<'_>, id: StateId, function: &str, source: Source, errors: &Errors) {
+    let name = model.state_name(id);
     if let Some(initial) = &model.states[id].initial
         && !matches!(initial.node, Node::Number(0.0) | Node::Error)
     {
         errors.report(
             &findings::DEBIAS_INITIAL,
             source,
-            format!("`{name}` does not start at 0, so it has no bias that `debias` removes"),
+            format!("`{name}` does not start at 0, so it has no bias that `{function}` removes"),
             format!("use `{name}` as it is, or start it at 0"),
         );
     }

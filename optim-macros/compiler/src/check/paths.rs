@@ -282,7 +282,10 @@ impl Walk<'_> {
             Node::Prev(id) => {
                 self.present(*id, expr.place, expr.source);
             }
-            Node::State(id) | Node::Debias(id) => {
+            Node::New(id) => {
+                self.present(*id, expr.place, expr.source);
+            }
+            Node::State(id) | Node::Debias(id) | Node::BiasCorrection(id) => {
                 let target = Target::State(*id);
                 if self.present(*id, expr.place, expr.source)
                     && !self.assigned.contains(&target)

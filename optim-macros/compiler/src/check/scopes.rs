@@ -156,7 +156,7 @@ pub(crate) fn check_eval(model: &Model<'_>, errors: &Errors) {
 /// A switch is decided before anything is computed, so it sees states as the last step left them.
 fn old_values_alone(model: &Model<'_>, switches: &Switches<'_>, part: &Expr, errors: &Errors) {
     part.each(&mut |expr| match &expr.node {
-        Node::State(id) | Node::Debias(id) => {
+        Node::State(id) | Node::Debias(id) | Node::BiasCorrection(id) => {
             let name = model.state_name(*id);
             errors.report(
                 &findings::CONDITION_OF_STATE,

@@ -26,6 +26,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::expressions::Side;
 use super::kernel::{Streams, argument_name, inner};
 use super::names::Names;
 use super::paths::Runtime;
@@ -119,7 +120,7 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
     };
     let plans = eval.loops.iter().enumerate().map(|(index, variant)| {
         let name = name(index);
-        let (lines, arguments) = arithmetic(runtime, program, variant.code.only());
+        let (lines, arguments) = arithmetic(runtime, program, variant.code.only(), Side::Behind);
         let numbers = rounding::numbers_of(variant.code.only(), &program.params);
         let numbers = described(program, &numbers);
         let (state_count, scalar_count) = (variant.states.len(), arguments.len());
@@ -141,7 +142,7 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
         fn plan_eval<T: #runtime::Element>(
             &self,
             __t: ::core::primitive::u64,
-            __scalars: &[::core::primitive::f64],
+            __numbers: &#runtime::__private::Numbers,
             __planner: #runtime::__private::Planner,
         ) -> ::core::option::Option<#runtime::__private::EvalPlan<T>> {
             let __t = __t as ::core::primitive::f64;

@@ -10,6 +10,7 @@ use quote::quote;
 use super::paths::Runtime;
 use crate::functions::Meaning;
 use crate::ir::{Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
+use crate::language::ids::StateId;
 use crate::language::literal;
 use crate::language::operators::BinaryOp;
 use crate::language::precedence::{Operator, Precedence};
@@ -19,6 +20,8 @@ use crate::language::precedence::{Operator, Precedence};
 pub(super) enum Side {
     /// Once a step or tensor, in `f64`.
     Host,
+    /// The same behind a step, for `eval`.
+    Behind,
     /// In a loop, in the element type.
     Loop,
 }
@@ -52,6 +55,8 @@ pub(super) struct Printer<'a, P> {
     pub(super) runtime: &'a Runtime,
     pub(super) graph: &'a Graph<P>,
     pub(super) params: &'a [Param],
+    /// States whose history is kept.
+    pub(super) tracked: &'a [StateId],
     pub(super) side: Side,
     /// Nodes that are in a variable already.
     pub(super) variables: HashMap<NodeId, Ident>,
@@ -103,6 +108,18 @@ impl<P: Printed> Printer<'_, P> {
             Op::Step => atom(quote!(__t)),
             Op::Len => atom(quote!(__tensor.len)),
             Op::Ndim => atom(quote!(__tensor.ndim)),
+            Op::New(id) => {
+                let history = self.history(id);
+                atom(quote!(#history.is_new(__t)))
+            }
+            Op::BiasCorrection(id, _) if self.side == Side::Behind => {
+                let history = self.history(id);
+                atom(quote!(#history.after(__t)))
+            }
+            Op::BiasCorrection(id, rate) => {
+                let (history, rate) = (self.history(id), self.print(rate));
+                atom(quote!(#history.correction(__t, #rate)))
+            }
             Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(BinaryOp::Pow, a, b) => atom(self.call("powf", &[a, b])),
@@ -128,7 +145,7 @@ impl<P: Printed> Printer<'_, P> {
             // Only where a switch asks for it: elsewhere it is in a variable.
             Op::ScalarState(id) => {
                 let index = Literal::usize_unsuffixed(id);
-                atom(quote!(__scalars[#index]))
+                atom(quote!(__numbers.scalars[#index]))
             }
             // Loads are in variables before anything is printed.
             op @ (Op::Weight | Op::Grad | Op::State(_) | Op::AxisState(..)) => {
@@ -137,11 +154,21 @@ impl<P: Printed> Printer<'_, P> {
         }
     }
 
+    pub(super) fn history(&self, id: StateId) -> TokenStream {
+        let Some(position) = self.tracked.iter().position(|tracked| *tracked == id) else {
+            panic!("a bug in optim: state {id} is not tracked")
+        };
+        let position = Literal::usize_unsuffixed(position);
+        quote!(__numbers.histories[#position])
+    }
+
     fn number(&self, value: f64) -> (TokenStream, Precedence) {
         let literal = Literal::f64_unsuffixed(value.abs());
         match self.side {
-            Side::Host if value.is_sign_negative() => (quote!(-#literal), Precedence::Sign),
-            Side::Host => (quote!(#literal), Precedence::Atom),
+            Side::Host | Side::Behind if value.is_sign_negative() => {
+                (quote!(-#literal), Precedence::Sign)
+            }
+            Side::Host | Side::Behind => (quote!(#literal), Precedence::Atom),
             Side::Loop => {
                 let tokens = if value.to_bits() == 0.0_f64.to_bits() {
                     quote!(T::ZERO)
@@ -173,7 +200,7 @@ impl<P: Printed> Printer<'_, P> {
         let arguments = arguments.iter().map(|argument| self.print(*argument));
         match self.side {
             Side::Loop => quote!(T::#name(#(#arguments),*)),
-            Side::Host => {
+            Side::Host | Side::Behind => {
                 let runtime = self.runtime;
                 quote!(<::core::primitive::f64 as #runtime::Element>::#name(#(#arguments),*))
             }

@@ -169,6 +169,10 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             }
         }
     });
+    let tracked = program
+        .tracked
+        .iter()
+        .map(|id| Literal::usize_unsuffixed(*id));
     let body = def.update.iter().flat_map(|update| &update.body);
     let equations = body.map(ToString::to_string);
     let eval = match (&def.eval, &notation.eval) {
@@ -195,6 +199,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             python: #python,
             eval: #eval,
             fingerprint: #fingerprint,
+            tracked: &[#(#tracked),*],
         };
     }
 }

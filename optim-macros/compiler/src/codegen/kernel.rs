@@ -264,6 +264,7 @@ pub(super) fn inner(
     let left = streams.left.iter().map(|(node, room)| (*room, *node));
     let stores: Vec<_> = left.chain(stored).collect();
     let mut printer = Printer {
+        tracked: &program.tracked,
         runtime,
         graph,
         params: &program.params,

@@ -25,6 +25,7 @@ fn printer<'a, P>(
         runtime,
         graph,
         params: &program.params,
+        tracked: &program.tracked,
         side: Side::Host,
         variables: HashMap::new(),
     }
@@ -141,7 +142,7 @@ pub(super) fn plans(runtime: &Runtime, program: &Program, module: &Ident) -> Tok
             __stage: ::core::primitive::usize,
             __t: ::core::primitive::u64,
             __tensor: #runtime::__private::Extent,
-            __scalars: &mut [::core::primitive::f64],
+            __numbers: &mut #runtime::__private::Numbers,
             __reduced: &[::core::primitive::f64],
             __planner: #runtime::__private::Planner,
         ) -> ::core::option::Option<#runtime::__private::Plan<T>> {
@@ -176,13 +177,13 @@ pub(super) fn chosen(
     }
     let graph = &program.conditions;
     let mut printer = printer(runtime, program, graph);
-    let mut names = Names::among_items(&["t", "scalars", "planner", "index"]);
+    let mut names = Names::among_items(&["t", "numbers", "planner", "index"]);
     let mut lines = Vec::new();
     for node in graph.below(switches.iter().copied()) {
         if let Op::ScalarState(id) = graph.op(node) {
             let variable = names.fresh(&format!("{}_old", program.states[id].name));
             let index = Literal::usize_unsuffixed(id);
-            lines.push(quote!(let #variable = __scalars[#index];));
+            lines.push(quote!(let #variable = __numbers.scalars[#index];));
             printer.variables.insert(node, variable);
         }
     }
@@ -244,7 +245,7 @@ fn staged(
         .code
         .finish
         .as_ref()
-        .map(|body| arithmetic(runtime, program, body).0);
+        .map(|body| arithmetic(runtime, program, body, Side::Host).0);
     quote! {
         match __stage {
             #(#indices => #plans,)*
@@ -266,7 +267,7 @@ fn plan(
     slices: usize,
     numbers: &[Number],
 ) -> TokenStream {
-    let (lines, arguments) = arithmetic(runtime, program, body);
+    let (lines, arguments) = arithmetic(runtime, program, body, Side::Host);
     let scalars = arguments.len();
     let numbers = described(program, numbers);
     quote! {
@@ -302,12 +303,16 @@ pub(super) fn arithmetic(
     runtime: &Runtime,
     program: &Program,
     body: &Body<Staged>,
+    side: Side,
 ) -> (TokenStream, Vec<TokenStream>) {
     let graph = &body.graph;
     let mut names = Names::among_items(&[
-        "t", "tensor", "scalars", "reduced", "stage", "planner", "index",
+        "t", "tensor", "numbers", "reduced", "stage", "planner", "index",
     ]);
-    let mut printer = printer(runtime, program, graph);
+    let mut printer = Printer {
+        side,
+        ..printer(runtime, program, graph)
+    };
     let mut lines = Vec::new();
     let roots: Vec<_> = body
         .ends
@@ -315,6 +320,7 @@ pub(super) fn arithmetic(
         .iter()
         .map(|(_, node)| *node)
         .chain(body.ends.scalars.iter().copied())
+        .chain(body.recorded.iter().map(|(_, rate)| *rate))
         .collect();
     let nodes: Vec<_> = body
         .reachable()
@@ -325,7 +331,7 @@ pub(super) fn arithmetic(
         if let Op::ScalarState(id) = graph.op(node) {
             let variable = names.fresh(&format!("{}_old", program.states[id].name));
             let index = Literal::usize_unsuffixed(id);
-            lines.push(quote!(let #variable = __scalars[#index];));
+            lines.push(quote!(let #variable = __numbers.scalars[#index];));
             printer.variables.insert(node, variable);
         }
     }
@@ -350,10 +356,15 @@ pub(super) fn arithmetic(
         .map(|(id, node)| {
             let index = Literal::usize_unsuffixed(*id);
             let value = printer.print(*node);
-            quote!(__scalars[#index] = #value;)
+            quote!(__numbers.scalars[#index] = #value;)
         })
         .collect();
+    let recorded = body.recorded.iter().map(|(id, rate)| {
+        let (history, rate) = (printer.history(*id), printer.print(*rate));
+        quote!(#history.record(__t, #rate);)
+    });
+    let recorded: TokenStream = recorded.collect();
     let arguments = body.ends.scalars.iter().map(|node| printer.print(*node));
     let arguments = arguments.collect();
-    (quote!(#(#lines)* #(#stored)*), arguments)
+    (quote!(#(#lines)* #(#stored)* #recorded), arguments)
 }

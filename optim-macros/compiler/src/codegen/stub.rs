@@ -36,6 +36,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 python: "",
                 eval: ::core::option::Option::None,
                 fingerprint: 0,
+                tracked: &[],
             };
 
             fn hyper_at(
@@ -82,7 +83,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 _stage: ::core::primitive::usize,
                 _t: ::core::primitive::u64,
                 _tensor: #runtime::__private::Extent,
-                _scalars: &mut [::core::primitive::f64],
+                _numbers: &mut #runtime::__private::Numbers,
                 _reduced: &[::core::primitive::f64],
                 _planner: #runtime::__private::Planner,
             ) -> ::core::option::Option<#runtime::__private::Plan<T>> {

@@ -59,8 +59,18 @@ pub(crate) enum Function {
     Reduction(Reduction),
     Prev,
     Debias,
+    BiasCorrection,
+    New,
     Len,
     Ndim,
+}
+
+impl Function {
+    /// Whether its word may name something as well, as it does in many published rules. Which of the two is meant
+    /// is never open: a name is not called, and a function is.
+    pub(crate) fn may_be_a_name(self) -> bool {
+        matches!(self, Self::BiasCorrection | Self::New)
+    }
 }
 
 /// A recurrence that defines a state.
@@ -115,6 +125,8 @@ const fn reduction(fold: Fold, over: Over) -> Function {
 const OTHERS: &[(Function, &str, &[&str])] = &[
     (Function::Prev, "prev", &["prev(m)"]),
     (Function::Debias, "debias", &["debias(m)"]),
+    (Function::BiasCorrection, "correction", &["correction(m)"]),
+    (Function::New, "new", &["new(m)"]),
     (
         Function::Recurrence(Recurrence::Ema),
         "ema",

@@ -5,7 +5,7 @@ use super::function;
 /// Whether a word means something else than a name.
 pub(crate) fn is_reserved(word: &str) -> bool {
     // `r#type` is a name to Rust; here it would only be hard to read.
-    function(word).is_some()
+    function(word).is_some_and(|signature| !signature.function.may_be_a_name())
         || word.starts_with("r#")
         || matches!(
             word,

@@ -15,6 +15,8 @@ pub(crate) struct Body<P: Phase = Draft> {
     /// New values: states in the order of their declaration, then the weights. In a stage only those
     /// that its loop stores.
     pub(crate) stores: Vec<(Target, NodeId)>,
+    /// The rates that the histories of states take note of. In a stage, where its numbers are stored.
+    pub(crate) recorded: Vec<(StateId, NodeId)>,
     /// What it gives beside these.
     pub(crate) ends: P::Ends,
 }
@@ -121,6 +123,7 @@ impl<P: Phase> Body<P> {
         Self {
             graph,
             stores,
+            recorded: Vec::new(),
             ends: P::Ends::default(),
         }
     }
@@ -128,6 +131,7 @@ impl<P: Phase> Body<P> {
     /// What must be computed: everything else is dead.
     pub(crate) fn roots(&self) -> Vec<NodeId> {
         let mut roots: Vec<_> = self.stores.iter().map(|(_, node)| *node).collect();
+        roots.extend(self.recorded.iter().map(|(_, node)| *node));
         if let Some(ends) = self.ends.of_stage() {
             roots.extend(ends.outputs.iter().flat_map(|output| output.values()));
             roots.extend(&ends.registers);
@@ -150,6 +154,7 @@ impl<P: Phase> Body<P> {
         Body {
             graph: self.graph.in_phase(own),
             stores: self.stores.clone(),
+            recorded: self.recorded.clone(),
             ends: self.ends.clone(),
         }
     }

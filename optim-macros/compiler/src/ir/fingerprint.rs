@@ -102,6 +102,14 @@ fn hashes<P: Phase>(
             Op::Unary(unary, _) => hash.text(unary.symbol()),
             Op::Binary(binary, ..) => hash.text(binary.symbol()),
             Op::Compare(compare, ..) => hash.text(compare.symbol()),
+            Op::New(id) => {
+                hash.text("new");
+                hash.text(&program.states[id].name);
+            }
+            Op::BiasCorrection(id, _) => {
+                hash.text("bias_correction");
+                hash.text(&program.states[id].name);
+            }
             Op::OneMinusPow(..) => hash.text("one_minus_pow"),
             Op::Call(function, _) => hash.text(function.name),
             Op::Select(..) => hash.text("select"),

@@ -80,7 +80,7 @@ impl<P: Phase> Graph<P> {
             }
         };
         let condition = match op {
-            Op::Truth(_) | Op::Unary(Unary::Not, _) => true,
+            Op::Truth(_) | Op::New(_) | Op::Unary(Unary::Not, _) => true,
             Op::Compare(..) | Op::Binary(BinaryOp::And | BinaryOp::Or, ..) => true,
             Op::Select(_, a, _) => self.is_condition(a),
             // Hyper-parameters that are flags are added by `flag`.

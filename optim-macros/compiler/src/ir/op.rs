@@ -47,6 +47,8 @@ pub(crate) enum Op<P = Draft> {
     Len,
     /// The number of the tensor's axes.
     Ndim,
+    /// Whether the step makes the state.
+    New(StateId),
     /// A weight before the step.
     Weight,
     Grad,
@@ -59,6 +61,9 @@ pub(crate) enum Op<P = Draft> {
     Unary(Unary, NodeId),
     Binary(BinaryOp, NodeId, NodeId),
     Compare(CompareOp, NodeId, NodeId),
+    /// One minus the product of the rates at which a state has forgotten up to this step, whose own rate is the
+    /// operand: `1 - rate^t` while it stays the same.
+    BiasCorrection(StateId, NodeId),
     /// `1 - a^b`, as exactly as it can be: what a pass makes of that difference.
     OneMinusPow(NodeId, NodeId),
     /// A function of numbers.
@@ -111,7 +116,7 @@ impl<P: Phase> Op<P> {
     /// The operands.
     pub(crate) fn operands(self) -> impl Iterator<Item = NodeId> {
         let list = match self {
-            Self::Unary(_, a) => [Some(a), None, None],
+            Self::Unary(_, a) | Self::BiasCorrection(_, a) => [Some(a), None, None],
             Self::Binary(_, a, b) | Self::Compare(_, a, b) | Self::OneMinusPow(a, b) => {
                 [Some(a), Some(b), None]
             }
@@ -132,6 +137,7 @@ impl<P: Phase> Op<P> {
             Self::Unary(op, a) => Self::Unary(op, operand(a)),
             Self::Binary(op, a, b) => Self::Binary(op, operand(a), operand(b)),
             Self::Compare(op, a, b) => Self::Compare(op, operand(a), operand(b)),
+            Self::BiasCorrection(id, rate) => Self::BiasCorrection(id, operand(rate)),
             Self::OneMinusPow(a, b) => Self::OneMinusPow(operand(a), operand(b)),
             Self::Select(c, a, b) => Self::Select(operand(c), operand(a), operand(b)),
             Self::Call(function, arguments) => Self::Call(
@@ -155,6 +161,7 @@ impl<P> Op<P> {
             Self::Step => Op::Step,
             Self::Len => Op::Len,
             Self::Ndim => Op::Ndim,
+            Self::New(id) => Op::New(id),
             Self::Weight => Op::Weight,
             Self::Grad => Op::Grad,
             Self::State(id) => Op::State(id),
@@ -163,6 +170,7 @@ impl<P> Op<P> {
             Self::Unary(op, a) => Op::Unary(op, a),
             Self::Binary(op, a, b) => Op::Binary(op, a, b),
             Self::Compare(op, a, b) => Op::Compare(op, a, b),
+            Self::BiasCorrection(id, rate) => Op::BiasCorrection(id, rate),
             Self::OneMinusPow(a, b) => Op::OneMinusPow(a, b),
             Self::Call(function, arguments) => Op::Call(function, arguments),
             Self::Select(c, a, b) => Op::Select(c, a, b),

@@ -42,6 +42,8 @@ impl<P: Phase> fmt::Display for Op<P> {
             Self::Unary(op, a) => write!(f, "{}({a})", op.symbol()),
             Self::Binary(op, a, b) => write!(f, "{a} {} {b}", op.symbol()),
             Self::Compare(op, a, b) => write!(f, "{a} {} {b}", op.symbol()),
+            Self::New(id) => write!(f, "new state {id}"),
+            Self::BiasCorrection(id, rate) => write!(f, "bias_correction state {id} at {rate}"),
             Self::OneMinusPow(a, b) => write!(f, "one_minus_pow({a}, {b})"),
             Self::Call(function, _) => {
                 let arguments: Vec<_> = self.operands().map(|node| node.to_string()).collect();
@@ -108,6 +110,10 @@ fn operation<P: Phase>(op: Op<P>, names: Option<&Names<'_>>) -> String {
         (Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id), Some(names)) => {
             format!("prev({})", names.states[id])
         }
+        (Op::New(id), Some(names)) => format!("new({})", names.states[id]),
+        (Op::BiasCorrection(id, rate), Some(names)) => {
+            format!("bias_correction({}) at {rate}", names.states[id])
+        }
         (op, _) => op.to_string(),
     }
 }
@@ -144,6 +150,9 @@ impl<P: Phase> Body<P> {
         }
         for (id, node) in numbers {
             writeln!(f, "    {} = {node}", state(*id))?;
+        }
+        for (id, node) in &self.recorded {
+            writeln!(f, "  record {} at {node}", state(*id))?;
         }
         if !self.stores.is_empty() {
             writeln!(f, "  store")?;

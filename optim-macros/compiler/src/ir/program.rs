@@ -14,6 +14,8 @@ use crate::model::switches::Setting;
 pub(crate) struct Program<P: Phase = Staged> {
     pub(crate) params: Vec<Param>,
     pub(crate) states: Vec<State<P>>,
+    /// States whose history is kept.
+    pub(crate) tracked: Vec<StateId>,
     /// Conditions on hyper-parameters and step number, decided before any loop.
     pub(crate) conditions: Graph<Nothing>,
     /// In `conditions`: what selects the loop.

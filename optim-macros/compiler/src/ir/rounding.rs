@@ -204,6 +204,7 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
                 add(a, zero(need.nonzero || !positive));
                 add(b, all);
             }
+            Op::BiasCorrection(_, rate) => add(rate, all),
             Op::OneMinusPow(a, b) => {
                 add(a, all);
                 add(b, all);
@@ -252,6 +253,7 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
             | Op::Step
             | Op::Len
             | Op::Ndim
+            | Op::New(_)
             | Op::Weight
             | Op::Grad
             | Op::State(_)
@@ -338,7 +340,7 @@ fn never_zero(body: &Body<Staged>, params: &[Param], node: NodeId) -> bool {
     match body.graph.op(node) {
         Op::Number(bits) => bits.get() != 0.0,
         Op::Param(id) => !params[id].domain.contains(0.0),
-        Op::Step | Op::OneMinusPow(..) => true,
+        Op::Step | Op::BiasCorrection(..) | Op::OneMinusPow(..) => true,
         Op::Unary(Unary::Neg, a) | Op::Binary(BinaryOp::Pow, a, _) => of(a),
         Op::Binary(BinaryOp::Mul | BinaryOp::Div, a, b) | Op::Select(_, a, b) => of(a) && of(b),
         op @ Op::Call(function, _) if function.vanishes_at_zero() => op.operands().all(of),

@@ -281,6 +281,8 @@ impl<'a> Lower<'a> {
                 self.graph.add(Op::Own(Draft::Reduce(reduce)))
             }
             Node::Debias(id) => self.debias(*id, expr),
+            Node::BiasCorrection(id) => self.bias_correction(*id),
+            Node::New(id) => self.graph.add(Op::New(*id)),
             Node::If {
                 condition,
                 then,
@@ -330,22 +332,34 @@ impl<'a> Lower<'a> {
             node: Node::State(id),
             ..expr.clone()
         });
-        let average = averages::corrected(self.model, id);
-        let Some(rate) = average.and_then(Average::rate_of_mean) else {
+        let weight = self.bias_correction(id);
+        match self.graph.op(weight) {
             // An error: it is no average.
-            return value;
-        };
-        // A rate that debiases its own state is an error: that state is not updated yet.
-        if self.debiasing.contains(&id) {
-            return self.graph.add(Op::Own(Draft::Unknown));
+            Op::Own(Draft::Unknown) => value,
+            _ => self.graph.binary(BinaryOp::Div, value, weight),
         }
+    }
+
+    /// `1 − βᵗ`, or one minus the product of the rates where they change.
+    fn bias_correction(&mut self, id: StateId) -> NodeId {
+        let id = averages::origin(self.model, id);
+        // A rate that debiases its own state is an error: that state is not updated yet.
+        let rate = averages::rate(self.model, id).filter(|_| !self.debiasing.contains(&id));
+        let Some(rate) = rate else {
+            return self.graph.add(Op::Own(Draft::Unknown));
+        };
         self.debiasing.push(id);
         let rate = self.rate(rate);
         self.debiasing.pop();
-        let step = self.graph.add(Op::Step);
-        let left = self.graph.binary(BinaryOp::Pow, rate, step);
-        let weight = one_minus(&mut self.graph, left);
-        self.graph.binary(BinaryOp::Div, value, weight)
+        self.graph.add(Op::BiasCorrection(id, rate))
+    }
+
+    /// The rates that the histories of the states take note of, which exist on this path.
+    pub(super) fn recorded(&mut self, states: &[StateId]) -> Vec<(StateId, NodeId)> {
+        let tracked = averages::tracked(self.model).into_iter();
+        let tracked = tracked.filter(|(id, _)| states.contains(id));
+        let rates = tracked.filter_map(|(id, rate)| Some((id, self.rate(rate?))));
+        rates.collect()
     }
 }
 

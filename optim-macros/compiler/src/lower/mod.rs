@@ -14,8 +14,8 @@ use crate::language::domain::Domain;
 use crate::language::ids::{StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::scope::Scope;
-use crate::model::Model;
 use crate::model::switches::{Setting, Switches};
+use crate::model::{Model, averages};
 
 /// A rule in arithmetic, a path for each setting of the switches.
 ///
@@ -24,6 +24,8 @@ use crate::model::switches::{Setting, Switches};
 pub(crate) struct Lowered {
     pub(crate) params: Vec<Param>,
     pub(crate) states: Vec<State<Draft>>,
+    /// States whose history is kept.
+    pub(crate) tracked: Vec<StateId>,
     /// Conditions on hyper-parameters and step number, decided before any loop, and initial values.
     pub(crate) conditions: Graph,
     /// In `conditions`: what selects the loop.
@@ -91,6 +93,10 @@ pub(crate) fn lower(
     Lowered {
         params,
         states,
+        tracked: averages::tracked(model)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect(),
         conditions: conditions.graph,
         switches: selectors,
         requires,
@@ -139,7 +145,6 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
     stores.sort_by_key(|(target, _)| order(*target));
     let mut assignments: Vec<_> = lower.assignments.drain().collect();
     assignments.sort_by_key(|(target, _)| order(*target));
-    let facts = lower.facts();
     let exists = |id: &StateId| {
         let condition = &model.states[*id].condition;
         condition
@@ -156,12 +161,18 @@ fn path(model: &Model<'_>, switches: &Switches<'_>, setting: Setting) -> Path {
     let existing = states.iter().chain(&scalars).copied();
     let unassigned = existing.filter(|id| !is_assigned(id)).collect();
     let rates = std::mem::take(&mut lower.rates);
-    let graph = lower.graph;
+    let existing: Vec<_> = states.iter().chain(&scalars).copied().collect();
+    let recorded = lower.recorded(&existing);
+    let facts = lower.facts();
+    let body = Body {
+        recorded,
+        ..Body::new(lower.graph, stores)
+    };
     Path {
         description: switches.describe(&setting),
         states,
         unassigned,
-        body: Body::new(graph, stores),
+        body,
         facts,
         rates,
         assignments,
@@ -189,6 +200,7 @@ impl Lowered {
                 .into_iter()
                 .map(|state| state.in_phase(Draft::sound))
                 .collect(),
+            tracked: self.tracked,
             conditions: self.conditions.in_phase(Draft::nothing),
             switches: self.switches,
             requires: self.requires,

@@ -49,6 +49,8 @@ impl Defaults<'_> {
             Node::Step => Value::Number(self.step),
             // A large matrix.
             Node::Len => Value::Number(1e6),
+            // In one of many steps.
+            Node::New(_) => Value::Condition(false),
             Node::Ndim => Value::Number(2.0),
             Node::Let(id) => self.value(self.lets.get(id)?)?,
             Node::Neg(x) => Value::Number(-self.number(x)?),

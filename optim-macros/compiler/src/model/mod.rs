@@ -137,6 +137,10 @@ pub(crate) enum Node {
     /// One value of many: of its argument, or of both.
     Reduce(Reduction, Vec<Expr>),
     Debias(StateId),
+    /// One minus the product of the rates at which a state has forgotten so far.
+    BiasCorrection(StateId),
+    /// Whether this step makes the state.
+    New(StateId),
     If {
         condition: Box<Expr>,
         then: Branch,
@@ -351,6 +355,8 @@ impl Expr {
             Node::Call(function, _) => write!(out, "{}", function.name),
             Node::Reduce(reduction, _) => write!(out, "{}", reduction.name()),
             Node::Debias(id) => write!(out, "debias{id}"),
+            Node::BiasCorrection(id) => write!(out, "bias_correction{id}"),
+            Node::New(id) => write!(out, "new{id}"),
             Node::If { .. } => write!(out, "if"),
             Node::Error => write!(out, "error"),
         };

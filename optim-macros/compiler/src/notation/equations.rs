@@ -105,7 +105,12 @@ impl<'m> Equations<'m> {
         let mut varies = value.scope != Scope::Step;
         value.each(&mut |expr| {
             varies |= match expr.node {
-                Node::Step | Node::State(_) | Node::Prev(_) | Node::Debias(_) => true,
+                Node::Step
+                | Node::State(_)
+                | Node::Prev(_)
+                | Node::Debias(_)
+                | Node::BiasCorrection(_)
+                | Node::New(_) => true,
                 Node::Let(id) => self.varying.contains(&id),
                 _ => false,
             }
@@ -241,6 +246,8 @@ impl<'m> Equations<'m> {
                 Formula::Reduce(*reduction, arguments)
             }
             Node::Debias(id) => self.debias(*id, before),
+            Node::BiasCorrection(id) => self.bias_correction(*id, before),
+            Node::New(id) => Formula::New(*id),
             Node::If {
                 condition,
                 then,
@@ -316,20 +323,35 @@ impl<'m> Equations<'m> {
         (value, lines)
     }
 
+    /// 1 − βᵗ, what it is while β stays the same; or one minus the product of all rates.
+    fn bias_correction(&mut self, id: StateId, before: &mut Vec<Line>) -> Formula {
+        let Some(rate) = averages::rate(self.model, averages::origin(self.model, id)) else {
+            panic!("a bug in optim: state {id} is corrected and has no rate")
+        };
+        let changes = averages::changes(self.model, rate);
+        let rate = self.formula(rate, before);
+        let retained = if changes {
+            Formula::Retained(averages::origin(self.model, id), Box::new(rate))
+        } else {
+            Formula::binary(BinaryOp::Pow, rate, Formula::Symbol(Symbol::Step))
+        };
+        retained.complement()
+    }
+
+    /// A rate at which a state forgets.
+    pub(super) fn rate(mut self, rate: &Expr) -> Formula {
+        self.formula(rate, &mut Vec::new())
+    }
+
     /// m̂ₜ, defined above as mₜ/(1 − βᵗ); written out where m cannot have a hat.
     fn debias(&mut self, id: StateId, before: &mut Vec<Line>) -> Formula {
         let symbol = Symbol::Corrected(id);
         if self.corrected.contains(&id) {
             return Formula::Symbol(symbol);
         }
-        let average = averages::corrected(self.model, id);
-        let Some(rate) = average.and_then(Average::rate_of_mean) else {
-            panic!("a bug in optim: state {id} is corrected and is no average")
-        };
-        let rate = self.formula(rate, before);
-        let power = Formula::binary(BinaryOp::Pow, rate, Formula::Symbol(Symbol::Step));
+        let correction = self.bias_correction(id, before);
         let state = Formula::Symbol(Symbol::State(id, When::Now));
-        let value = Formula::binary(BinaryOp::Div, state, power.complement());
+        let value = Formula::binary(BinaryOp::Div, state, correction);
         if self.letters.corrected(id).is_none() {
             return value;
         }

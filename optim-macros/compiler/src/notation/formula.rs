@@ -25,6 +25,10 @@ pub(super) enum Formula {
     Len,
     /// The number of axes.
     Ndim,
+    /// Whether the step makes the state.
+    New(StateId),
+    /// The product of the rates at which the state has forgotten, of which this is the present one.
+    Retained(StateId, Box<Self>),
     /// One of two values, by a condition of this scope.
     Choice(Box<Self>, Scope, Box<Self>, Box<Self>),
 }

@@ -152,6 +152,13 @@ impl<S: Style> Printer<'_, S> {
             }
             Formula::Len => self.of_tensor("len"),
             Formula::Ndim => self.of_tensor("ndim"),
+            Formula::Retained(_, rate) => {
+                self.call("prod", Notation::Word, std::slice::from_ref(rate))
+            }
+            Formula::New(id) => {
+                let state = Formula::Symbol(Symbol::State(*id, super::formula::When::Now));
+                self.call("new", Notation::Word, &[state])
+            }
             Formula::Choice(..) => self.cases(formula),
         }
     }

@@ -33,9 +33,10 @@ use crate::language::domain::Domain;
 use crate::language::ids::{LetId, StateId};
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
+use crate::language::precedence::Precedence;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
-use crate::model::Model;
+use crate::model::{Model, averages};
 
 /// The whole text of the function, with its import.
 pub(super) fn function(
@@ -171,6 +172,19 @@ impl Python<'_> {
         }
     }
 
+    /// The product of the rates at which a state has forgotten, which the caller keeps beside it.
+    fn retained(&mut self, id: StateId, rate: &Formula) -> (String, Precedence) {
+        let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+        if self.evaluates {
+            return (format!("state[{key}]"), Precedence::Atom);
+        }
+        let rate = self.held(rate, Precedence::Power);
+        (
+            format!("state.get({key}, 1.0) * {rate}"),
+            Precedence::Product,
+        )
+    }
+
     fn new_states(&mut self) {
         let entry = |python: &Self, id: StateId| {
             let key = quoted(&python.model.state_name(id));
@@ -184,6 +198,24 @@ impl Python<'_> {
                 None => always.push(format!("{key}: {value}")),
                 Some(condition) => sometimes.push((condition, key, value)),
             }
+        }
+        for (id, rate) in averages::tracked(self.model) {
+            let Some(rate) = rate.filter(|rate| averages::changes(self.model, rate)) else {
+                continue;
+            };
+            let rate = Equations::new(self.model, self.letters).rate(rate);
+            let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+            // While the state rests nothing is forgotten.
+            let rate = match &self.model.states[id].condition {
+                Some(condition) => Formula::Choice(
+                    Box::new(Equations::new(self.model, self.letters).condition(condition)),
+                    Scope::Step,
+                    Box::new(rate),
+                    Box::new(Formula::Number(1.0)),
+                ),
+                None => rate,
+            };
+            always.push(format!("{key}: {}", self.retained(id, &rate).0));
         }
         let always = format!("{{{}}}", always.join(", "));
         let weight = self.names.weight.clone();
@@ -272,7 +304,9 @@ impl Python<'_> {
             | Formula::Truth(_)
             | Formula::Reduce(..)
             | Formula::Len
-            | Formula::Ndim => true,
+            | Formula::Ndim
+            | Formula::New(_)
+            | Formula::Retained(..) => true,
             Formula::Symbol(symbol) => match symbol {
                 Symbol::Param(_) | Symbol::Step => true,
                 Symbol::State(id, _) | Symbol::Corrected(id) => {

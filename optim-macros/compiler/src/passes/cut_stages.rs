@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::ir::{
     Axis, Body, Ends as _, Graph, NodeId, Op, Reduce, Stage, StageEnds, Staged, Stages, Whole,
 };
-use crate::language::ids::Target;
+use crate::language::ids::{StateId, Target};
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 
@@ -56,15 +56,19 @@ pub(super) fn run(body: &Body<Whole>, storage: &[Storage]) -> Stages {
             cut.over_axis(axis, &stores, &[], &[]);
         }
     }
-    // Scalar states are stored before the last loop, unless they need what it reduces.
-    let mut nodes = numbers.iter().map(|(_, node)| *node);
+    // Scalar states and rates are stored before the last loop, unless they need what it reduces.
+    let recorded = body.recorded.clone();
+    let mut nodes = numbers.iter().chain(&recorded).map(|(_, node)| *node);
     let known_before_last = nodes.all(|node| cut.is_known_before_last(node));
     let mut finish = None;
     match cut.stages.last_mut() {
-        Some(stage) if known_before_last => stage.numbers = numbers,
+        Some(stage) if known_before_last => {
+            (stage.numbers, stage.recorded) = (numbers, recorded);
+        }
         _ => {
             let parts = Parts {
                 numbers,
+                recorded,
                 ..Parts::default()
             };
             finish = Some(cut.rewritten(None, parts));
@@ -93,7 +97,8 @@ fn storage_of(target: Target, storage: &[Storage]) -> Storage {
 struct Parts {
     axis: Option<Axis>,
     stores: Vec<(Target, NodeId)>,
-    numbers: Vec<(usize, NodeId)>,
+    numbers: Vec<(StateId, NodeId)>,
+    recorded: Vec<(StateId, NodeId)>,
     outputs: Vec<Reduce>,
     registers: Vec<NodeId>,
 }
@@ -315,6 +320,7 @@ impl<'a> Cut<'a> {
             axis: Some(axis),
             stores: stores.to_vec(),
             numbers: Vec::new(),
+            recorded: Vec::new(),
             outputs: self.reduced(reductions),
             registers: registers.to_vec(),
         };
@@ -378,6 +384,7 @@ impl<'a> Cut<'a> {
             None => panic!("a bug in optim: a stage needs {node}, which is not known in it"),
         };
         let stores = parts.stores.into_iter();
+        let recorded = parts.recorded.into_iter();
         let ends = StageEnds {
             scalars: Vec::new(),
             numbers: parts.numbers,
@@ -387,6 +394,7 @@ impl<'a> Cut<'a> {
         Body {
             graph,
             stores: stores.map(|(target, node)| (target, place(node))).collect(),
+            recorded: recorded.map(|(id, node)| (id, place(node))).collect(),
             ends: ends.map(&place),
         }
     }

@@ -23,6 +23,7 @@ pub(super) fn run(body: &Body<Staged>) -> Body<Staged> {
         graph,
         stores,
         ends,
+        ..
     } = &mut hoisted;
     let stored = stores.iter_mut().map(|(_, node)| node);
     let reduced = ends

@@ -76,6 +76,7 @@ pub(crate) fn run(program: Program<Whole>) -> Program<Staged> {
     Program {
         params: program.params,
         states: states.collect(),
+        tracked: program.tracked,
         conditions: program.conditions,
         switches: program.switches,
         requires: program.requires,
@@ -145,6 +146,11 @@ fn moved<P: Phase>(body: &Body<P>, graph: Graph<P>, new: impl Fn(NodeId) -> Node
     Body {
         graph,
         stores: stores.map(|(target, node)| (*target, new(*node))).collect(),
+        recorded: body
+            .recorded
+            .iter()
+            .map(|(id, node)| (*id, new(*node)))
+            .collect(),
         ends: body.ends.map(&new),
     }
 }

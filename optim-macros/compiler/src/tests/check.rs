@@ -1,5 +1,6 @@
 //! What is forbidden, and what looks like it and is allowed.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{errors_of, ids_of as ids};
@@ -120,6 +121,66 @@ fn domains() {
             None => assert!(found.is_empty(), "{domain}: {found:?}"),
         }
     }
+}
+
+#[test]
+fn a_correction_needs_a_state_that_forgets_at_one_rate_from_zero() {
+    let rule = |initial: TokenStream, first: TokenStream| {
+        quote! {
+            struct R { a = 0.5 where 0 <= a < 1, b = 0.5 where 0 <= b < 1, c = false }
+            state { m = #initial, top }
+            update(w, g) {
+                if c { m = #first; } else { m = ema(a, g); }
+                top = running_max(m);
+                w -= b * m / correction(m) + debias(top);
+            }
+        }
+    };
+    let zero = || quote!(0);
+    // The factor of its last value, however the recurrence is written.
+    for first in [
+        quote!(ema(a, 2 * g)),
+        quote!(trace(a, g)),
+        quote!(a * prev(m) + g),
+        quote!(g - b + prev(m) * a),
+    ] {
+        let told = ids(rule(zero(), first.clone()));
+        // `debias` wants a mean besides.
+        let mean = first.to_string().starts_with("ema");
+        let expected: &[&str] = if mean { &[] } else { &["debias-needs-ema"] };
+        assert_eq!(told, expected, "{first}");
+    }
+    for first in [quote!(ema(b, g)), quote!(max(a * prev(m), g)), quote!(g)] {
+        let told = ids(rule(zero(), first.clone()));
+        assert_eq!(told, ["debias-needs-ema", "debias-needs-ema"], "{first}");
+    }
+    let told = ids(rule(quote!(1), quote!(ema(a, g))));
+    assert_eq!(told, ["debias-initial", "debias-initial"]);
+}
+
+#[test]
+fn new_is_asked_in_update_alone_and_of_states_that_exist() {
+    let rule = |condition: TokenStream, eval: TokenStream| {
+        quote! {
+            struct R { a = 0.5 where 0 <= a < 1, new = 0.1 where new >= 0 }
+            state { m if a > 0, k: scalar }
+            update(w, g) {
+                k = if new(k) { 1 } else { prev(k) + new };
+                if a > 0 {
+                    m = if new(m) && g > 0 { g } else { a * prev(m) + g };
+                    w -= m;
+                } else {
+                    w -= if #condition { k * g } else { g };
+                }
+            }
+            #eval
+        }
+    };
+    assert_eq!(ids(rule(quote!(g > 0), quote!())), [""; 0]);
+    assert_eq!(ids(rule(quote!(new(m)), quote!())), ["absent-state"]);
+    assert_eq!(ids(rule(quote!(new(w)), quote!())), ["not-a-state"]);
+    let eval = quote!(eval(w) { w = if new(k) { k * w } else { w }; });
+    assert_eq!(ids(rule(quote!(g > 0), eval)), ["eval-prev"]);
 }
 
 #[test]

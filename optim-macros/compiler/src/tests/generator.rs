@@ -169,9 +169,11 @@ impl Generator<'_> {
             self.names.push((name, Sign::NotNegative));
             return;
         }
-        let rate = match self.random.below(3) {
+        let rate = match self.random.below(4) {
             0 => "0.9".to_owned(),
-            1 => self.step_number(Sign::NotNegative, true),
+            // Another one in each step.
+            1 => "0.9 - 0.4 / t".to_owned(),
+            2 => self.step_number(Sign::NotNegative, true),
             _ => "beta0".to_owned(),
         };
         let rate = if rate.starts_with("beta") && !self.numbers.iter().any(|(n, _)| *n == rate) {
@@ -198,7 +200,7 @@ impl Generator<'_> {
             2 => format!("trace({rate}, {x})"),
             3 => format!("running_max({rate}, {x})"),
             4 if sign == Sign::NotNegative => format!("max(prev({name}), {x})"),
-            5 => format!("{rate} * prev({name}) + (1 - {rate}) * ({x})"),
+            5 => format!("({rate}) * prev({name}) + (1 - ({rate})) * ({x})"),
             6 => format!("min(running_part, {x})")
                 .replace("running_part", &format!("prev({name}) + 1")),
             _ => format!("ema({rate}, {x})"),
@@ -211,6 +213,17 @@ impl Generator<'_> {
         }
         if initial.is_empty() && value.starts_with("ema(") && self.random.chance(40) {
             self.names.push((format!("debias({name})"), sign));
+        }
+        let forgets = ["ema(", "trace("]
+            .iter()
+            .any(|form| value.starts_with(form));
+        if initial.is_empty() && forgets && self.random.chance(25) {
+            self.numbers
+                .push((format!("correction({name})"), Sign::Positive));
+        }
+        if self.random.chance(15) {
+            let chosen = format!("(if new({name}) {{ 2 }} else {{ 3 }})");
+            self.numbers.push((chosen, Sign::Positive));
         }
     }
 

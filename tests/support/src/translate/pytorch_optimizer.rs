@@ -162,7 +162,9 @@ fn schedule_free_sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         maximize: of.flag("maximize"),
     };
     of.finish();
-    visit.trial(Trial::new(rule, AVERAGED));
+    let mut trial = Trial::new(rule, AVERAGED);
+    trial.unrecorded.push("blend");
+    visit.trial(trial);
     Ok(())
 }
 
@@ -187,6 +189,7 @@ fn schedule_free_adamw(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome
     trial
         .states
         .extend([V, ("max_exp_avg_sq", Kept::State("v_max"))]);
+    trial.unrecorded.push("blend");
     visit.trial(trial);
     Ok(())
 }

@@ -72,6 +72,7 @@ fn collect(lints: &Lints<'_>, node: NodeId, found: &mut Averages) {
                 None => found.own_correction = true,
             }
         }
+        Op::BiasCorrection(..) => found.own_correction = true,
         Op::Binary(BinaryOp::Pow, _, exponent)
             if lints.reaches(exponent, &|node| lints.graph.op(node) == Op::Step) =>
         {
@@ -96,8 +97,11 @@ fn unscaled(lints: &Lints<'_>, node: NodeId) -> NodeId {
 /// `1 - x` at step scope: what an average falls short by.
 fn is_shortfall(lints: &Lints<'_>, node: NodeId) -> bool {
     lints.graph.scope(node) == Scope::Step
-        && matches!(lints.graph.op(node), Op::Binary(BinaryOp::Sub, one, _)
-            if lints.graph.constant(one) == Some(1.0))
+        && match lints.graph.op(node) {
+            Op::BiasCorrection(..) => true,
+            Op::Binary(BinaryOp::Sub, one, _) => lints.graph.constant(one) == Some(1.0),
+            _ => false,
+        }
 }
 
 fn starts_at_zero(lints: &Lints<'_>, id: StateId) -> bool {

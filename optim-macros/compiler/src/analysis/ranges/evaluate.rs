@@ -216,12 +216,17 @@ impl<'a> Evaluator<'a> {
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
             Op::Unary(Unary::Not, _)
             | Op::Truth(_)
+            | Op::New(_)
             | Op::Compare(..)
             | Op::Binary(BinaryOp::And | BinaryOp::Or, ..)
             | Op::Own(Draft::Unknown) => Range::UNKNOWN,
             Op::Unary(Unary::Neg, x) => self.operand(x, scope).negated(),
             Op::Call(function, _) => self.call(node, function, scope),
             Op::Binary(op, a, b) => self.binary(node, op, a, b, scope),
+            Op::BiasCorrection(_, rate) => {
+                let power = pow(&self.operand(rate, scope), &Range::STEP, scope);
+                add(&Range::number(1.0), &power.negated(), scope)
+            }
             Op::OneMinusPow(a, b) => {
                 let power = pow(&self.operand(a, scope), &self.operand(b, scope), scope);
                 add(&Range::number(1.0), &power.negated(), scope)

@@ -34,10 +34,11 @@ impl Evaluator<'_> {
                 if a.unknown || b.unknown {
                     return None;
                 }
+                // A number of the step below 1 may be 1 as a loop has it.
+                let (a, b) = (a.loosened(), b.loosened());
                 let possible = |a: &Range, op, b: &Range| {
                     let (left, right) = limits(a, op, b);
-                    a.loosened().intersection(&left).is_some()
-                        && b.loosened().intersection(&right).is_some()
+                    a.intersection(&left).is_some() && b.intersection(&right).is_some()
                 };
                 match (possible(&a, op, &b), possible(&a, opposite(op), &b)) {
                     (false, true) => Some(false),
@@ -106,7 +107,7 @@ impl Evaluator<'_> {
         let range = now.unwrap_or_else(|| self.range(node));
         let range = range
             .intersection(&limit)
-            .or_else(|| range.loosened().intersection(&limit))?;
+            .or_else(|| range.loosened().intersection(&limit.loosened()))?;
         frame.ranges.insert(node, range);
         match self.graph.op(node) {
             Op::Unary(Unary::Neg, x) => self.limit(x, limit.negated(), scope, frame),

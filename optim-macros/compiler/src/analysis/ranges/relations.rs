@@ -14,7 +14,10 @@ pub(super) fn carried(graph: &Graph) -> Vec<bool> {
     for node in graph.nodes() {
         let op = graph.op(node);
         let of_operand = |node: NodeId| carried.get(node.index()).copied().unwrap_or(false);
-        let changes = matches!(op, Op::ScalarState(_) | Op::Step) || op.operands().any(of_operand);
+        let changes = matches!(
+            op,
+            Op::ScalarState(_) | Op::Step | Op::New(_) | Op::BiasCorrection(..)
+        ) || op.operands().any(of_operand);
         carried.push(changes);
     }
     carried

@@ -51,6 +51,16 @@ impl Evaluator<'_> {
             }
             Op::Binary(op, a, b) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
             Op::Compare(op, a, b) => new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op])),
+            Op::New(id) => call("new", vec![name(&model.state_name(id))]),
+            Op::BiasCorrection(_, rate) => {
+                let one = new(ExprKind::Number(1.0));
+                let step = input(update.and_then(|update| update.t.as_ref()), "t");
+                Expr::binary(
+                    BinaryOp::Sub,
+                    one,
+                    Expr::binary(BinaryOp::Pow, expr(rate), step),
+                )
+            }
             Op::OneMinusPow(a, b) => {
                 let one = new(ExprKind::Number(1.0));
                 let power = Expr::binary(BinaryOp::Pow, expr(a), expr(b));

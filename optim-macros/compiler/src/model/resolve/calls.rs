@@ -108,6 +108,26 @@ impl Resolver<'_> {
                 Some(id) => (Node::Debias(id), Kind::Number, self.new_scope(id)),
                 None => unknown,
             },
+            (Function::BiasCorrection, [argument]) => {
+                match self.state_argument("correction", argument) {
+                    Some(id) => (Node::BiasCorrection(id), Kind::Number, Scope::Step),
+                    None => unknown,
+                }
+            }
+            (Function::New, [argument]) => match self.state_argument("new", argument) {
+                Some(id) if self.section == Section::Eval => {
+                    self.errors.report(
+                        &findings::EVAL_PREV,
+                        written.source,
+                        "no step is taken here that could make a state",
+                        "leave it out: after a step no state is new",
+                    );
+                    self.use_state(id);
+                    unknown
+                }
+                Some(id) => (Node::New(id), Kind::Condition, Scope::Step),
+                None => unknown,
+            },
             (Function::Recurrence(_), _) => {
                 self.errors.report(
                     &findings::AVERAGE_INSIDE,
@@ -141,7 +161,12 @@ impl Resolver<'_> {
                 (Node::Call(function, arguments), Kind::Number, scope)
             }
             (
-                function @ (Function::Prev | Function::Debias | Function::Len | Function::Ndim),
+                function @ (Function::Prev
+                | Function::Debias
+                | Function::BiasCorrection
+                | Function::New
+                | Function::Len
+                | Function::Ndim),
                 _,
             ) => {
                 panic!(

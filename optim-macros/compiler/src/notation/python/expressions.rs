@@ -14,7 +14,7 @@ impl Python<'_> {
     }
 
     /// An expression, in parentheses if it binds less tightly than `least`.
-    fn held(&mut self, formula: &Formula, least: Precedence) -> String {
+    pub(super) fn held(&mut self, formula: &Formula, least: Precedence) -> String {
         let (text, level) = self.print(formula);
         if level < least {
             format!("({text})")
@@ -85,6 +85,11 @@ impl Python<'_> {
             }
             Formula::Len => self.call("np.size", &[&Formula::Symbol(Symbol::Tensor)]),
             Formula::Ndim => self.call("np.ndim", &[&Formula::Symbol(Symbol::Tensor)]),
+            Formula::Retained(id, rate) => self.retained(*id, rate),
+            Formula::New(id) => {
+                let key = super::quoted(&self.model.state_name(*id));
+                (format!("{key} not in state"), Precedence::Compare)
+            }
             Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
                 self.call("np.where", &[condition, a, b])
             }

@@ -63,8 +63,10 @@ pub(super) struct Interpreter<'a> {
     narrow: bool,
     pub(super) t: u64,
     pub(super) w: Value,
-    /// Last step's values; none for a state that does not exist yet.
+    /// Last step's values; none for a state that has not existed yet.
     pub(super) states: Vec<Option<Value>>,
+    /// The product of the rates at which each state has forgotten.
+    retained: Vec<Value>,
 }
 
 /// What a step computed.
@@ -85,6 +87,7 @@ impl<'a> Interpreter<'a> {
             t: 0,
             w: Value::exact(w),
             states: vec![None; lowered.states.len()],
+            retained: vec![Value::exact(1.0); lowered.states.len()],
         }
     }
 
@@ -124,7 +127,8 @@ impl<'a> Interpreter<'a> {
                 None => true,
             };
             let initial = match (&state.initial, exists, states[id]) {
-                (_, false, _) => None,
+                // One that rests keeps its value.
+                (_, false, value) => value,
                 (_, true, Some(value)) => Some(value),
                 (Initial::Step(node), true, None) => {
                     let value = run.number(*node)?;
@@ -145,6 +149,11 @@ impl<'a> Interpreter<'a> {
         let mut run = self.run(&lowered.conditions, &states, t, g);
         let path = run.selected(&lowered.switches, &lowered.paths)?;
         let mut run = self.run(&path.body.graph, &states, t, g);
+        for (id, rate) in &path.body.recorded {
+            let rate = run.number(*rate)?;
+            self.retained[*id] = binary(BinaryOp::Mul, self.retained[*id], rate)?;
+        }
+        run.retained.clone_from(&self.retained);
         let mut new = states.clone();
         let mut w = self.w;
         for (target, node) in &path.body.stores {
@@ -167,6 +176,8 @@ impl<'a> Interpreter<'a> {
             graph,
             hypers: self.hypers.clone(),
             states: states.to_vec(),
+            old: self.states.clone(),
+            retained: self.retained.clone(),
             unit: self.unit,
             tiny: self.tiny,
             t,
@@ -193,6 +204,9 @@ struct Run<'a> {
     graph: &'a Graph,
     hypers: Vec<f64>,
     states: Vec<Option<Value>>,
+    /// The states before those were made that this step makes.
+    old: Vec<Option<Value>>,
+    retained: Vec<Value>,
     unit: f64,
     tiny: f64,
     t: f64,
@@ -335,6 +349,13 @@ impl Run<'_> {
                 let (a, b) = (self.operand(a, scope)?, self.operand(b, scope)?);
                 binary(op, a, b)?
             }
+            Op::BiasCorrection(id, _) => {
+                let retained = self.retained[id];
+                Value {
+                    value: 1.0 - retained.value,
+                    error: retained.error + self.t * f64::EPSILON,
+                }
+            }
             Op::OneMinusPow(a, b) => {
                 one_minus_pow(self.operand(a, scope)?, self.operand(b, scope)?)?
             }
@@ -367,6 +388,7 @@ impl Run<'_> {
         Ok(match self.graph.op(node) {
             Op::Truth(value) => (value, true),
             Op::Param(id) => (self.hypers[id] != 0.0, true),
+            Op::New(id) => (self.old[id].is_none(), true),
             Op::Unary(Unary::Not, x) => {
                 let (holds, sure) = self.condition(x)?;
                 (!holds, sure)
