@@ -7,7 +7,7 @@ optimizer! {
     /// The defaults are PyTorch's, which has a learning rate where the paper has 0.01 and takes ε₁ as
     /// the least second moment, (ε₁)², where the paper adds it to the squared gradient; its ε₁ is the
     /// machine epsilon of the weights' type, here that of `f32`. optax and Transformers follow the
-    /// paper. Axes before the last count as rows together; PyTorch keeps columns for each matrix.
+    /// paper (`eps_in_square`). Axes before the last count as rows together; PyTorch keeps columns for each matrix.
     pub struct Adafactor {
         /// Learning rate η: the largest relative step; it is 1/√t if that is less.
         lr = 1e-2 where lr >= 0,
@@ -15,6 +15,8 @@ optimizer! {
         beta2_decay = -0.8 where -1 <= beta2_decay <= 0,
         /// Least mean of the rows, and its square the least second moment: ε₁.
         eps1 = 1.1920928955078125e-7 where eps1 > 0,
+        /// Adds ε₁ to the squared gradient, as the paper has it, optax and Transformers, whose ε₁ is 1e-30.
+        eps_in_square = false,
         /// Least root mean square of the weights that steps are in proportion to: ε₂.
         eps2 = 1e-3 where eps2 >= 0,
         /// Largest root mean square of a step before it is scaled.
@@ -36,11 +38,12 @@ optimizer! {
 
     update(w, g, t) {
         let beta2 = 1 - t^beta2_decay;
+        let added = if eps_in_square { eps1 } else { 0 };
         if ndim(w) > 1 {
-            r = ema(beta2, row_mean(g^2));
-            c = ema(beta2, col_mean(g^2));
+            r = ema(beta2, row_mean(g^2 + added));
+            c = ema(beta2, col_mean(g^2 + added));
         } else {
-            v = ema(beta2, g^2);
+            v = ema(beta2, g^2 + added);
         }
         let square = if ndim(w) > 1 { r / max(mean(r), eps1) * c } else { v };
         let u = (if maximize { -g } else { g }) / max(sqrt(square), eps1);

@@ -7,7 +7,7 @@ optimizer! {
     /// uses the paper's second form ([`Adam::keras`]), whose ε weighs 31.6 times as much at the
     /// first step. The maximum of AMSGrad (Reddi, Kale & Kumar, 2018),
     /// <https://arxiv.org/abs/1904.09237>, is taken over the uncorrected moment, as in PyTorch
-    /// and Keras.
+    /// and Keras, or over the corrected one (`amsgrad_corrected`), as in optax.
     pub struct Adam {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -27,6 +27,8 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Divides by the largest second moment so far; of the steps in which this was on.
         amsgrad = false,
+        /// Takes the largest of the second moments behind their correction, as the paper does and optax.
+        amsgrad_corrected = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -45,12 +47,15 @@ optimizer! {
         let d = downhill + weight_decay * w;
         m = ema(beta1, d);
         v = ema(beta2, d^2);
+        // Of what the largest is taken, and what is left to be corrected.
+        let inside = if amsgrad_corrected { correction(v) } else { 1 };
+        let outside = if amsgrad && amsgrad_corrected { 1 } else { correction(v) };
         if amsgrad {
-            v_max = running_max(v);
+            v_max = running_max(v / inside);
         }
         let bound = if amsgrad { v_max } else { v };
         let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
-        let mean_square = bound / correction(v);
+        let mean_square = bound / outside;
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         w -= lr * debias(m) / (root + added);
     }

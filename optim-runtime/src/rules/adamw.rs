@@ -23,8 +23,12 @@ optimizer! {
         eps_hat = false,
         /// Decoupled weight decay λ: weights shrink by the factor 1 − η·λ.
         weight_decay = 1e-2 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate.
+        fixed_decay = false,
         /// Divides by the largest second moment so far; of the steps in which this was on.
         amsgrad = false,
+        /// Takes the largest of the second moments behind their correction, as the paper does and optax.
+        amsgrad_corrected = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -42,14 +46,18 @@ optimizer! {
         let d = if maximize { -g } else { g };
         m = ema(beta1, d);
         v = ema(beta2, d^2);
+        // Of what the largest is taken, and what is left to be corrected.
+        let inside = if amsgrad_corrected { correction(v) } else { 1 };
+        let outside = if amsgrad && amsgrad_corrected { 1 } else { correction(v) };
         if amsgrad {
-            v_max = running_max(v);
+            v_max = running_max(v / inside);
         }
         let bound = if amsgrad { v_max } else { v };
         let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
-        let mean_square = bound / correction(v);
+        let mean_square = bound / outside;
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
-        let decayed = (1 - lr * weight_decay) * w;
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let decayed = (1 - share) * w;
         w = decayed - lr * debias(m) / (root + added);
     }
 }

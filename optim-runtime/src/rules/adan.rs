@@ -21,6 +21,9 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Weights shrink by the factor 1 − η·λ before the step instead.
         decoupled_weight_decay = false,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -43,7 +46,8 @@ optimizer! {
         n = ema(beta2, change);
         v = ema(beta3, (d + beta2 * change)^2);
         last = d;
-        let before = if decoupled_weight_decay { 1 - lr * weight_decay } else { 1 };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let before = if decoupled_weight_decay { 1 - share } else { 1 };
         let after = if decoupled_weight_decay { 1 } else { 1 + lr * weight_decay };
         let step = (debias(m) + beta2 * debias(n)) / (sqrt(debias(v)) + eps);
         w = (before * w - lr * step) / after;

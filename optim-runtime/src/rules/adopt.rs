@@ -4,9 +4,9 @@ optimizer! {
     /// ADOPT (Taniguchi et al., 2024), <https://arxiv.org/abs/2411.02853>: Adam that divides each
     /// gradient by the second moment of those before it, so that it converges at any β₂.
     ///
-    /// The first step only looks at the gradient; weight decay acts in it all the same. Clipping
-    /// by t^¼ is the default of the authors' code since 2024-11-22; t counts that first step too,
-    /// as in pytorch_optimizer.
+    /// The first step only looks at the gradient. Clipping by t^¼ is the default of the authors' code since
+    /// 2024-11-22. Here, as in pytorch_optimizer, t counts that first step too, and weight decay acts in it;
+    /// not so in the authors' code and in optax ([`Adopt::authors`]).
     pub struct Adopt {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -25,6 +25,8 @@ optimizer! {
         fixed_decay = false,
         /// Limits each normalised gradient to ±t^¼.
         clip = true,
+        /// Whether the first step, which only looks at the gradient, is counted in t, and decays weights.
+        first_step_counts = true,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -39,7 +41,9 @@ optimizer! {
     update(w, g, t) {
         let downhill = if maximize { -g } else { g };
         let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let rate = if fixed_decay { 1 } else { lr };
+        let share = if t > 1 || first_step_counts { rate * weight_decay } else { 0 };
+        let limit = (if first_step_counts { t } else { t - 1 })^0.25;
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if t == 1 {
             m = prev(m);
@@ -47,9 +51,21 @@ optimizer! {
             w = shrunk;
         } else {
             let n = d / max(sqrt(prev(v)), eps);
-            m = ema(beta1, if clip { clamp(n, -t^0.25, t^0.25) } else { n });
+            m = ema(beta1, if clip { clamp(n, -limit, limit) } else { n });
             v = ema(beta2, d^2);
             w = shrunk - lr * m;
+        }
+    }
+}
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Adopt {
+    /// The authors' code, and optax' `adopt`: the first step is no step.
+    pub fn authors() -> Self {
+        Self {
+            first_step_counts: false,
+            ..Self::default()
         }
     }
 }

@@ -6,7 +6,8 @@ optimizer! {
     ///
     /// Moments are corrected as in the paper. pytorch_optimizer corrects the first one alone, behind the
     /// trust ratio, so that its first steps are up to 1 / (1 − β₁) times as long, and decouples the
-    /// weight decay ([`Lamb::pytorch_optimizer`]); optax has no bound on the weights' norm.
+    /// weight decay ([`Lamb::pytorch_optimizer`]); the paper's experiments and optax have no bound on the weights'
+    /// norm ([`Lamb::optax`]).
     pub struct Lamb {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -18,8 +19,8 @@ optimizer! {
         eps = 1e-6 where eps > 0,
         /// Weight decay λ: λ·w is added to the direction.
         weight_decay = 0 where weight_decay >= 0,
-        /// Largest norm of the weights that steps are in proportion to.
-        largest_norm = 10 where largest_norm > 0,
+        /// Largest norm of the weights that steps are in proportion to; 0 for none.
+        largest_norm = 10 where largest_norm >= 0,
         /// Largest norm of all gradients of a step together, beyond which they are scaled down;
         /// 0 for none.
         max_grad_norm = 0 where max_grad_norm >= 0,
@@ -55,7 +56,8 @@ optimizer! {
         let corrected = m / correction(m) / (sqrt(debias(v)) + eps);
         let direction = if late_correction { m / (sqrt(v) + eps) } else { corrected };
         let r = if decoupled_weight_decay { direction } else { direction + weight_decay * w };
-        let w_norm = min(norm(kept), largest_norm);
+        let length = norm(kept);
+        let w_norm = if largest_norm > 0 { min(length, largest_norm) } else { length };
         let r_norm = norm(r);
         let ratio = if w_norm > 0 && r_norm > 0 { w_norm / (r_norm + eps) } else { 1 };
         let trust = if adam { 1 } else { ratio };
@@ -67,6 +69,14 @@ optimizer! {
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no
 // default of its own for a hyper-parameter, ours is kept.
 impl Lamb {
+    /// optax' `lamb`: no bound on the weights' norm.
+    pub fn optax() -> Self {
+        Self {
+            largest_norm: 0.0,
+            ..Self::default()
+        }
+    }
+
     /// pytorch_optimizer's `Lamb`: the trust ratio of uncorrected moments,
     /// `r = m / (√v + ε)`, then `w −= η/(1 − β₁ᵗ)·‖w‖/(‖r‖ + ε)·r`, and decoupled weight decay.
     pub fn pytorch_optimizer() -> Self {

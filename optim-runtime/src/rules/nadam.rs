@@ -25,6 +25,9 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
         decoupled_weight_decay = false,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -50,7 +53,8 @@ optimizer! {
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         let ahead = mu_next / (1 - mu_product * mu_next) * m;
         let now = (1 - mu) / (1 - mu_product) * d;
-        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         w = shrunk - lr * (now + ahead) / (root + eps);
     }
 }

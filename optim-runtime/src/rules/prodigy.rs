@@ -27,6 +27,9 @@ optimizer! {
         d_coef = 1 where d_coef > 0,
         /// Weights shrink by the factor 1 − η·d·λ; otherwise λ·w is added to the gradient.
         decoupled_weight_decay = true,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
         /// Corrects for the moments' start at 0, as Adam does.
         bias_correction = false,
         /// Leaves the learning rate out of the denominator of the estimate, for a warm-up of it.
@@ -62,7 +65,8 @@ optimizer! {
         let length = model_sum(abs(s));
         let reached = if length > 0 { d_coef * gained / length } else { 0 };
         d = max(prev(d), reached);
-        let decayed = if decoupled_weight_decay { (1 - rate * weight_decay) * w } else { w };
+        let share = if fixed_decay { weight_decay } else { rate * weight_decay };
+        let decayed = if decoupled_weight_decay { (1 - share) * w } else { w };
         w = decayed - rate * m / (sqrt(v) + d * eps);
     }
 }

@@ -19,6 +19,9 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
         decoupled_weight_decay = false,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -41,7 +44,8 @@ optimizer! {
         let early = t - (t^2 - 1) * away / 6;
         let late = limit - 2 * t * beta2^t / (1 - beta2^t);
         let length = if (1 - beta2) * t < 1e-4 { early } else { late };
-        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if length > 5 {
             // The length never exceeds its limit.
             let most = max(limit, length);

@@ -15,6 +15,9 @@ optimizer! {
         weight_decay = 0 where weight_decay >= 0,
         /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
         decoupled_weight_decay = true,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
         /// Climbs instead of descending.
         maximize = false,
     }
@@ -27,7 +30,8 @@ optimizer! {
     update(w, g) {
         let downhill = if maximize { -g } else { g };
         let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
-        let shrunk = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if momentum > 0 {
             m = ema(momentum, d);
             w = shrunk - lr * sign(m);

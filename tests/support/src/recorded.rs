@@ -27,7 +27,7 @@ pub struct Manifest {
 }
 
 /// One recorded trajectory.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Case {
     /// What a failing test calls it.
     pub id: String,

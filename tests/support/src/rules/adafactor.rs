@@ -11,7 +11,7 @@ impl Builtin for Adafactor {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta2_decay: [-0.8, -0.5], eps1: [knobs.eps], weight_decay: [0.0, knobs.decay], clip: [0.5], maximize: SWITCH,
+            lr: [knobs.lr], beta2_decay: [-0.8, -0.5], eps1: [knobs.eps], eps_in_square: SWITCH, weight_decay: [0.0, knobs.decay], clip: [0.5], maximize: SWITCH,
         }
     }
 }
@@ -21,8 +21,12 @@ impl Tensorwise for Adafactor {
         let fresh = f64::from(t).powf(self.beta2_decay);
         let blend = |old: &mut f64, new: f64| *old = (1.0 - fresh) * *old + fresh * new;
         for tensor in model {
-            let squares: Vec<f64> = tensor.g.iter().map(|g| g * g).collect();
-            let least = self.eps1 * self.eps1;
+            let (added, least, floor) = if self.eps_in_square {
+                (self.eps1, 0.0, 0.0)
+            } else {
+                (0.0, self.eps1 * self.eps1, self.eps1)
+            };
+            let squares: Vec<f64> = tensor.g.iter().map(|g| g * g + added).collect();
             let roots: Vec<f64> = if let [rows, columns] = tensor.shape[..] {
                 for (row, old) in tensor.rows.iter_mut().enumerate() {
                     let line = &squares[row * columns..][..columns];
@@ -33,7 +37,7 @@ impl Tensorwise for Adafactor {
                     blend(old, line.sum::<f64>() / rows as f64);
                 }
                 let mean = tensor.rows.iter().sum::<f64>() / rows as f64;
-                let mean = mean.max(self.eps1);
+                let mean = mean.max(floor);
                 let of = |i: usize| tensor.rows[i / columns] * tensor.columns[i % columns];
                 (0..squares.len())
                     .map(|i| (of(i) / mean).max(least).sqrt())

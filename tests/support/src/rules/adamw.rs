@@ -14,7 +14,7 @@ impl Builtin for AdamW {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], amsgrad: SWITCH, eps_root: [0.0, 0.5 * knobs.eps], eps_hat: SWITCH, maximize: SWITCH,
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], amsgrad: SWITCH, amsgrad_corrected: [knobs.fast < 0.7], fixed_decay: [knobs.slow > 0.9], eps_root: [0.0, 0.5 * knobs.eps], eps_hat: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -27,13 +27,22 @@ impl Naive for AdamW {
         g: Bounded<T>,
         past: &mut Past<T>,
     ) -> Bounded<T> {
-        let extras = Extras::either(self.maximize, true, self.weight_decay, self.lr);
+        let factor = if self.fixed_decay { 1.0 } else { self.lr };
+        let extras = Extras::either(self.maximize, true, self.weight_decay, factor);
         let (w, g) = extras.apply(w, g);
         past.m = average(self.beta1, past.m, g);
         past.v = average(self.beta2, past.v, g.squared());
+        let fall: Bounded<f64> = given(1.0) - power(self.beta2, t);
+        if self.amsgrad && self.amsgrad_corrected {
+            past.largest = past.largest.max(past.v / shortfall(self.beta2, t));
+            let root = (past.largest + number(self.eps_root)).sqrt();
+            let eps = given(self.eps);
+            let eps = if self.eps_hat { eps / fall.sqrt() } else { eps };
+            let m_hat = past.m / shortfall(self.beta1, t);
+            return w - number(self.lr) * m_hat / (root + Bounded::cast(eps));
+        }
         past.largest = past.largest.max(past.v);
         let v = if self.amsgrad { past.largest } else { past.v };
-        let fall: Bounded<f64> = given(1.0) - power(self.beta2, t);
         if self.eps_hat {
             // The paper's second form: one rate for both corrections.
             let lr = given(self.lr) * fall.sqrt() / (given(1.0) - power(self.beta1, t));

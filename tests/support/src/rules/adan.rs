@@ -13,7 +13,7 @@ impl Builtin for Adan {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], beta3: [knobs.slow], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], beta3: [knobs.slow], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, fixed_decay: [knobs.slow > 0.9], maximize: SWITCH,
         }
     }
 }
@@ -26,11 +26,12 @@ impl Naive for Adan {
         g: Bounded<T>,
         past: &mut Past<T>,
     ) -> Bounded<T> {
+        let factor = if self.fixed_decay { 1.0 } else { self.lr };
         let extras = Extras::either(
             self.maximize,
             self.decoupled_weight_decay,
             self.weight_decay,
-            self.lr,
+            factor,
         );
         let (w, g) = Extras {
             coupled: 0.0,

@@ -13,7 +13,7 @@ impl Builtin for Adopt {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], clip: SWITCH, fixed_decay: [knobs.slow > 0.9], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], clip: SWITCH, first_step_counts: [knobs.fast < 0.7], fixed_decay: [knobs.slow > 0.9], weight_decay: [knobs.decay], decoupled_weight_decay: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -33,18 +33,20 @@ impl Naive for Adopt {
             self.weight_decay,
             factor,
         );
+        let before = w;
         let (w, g) = extras.apply(w, g);
 
         let old = past.v;
         if t == 1 {
             past.v = g.squared();
-            return w;
+            return if self.first_step_counts { w } else { before };
         }
         past.v = average(self.beta2, past.v, g.squared());
         let least = old.sqrt().max(number(self.eps));
         let share = Bounded::cast(given(1.0) - given(self.beta1));
         let new = if self.clip {
-            let limit = Bounded::cast(about((t as f64).powf(0.25)));
+            let counted = if self.first_step_counts { t } else { t - 1 };
+            let limit = Bounded::cast(about((counted as f64).powf(0.25)));
             share * (g / least).min(limit).max(-limit)
         } else {
             share * g / least

@@ -13,7 +13,7 @@ impl Builtin for Lamb {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], largest_norm: [2.0], max_grad_norm: [0.0, 0.5], decoupled_weight_decay: SWITCH, fixed_decay: [knobs.slow > 0.9], late_correction: SWITCH, averaging: [knobs.fast < 0.7], adam: SWITCH, maximize: SWITCH,
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], largest_norm: [0.0, 2.0], max_grad_norm: [0.0, 0.5], decoupled_weight_decay: SWITCH, fixed_decay: [knobs.slow > 0.9], late_correction: SWITCH, averaging: [knobs.fast < 0.7], adam: SWITCH, maximize: SWITCH,
         }
     }
 }
@@ -59,7 +59,12 @@ impl Tensorwise for Lamb {
                     r.push(direction + self.weight_decay * *w);
                 }
             }
-            let (w_norm, r_norm) = (norm(&tensor.w).min(self.largest_norm), norm(&r));
+            let most = if self.largest_norm > 0.0 {
+                self.largest_norm
+            } else {
+                f64::INFINITY
+            };
+            let (w_norm, r_norm) = (norm(&tensor.w).min(most), norm(&r));
             let trust = if self.adam || w_norm == 0.0 || r_norm == 0.0 {
                 1.0
             } else {

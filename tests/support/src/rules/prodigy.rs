@@ -12,7 +12,7 @@ impl Builtin for Prodigy {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], beta3: [0.0, knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], d0: [1e-3], d_coef: [0.75], decoupled_weight_decay: SWITCH, bias_correction: SWITCH, safeguard_warmup: SWITCH,
+            lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], beta3: [0.0, knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], d0: [1e-3], d_coef: [0.75], decoupled_weight_decay: SWITCH, fixed_decay: [knobs.slow > 0.9], bias_correction: SWITCH, safeguard_warmup: SWITCH,
         }
     }
 }
@@ -57,7 +57,8 @@ impl Tensorwise for Prodigy {
             for i in 0..tensor.w.len() {
                 let w = &mut tensor.w[i];
                 if self.decoupled_weight_decay {
-                    *w -= rate * self.weight_decay * *w;
+                    let factor = if self.fixed_decay { 1.0 } else { rate };
+                    *w -= factor * self.weight_decay * *w;
                 }
                 *w -= rate * tensor.m[i] / (tensor.v[i].sqrt() + whole.d * self.eps);
             }

@@ -30,6 +30,7 @@ fn prodigy(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         decoupled_weight_decay: of.flag("decouple"),
         bias_correction: of.flag("use_bias_correction"),
         safeguard_warmup: of.flag("safeguard_warmup"),
+        ..Prodigy::default()
     };
     of.finish();
     let states = [

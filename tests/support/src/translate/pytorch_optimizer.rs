@@ -52,6 +52,7 @@ fn sign_sgd(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         weight_decay: of.number("weight_decay"),
         decoupled_weight_decay: of.flag("weight_decouple"),
         maximize: of.flag("maximize"),
+        ..Signum::default()
     };
     of.finish();
     let plain = rule.momentum == 0.0 && rule.weight_decay == 0.0 && !rule.maximize;
@@ -101,6 +102,7 @@ fn adan(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         weight_decay: of.number("weight_decay"),
         decoupled_weight_decay: of.flag("weight_decouple"),
         maximize: of.flag("maximize"),
+        ..Adan::default()
     };
     of.finish();
     if rule.maximize {
@@ -137,6 +139,7 @@ fn adopt(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         fixed_decay: of.flag("fixed_decay"),
         clip,
         maximize: of.flag("maximize"),
+        ..Adopt::default()
     };
     of.finish();
     visit.trial(Trial::new(rule, [M, V]));

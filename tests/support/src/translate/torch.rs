@@ -182,6 +182,7 @@ fn radam(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         weight_decay: of.number("weight_decay"),
         decoupled_weight_decay: of.flag("decoupled_weight_decay"),
         maximize: of.flag("maximize"),
+        ..RAdam::default()
     };
     of.finish();
     visit.trial(Trial::new(rule, [STEP, M, V]));
@@ -265,6 +266,7 @@ fn adafactor(mut of: Arguments<'_>, dtype: Dtype, visit: &mut impl Visit) -> Out
         clip: of.number("d"),
         weight_decay: of.number("weight_decay"),
         maximize: of.flag("maximize"),
+        ..Adafactor::default()
     };
     of.finish();
     let states = [
