@@ -101,8 +101,10 @@ impl<P: Printed> Printer<'_, P> {
                 }
             }
             Op::Step => atom(quote!(__t)),
-            Op::Len => atom(quote!(__tensor.len)),
-            Op::Ndim => atom(quote!(__tensor.ndim)),
+            Op::Measure(measure) => {
+                let field = Ident::new(measure.name(), Span::call_site());
+                atom(quote!(__tensor.#field))
+            }
             Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(BinaryOp::Pow, a, b) => atom(self.call("powf", &[a, b])),

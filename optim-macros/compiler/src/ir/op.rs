@@ -3,6 +3,7 @@
 use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
 use crate::language::ids::{ParamId, StateId};
+use crate::language::measure::Measure;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
 
@@ -43,10 +44,8 @@ pub(crate) enum Op<P = Draft> {
     Param(ParamId),
     /// The step number.
     Step,
-    /// The number of weights.
-    Len,
-    /// The number of the tensor's axes.
-    Ndim,
+    /// A number of the tensor.
+    Measure(Measure),
     /// A weight before the step.
     Weight,
     Grad,
@@ -153,8 +152,7 @@ impl<P> Op<P> {
             Self::Truth(value) => Op::Truth(value),
             Self::Param(id) => Op::Param(id),
             Self::Step => Op::Step,
-            Self::Len => Op::Len,
-            Self::Ndim => Op::Ndim,
+            Self::Measure(measure) => Op::Measure(measure),
             Self::Weight => Op::Weight,
             Self::Grad => Op::Grad,
             Self::State(id) => Op::State(id),

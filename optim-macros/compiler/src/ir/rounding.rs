@@ -250,8 +250,7 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
             | Op::Truth(_)
             | Op::Param(_)
             | Op::Step
-            | Op::Len
-            | Op::Ndim
+            | Op::Measure(_)
             | Op::Weight
             | Op::Grad
             | Op::State(_)

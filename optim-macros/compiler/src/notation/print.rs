@@ -150,8 +150,7 @@ impl<S: Style> Printer<'_, S> {
                 };
                 self.call(reduction.name(), notation, arguments)
             }
-            Formula::Len => self.of_tensor("len"),
-            Formula::Ndim => self.of_tensor("ndim"),
+            Formula::Measure(measure) => self.of_tensor(measure.name()),
             Formula::Choice(..) => self.cases(formula),
         }
     }
@@ -342,7 +341,7 @@ impl<S: Style> Printer<'_, S> {
         }
     }
 
-    /// `len(w)` and `ndim(w)`, which no step changes.
+    /// `len(w)` and its like, which no step changes.
     fn of_tensor(&self, name: &str) -> Printed {
         self.call(name, Notation::Word, &[Formula::Symbol(Symbol::Tensor)])
     }

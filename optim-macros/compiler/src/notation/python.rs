@@ -21,6 +21,7 @@
 mod eval;
 mod expressions;
 mod names;
+mod reductions;
 
 use std::collections::HashSet;
 
@@ -268,11 +269,9 @@ impl Python<'_> {
     /// Whether a value may be one number, or one for each row or column, and not an array.
     fn is_plain(&self, formula: &Formula) -> bool {
         match formula {
-            Formula::Number(_)
-            | Formula::Truth(_)
-            | Formula::Reduce(..)
-            | Formula::Len
-            | Formula::Ndim => true,
+            Formula::Number(_) | Formula::Truth(_) | Formula::Reduce(..) | Formula::Measure(_) => {
+                true
+            }
             Formula::Symbol(symbol) => match symbol {
                 Symbol::Param(_) | Symbol::Step => true,
                 Symbol::State(id, _) | Symbol::Corrected(id) => {

@@ -146,25 +146,29 @@ fn within(
 
 #[test]
 fn values_stay_in_their_ranges_and_are_numbers() {
-    hold(generator::rule, RULES);
+    hold(|_, random| generator::rule("R", random), RULES);
 }
 
 /// The same of rules with reductions, of a tensor of one weight.
 #[test]
 fn what_is_reduced_stays_in_its_range() {
-    hold(generator::reducing_rule, RULES / 4);
+    hold(
+        |turn, random| generator::reducing_rule("R", turn, random),
+        RULES / 4,
+    );
 }
 
-/// Runs this many rules that are accepted, and holds every value against its range.
-fn hold(generate: fn(&str, &mut Random) -> String, rules: usize) {
+/// Runs this many rules that are accepted, and holds every value against its range. `generate` is told how many were
+/// written before.
+fn hold(generate: impl Fn(usize, &mut Random) -> String, rules: usize) {
     let seed = seed();
     let mut random = Random::from_seed(seed);
     let (mut accepted, mut written, mut steps, mut values) = (0, 0, 0_usize, 0_usize);
     let (mut overflown, mut evaluated) = (0, 0);
     let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
     while accepted < rules {
+        let text = generate(written, &mut random);
         written += 1;
-        let text = generate("R", &mut random);
         let (lowered, proofs) = match understood(&text) {
             Ok(understood) => understood,
             Err(ids) => {
