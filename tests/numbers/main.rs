@@ -4,6 +4,7 @@
 mod convergence;
 mod determinism;
 mod evaluation;
+mod folds;
 mod golden;
 mod held;
 mod layers;
