@@ -11,6 +11,7 @@ mod layers;
 mod portable;
 mod presets;
 mod properties;
+mod published;
 mod python;
 mod reductions;
 mod remainder;

@@ -11,6 +11,7 @@ pub mod outcome;
 pub mod own;
 pub mod page;
 pub mod problems;
+pub mod published;
 pub mod python;
 pub mod real;
 pub mod recorded;
