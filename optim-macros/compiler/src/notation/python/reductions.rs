@@ -32,7 +32,8 @@ impl Python<'_> {
                 format!("np.vdot({x}, {y})")
             }
             (Fold::Dot, [x, y]) => {
-                let few = self.is_plain(x) && self.is_plain(y);
+                let lines = is_of_lines(x, of) || is_of_lines(y, of);
+                let few = self.is_plain(x) && self.is_plain(y) && !lines;
                 let (product, _) = self.binary(BinaryOp::Mul, x, y);
                 folded(
                     "np.sum",
@@ -45,7 +46,8 @@ impl Python<'_> {
             }
             (fold, [x]) => {
                 // A mean of rows is that of all weights.
-                let few = self.is_plain(x) && !(whole && fold.is_of_shares());
+                let few =
+                    self.is_plain(x) && !is_of_lines(x, of) && !(whole && fold.is_of_shares());
                 let values = self.expression(x);
                 let values = if few {
                     self.spread(&values, of)
@@ -81,4 +83,9 @@ impl Python<'_> {
         };
         format!("np.broadcast_to({values}, {shape})")
     }
+}
+
+/// Whether there is for sure one value for each row or column, where that is what is reduced.
+fn is_of_lines(x: &Formula, of: Scope) -> bool {
+    matches!(x, Formula::Reduce(reduction, _) if of != Scope::Element && reduction.over.scope() == of)
 }
