@@ -32,7 +32,7 @@ pub(super) const RATES: [&str; 24] = [
 ];
 
 /// Numbers that may lie outside of [0, 1].
-const NO_RATES: [&str; 8] = [
+pub(super) const NO_RATES: [&str; 8] = [
     "k",
     "1 + share",
     "share - beta",

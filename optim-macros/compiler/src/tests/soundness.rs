@@ -159,7 +159,7 @@ fn what_is_reduced_stays_in_its_range() {
     held.is_of_whole_rules(RULES / 4);
 }
 
-/// The same of mixtures by rates that are known to lie in [0, 1], of parts at the edges.
+/// The same of mixtures of parts at the edges, by rates that are known to lie in [0, 1] and by others.
 #[test]
 fn mixtures_stay_between_their_parts() {
     let parts = [
@@ -172,7 +172,12 @@ fn mixtures_stay_between_their_parts() {
         "abs(w) + 0.5",
     ];
     let rule = |_, random: &mut Random| {
-        let (rate, form) = (random.pick(&mixtures::RATES), random.pick(&mixtures::FORMS));
+        let rate = if random.chance(80) {
+            random.pick(&mixtures::RATES)
+        } else {
+            random.pick(&mixtures::NO_RATES)
+        };
+        let form = random.pick(&mixtures::FORMS);
         let (x, y) = (random.pick(&parts), random.pick(&parts));
         format!(
             "struct R {{ lr = 0.1 where lr >= 0, beta = 0.9 where 0 <= beta < 1, share = 0.5 where 0 <= share <= 1, \
