@@ -11,7 +11,11 @@ use super::sums::lanes;
 use crate::value::element::Element;
 use crate::value::stage::Fold;
 
-/// A power of two.
+/// A power of two that is a normal number.
+#[allow(
+    clippy::cast_sign_loss,
+    reason = "a normal number's exponent is above -1023"
+)]
 const fn two_to(exponent: i32) -> f64 {
     f64::from_bits(((1023 + exponent) as u64) << 52)
 }
