@@ -33,6 +33,8 @@ pub(crate) struct BuiltIn {
 const MATRIX: Extent = Extent {
     len: 1e6,
     ndim: 2.0,
+    rows: 1e3,
+    cols: 1e3,
 };
 
 /// Columns of the matrices: of every length that is measured one divides it.

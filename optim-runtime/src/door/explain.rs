@@ -88,6 +88,8 @@ impl Side {
         let tensor = Extent {
             len: 1e6,
             ndim: 2.0,
+            rows: 1e3,
+            cols: 1e3,
         };
         let states = states.filter(|(index, _)| rule.state_is_active(*index, tensor));
         Self {

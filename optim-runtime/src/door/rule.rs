@@ -19,7 +19,7 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     /// Names, domains, states and equations.
     const META: RuleMeta;
 
-    /// Whether its equations ask for `len(w)` or `ndim(w)`.
+    /// Whether its equations ask for `len(w)`, `ndim(w)`, `rows(w)` or `cols(w)`.
     #[doc(hidden)]
     const USES_EXTENT: bool = false;
 

@@ -47,7 +47,7 @@ type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
 /// [`sums::line`], compiled for one instruction set.
 ///
 /// Safety: as of [`LoopEntry`].
-type LineEntry<T> = unsafe fn(&mut [f64], &[T]);
+type LineEntry<T> = unsafe fn(Fold, &mut [f64], &[T], &[T]);
 
 /// Compiles code once for each instruction set, and gives a function that picks the entry for one.
 macro_rules! compiled_for_each_set {
@@ -124,8 +124,8 @@ compiled_for_each_set! {
 
     line_entry [T] [T] -> LineEntry<T>
     where { T: Element }
-    (sums: &mut [f64], x: &[T]) {
-        sums::line(sums, x);
+    (fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
+        sums::line(fold, sums, x, y);
     }
 }
 
@@ -225,9 +225,9 @@ impl<T: Element> Plan<T> {
 
     /// Adds a piece of a line to the sums of its columns.
     #[allow(unsafe_code, reason = "as in `run`")]
-    pub(crate) fn add_line(&self, sums: &mut [f64], x: &[T]) {
+    pub(crate) fn add_line(&self, fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
         // SAFETY: as in `run`.
-        unsafe { (self.line)(sums, x) }
+        unsafe { (self.line)(fold, sums, x, y) }
     }
 }
 

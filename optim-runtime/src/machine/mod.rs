@@ -7,4 +7,5 @@ pub(crate) mod exec;
 pub(crate) mod pool;
 #[allow(unsafe_code, reason = "hints to the processor")]
 pub(crate) mod prefetch;
+pub(crate) mod squares;
 pub(crate) mod sums;

@@ -4,6 +4,7 @@
 //! block in a fixed number of lanes that are added pair by pair. So no instruction set, number of threads
 //! or length of what a thread takes at a time changes a bit.
 
+use super::squares;
 use crate::value::element::Element;
 use crate::value::stage::Fold;
 
@@ -14,12 +15,24 @@ pub(crate) const BLOCK: usize = 1024;
 const LANES: usize = 16;
 
 impl Fold {
-    /// A sum with one more term, or with another sum.
+    /// What a sum of nothing is.
     #[inline(always)]
-    fn add(self, sum: f64, x: f64) -> f64 {
+    pub(crate) fn nothing(self) -> f64 {
         match self {
-            Self::MaxAbs => Element::max(sum, x),
-            _ => sum + x,
+            Self::Max => f64::NEG_INFINITY,
+            Self::Min => f64::INFINITY,
+            Self::Sum | Self::Mean | Self::Norm | Self::Squares | Self::MaxAbs | Self::Dot => 0.0,
+        }
+    }
+
+    /// A sum with one more term, or with another sum. A NaN stays one.
+    #[inline(always)]
+    pub(crate) fn add(self, sum: f64, x: f64) -> f64 {
+        match self {
+            Self::MaxAbs | Self::Max => Element::max(sum, x),
+            Self::Min => Element::min(sum, x),
+            Self::Norm => squares::add(sum, x),
+            Self::Sum | Self::Mean | Self::Squares | Self::Dot => sum + x,
         }
     }
 
@@ -27,7 +40,7 @@ impl Fold {
     #[inline(always)]
     fn term(self, x: f64, y: f64) -> f64 {
         match self {
-            Self::Sum | Self::Mean => x,
+            Self::Sum | Self::Mean | Self::Max | Self::Min => x,
             Self::Norm | Self::Squares => x * x,
             Self::MaxAbs => x.abs(),
             Self::Dot => x * y,
@@ -42,8 +55,10 @@ impl Fold {
     pub(crate) fn finish(self, sum: f64, count: usize) -> f64 {
         match self {
             Self::Mean => sum / count as f64,
-            Self::Norm => sum.sqrt(),
-            _ => sum,
+            Self::Norm => squares::root(sum),
+            // Of zeros of both signs the positive one, in whichever order they came.
+            Self::Max | Self::Min => sum + 0.0,
+            Self::Sum | Self::Squares | Self::MaxAbs | Self::Dot => sum,
         }
     }
 
@@ -51,7 +66,7 @@ impl Fold {
     pub(crate) fn combine(self, sums: &[f64], stride: usize) -> f64 {
         let count = sums.len().div_ceil(stride.max(1));
         match count {
-            0 => 0.0,
+            0 => self.nothing(),
             1 => sums[0],
             _ => {
                 let (left, right) = sums.split_at(count.div_ceil(2) * stride);
@@ -68,35 +83,54 @@ impl Fold {
 #[inline(always)]
 pub(crate) fn block<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
     match fold {
-        Fold::Dot => lanes(Fold::Dot, x, y),
-        Fold::Sum | Fold::Mean => lanes(Fold::Sum, x, x),
-        Fold::Norm | Fold::Squares => lanes(Fold::Squares, x, x),
-        Fold::MaxAbs => lanes(Fold::MaxAbs, x, x),
+        Fold::Dot => lanes(Fold::Dot, x, y, 1.0),
+        Fold::Sum | Fold::Mean => lanes(Fold::Sum, x, x, 1.0),
+        Fold::Norm => squares::block(x),
+        Fold::Squares => lanes(Fold::Squares, x, x, 1.0),
+        Fold::MaxAbs => lanes(Fold::MaxAbs, x, x, 1.0),
+        Fold::Max => lanes(Fold::Max, x, x, 1.0),
+        Fold::Min => lanes(Fold::Min, x, x, 1.0),
     }
 }
 
 /// Adds a piece of a line to the sums of its columns. Compiled as [`block`] is.
 #[inline(always)]
-pub(crate) fn line<T: Element>(sums: &mut [f64], x: &[T]) {
-    sums.iter_mut()
-        .zip(x)
-        .for_each(|(sum, x)| *sum += x.to_f64());
+pub(crate) fn line<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
+    match fold {
+        Fold::Dot => columns(Fold::Dot, sums, x, y),
+        Fold::Sum | Fold::Mean => columns(Fold::Sum, sums, x, x),
+        Fold::Norm => squares::line(sums, x),
+        Fold::Squares => columns(Fold::Squares, sums, x, x),
+        Fold::MaxAbs => columns(Fold::MaxAbs, sums, x, x),
+        Fold::Max => columns(Fold::Max, sums, x, x),
+        Fold::Min => columns(Fold::Min, sums, x, x),
+    }
 }
 
 #[inline(always)]
-fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
-    let mut sums = [0.0; LANES];
+fn columns<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
+    for (sum, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
+        *sum = fold.add(*sum, fold.term(x.to_f64(), y.to_f64()));
+    }
+}
+
+/// The terms of a block, of values that are scaled, added up in lanes.
+#[inline(always)]
+pub(super) fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T], scale: f64) -> f64 {
+    let mut sums = [fold.nothing(); LANES];
     let y = &y[..x.len()];
+    let term = |x: T, y: T| (x.to_f64() * scale, y.to_f64() * scale);
     let (whole, rest) = x.as_chunks::<LANES>();
     let (whole_y, rest_y) = y.as_chunks::<LANES>();
     for (x, y) in whole.iter().zip(whole_y) {
         for lane in 0..LANES {
-            let term = fold.term(x[lane].to_f64(), y[lane].to_f64());
-            sums[lane] = fold.add(sums[lane], term);
+            let (x, y) = term(x[lane], y[lane]);
+            sums[lane] = fold.add(sums[lane], fold.term(x, y));
         }
     }
     for (sum, (x, y)) in sums.iter_mut().zip(rest.iter().zip(rest_y)) {
-        *sum = fold.add(*sum, fold.term(x.to_f64(), y.to_f64()));
+        let (x, y) = term(*x, *y);
+        *sum = fold.add(*sum, fold.term(x, y));
     }
     let mut half = LANES / 2;
     while half > 0 {
@@ -110,8 +144,19 @@ fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::block;
+    use super::{block, line};
     use crate::value::stage::Fold;
+
+    const FOLDS: [Fold; 8] = [
+        Fold::Sum,
+        Fold::Mean,
+        Fold::Norm,
+        Fold::Squares,
+        Fold::MaxAbs,
+        Fold::Max,
+        Fold::Min,
+        Fold::Dot,
+    ];
 
     #[test]
     fn each_fold_is_what_its_name_says() {
@@ -126,16 +171,61 @@ mod tests {
         assert!(near(block(Fold::Squares, &x, &x), squares));
         assert!(near(block(Fold::Dot, &x, &y), dot));
         assert_eq!(block(Fold::MaxAbs, &x, &x), f64::from(6.99_f32));
+        assert_eq!(block(Fold::Max, &x, &x), f64::from(6.99_f32));
+        assert_eq!(block(Fold::Min, &x, &x), -3.0);
+        assert!(near(block(Fold::Norm, &x, &x), squares));
         assert!(near(Fold::Mean.finish(sum, 1000), sum / 1000.0));
         assert!(near(Fold::Norm.finish(squares, 1000), squares.sqrt()));
     }
 
     #[test]
     fn a_nan_comes_through_every_fold() {
-        let mut x = vec![1.0_f64; 100];
-        x[37] = f64::NAN;
-        for fold in [Fold::Sum, Fold::Squares, Fold::MaxAbs, Fold::Dot] {
-            assert!(block(fold, &x, &x).is_nan(), "{fold:?}");
+        for place in [0, 37, 99] {
+            let mut x = vec![1.0_f64; 100];
+            x[place] = f64::NAN;
+            for fold in FOLDS {
+                let whole = block(fold, &x, &x);
+                assert!(fold.finish(whole, 100).is_nan(), "{fold:?}");
+                for sums in [[whole, 1.0], [1.0, whole]] {
+                    assert!(fold.combine(&sums, 1).is_nan(), "{fold:?}");
+                }
+                // As rows come one after the other.
+                let mut sums = [fold.nothing(); 10];
+                for x in x.chunks(10) {
+                    line(fold, &mut sums, x, x);
+                }
+                for (column, sum) in sums.iter().enumerate() {
+                    assert_eq!(sum.is_nan(), column == place % 10, "{fold:?}");
+                }
+            }
+        }
+    }
+
+    /// A column is as a block of its values.
+    #[test]
+    fn columns_are_folded_as_blocks_are() {
+        let x: Vec<f32> = (0..500).map(|i| (i * 37 % 101) as f32 - 50.0).collect();
+        let y: Vec<f32> = (0..500).map(|i| (i * 53 % 97) as f32 - 40.0).collect();
+        for fold in FOLDS {
+            let mut sums = vec![fold.nothing(); 50];
+            for (x, y) in x.chunks(50).zip(y.chunks(50)) {
+                line(fold, &mut sums, x, y);
+            }
+            for (column, sum) in sums.iter().enumerate() {
+                let of = |x: &[f32]| x[column..].iter().step_by(50).copied().collect::<Vec<_>>();
+                // All of them whole numbers, so that the order makes no difference.
+                assert_eq!(*sum, block(fold, &of(&x), &of(&y)), "{fold:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_largest_of_zeros_is_positive() {
+        for fold in [Fold::Max, Fold::Min] {
+            for x in [[0.0, -0.0], [-0.0, 0.0], [-0.0, -0.0]] {
+                let sum = block(fold, &x, &x);
+                assert_eq!(fold.finish(sum, 2).to_bits(), 0, "{fold:?} of {x:?}");
+            }
         }
     }
 

@@ -95,12 +95,13 @@ impl<T: Element> Chunk<'_, T> {
             let outer = self.matrix.is_outer(axis);
             let (plan, sums) = (self.plan, &mut *self.axes[axis_output]);
             runs(inner, place, len, |line, column, at, len| {
-                let x = &x[at..at + len];
+                let (x, y) = (&x[at..at + len], &y[at..at + len]);
                 if outer {
-                    sums[line - first_line] += plan.fold(Fold::Sum, x, x);
+                    let sum = &mut sums[line - first_line];
+                    *sum = fold.add(*sum, plan.fold(*fold, x, y));
                 } else {
                     let begin = start / panel_length * inner + column;
-                    plan.add_line(&mut sums[begin..begin + len], x);
+                    plan.add_line(*fold, &mut sums[begin..begin + len], x, y);
                 }
             });
             axis_output += 1;

@@ -96,7 +96,13 @@ impl Sums {
         let share = Share::of(matrix, stage, 0, matrix.len());
         Self {
             numbers: vec![0.0; share.numbers.1],
-            axes: share.axes.iter().map(|(_, len)| vec![0.0; *len]).collect(),
+            axes: stage
+                .outputs
+                .iter()
+                .filter(|(_, over)| over.axis().is_some())
+                .zip(&share.axes)
+                .map(|((fold, _), (_, len))| vec![fold.nothing(); *len])
+                .collect(),
         }
     }
 }

@@ -81,8 +81,9 @@ impl<'a, T: Element> Progress<'a, T> {
         for (fold, over) in stage.outputs {
             match over.axis() {
                 Some(axis) => {
-                    let means = self.means(axis, std::mem::take(&mut sums.axes[axis_output]));
-                    self.registers[axis.index()].push(means);
+                    let sums = std::mem::take(&mut sums.axes[axis_output]);
+                    let lines = self.lines(*fold, axis, sums);
+                    self.registers[axis.index()].push(lines);
                     axis_output += 1;
                 }
                 None => {
@@ -160,8 +161,8 @@ impl<'a, T: Element> Progress<'a, T> {
         }
     }
 
-    /// The means of rows or columns from the sums of lines or panels.
-    fn means(&self, axis: Axis, mut sums: Vec<f64>) -> Vec<T> {
+    /// What there is of each row or column, from the sums of lines or panels.
+    fn lines(&self, fold: Fold, axis: Axis, mut sums: Vec<f64>) -> Vec<T> {
         let MatrixLayout { outer, inner, .. } = self.matrix;
         let (lines, count) = if self.matrix.is_outer(axis) {
             (outer, inner)
@@ -172,13 +173,15 @@ impl<'a, T: Element> Progress<'a, T> {
                 let half = panels.div_ceil(2);
                 let (left, right) = sums.split_at_mut(half * inner);
                 let right = &right[..(panels - half) * inner];
-                left.iter_mut().zip(right).for_each(|(a, b)| *a += b);
+                left.iter_mut()
+                    .zip(right)
+                    .for_each(|(a, b)| *a = fold.add(*a, *b));
                 panels = half;
             }
             (inner, outer)
         };
-        let mean = |sum: &f64| T::from_f64(Fold::Mean.finish(*sum, count));
-        sums[..lines].iter().map(mean).collect()
+        let line = |sum: &f64| T::from_f64(fold.finish(*sum, count));
+        sums[..lines].iter().map(line).collect()
     }
 
     /// Runs a stage over rows or columns.
@@ -205,7 +208,10 @@ impl<'a, T: Element> Progress<'a, T> {
         let mut left = left.into_iter();
         for (fold, over) in stage.outputs {
             let x = left.next().unwrap_or_default();
-            let blocks = x.chunks(BLOCK).map(|x| plan.fold(*fold, x, x));
+            let second = (*fold == Fold::Dot).then(|| left.next().unwrap_or_default());
+            let y = second.as_ref().unwrap_or(&x);
+            let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
+            let blocks = blocks.map(|(x, y)| plan.fold(*fold, x, y));
             let whole = fold.combine(&blocks.collect::<Vec<_>>(), 1);
             self.push(*fold, *over, whole, count);
         }

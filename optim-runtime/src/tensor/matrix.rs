@@ -116,6 +116,8 @@ impl MatrixLayout {
         Extent {
             len: self.len() as f64,
             ndim: self.ndim as f64,
+            rows: self.count(Axis::Row) as f64,
+            cols: self.count(Axis::Column) as f64,
         }
     }
 }

@@ -37,6 +37,10 @@ pub enum Fold {
     Squares,
     /// The largest magnitude.
     MaxAbs,
+    /// The largest.
+    Max,
+    /// The smallest.
+    Min,
     /// The sum of the products of two values each.
     Dot,
 }

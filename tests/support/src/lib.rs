@@ -2,6 +2,7 @@
 
 pub mod bounded;
 pub mod builtins;
+pub mod folds;
 pub mod functions;
 pub mod inputs;
 pub mod model;
@@ -10,6 +11,7 @@ pub mod outcome;
 pub mod own;
 pub mod page;
 pub mod problems;
+pub mod published;
 pub mod python;
 pub mod real;
 pub mod recorded;

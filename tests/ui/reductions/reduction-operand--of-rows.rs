@@ -10,7 +10,7 @@ optimizer! {
     state { r: row }
     update(w, g) {
         r = ema(beta, row_mean(g^2));
-        w -= lr * g / (sqrt(r) + norm(r) + eps);
+        w -= lr * g / (sqrt(r) + row_norm(r) + eps);
     }
 }
 

@@ -106,8 +106,6 @@ impl<P: Printed> Printer<'_, P> {
                 }
             }
             Op::Step => atom(quote!(__t)),
-            Op::Len => atom(quote!(__tensor.len)),
-            Op::Ndim => atom(quote!(__tensor.ndim)),
             Op::New(id) => {
                 let history = self.history(id);
                 atom(quote!(#history.is_new(__t)))
@@ -119,6 +117,10 @@ impl<P: Printed> Printer<'_, P> {
             Op::BiasCorrection(id, rate) => {
                 let (history, rate) = (self.history(id), self.print(rate));
                 atom(quote!(#history.correction(__t, #rate)))
+            }
+            Op::Measure(measure) => {
+                let field = Ident::new(measure.name(), Span::call_site());
+                atom(quote!(__tensor.#field))
             }
             Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),

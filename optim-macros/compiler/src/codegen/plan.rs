@@ -14,7 +14,8 @@ use super::names::Names;
 use super::paths::Runtime;
 use super::stages;
 use crate::ir::rounding::{self, Number};
-use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Program, Staged};
+use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Phase, Program, Staged};
+use crate::language::measure::Measure;
 
 fn printer<'a, P>(
     runtime: &'a Runtime,
@@ -86,24 +87,25 @@ pub(super) fn conditions(runtime: &Runtime, program: &Program) -> TokenStream {
     }
 }
 
+/// What arithmetic asks of the tensor.
+fn measures_of<P: Phase>(graph: &Graph<P>) -> impl Iterator<Item = Measure> + '_ {
+    graph.nodes().filter_map(|node| match graph.op(node) {
+        Op::Measure(measure) => Some(measure),
+        _ => None,
+    })
+}
+
 /// What a rule wants to know of a tensor, so that the others need not be told.
 pub(super) fn needs(program: &Program) -> TokenStream {
-    let of_tensor = |op: &Op<Staged>| matches!(op, Op::Len | Op::Ndim);
     let bodies = program.loops.iter().flat_map(|variant| {
         let stages = variant.code.list.iter().map(|stage| &stage.body);
         stages.chain(&variant.code.finish)
     });
-    let mut ops = bodies.flat_map(|body| body.graph.nodes().map(|node| body.graph.op(node)));
-    let conditions = &program.conditions;
-    let extent = ops.any(|op| of_tensor(&op))
-        || conditions
-            .nodes()
-            .any(|node| matches!(conditions.op(node), Op::Len | Op::Ndim));
-    let axes = program
-        .loops
-        .iter()
-        .flat_map(|variant| &variant.code.list)
-        .any(stages::knows_axes);
+    let measures = bodies.flat_map(|body| measures_of(&body.graph));
+    let measures: Vec<_> = measures.chain(measures_of(&program.conditions)).collect();
+    let extent = !measures.is_empty();
+    let mut stages = program.loops.iter().flat_map(|variant| &variant.code.list);
+    let axes = stages.any(stages::knows_axes) || measures.into_iter().any(Measure::is_of_axes);
     let mut loops = program.loops.iter();
     let reduces = loops.any(stages::is_staged);
     quote! {

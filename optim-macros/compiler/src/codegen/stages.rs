@@ -77,13 +77,15 @@ pub(super) fn description(runtime: &Runtime, variant: &Loop, index: usize) -> Op
         quote!((#of, #index))
     });
     let outputs = body.ends.outputs.iter().map(|output| {
-        let Reduction { fold, over } = output.reduction;
+        let Reduction { fold, over, of: _ } = output.reduction;
         let pair = output.values().count() == 2;
         let fold = match fold {
             Fold::Sum => quote!(Sum),
             Fold::Mean => quote!(Mean),
             Fold::Norm => quote!(Norm),
             Fold::MaxAbs => quote!(MaxAbs),
+            Fold::Max => quote!(Max),
+            Fold::Min => quote!(Min),
             Fold::Dot if pair => quote!(Dot),
             // With itself.
             Fold::Dot => quote!(Squares),

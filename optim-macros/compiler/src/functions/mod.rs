@@ -25,7 +25,9 @@ mod sin;
 pub(crate) mod sqrt;
 mod tanh;
 
+use crate::language::measure::Measure;
 use crate::language::reduction::{Fold, Over, Reduction};
+use crate::language::scope::Scope;
 
 pub(crate) use self::pointwise::{Definition, Fence, Meaning, Notation, Pointwise, Term};
 
@@ -61,15 +63,22 @@ pub(crate) enum Function {
     Debias,
     BiasCorrection,
     New,
-    Len,
-    Ndim,
+    /// A number of the tensor.
+    Measure(Measure),
 }
 
 impl Function {
     /// Whether its word may name something as well, as it does in many published rules. Which of the two is meant
     /// is never open: a name is not called, and a function is.
     pub(crate) fn may_be_a_name(self) -> bool {
-        matches!(self, Self::BiasCorrection | Self::New)
+        match self {
+            Self::BiasCorrection | Self::New | Self::Measure(Measure::Rows | Measure::Cols) => true,
+            Self::Reduction(reduction) => {
+                matches!(reduction.over, Over::Row | Over::Column)
+                    || matches!(reduction.fold, Fold::Max | Fold::Min)
+            }
+            _ => false,
+        }
     }
 }
 
@@ -97,7 +106,8 @@ impl Reduction {
             Over::Model(_) => Over::Model(0),
             over => over,
         };
-        name_of(Function::Reduction(Self { over, ..self }))
+        let of = Scope::Element;
+        name_of(Function::Reduction(Self { over, of, ..self }))
     }
 }
 
@@ -117,12 +127,45 @@ impl Signature {
     }
 }
 
-const fn reduction(fold: Fold, over: Over) -> Function {
-    Function::Reduction(Reduction { fold, over })
+/// What a function is, its name, its forms.
+type Other = (Function, &'static str, &'static [&'static str]);
+
+const fn over_tensor(fold: Fold, name: &'static str, forms: &'static [&'static str]) -> Other {
+    reduction(fold, Over::Tensor, name, forms)
+}
+
+const fn over_rows(fold: Fold, name: &'static str, forms: &'static [&'static str]) -> Other {
+    reduction(fold, Over::Row, name, forms)
+}
+
+const fn over_columns(fold: Fold, name: &'static str, forms: &'static [&'static str]) -> Other {
+    reduction(fold, Over::Column, name, forms)
+}
+
+const fn over_model(fold: Fold, name: &'static str, forms: &'static [&'static str]) -> Other {
+    reduction(fold, Over::Model(0), name, forms)
+}
+
+const fn reduction(
+    fold: Fold,
+    over: Over,
+    name: &'static str,
+    forms: &'static [&'static str],
+) -> Other {
+    let reduction = Reduction {
+        fold,
+        over,
+        of: Scope::Element,
+    };
+    (Function::Reduction(reduction), name, forms)
+}
+
+const fn measure(measure: Measure, forms: &'static [&'static str]) -> Other {
+    (Function::Measure(measure), measure.name(), forms)
 }
 
 /// All that are no functions of numbers.
-const OTHERS: &[(Function, &str, &[&str])] = &[
+const OTHERS: &[Other] = &[
     (Function::Prev, "prev", &["prev(m)"]),
     (Function::Debias, "debias", &["debias(m)"]),
     (Function::BiasCorrection, "correction", &["correction(m)"]),
@@ -152,37 +195,33 @@ const OTHERS: &[(Function, &str, &[&str])] = &[
         "running_max",
         &["running_max(x)", "running_max(beta, x)"],
     ),
-    (reduction(Fold::Sum, Over::Tensor), "sum", &["sum(x)"]),
-    (reduction(Fold::Mean, Over::Tensor), "mean", &["mean(x)"]),
-    (reduction(Fold::Norm, Over::Tensor), "norm", &["norm(x)"]),
-    (
-        reduction(Fold::MaxAbs, Over::Tensor),
-        "max_abs",
-        &["max_abs(x)"],
-    ),
-    (reduction(Fold::Dot, Over::Tensor), "dot", &["dot(x, y)"]),
-    (
-        reduction(Fold::Mean, Over::Row),
-        "row_mean",
-        &["row_mean(x)"],
-    ),
-    (
-        reduction(Fold::Mean, Over::Column),
-        "col_mean",
-        &["col_mean(x)"],
-    ),
-    (
-        reduction(Fold::Sum, Over::Model(0)),
-        "model_sum",
-        &["model_sum(x)"],
-    ),
-    (
-        reduction(Fold::Norm, Over::Model(0)),
-        "model_norm",
-        &["model_norm(x)"],
-    ),
-    (Function::Len, "len", &["len(w)"]),
-    (Function::Ndim, "ndim", &["ndim(w)"]),
+    over_tensor(Fold::Sum, "sum", &["sum(x)"]),
+    over_tensor(Fold::Mean, "mean", &["mean(x)"]),
+    over_tensor(Fold::Norm, "norm", &["norm(x)"]),
+    over_tensor(Fold::MaxAbs, "max_abs", &["max_abs(x)"]),
+    over_tensor(Fold::Max, "tensor_max", &["tensor_max(x)"]),
+    over_tensor(Fold::Min, "tensor_min", &["tensor_min(x)"]),
+    over_tensor(Fold::Dot, "dot", &["dot(x, y)"]),
+    over_rows(Fold::Sum, "row_sum", &["row_sum(x)"]),
+    over_rows(Fold::Mean, "row_mean", &["row_mean(x)"]),
+    over_rows(Fold::Norm, "row_norm", &["row_norm(x)"]),
+    over_rows(Fold::MaxAbs, "row_max_abs", &["row_max_abs(x)"]),
+    over_rows(Fold::Max, "row_max", &["row_max(x)"]),
+    over_rows(Fold::Min, "row_min", &["row_min(x)"]),
+    over_rows(Fold::Dot, "row_dot", &["row_dot(x, y)"]),
+    over_columns(Fold::Sum, "col_sum", &["col_sum(x)"]),
+    over_columns(Fold::Mean, "col_mean", &["col_mean(x)"]),
+    over_columns(Fold::Norm, "col_norm", &["col_norm(x)"]),
+    over_columns(Fold::MaxAbs, "col_max_abs", &["col_max_abs(x)"]),
+    over_columns(Fold::Max, "col_max", &["col_max(x)"]),
+    over_columns(Fold::Min, "col_min", &["col_min(x)"]),
+    over_columns(Fold::Dot, "col_dot", &["col_dot(x, y)"]),
+    over_model(Fold::Sum, "model_sum", &["model_sum(x)"]),
+    over_model(Fold::Norm, "model_norm", &["model_norm(x)"]),
+    measure(Measure::Len, &["len(w)"]),
+    measure(Measure::Ndim, &["ndim(w)"]),
+    measure(Measure::Rows, &["rows(w)"]),
+    measure(Measure::Cols, &["cols(w)"]),
 ];
 
 /// All functions.
@@ -198,6 +237,15 @@ pub(crate) fn all() -> impl Iterator<Item = Signature> {
         forms,
     });
     pointwise.chain(others)
+}
+
+/// What is called to have of many values what a function has of two.
+pub(crate) fn of_many(name: &str) -> Option<&'static str> {
+    match name {
+        "max" => Some("tensor_max(x)"),
+        "min" => Some("tensor_min(x)"),
+        _ => None,
+    }
 }
 
 /// The functions, for whoever looks for one: `sqrt`, `abs`, …

@@ -9,6 +9,7 @@
 use std::fmt;
 
 use crate::language::domain::{Bound, Domain};
+use crate::language::measure::Measure;
 use crate::language::number::write_number;
 
 /// How computed values follow an end of an interval.
@@ -132,15 +133,6 @@ impl Range {
         ..Self::ANY
     };
 
-    /// The number of weights of a tensor that takes a step: there is one.
-    pub(crate) const LENGTH: Self = Self::STEP;
-
-    /// The number of axes.
-    pub(crate) const AXES: Self = Self {
-        low: End::closed(0.0),
-        ..Self::STEP
-    };
-
     pub(crate) fn new(low: End, high: End) -> Self {
         Self {
             low,
@@ -153,6 +145,17 @@ impl Range {
         Self {
             whole: value.fract() == 0.0,
             ..Self::new(End::closed(value), End::closed(value))
+        }
+    }
+
+    /// A number of a tensor that takes a step, and so has a weight.
+    pub(crate) fn of_measure(measure: Measure) -> Self {
+        match measure {
+            Measure::Len | Measure::Rows | Measure::Cols => Self::STEP,
+            Measure::Ndim => Self {
+                low: End::closed(0.0),
+                ..Self::STEP
+            },
         }
     }
 

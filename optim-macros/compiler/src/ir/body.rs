@@ -6,7 +6,6 @@ use super::graph::Graph;
 use super::op::{Axis, NodeId};
 use super::phase::{Draft, Phase, Reduce, Staged};
 use crate::language::ids::{StateId, Target};
-use crate::language::reduction::Fold;
 
 /// One loop with the arithmetic before it.
 #[derive(Clone, Debug)]
@@ -82,7 +81,7 @@ impl Ends for StageEnds {
 impl Reduce {
     /// The values that a loop leaves for it.
     pub(crate) fn values(self) -> impl Iterator<Item = NodeId> {
-        let pair = self.reduction.fold == Fold::Dot && self.a != self.b;
+        let pair = self.reduction.fold.is_of_pairs() && self.a != self.b;
         [Some(self.a), Some(self.b).filter(|_| pair)]
             .into_iter()
             .flatten()

@@ -9,9 +9,11 @@
 
 use super::{Body, Graph, Initial, Nothing, Op, Phase, Program, Whole};
 use crate::language::ids::Target;
+use crate::language::reduction::Reduction;
+use crate::language::scope::Scope;
 
 pub(crate) fn fingerprint(program: &Program<Whole>) -> u64 {
-    let conditions = hashes(program, &program.conditions, |own: Nothing| match own {});
+    let conditions = hashes(program, &program.conditions, |own: Nothing, _| match own {});
     let mut parts = Vec::new();
     for state in &program.states {
         let mut hash = Hash::new();
@@ -48,8 +50,17 @@ pub(crate) fn fingerprint(program: &Program<Whole>) -> u64 {
 }
 
 fn stores(program: &Program<Whole>, body: &Body<Whole>, hash: &mut Hash) {
-    let nodes = hashes(program, &body.graph, |Whole::Reduce(reduce)| {
-        reduce.reduction.name()
+    let nodes = hashes(program, &body.graph, |Whole::Reduce(reduce), hash| {
+        let Reduction { fold, over: _, of } = reduce.reduction;
+        hash.text(reduce.reduction.name());
+        // A mean of rows is that of all weights, and what is written so or so is the same.
+        if of != Scope::Element && !fold.is_of_shares() {
+            hash.text(if of == Scope::Row {
+                "of rows"
+            } else {
+                "of columns"
+            });
+        }
     });
     let mut stores: Vec<_> = body
         .stores
@@ -74,7 +85,7 @@ fn stores(program: &Program<Whole>, body: &Body<Whole>, hash: &mut Hash) {
 fn hashes<P: Phase>(
     program: &Program<Whole>,
     graph: &Graph<P>,
-    own: impl Fn(P) -> &'static str,
+    own: impl Fn(P, &mut Hash),
 ) -> Vec<u64> {
     let mut list: Vec<u64> = Vec::new();
     for node in graph.nodes() {
@@ -91,8 +102,7 @@ fn hashes<P: Phase>(
                 hash.text(&program.params[id].name);
             }
             Op::Step => hash.text("step"),
-            Op::Len => hash.text("len"),
-            Op::Ndim => hash.text("ndim"),
+            Op::Measure(measure) => hash.text(measure.name()),
             Op::Weight => hash.text("weight"),
             Op::Grad => hash.text("gradient"),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
@@ -113,7 +123,7 @@ fn hashes<P: Phase>(
             Op::OneMinusPow(..) => hash.text("one_minus_pow"),
             Op::Call(function, _) => hash.text(function.name),
             Op::Select(..) => hash.text("select"),
-            Op::Own(only) => hash.text(own(only)),
+            Op::Own(only) => own(only, &mut hash),
         }
         for operand in op.operands() {
             hash.number(list[operand.index()]);

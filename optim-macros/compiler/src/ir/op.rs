@@ -3,6 +3,7 @@
 use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
 use crate::language::ids::{ParamId, StateId};
+use crate::language::measure::Measure;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
 
@@ -43,12 +44,10 @@ pub(crate) enum Op<P = Draft> {
     Param(ParamId),
     /// The step number.
     Step,
-    /// The number of weights.
-    Len,
-    /// The number of the tensor's axes.
-    Ndim,
     /// Whether the step makes the state.
     New(StateId),
+    /// A number of the tensor.
+    Measure(Measure),
     /// A weight before the step.
     Weight,
     Grad,
@@ -159,9 +158,8 @@ impl<P> Op<P> {
             Self::Truth(value) => Op::Truth(value),
             Self::Param(id) => Op::Param(id),
             Self::Step => Op::Step,
-            Self::Len => Op::Len,
-            Self::Ndim => Op::Ndim,
             Self::New(id) => Op::New(id),
+            Self::Measure(measure) => Op::Measure(measure),
             Self::Weight => Op::Weight,
             Self::Grad => Op::Grad,
             Self::State(id) => Op::State(id),

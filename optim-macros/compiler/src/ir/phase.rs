@@ -9,7 +9,7 @@ use std::hash::Hash;
 
 use super::body::{Body, Ends, StageEnds, Stages};
 use super::op::{Axis, NodeId};
-use crate::language::reduction::{Fold, Reduction};
+use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
 
 /// What only one phase has.
@@ -30,7 +30,7 @@ pub(crate) trait Phase: Copy + Eq + Hash + fmt::Debug {
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-/// Many values made one. The operands of [`Fold::Dot`] are two; otherwise the second is the first.
+/// Many values made one. The operands of a fold of pairs are two; otherwise the second is the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Reduce {
     pub(crate) reduction: Reduction,
@@ -87,7 +87,7 @@ impl Draft {
 
 impl Reduce {
     fn operands(self) -> [Option<NodeId>; 2] {
-        let second = self.reduction.fold == Fold::Dot;
+        let second = self.reduction.fold.is_of_pairs();
         [Some(self.a), second.then_some(self.b)]
     }
 
@@ -103,11 +103,10 @@ impl Reduce {
 impl fmt::Display for Reduce {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { reduction, a, b } = self;
-        match reduction.fold {
-            Fold::Dot => write!(f, "{}({a}, {b})", reduction.name()),
-            Fold::Sum | Fold::Mean | Fold::Norm | Fold::MaxAbs => {
-                write!(f, "{}({a})", reduction.name())
-            }
+        if reduction.fold.is_of_pairs() {
+            write!(f, "{}({a}, {b})", reduction.name())
+        } else {
+            write!(f, "{}({a})", reduction.name())
         }
     }
 }

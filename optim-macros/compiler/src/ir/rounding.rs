@@ -251,9 +251,8 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
             | Op::Truth(_)
             | Op::Param(_)
             | Op::Step
-            | Op::Len
-            | Op::Ndim
             | Op::New(_)
+            | Op::Measure(_)
             | Op::Weight
             | Op::Grad
             | Op::State(_)

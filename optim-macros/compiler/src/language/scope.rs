@@ -1,7 +1,7 @@
 //! How often an expression is computed.
 
 /// How often an expression is computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Scope {
     /// Once a step, in `f64`, before any weight is read.
     Step,

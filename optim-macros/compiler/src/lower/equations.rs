@@ -217,8 +217,7 @@ impl<'a> Lower<'a> {
                 _ => self.graph.add(Op::Param(*id)),
             },
             Node::Step => self.graph.add(Op::Step),
-            Node::Len => self.graph.add(Op::Len),
-            Node::Ndim => self.graph.add(Op::Ndim),
+            Node::Measure(measure) => self.graph.add(Op::Measure(*measure)),
             Node::Weight => match self.assigned.get(&Target::Weight) {
                 Some(new) => *new,
                 None => self.graph.add(Op::Weight),

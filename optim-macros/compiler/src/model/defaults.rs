@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Branch, Expr, Model, Node};
 use crate::language::ids::LetId;
 use crate::language::literal::Literal;
+use crate::language::measure::Measure;
 use crate::language::operators::{BinaryOp, CompareOp};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,10 +49,13 @@ impl Defaults<'_> {
             },
             Node::Step => Value::Number(self.step),
             // A large matrix.
-            Node::Len => Value::Number(1e6),
             // In one of many steps.
             Node::New(_) => Value::Condition(false),
-            Node::Ndim => Value::Number(2.0),
+            Node::Measure(measure) => Value::Number(match measure {
+                Measure::Len => 1e6,
+                Measure::Ndim => 2.0,
+                Measure::Rows | Measure::Cols => 1e3,
+            }),
             Node::Let(id) => self.value(self.lets.get(id)?)?,
             Node::Neg(x) => Value::Number(-self.number(x)?),
             Node::Not(x) => Value::Condition(!self.condition(x)?),

@@ -17,6 +17,7 @@ use std::ops::Range;
 use crate::diag::Source;
 use crate::diag::findings::Finding;
 use crate::functions::{Pointwise, Recurrence};
+use crate::language::measure::Measure;
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
@@ -119,10 +120,8 @@ pub(crate) enum Node {
     Grad,
     /// The step number.
     Step,
-    /// The number of weights.
-    Len,
-    /// The number of the tensor's axes.
-    Ndim,
+    /// A number of the tensor.
+    Measure(Measure),
     /// This step's value of a state.
     State(StateId),
     /// Last step's value of a state.
@@ -343,8 +342,7 @@ impl Expr {
             Node::Weight => write!(out, "w"),
             Node::Grad => write!(out, "g"),
             Node::Step => write!(out, "t"),
-            Node::Len => write!(out, "len"),
-            Node::Ndim => write!(out, "ndim"),
+            Node::Measure(measure) => write!(out, "{}", measure.name()),
             Node::State(id) => write!(out, "state{id}"),
             Node::Prev(id) => write!(out, "prev{id}"),
             Node::Let(id) => write!(out, "let{id}"),

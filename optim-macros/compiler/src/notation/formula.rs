@@ -3,6 +3,7 @@
 use crate::functions::Pointwise;
 use crate::language::domain::{Bound, Domain};
 use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::measure::Measure;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
@@ -21,14 +22,12 @@ pub(super) enum Formula {
     /// A function of numbers.
     Call(Pointwise, Vec<Self>),
     Reduce(Reduction, Vec<Self>),
-    /// The number of weights.
-    Len,
-    /// The number of axes.
-    Ndim,
     /// Whether the step makes the state.
     New(StateId),
     /// The product of the rates at which the state has forgotten, of which this is the present one.
     Retained(StateId, Box<Self>),
+    /// A number of the tensor.
+    Measure(Measure),
     /// One of two values, by a condition of this scope.
     Choice(Box<Self>, Scope, Box<Self>, Box<Self>),
 }

@@ -150,8 +150,6 @@ impl<S: Style> Printer<'_, S> {
                 };
                 self.call(reduction.name(), notation, arguments)
             }
-            Formula::Len => self.of_tensor("len"),
-            Formula::Ndim => self.of_tensor("ndim"),
             Formula::Retained(_, rate) => {
                 self.call("prod", Notation::Word, std::slice::from_ref(rate))
             }
@@ -159,6 +157,7 @@ impl<S: Style> Printer<'_, S> {
                 let state = Formula::Symbol(Symbol::State(*id, super::formula::When::Now));
                 self.call("new", Notation::Word, &[state])
             }
+            Formula::Measure(measure) => self.of_tensor(measure.name()),
             Formula::Choice(..) => self.cases(formula),
         }
     }
@@ -349,7 +348,7 @@ impl<S: Style> Printer<'_, S> {
         }
     }
 
-    /// `len(w)` and `ndim(w)`, which no step changes.
+    /// `len(w)` and its like, which no step changes.
     fn of_tensor(&self, name: &str) -> Printed {
         self.call(name, Notation::Word, &[Formula::Symbol(Symbol::Tensor)])
     }

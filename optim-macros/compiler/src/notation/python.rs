@@ -21,6 +21,7 @@
 mod eval;
 mod expressions;
 mod names;
+mod reductions;
 
 use std::collections::HashSet;
 
@@ -303,8 +304,7 @@ impl Python<'_> {
             Formula::Number(_)
             | Formula::Truth(_)
             | Formula::Reduce(..)
-            | Formula::Len
-            | Formula::Ndim
+            | Formula::Measure(_)
             | Formula::New(_)
             | Formula::Retained(..) => true,
             Formula::Symbol(symbol) => match symbol {

@@ -103,13 +103,12 @@ struct Parts {
     registers: Vec<NodeId>,
 }
 
-/// The scope of what a reduction reduces. Folding may have made one number of it, which is as good a value
-/// per weight as any.
+/// What a reduction has a value of: each weight, row or column. Its operand may be of a wider scope, for switches and
+/// folding may have made one number of it, or one of each row: that is as good a value per weight as any.
 fn operand_scope(graph: &Graph<Whole>, reduction: NodeId) -> Scope {
-    let scopes = graph.op(reduction).operands().map(|node| graph.scope(node));
-    match scopes.fold(Scope::Step, Scope::join) {
-        Scope::Step | Scope::Tensor => Scope::Element,
-        scope => scope,
+    match graph.op(reduction) {
+        Op::Own(Whole::Reduce(reduce)) => reduce.reduction.of,
+        op => panic!("a bug in optim: {op} is reduced"),
     }
 }
 

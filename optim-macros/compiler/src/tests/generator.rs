@@ -2,6 +2,7 @@
 //! and read, an ε in most divisors. Not all of them are sound; that is for the compiler to tell.
 
 mod eval;
+mod reductions;
 
 use super::random::Random;
 use crate::functions::POINTWISE;
@@ -22,21 +23,21 @@ pub(super) struct Generator<'r> {
     /// Numbers of the step that can be read.
     pub(super) numbers: Vec<(String, Sign)>,
     pub(super) flags: Vec<String>,
-    /// Whether there are reductions, so that a weight depends on the others.
-    pub(super) reducing: bool,
+    /// Position among all reductions of the next one, if there are any, so that each has its turn.
+    pub(super) reducing: Option<usize>,
 }
 
 /// The text of a rule, as inside `optimizer! { … }`. Some have an `eval`.
 pub(super) fn rule(name: &str, random: &mut Random) -> String {
-    generate(name, random, false)
+    generate(name, random, None)
 }
 
-/// The text of a rule with reductions.
-pub(super) fn reducing_rule(name: &str, random: &mut Random) -> String {
-    generate(name, random, true)
+/// The text of a rule with reductions, of which the first is the one at this position.
+pub(super) fn reducing_rule(name: &str, first: usize, random: &mut Random) -> String {
+    generate(name, random, Some(first))
 }
 
-fn generate(name: &str, random: &mut Random, reducing: bool) -> String {
+fn generate(name: &str, random: &mut Random, reducing: Option<usize>) -> String {
     let mut generator = Generator {
         random,
         names: vec![("w".into(), Sign::Any), ("g".into(), Sign::Any)],
@@ -276,54 +277,16 @@ impl Generator<'_> {
         } else {
             sign
         };
-        if self.reducing && self.random.chance(12) {
-            return self.reduction(sign, depth - 1);
+        if let Some(turn) = self.reducing
+            && self.random.chance(12)
+        {
+            return self.reduction(turn, sign, depth - 1);
         }
         match sign {
             Sign::Any => self.any(depth - 1),
             Sign::NotNegative => self.not_negative(depth - 1),
             Sign::Positive => self.positive(depth - 1),
         }
-    }
-
-    /// A reduction of what differs from weight to weight.
-    fn reduction(&mut self, sign: Sign, depth: usize) -> String {
-        let x = self.expr(Sign::Any, depth);
-        let x = match self.random.below(3) {
-            0 => format!("({x}) * g"),
-            1 => format!("({x}) + w"),
-            _ => format!("({x}) - g * w"),
-        };
-        let any = [
-            format!("sum({x})"),
-            format!("mean({x})"),
-            format!("dot({x}, g)"),
-            "(len(w) - ndim(w))".to_owned(),
-            format!("row_mean({x})"),
-            format!("col_mean({x})"),
-        ];
-        let not_negative = [
-            format!("norm({x})"),
-            format!("max_abs({x})"),
-            format!("mean(abs({x}))"),
-            format!("sum(({x})^2)"),
-            format!("dot({x}, {x})"),
-            "(1 / len(w))".to_owned(),
-            format!("row_mean(abs({x}))"),
-            format!("col_mean(({x})^2)"),
-        ];
-        let positive = [
-            format!("(norm({x}) + eps)"),
-            format!("(mean(({x})^2) + eps)"),
-            format!("sum(exp(clamp({x}, -3, 3)))"),
-            format!("max_abs(abs({x}) + eps)"),
-        ];
-        let list: &[String] = match sign {
-            Sign::Any => &any,
-            Sign::NotNegative => &not_negative,
-            Sign::Positive => &positive,
-        };
-        list[self.random.below(list.len())].clone()
     }
 
     fn any(&mut self, depth: usize) -> String {

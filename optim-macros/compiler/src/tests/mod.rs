@@ -16,6 +16,7 @@ mod generator;
 mod habits;
 mod interpreter;
 mod lints;
+mod mixtures;
 mod mutate;
 mod notation;
 mod parse;

@@ -154,6 +154,56 @@ fn what_is_known_is_used_and_nothing_else() {
     }
 }
 
+/// Reductions keep what is known of the sign of their values, of rows and columns as of the tensor.
+#[test]
+fn reductions_keep_signs() {
+    for (body, proven) in [
+        ("1 / FOLD_sum(g^2 + eps)", true),
+        ("1 / FOLD_mean(g^2 + eps)", true),
+        ("1 / FOLD_norm(g^2 + eps)", true),
+        ("1 / FOLD_max_abs(g^2 + eps)", true),
+        ("1 / FOLD_max(g^2 + eps)", true),
+        ("1 / FOLD_min(g^2 + eps)", true),
+        // The products may vanish.
+        ("1 / FOLD_dot(g^2 + eps, g^2 + eps)", false),
+        ("1 / (FOLD_dot(g, g) + eps)", true),
+        ("sqrt(FOLD_dot(g, g))", true),
+        ("sqrt(FOLD_dot(g, w))", false),
+        ("1 / FOLD_norm(g)", false),
+        ("1 / FOLD_max_abs(g)", false),
+        ("1 / (FOLD_norm(g) + eps)", true),
+        ("1 / FOLD_mean(g + 3 * sign(w))", false),
+        ("sqrt(FOLD_sum(g^2))", true),
+        ("sqrt(FOLD_sum(g))", false),
+        ("sqrt(FOLD_mean(g))", false),
+        ("sqrt(FOLD_min(abs(g)))", true),
+        ("sqrt(FOLD_max(g))", false),
+        ("sqrt(FOLD_min(g))", false),
+        ("sqrt(2 - FOLD_max(clamp(g, 0, 1)))", true),
+        ("sqrt(2 - FOLD_sum(clamp(g, 0, 1)))", false),
+        ("sqrt(2 - FOLD_mean(clamp(g, 0, 1)))", true),
+        ("1 / rows(w) + 1 / cols(w)", true),
+        ("sqrt(rows(w) - 1) + sqrt(cols(w) - 1)", true),
+        ("1 / (rows(w) - 1)", false),
+        ("1 / (ndim(w) + cols(w))", true),
+    ] {
+        for fold in ["", "row_", "col_"] {
+            let extreme = if fold.is_empty() { "tensor_" } else { fold };
+            let body = body
+                .replace("FOLD_max(", &format!("{extreme}max("))
+                .replace("FOLD_min(", &format!("{extreme}min("))
+                .replace("FOLD_", fold);
+            let text = format!(
+                "struct R {{ lr = 0.1 where lr >= 0, eps = 1e-8 where eps > 0 }} \
+                 update(w, g) {{ w -= lr * g / eps + 1e-3 * ({body}); }}"
+            );
+            let ids = ids_of(text.parse().expect("tokens"));
+            let expected: &[&str] = if proven { &[] } else { &["possible-nan"] };
+            assert_eq!(ids, expected, "{body}");
+        }
+    }
+}
+
 /// What holds in exact arithmetic and not of computed values, or not after many steps.
 #[test]
 fn what_rounding_or_many_steps_undo_is_not_proven() {

@@ -210,8 +210,7 @@ impl<'a> Evaluator<'a> {
             Op::Number(bits) => Range::number(bits.get()),
             Op::Param(id) => self.leaves.params[id],
             Op::Step => Range::STEP,
-            Op::Len => Range::LENGTH,
-            Op::Ndim => Range::AXES,
+            Op::Measure(measure) => Range::of_measure(measure),
             Op::Weight | Op::Grad => Range::ANY,
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
             Op::Unary(Unary::Not, _)

@@ -19,17 +19,18 @@ impl Evaluator<'_> {
         }
         match reduction.fold {
             Fold::Sum => sum(&x),
-            // Between the least and the largest value, but for rounding.
-            Fold::Mean => rounded(nearly(underflown(
-                Range {
-                    nonzero: false,
-                    whole: false,
-                    ..x
-                },
-                Scope::Element,
-            ))),
-            Fold::Norm => sum(&underflown(abs(&x), Scope::Element)),
+            // Between the least and the largest value, but for rounding, which takes nothing to zero: the sum of so many
+            // of the smallest number is exact, and so is a share of that.
+            Fold::Mean => rounded(nearly(Range {
+                nonzero: false,
+                whole: false,
+                ..x
+            })),
+            // What `f64` does not hold of the squares is rescaled, so it is no less than the largest magnitude.
+            Fold::Norm => sum(&abs(&x)),
             Fold::MaxAbs => abs(&x),
+            // One of the values.
+            Fold::Max | Fold::Min => x,
             Fold::Dot => {
                 let y = self.range(b);
                 let product = if a == b {

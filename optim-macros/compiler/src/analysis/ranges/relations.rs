@@ -2,11 +2,17 @@
 //! step to step.
 
 use super::evaluate::Evaluator;
+use crate::functions::max::MAX;
+use crate::functions::min::MIN;
+use crate::functions::sqrt::SQRT;
 use crate::interval::Range;
 use crate::interval::arithmetic::{grows, mul, nearly, rounded, square, underflown};
 use crate::ir::{Graph, NodeId, Op};
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
+
+/// How far into a rate is looked for what it is made of.
+const DEPTH: usize = 8;
 
 /// For each node whether it changes from step to step.
 pub(super) fn carried(graph: &Graph) -> Vec<bool> {
@@ -23,13 +29,14 @@ pub(super) fn carried(graph: &Graph) -> Vec<bool> {
     carried
 }
 
-/// A list without one of its members, once.
-fn without(list: &[NodeId], member: NodeId) -> Vec<NodeId> {
+/// A list without these of its members, each once; `None` if it has not all of them.
+fn without(list: &[NodeId], members: &[NodeId]) -> Option<Vec<NodeId>> {
     let mut rest = list.to_vec();
-    if let Some(position) = rest.iter().position(|other| *other == member) {
+    for member in members {
+        let position = rest.iter().position(|other| other == member)?;
         rest.remove(position);
     }
-    rest
+    Some(rest)
 }
 
 impl Evaluator<'_> {
@@ -50,20 +57,14 @@ impl Evaluator<'_> {
     pub(super) fn mixture(&mut self, node: NodeId, left: NodeId, right: NodeId) -> Option<Range> {
         let scope = self.graph.scope(node);
         let (left, right) = (self.graph.factors(left), self.graph.factors(right));
-        let pairs = left
-            .iter()
-            .flat_map(|r| right.iter().map(move |s| (*r, *s)));
-        let mut shares = pairs
-            .into_iter()
-            .filter(|(r, s)| self.is_one_minus(*s, *r) || self.is_one_minus(*r, *s));
-        let (rate, share) = shares.next()?;
-        let (r, s) = (self.operand(rate, scope), self.operand(share, scope));
+        let (rate, share, a, b) = self
+            .shared(&left, &right)
+            .or_else(|| self.shared(&right, &left))?;
         // As computed: of a rate that is 1 but for rounding, `1 - r` may be below zero.
-        if !r.is_not_negative() || !s.is_not_negative() || r.unknown {
+        if !self.is_not_below_zero(rate, DEPTH) || !self.is_not_below_zero(share, DEPTH) {
             return None;
         }
-        let a = self.product(without(&left, rate), scope);
-        let b = self.product(without(&right, share), scope);
+        let (a, b) = (self.product(a, scope), self.product(b, scope));
         let between = Range {
             nonzero: false,
             whole: false,
@@ -71,6 +72,61 @@ impl Evaluator<'_> {
         };
         // Each of the two products may vanish, and then the sum is zero.
         Some(self.vanishing(node, rounded(nearly(between)), &[]))
+    }
+
+    /// Whether computed values are never below 0: by their range, or as `1 - x` with `x` never above 1.
+    fn is_not_below_zero(&mut self, node: NodeId, depth: usize) -> bool {
+        let range = self.range(node);
+        let complement = self.complement_of(node);
+        !range.unknown
+            && (range.is_not_negative()
+                || complement.is_some_and(|x| self.is_at_most_one(x, depth)))
+    }
+
+    /// Whether computed values are never above 1, which rounding keeps where an operation gives no more in exact
+    /// arithmetic. The end of a range does not say so much if it is off by rounding.
+    fn is_at_most_one(&mut self, node: NodeId, depth: usize) -> bool {
+        let range = self.range(node);
+        let high = range.high.negated().loosened().negated();
+        if high.value <= 1.0 {
+            return !range.unknown;
+        }
+        let Some(depth) = depth.checked_sub(1) else {
+            return false;
+        };
+        let operands: Vec<_> = self.graph.op(node).operands().collect();
+        match self.graph.op(node) {
+            Op::Binary(BinaryOp::Sub, ..) => {
+                let complement = self.complement_of(node);
+                complement.is_some_and(|x| self.is_not_below_zero(x, depth))
+            }
+            Op::Binary(BinaryOp::Mul, ..) => operands
+                .into_iter()
+                .all(|x| self.is_not_below_zero(x, depth) && self.is_at_most_one(x, depth)),
+            Op::Select(_, a, b) => self.is_at_most_one(a, depth) && self.is_at_most_one(b, depth),
+            Op::Call(function, _) if function == MIN => {
+                operands.into_iter().any(|x| self.is_at_most_one(x, depth))
+            }
+            Op::Call(function, _) if [SQRT, MAX].contains(&function) => {
+                operands.into_iter().all(|x| self.is_at_most_one(x, depth))
+            }
+            _ => false,
+        }
+    }
+
+    /// A rate among the factors of one product, alone or as a product of some of them, whose share `1 − r` is a factor
+    /// of the other: both, and the other factors of each.
+    fn shared(
+        &self,
+        ours: &[NodeId],
+        others: &[NodeId],
+    ) -> Option<(NodeId, NodeId, Vec<NodeId>, Vec<NodeId>)> {
+        others.iter().find_map(|share| {
+            let rate = self.complement_of(*share)?;
+            let a = without(ours, &self.graph.factors(rate))?;
+            let b = without(others, &[*share])?;
+            Some((rate, *share, a, b))
+        })
     }
 
     /// What a product in which a factor stands twice shows of its sign: `r·g·g` is `r` times a square.
@@ -113,9 +169,13 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Whether a node is written `1 - rate`.
-    fn is_one_minus(&self, node: NodeId, rate: NodeId) -> bool {
-        matches!(self.graph.op(node), Op::Binary(BinaryOp::Sub, one, r)
-            if r == rate && self.graph.constant(one) == Some(1.0))
+    /// The rate that a node is written as `1 - rate` of.
+    fn complement_of(&self, node: NodeId) -> Option<NodeId> {
+        match self.graph.op(node) {
+            Op::Binary(BinaryOp::Sub, one, rate) if self.graph.constant(one) == Some(1.0) => {
+                Some(rate)
+            }
+            _ => None,
+        }
     }
 }

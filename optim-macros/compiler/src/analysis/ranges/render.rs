@@ -38,8 +38,7 @@ impl Evaluator<'_> {
             Op::Step => input(update.and_then(|update| update.t.as_ref()), "t"),
             Op::Weight => weights(),
             Op::Grad => input(update.map(|update| &update.g), "g"),
-            Op::Len => call("len", vec![weights()]),
-            Op::Ndim => call("ndim", vec![weights()]),
+            Op::Measure(measure) => call(measure.name(), vec![weights()]),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 call("prev", vec![name(&model.state_name(id))])
             }

@@ -39,7 +39,10 @@ impl Resolver<'_> {
                 &findings::ARGUMENT_COUNT,
                 name,
                 format!("`{word}` takes {counts} {noun}, here {verb} {given}"),
-                format!("write `{}`", forms(&word)),
+                match functions::of_many(&word).filter(|_| given == 1) {
+                    Some(many) => format!("write `{}`, or `{many}` over all weights", forms(&word)),
+                    None => format!("write `{}`", forms(&word)),
+                },
             );
             return None;
         }
@@ -140,16 +143,11 @@ impl Resolver<'_> {
                 }
                 unknown
             }
-            (function @ (Function::Len | Function::Ndim), [argument]) => {
+            (Function::Measure(measure), [argument]) => {
                 if !self.weights_argument(name, argument) || !self.knows_tensor(written) {
                     return unknown;
                 }
-                let node = if function == Function::Len {
-                    Node::Len
-                } else {
-                    Node::Ndim
-                };
-                (node, Kind::Number, Scope::Step)
+                (Node::Measure(measure), Kind::Number, Scope::Step)
             }
             (Function::Reduction(reduction), _) => {
                 self.reduction(written, name, arguments, reduction)
@@ -165,8 +163,7 @@ impl Resolver<'_> {
                 | Function::Debias
                 | Function::BiasCorrection
                 | Function::New
-                | Function::Len
-                | Function::Ndim),
+                | Function::Measure(_)),
                 _,
             ) => {
                 panic!(
@@ -177,7 +174,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether `len` and `ndim` may stand at the present place, where a tensor is known; reports it if
+    /// Whether `len` and its like may stand at the present place, where a tensor is known; reports it if
     /// not.
     fn knows_tensor(&mut self, written: &ast::Expr) -> bool {
         let (rule, help) = match self.section {
@@ -204,7 +201,7 @@ impl Resolver<'_> {
         false
     }
 
-    /// Whether the argument of `len` or `ndim` names the weights; reports it if not.
+    /// Whether the argument of `len` or its like names the weights; reports it if not.
     fn weights_argument(&mut self, function: &Ident, argument: &ast::Expr) -> bool {
         if let ExprKind::Name(name) = &argument.kind {
             let symbol = self.lookup(&name.to_string());

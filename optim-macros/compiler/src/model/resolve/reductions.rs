@@ -51,6 +51,10 @@ impl Resolver<'_> {
                 .report(&findings::REDUCTION_OPERAND, written.source, fact, help);
             return unknown;
         }
+        let reduction = Reduction {
+            of: joined,
+            ..reduction
+        };
         (Node::Reduce(reduction, arguments), Kind::Number, scope)
     }
 }
@@ -70,29 +74,29 @@ fn objection(
         Scope::Step | Scope::Tensor => Some((
             format!("{what} {verb} the same for all weights already"),
             match (reduction.fold, arguments) {
-                (Fold::Mean, [x]) => format!("write `{}`", x.text),
+                (Fold::Mean | Fold::Max | Fold::Min, [x]) => format!("write `{}`", x.text),
                 (Fold::MaxAbs, [x]) => format!("write `abs({})`", x.text),
                 _ => format!("reduce values per weight, such as `{name}(g{})`", {
                     if arguments.len() == 2 { ", g" } else { "" }
                 }),
             },
         )),
-        // The mean of a row's values over the rows is the mean over all weights, and so is the
-        // largest; of a sum it would be open what is added.
-        Scope::Row | Scope::Column
-            if matches!(reduction.fold, Fold::Mean | Fold::MaxAbs)
-                && reduction.over == Over::Tensor =>
-        {
-            None
-        }
+        // Over all rows, or all columns.
+        Scope::Row | Scope::Column if reduction.over == Over::Tensor => None,
         Scope::Row | Scope::Column => {
             let axis = if scope == Scope::Row { "row" } else { "column" };
+            let over_all = Reduction {
+                over: Over::Tensor,
+                ..reduction
+            };
+            let texts: Vec<_> = arguments.iter().map(|x| x.text.as_str()).collect();
             Some((
                 format!("{what} {verb} one value per {axis}, and `{name}` takes values per weight"),
-                match arguments {
-                    [x] => format!("write `mean({})`, the mean over all {axis}s", x.text),
-                    _ => format!("reduce values per weight, such as `{name}(g, g)`"),
-                },
+                format!(
+                    "write `{}({})`, over all {axis}s",
+                    over_all.name(),
+                    texts.join(", ")
+                ),
             ))
         }
     }

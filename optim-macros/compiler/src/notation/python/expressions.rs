@@ -3,9 +3,9 @@
 //! Operands keep the grouping that the rule has, for floating-point numbers do not associate.
 
 use super::{Python, number};
+use crate::language::measure::Measure;
 use crate::language::operators::BinaryOp;
 use crate::language::precedence::Precedence;
-use crate::language::reduction::{Fold, Over, Reduction};
 use crate::notation::formula::{Formula, Symbol};
 
 impl Python<'_> {
@@ -79,17 +79,13 @@ impl Python<'_> {
                 let arguments: Vec<_> = arguments.iter().collect();
                 self.call(function.numpy, &arguments)
             }
-            Formula::Reduce(reduction, arguments) => {
-                let arguments: Vec<_> = arguments.iter().collect();
-                self.reduction(*reduction, &arguments)
-            }
-            Formula::Len => self.call("np.size", &[&Formula::Symbol(Symbol::Tensor)]),
-            Formula::Ndim => self.call("np.ndim", &[&Formula::Symbol(Symbol::Tensor)]),
             Formula::Retained(id, rate) => self.retained(*id, rate),
             Formula::New(id) => {
                 let key = super::quoted(&self.model.state_name(*id));
                 (format!("{key} not in state"), Precedence::Compare)
             }
+            Formula::Reduce(reduction, arguments) => self.reduction(*reduction, arguments),
+            Formula::Measure(measure) => (self.measure(*measure), Precedence::Atom),
             Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
                 self.call("np.where", &[condition, a, b])
             }
@@ -102,7 +98,23 @@ impl Python<'_> {
         }
     }
 
-    fn binary(&mut self, op: BinaryOp, a: &Formula, b: &Formula) -> (String, Precedence) {
+    fn measure(&mut self, measure: Measure) -> String {
+        let w = self.expression(&Formula::Symbol(Symbol::Tensor));
+        match measure {
+            Measure::Len => format!("np.size({w})"),
+            Measure::Ndim => format!("np.ndim({w})"),
+            // Of a tensor without axes both are the product of nothing, 1.
+            Measure::Rows => format!("np.prod(np.shape({w})[:-1])"),
+            Measure::Cols => format!("np.prod(np.shape({w})[-1:])"),
+        }
+    }
+
+    pub(super) fn binary(
+        &mut self,
+        op: BinaryOp,
+        a: &Formula,
+        b: &Formula,
+    ) -> (String, Precedence) {
         let symbol = match op {
             BinaryOp::Or => " or ".to_owned(),
             BinaryOp::And => " and ".to_owned(),
@@ -114,38 +126,6 @@ impl Python<'_> {
         let [left, right] = op.operands();
         let (a, b) = (self.held(a, left), self.held(b, right));
         (format!("{a}{symbol}{b}"), op.precedence())
-    }
-
-    fn reduction(&mut self, reduction: Reduction, arguments: &[&Formula]) -> (String, Precedence) {
-        match (reduction.over, reduction.fold) {
-            (Over::Row, Fold::Mean) => self.means(arguments, "-1"),
-            (Over::Column, Fold::Mean) => {
-                // All axes but the last count the rows.
-                let leading = format!("tuple(range({}.ndim - 1))", self.names.weight);
-                self.means(arguments, &leading)
-            }
-            // NumPy's function has one tensor: its model is that.
-            (Over::Tensor | Over::Model(_), Fold::Sum) => self.call("np.sum", arguments),
-            (Over::Tensor | Over::Model(_), Fold::Norm) => self.call("np.linalg.norm", arguments),
-            (Over::Tensor, Fold::Mean) => self.call("np.mean", arguments),
-            (Over::Tensor, Fold::MaxAbs) => self.largest(arguments),
-            (Over::Tensor, Fold::Dot) => self.call("np.vdot", arguments),
-            _ => panic!("a bug in optim: {reduction:?} is written out in NumPy"),
-        }
-    }
-
-    fn means(&mut self, arguments: &[&Formula], axis: &str) -> (String, Precedence) {
-        let values: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
-        let values = values.join(", ");
-        (
-            format!("np.mean({values}, axis={axis}, keepdims=True)"),
-            Precedence::Atom,
-        )
-    }
-
-    fn largest(&mut self, arguments: &[&Formula]) -> (String, Precedence) {
-        let (magnitudes, level) = self.call("np.abs", arguments);
-        (format!("np.max({magnitudes})"), level)
     }
 
     fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, Precedence) {

@@ -10,7 +10,7 @@ impl Generator<'_> {
         let own = |name: &str| !name.starts_with("prev(") && !name.starts_with('x') && name != "g";
         let names = self.names.iter().filter(|(name, _)| own(name));
         let mut generator = Generator {
-            reducing: false,
+            reducing: None,
             random: &mut random,
             names: names.cloned().collect(),
             numbers: self.numbers.clone(),

@@ -329,7 +329,7 @@ impl Run<'_> {
                 self.states[id].expect("a state that exists")
             }
             // The tensor is one weight: a vector of one element.
-            Op::Len | Op::Ndim => Value::exact(1.0),
+            Op::Measure(_) => Value::exact(1.0),
             Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => {
                 reduced(reduction, self.number(a)?, self.number(b)?)?
             }

@@ -21,7 +21,7 @@ pub(super) fn compares(op: CompareOp, a: f64, b: f64) -> bool {
 /// A reduction of one value.
 pub(super) fn reduced(reduction: Reduction, x: Value, y: Value) -> Outcome<Value> {
     match reduction.fold {
-        Fold::Sum | Fold::Mean => Ok(x),
+        Fold::Sum | Fold::Mean | Fold::Max | Fold::Min => Ok(x),
         Fold::Norm | Fold::MaxAbs => call(ABS, &[x]),
         Fold::Dot => binary(BinaryOp::Mul, x, y),
     }

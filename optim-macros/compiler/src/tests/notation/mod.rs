@@ -5,6 +5,7 @@ mod formulas;
 mod markup;
 mod names;
 mod python;
+mod reductions;
 
 use super::{built_in_files, optimized, parsed, rule_tokens, sound};
 use crate::check;

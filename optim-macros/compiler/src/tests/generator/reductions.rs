@@ -1,0 +1,60 @@
+//! Reductions and numbers of the tensor in random rules: every one that the language has.
+
+use super::{Generator, Sign};
+use crate::functions::{self, Function};
+use crate::language::reduction::{Fold, Over, Reduction};
+
+/// The reductions over one of these.
+fn reductions(over: impl Fn(Over) -> bool) -> Vec<Reduction> {
+    let all = functions::all().filter_map(|signature| match signature.function {
+        Function::Reduction(reduction) if over(reduction.over) => Some(reduction),
+        _ => None,
+    });
+    all.collect()
+}
+
+impl Generator<'_> {
+    /// A reduction of what differs from weight to weight; now and then one of rows or columns is reduced once more.
+    pub(super) fn reduction(&mut self, turn: usize, sign: Sign, depth: usize) -> String {
+        if self.random.chance(12) {
+            return self.measure(sign);
+        }
+        let all = reductions(|_| true);
+        let reduction = all[turn % all.len()];
+        self.reducing = Some(turn + 1);
+        let x = self.expr(Sign::Any, depth);
+        let x = match self.random.below(3) {
+            0 => format!("({x}) * g"),
+            1 => format!("({x}) + w"),
+            _ => format!("({x}) - g * w"),
+        };
+        let reduced = called(reduction, &x, sign);
+        if !matches!(reduction.over, Over::Row | Over::Column) || self.random.chance(60) {
+            return reduced;
+        }
+        let over_all = reductions(|over| over == Over::Tensor);
+        called(over_all[self.random.below(over_all.len())], &reduced, sign)
+    }
+
+    fn measure(&mut self, sign: Sign) -> String {
+        let forms = match sign {
+            Sign::Any => ["(len(w) - ndim(w))", "(rows(w) - cols(w))"],
+            Sign::NotNegative => ["(1 / len(w))", "ndim(w)"],
+            Sign::Positive => ["rows(w)", "(1 / cols(w))"],
+        };
+        self.random.pick(&forms).to_owned()
+    }
+}
+
+/// A reduction of a value of any sign, so that the result has this one.
+fn called(reduction: Reduction, x: &str, sign: Sign) -> String {
+    let name = reduction.name();
+    match (reduction.fold, sign) {
+        (Fold::Dot, Sign::Any) => format!("{name}({x}, g)"),
+        (Fold::Dot, Sign::NotNegative) => format!("{name}({x}, {x})"),
+        (Fold::Dot, Sign::Positive) => format!("({name}({x}, {x}) + eps)"),
+        (_, Sign::Any) | (Fold::Norm | Fold::MaxAbs, Sign::NotNegative) => format!("{name}({x})"),
+        (_, Sign::NotNegative) => format!("{name}(abs({x}))"),
+        (_, Sign::Positive) => format!("{name}(abs({x}) + eps)"),
+    }
+}
