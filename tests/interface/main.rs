@@ -4,6 +4,8 @@ mod api;
 mod bill;
 mod errors;
 mod explain;
+mod holders;
+mod hypers;
 mod modes;
 mod serde;
 mod shapes;

@@ -116,7 +116,8 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         self.hyper_at(index)
     }
 
-    /// Sets a hyper-parameter by name.
+    /// Sets a hyper-parameter by name. Numbers and counts may be given as any of Rust's numbers: a number as
+    /// `1` or as an `f32`, which is the number it holds, a count as `10` or `10.0`.
     ///
     /// # Errors
     /// [`Error::UnknownHyper`] for another name, [`Error::HyperKind`] for a value of another
@@ -131,9 +132,9 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
                 known: quoted(Self::META.hypers.iter().map(|h| h.name)),
             });
         };
+        let hyper = &Self::META.hypers[index];
         let mut changed = self.clone();
-        if !changed.set_hyper_at(index, value) {
-            let hyper = &Self::META.hypers[index];
+        if !changed.set_hyper_at(index, value.like(hyper.default)) {
             return Err(Error::HyperKind {
                 rule: Self::META.name,
                 hyper: hyper.name,
