@@ -54,14 +54,14 @@ fn every_number_is_taken_as_it_is() {
     check(u64::MAX, 18_446_744_073_709_551_615.0);
 }
 
-/// A whole number is a count, whatever its type; what is none is an error that says so.
+/// A whole number is a count, whatever type of integer it has; what is none is an error that says so.
 #[test]
 fn counts_take_whole_numbers() {
     let set = |value: HyperValue| {
         let mut rule = Kinds::default();
         rule.set_hyper("every", value).map(|()| rule.every)
     };
-    let fives: [HyperValue; 12] = [
+    let fives: [HyperValue; 10] = [
         5_i8.into(),
         5_i16.into(),
         5.into(),
@@ -72,15 +72,15 @@ fn counts_take_whole_numbers() {
         5_u32.into(),
         5_u64.into(),
         5_usize.into(),
-        5.0_f32.into(),
-        5.0.into(),
     ];
     for five in fives {
         assert_eq!(set(five), Ok(5), "{five:?}");
     }
     assert_eq!(set(u64::MAX.into()), Ok(u64::MAX));
-    let none: [HyperValue; 9] = [
+    let none: [HyperValue; 11] = [
         (-5).into(),
+        5.0.into(),
+        5.0_f32.into(),
         (-5_i64).into(),
         5.5.into(),
         5.5_f32.into(),

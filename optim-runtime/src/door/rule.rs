@@ -30,6 +30,10 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     #[doc(hidden)]
     const USES_AXES: bool = false;
 
+    /// Whether its equations speak of rows or columns, or ask for `ndim(w)`: a tensor must say its shape.
+    #[doc(hidden)]
+    const USES_SHAPE: bool = false;
+
     /// Value of the hyper-parameter at this position of [`RuleMeta::hypers`].
     #[doc(hidden)]
     fn hyper_at(&self, index: usize) -> Option<HyperValue>;
@@ -116,8 +120,8 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         self.hyper_at(index)
     }
 
-    /// Sets a hyper-parameter by name. Numbers and counts may be given as any of Rust's numbers: a number as
-    /// `1` or as an `f32`, which is the number it holds, a count as `10` or `10.0`.
+    /// Sets a hyper-parameter by name. A number is given as any of Rust's types of numbers, an `f32` being the
+    /// number that it holds, and a count as any integer.
     ///
     /// # Errors
     /// [`Error::UnknownHyper`] for another name, [`Error::HyperKind`] for a value of another

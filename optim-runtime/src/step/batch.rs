@@ -22,6 +22,7 @@ use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::Family;
 use crate::value::extent::Extent;
+use crate::value::stage::Over;
 
 /// The tensors of one step of one element type.
 #[derive(Debug)]
@@ -98,7 +99,7 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`].
+    /// [`Error::NumberOutOfRange`] and [`Error::BatchOfMatrices`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
@@ -132,6 +133,15 @@ impl<'a, T: Element> Batch<'a, T> {
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };
+            let matrices = state.matrix().matrices;
+            let of_rows =
+                stage.axis.is_some() && stage.outputs.iter().any(|(_, over)| *over == Over::Tensor);
+            if matrices > 1 && of_rows && const { has_scalars(&R::META) } {
+                return Err(Error::BatchOfMatrices {
+                    rule: R::META.name,
+                    matrices,
+                });
+            }
             let outputs = stage.outputs.iter();
             let numbers = outputs.filter(|(_, over)| over.axis().is_none()).count();
             reduced.resize(reduced.len() + numbers, 1.0);

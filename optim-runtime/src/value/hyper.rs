@@ -42,23 +42,10 @@ impl From<bool> for HyperValue {
 }
 
 impl HyperValue {
-    /// The same value as one of another's kind: a count as a number, a whole number from zero as a count.
-    /// Itself if it is of that kind, or has no such meaning.
+    /// A whole number as a number, if another is one; otherwise itself.
     pub(crate) fn like(self, other: Self) -> Self {
-        /// Above it not every whole number is an `f64`.
-        const WHOLE: f64 = (1_u64 << 53) as f64;
         match (self, other) {
             (Self::Count(count), Self::Number(_)) => Self::Number(count.number()),
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "it is a whole number in range"
-            )]
-            (Self::Number(number), Self::Count(_))
-                if (0.0..=WHOLE).contains(&number) && number.fract() == 0.0 =>
-            {
-                Self::Count(number as u64)
-            }
             _ => self,
         }
     }

@@ -87,28 +87,33 @@ pub(super) fn conditions(runtime: &Runtime, program: &Program) -> TokenStream {
 
 /// What a rule wants to know of a tensor, so that the others need not be told.
 pub(super) fn needs(program: &Program) -> TokenStream {
-    let of_tensor = |op: &Op<Staged>| matches!(op, Op::Len | Op::Ndim);
     let bodies = program.loops.iter().flat_map(|variant| {
         let stages = variant.code.list.iter().map(|stage| &stage.body);
         stages.chain(&variant.code.finish)
     });
-    let mut ops = bodies.flat_map(|body| body.graph.nodes().map(|node| body.graph.op(node)));
+    let ops: Vec<_> = bodies
+        .flat_map(|body| body.graph.nodes().map(|node| body.graph.op(node)))
+        .collect();
     let conditions = &program.conditions;
-    let extent = ops.any(|op| of_tensor(&op))
-        || conditions
-            .nodes()
-            .any(|node| matches!(conditions.op(node), Op::Len | Op::Ndim));
+    let conditions: Vec<_> = conditions.nodes().map(|node| conditions.op(node)).collect();
+    let len = ops.iter().any(|op| matches!(op, Op::Len))
+        || conditions.iter().any(|op| matches!(op, Op::Len));
+    let ndim = ops.iter().any(|op| matches!(op, Op::Ndim))
+        || conditions.iter().any(|op| matches!(op, Op::Ndim));
+    let extent = len || ndim;
     let axes = program
         .loops
         .iter()
         .flat_map(|variant| &variant.code.list)
         .any(stages::knows_axes);
+    let shape = axes || ndim;
     let mut loops = program.loops.iter();
     let reduces = loops.any(stages::is_staged);
     quote! {
         const USES_EXTENT: ::core::primitive::bool = #extent;
         const REDUCES: ::core::primitive::bool = #reduces;
         const USES_AXES: ::core::primitive::bool = #axes;
+        const USES_SHAPE: ::core::primitive::bool = #shape;
     }
 }
 

@@ -237,8 +237,10 @@ impl<'m> Equations<'m> {
                 Formula::Call(*function, arguments)
             }
             Node::Reduce(reduction, arguments) => {
+                let scopes = arguments.iter().map(|x| x.scope);
+                let of = scopes.fold(Scope::Step, Scope::join);
                 let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
-                Formula::Reduce(*reduction, arguments)
+                Formula::Reduce(*reduction, of, arguments)
             }
             Node::Debias(id) => self.debias(*id, before),
             Node::If {

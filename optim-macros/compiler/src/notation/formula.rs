@@ -20,7 +20,8 @@ pub(super) enum Formula {
     Chain(Vec<Self>, Vec<CompareOp>, Scope),
     /// A function of numbers.
     Call(Pointwise, Vec<Self>),
-    Reduce(Reduction, Vec<Self>),
+    /// A reduction of values of this scope.
+    Reduce(Reduction, Scope, Vec<Self>),
     /// The number of weights.
     Len,
     /// The number of axes.

@@ -143,7 +143,7 @@ impl<S: Style> Printer<'_, S> {
             Formula::Call(function, arguments) => {
                 self.call(function.name, function.notation, arguments)
             }
-            Formula::Reduce(reduction, arguments) => {
+            Formula::Reduce(reduction, _, arguments) => {
                 let notation = match (reduction.fold, reduction.over) {
                     (Fold::Norm, Over::Tensor) => NORM,
                     _ => Notation::Word,

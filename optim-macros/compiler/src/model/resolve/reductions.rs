@@ -77,7 +77,7 @@ fn objection(
                 }),
             },
         )),
-        // The mean of a row's values over the rows is the mean over all weights, and so is the
+        // The mean of a row's values over the rows is the mean over the matrix, and so is the
         // largest; of a sum it would be open what is added.
         Scope::Row | Scope::Column
             if matches!(reduction.fold, Fold::Mean | Fold::MaxAbs)

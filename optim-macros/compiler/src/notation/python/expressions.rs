@@ -6,6 +6,7 @@ use super::{Python, number};
 use crate::language::operators::BinaryOp;
 use crate::language::precedence::Precedence;
 use crate::language::reduction::{Fold, Over, Reduction};
+use crate::language::scope::Scope;
 use crate::notation::formula::{Formula, Symbol};
 
 impl Python<'_> {
@@ -79,9 +80,14 @@ impl Python<'_> {
                 let arguments: Vec<_> = arguments.iter().collect();
                 self.call(function.numpy, &arguments)
             }
-            Formula::Reduce(reduction, arguments) => {
+            Formula::Reduce(reduction, of, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();
-                self.reduction(*reduction, &arguments)
+                match of {
+                    Scope::Row | Scope::Column if reduction.over == Over::Tensor => {
+                        self.of_matrices(reduction.fold, &arguments)
+                    }
+                    _ => self.reduction(*reduction, &arguments),
+                }
             }
             Formula::Len => self.call("np.size", &[&Formula::Symbol(Symbol::Tensor)]),
             Formula::Ndim => self.call("np.ndim", &[&Formula::Symbol(Symbol::Tensor)]),
@@ -115,8 +121,8 @@ impl Python<'_> {
         match (reduction.over, reduction.fold) {
             (Over::Row, Fold::Mean) => self.means(arguments, "-1"),
             (Over::Column, Fold::Mean) => {
-                // All axes but the last count the rows.
-                let leading = format!("tuple(range({}.ndim - 1))", self.names.weight);
+                // Of one axis, which is a row, none.
+                let leading = format!("tuple(range({}.ndim - 1))[-1:]", self.names.weight);
                 self.means(arguments, &leading)
             }
             // NumPy's function has one tensor: its model is that.
@@ -127,6 +133,23 @@ impl Python<'_> {
             (Over::Tensor, Fold::Dot) => self.call("np.vdot", arguments),
             _ => panic!("a bug in optim: {reduction:?} is written out in NumPy"),
         }
+    }
+
+    /// What is reduced of rows or columns is one number for each matrix, which are along the last two axes.
+    fn of_matrices(&mut self, fold: Fold, arguments: &[&Formula]) -> (String, Precedence) {
+        let axes = format!("axis=tuple(range({}.ndim))[-2:]", self.names.weight);
+        let values: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
+        let text = match (fold, &values[..]) {
+            (Fold::Sum, [x]) => format!("np.sum({x}, {axes}, keepdims=True)"),
+            (Fold::Mean, [x]) => format!("np.mean({x}, {axes}, keepdims=True)"),
+            (Fold::MaxAbs, [x]) => format!("np.max(np.abs({x}), {axes}, keepdims=True)"),
+            (Fold::Norm, [x]) => {
+                format!("np.sqrt(np.sum(np.square({x}), {axes}, keepdims=True))")
+            }
+            (Fold::Dot, [x, y]) => format!("np.sum(({x}) * ({y}), {axes}, keepdims=True)"),
+            _ => panic!("a bug in optim: {fold:?} is written out in NumPy"),
+        };
+        (text, Precedence::Atom)
     }
 
     fn means(&mut self, arguments: &[&Formula], axis: &str) -> (String, Precedence) {
