@@ -9,3 +9,4 @@ mod hypers;
 mod modes;
 mod serde;
 mod shapes;
+mod unsaid;
