@@ -63,10 +63,10 @@ fn every_holder_is_taken_as_weights_and_as_gradient() {
         gradients {
             "array": &GRADIENT;
             "slice": &GRADIENT[..];
-            "mutable array": &mut GRADIENT.clone();
-            "mutable slice": &mut GRADIENT.clone()[..];
+            "mutable array": &mut { GRADIENT };
+            "mutable slice": &mut { GRADIENT }[..];
             "reference to a slice": &&GRADIENT[..];
-            "reference to a mutable slice": &&mut GRADIENT.clone()[..];
+            "reference to a mutable slice": &&mut { GRADIENT }[..];
             "vec": &GRADIENT.to_vec();
             "vec by value": GRADIENT.to_vec();
             "mutable vec": &mut GRADIENT.to_vec();
@@ -92,13 +92,15 @@ fn every_holder_is_taken_as_weights_and_as_gradient() {
 fn references_to_references_are_followed() -> Result<(), Error> {
     let mut w = WEIGHTS;
     let mut slice = &mut w[..];
-    step(&mut slice, &&GRADIENT[..])?;
+    let gradient = &GRADIENT[..];
+    step(&mut slice, &gradient)?;
     assert_eq!(slice, STEPPED);
 
     let mut w = WEIGHTS;
     let mut slice = &mut w[..];
     let mut again = &mut slice;
-    step(&mut again, &&&GRADIENT)?;
+    let again_gradient = &gradient;
+    step(&mut again, &again_gradient)?;
     assert_eq!(w, STEPPED);
 
     let mut w = WEIGHTS.to_vec();
