@@ -60,7 +60,8 @@ pub fn follow<R: Rule>(
     let mut points = vec![start];
     for _ in 0..steps {
         let slope = valley.gradient(at);
-        optimizer.step(&mut [Param::new("position", &mut at, &slope)?])?;
+        let position = Param::new("position", &mut at, &slope)?.with_shape(&[2])?;
+        optimizer.step(&mut [position])?;
         points.push(at);
     }
     Ok(Path {

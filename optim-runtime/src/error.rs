@@ -150,11 +150,34 @@ pub enum Error {
         /// Number of its values.
         values: usize,
     },
-    /// A rule speaks of rows or columns, and the axes of a parameter lie in an order in which the last
-    /// is neither the fastest nor the slowest.
+    /// A rule looks at the axes of a parameter, and nobody has said what they are: it was given as a plain
+    /// slice, or its state was made by [`Update::init`](crate::Update::init).
+    #[error("{rule} looks at axes, {}", unsaid(parameter, *len))]
+    ShapeUnsaid {
+        /// The rule.
+        rule: &'static str,
+        /// The parameter; empty for a bare tensor.
+        parameter: String,
+        /// Number of weights.
+        len: usize,
+    },
+    /// A rule reduces values of rows or columns to numbers, of which each matrix of a batch has its own, and keeps
+    /// `scalar` states, of which a tensor has one.
     #[error(
-        "{rule} needs rows: parameter `{parameter}` of shape {shape:?} and strides {strides:?} has its \
-         last axis between others"
+        "{rule} keeps a number for each tensor, so its tensors are single matrices; this one is {matrices} of \
+         them: give each as a parameter of its own, or all as one matrix"
+    )]
+    BatchOfMatrices {
+        /// The rule.
+        rule: &'static str,
+        /// Number of matrices.
+        matrices: usize,
+    },
+    /// A rule speaks of rows or columns, and the axes of a parameter lie in an order in which the last
+    /// two are not the fastest.
+    #[error(
+        "{rule} needs rows: parameter `{parameter}` of shape {shape:?} and strides {strides:?} does not have \
+         its matrices one after the other; give an array whose last two axes are the fastest"
     )]
     NoRows {
         /// The rule.
@@ -314,6 +337,19 @@ fn lost(hypers: &[&str], value: f64, rounded: f64, dtype: Dtype, step: u64) -> S
         ""
     };
     format!("step {step} makes a number{made} that is {value}{held}{why}")
+}
+
+fn unsaid(parameter: &str, len: usize) -> String {
+    if parameter.is_empty() {
+        return format!(
+            "and this tensor's were never said: make its state by `init_shape(&[rows, columns])`, or by \
+             `init_shape(&[{len}])` for a vector"
+        );
+    }
+    format!(
+        "and those of parameter `{parameter}` were never said: add `.with_shape(&[rows, columns])?`, or \
+         `.with_shape(&[{len}])?` for a vector"
+    )
 }
 
 fn suggest(nearest: &Option<String>) -> String {

@@ -101,7 +101,7 @@ pub use tensor::state::{StateValue, TensorState};
 pub use tensor::view::{StateView, Values};
 pub use value::dtype::Dtype;
 pub use value::element::Element;
-pub use value::hyper::{Bound, Domain, HyperValue};
+pub use value::hyper::{Bound, Domain, HyperNumber, HyperValue};
 pub use value::instruction_set::InstructionSet;
 
 /// The README's code is compiled and run like any other example.

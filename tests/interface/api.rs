@@ -137,7 +137,7 @@ fn amsgrad_can_be_switched_in_mid_run() {
 #[test]
 fn states_are_kept_only_if_they_are_used() {
     fn kept<R: Rule>(rule: R) -> Vec<&'static str> {
-        let mut state = rule.init(1).unwrap();
+        let mut state = rule.init_shape(&[1]).unwrap();
         rule.update(&mut [1.0_f32], &[1.0], &mut state).unwrap();
         state.names().collect()
     }

@@ -34,7 +34,7 @@ fn bills_of_rules_that_reduce() {
 fn bills_of_the_built_in_rules() {
     fn bill<R: Rule + Default>(cost: Cost) {
         let rule = R::default();
-        let mut states = rule.init::<f32>(1).expect("defaults are valid");
+        let mut states = rule.init_shape::<f32>(&[1]).expect("defaults are valid");
         rule.update(&mut [1.0], &[1.0], &mut states)
             .expect("equal lengths");
         let per_weight = |name: &&str| matches!(states.get(name), Ok(StateValue::PerWeight(_)));

@@ -251,8 +251,8 @@ fn setting_a_hyper_parameter_by_name_is_checked() {
         "Adam: `lr` is a number, but a flag was given"
     );
     assert_eq!(
-        message(optimizer.set_hyper("lr", 1_u64)),
-        "Adam: `lr` is a number, but a count was given"
+        message(optimizer.set_hyper("amsgrad", 1)),
+        "Adam: `amsgrad` is a flag, but a count was given"
     );
     assert_eq!(
         message(optimizer.set_hyper("lr", -1.0)),

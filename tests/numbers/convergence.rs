@@ -60,7 +60,7 @@ fn centred_rmsprop_never_gives_nan() {
                 .with_centered(true)
                 .with_eps_in_root(eps_in_root);
             let mut w = vec![0.0_f32; WEIGHTS];
-            let mut state = rule.init(WEIGHTS).expect("valid settings");
+            let mut state = rule.init_shape(&[WEIGHTS]).expect("valid settings");
             let mut random = 1_u64;
             for _ in 0..STEPS {
                 let gradient = (0..WEIGHTS).map(|i| {

@@ -35,7 +35,11 @@ impl<T: Real> Trained<T> {
     fn param(&mut self) -> Param<'_> {
         self.steps += 1;
         let gradient = &self.tensor.gradients[self.steps - 1];
-        Param::new(self.name, &mut self.weights, gradient).expect("equal lengths")
+        let shape = [gradient.len()];
+        let param = Param::new(self.name, &mut self.weights, gradient);
+        param
+            .and_then(|param| param.with_shape(&shape))
+            .expect("equal lengths")
     }
 
     /// What it has become under this optimizer.

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 /// A tensor after its steps.
 fn trained<R: Rule, T: Real>(rule: &R, tensor: &Tensor<T>) -> (Vec<T>, TensorState<T>) {
     let mut w = tensor.weights.clone();
-    let mut state = rule.init(w.len()).expect("a valid rule");
+    let mut state = rule.init_shape(&[w.len()]).expect("a valid rule");
     for g in &tensor.gradients {
         rule.update(&mut w, g, &mut state).expect("equal lengths");
     }

@@ -179,7 +179,7 @@ fn lost(hypers: &'static [&'static str], value: f64, rounded: f64) -> impl Fn(Er
 /// One step of a rule by itself, from a weight of 1.
 fn step<R: Rule, T: Real>(rule: &R, g: f64) -> Result<f64, Error> {
     let (mut w, g) = ([T::from_f64(1.0)], [T::from_f64(g)]);
-    let mut state = rule.init::<T>(1)?;
+    let mut state = rule.init_shape::<T>(&[1])?;
     let taken = rule.update(&mut w, &g, &mut state);
     if taken.is_err() {
         assert_eq!(w, [T::from_f64(1.0)], "nothing is written");

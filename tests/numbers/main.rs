@@ -1,6 +1,7 @@
 //! What loops compute: recorded numbers of other packages, the rules' equations, and the same bits in every
 //! way to run a step.
 
+mod batches;
 mod convergence;
 mod corrections;
 mod determinism;

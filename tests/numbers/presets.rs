@@ -15,7 +15,7 @@ fn same<R: Rule>(mut rule: R, mut memory: [f64; 3], equation: Equation) {
         other => panic!("{name}: lr is {other:?}"),
     };
     let (mut w, mut expected) = ([0.7], 0.7);
-    let mut state = rule.init(1).expect("valid settings");
+    let mut state = rule.init_shape(&[1]).expect("valid settings");
     for t in 1..=20 {
         let lr = first * if t > 10 { 0.5 } else { 1.0 };
         rule.set_hyper("lr", lr).expect("a valid rate");
@@ -156,7 +156,7 @@ fn keras_lion() {
 fn what_the_conventions_amount_to() {
     fn first_step<R: Rule>(mut rule: R) -> f64 {
         rule.set_hyper("lr", 1e-3).expect("a valid rate");
-        let (mut w, mut state) = ([0.0], rule.init(1).expect("valid settings"));
+        let (mut w, mut state) = ([0.0], rule.init_shape(&[1]).expect("valid settings"));
         rule.update(&mut w, &[1e-4], &mut state)
             .expect("equal lengths");
         -w[0]

@@ -97,7 +97,7 @@ fn follows_the_paper<R: Naive, T: Real>(
     gradients: &[Vec<T>],
 ) -> TestCaseResult {
     let mut w = weights.to_vec();
-    let mut state = rule.init(w.len()).expect("a valid rule");
+    let mut state = rule.init_shape(&[w.len()]).expect("a valid rule");
     let mut expected: Vec<_> = w.iter().copied().map(Bounded::exact).collect();
     let mut pasts = vec![Past::default(); w.len()];
     for (t, g) in (1..).zip(gradients) {

@@ -19,7 +19,7 @@ const STEPS: usize = 25;
 const LEN: usize = 12;
 
 /// What rules are tried on: a vector and a matrix.
-const SHAPES: [&[usize]; 2] = [&[LEN], &[3, 4]];
+const SHAPES: [&[usize]; 3] = [&[LEN], &[3, 4], &[2, 3, 2]];
 
 /// Weights and gradients of every magnitude that training has, each number another, some zero.
 fn inputs() -> (Vec<f64>, Vec<Vec<f64>>) {
@@ -73,11 +73,7 @@ impl Trials {
     fn add_on<R: Rule>(&mut self, rule: &R, shape: &[usize]) {
         let (mut w, gradients) = inputs();
         self.list.push(Trial::new(rule, shape, &w, &gradients));
-        let state = match *shape {
-            [rows, columns] => rule.init_matrix(rows, columns),
-            _ => rule.init(w.len()),
-        };
-        let mut state = state.expect("a valid rule");
+        let mut state = rule.init_shape(shape).expect("a valid rule");
         let mut steps = Vec::new();
         for g in &gradients {
             rule.update(&mut w, g, &mut state).expect("equal lengths");

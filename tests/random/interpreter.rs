@@ -84,7 +84,7 @@ fn widened<T: Element>(list: &[T]) -> Vec<f64> {
 
 fn run<R: Rule, T: Element>(rule: &R, recorded: &Recorded, exec: &Exec) -> Steps {
     let mut w: Vec<T> = narrowed(&recorded.w);
-    let mut state = rule.init(w.len()).expect("defaults are valid");
+    let mut state = rule.init_shape(&[w.len()]).expect("defaults are valid");
     let mut steps = Vec::new();
     for g in &recorded.g {
         rule.update_with(exec, &mut w, &narrowed(g), &mut state)

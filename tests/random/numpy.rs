@@ -44,11 +44,7 @@ fn widened<T: Element>(list: &[T]) -> Vec<f64> {
 fn run<R: Rule, T: Element>(rule: &R, exec: &Exec, shape: &[usize]) -> Vec<Vec<f64>> {
     let len = shape.iter().product();
     let mut w: Vec<T> = narrowed(&numbers(len, 1));
-    let state = match shape {
-        [rows, columns] => rule.init_matrix(*rows, *columns),
-        _ => rule.init(len),
-    };
-    let mut state = state.expect("defaults are valid");
+    let mut state = rule.init_shape(shape).expect("defaults are valid");
     let mut steps = Vec::new();
     for g in gradients(len) {
         rule.update_with(exec, &mut w, &narrowed(&g), &mut state)

@@ -85,8 +85,8 @@ fn steps<R: Rule, T: Element>(rule: R, exec: Exec, len: usize) -> Box<dyn Conten
     let (_, g) = tensor::<T>(len + SHIFT);
     let columns = COLUMNS.into_iter().find(|it| len.is_multiple_of(*it));
     let state = match columns {
-        Some(columns) => rule.init_matrix::<T>(len / columns, columns),
-        None => rule.init::<T>(len),
+        Some(columns) => rule.init_shape::<T>(&[len / columns, columns]),
+        None => rule.init_shape::<T>(&[len]),
     };
     let mut state = state.expect("settings are in their domains");
     let mut shift = 0;

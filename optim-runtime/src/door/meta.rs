@@ -82,9 +82,9 @@ pub enum Storage {
     PerWeight,
     /// One `f64` per tensor.
     Scalar,
-    /// One value per row of a matrix, in the weights' element type.
+    /// One value per row of each matrix, in the weights' element type.
     PerRow,
-    /// One value per column of a matrix, in the weights' element type.
+    /// One value per column of each matrix, in the weights' element type.
     PerColumn,
 }
 

@@ -31,6 +31,10 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     #[doc(hidden)]
     const USES_AXES: bool = false;
 
+    /// Whether its equations speak of rows or columns, or ask for `ndim(w)`: a tensor must say its shape.
+    #[doc(hidden)]
+    const USES_SHAPE: bool = false;
+
     /// Value of the hyper-parameter at this position of [`RuleMeta::hypers`].
     #[doc(hidden)]
     fn hyper_at(&self, index: usize) -> Option<HyperValue>;
@@ -118,7 +122,8 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
         self.hyper_at(index)
     }
 
-    /// Sets a hyper-parameter by name.
+    /// Sets a hyper-parameter by name. A number is given as any of Rust's types of numbers, an `f32` being the
+    /// number that it holds, and a count as any integer.
     ///
     /// # Errors
     /// [`Error::UnknownHyper`] for another name, [`Error::HyperKind`] for a value of another
@@ -133,9 +138,9 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
                 known: quoted(Self::META.hypers.iter().map(|h| h.name)),
             });
         };
+        let hyper = &Self::META.hypers[index];
         let mut changed = self.clone();
-        if !changed.set_hyper_at(index, value) {
-            let hyper = &Self::META.hypers[index];
+        if !changed.set_hyper_at(index, value.like(hyper.default)) {
             return Err(Error::HyperKind {
                 rule: Self::META.name,
                 hyper: hyper.name,

@@ -158,6 +158,7 @@ impl Planner {
             stage: None,
             lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
+            of_matrices: Vec::new(),
         }
     }
 
@@ -193,9 +194,40 @@ pub struct Plan<T> {
     /// A number that the step needs and the element type does not hold.
     pub(crate) lost: Option<Lost>,
     scalars: SmallVec<[T; 12]>,
+    /// The numbers of each matrix of a batch, one matrix after the other; nothing if all have the same.
+    of_matrices: Vec<T>,
 }
 
 impl<T: Element> Plan<T> {
+    /// The plans of the matrices of a batch as one: they have the same loop, each with numbers of its own.
+    /// `None` of no matrices.
+    pub(crate) fn of_matrices(plans: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut plans = plans.into_iter();
+        let mut first = plans.next()?;
+        let mut all = first.scalars.to_vec();
+        plans.for_each(|plan| all.extend_from_slice(&plan.scalars));
+        let mut each = all.chunks_exact(first.scalars.len().max(1));
+        let bits = |number: &T| number.to_f64().to_bits();
+        if each.any(|numbers| !numbers.iter().map(bits).eq(first.scalars.iter().map(bits))) {
+            first.of_matrices = all;
+        }
+        Some(first)
+    }
+
+    /// Whether matrices of a batch have numbers of their own.
+    pub(crate) fn differs(&self) -> bool {
+        !self.of_matrices.is_empty()
+    }
+
+    /// Runs the loop over a part of one matrix, with its numbers.
+    #[allow(unsafe_code, reason = "as in `run`")]
+    pub(crate) fn run_matrix(&self, of: usize, w: &mut [T], g: &[T], states: &mut [&mut [T]]) {
+        let count = self.scalars.len();
+        let numbers = &self.of_matrices[of * count..(of + 1) * count];
+        // SAFETY: as in `run`.
+        unsafe { (self.entry)(w, g, states, numbers) }
+    }
+
     /// The same as one stage of several.
     #[must_use]
     pub fn in_stage(self, stage: &'static Stage) -> Self {

@@ -114,8 +114,9 @@ impl<R: Rule> Optimizer<R> {
     /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::NoGradient`] for a parameter without;
     /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
     /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
-    /// [`Error::NonFinite`] with the guard on; [`Error::NoRows`] for a parameter whose order of axes has
-    /// no rows, if the rule speaks of them; [`Error::NoMemory`] and
+    /// [`Error::NonFinite`] with the guard on; for a rule that looks at axes [`Error::ShapeUnsaid`],
+    /// [`Error::NoRows`] for a parameter whose order of axes has no rows, and
+    /// [`Error::BatchOfMatrices`]; [`Error::NoMemory`] and
     /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]. Every parameter is checked before the first weight
     /// is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {

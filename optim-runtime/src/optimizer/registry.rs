@@ -152,6 +152,13 @@ impl ExactSizeIterator for States<'_> {}
 
 impl Entry {
     fn new<R: Rule>(rule: &R, param: &Param<'_>, round: u64) -> Result<Self, Error> {
+        if R::USES_SHAPE && !param.layout.is_said() {
+            return Err(Error::ShapeUnsaid {
+                rule: R::META.name,
+                parameter: param.name().to_owned(),
+                len: param.len(),
+            });
+        }
         let matrix = match MatrixLayout::of(&param.layout) {
             Some(matrix) => matrix,
             None if R::USES_AXES => {

@@ -28,16 +28,16 @@ impl<T: Element> Chunk<'_, T> {
     pub(crate) fn run(&mut self, w: &mut [T], g: &[T], states: &mut [&mut [T]]) {
         let stage = self.stage;
         if stage.inputs.is_empty() && stage.outputs.is_empty() {
-            self.plan.run(w, g, states);
+            self.kernel(self.from, w, g, states);
             return;
         }
         let scratch = stage.inputs.len() + stage.scratch();
         let mut scratch: SmallVec<[T; 2 * BLOCK]> = SmallVec::from_elem(T::ZERO, scratch * BLOCK);
-        let panel = Cuts::of(self.matrix, stage).panel;
+        let cuts = Cuts::of(self.matrix, stage);
         let mut block = 0;
         let mut start = 0;
         while start < w.len() {
-            let in_panel = panel - start % panel;
+            let in_panel = cuts.until_next(self.from + start);
             let end = (start + BLOCK.min(in_panel)).min(w.len());
             let mut slices: Slices<'_, T> = SmallVec::new();
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
@@ -49,8 +49,8 @@ impl<T: Element> Chunk<'_, T> {
                 slices.push(room);
             }
             slices.extend(rest.map(|room| &mut room[..end - start]));
-            self.plan
-                .run(&mut w[start..end], &g[start..end], &mut slices);
+            let place = self.from + start;
+            self.kernel(place, &mut w[start..end], &g[start..end], &mut slices);
             drop(slices);
             let left = &scratch[stage.inputs.len() * BLOCK..];
             self.reduce(left, start, end - start, block);
@@ -59,16 +59,37 @@ impl<T: Element> Chunk<'_, T> {
         }
     }
 
+    /// Runs the loop over weights from `place` on: each matrix with its own numbers, if they have some.
+    fn kernel(&self, place: usize, w: &mut [T], g: &[T], states: &mut [&mut [T]]) {
+        if !self.plan.differs() {
+            self.plan.run(w, g, states);
+            return;
+        }
+        runs(
+            self.matrix.matrix_len(),
+            place,
+            w.len(),
+            |of, _, at, len| {
+                let piece = at..at + len;
+                let mut slices: Slices<'_, T> = SmallVec::new();
+                slices.extend(states.iter_mut().map(|state| &mut state[piece.clone()]));
+                self.plan
+                    .run_matrix(of, &mut w[piece.clone()], &g[piece], &mut slices);
+            },
+        );
+    }
+
     /// Gives each weight from `place` on the value of its row or column.
     fn spread(&self, axis: Axis, values: &[T], place: usize, room: &mut [T]) {
-        let inner = self.matrix.inner;
-        let outer = self.matrix.is_outer(axis);
+        let MatrixLayout { outer, inner, .. } = self.matrix;
+        let along_lines = self.matrix.is_outer(axis);
         runs(inner, place, room.len(), |line, column, at, len| {
             let room = &mut room[at..at + len];
-            if outer {
+            if along_lines {
                 room.fill(values[line]);
             } else {
-                room.copy_from_slice(&values[column..column + len]);
+                let begin = line / outer * inner + column;
+                room.copy_from_slice(&values[begin..begin + len]);
             }
         });
     }
@@ -78,8 +99,8 @@ impl<T: Element> Chunk<'_, T> {
         let mut scratch = left.chunks_exact(BLOCK).map(|room| &room[..len]);
         let (mut number, mut axis_output) = (block * numbers(self.stage), 0);
         let place = self.from + start;
+        let cuts = Cuts::of(self.matrix, self.stage);
         let first_line = self.from / self.matrix.inner;
-        let panel_length = Cuts::of(self.matrix, self.stage).panel;
         for (fold, over) in self.stage.outputs {
             let x = scratch.next().unwrap_or_default();
             let y = match fold {
@@ -91,16 +112,18 @@ impl<T: Element> Chunk<'_, T> {
                 number += 1;
                 continue;
             };
-            let inner = self.matrix.inner;
-            let outer = self.matrix.is_outer(axis);
+            let matrix = self.matrix;
+            let along_lines = matrix.is_outer(axis);
             let (plan, sums) = (self.plan, &mut *self.axes[axis_output]);
-            runs(inner, place, len, |line, column, at, len| {
+            let first_set = cuts.set(matrix, first_line);
+            runs(matrix.inner, place, len, |line, column, at, len| {
                 let (x, y) = (&x[at..at + len], &y[at..at + len]);
-                if outer {
+                if along_lines {
                     let sum = &mut sums[line - first_line];
                     *sum = fold.add(*sum, plan.fold(*fold, x, y));
                 } else {
-                    let begin = start / panel_length * inner + column;
+                    let set = cuts.set(matrix, line) - first_set;
+                    let begin = set * matrix.inner + column;
                     plan.add_line(*fold, &mut sums[begin..begin + len], x, y);
                 }
             });
@@ -112,11 +135,13 @@ impl<T: Element> Chunk<'_, T> {
 /// Calls `each` for every piece of a line among `len` weights from `place` on: the line, where in it the
 /// piece begins, where among the weights, and its length.
 fn runs(inner: usize, place: usize, len: usize, mut each: impl FnMut(usize, usize, usize, usize)) {
+    let (mut line, mut column) = (place / inner, place % inner);
     let mut at = 0;
     while at < len {
-        let (line, column) = ((place + at) / inner, (place + at) % inner);
         let piece = (inner - column).min(len - at);
         each(line, column, at, piece);
         at += piece;
+        line += 1;
+        column = 0;
     }
 }

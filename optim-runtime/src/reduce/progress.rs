@@ -2,6 +2,9 @@
 //!
 //! What single weights make is never kept. Of each block of weights the sums are, and of rows and columns
 //! the values that later stages read.
+//!
+//! Of a batch of matrices each has rows and columns of its own, and so what is reduced of these is a number for
+//! each matrix; what is reduced of weights is one for the tensor.
 
 use crate::reduce::model_sums::ModelSums;
 use smallvec::SmallVec;
@@ -31,6 +34,9 @@ pub(crate) struct Progress<'a, T> {
     done: bool,
     /// Numbers that were reduced so far, in the order of the stages' outputs.
     reduced: Vec<f64>,
+    /// Of a batch of matrices: positions among `reduced` of what was reduced of rows or columns, and its values
+    /// for each matrix.
+    of_matrices: Vec<(usize, Vec<f64>)>,
     /// What was left so far for each row, and for each column.
     pub(crate) registers: [Vec<Vec<T>>; 2],
     /// What the present loop over the weights adds up.
@@ -63,6 +69,7 @@ impl<'a, T: Element> Progress<'a, T> {
             stage: 0,
             done: false,
             reduced: Vec::new(),
+            of_matrices: Vec::new(),
             registers: [Vec::new(), Vec::new()],
             sums: Sums::default(),
             shared: SmallVec::new(),
@@ -116,14 +123,20 @@ impl<'a, T: Element> Progress<'a, T> {
     }
 
     fn plan<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
-        rule.plan_step(
-            self.stage,
-            self.t,
-            self.matrix.extent(),
-            self.numbers,
-            &self.reduced,
-            planner,
-        )
+        let (stage, t, extent) = (self.stage, self.t, self.matrix.extent());
+        if self.of_matrices.is_empty() {
+            return rule.plan_step(stage, t, extent, self.numbers, &self.reduced, planner);
+        }
+        // Such a rule has no scalar states, of which each matrix would make its own (see `Batch::check`), and to
+        // note a rate twice is to note it once.
+        let (of_matrices, reduced) = (&self.of_matrices, &mut self.reduced);
+        let numbers = &mut *self.numbers;
+        Plan::of_matrices((0..self.matrix.matrices).map_while(|matrix| {
+            for (index, values) in of_matrices {
+                reduced[*index] = values[matrix];
+            }
+            rule.plan_step(stage, t, extent, numbers, reduced, planner)
+        }))
     }
 
     /// Whether it waits for what is reduced over the model.
@@ -163,10 +176,19 @@ impl<'a, T: Element> Progress<'a, T> {
 
     /// What there is of each row or column, from the sums of lines or panels.
     fn lines(&self, fold: Fold, axis: Axis, mut sums: Vec<f64>) -> Vec<T> {
-        let MatrixLayout { outer, inner, .. } = self.matrix;
-        let (lines, count) = if self.matrix.is_outer(axis) {
-            (outer, inner)
-        } else {
+        let MatrixLayout {
+            matrices,
+            outer,
+            inner,
+            ..
+        } = self.matrix;
+        let line = |sum: &f64, count: usize| T::from_f64(fold.finish(*sum, count));
+        if self.matrix.is_outer(axis) {
+            return sums.iter().map(|sum| line(sum, inner)).collect();
+        }
+        let mut lines = Vec::with_capacity(matrices * inner);
+        let of_matrix = sums.len() / matrices;
+        for sums in sums.chunks_exact_mut(of_matrix) {
             // Panels meet pair by pair, a whole line at a time.
             let mut panels = sums.len() / inner;
             while panels > 1 {
@@ -178,10 +200,9 @@ impl<'a, T: Element> Progress<'a, T> {
                     .for_each(|(a, b)| *a = fold.add(*a, *b));
                 panels = half;
             }
-            (inner, outer)
-        };
-        let line = |sum: &f64| T::from_f64(fold.finish(*sum, count));
-        sums[..lines].iter().map(line).collect()
+            lines.extend(sums[..inner].iter().map(|sum| line(sum, outer)));
+        }
+        lines
     }
 
     /// Runs a stage over rows or columns.
@@ -200,7 +221,17 @@ impl<'a, T: Element> Progress<'a, T> {
         let states = self.axis_states[axis.index()].iter_mut();
         let mut slices: Slices<'_, T> = states.map(|state| &mut **state).collect();
         slices.extend(read.iter_mut().chain(&mut left).map(Vec::as_mut_slice));
-        plan.run(&mut weights, &[], &mut slices);
+        let of_matrix = count / self.matrix.matrices;
+        if plan.differs() {
+            for (matrix, weights) in weights.chunks_exact_mut(of_matrix).enumerate() {
+                let part = matrix * of_matrix..(matrix + 1) * of_matrix;
+                let mut own: Slices<'_, T> = SmallVec::new();
+                own.extend(slices.iter_mut().map(|slice| &mut slice[part.clone()]));
+                plan.run_matrix(matrix, weights, &[], &mut own);
+            }
+        } else {
+            plan.run(&mut weights, &[], &mut slices);
+        }
         drop(slices);
         for ((_, index), values) in stage.inputs.iter().zip(read) {
             own[*index] = values;
@@ -210,10 +241,21 @@ impl<'a, T: Element> Progress<'a, T> {
             let x = left.next().unwrap_or_default();
             let second = (*fold == Fold::Dot).then(|| left.next().unwrap_or_default());
             let y = second.as_ref().unwrap_or(&x);
-            let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
-            let blocks = blocks.map(|(x, y)| plan.fold(*fold, x, y));
-            let whole = fold.combine(&blocks.collect::<Vec<_>>(), 1);
-            self.push(*fold, *over, whole, count);
+            let whole = |x: &[T], y: &[T]| {
+                let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
+                let blocks = blocks.map(|(x, y)| plan.fold(*fold, x, y));
+                fold.combine(&blocks.collect::<SmallVec<[f64; 8]>>(), 1)
+            };
+            if *over == Over::Tensor && self.matrix.matrices > 1 {
+                let each = x.chunks_exact(of_matrix).zip(y.chunks_exact(of_matrix));
+                let values = each.map(|(x, y)| fold.finish(whole(x, y), of_matrix));
+                self.of_matrices
+                    .push((self.reduced.len(), values.collect()));
+                // Each matrix has its own put in its place: see `plan`.
+                self.reduced.push(0.0);
+            } else {
+                self.push(*fold, *over, whole(&x, y), count);
+            }
         }
         self.registers[axis.index()].extend(left);
     }

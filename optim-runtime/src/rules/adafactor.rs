@@ -7,7 +7,9 @@ optimizer! {
     /// The defaults are PyTorch's, which has a learning rate where the paper has 0.01 and takes ε₁ as
     /// the least second moment, (ε₁)², where the paper adds it to the squared gradient; its ε₁ is the
     /// machine epsilon of the weights' type, here that of `f32`. optax and Transformers follow the
-    /// paper (`eps_in_square`). Axes before the last count as rows together; PyTorch keeps columns for each matrix.
+    /// paper (`eps_in_square`). Axes before the last two are a batch of matrices, each with its own rows, columns and mean of
+    /// the rows, while steps are clipped and scaled by the whole tensor, as in PyTorch. A slice must be given
+    /// its shape, `&[n]` for a vector.
     pub struct Adafactor {
         /// Learning rate η: the largest relative step; it is 1/√t if that is less.
         lr = 1e-2 where lr >= 0,

@@ -4,6 +4,7 @@ use super::{Batch, Tensor, eval, most_bytes, run};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::exec::Exec;
+use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
@@ -23,28 +24,44 @@ pub trait Update: Rule {
     /// State for one tensor of `len` weights, before its first step.
     ///
     /// # Errors
-    /// Those of [`validate`](Rule::validate).
+    /// Those of [`validate`](Rule::validate); [`Error::ShapeUnsaid`] for a rule that speaks of rows, columns or
+    /// the number of axes, which is told them by [`init_shape`](Self::init_shape).
     fn init<T: Element>(&self, len: usize) -> Result<TensorState<T>, Error> {
         self.validate()?;
+        if Self::USES_SHAPE {
+            return Err(Error::ShapeUnsaid {
+                rule: Self::META.name,
+                parameter: String::new(),
+                len,
+            });
+        }
         Ok(TensorState::new(self, MatrixLayout::flat(len)))
     }
 
-    /// State for one matrix, whose rows lie one after the other, before its first step. It matters to
+    /// State for one tensor of this shape, whose last axis is the fastest, before its first step. It matters to
     /// rules that speak of rows, columns or the number of axes.
     ///
     /// # Errors
     /// Those of [`validate`](Rule::validate); [`Error::ShapeTooLarge`] if no memory could hold so many
     /// weights.
+    fn init_shape<T: Element>(&self, shape: &[usize]) -> Result<TensorState<T>, Error> {
+        self.validate()?;
+        let layout = Layout::contiguous(shape)?;
+        let matrix = MatrixLayout::of(&layout)
+            .unwrap_or_else(|| panic!("a bug in optim: {shape:?} without holes has no rows"));
+        Ok(TensorState::new(self, matrix))
+    }
+
+    /// [`init_shape`](Self::init_shape) of one matrix, whose rows lie one after the other.
+    ///
+    /// # Errors
+    /// Those of [`init_shape`](Self::init_shape).
     fn init_matrix<T: Element>(
         &self,
         rows: usize,
         columns: usize,
     ) -> Result<TensorState<T>, Error> {
-        self.validate()?;
-        let matrix = MatrixLayout::rows(rows, columns).ok_or_else(|| Error::ShapeTooLarge {
-            shape: vec![rows, columns],
-        })?;
-        Ok(TensorState::new(self, matrix))
+        self.init_shape(&[rows, columns])
     }
 
     /// One step of one tensor: `w` and `state` become their new values. What a rule reduces over the
@@ -52,7 +69,7 @@ pub trait Update: Rule {
     ///
     /// # Errors
     /// Those of [`validate`](Rule::validate); [`Error::LengthMismatch`],
-    /// [`Error::StateOfOtherRule`], [`Error::NoMemory`], [`Error::InitialOutOfRange`] and
+    /// [`Error::StateOfOtherRule`], [`Error::NoMemory`], [`Error::InitialOutOfRange`], [`Error::BatchOfMatrices`] and
     /// [`Error::NumberOutOfRange`]. Nothing is written then.
     fn update<T: Element>(
         &self,

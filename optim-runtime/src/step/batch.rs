@@ -23,6 +23,7 @@ use crate::value::element::Element;
 use crate::value::erased::Family;
 use crate::value::extent::Extent;
 use crate::value::history::Numbers;
+use crate::value::stage::Over;
 
 /// The tensors of one step of one element type.
 #[derive(Debug)]
@@ -97,7 +98,7 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`].
+    /// [`Error::NumberOutOfRange`] and [`Error::BatchOfMatrices`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
@@ -128,6 +129,15 @@ impl<'a, T: Element> Batch<'a, T> {
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };
+            let matrices = state.matrix().matrices;
+            let of_rows =
+                stage.axis.is_some() && stage.outputs.iter().any(|(_, over)| *over == Over::Tensor);
+            if matrices > 1 && of_rows && !numbers.scalars.is_empty() {
+                return Err(Error::BatchOfMatrices {
+                    rule: R::META.name,
+                    matrices,
+                });
+            }
             let outputs = stage.outputs.iter();
             let numbers = outputs.filter(|(_, over)| over.axis().is_none()).count();
             reduced.resize(reduced.len() + numbers, 1.0);

@@ -23,8 +23,8 @@ struct SharedTensor<'a, T> {
     /// Where it begins in the row.
     start: usize,
     len: usize,
-    /// It is cut at multiples of this.
-    grain: usize,
+    /// Where it is cut.
+    cuts: Cuts,
     plan: &'a Plan<T>,
     fills: &'a [(usize, Plan<T>)],
     w: *mut T,
@@ -70,7 +70,7 @@ impl<T: Element> SharedTensor<'_, T> {
         };
         run_fills(self.fills, w, g, &mut states);
         let share = Share::of(stage.matrix, stage.stage, from, to);
-        // SAFETY: a tensor with reductions is cut at multiples of a panel, and a panel's sums are no
+        // SAFETY: a tensor with reductions is cut between panels, and a panel's sums are no
         // other's: `Share` gives disjoint parts of the sums to disjoint parts of the tensor, within
         // what `Sums::new` has made room for. They live as long as the step.
         let (numbers, axes) = unsafe {
@@ -115,9 +115,9 @@ pub(super) fn run<T: Element>(
         };
         let start = end;
         end += tensor.w.len();
-        let (mut own, mut reducing) = (grain, None);
+        let (mut cuts, mut reducing) = (Cuts::at_multiples(grain), None);
         if let (Some(of), Some(stage)) = (&mut tensor.progress, plan.stage) {
-            own = Cuts::of(of.matrix, stage).panel;
+            cuts = Cuts::of(of.matrix, stage);
             reducing = Some(SharedStage {
                 stage,
                 matrix: of.matrix,
@@ -129,7 +129,7 @@ pub(super) fn run<T: Element>(
         row.push(SharedTensor {
             start,
             len: tensor.w.len(),
-            grain: own,
+            cuts,
             plan,
             fills: &tensor.fills,
             w: tensor.w.as_mut_ptr(),
@@ -142,7 +142,7 @@ pub(super) fn run<T: Element>(
     let cut = |tensor: &SharedTensor<'_, T>, place: usize| match place.checked_sub(tensor.start) {
         None => 0,
         Some(inside) if inside >= tensor.len => tensor.len,
-        Some(inside) => inside - inside % tensor.grain,
+        Some(inside) => tensor.cuts.before(inside),
     };
     pool::share(&exec.threads, end.div_ceil(block), wait, &|index| {
         let from = index * block;

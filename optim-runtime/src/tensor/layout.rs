@@ -24,7 +24,7 @@ impl Layout {
             shape: shape.to_vec(),
         })?;
         if let [len] = shape {
-            return Ok(Self::flat(*len));
+            return Ok(Self::vector(*len));
         }
         let mut strides = vec![0; shape.len()];
         if len > 0 {
@@ -78,7 +78,7 @@ impl Layout {
     /// The same for strides that are known to be an array's.
     pub(crate) fn placed(shape: &[usize], strides: &[isize]) -> Self {
         if shape.len() == 1 && (shape[0] <= 1 || strides[0] == 1) {
-            return Self::flat(shape[0]);
+            return Self::vector(shape[0]);
         }
         // An empty array has no order; an axis of one element has none either.
         let empty = shape.contains(&0);
@@ -90,11 +90,24 @@ impl Layout {
     }
 
     /// One axis, without holes. Its strides are not written down.
-    pub(crate) fn flat(len: usize) -> Self {
+    fn vector(len: usize) -> Self {
         Self {
-            shape: Shape::Flat([len]),
+            shape: Shape::Vector([len]),
             strides: Vec::new(),
         }
+    }
+
+    /// A plain slice, whose tensor may have any axes.
+    pub(crate) fn unsaid(len: usize) -> Self {
+        Self {
+            shape: Shape::Unsaid([len]),
+            strides: Vec::new(),
+        }
+    }
+
+    /// Whether the tensor's shape is known, and not only how many elements it has.
+    pub(crate) fn is_said(&self) -> bool {
+        !matches!(self.shape, Shape::Unsaid(_))
     }
 
     /// The extent of each axis.
@@ -105,7 +118,7 @@ impl Layout {
     /// The stride of each axis in elements; 0 for one of a single element, which has none.
     pub fn strides(&self) -> Vec<isize> {
         match self.shape {
-            Shape::Flat(_) => vec![1],
+            Shape::Vector(_) | Shape::Unsaid(_) => vec![1],
             Shape::Any(_) => self.strides.clone(),
         }
     }
@@ -126,22 +139,26 @@ impl Layout {
     }
 }
 
-/// A tensor's extents. Plain slices need no memory for theirs.
+/// A tensor's extents. One axis needs no memory for its extent.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
-    Flat([usize; 1]),
+    /// Of a plain slice: nobody has said how many axes there are.
+    Unsaid([usize; 1]),
+    /// One axis.
+    Vector([usize; 1]),
     Any(Vec<usize>),
 }
 
 impl Shape {
     pub(crate) fn as_slice(&self) -> &[usize] {
         match self {
-            Self::Flat(extent) => extent,
+            Self::Unsaid(extent) | Self::Vector(extent) => extent,
             Self::Any(extents) => extents,
         }
     }
 }
 
+// What comes back as a plain slice after its shape was said is what it was.
 impl PartialEq for Shape {
     fn eq(&self, other: &Self) -> bool {
         equal(self.as_slice(), other.as_slice())

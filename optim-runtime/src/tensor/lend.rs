@@ -1,6 +1,8 @@
 //! What can be lent as weights and as a gradient.
 
 use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::layout::Layout;
 use crate::value::element::Element;
@@ -79,58 +81,160 @@ pub trait IntoGradient<'a> {
     fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [Self::Elem]>, Vec<usize>>;
 }
 
-impl<'a, T: Element> IntoWeights<'a> for &'a mut [T] {
-    type Elem = T;
+impl<'a, H: HolderMut + ?Sized> IntoWeights<'a> for &'a mut H {
+    type Elem = H::Elem;
 
-    fn into_weights(self) -> Result<(&'a mut [T], Layout), Holes> {
-        let layout = Layout::flat(self.len());
-        Ok((self, layout))
+    fn into_weights(self) -> Result<(&'a mut [H::Elem], Layout), Holes> {
+        let w = self.held_mut();
+        let layout = Layout::unsaid(w.len());
+        Ok((w, layout))
     }
 }
 
-impl<'a, T: Element> IntoWeights<'a> for &'a mut Vec<T> {
-    type Elem = T;
+impl<'a, H: Holder + ?Sized> IntoGradient<'a> for &'a H {
+    type Elem = H::Elem;
 
-    fn into_weights(self) -> Result<(&'a mut [T], Layout), Holes> {
-        self.as_mut_slice().into_weights()
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [H::Elem]>, Vec<usize>> {
+        in_order_of(Cow::Borrowed(self.held()), weights)
     }
 }
 
-impl<'a, T: Element, const N: usize> IntoWeights<'a> for &'a mut [T; N] {
-    type Elem = T;
+impl<'a, H: Holder + ?Sized> IntoGradient<'a> for &'a mut H {
+    type Elem = H::Elem;
 
-    fn into_weights(self) -> Result<(&'a mut [T], Layout), Holes> {
-        self.as_mut_slice().into_weights()
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [H::Elem]>, Vec<usize>> {
+        (&*self).in_order_of(weights)
     }
 }
 
-impl<'a, T: Element> IntoGradient<'a> for &'a [T] {
+impl<'a, T: Element> IntoGradient<'a> for Vec<T> {
     type Elem = T;
 
     fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
-        if weights.shape() != [self.len()] {
-            Err(vec![self.len()])
-        } else if weights.strides.iter().any(|&stride| stride < 0) {
-            // An array with its one axis reversed: index 0 lies last in memory.
-            Ok(Cow::Owned(self.iter().rev().copied().collect()))
-        } else {
-            Ok(Cow::Borrowed(self))
+        in_order_of(Cow::Owned(self), weights)
+    }
+}
+
+impl<'a, T: Element> IntoGradient<'a> for Box<[T]> {
+    type Elem = T;
+
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
+        self.into_vec().in_order_of(weights)
+    }
+}
+
+impl<'a, T: Element> IntoGradient<'a> for Cow<'a, [T]> {
+    type Elem = T;
+
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
+        in_order_of(self, weights)
+    }
+}
+
+/// A slice of one axis as the gradient of weights of this layout.
+fn in_order_of<'a, T: Element>(
+    slice: Cow<'a, [T]>,
+    weights: &Layout,
+) -> Result<Cow<'a, [T]>, Vec<usize>> {
+    if weights.shape() != [slice.len()] {
+        Err(vec![slice.len()])
+    } else if weights.strides.iter().any(|&stride| stride < 0) {
+        // An array with its one axis reversed: index 0 lies last in memory.
+        Ok(Cow::Owned(slice.iter().rev().copied().collect()))
+    } else {
+        Ok(slice)
+    }
+}
+
+/// What holds a slice, however often it is wrapped. Nobody else can add to it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds no slice of `f32` or `f64`, and is no tensor that can be lent",
+    note = "a crate lends tensors of its own by `IntoWeights` and `IntoGradient`"
+)]
+pub trait Holder {
+    #[doc(hidden)]
+    type Elem: Element;
+
+    #[doc(hidden)]
+    fn held(&self) -> &[Self::Elem];
+}
+
+/// What holds a slice that can be written to. Those who share it keep the old values: `Rc`, `Arc` and a borrowed
+/// `Cow` are copied first, as their own `make_mut` and `to_mut` do.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds no slice of `f32` or `f64` that could be written to, and is no tensor that can \
+               be lent",
+    note = "a crate lends tensors of its own by `IntoWeights` and `IntoGradient`"
+)]
+pub trait HolderMut: Holder {
+    #[doc(hidden)]
+    fn held_mut(&mut self) -> &mut [Self::Elem];
+}
+
+/// Declares holders: what they hold, and how they give it.
+macro_rules! holders {
+    ($(
+        [$($parameters:tt)*] $holder:ty: $elem:ty, $this:ident => $held:expr
+        $(, mut [$($bounds:tt)*] => $held_mut:expr)?;
+    )*) => {$(
+        impl<$($parameters)*> Holder for $holder {
+            type Elem = $elem;
+
+            fn held(&self) -> &[$elem] {
+                let $this = self;
+                $held
+            }
         }
-    }
+
+        $(
+            impl<$($bounds)*> HolderMut for $holder {
+                fn held_mut(&mut self) -> &mut [$elem] {
+                    let $this = self;
+                    $held_mut
+                }
+            }
+        )?
+    )*};
 }
 
-impl<'a, T: Element> IntoGradient<'a> for &'a Vec<T> {
-    type Elem = T;
-
-    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
-        self.as_slice().in_order_of(weights)
-    }
+holders! {
+    [T: Element] [T]: T, slice => slice, mut [T: Element] => slice;
+    [T: Element, const N: usize] [T; N]: T, array => array, mut [T: Element, const N: usize] => array;
+    [T: Element] Vec<T>: T, vec => vec, mut [T: Element] => vec;
+    [T: Element] Cow<'_, [T]>: T, cow => cow, mut [T: Element] => cow.to_mut();
+    [H: Holder + ?Sized] &H: H::Elem, other => (**other).held();
+    [H: Holder + ?Sized] &mut H: H::Elem, other => (**other).held(),
+        mut [H: HolderMut + ?Sized] => (**other).held_mut();
+    [H: Holder + ?Sized] Box<H>: H::Elem, other => (**other).held(),
+        mut [H: HolderMut + ?Sized] => (**other).held_mut();
+    [H: Holder + ?Sized] Rc<H>: H::Elem, other => (**other).held();
+    [H: Holder + ?Sized] Arc<H>: H::Elem, other => (**other).held();
 }
 
-impl<'a, T: Element, const N: usize> IntoGradient<'a> for &'a [T; N] {
-    type Elem = T;
+/// Those that may be shared are written to where they can be copied.
+macro_rules! shared_holders {
+    ($($shared:ident)*) => {$(
+        impl<T: Element> HolderMut for $shared<[T]> {
+            fn held_mut(&mut self) -> &mut [T] {
+                let own = $shared::make_mut(self);
+                own
+            }
+        }
 
-    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
-        self.as_slice().in_order_of(weights)
-    }
+        impl<T: Element, const N: usize> HolderMut for $shared<[T; N]> {
+            fn held_mut(&mut self) -> &mut [T] {
+                let own = $shared::make_mut(self);
+                own
+            }
+        }
+
+        impl<T: Element> HolderMut for $shared<Vec<T>> {
+            fn held_mut(&mut self) -> &mut [T] {
+                let own = $shared::make_mut(self);
+                own
+            }
+        }
+    )*};
 }
+
+shared_holders! { Rc Arc }

@@ -1,17 +1,20 @@
 //! What a rule may know of a tensor beside its weights: how many there are, and its rows and columns.
 
-use super::layout::{Layout, product};
+use super::layout::Layout;
 use crate::value::extent::Extent;
 use crate::value::stage::Axis;
 
-/// A tensor as a matrix that lies in memory one line after the other.
+/// A tensor as matrices that lie in memory one after the other, each one line after the other.
 ///
-/// Rows run along the last axis, so there is one for each combination of the others; a tensor of one
-/// axis is one row. Lines in memory are rows, or columns if the last axis is the slowest.
+/// Rows run along the last axis and columns along the one before; each combination of the others has a matrix
+/// of its own. A tensor of one axis is one row. Lines in memory are rows, or columns if the last axis is the
+/// slower of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MatrixLayout {
     pub(crate) ndim: usize,
-    /// Number of lines.
+    /// Number of matrices.
+    pub(crate) matrices: usize,
+    /// Number of lines in a matrix.
     pub(crate) outer: usize,
     /// Weights in a line.
     pub(crate) inner: usize,
@@ -24,23 +27,11 @@ impl MatrixLayout {
     pub(crate) fn flat(len: usize) -> Self {
         Self {
             ndim: 1,
+            matrices: 1,
             outer: 1,
             inner: len,
             rows: true,
         }
-    }
-
-    /// Rows one after the other. `None` if no memory could hold so many weights.
-    pub(crate) fn rows(rows: usize, columns: usize) -> Option<Self> {
-        Some(match product(&[rows, columns])? {
-            0 => Self::empty(2),
-            _ => Self {
-                ndim: 2,
-                outer: rows,
-                inner: columns,
-                rows: true,
-            },
-        })
     }
 
     /// No weights, and so no rows and columns, however many the shape may speak of.
@@ -48,54 +39,65 @@ impl MatrixLayout {
         Self {
             ndim,
             outer: 0,
-            inner: 0,
-            rows: true,
+            ..Self::flat(0)
         }
     }
 
-    /// The form of a tensor that lies so in memory; `None` if its columns are neither lines nor across
-    /// them.
+    /// The form of a tensor that lies so in memory; `None` if its matrices do not lie one after the other.
     pub(crate) fn of(layout: &Layout) -> Option<Self> {
         let shape = layout.shape();
         let ndim = shape.len();
-        let Some((&columns, others)) = shape.split_last() else {
-            return Some(Self {
-                ndim,
-                ..Self::flat(1)
-            });
-        };
         if layout.is_empty() {
             return Some(Self::empty(ndim));
         }
-        // The product of all fits, and none is 0.
-        let rows: usize = others.iter().product();
-        let last = layout
-            .strides
-            .last()
-            .map_or(0, |stride| stride.unsigned_abs());
-        // Strides of axes that hold no order are 0, and those of plain slices are not written down.
-        if columns <= 1 || rows <= 1 || last == 1 {
+        let &[ref others @ .., rows, columns] = shape else {
             return Some(Self {
                 ndim,
-                outer: rows,
-                inner: columns,
-                rows: true,
+                ..Self::flat(layout.len())
             });
+        };
+        // Those of axes that hold no order are 0.
+        let stride = |axis: usize| layout.strides[axis].unsigned_abs();
+        let (by_row, by_column) = (stride(ndim - 2), stride(ndim - 1));
+        // Whether the matrix is its lines one after the other, along the second axis.
+        let lines = |outer: (usize, usize), inner: (usize, usize)| {
+            (inner.0 <= 1 || inner.1 == 1) && (outer.0 <= 1 || outer.1 == inner.0)
+        };
+        let in_rows = lines((rows, by_row), (columns, by_column));
+        if !in_rows && !lines((columns, by_column), (rows, by_row)) {
+            return None;
         }
-        (last == rows).then_some(Self {
+        let (outer, inner) = if in_rows {
+            (rows, columns)
+        } else {
+            (columns, rows)
+        };
+        Some(Self {
             ndim,
-            outer: columns,
-            inner: rows,
-            rows: false,
+            // The product of all fits, and none is 0.
+            matrices: others.iter().product(),
+            outer,
+            inner,
+            rows: in_rows,
         })
     }
 
     pub(crate) fn len(self) -> usize {
+        self.matrices * self.matrix_len()
+    }
+
+    /// Weights in one matrix.
+    pub(crate) fn matrix_len(self) -> usize {
         self.outer * self.inner
     }
 
-    /// Number of rows or columns.
+    /// Number of rows or columns of all matrices.
     pub(crate) fn count(self, axis: Axis) -> usize {
+        self.matrices * self.count_of_one(axis)
+    }
+
+    /// Number of rows or columns of each matrix.
+    fn count_of_one(self, axis: Axis) -> usize {
         if self.is_outer(axis) {
             self.outer
         } else {
@@ -116,8 +118,8 @@ impl MatrixLayout {
         Extent {
             len: self.len() as f64,
             ndim: self.ndim as f64,
-            rows: self.count(Axis::Row) as f64,
-            cols: self.count(Axis::Column) as f64,
+            rows: self.count_of_one(Axis::Row) as f64,
+            cols: self.count_of_one(Axis::Column) as f64,
         }
     }
 }

@@ -44,10 +44,14 @@ erased_for_a_lifetime! {
 impl<'a> Param<'a> {
     /// A parameter under the name that its state belongs to.
     ///
-    /// Weights may be a `&mut` to a `Vec`, slice or array of `f32` or `f64`, and with the
-    /// feature `ndarray` an `ndarray` of any rank, contiguous in any order of its axes. The
-    /// gradient has the same element type and shape; in another order of axes, or with holes, it
-    /// is copied.
+    /// Weights may be a `&mut` to a `Vec`, slice or array of `f32` or `f64`, also in a `Box`, `Rc`, `Arc`, `Cow`
+    /// or behind another `&mut`, and with the feature `ndarray` an `ndarray` of any rank, contiguous in any
+    /// order of its axes. The gradient has the same element type and shape; in another order of axes, or
+    /// with holes, it is copied. Weights of an `Rc`, `Arc` or borrowed `Cow` that others share are copied before
+    /// they are written to.
+    ///
+    /// A variable that is a `&mut` itself is moved into this call; in a loop write `&mut *w`, or call
+    /// [`slices`](Self::slices).
     ///
     /// Other types can be lent as well: see [`IntoWeights`].
     ///
@@ -80,6 +84,32 @@ impl<'a> Param<'a> {
                 gradient: shape,
             }),
         }
+    }
+
+    /// [`new`](Self::new) of plain slices. What is given is borrowed anew, so that a `&mut` can be used again:
+    ///
+    /// ```
+    /// use optim_runtime::{Adam, Error, Optimizer, Param};
+    ///
+    /// fn train(w: &mut Vec<f32>, g: &[f32]) -> Result<(), Error> {
+    ///     let mut optimizer = Optimizer::new(Adam::default())?;
+    ///     for _ in 0..3 {
+    ///         optimizer.step(&mut [Param::slices("w", w, g)?])?;
+    ///     }
+    ///     Ok(())
+    /// }
+    /// # train(&mut vec![1.0], &[0.5])?;
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::ShapeMismatch`] if the lengths differ.
+    pub fn slices<T: Element>(
+        name: impl Into<Cow<'a, str>>,
+        weights: &'a mut [T],
+        gradient: &'a [T],
+    ) -> Result<Self, Error> {
+        Self::new(name, weights, gradient)
     }
 
     /// The same weights, as they lie in memory, with the shape of a tensor whose last axis is the fastest.

@@ -328,9 +328,9 @@ fn held<T: Element>(
 pub enum StateValue<'a, T> {
     /// One value per weight, in the weights' order in memory.
     PerWeight(&'a [T]),
-    /// One value per row, a tensor of one axis being one row; in the rows' order in memory.
+    /// One value per row of each matrix, a tensor of one axis being one row; in the rows' order in memory.
     PerRow(&'a [T]),
-    /// One value per column, in the columns' order in memory.
+    /// One value per column of each matrix, in the columns' order in memory, one matrix after the other.
     PerColumn(&'a [T]),
     /// One value for the tensor.
     Scalar(f64),

@@ -7,8 +7,8 @@ pub struct Extent {
     pub len: f64,
     /// Number of axes.
     pub ndim: f64,
-    /// Number of rows.
+    /// Number of rows of a matrix.
     pub rows: f64,
-    /// Number of columns.
+    /// Number of columns of a matrix.
     pub cols: f64,
 }

@@ -35,22 +35,82 @@ impl fmt::Display for HyperValue {
     }
 }
 
-impl From<f64> for HyperValue {
-    fn from(value: f64) -> Self {
-        Self::Number(value)
-    }
-}
-
 impl From<bool> for HyperValue {
     fn from(value: bool) -> Self {
         Self::Flag(value)
     }
 }
 
-impl From<u64> for HyperValue {
-    fn from(value: u64) -> Self {
-        Self::Count(value)
+impl HyperValue {
+    /// A whole number as a number, if another is one; otherwise itself.
+    pub(crate) fn like(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Count(count), Self::Number(_)) => Self::Number(count.number()),
+            _ => self,
+        }
     }
+}
+
+/// What the setter of a number takes: numbers of Rust's types, each with its own value. An `f32` is the number
+/// that it holds, so `0.1_f32` is 0.100000001490116…; an integer of more than 53 bits is the nearest `f64`, as
+/// a literal would be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no value of a hyper-parameter that is a number",
+    label = "expected an `f64`, `f32` or integer"
+)]
+pub trait HyperNumber: sealed::Sealed {
+    /// The value.
+    fn number(self) -> f64;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! numbers {
+    ($($type:ty: $value:ident => $hyper:expr;)*) => {$(
+        impl sealed::Sealed for $type {}
+
+        impl HyperNumber for $type {
+            #[inline]
+            #[allow(
+                clippy::cast_precision_loss,
+                clippy::cast_lossless,
+                reason = "the nearest number is meant, for integers above 2^53 as for a literal"
+            )]
+            fn number(self) -> f64 {
+                self as f64
+            }
+        }
+
+        impl From<$type> for HyperValue {
+            fn from($value: $type) -> Self {
+                $hyper
+            }
+        }
+    )*};
+}
+
+/// A whole number: a count, unless it is negative.
+macro_rules! whole {
+    ($value:ident) => {
+        u64::try_from($value).map_or_else(|_| Self::Number($value.number()), Self::Count)
+    };
+}
+
+numbers! {
+    f64: value => Self::Number(value);
+    f32: value => Self::Number(value.into());
+    i8: value => whole!(value);
+    i16: value => whole!(value);
+    i32: value => whole!(value);
+    i64: value => whole!(value);
+    isize: value => whole!(value);
+    u8: value => Self::Count(value.into());
+    u16: value => Self::Count(value.into());
+    u32: value => Self::Count(value.into());
+    u64: value => Self::Count(value);
+    usize: value => whole!(value);
 }
 
 /// One end of a [`Domain`].

@@ -76,7 +76,7 @@ macro_rules! every_builtin {
 fn step_once<R: Rule + Default>() {
     fn on<R: Rule + Default, T: crate::real::Real>() {
         let rule = R::default();
-        let mut state = rule.init::<T>(1).expect("defaults are valid");
+        let mut state = rule.init_shape::<T>(&[1]).expect("defaults are valid");
         rule.update(&mut [T::ONE], &[T::ONE], &mut state)
             .expect("equal lengths");
     }

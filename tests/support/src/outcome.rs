@@ -58,7 +58,7 @@ pub fn run<'g, R: Rule, T: Real>(
     gradients: impl IntoIterator<Item = &'g [T]>,
 ) -> Outcome {
     let mut w = weights.to_vec();
-    let mut state = rule.init(w.len()).expect("a valid rule");
+    let mut state = rule.init_shape(&[w.len()]).expect("a valid rule");
     for g in gradients {
         rule.update_with(exec, &mut w, g, &mut state)
             .expect("a gradient as long as the weights");

@@ -11,7 +11,7 @@ struct Run<'a, R> {
 
 impl<'a, R: Rule> Run<'a, R> {
     fn new(rule: &'a R, w: Vec<f64>) -> Self {
-        let state = rule.init(w.len()).expect("valid settings");
+        let state = rule.init_shape(&[w.len()]).expect("valid settings");
         Self { rule, w, state }
     }
 

@@ -23,7 +23,7 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
     let defaults = def.params.iter().map(default);
     let field_docs = &docs.params;
     let rule_docs = &docs.rule;
-    let setters = def.params.iter().map(setter);
+    let setters = def.params.iter().map(|param| setter(runtime, param));
     let default_doc = format!(" `{name}` with the default of each hyper-parameter.");
     quote! {
         #(#attrs)*
@@ -89,9 +89,19 @@ fn number(value: f64) -> TokenStream {
     }
 }
 
-fn setter(param: &ParamDecl) -> TokenStream {
+fn setter(runtime: &Runtime, param: &ParamDecl) -> TokenStream {
     let name = &param.name;
-    let kind = kind(param);
+    // A count is taken as such: a literal would be an `i32` where any integer may stand, and a negative one has
+    // no meaning here and no error.
+    let (kind, value) = match param.default {
+        Some(literal::Literal::Flag(_) | literal::Literal::Count(_)) => {
+            (kind(param), quote!(__value))
+        }
+        _ => (
+            quote!(impl #runtime::HyperNumber),
+            quote!(#runtime::HyperNumber::number(__value)),
+        ),
+    };
     let method = format_ident!("with_{}", name, span = name.span());
     let doc = match &param.domain {
         Some(domain) => format!(
@@ -104,7 +114,7 @@ fn setter(param: &ParamDecl) -> TokenStream {
         #[must_use]
         #[inline]
         pub fn #method(mut self, __value: #kind) -> Self {
-            self.#name = __value;
+            self.#name = #value;
             self
         }
     }

@@ -105,13 +105,16 @@ pub(super) fn needs(program: &Program) -> TokenStream {
     let measures: Vec<_> = measures.chain(measures_of(&program.conditions)).collect();
     let extent = !measures.is_empty();
     let mut stages = program.loops.iter().flat_map(|variant| &variant.code.list);
-    let axes = stages.any(stages::knows_axes) || measures.into_iter().any(Measure::is_of_axes);
+    let axes =
+        stages.any(stages::knows_axes) || measures.iter().any(|measure| measure.is_of_axes());
+    let shape = axes || measures.contains(&Measure::Ndim);
     let mut loops = program.loops.iter();
     let reduces = loops.any(stages::is_staged);
     quote! {
         const USES_EXTENT: ::core::primitive::bool = #extent;
         const REDUCES: ::core::primitive::bool = #reduces;
         const USES_AXES: ::core::primitive::bool = #axes;
+        const USES_SHAPE: ::core::primitive::bool = #shape;
     }
 }
 

@@ -7,7 +7,7 @@ pub(crate) enum Measure {
     Len,
     /// The number of axes.
     Ndim,
-    /// The number of rows: the product of all axes but the last. A tensor of one axis is one row.
+    /// The number of rows of a matrix: the length of the axis before the last. A tensor of one axis is one row.
     Rows,
     /// The number of columns: the length of the last axis.
     Cols,

@@ -1,14 +1,14 @@
 //! Whatever is written, the compiler does not panic: it gives code, or errors at tokens of the rule
 //! beside a stub.
 //!
-//! The built-in rules and the examples of `tests/ui`, with their corrections, are changed at
-//! random. `--nocapture` shows the counts.
+//! The built-in rules, the programs of `tests/ui` with their corrections, and rules that people have
+//! tripped over (`seeds/`) are changed at random. `--nocapture` shows the counts.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 use super::mutate::mutate;
 use super::random::Random;
@@ -71,36 +71,56 @@ fn place(error: &Diagnostic, text: &str) -> (usize, usize) {
     (start.start, end.end)
 }
 
-fn examples() -> Vec<String> {
+/// The rules of every program in `tests/ui`, also of those that compile, and of every correction.
+fn examples() -> Vec<TokenStream> {
     let ui = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/ui");
-    let list = |folder: PathBuf| {
-        let entries = std::fs::read_dir(folder).expect("the examples lie beside the compiler");
-        let mut paths: Vec<_> = entries
-            .map(|e| e.expect("a readable folder").path())
-            .collect();
-        paths.sort();
-        paths
-    };
-    let folders = list(ui)
-        .into_iter()
-        .filter(|folder| !folder.ends_with("pass"));
-    folders
-        .flat_map(list)
-        // Not what rustc prints for them.
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension != "stderr")
-        })
-        .map(|path| std::fs::read_to_string(path).expect("a readable file"))
-        .collect()
+    let folders = std::fs::read_dir(ui).expect("the examples lie beside the compiler");
+    let mut folders: Vec<_> = folders
+        .map(|folder| folder.expect("a readable folder").path())
+        .collect();
+    folders.sort();
+    let texts = folders.iter().flat_map(|folder| {
+        let all = ["rs", "fixed"].map(|extension| super::catalogue::files(folder, extension));
+        all.into_iter().flat_map(BTreeMap::into_values)
+    });
+    let mut rules = Vec::new();
+    for text in texts {
+        let before = rules.len();
+        invocations(text.parse().expect("tokens"), &mut rules);
+        assert!(rules.len() > before, "no rule in\n{text}");
+    }
+    rules
+}
+
+/// What is given to every `optimizer!` of a program, those inside of modules and macros included.
+fn invocations(tokens: TokenStream, found: &mut Vec<TokenStream>) {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    for (index, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else {
+            continue;
+        };
+        match &tokens[..index] {
+            [.., TokenTree::Ident(name), TokenTree::Punct(bang)]
+                if name == "optimizer" && bang.as_char() == '!' =>
+            {
+                found.push(group.stream());
+            }
+            _ => invocations(group.stream(), found),
+        }
+    }
+}
+
+/// Rules that people have tripped over, one a line.
+fn reported() -> Vec<TokenStream> {
+    let lines = include_str!("seeds/rules.txt").lines();
+    lines.map(|line| line.parse().expect("tokens")).collect()
 }
 
 /// Gives how many of them are sound.
-fn try_mutants(what: &str, files: &[String], seed: u64) -> usize {
+fn try_mutants(what: &str, rules: &[TokenStream], seed: u64) -> usize {
     let mut random = Random::from_seed(seed);
     let (mut sound, mut broken) = (0, 0);
     let mut met: BTreeMap<&str, usize> = BTreeMap::new();
-    let rules: Vec<_> = files.iter().map(|file| rule_tokens(file)).collect();
     for _ in 0..MUTANTS {
         let mut tokens = rules[random.below(rules.len())].clone();
         for _ in 0..=random.below(3) {
@@ -132,29 +152,61 @@ fn changed_built_in_rules() {
         .filter(|text| text.matches(" if ").count() < 8)
         .collect();
     assert!(files.len() > 12, "most rules take part");
+    let rules: Vec<_> = files.iter().map(|file| rule_tokens(file)).collect();
     // Both outcomes are met, so both are tried.
-    assert!(try_mutants("built-in rules", &files, 1) > 0);
+    assert!(try_mutants("built-in rules", &rules, 1) > 0);
 }
 
 #[test]
 fn changed_examples() {
-    assert!(try_mutants("examples", &examples(), 2) > 0);
+    let rules = examples();
+    assert!(rules.len() > 300, "every program takes part");
+    assert!(try_mutants("examples", &rules, 2) > 0);
+}
+
+/// As they are, and changed.
+#[test]
+fn reported_rules() {
+    let rules = reported();
+    for rule in &rules {
+        outcome(&rule.to_string());
+    }
+    assert!(try_mutants("reported rules", &rules, 5) > 0);
+}
+
+/// Every text that `fuzz/` has found something with, a file each, as it was found.
+#[test]
+fn what_the_fuzzer_found() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/tests/seeds/found");
+    let found = super::catalogue::files(&folder, "txt");
+    assert!(!found.is_empty(), "the texts lie in {}", folder.display());
+    for (name, text) in found {
+        // What is no Rust tokens never reaches a macro.
+        let Ok(tokens) = text.parse::<TokenStream>() else {
+            panic!("{name} is no tokens");
+        };
+        let printed = tokens.to_string().replace("//", "/ /");
+        if catch_unwind(AssertUnwindSafe(|| outcome(&printed))).is_err() {
+            panic!("the compiler is wrong about {name}:\n{printed}");
+        }
+    }
 }
 
 /// Rules with an `eval`, which are few among the examples.
 #[test]
 fn changed_evaluations() {
     let ui = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/ui/evaluation");
-    let fixed = super::catalogue::files(&ui, "fixed");
-    assert!(try_mutants("evaluations", &fixed.into_values().collect::<Vec<_>>(), 4) > 0);
+    let fixed = super::catalogue::files(&ui, "fixed").into_values();
+    let rules: Vec<_> = fixed.map(|file| rule_tokens(&file)).collect();
+    assert!(try_mutants("evaluations", &rules, 4) > 0);
 }
 
 /// What other languages write meets what is broken.
 #[test]
 fn changed_habits() {
-    let wrapped = |rule| format!("optimizer! {{ {rule} }}");
-    let files: Vec<_> = super::habits::rules().into_iter().map(wrapped).collect();
-    try_mutants("habits", &files, 3);
+    let rules = super::habits::rules().into_iter();
+    let rules: Vec<_> = rules.map(|rule| rule.parse().expect("tokens")).collect();
+    try_mutants("habits", &rules, 3);
 }
 
 /// The end of a rule has no token of its own; what is missing there is told at the last one.

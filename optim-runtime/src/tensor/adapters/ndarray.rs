@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use ndarray::{Array, ArrayView, ArrayViewMut, Axis, Dimension};
+use ndarray::{ArrayBase, ArrayView, ArrayViewMut, Axis, Data, DataMut, Dimension};
 
 use crate::tensor::layout::Layout;
 use crate::tensor::lend::{Holes, IntoGradient, IntoWeights};
@@ -65,18 +65,26 @@ fn axes_by_stride(strides: &[isize]) -> Vec<usize> {
     axes
 }
 
-impl<'a, T: Element, D: Dimension> IntoWeights<'a> for &'a mut Array<T, D> {
-    type Elem = T;
+impl<'a, S: DataMut<Elem: Element>, D: Dimension> IntoWeights<'a> for &'a mut ArrayBase<S, D> {
+    type Elem = S::Elem;
 
-    fn into_weights(self) -> Result<(&'a mut [T], Layout), Holes> {
+    fn into_weights(self) -> Result<(&'a mut [S::Elem], Layout), Holes> {
         self.view_mut().into_weights()
     }
 }
 
-impl<'a, T: Element, D: Dimension> IntoGradient<'a> for &'a Array<T, D> {
-    type Elem = T;
+impl<'a, S: Data<Elem: Element>, D: Dimension> IntoGradient<'a> for &'a ArrayBase<S, D> {
+    type Elem = S::Elem;
 
-    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [T]>, Vec<usize>> {
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [S::Elem]>, Vec<usize>> {
         self.view().in_order_of(weights)
+    }
+}
+
+impl<'a, S: Data<Elem: Element>, D: Dimension> IntoGradient<'a> for &'a mut ArrayBase<S, D> {
+    type Elem = S::Elem;
+
+    fn in_order_of(self, weights: &Layout) -> Result<Cow<'a, [S::Elem]>, Vec<usize>> {
+        (&*self).in_order_of(weights)
     }
 }

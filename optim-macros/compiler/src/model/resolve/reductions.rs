@@ -81,7 +81,7 @@ fn objection(
                 }),
             },
         )),
-        // Over all rows, or all columns.
+        // Over all rows, or all columns, of a matrix.
         Scope::Row | Scope::Column if reduction.over == Over::Tensor => None,
         Scope::Row | Scope::Column => {
             let axis = if scope == Scope::Row { "row" } else { "column" };

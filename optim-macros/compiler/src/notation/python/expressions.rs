@@ -103,8 +103,8 @@ impl Python<'_> {
         match measure {
             Measure::Len => format!("np.size({w})"),
             Measure::Ndim => format!("np.ndim({w})"),
-            // Of a tensor without axes both are the product of nothing, 1.
-            Measure::Rows => format!("np.prod(np.shape({w})[:-1])"),
+            // Where there is no such axis it is the product of nothing, 1.
+            Measure::Rows => format!("np.prod(np.shape({w})[-2:-1])"),
             Measure::Cols => format!("np.prod(np.shape({w})[-1:])"),
         }
     }

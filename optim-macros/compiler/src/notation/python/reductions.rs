@@ -14,15 +14,18 @@ impl Python<'_> {
         arguments: &[Formula],
     ) -> (String, Precedence) {
         let Reduction { fold, over, of } = reduction;
+        let axes = |last: usize, of: &str| {
+            let w = &self.names.weight;
+            format!(", axis=tuple(range({w}.ndim{of}))[-{last}:], keepdims=True")
+        };
         let axis = match over {
+            // What is reduced of rows or columns is one number for each matrix, which lie along the last two axes.
+            Over::Tensor if matches!(of, Scope::Row | Scope::Column) => axes(2, ""),
             // NumPy's function has one tensor: its model is that.
             Over::Tensor | Over::Model(_) => String::new(),
             Over::Row => ", axis=-1, keepdims=True".to_owned(),
-            // All axes but the last count the rows.
-            Over::Column => {
-                let leading = format!("tuple(range({}.ndim - 1))", self.names.weight);
-                format!(", axis={leading}, keepdims=True")
-            }
+            // Of one axis, which is a row, none.
+            Over::Column => axes(1, " - 1"),
         };
         let whole = axis.is_empty();
         let folded = |function: &str, values: String| format!("{function}({values}{axis})");
@@ -78,7 +81,9 @@ impl Python<'_> {
         let w = &self.names.weight;
         let shape = match of {
             Scope::Row => format!("{w}.shape[:-1] + (1,)"),
-            Scope::Column => format!("(1,) * ({w}.ndim - 1) + {w}.shape[-1:]"),
+            Scope::Column => {
+                format!("{w}.shape[:-2] + (1,) * ({w}.ndim > 1) + {w}.shape[-1:]")
+            }
             Scope::Step | Scope::Tensor | Scope::Element => format!("{w}.shape"),
         };
         format!("np.broadcast_to({values}, {shape})")
