@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use self::findings::Finding;
-pub(crate) use self::nearest::nearest;
+pub(crate) use self::nearest::{did_you_mean, near, nearest};
 
 /// A stretch of the user's tokens, from the first to the last.
 #[derive(Clone, Copy, Debug)]

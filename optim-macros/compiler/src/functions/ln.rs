@@ -30,7 +30,7 @@ pub(crate) fn range(a: &Range) -> Range {
         |x| if x == 0.0 { f64::NEG_INFINITY } else { x.ln() },
     );
     let follow = |end: End, of: End| {
-        if of.follow != Follow::Exactly && end.value.abs() < NEAR_ZERO {
+        if of.follow > Follow::Touches && end.value.abs() < NEAR_ZERO {
             End {
                 follow: Follow::AcrossZero,
                 ..end

@@ -20,9 +20,12 @@ impl Explain<'_, '_> {
         if let Op::Param(id) = self.evaluator.graph.op(operand) {
             return self.narrower(id, judgement.demand);
         }
-        if let Some(difference) = self.rounded_zero(judgement) {
+        if let Some((difference, negative)) = self.rounded_zero(judgement) {
             let (eps, declare) = self.eps();
-            return format!("divide by `(max({difference}, 0) + {eps})`{declare}");
+            let (bound, sign) = if negative { ("min", "-") } else { ("max", "+") };
+            return format!(
+                "divide by `({bound}({difference}, 0) {sign} {eps})`{declare}; that is off by `{eps}`"
+            );
         }
         if let Some(id) = self.loose_eps(operand) {
             return self.narrower(id, Demand::Divisor);
@@ -153,12 +156,14 @@ impl Explain<'_, '_> {
 
     /// Of a divisor the part that is zero at best and less by rounding: all of it, or what an ε is
     /// added to.
-    fn rounded_zero(&mut self, judgement: &Judgement) -> Option<String> {
+    fn rounded_zero(&mut self, judgement: &Judgement) -> Option<(String, bool)> {
         let across =
             |range: &Range| range.low.value >= 0.0 && range.low.follow == Follow::AcrossZero;
-        if judgement.demand != Demand::Divisor || !across(&judgement.range) {
+        let negative = across(&judgement.range.negated());
+        if judgement.demand != Demand::Divisor || !negative && !across(&judgement.range) {
             return None;
         }
+        let across = |range: &Range| across(&if negative { range.negated() } else { *range });
         let mut part = judgement.operand;
         if let Op::Binary(BinaryOp::Add, a, b) = self.evaluator.graph.op(part) {
             let parts = [a, b];
@@ -166,7 +171,7 @@ impl Explain<'_, '_> {
                 .into_iter()
                 .find(|part| across(&self.evaluator.range(*part)))?;
         }
-        Some(self.evaluator.text(self.model, part))
+        Some((self.evaluator.text(self.model, part), negative))
     }
 
     /// `sqrt(v - m^2)` with two averages: the variance that goes below zero.
