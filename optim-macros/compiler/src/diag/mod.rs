@@ -146,6 +146,10 @@ impl Errors {
         note: Option<&str>,
         help: &str,
     ) -> Reported {
+        let help = match rule.as_lint() {
+            Some(name) => format!("{help}; if it is meant, `#[allow({name})]` above says so"),
+            None => help.to_owned(),
+        };
         let note = note.map_or_else(String::new, |note| format!("\nnote: {note}"));
         self.list.borrow_mut().push(Diagnostic {
             rule,

@@ -41,7 +41,10 @@ fn add_ends(a: End, b: End) -> End {
         }
     } else if value == 0.0 || value.abs() < CANCELLED * a.value.abs().max(b.value.abs()) {
         // A difference of zero is exact: the computed one is zero only for equal terms.
-        if exactly && (value == 0.0 || is_sum(a.value, b.value, value)) {
+        let strict = |end: End| end.open && end.follow == Follow::Exactly;
+        if exactly && value == 0.0 && (strict(a) || strict(b)) {
+            Follow::Exactly
+        } else if exactly && (value == 0.0 || is_sum(a.value, b.value, value)) {
             most
         } else {
             Follow::AcrossZero

@@ -20,6 +20,7 @@ mod lints;
 mod mutate;
 mod narrowed;
 mod notation;
+mod offers;
 mod parse;
 mod passes;
 mod proofs;

@@ -195,6 +195,9 @@ impl Parser<'_> {
 
     /// The default of a hyper-parameter.
     fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
+        if self.is_arithmetic() {
+            return self.computed(name);
+        }
         if self.input.peek(token::Paren) {
             let whole = self.next_text();
             let ((value, rest), source) = self.in_parens(|inner| {

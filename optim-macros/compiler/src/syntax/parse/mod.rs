@@ -7,6 +7,7 @@
 mod attributes;
 mod branches;
 mod declarations;
+mod defaults;
 mod depth;
 mod expressions;
 mod fragments;
