@@ -19,8 +19,8 @@ pub(crate) fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
                     Follow::Nearly
                 }
             } else if value == 0.0 {
-                // Below 1 a logarithm is below 0, in every digit.
-                end.follow
+                // What is not zero may be too small for a number.
+                Follow::Touches
             } else if value.fract() != 0.0 || !is_exact(value) {
                 Follow::Nearly
             } else if end.open {

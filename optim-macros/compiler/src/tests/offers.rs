@@ -2,6 +2,7 @@
 //! compiles, and gives the numbers of the rule as it was wherever those are numbers, or says that it does not.
 
 use super::errors_of;
+use super::generator::mentions;
 use super::interpreter::Interpreter;
 use super::random::Random;
 use super::soundness::understood;
@@ -40,7 +41,7 @@ const OPERATIONS: &[&str] = &[
 
 fn rule(params: &str, statement: &str) -> String {
     format!(
-        "struct R {{ lr = 0.1 where lr >= 0, beta = 0.9 where 0 <= beta < 1, eps0 = 0.5 where eps0 > 0{params} }} \
+        "struct R {{ lr = 0.1 where lr >= 0, beta = 0.9 where 0 < beta < 1, eps0 = 0.5 where eps0 > 0{params} }} \
          state {{ m, v, u }} \
          update(w, g) {{ m = ema(beta, g); v = ema(beta, g^2); u = ema(beta, clamp(g, 0, 1)); {statement} \
          w -= y * (m + v + u + lr + eps0); }}"
@@ -66,15 +67,17 @@ fn offers(help: &str, operation: &str, x: &str) -> Vec<String> {
         let end = rest.find([',', '}']).expect("an end");
         return vec![format!("{}{declaration}{}", &text[..start], &rest[end..])];
     }
-    let params = declared.map_or_else(String::new, |declared| format!(", {declared}"));
     let written = operation.replace('x', x);
     let mut offers = Vec::new();
-    for code in codes {
-        if code.contains(" where ") || !code.contains(['(', '^', '{', ' ']) {
-            continue;
-        }
-        if code.contains(" = ") && code.ends_with(';') {
-            // Another state, with what follows from it.
+    if help.contains("ema_var") {
+        // Another state, with what follows from it: `corrections` has it.
+        return offers;
+    }
+    for code in codes.iter().copied() {
+        if code.contains(" where ")
+            || code.starts_with("#[")
+            || !code.contains(['(', '^', '{', ' '])
+        {
             continue;
         }
         let value = if let Some(condition) = code.strip_prefix("if ") {
@@ -85,6 +88,12 @@ fn offers(help: &str, operation: &str, x: &str) -> Vec<String> {
         } else {
             operation.replace("(x)", code)
         };
+        // What is declared is for the offers that name it.
+        let declared = declared.filter(|declared| {
+            let name = declared.split(' ').next().expect("a name");
+            mentions(&value, name)
+        });
+        let params = declared.map_or_else(String::new, |declared| format!(", {declared}"));
         offers.push(rule(&params, &format!("let y = {value};")));
     }
     offers

@@ -50,7 +50,7 @@ impl Explain<'_, '_> {
                 let exponent = self.exponent(judgement);
                 if exponent.starts_with("^-") {
                     let (eps, declare) = self.eps();
-                    format!("write `max({text}, {eps}){exponent}`{declare}")
+                    format!("write `max({text}, {eps}){exponent}`{declare}: {CHANGES}")
                 } else {
                     format!("write `max({text}, 0){exponent}`")
                 }
@@ -205,7 +205,8 @@ impl Explain<'_, '_> {
         let across =
             |range: &Range| range.low.value >= 0.0 && range.low.follow == Follow::AcrossZero;
         let negative = across(&judgement.range.negated());
-        if judgement.demand != Demand::Divisor || !negative && !across(&judgement.range) {
+        let divides = matches!(judgement.demand, Demand::Divisor | Demand::Inverse);
+        if !divides || !negative && !across(&judgement.range) {
             return None;
         }
         let across = |range: &Range| across(&if negative { range.negated() } else { *range });
