@@ -30,7 +30,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     #[allow(deprecated)]
     let rule = Old::default().with_lr(0.2);
     #[allow(deprecated)]
