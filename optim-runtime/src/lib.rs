@@ -87,7 +87,7 @@ macro_rules! optimizer {
 }
 
 pub use door::explain::explain;
-pub use door::meta::{Cost, EvalMeta, HyperMeta, RuleMeta, StateMeta, Storage};
+pub use door::meta::{Cost, EvalMeta, HyperMeta, RequireMeta, RuleMeta, StateMeta, Storage};
 pub use door::rule::Rule;
 pub use error::Error;
 pub use machine::exec::Exec;

@@ -34,6 +34,7 @@ macro_rules! accepted {
 accepted! {
     averages "../ui/pass/averages.rs"
     counts "../ui/pass/counts.rs"
+    deprecated "../ui/pass/deprecated.rs"
     eval "../ui/pass/eval.rs"
     flags "../ui/pass/flags.rs"
     fragments "../ui/pass/fragments.rs"

@@ -37,6 +37,12 @@ fn entry<R: Builtin>(module: &str, cost: Cost) -> Entry {
     for hyper in R::META.hypers {
         section.push_str(&hyper_row(hyper));
     }
+    for require in R::META.requires {
+        section.push_str(&format!(
+            "\nRequired is `{}`: {}.\n",
+            require.condition, require.message
+        ));
+    }
     if !R::META.states.is_empty() {
         section.push_str("\n| state | starts at | kept | meaning |\n|---|---|---|---|\n");
     }

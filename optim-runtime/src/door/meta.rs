@@ -9,6 +9,8 @@ pub struct RuleMeta {
     pub name: &'static str,
     /// Hyper-parameters in the order of their declaration.
     pub hypers: &'static [HyperMeta],
+    /// What is required of hyper-parameters together, in order.
+    pub requires: &'static [RequireMeta],
     /// States in the order of their declaration.
     pub states: &'static [StateMeta],
     /// The equations as written, one statement each.
@@ -58,6 +60,15 @@ pub struct HyperMeta {
     pub default: HyperValue,
     /// Where its values must lie.
     pub domain: Domain,
+}
+
+/// What is required of hyper-parameters together.
+#[derive(Clone, Copy, Debug)]
+pub struct RequireMeta {
+    /// The condition as written.
+    pub condition: &'static str,
+    /// What is said where it does not hold.
+    pub message: &'static str,
 }
 
 /// What is known of a state.

@@ -18,6 +18,8 @@ pub use serde;
 #[macro_export]
 macro_rules! __impl_serde {
     ($rule:ident { $($field:ident: $kind:ty),* $(,)? }) => {
+        // A deprecated rule is no use of itself.
+        #[allow(deprecated)]
         const _: () = {
             use $crate::__private::serde as serde;
 

@@ -69,7 +69,8 @@ fn check_debias(model: &Model<'_>, id: StateId, source: Source, errors: &Errors)
 fn starts_at_zero(model: &Model<'_>, id: StateId, function: &str, source: Source, errors: &Errors) {
     let name = model.state_name(id);
     if let Some(initial) = &model.states[id].initial
-        && !matches!(initial.node, Node::Number(0.0) | Node::Error)
+        && !matches!(initial.node, Node::Number(0.0))
+        && !initial.has_error()
     {
         errors.report(
             &findings::DEBIAS_INITIAL,
@@ -89,7 +90,7 @@ fn is_known(model: &Model<'_>, id: StateId) -> bool {
             assignments += 1;
             known &= match &assign.value {
                 Update::Plain(value) => !value.has_error(),
-                Update::Average(_) => true,
+                Update::Average(average) => !average.has_error(),
             };
         }
     });
@@ -107,7 +108,10 @@ fn check_mean(model: &Model<'_>, average: &Average, errors: &Errors) {
             && other.x.key() == average.x.key()
     };
     let means = model.averages_of(mean);
-    if (means.is_empty() || !means.iter().all(fits)) && is_known(model, mean) {
+    if !average.has_error()
+        && (means.is_empty() || !means.iter().all(fits))
+        && is_known(model, mean)
+    {
         let name = model.state_name(mean);
         let (rate, x) = (&rate.text, &average.x.text);
         errors.report(

@@ -39,6 +39,9 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) -> Vec<Option<Domain>> {
                 format!("change the default, or the domain `where {written}`"),
             );
             defaults_stand = false;
+            // Either may be what is wrong.
+            domains.pop();
+            domains.push(None);
         }
     }
     if defaults_stand {
@@ -70,6 +73,9 @@ fn domain(param: &ParamDecl, errors: &Errors) -> Result<Domain, Reported> {
     let Some(written) = &param.domain else {
         return Ok(Domain::FINITE);
     };
+    if matches!(written.kind, ExprKind::Error) {
+        return Err(errors.already());
+    }
     if let Some(Literal::Flag(_)) = param.default {
         return Err(errors.report(
             &findings::DOMAIN_OF_FLAG,

@@ -65,6 +65,7 @@ impl Check<'_> {
                 format!("`{}` is a condition, and a number is needed", expr.text),
                 format!("write `if {} {{ 1 }} else {{ 0 }}`", expr.text),
             );
+            return self.of_the_wrong_kind(expr);
         }
         self.inside(expr);
     }
@@ -83,8 +84,18 @@ impl Check<'_> {
                     _ => format!("compare it: `{} > 0`", expr.text),
                 },
             );
+            return self.of_the_wrong_kind(expr);
         }
         self.inside(expr);
+    }
+
+    /// What is wrong inside an expression of the other kind. That its operands are, most likely, is the
+    /// same mistake.
+    fn of_the_wrong_kind(&self, expr: &Expr) {
+        match &expr.node {
+            Node::If { .. } => self.inside(expr),
+            _ => expr.children().into_iter().for_each(|x| self.inside(x)),
+        }
     }
 
     /// Operands must be of the kind that their operator takes.

@@ -28,8 +28,9 @@ pub(crate) fn check(
     scopes::check_eval(model, errors);
     let domains = domains::check(model, errors);
     averages::check(model, errors);
-    unused::check(model, errors);
-    paths::check(model, switches, errors);
+    if paths::check(model, switches, errors) {
+        unused::check(model, errors);
+    }
     evaluation::check(model, eval, errors);
     domains
 }

@@ -12,10 +12,13 @@ use crate::model::switches::{MOST, Setting, Switches};
 use crate::model::visit::each_assign;
 use crate::model::{Assign, Expr, Form, Model, Node, Place, Stmt, Update};
 
-pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) {
+/// Whether everything is assigned that must be.
+pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) -> bool {
     let states = (0..model.states.len()).map(Target::State);
     let targets: Vec<_> = states.chain([Target::Weight]).collect();
-    for (target, path) in walk(model, switches, &model.body, &targets, errors) {
+    let missing = walk(model, switches, &model.body, &targets, errors);
+    let all_assigned = missing.is_empty();
+    for (target, path) in missing {
         match (target, &model.def.update) {
             (Target::State(id), _) => {
                 let name = &model.def.states[id].name;
@@ -38,6 +41,7 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             (Target::Weight, None) => {}
         }
     }
+    all_assigned
 }
 
 /// Walks a body under each setting. Gives each of the targets that is not assigned, and where.
@@ -78,9 +82,10 @@ pub(super) fn walk(
             said: &mut said,
             assigned: HashSet::new(),
             updating: None,
+            unknown: 0,
         };
         walk.statements(body);
-        for target in walk.missing(targets).filter(|_| model.complete) {
+        for target in walk.missing(targets).filter(|_| !model.open.targets) {
             missing.entry(target).or_default().push(setting);
         }
     }
@@ -165,6 +170,8 @@ struct Walk<'a> {
     assigned: HashSet<Target>,
     /// The state whose new value is being computed.
     updating: Option<StateId>,
+    /// How many conditions without a meaning stand around: they may be those that states exist by.
+    unknown: usize,
 }
 
 impl Walk<'_> {
@@ -192,6 +199,7 @@ impl Walk<'_> {
                     otherwise,
                 } => {
                     self.read(condition);
+                    self.unknown += usize::from(condition.has_error());
                     match self.switches.decide(condition, self.setting) {
                         Some(true) => self.statements(then),
                         Some(false) => self.statements(otherwise),
@@ -205,6 +213,7 @@ impl Walk<'_> {
                             self.assigned.extend(after);
                         }
                     }
+                    self.unknown -= usize::from(condition.has_error());
                 }
             }
         }
@@ -257,6 +266,7 @@ impl Walk<'_> {
             Some(condition) => self.switches.decide(condition, self.setting) == Some(false),
             None => false,
         };
+        let absent = absent && self.unknown == 0;
         if absent {
             let name = self.model.state_name(id);
             let condition = self.model.def.states[id].condition.as_ref();
@@ -318,6 +328,7 @@ impl Walk<'_> {
                 otherwise,
             } => {
                 self.read(condition);
+                self.unknown += usize::from(condition.has_error());
                 let taken = self.switches.decide(condition, self.setting);
                 for (branch, value) in [(then, true), (otherwise, false)] {
                     if taken.is_none_or(|taken| taken == value) {
@@ -325,6 +336,7 @@ impl Walk<'_> {
                         self.read(&branch.value);
                     }
                 }
+                self.unknown -= usize::from(condition.has_error());
             }
             _ => expr
                 .children()

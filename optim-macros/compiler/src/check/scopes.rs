@@ -15,6 +15,7 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
     for (state, declared) in model.states.iter().zip(&model.def.states) {
         if let Some(initial) = &state.initial
             && state.storage != Storage::Weight
+            && !initial.has_error()
             && !fits(initial.scope, state.storage)
         {
             errors.report(
@@ -38,6 +39,8 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             Update::Average(average) => &average.x,
         };
         if let Target::State(id) = assign.target
+            && !model.def.states[id].unclear
+            && !value.has_error()
             && !fits(value.scope, model.states[id].storage)
         {
             let (name, storage) = (model.state_name(id), model.states[id].storage);

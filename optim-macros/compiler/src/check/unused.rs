@@ -1,22 +1,18 @@
 //! What is declared and never used is a forgotten term of an equation.
 
 use crate::diag::{Errors, findings};
-use crate::language::ids::Target;
-use crate::model::visit::each_assign;
+use crate::functions::reserved::is_reserved;
 use crate::model::{Model, Place};
 
-/// Of a rule that could not be read to the end nothing is said: the lost part may be the use. Nor
-/// of one that never moves the weights, for that equation is what is missing then.
+/// Of a rule in which some part has no meaning nothing is said: that part may be the use. Nor is it asked
+/// of one that leaves something without its value, for that equation is what is missing then.
 pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
-    let mut moves = false;
-    each_assign(&model.body, &mut |assign| {
-        moves |= assign.target == Target::Weight
-    });
-    if !model.complete || !moves {
+    if model.open.uses {
         return;
     }
     for (id, (param, used)) in model.def.params.iter().zip(&model.used_params).enumerate() {
-        if !used && !model.allows(&findings::UNUSED_PARAMETER, Place::Param(id)) {
+        let reserved = is_reserved(&param.name.to_string());
+        if !used && !reserved && !model.allows(&findings::UNUSED_PARAMETER, Place::Param(id)) {
             errors.report(
                 &findings::UNUSED_PARAMETER,
                 &param.name,
@@ -26,7 +22,8 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         }
     }
     for (id, (declared, state)) in model.def.states.iter().zip(&model.states).enumerate() {
-        if !state.used && !model.allows(&findings::UNUSED_STATE, Place::State(id)) {
+        let reserved = is_reserved(&declared.name.to_string());
+        if !state.used && !reserved && !model.allows(&findings::UNUSED_STATE, Place::State(id)) {
             errors.report(
                 &findings::UNUSED_STATE,
                 &declared.name,

@@ -38,7 +38,7 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
         }
 
         // A default that happens to look like a constant is still the rule's own.
-        #[allow(clippy::approx_constant)]
+        #[allow(clippy::approx_constant, deprecated)]
         impl ::core::default::Default for #name {
             #[doc = #default_doc]
             fn default() -> Self {
@@ -46,6 +46,8 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
             }
         }
 
+        // The rule may be deprecated, and what it is made of is no use of it.
+        #[allow(deprecated)]
         impl #name {
             #(#setters)*
         }
@@ -149,6 +151,10 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
                 }
             }
         });
+    let requires = def.requires.iter().map(|require| {
+        let (condition, message) = (require.condition.to_string(), &require.message);
+        quote!(#runtime::RequireMeta { condition: #condition, message: #message })
+    });
     let states = def.states.iter().map(|state| {
         let name = state.name.to_string();
         let doc = docs::text(&state.attrs);
@@ -203,6 +209,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         const META: #runtime::RuleMeta = #runtime::RuleMeta {
             name: #name,
             hypers: &[#(#hypers),*],
+            requires: &[#(#requires),*],
             states: &[#(#states),*],
             equations: &[#(#equations),*],
             latex: #latex,
@@ -290,6 +297,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         passes,
     } = Cost::of(program);
     quote! {
+        #[allow(deprecated)]
         impl #name {
             /// The bill of a step for each weight, under the default hyper-parameters, all passes together.
             pub const COST: #runtime::Cost = #runtime::Cost {

@@ -51,7 +51,7 @@ pub(crate) fn generate(rule: &Rule, runtime: &Runtime) -> TokenStream {
         #cost
 
         // Lints are for code that its reader can change.
-        #[allow(clippy::all, clippy::pedantic, clippy::nursery)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery, deprecated)]
         const _: () = {
             impl #runtime::Rule for #name {
                 #meta

@@ -15,6 +15,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
     quote! {
         #items
 
+        #[allow(deprecated)]
         impl #name {
             /// Not known: the rule has errors.
             pub const COST: #runtime::Cost = #runtime::Cost {
@@ -26,10 +27,12 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
             };
         }
 
+        #[allow(deprecated)]
         impl #runtime::Rule for #name {
             const META: #runtime::RuleMeta = #runtime::RuleMeta {
                 name: #rule_name,
                 hypers: &[],
+                requires: &[],
                 states: &[],
                 equations: &[],
                 latex: "",

@@ -14,6 +14,14 @@ pub struct Finding {
     pub sentence: &'static str,
 }
 
+impl Finding {
+    /// What an `#[allow(…)]` calls it, if it is a lint.
+    pub(crate) fn as_lint(&self) -> Option<String> {
+        let is_lint = LINTS.iter().any(|lint| lint.id == self.id);
+        is_lint.then(|| self.id.replace('-', "_"))
+    }
+}
+
 macro_rules! catalogue {
     ($($topic:ident { $($name:ident $id:literal $sentence:literal)* })*) => {
         $($(

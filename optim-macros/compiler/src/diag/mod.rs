@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use self::findings::Finding;
-pub(crate) use self::nearest::nearest;
+pub(crate) use self::nearest::{did_you_mean, near, nearest};
 
 /// A stretch of the user's tokens, from the first to the last.
 #[derive(Clone, Copy, Debug)]
@@ -146,6 +146,10 @@ impl Errors {
         note: Option<&str>,
         help: &str,
     ) -> Reported {
+        let help = match rule.as_lint() {
+            Some(name) => format!("{help}; if it is meant, `#[allow({name})]` above says so"),
+            None => help.to_owned(),
+        };
         let note = note.map_or_else(String::new, |note| format!("\nnote: {note}"));
         self.list.borrow_mut().push(Diagnostic {
             rule,

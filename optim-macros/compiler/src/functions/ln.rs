@@ -30,7 +30,10 @@ pub(crate) fn range(a: &Range) -> Range {
         |x| if x == 0.0 { f64::NEG_INFINITY } else { x.ln() },
     );
     let follow = |end: End, of: End| {
-        if of.follow != Follow::Exactly && end.value.abs() < NEAR_ZERO {
+        if of.value == 1.0 && of.open && of.follow == Follow::Exactly {
+            // Of the number next to 1 the logarithm is no zero.
+            End::open(0.0)
+        } else if of.follow > Follow::Touches && end.value.abs() < NEAR_ZERO {
             End {
                 follow: Follow::AcrossZero,
                 ..end

@@ -27,7 +27,8 @@ fn add_ends(a: End, b: End) -> End {
         return End::open(f64::NEG_INFINITY);
     }
     let value = a.value + b.value;
-    let exactly = a.follow == Follow::Exactly && b.follow == Follow::Exactly;
+    let most = a.follow.max(b.follow);
+    let exactly = most <= Follow::Touches;
     let follow = if a.value == 0.0 || b.value == 0.0 {
         let (zero, other) = if a.value == 0.0 { (a, b) } else { (b, a) };
         match zero.follow.max(other.follow) {
@@ -35,18 +36,21 @@ fn add_ends(a: End, b: End) -> End {
                 Follow::Nearly
             }
             // What is added may be too small to make a difference.
-            Follow::Exactly if zero.open && other.value != 0.0 => Follow::Nearly,
+            Follow::Exactly if zero.open && other.value != 0.0 => Follow::Touches,
             follow => follow,
         }
     } else if value == 0.0 || value.abs() < CANCELLED * a.value.abs().max(b.value.abs()) {
         // A difference of zero is exact: the computed one is zero only for equal terms.
-        if exactly && (value == 0.0 || is_sum(a.value, b.value, value)) {
+        let strict = |end: End| end.open && end.follow == Follow::Exactly;
+        if exactly && value == 0.0 && (strict(a) || strict(b)) {
             Follow::Exactly
+        } else if exactly && (value == 0.0 || is_sum(a.value, b.value, value)) {
+            most
         } else {
             Follow::AcrossZero
         }
     } else if exactly && is_sum(a.value, b.value, value) {
-        Follow::Exactly
+        most
     } else {
         Follow::Nearly
     };
@@ -55,6 +59,9 @@ fn add_ends(a: End, b: End) -> End {
         open: a.open || b.open,
         follow,
     };
+    if follow == Follow::Touches {
+        return end.touched().rounded();
+    }
     end.rounded()
 }
 
@@ -110,15 +117,15 @@ fn mul_ends(a: End, b: End) -> End {
     let value = a.value * b.value;
     let open = a.open || b.open;
     let is_one = |end: End| end.value.abs() == 1.0;
-    let exact = a.follow == Follow::Exactly
-        && b.follow == Follow::Exactly
-        && value / b.value == a.value
-        && is_exact(value)
-        // The largest number below 1, times 1 at most, stays below 1.
-        && (!open || is_one(a) || is_one(b));
+    let exact = value / b.value == a.value && is_exact(value);
+    // The largest number below 1, times 1 at most, stays below 1.
+    let strict = |end: End| end.open && end.follow == Follow::Exactly;
+    let kept = !open || (strict(a) || strict(b)) && (is_one(a) || is_one(b));
     let follow = match a.follow.max(b.follow) {
         Follow::AcrossZero => Follow::AcrossZero,
-        _ if exact || value.is_infinite() => Follow::Exactly,
+        _ if value.is_infinite() => Follow::Exactly,
+        Follow::Exactly | Follow::Touches if exact && kept => Follow::Exactly,
+        Follow::Exactly | Follow::Touches if exact => Follow::Touches,
         _ => Follow::Nearly,
     };
     End {
@@ -186,7 +193,11 @@ pub(crate) fn reciprocal(b: &Range) -> Range {
         End {
             value,
             follow: match end.follow {
-                Follow::Exactly if 1.0 / value == end.value && is_exact(value) => Follow::Exactly,
+                follow @ (Follow::Exactly | Follow::Touches)
+                    if 1.0 / value == end.value && is_exact(value) =>
+                {
+                    follow
+                }
                 Follow::AcrossZero => Follow::AcrossZero,
                 _ => Follow::Nearly,
             },
@@ -244,12 +255,8 @@ pub(crate) fn abs(a: &Range) -> Range {
     if a.high.value <= 0.0 && a.high.follow != Follow::AcrossZero {
         return a.negated();
     }
-    let turned = a.low.negated();
-    let high = if turned.value > a.high.value {
-        turned
-    } else {
-        a.high
-    };
+    let ends = [a.low.negated(), a.high].map(|end| Range::new(end, end));
+    let high = ends[0].hull(&ends[1]).high;
     Range {
         low: if a.nonzero {
             End::open(0.0)

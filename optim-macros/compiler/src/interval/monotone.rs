@@ -6,19 +6,33 @@ use super::range::{End, Follow, Range, is_exact};
 pub(crate) fn rising(a: &Range, function: impl Fn(f64) -> f64) -> Range {
     let map = |end: &End| {
         let value = function(end.value);
-        End {
+        let end = End {
             value,
             open: end.open || value.is_infinite(),
             follow: if end.value == 0.0 && value == 0.0 || value.is_infinite() {
                 end.follow
-            } else if value == 0.0 && *end != End::closed(end.value) {
-                // `ln` of what is 1 but for rounding.
-                Follow::AcrossZero
-            } else if *end == End::closed(end.value) && value.fract() == 0.0 && is_exact(value) {
-                Follow::Exactly
-            } else {
+            } else if end.follow > Follow::Touches {
+                // `ln` of what is 1 but for rounding may lie on either side of 0.
+                if value == 0.0 {
+                    Follow::AcrossZero
+                } else {
+                    Follow::Nearly
+                }
+            } else if value == 0.0 {
+                // What is not zero may be too small for a number.
+                Follow::Touches
+            } else if value.fract() != 0.0 || !is_exact(value) {
                 Follow::Nearly
+            } else if end.open {
+                Follow::Touches
+            } else {
+                Follow::Exactly
             },
+        };
+        if end.follow == Follow::Touches {
+            end.touched()
+        } else {
+            end
         }
     };
     Range {

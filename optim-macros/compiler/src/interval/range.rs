@@ -17,6 +17,8 @@ use crate::language::number::write_number;
 pub(crate) enum Follow {
     /// They never pass it, and reach it only if it is closed.
     Exactly,
+    /// They never pass it, and may reach it although it is open: rounding takes what is near it there.
+    Touches,
     /// They may miss it by rounding, far from zero.
     Nearly,
     /// They may miss it by rounding, so that zero may lie on either side of them.
@@ -57,14 +59,24 @@ impl End {
         if self.value == 0.0 || self.is_infinite() {
             return self;
         }
-        let exact = is_exact(self.value) && !self.open;
-        Self {
-            follow: if exact {
-                self.follow
-            } else {
-                self.follow.max(Follow::Nearly)
-            },
-            ..self
+        let follow = match (is_exact(self.value), self.open) {
+            (true, false) => self.follow,
+            // Rounding is monotone, and this number is its own rounding.
+            (true, true) => self.follow.max(Follow::Touches),
+            (false, _) => self.follow.max(Follow::Nearly),
+        };
+        Self { follow, ..self }
+    }
+
+    /// An end that computed values may reach, and never pass.
+    pub(crate) fn touched(self) -> Self {
+        if self.open && self.value != 0.0 {
+            Self {
+                follow: Follow::Touches,
+                ..self
+            }
+        } else {
+            Self::closed(self.value)
         }
     }
 
@@ -80,6 +92,7 @@ impl End {
         const SLACK: f64 = 1e-3;
         match self.follow {
             Follow::Exactly => self,
+            Follow::Touches => Self::closed(self.value),
             Follow::Nearly => Self::closed(self.value - SLACK * self.value.abs()),
             Follow::AcrossZero => Self::open(f64::NEG_INFINITY),
         }
@@ -286,16 +299,21 @@ impl Range {
 /// The lower one of two lower ends.
 fn least(a: End, b: End) -> End {
     if a.value == b.value {
-        return End {
+        let both = End {
             value: a.value,
             open: a.open && b.open,
             follow: a.follow.max(b.follow),
+        };
+        return if both.follow == Follow::Touches {
+            both.touched()
+        } else {
+            both
         };
     }
     let (least, other) = if a.value < b.value { (a, b) } else { (b, a) };
     // Rounding may take what is above the other end below this one.
     let passes = match other.follow {
-        Follow::Exactly => false,
+        Follow::Exactly | Follow::Touches => false,
         Follow::Nearly => other.loosened().value <= least.value,
         Follow::AcrossZero => !least.is_infinite(),
     };
@@ -312,6 +330,17 @@ fn least(a: End, b: End) -> End {
 /// The higher one of two lower ends, both of which hold.
 fn greatest(a: End, b: End) -> End {
     // Where the higher one does not tell the sign of computed values, the lower one may.
+    if a.value == b.value && a.follow.max(b.follow) <= Follow::Touches {
+        let strict = [a, b]
+            .into_iter()
+            .any(|end| end.open && end.follow == Follow::Exactly);
+        let both = End {
+            open: a.open || b.open,
+            follow: Follow::Exactly,
+            ..a
+        };
+        return if strict { both } else { both.touched() };
+    }
     let tells = |end: End| end.value >= 0.0 && end.follow != Follow::AcrossZero;
     if tells(a) != tells(b) && a.value >= 0.0 && b.value >= 0.0 {
         if tells(a) { a } else { b }

@@ -36,10 +36,18 @@ pub(crate) struct Model<'a> {
     pub(crate) eval: Option<Eval>,
     /// For each hyper-parameter whether anything reads it.
     pub(crate) used_params: Vec<bool>,
-    /// False if some part has no meaning: then what seems missing or unused may be that part.
-    pub(crate) complete: bool,
+    pub(crate) open: Open,
     /// Every `#[allow(…)]`.
     pub(crate) allows: Vec<Allow>,
+}
+
+/// What parts without a meaning may stand for. Of that nothing is said: it would be the same mistake again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Open {
+    /// Some part may read any name, so nothing is known to be unused.
+    pub(crate) uses: bool,
+    /// Some part may assign any name, so nothing is known to be missing.
+    pub(crate) targets: bool,
 }
 
 /// What `eval` makes of the weights. There a state's name is what the last step left, and the step
@@ -54,7 +62,8 @@ pub(crate) struct Eval {
 /// One id of an `#[allow(…)]`, and what it is written above.
 #[derive(Debug)]
 pub(crate) struct Allow {
-    pub(crate) lint: &'static Finding,
+    /// `None` for what names no lint: it silences any.
+    pub(crate) lint: Option<&'static Finding>,
     pub(crate) source: Source,
     pub(crate) covers: Covers,
     /// Whether it has silenced anything.
@@ -97,6 +106,8 @@ pub(crate) struct LetInfo {
     pub(crate) scope: Scope,
     pub(crate) used: bool,
     pub(crate) place: usize,
+    /// Whether its value has no meaning. Then none of its uses has.
+    pub(crate) unknown: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -230,6 +241,11 @@ impl Average {
         }
     }
 
+    /// Whether some part of it has no meaning.
+    pub(crate) fn has_error(&self) -> bool {
+        self.x.has_error() || self.rate().is_some_and(Expr::has_error)
+    }
+
     /// The rate at which the old value is forgotten in a mean, for which `debias` corrects.
     pub(crate) fn rate_of_mean(&self) -> Option<&Expr> {
         match &self.form {
@@ -257,7 +273,8 @@ impl Model<'_> {
     pub(crate) fn allows(&self, lint: &'static Finding, place: Place) -> bool {
         let mut allowed = false;
         for allow in &self.allows {
-            if allow.lint.id == lint.id && allow.covers.includes(place) {
+            let named = allow.lint.is_none_or(|named| named.id == lint.id);
+            if named && allow.covers.includes(place) {
                 allow.used.set(true);
                 allowed = true;
             }

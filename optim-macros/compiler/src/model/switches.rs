@@ -171,7 +171,8 @@ impl<'m> Switches<'m> {
                 }
             }
             Node::Flag(_) | Node::Error => {}
-            _ if condition.kind == Kind::Condition => {
+            // What has no meaning decides nothing: both of its branches may be taken.
+            _ if condition.kind == Kind::Condition && !condition.has_error() => {
                 let (key, expr, _) = normal(condition);
                 if self.list.iter().all(|switch| switch.key != key) {
                     self.list.push(Switch { key, expr });

@@ -34,8 +34,11 @@ pub(crate) struct Gaps {
 /// One id of an `#[allow(id)]`: the author means what this lint finds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Allow {
-    pub(crate) lint: &'static Finding,
+    /// `None` for a name that is near to none: any lint may be meant.
+    pub(crate) lint: Option<&'static Finding>,
     pub(crate) source: Source,
+    /// Whether it was reported: then it is not said that it silences nothing.
+    pub(crate) misspelled: bool,
 }
 
 /// `name = default where domain`.
@@ -64,6 +67,8 @@ pub(crate) struct StateDecl {
     pub(crate) storage: Storage,
     pub(crate) initial: Option<Expr>,
     pub(crate) condition: Option<Expr>,
+    /// Whether some of it could not be read: then nothing is said of what it may have been.
+    pub(crate) unclear: bool,
 }
 
 /// `update(w, g, t) { … }`.
@@ -164,6 +169,12 @@ pub(crate) enum Foreign {
         value: Expr,
         index: String,
         subscript: bool,
+    },
+    /// `a & b`, which joins conditions, unless the two are numbers.
+    Joined {
+        op: BinaryOp,
+        left: Expr,
+        right: Expr,
     },
     /// `self.lr`
     Field { value: Expr, field: Ident },

@@ -69,7 +69,7 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
         ("where" | "select" | "cond", [c, x, y]) => {
             Some(Expr::choice(c.clone(), x.clone(), y.clone(), source))
         }
-        ("square" | "sqr", [x]) => apply(BinaryOp::Pow, x, &number(2.0)),
+        ("square", [x]) => apply(BinaryOp::Pow, x, &number(2.0)),
         ("rsqrt", [x]) => apply(
             BinaryOp::Div,
             &number(1.0),
@@ -101,6 +101,18 @@ pub(crate) fn call(name: &Ident, arguments: &[Expr], source: Source) -> Option<E
         ("mul_add" | "fma", [x, y, z]) => apply(BinaryOp::Add, &apply(BinaryOp::Mul, x, y)?, z),
         ("item" | "clone" | "copy" | "detach" | "float" | "contiguous" | "as_ref", [x]) => {
             Some(x.clone())
+        }
+        _ => None,
+    }
+}
+
+/// A call whose name may be another library's, or a misspelling: what it is in the first case, and what it
+/// does.
+pub(crate) fn doubtful(name: &Ident, arguments: &[Expr]) -> Option<(Expr, &'static str)> {
+    match (name.to_string().as_str(), arguments) {
+        ("sqr", [x]) => {
+            let two = Expr::new(ExprKind::Number(2.0), name);
+            Some((Expr::binary(BinaryOp::Pow, x.clone(), two), "the square"))
         }
         _ => None,
     }

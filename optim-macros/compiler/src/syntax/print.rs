@@ -38,11 +38,16 @@ fn precedence(expr: &Expr) -> Precedence {
         ExprKind::Chain(..) => Precedence::Compare,
         ExprKind::Neg(_) | ExprKind::Not(_) => Precedence::Sign,
         ExprKind::If { .. } => Precedence::Choice,
+        ExprKind::Foreign(foreign) => match &**foreign {
+            Foreign::Joined { op, .. } => op.precedence(),
+            Foreign::Indexed { .. } | Foreign::Field { .. } | Foreign::Method { .. } => {
+                Precedence::Atom
+            }
+        },
         ExprKind::Number(_)
         | ExprKind::Flag(_)
         | ExprKind::Name(_)
         | ExprKind::Call(..)
-        | ExprKind::Foreign(_)
         | ExprKind::Error => Precedence::Atom,
     }
 }
@@ -68,15 +73,7 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
             f.write_str("!")?;
             write_expr(f, operand, own)
         }
-        ExprKind::Binary(op, left, right) => {
-            let [left_least, right_least] = op.operands();
-            write_expr(f, left, left_least)?;
-            match op {
-                BinaryOp::Pow => f.write_str("^")?,
-                op => write!(f, " {} ", op.symbol())?,
-            }
-            write_expr(f, right, right_least)
-        }
+        ExprKind::Binary(op, left, right) => write_binary(f, *op, left, right),
         ExprKind::Chain(operands, ops) => {
             for (index, operand) in operands.iter().enumerate() {
                 if let Some(op) = index.checked_sub(1).and_then(|before| ops.get(before)) {
@@ -121,8 +118,24 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
     }
 }
 
+fn write_binary(
+    f: &mut fmt::Formatter<'_>,
+    op: BinaryOp,
+    left: &Expr,
+    right: &Expr,
+) -> fmt::Result {
+    let [left_least, right_least] = op.operands();
+    write_expr(f, left, left_least)?;
+    match op {
+        BinaryOp::Pow => f.write_str("^")?,
+        op => write!(f, " {} ", op.symbol())?,
+    }
+    write_expr(f, right, right_least)
+}
+
 fn write_foreign(f: &mut fmt::Formatter<'_>, foreign: &Foreign) -> fmt::Result {
     match foreign {
+        Foreign::Joined { op, left, right } => write_binary(f, *op, left, right),
         Foreign::Indexed {
             value,
             index,

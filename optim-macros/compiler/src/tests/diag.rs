@@ -83,12 +83,15 @@ fn the_nearest_name_is_one_edit_in_three_letters_away() {
     let known = ["lr", "beta1", "beta2", "momentum", "g", "m", "v_max"];
     let near = |name| nearest(name, known);
     assert_eq!(near("LR"), Some("lr"));
-    assert_eq!(near("beta"), Some("beta1"));
     assert_eq!(near("bata2"), Some("beta2"));
     assert_eq!(near("ebta2"), Some("beta2"));
     assert_eq!(near("momentm"), Some("momentum"));
     assert_eq!(near("vmax"), Some("v_max"));
     assert_eq!(near("M"), Some("m"));
+    // Of several as near none is meant, and numbers tell names apart.
+    assert_eq!(near("beta"), None);
+    assert_eq!(crate::diag::near("beta", known), ["beta1", "beta2"]);
+    assert_eq!(near("beta3"), None);
     // A name of one or two letters is near to no other.
     assert_eq!(near("v"), None);
     assert_eq!(near("lf"), None);

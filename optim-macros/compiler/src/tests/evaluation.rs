@@ -163,7 +163,7 @@ fn what_it_may_not_say() {
         (
             "eval(w) { let x = z; w = m; }",
             "unused-intermediate",
-            "use it in an equation or remove it",
+            "use it in an equation or remove it; if it is meant, `#[allow(unused_intermediate)]` above says so",
         ),
         (
             "eval(w) { #[allow(possible_nan)] w = z; }",

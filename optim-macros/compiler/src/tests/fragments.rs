@@ -256,9 +256,10 @@ fn read(rule: TokenStream) -> String {
             storage,
             initial,
             condition,
+            unclear,
         } = state;
         text += &quote!(#(#attrs)* #name).to_string();
-        text += &format!("{allows:?} {storage:?} {initial:?} {condition:?}");
+        text += &format!("{allows:?} {storage:?} {initial:?} {condition:?} {unclear}");
     }
     text += &format!("{requires:?} {update:?} {eval:?} {gaps:?}");
     text + &format!("{:?}", errors.take())

@@ -146,3 +146,72 @@ fn declarations_in_every_form() {
     assert_eq!(states[2], (false, text("w"), text("b && a < 0")));
     assert!(def.update.is_some_and(|update| update.t.is_some()));
 }
+
+/// A default is done at compile time, in `f64`; what is no number in it is told at its token.
+#[test]
+fn a_default_may_be_arithmetic() {
+    use crate::language::literal::Literal;
+    let default = |written: &str| {
+        let rule = format!(
+            "struct R {{ a = {written} where a > -9, b = 1 }} update(w, g) {{ w -= a * b * g; }}"
+        );
+        let params = super::parsed(rule.parse().expect("tokens")).params;
+        assert_eq!(params.len(), 2, "{written}");
+        params[0].default
+    };
+    for (written, value) in [
+        ("1.0 / 3.0", 1.0 / 3.0),
+        ("-1 / 3", -1.0 / 3.0),
+        ("1 - 0.9^2", 1.0 - 0.9_f64.powf(2.0)),
+        ("(1 + 2) * 2", 6.0),
+        ("(1 - 0.25)", 0.75),
+        ("2 * -3", -6.0),
+        ("sqrt(0.25)", 0.5),
+        ("exp(-max(1, 2))", (-2.0_f64).exp()),
+        ("-1e-3", -1e-3),
+    ] {
+        assert_eq!(default(written), Some(Literal::Number(value)), "{written}");
+    }
+    for wrong in [
+        "1 / 0",
+        "1 / b",
+        "sqrt(-1)",
+        "ema(1, 2)",
+        "1 / true",
+        "b + 1",
+    ] {
+        let rule = format!("struct R {{ a = {wrong}, b = 1 }} update(w, g) {{ w -= a * b * g; }}");
+        assert_eq!(
+            super::ids_of(rule.parse().expect("tokens")),
+            ["parameter-default"],
+            "{wrong}"
+        );
+    }
+}
+
+/// A storage or a type before the name of a state is one mistake, and the storage is understood.
+#[test]
+fn a_storage_stands_behind_its_name() {
+    for (states, help) in [
+        ("m, scalar k", "write `k: scalar`"),
+        ("scalar k = 1, m", "write `k: scalar`"),
+        (
+            "m, f64 k",
+            "write `k` for one value per weight, or `k: scalar`, `k: row`, `k: col`",
+        ),
+    ] {
+        let rule = format!(
+            "struct R {{ lr = 1 }} state {{ {states} }} \
+             update(w, g) {{ k = prev(k) + 1; m = ema(0.9, g); w -= lr * m / (1 + k^2); }}"
+        );
+        let errors = super::errors_of(rule.parse().expect("tokens"));
+        let told: Vec<_> = errors
+            .iter()
+            .map(|error| (error.rule.id, &*error.message))
+            .collect();
+        assert!(
+            matches!(told.as_slice(), [("unknown-storage", message)] if message.ends_with(help)),
+            "{told:?}"
+        );
+    }
+}

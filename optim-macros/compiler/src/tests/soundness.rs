@@ -102,6 +102,7 @@ fn respects(value: f64, range: &Range, rounding: f64) -> bool {
     let above = |value: f64, low: End| {
         let slack = match low.follow {
             Follow::Exactly => return value > low.value || value == low.value && !low.open,
+            Follow::Touches => return value >= low.value,
             Follow::Nearly => rounding * low.value.abs(),
             Follow::AcrossZero => rounding,
         };

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Lints;
 use crate::diag::findings;
-use crate::ir::{Initial, NodeId, Op};
+use crate::ir::{Draft, Initial, NodeId, Op};
 use crate::language::ids::StateId;
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
@@ -78,6 +78,8 @@ fn collect(lints: &Lints<'_>, node: NodeId, found: &mut Averages) {
         {
             found.own_correction = true;
         }
+        // What has no meaning may be a correction.
+        Op::Own(Draft::Unknown) => found.own_correction = true,
         op => op
             .operands()
             .for_each(|operand| collect(lints, operand, found)),

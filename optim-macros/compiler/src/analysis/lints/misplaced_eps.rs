@@ -38,7 +38,7 @@ fn after_division(
     let Some((operation, divisor)) = division(lints, fraction) else {
         return;
     };
-    let has_eps = lints.reaches(divisor, &|node| lints.is_eps(node));
+    let has_eps = lints.reaches(divisor, &|node| lints.may_be_eps(node));
     if lints.graph.scope(divisor) != Scope::Element || has_eps {
         return;
     }
@@ -79,7 +79,7 @@ fn wrong_root(
     let Some(inside) = lints.under_root(below) else {
         return;
     };
-    if lints.reaches(inside, &|node| lints.is_eps(node)) {
+    if lints.reaches(inside, &|node| lints.may_be_eps(node)) {
         return;
     }
     let Some(eps) = eps_in_root(lints, above) else {

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use crate::diag::findings::Finding;
 use crate::diag::{Errors, Source};
 use crate::functions::sqrt::SQRT;
-use crate::ir::{Graph, NodeId, Op};
+use crate::ir::{Draft, Graph, NodeId, Op};
 use crate::language::ids::{ParamId, StateId, Target};
 use crate::language::literal::Literal;
 use crate::lower::{Lowered, Path};
@@ -55,8 +55,8 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
         misplaced_eps::check(&mut lints, &mut settled);
         lonely_debias::check(&mut lints);
     }
-    // What could not be read may be where the gradient is used.
-    if let Some(path) = lowered.paths.first().filter(|_| model.complete) {
+    // What has no meaning may be where the gradient is used.
+    if let Some(path) = lowered.paths.first().filter(|_| !model.open.uses) {
         gradient_unused::check(&mut Lints {
             model,
             lowered,
@@ -141,6 +141,11 @@ impl Lints<'_> {
         let name = &self.lowered.params[id].name;
         let small = self.default(id).is_some_and(|value| value.abs() <= 1e-2);
         small && (name.starts_with("eps") || name.starts_with('ε'))
+    }
+
+    /// The same, or what has no meaning.
+    fn may_be_eps(&self, node: NodeId) -> bool {
+        self.graph.op(node) == Op::Own(Draft::Unknown) || self.is_eps(node)
     }
 
     /// The default of a hyper-parameter that is a number.

@@ -333,15 +333,28 @@ impl<'a> Evaluator<'a> {
         branch: NodeId,
         scope: Scope,
     ) -> Option<Range> {
-        if !self.may_assume() {
-            return Some(self.operand(branch, scope));
+        let judged = self.judgements.len();
+        let range = if self.may_assume() {
+            let frame = self.told(condition, holds)?;
+            self.assumed += 1;
+            self.frames.push(frame);
+            let range = self.operand(branch, scope);
+            self.frames.pop();
+            range
+        } else {
+            self.operand(branch, scope)
+        };
+        // What a condition without a meaning says of its branches may be the proof.
+        if self.judgements.len() > judged && self.is_unknown(condition) {
+            self.judgements.truncate(judged);
         }
-        let frame = self.told(condition, holds)?;
-        self.assumed += 1;
-        self.frames.push(frame);
-        let range = self.operand(branch, scope);
-        self.frames.pop();
         Some(range)
+    }
+
+    /// Whether some part of a node has no meaning.
+    fn is_unknown(&self, node: NodeId) -> bool {
+        let unknown = |node| self.graph.op(node) == Op::Own(Draft::Unknown);
+        self.graph.below([node]).any(unknown)
     }
 
     /// Notes what is demanded of an operand, and whether its range fulfils it.

@@ -4,10 +4,11 @@
 use super::evaluate::{Demand, Evaluator, Judgement};
 use crate::diag::findings::{self, Finding};
 use crate::diag::{Errors, Source};
-use crate::interval::Follow;
-use crate::ir::{NodeId, Op, Origin};
+use crate::interval::{Follow, Range};
+use crate::ir::{Draft, NodeId, Op, Origin};
 use crate::language::domain::{Bound, Domain};
 use crate::language::ids::{ParamId, StateId};
+use crate::language::operators::BinaryOp;
 use crate::lower::Lowered;
 use crate::model::{Model, Place};
 use crate::syntax::ast::Stmt;
@@ -113,8 +114,14 @@ impl Explain<'_, '_> {
             return String::new();
         }
         let mut note = format!("`{text}` lies in {}", judgement.range);
-        if judgement.range.low.value >= 0.0 && judgement.range.low.follow == Follow::AcrossZero {
+        let across =
+            |range: &Range| range.low.value >= 0.0 && range.low.follow == Follow::AcrossZero;
+        if across(&judgement.range) || across(&judgement.range.negated()) {
             note.push_str(", and rounding can take it to the other side of 0");
+        } else if let Some(product) = self.vanishing_part(judgement.operand) {
+            note.push_str(&format!(
+                ", for `{product}` is above 0 but may be too small for a number: then it is 0"
+            ));
         }
         let defined = self.evaluator.text(self.model, judgement.operand);
         if defined != text && self.evaluator.graph.name_of(judgement.operand) == Some(text) {
@@ -127,6 +134,30 @@ impl Explain<'_, '_> {
             note.push_str(reason);
         }
         note
+    }
+
+    /// In what is zero only where a product, a quotient or a mean of what is not zero vanishes: that part.
+    fn vanishing_part(&mut self, node: NodeId) -> Option<String> {
+        let range = self.evaluator.range(node);
+        if range.unknown || range.low.value != 0.0 || range.excludes_zero() {
+            return None;
+        }
+        let op = self.evaluator.graph.op(node);
+        if self.state_of(node).is_some() || matches!(op, Op::Select(..)) {
+            return None;
+        }
+        let operands: Vec<_> = op.operands().collect();
+        let vanishes = matches!(
+            op,
+            Op::Binary(BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow, ..)
+                | Op::Own(Draft::Reduce(_))
+        );
+        let mut nonzero = operands.iter();
+        if vanishes && nonzero.all(|operand| self.evaluator.range(*operand).excludes_zero()) {
+            return Some(self.evaluator.text(self.model, node));
+        }
+        let mut operands = operands.into_iter();
+        operands.find_map(|operand| self.vanishing_part(operand))
     }
 
     /// Where the range of a node comes from, the nearest reason first.

@@ -4,6 +4,7 @@ use super::evaluate::{Demand, Judgement};
 use super::explain::Explain;
 use super::render::in_parentheses;
 use crate::functions::Pointwise;
+use crate::functions::max::MAX;
 use crate::functions::sqrt::SQRT;
 use crate::interval::{Follow, Range};
 use crate::ir::{NodeId, Op};
@@ -14,15 +15,24 @@ use crate::language::number::write_number;
 use crate::language::operators::BinaryOp;
 use crate::syntax::ast;
 
+/// What is said of a correction that gives other numbers, if only a little.
+const CHANGES: &str = "that changes the result";
+
+/// What a small number is called that is there to be added to divisors.
+const EPSILONS: [&str; 4] = ["eps", "epsilon", "ε", "ϵ"];
+
 impl Explain<'_, '_> {
     pub(super) fn help(&mut self, judgement: &Judgement, text: &str) -> String {
         let operand = judgement.operand;
         if let Op::Param(id) = self.evaluator.graph.op(operand) {
             return self.narrower(id, judgement.demand);
         }
-        if let Some(difference) = self.rounded_zero(judgement) {
+        if let Some((difference, negative)) = self.rounded_zero(judgement) {
             let (eps, declare) = self.eps();
-            return format!("divide by `(max({difference}, 0) + {eps})`{declare}");
+            let (bound, sign) = if negative { ("min", "-") } else { ("max", "+") };
+            return format!(
+                "divide by `({bound}({difference}, 0) {sign} {eps})`{declare}: {CHANGES}"
+            );
         }
         if let Some(id) = self.loose_eps(operand) {
             return self.narrower(id, Demand::Divisor);
@@ -40,7 +50,7 @@ impl Explain<'_, '_> {
                 let exponent = self.exponent(judgement);
                 if exponent.starts_with("^-") {
                     let (eps, declare) = self.eps();
-                    format!("write `max({text}, {eps}){exponent}`{declare}")
+                    format!("write `max({text}, {eps}){exponent}`{declare}: {CHANGES}")
                 } else {
                     format!("write `max({text}, 0){exponent}`")
                 }
@@ -48,22 +58,51 @@ impl Explain<'_, '_> {
             Demand::Inverse if judgement.range.is_not_negative() => {
                 let (eps, declare) = self.eps();
                 let exponent = self.exponent(judgement);
-                format!("write `({text} + {eps}){exponent}`{declare}")
+                format!("write `({text} + {eps}){exponent}`{declare}: {CHANGES}")
             }
-            Demand::Divisor | Demand::Inverse => {
-                let (eps, declare) = self.eps();
-                if judgement.range.low.value >= 0.0 {
-                    format!("divide by `({text} + {eps})`{declare}")
-                } else if judgement.range.high.value <= 0.0 {
-                    format!("divide by `({text} - {eps})`{declare}")
-                } else {
-                    format!(
-                        "divide by `(abs({text}) + {eps})`{declare}, or only where it is not zero: \
-                         `if {beside} != 0 {{ … }} else {{ 0 }}`"
-                    )
-                }
-            }
+            Demand::Divisor | Demand::Inverse => self.other_than_zero(judgement, text, &beside),
         }
+    }
+
+    /// A divisor that is not zero: first what leaves the numbers as they are.
+    fn other_than_zero(&mut self, judgement: &Judgement, text: &str, beside: &str) -> String {
+        if judgement.range.is_not_negative()
+            && let Some(bound) = self.bound()
+        {
+            return format!(
+                "divide by `max({text}, {bound})`, which changes what is below `{bound}`"
+            );
+        }
+        let (eps, declare) = self.eps();
+        let moved = if judgement.range.low.value >= 0.0 {
+            format!("({text} + {eps})")
+        } else if judgement.range.high.value <= 0.0 {
+            format!("({text} - {eps})")
+        } else {
+            format!("(abs({text}) + {eps})")
+        };
+        format!(
+            "divide only where it is not zero, `if {beside} != 0 {{ … }} else {{ 0 }}`, or by \
+             `{moved}`{declare}: {CHANGES}"
+        )
+    }
+
+    /// The hyper-parameter that bounds something from below already.
+    fn bound(&self) -> Option<String> {
+        let graph = self.evaluator.graph;
+        let mut bounds = graph.nodes().filter_map(|node| match graph.op(node) {
+            op @ Op::Call(function, _) if function == MAX => {
+                op.operands().find_map(|operand| match graph.op(operand) {
+                    Op::Param(id) => Some(id),
+                    _ => None,
+                })
+            }
+            _ => None,
+        });
+        let positive =
+            |id: &ParamId| Range::of_domain(self.lowered.params[*id].domain).is_positive();
+        let id = bounds.find(positive)?;
+        Some(self.model.def.params[id].name.to_string())
     }
 
     /// A call with an argument in the domain.
@@ -73,17 +112,26 @@ impl Explain<'_, '_> {
             Bound::Unbounded => format!("write `{name}` of a number in its domain"),
             Bound::Inclusive(limit) => {
                 let variance = (function == SQRT).then(|| self.centred(judgement.operand));
-                variance
-                    .flatten()
-                    .unwrap_or_else(|| format!("write `{name}(max({text}, {limit}))`"))
+                let beside = in_parentheses(text);
+                variance.flatten().unwrap_or_else(|| {
+                    format!(
+                        "take it only where it exists, `if {beside} >= {limit} {{ … }} else {{ 0 }}`, or \
+                         write `{name}(max({text}, {limit}))`"
+                    )
+                })
             }
             Bound::Exclusive(0.0) => {
                 let (eps, declare) = self.eps();
-                if judgement.range.is_not_negative() {
-                    format!("write `{name}({text} + {eps})`{declare}")
+                let moved = if judgement.range.is_not_negative() {
+                    format!("{text} + {eps}")
                 } else {
-                    format!("write `{name}(max({text}, {eps}))`{declare}")
-                }
+                    format!("max({text}, {eps})")
+                };
+                let beside = in_parentheses(text);
+                format!(
+                    "take it only where it exists, `if {beside} > 0 {{ … }} else {{ 0 }}`, or write \
+                     `{name}({moved})`{declare}: {CHANGES}"
+                )
             }
             // An ε that is added to it would be lost to rounding.
             Bound::Exclusive(limit) => {
@@ -153,12 +201,15 @@ impl Explain<'_, '_> {
 
     /// Of a divisor the part that is zero at best and less by rounding: all of it, or what an ε is
     /// added to.
-    fn rounded_zero(&mut self, judgement: &Judgement) -> Option<String> {
+    fn rounded_zero(&mut self, judgement: &Judgement) -> Option<(String, bool)> {
         let across =
             |range: &Range| range.low.value >= 0.0 && range.low.follow == Follow::AcrossZero;
-        if judgement.demand != Demand::Divisor || !across(&judgement.range) {
+        let negative = across(&judgement.range.negated());
+        let divides = matches!(judgement.demand, Demand::Divisor | Demand::Inverse);
+        if !divides || !negative && !across(&judgement.range) {
             return None;
         }
+        let across = |range: &Range| across(&if negative { range.negated() } else { *range });
         let mut part = judgement.operand;
         if let Op::Binary(BinaryOp::Add, a, b) = self.evaluator.graph.op(part) {
             let parts = [a, b];
@@ -166,7 +217,7 @@ impl Explain<'_, '_> {
                 .into_iter()
                 .find(|part| across(&self.evaluator.range(*part)))?;
         }
-        Some(self.evaluator.text(self.model, part))
+        Some((self.evaluator.text(self.model, part), negative))
     }
 
     /// `sqrt(v - m^2)` with two averages: the variance that goes below zero.
@@ -209,20 +260,44 @@ impl Explain<'_, '_> {
     }
 
     /// The name of an ε, and what to do if the rule has none.
-    fn eps(&self) -> (String, &'static str) {
+    fn eps(&self) -> (String, String) {
         let params = self.model.def.params.iter().enumerate();
+        // Of `eps1` and `eps_root` it is not known what they are for.
         let mut eps = params.filter(|(id, param)| {
-            let name = param.name.to_string();
-            let named = name.starts_with("eps") || name.starts_with('ε');
+            let named = EPSILONS.contains(&param.name.to_string().as_str());
             named && Range::of_domain(self.lowered.params[*id].domain).is_positive()
         });
         match eps.next() {
-            Some((_, param)) => (param.name.to_string(), ""),
-            None => (
-                "eps".to_owned(),
-                ", with the hyper-parameter `eps = 1e-8 where eps > 0`",
-            ),
+            Some((_, param)) => (param.name.to_string(), String::new()),
+            None => {
+                let name = self.free_name("eps");
+                let declare =
+                    format!(", with the hyper-parameter `{name} = 1e-8 where {name} > 0`");
+                (name, declare)
+            }
         }
+    }
+
+    /// This name, or with a number behind it if the rule has it already.
+    fn free_name(&self, name: &str) -> String {
+        let def = self.model.def;
+        let params = def.params.iter().map(|param| &param.name);
+        let states = def.states.iter().map(|state| &state.name);
+        let lets = self
+            .model
+            .lets
+            .iter()
+            .map(|intermediate| intermediate.name.clone());
+        let taken: Vec<_> = params
+            .chain(states)
+            .map(ToString::to_string)
+            .chain(lets)
+            .collect();
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names
+            .find(|name| !taken.contains(name))
+            .unwrap_or_else(|| name.to_owned())
     }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
 use super::{Resolver, Section, Symbol};
-use crate::diag::{findings, nearest};
+use crate::diag::{did_you_mean, findings, near};
 use crate::functions::{self, Function, Signature};
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
@@ -62,9 +62,9 @@ impl Resolver<'_> {
             (format!("`{word}` is no function"), help)
         } else {
             let meant = libraries::call(name, arguments, name.into());
-            let help = match (meant, nearest(&word, names)) {
+            let help = match (meant, misspelled(name, arguments, names)) {
                 (Some(form), _) => format!("write `{form}`"),
-                (None, Some(known)) => format!("did you mean `{known}`?"),
+                (None, Some(question)) => question,
                 (None, None) => functions::list(),
             };
             (format!("there is no function `{word}`"), help)
@@ -252,7 +252,7 @@ impl Resolver<'_> {
                     return None;
                 }
                 self.use_state(id);
-                return Some(id);
+                return Some(id).filter(|id| !self.def.states[*id].unclear);
             }
         }
         // Its own mistakes are worth telling, and what it names is used.
@@ -279,6 +279,22 @@ impl Resolver<'_> {
             help,
         );
         None
+    }
+}
+
+/// What a function that there is not may be a misspelling of.
+pub(super) fn misspelled<'a>(
+    name: &Ident,
+    arguments: &[ast::Expr],
+    names: impl Iterator<Item = &'a str>,
+) -> Option<String> {
+    let question = did_you_mean(&near(&name.to_string(), names));
+    match libraries::doubtful(name, arguments) {
+        Some((form, what)) => {
+            let rest = question.map_or_else(String::new, |question| format!(", or {question}"));
+            Some(format!("write `{form}` for {what}{rest}"))
+        }
+        None => question,
     }
 }
 

@@ -30,7 +30,7 @@ impl Resolver<'_> {
                 for (name, symbol) in names {
                     let Some(name) = name else { continue };
                     if !resolver.declare(name, symbol) {
-                        resolver.complete = false;
+                        resolver.lose();
                         resolver.ambiguous.insert(name.to_string());
                     }
                 }
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         );
         self.expr(value);
         // What else is missing may be what was meant here.
-        self.complete = false;
+        self.lose();
         None
     }
 

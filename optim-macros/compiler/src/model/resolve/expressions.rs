@@ -64,6 +64,7 @@ impl Resolver<'_> {
         scope: Scope,
         written: &ast::Expr,
     ) -> Expr {
+        self.open.uses |= matches!(node, Node::Error);
         Expr {
             text: written.to_string(),
             node,
@@ -115,6 +116,9 @@ impl Resolver<'_> {
         let unknown = (Node::Error, Kind::Unknown, Scope::Step);
         if let Symbol::State(id) = symbol {
             self.use_state(id);
+            if self.def.states[id].unclear {
+                return unknown;
+            }
         }
         if self.ambiguous.contains(word) || !self.allowed(name, symbol) {
             return unknown;
@@ -131,6 +135,9 @@ impl Resolver<'_> {
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
                 info.used = true;
+                if info.unknown {
+                    return unknown;
+                }
                 (Node::Let(id), info.kind, info.scope)
             }
             Symbol::Weight => (Node::Weight, Kind::Number, Scope::Element),

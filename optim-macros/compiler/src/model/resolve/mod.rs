@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
-use super::{Allow, Covers, LetInfo, Model, StateInfo};
+use super::{Allow, Covers, LetInfo, Model, Open, StateInfo};
 use crate::diag::{Errors, findings};
 use crate::language::ids::{LetId, ParamId, StateId};
 use crate::language::scope::Scope;
@@ -58,7 +58,7 @@ struct Resolver<'a> {
     updating: Option<StateId>,
     section: Section,
     places: usize,
-    complete: bool,
+    open: Open,
     /// Names that two declarations have: which of them is meant is open.
     ambiguous: HashSet<String>,
     allows: Vec<Allow>,
@@ -81,7 +81,10 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         updating: None,
         section: Section::Update,
         places: 0,
-        complete: !def.gaps.any,
+        open: Open {
+            uses: def.gaps.any,
+            targets: def.gaps.any,
+        },
         ambiguous: HashSet::new(),
         allows: Vec::new(),
         told: HashSet::new(),
@@ -119,7 +122,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         body,
         eval,
         used_params: resolver.used_params,
-        complete: resolver.complete,
+        open: resolver.open,
         allows: resolver.allows,
     }
 }
@@ -142,7 +145,7 @@ impl Resolver<'_> {
         }
         for (name, symbol) in names {
             if !self.declare(name, symbol) {
-                self.complete = false;
+                self.lose();
                 self.ambiguous.insert(name.to_string());
             }
         }
@@ -196,8 +199,16 @@ impl Resolver<'_> {
             lint: allow.lint,
             source: allow.source,
             covers: covers.clone(),
-            used: Cell::new(false),
+            used: Cell::new(allow.misspelled),
         }));
+    }
+
+    /// Notes that a part has no meaning which may be a use of any name, and an assignment to it.
+    fn lose(&mut self) {
+        self.open = Open {
+            uses: true,
+            targets: true,
+        };
     }
 
     fn states(&mut self) -> Vec<StateInfo> {
@@ -211,11 +222,16 @@ impl Resolver<'_> {
             let condition = condition.map(|x| self.at(Section::Condition, |r| r.expr(x)));
             let end = self.next_place();
             self.allow(&state.allows, Covers::State(id, start..end));
+            // Where it exists is open, and so is where it must be assigned.
+            let condition = condition.filter(|condition| {
+                self.open.targets |= condition.has_error();
+                !condition.has_error()
+            });
+            self.open.targets |= state.unclear;
             states.push(StateInfo {
                 storage: state.storage,
                 initial,
-                // Under a condition that cannot be read it counts as always there.
-                condition: condition.filter(|condition| !condition.has_error()),
+                condition,
                 used: false,
             });
         }

@@ -7,13 +7,13 @@ use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
 use super::{Resolver, Section, Symbol, describe};
 use crate::diag::findings;
-use crate::functions::{self, Function, Recurrence};
+use crate::functions::{self, Function, Recurrence, reserved};
 use crate::language::ids::{LetId, Target};
 use crate::language::kind::Kind;
 use crate::language::operators::{AssignOp, BinaryOp};
 use crate::language::scope::Scope;
 use crate::model::{Assign, Average, Covers, Expr, Form, LetInfo, Node, Stmt, Update};
-use crate::syntax::ast::{self, ExprKind};
+use crate::syntax::ast::{self, ExprKind, ident};
 
 impl Resolver<'_> {
     pub(super) fn statements(&mut self, list: &[ast::Stmt]) -> Vec<Stmt> {
@@ -108,9 +108,10 @@ impl Resolver<'_> {
             scope: value.scope,
             used: false,
             place,
+            unknown: value.has_error(),
         });
-        if !self.declare(name, Symbol::Let(id)) {
-            // Its uses mean the earlier name, which is told already.
+        if !self.declare(name, Symbol::Let(id)) || reserved::is_reserved(&name.to_string()) {
+            // Its uses mean the earlier name, or a function; that is told already.
             self.lets[id].used = true;
         }
         (id, value)
@@ -128,6 +129,7 @@ impl Resolver<'_> {
             scope: value.scope,
             used: true,
             place,
+            unknown: value.has_error(),
         });
         self.declare(name, Symbol::Let(id));
         Stmt::Let(id, value)
@@ -146,7 +148,14 @@ impl Resolver<'_> {
                 )
             };
             match self.undeclared(name, Wanted::Target, &fix) {
-                Some(Guess::Name { symbol: meant, .. }) => symbol = Some(meant),
+                // What is assigned elsewhere is not meant here too.
+                Some(Guess::Name {
+                    name: meant,
+                    symbol: guessed,
+                }) if !self.assigned_elsewhere(&ident(&meant, name.span())) => {
+                    symbol = Some(guessed);
+                }
+                Some(_) => self.lose(),
                 _ if op == AssignOp::Set && average_call(value).is_none() => {
                     return Some(self.assumed_let(name, value));
                 }
@@ -192,9 +201,13 @@ impl Resolver<'_> {
             None => Update::Plain(self.expr(value)),
         };
         self.updating = None;
-        // What `eval` does not change is reported.
+        // What `eval` does not change is reported, and so is what cannot be assigned.
         let target =
-            target.filter(|target| self.section != Section::Eval || *target == Target::Weight)?;
+            target.filter(|target| self.section != Section::Eval || *target == Target::Weight);
+        let Some(target) = target else {
+            self.lose();
+            return None;
+        };
         if let (Target::State(id), Update::Plain(value)) = (target, &update) {
             self.note_scope(id, value.scope);
         }

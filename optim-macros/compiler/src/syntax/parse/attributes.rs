@@ -88,11 +88,11 @@ impl Parser<'_> {
                 "write the lint's name: `#[allow(possible_nan)]`",
             );
         }
-        ids.iter().filter_map(|id| self.lint(id)).collect()
+        ids.iter().map(|id| self.lint(id)).collect()
     }
 
     /// The lint of this name; one that is misspelled is reported and understood.
-    fn lint(&self, id: &Ident) -> Option<Allow> {
+    fn lint(&self, id: &Ident) -> Allow {
         let word = id.to_string();
         let names: Vec<_> = findings::LINTS
             .iter()
@@ -114,11 +114,12 @@ impl Parser<'_> {
                 help,
             );
         }
-        let position = names.iter().position(|name| Some(name.as_str()) == near)?;
-        Some(Allow {
-            lint: findings::LINTS.get(position)?,
+        let position = names.iter().position(|name| Some(name.as_str()) == near);
+        Allow {
+            lint: position.and_then(|position| findings::LINTS.get(position).copied()),
             source: id.into(),
-        })
+            misspelled: near != Some(word.as_str()),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Parsed, Parser};
 use crate::diag::{Source, findings, nearest};
 use crate::language::literal::Literal;
 use crate::language::storage::Storage;
-use crate::syntax::ast::{ExprKind, ParamDecl, StateDecl};
+use crate::syntax::ast::{Expr, ExprKind, ParamDecl, StateDecl};
 use crate::syntax::libraries;
 
 /// Whether a suffix makes a literal an integer in Rust.
@@ -17,6 +17,12 @@ fn is_integer_type(suffix: &str) -> bool {
     let size = unsigned.or_else(|| suffix.strip_prefix('i'));
     size.is_some_and(|size| matches!(size, "8" | "16" | "32" | "64" | "128" | "size"))
 }
+
+/// What other languages write before the name of a number or an array.
+const VALUES: [&str; 12] = [
+    "f32", "f64", "float", "double", "real", "int", "number", "array", "tensor", "Tensor",
+    "vector", "matrix",
+];
 
 /// What stands behind the `:` after a hyper-parameter's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +68,7 @@ impl Parser<'_> {
                     format!("`{declared}` is declared a second time here"),
                     format!("choose another name, such as `{declared}_2`"),
                 );
+                self.lose();
             } else {
                 list.push(declaration);
             }
@@ -131,7 +138,11 @@ impl Parser<'_> {
                     end = written.source.last();
                     domain = Some(written);
                 }
-                Err(_) => self.skip_to_comma(),
+                // It has one, and which is not known.
+                Err(_) => {
+                    domain = Some(Expr::new(ExprKind::Error, end));
+                    self.skip_to_comma();
+                }
             }
         }
         let param = ParamDecl {
@@ -184,6 +195,9 @@ impl Parser<'_> {
 
     /// The default of a hyper-parameter.
     fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
+        if self.is_arithmetic() {
+            return self.computed(name);
+        }
         if self.input.peek(token::Paren) {
             let whole = self.next_text();
             let ((value, rest), source) = self.in_parens(|inner| {
@@ -295,28 +309,60 @@ impl Parser<'_> {
     /// `name: storage = initial if condition`
     fn state(&self) -> Parsed<(StateDecl, Source)> {
         let attributes = self.attributes("a state", Takes::Docs);
+        let leading = self.leading_storage();
         let name = self.name("a state")?;
         let mut end = Source::from(&name);
         let mut state = StateDecl {
             attrs: attributes.kept,
             allows: attributes.allows,
             name,
-            storage: Storage::Weight,
+            storage: leading.flatten().unwrap_or(Storage::Weight),
             initial: None,
             condition: None,
+            unclear: leading == Some(None),
         };
         if self.state_rest(&mut state, &mut end).is_err() {
             // The name is known all the same, so that its uses are no further errors.
+            state.unclear = true;
             self.skip_to_comma();
         }
         Ok((state, end))
+    }
+
+    /// Reports and skips `scalar` before a name, or a type, and gives the storage that is meant.
+    fn leading_storage(&self) -> Option<Option<Storage>> {
+        let word = self.peek_word()?;
+        let storage = Storage::named(&word);
+        let is_type = storage.is_some() || VALUES.contains(&word.as_str());
+        if !is_type || !self.input.peek2(syn::Ident) || self.input.peek2(Token![if]) {
+            return None;
+        }
+        let at = self.here();
+        self.skip_one();
+        let name = self.peek_word()?;
+        self.errors.report(
+            &findings::UNKNOWN_STORAGE,
+            at,
+            format!("`{word}` stands before the name `{name}`"),
+            match storage {
+                Some(_) => format!("write `{name}: {word}`"),
+                None => format!(
+                    "write `{name}` for one value per weight, or `{name}: scalar`, `{name}: row`, \
+                     `{name}: col`"
+                ),
+            },
+        );
+        Some(storage)
     }
 
     /// What follows the name of a state.
     fn state_rest(&self, state: &mut StateDecl, end: &mut Source) -> Parsed<()> {
         if self.input.parse::<Token![:]>().is_ok() {
             *end = self.here().into();
-            state.storage = self.storage(&state.name.to_string())?;
+            match self.storage(&state.name.to_string())? {
+                Some(storage) => state.storage = storage,
+                None => state.unclear = true,
+            }
         }
         if self.input.parse::<Token![=]>().is_ok() {
             let initial = self.expr()?;
@@ -337,11 +383,11 @@ impl Parser<'_> {
     }
 
     /// What stands behind the colon.
-    fn storage(&self, name: &str) -> Parsed<Storage> {
+    fn storage(&self, name: &str) -> Parsed<Option<Storage>> {
         let at = self.here();
         let found = self.found();
         let help = match self.any_word().map(|word| word.to_string()) {
-            Some(word) if let Some(storage) = Storage::named(&word) => return Ok(storage),
+            Some(word) if let Some(storage) = Storage::named(&word) => return Ok(Some(storage)),
             Some(word) if matches!(word.as_str(), "bf16" | "f16" | "q8") => {
                 format!("`{word}` is not supported yet; leave it out: `{name}`")
             }
@@ -369,10 +415,6 @@ impl Parser<'_> {
             || self.input.peek(Token![,])
             || self.input.peek(Token![=])
             || self.input.peek(Token![if]);
-        if ends {
-            Ok(Storage::Weight)
-        } else {
-            Err(reported)
-        }
+        if ends { Ok(None) } else { Err(reported) }
     }
 }

@@ -29,10 +29,11 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.operator()?;
-            left = Expr::binary(BinaryOp::Or, left, self.and()?);
-            if let Some(written) = foreign {
-                self.foreign_operator(written, &left);
-            }
+            let right = self.and()?;
+            left = match foreign {
+                Some(written) => self.joined(BinaryOp::Or, written, left, right),
+                None => Expr::binary(BinaryOp::Or, left, right),
+            };
         }
     }
 
@@ -47,10 +48,11 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.operator()?;
-            left = Expr::binary(BinaryOp::And, left, self.chain()?);
-            if let Some(written) = foreign {
-                self.foreign_operator(written, &left);
-            }
+            let right = self.chain()?;
+            left = match foreign {
+                Some(written) => self.joined(BinaryOp::And, written, left, right),
+                None => Expr::binary(BinaryOp::And, left, right),
+            };
         }
     }
 

@@ -7,6 +7,7 @@
 mod attributes;
 mod branches;
 mod declarations;
+mod defaults;
 mod depth;
 mod expressions;
 mod fragments;
@@ -20,7 +21,8 @@ mod statements;
 mod tokens;
 mod values;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
@@ -35,6 +37,7 @@ type Parsed<T> = Result<T, Reported>;
 /// Reads a rule. `None` if it has no name that other code could mean.
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
     let gaps = Cell::new(Gaps::default());
+    let refused = RefCell::new(HashSet::new());
     let (tokens, cut) = depth::cut(tokens);
     let tokens = fragments::opened(tokens);
     let end = tokens.clone().into_iter().last().map(|last| match last {
@@ -46,6 +49,7 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
             input,
             errors,
             gaps: &gaps,
+            refused: &refused,
             depth: &Depth::default(),
             end,
             in_condition: false,
@@ -91,6 +95,8 @@ struct Parser<'a> {
     input: ParseStream<'a>,
     errors: &'a Errors,
     gaps: &'a Cell<Gaps>,
+    /// Words of Rust that were declared, and refused: read as names all the same.
+    refused: &'a RefCell<HashSet<String>>,
     depth: &'a Depth,
     /// The last token of the rule, unless this reads the inside of a group.
     end: Option<Span>,

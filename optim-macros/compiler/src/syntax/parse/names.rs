@@ -46,6 +46,7 @@ impl Parser<'_> {
             Ok(ident)
         } else {
             self.lose_name();
+            self.refused.borrow_mut().insert(word);
             Err(reported)
         }
     }

@@ -27,7 +27,11 @@ impl Parser<'_> {
             }
             match self.statement() {
                 Ok(statement) => list.push(statement),
-                Err(_) => self.skip_statement(),
+                Err(_) => {
+                    // Whatever it was, it may have named a value.
+                    self.lose_name();
+                    self.skip_statement();
+                }
             }
         }
         list
@@ -105,14 +109,8 @@ impl Parser<'_> {
                 format!("write `let {name} = …;`"),
             ))
         };
-        let value = value.unwrap_or_else(|_| {
-            // The name is known all the same, so that its uses are no further errors.
-            self.skip_statement();
-            Expr {
-                kind: ExprKind::Error,
-                source: start.into(),
-            }
-        });
+        // The name is known all the same, so that its uses are no further errors.
+        let value = value.unwrap_or_else(|_| self.unread_value(start));
         Ok(Stmt::Let { name, value })
     }
 
@@ -142,9 +140,17 @@ impl Parser<'_> {
         let (Some(target), Some(op)) = (self.any_word(), self.assign_op()) else {
             return Err(self.errors_seen());
         };
-        let value = self.expr()?;
-        let value = self.semicolon(value)?;
+        let start = self.here();
+        let value = self.expr().and_then(|value| self.semicolon(value));
+        // What is assigned is known all the same.
+        let value = value.unwrap_or_else(|_| self.unread_value(start));
         Ok(Stmt::Assign { target, op, value })
+    }
+
+    /// The value of a statement that cannot be read to its end, and the rest of that.
+    fn unread_value(&self, start: proc_macro2::Span) -> Expr {
+        self.skip_statement();
+        Expr::new(ExprKind::Error, start)
     }
 
     /// `=`, `+=`, `-=`, `*=` or `/=`, if that comes next.

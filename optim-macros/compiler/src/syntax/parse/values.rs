@@ -50,7 +50,7 @@ impl Parser<'_> {
             matches!(
                 word.as_str(),
                 "let" | "else" | "for" | "while" | "loop" | "match" | "return"
-            )
+            ) && !self.refused.borrow().contains(&word)
         });
         if !begins_statement && let Some(name) = self.any_word() {
             return self.name_or_call(name);

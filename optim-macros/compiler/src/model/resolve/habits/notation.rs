@@ -5,10 +5,12 @@ use proc_macro2::Ident;
 
 use super::names::Guess;
 use super::undeclared::Wanted;
-use crate::diag::{findings, nearest};
+use crate::diag::findings;
 use crate::functions;
-use crate::model::Expr;
+use crate::language::kind::Kind;
+use crate::model::resolve::calls::misspelled;
 use crate::model::resolve::{Resolver, Section, Symbol};
+use crate::model::{Expr, Node};
 use crate::syntax::ast::{self, ExprKind, Foreign};
 use crate::syntax::libraries::{self, MODULES};
 
@@ -26,6 +28,15 @@ impl Resolver<'_> {
                 method,
                 arguments,
             } => self.method(written, value, method, arguments),
+            Foreign::Joined { op, left, right } => {
+                let (left, right) = (self.expr(left), self.expr(right));
+                if [&left, &right].iter().any(|side| side.kind == Kind::Number) {
+                    return self.unknown(written);
+                }
+                let scope = left.scope.join(right.scope);
+                let node = Node::Binary(*op, Box::new(left), Box::new(right));
+                self.made(node, Kind::Condition, scope, written)
+            }
         }
     }
 
@@ -150,7 +161,7 @@ impl Resolver<'_> {
             }
             _ if is_value => value,
             _ if matches!(value.kind, ExprKind::Name(_)) => {
-                self.complete = false;
+                self.lose();
                 let help = format!("write `{word}`, and declare it");
                 self.errors
                     .report(&findings::METHOD_CALL, written.source, fact, help);
@@ -180,9 +191,9 @@ impl Resolver<'_> {
         let word = method.to_string();
         let meant = libraries::call(method, &all, written.source);
         let names = functions::all().map(|signature| signature.name);
-        let help = match (&meant, nearest(&word, names)) {
+        let help = match (&meant, misspelled(method, &all, names)) {
             (Some(meant), _) => format!("write `{meant}`"),
-            (None, Some(known)) => format!("did you mean `{known}`?"),
+            (None, Some(question)) => question,
             (None, None) => format!("there is no function `{word}`: {}", functions::list()),
         };
         self.errors.report(

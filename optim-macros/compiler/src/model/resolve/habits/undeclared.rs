@@ -6,7 +6,7 @@
 use proc_macro2::Ident;
 
 use super::names::{self, Guess};
-use crate::diag::{findings, nearest};
+use crate::diag::{did_you_mean, findings, near, nearest};
 use crate::functions::reserved;
 use crate::language::kind::Kind;
 use crate::language::scope::Scope;
@@ -111,18 +111,28 @@ impl Resolver<'_> {
         // What `update` defines has a meaning, and this would be another.
         let local = self.section == Section::Eval && self.locals.contains(&word);
         let guess = self.guess(&word, wanted).filter(|_| !local);
+        // It may be declared where the rule could not be read; and one missing declaration is one
+        // mistake, however often the name is used.
+        let told = !self.told.insert(word.clone());
+        let sure = |guess: &Guess| match guess {
+            Guess::Name { name, .. } => self.is_sure(&word, name),
+            Guess::Last { .. } | Guess::Debiased { .. } => true,
+        };
+        if self.def.gaps.names && !guess.as_ref().is_some_and(sure) {
+            self.lose();
+            return None;
+        }
         if guess.is_none() {
-            self.complete = false;
-            // It may be declared where the rule could not be read; and one missing declaration is
-            // one mistake, however often the name is used.
-            if self.def.gaps.names || !self.told.insert(word.clone()) {
-                return None;
-            }
+            self.lose();
+        }
+        if told {
+            return guess;
         }
         let help = match &guess {
             Some(guess) => guess.help(),
             None => self
                 .declaration(&word)
+                .or_else(|| self.nearest_names(&word, wanted))
                 .unwrap_or_else(|| fallback.to_owned()),
         };
         self.errors.report(
@@ -132,6 +142,12 @@ impl Resolver<'_> {
             help,
         );
         guess
+    }
+
+    /// The question which of several names is meant that are as near.
+    fn nearest_names(&self, word: &str, wanted: Wanted) -> Option<String> {
+        let known = self.known(wanted);
+        did_you_mean(&near(word, known.iter().map(|(name, _)| name.as_str())))
     }
 
     /// How to declare a name, if that is known of it.
@@ -178,6 +194,13 @@ impl Resolver<'_> {
         names::typical(word).map(|typical| format!("declare it: `{typical}`"))
     }
 
+    /// Whether an undeclared name is another one but for what is written beside it.
+    fn is_sure(&self, word: &str, meant: &str) -> bool {
+        let known = self.known(Wanted::Value);
+        let found = names::same(word, &known).or_else(|| names::decorated(word, &known));
+        matches!(found, Some(Guess::Name { name, .. }) if name == meant)
+    }
+
     /// The value that an undeclared name most likely is.
     pub(in crate::model::resolve) fn guessed(
         &mut self,
@@ -193,7 +216,15 @@ impl Resolver<'_> {
             Guess::Name {
                 symbol,
                 name: meant,
-            } => self.symbol(name, &meant, symbol),
+            } => {
+                let value = self.symbol(name, &meant, symbol);
+                if self.is_sure(&name.to_string(), &meant) {
+                    value
+                } else {
+                    // What was meant may be something else, of another kind.
+                    (Node::Error, Kind::Unknown, Scope::Step)
+                }
+            }
             Guess::Last { name: state } => {
                 let meant = self.expr(&named("prev", &state));
                 (meant.node, meant.kind, meant.scope)

@@ -223,6 +223,28 @@ impl Parser<'_> {
         Some((here, written))
     }
 
+    /// Reports such an operator between conditions. A symbol may be meant for numbers, which is told
+    /// where kinds are known.
+    pub(in crate::syntax::parse) fn joined(
+        &self,
+        op: BinaryOp,
+        (at, written): (Source, String),
+        left: Expr,
+        right: Expr,
+    ) -> Expr {
+        let is_word = written.chars().all(char::is_alphabetic);
+        let whole = Expr::binary(op, left, right);
+        self.foreign_operator((at, written), &whole);
+        match whole.kind {
+            ExprKind::Binary(op, left, right) if !is_word => {
+                let (left, right) = (*left, *right);
+                let joined = Foreign::Joined { op, left, right };
+                Expr::new(ExprKind::Foreign(Box::new(joined)), whole.source)
+            }
+            kind => Expr { kind, ..whole },
+        }
+    }
+
     /// Reports such an operator, once its operands are known.
     pub(in crate::syntax::parse) fn foreign_operator(
         &self,

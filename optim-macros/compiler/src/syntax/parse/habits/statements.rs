@@ -324,7 +324,7 @@ fn assigned(value: &Expr) -> Option<Ident> {
             Foreign::Indexed { value, .. } => assigned(value),
             Foreign::Field { value, field } if field == "data" => assigned(value),
             Foreign::Field { field, .. } => Some(field.clone()),
-            Foreign::Method { .. } => None,
+            Foreign::Method { .. } | Foreign::Joined { .. } => None,
         },
         _ => None,
     }
