@@ -5,11 +5,17 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let out = env::args().nth(1).map_or_else(|| "corpus/compile".into(), PathBuf::from);
+    let out = env::args()
+        .nth(1)
+        .map_or_else(|| "corpus/compile".into(), PathBuf::from);
     fs::create_dir_all(&out)?;
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut rules = Vec::new();
-    for folder in ["tests/ui", "optim-runtime/src/rules", "optim-macros/compiler/src/tests/seeds"] {
+    for folder in [
+        "tests/ui",
+        "optim-runtime/src/rules",
+        "optim-macros/compiler/src/tests/seeds",
+    ] {
         collect(&project.join(folder), &mut rules)?;
     }
     for (index, rule) in rules.iter().enumerate() {

@@ -88,6 +88,10 @@ fn every_holder_is_taken_as_weights_and_as_gradient() {
 }
 
 /// Slices behind one or more references, which are no owners.
+#[allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "that they are followed is what is tried"
+)]
 #[test]
 fn references_to_references_are_followed() -> Result<(), Error> {
     let mut w = WEIGHTS;

@@ -174,7 +174,8 @@ fn reported_rules() {
     assert!(try_mutants("reported rules", &rules, 5) > 0);
 }
 
-/// Every text that `fuzz/` has found something with, a file each, as it was found.
+/// Texts that led the fuzzer of `fuzz/` to code that it had not met, and any that the compiler was once wrong about: a
+/// file each, as they were found.
 #[test]
 fn what_the_fuzzer_found() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/tests/seeds/found");
