@@ -7,6 +7,7 @@ mod evaluation;
 mod kinds;
 mod paths;
 mod scopes;
+mod step_name;
 mod unused;
 
 use crate::diag::Errors;
@@ -29,6 +30,7 @@ pub(crate) fn check(
     let domains = domains::check(model, errors);
     averages::check(model, errors);
     unused::check(model, errors);
+    step_name::check(model, errors);
     paths::check(model, switches, errors);
     evaluation::check(model, eval, errors);
     domains

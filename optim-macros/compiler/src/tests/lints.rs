@@ -112,7 +112,7 @@ fn weights_follow_the_gradient_if_only_through_states() {
     }
     for body in [
         quote!(m = ema(beta, g); w -= lr * m;),
-        quote!(m = g; w -= lr * prev(m);),
+        quote!(m = g; #[allow(late_gradient)] w -= lr * prev(m);),
         quote!(m = prev(m); w = if t == 1 { w } else { w - lr * g };),
     ] {
         assert!(moved(body.clone()).is_empty(), "{body}");
