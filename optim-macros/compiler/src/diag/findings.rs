@@ -224,6 +224,8 @@ catalogue! {
             "A state keeps its average as it is; what corrects it stands where it is used."
         CONSTANT_CORRECTION "constant-correction"
             "An average is corrected by `1 - beta^t`, which changes from step to step, not by `1 - beta`."
+        MULTIPLIED_CORRECTION "multiplied-correction"
+            "An average is divided by its correction, not multiplied."
         FOREIGN_CORRECTION "foreign-correction"
             "An average is corrected by its own rate."
         CORRECTED_TWICE "corrected-twice"
@@ -267,6 +269,7 @@ pub(crate) const LINTS: &[&Finding] = &[
     &LOW_DECAY_RATE,
     &CORRECTED_STATE,
     &CONSTANT_CORRECTION,
+    &MULTIPLIED_CORRECTION,
     &FOREIGN_CORRECTION,
     &CORRECTED_TWICE,
     &CORRECTED_SUM,

@@ -16,6 +16,8 @@ mod generator;
 mod habits;
 mod interpreter;
 mod lints;
+mod mistakes;
+mod mutants;
 mod mutate;
 mod notation;
 mod parse;

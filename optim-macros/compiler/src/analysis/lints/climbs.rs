@@ -45,7 +45,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
 }
 
 /// What a flag that is called so says on this path, if there is one.
-fn asked_to_climb(lints: &Lints<'_>) -> Option<bool> {
+pub(super) fn asked_to_climb(lints: &Lints<'_>) -> Option<bool> {
     let conditions = &lints.lowered.conditions;
     let switches = lints.lowered.switches.iter().zip(&lints.path.setting);
     let mut asked = switches.filter_map(|(switch, holds)| {

@@ -33,7 +33,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
             continue;
         };
         let (name, correction) = (lints.model.state_name(id), lints.text(by.node));
-        lints.suspect(
+        lints.report(
             &findings::CORRECTED_STATE,
             at,
             format!("`{name}` keeps what is divided by `{correction}`, and averages that again"),
@@ -46,8 +46,8 @@ pub(super) fn check(lints: &mut Lints<'_>) {
 /// kept corrected, `(b * (1 - b^(t-1)) * prev(m) + (1 - b) * g) / (1 - b^t)`, does that.
 fn corrects(lints: &Lints<'_>, term: &Term, divisor: NodeId) -> bool {
     let is_step = |node| lints.graph.op(node) == Op::Step;
-    if corrected_rate(lints, divisor).is_some() {
-        let mut above = term.above.iter();
+    if let Some(rate) = corrected_rate(lints, divisor) {
+        let mut above = term.above.iter().filter(|factor| factor.node != rate);
         return !above.any(|factor| lints.reaches(factor.node, &is_step));
     }
     // `(b * prev(m) + (1 - b) * g) / (1 - b)`

@@ -1,4 +1,5 @@
-//! Averages that are divided by another correction than their own, by it twice, or by `1 - beta` for `1 - beta^t`.
+//! Averages that are divided by another correction than their own, by it twice, or by `1 - beta` for `1 - beta^t`; or
+//! multiplied by it.
 
 use std::collections::BTreeMap;
 
@@ -31,6 +32,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         match known.get(state) {
             Some(own) => {
                 constant(lints, *state, own, &term);
+                multiplied(lints, *state, own, &term);
                 foreign(lints, *state, own, &term, &corrections, &known);
                 if !own.is_average {
                     of_a_sum(lints, *state, own, &corrections);
@@ -53,7 +55,7 @@ fn constant(lints: &mut Lints<'_>, state: StateId, own: &Recurrence, term: &Term
     };
     let name = lints.model.state_name(state);
     let (rate, share) = (lints.text(own.rate), lints.text(by.node));
-    lints.suspect(
+    lints.report(
         &findings::CONSTANT_CORRECTION,
         at,
         format!("`{name}` is divided by `{share}` in every step, where its correction is `1 - {rate}^t`"),
@@ -61,6 +63,22 @@ fn constant(lints: &mut Lints<'_>, state: StateId, own: &Recurrence, term: &Term
             "write `debias({name})`; if the sum is meant and not the average, `{name} = trace({rate}, …);` \
              without the division"
         ),
+    );
+}
+
+/// `m * (1 - beta^t)`
+fn multiplied(lints: &mut Lints<'_>, state: StateId, own: &Recurrence, term: &Term) {
+    let by = term.find(|node| corrected_rate(lints, node) == Some(own.rate));
+    let by = by.filter(|_| own.is_average);
+    let Some((by, at)) = by.and_then(|by| Some((by, lints.at(by.operation)?))) else {
+        return;
+    };
+    let (name, correction) = (lints.model.state_name(state), lints.text(by.node));
+    lints.report(
+        &findings::MULTIPLIED_CORRECTION,
+        at,
+        format!("`{name}` is multiplied by its correction `{correction}`, which makes the first steps smaller still"),
+        format!("divide by it: write `debias({name})`"),
     );
 }
 
@@ -76,20 +94,16 @@ fn foreign(
     if corrections.iter().any(|(_, rate)| *rate == own.rate) {
         return;
     }
-    let of_another = |rate: NodeId| {
-        let mut others = known
-            .iter()
-            .filter(|(id, other)| **id != state && other.rate == rate && other.rate != own.rate);
-        others.next().map(|(id, _)| *id)
-    };
-    let found = corrections
-        .iter()
-        .find_map(|(factor, rate)| Some((*factor, of_another(*rate)?)));
-    let Some((factor, other)) = found else {
+    let is_param = |node| matches!(lints.graph.op(node), Op::Param(_));
+    let mut others = corrections.iter().filter(|(_, rate)| is_param(*rate));
+    let Some((factor, rate)) = others.next().copied().filter(|_| is_param(own.rate)) else {
         return;
     };
     // What is corrected may stand elsewhere in the same product, as below a root.
-    let is_other = |node| lints.state_in(node) == Some(other);
+    let is_other = |node| {
+        let state = lints.state_in(node).filter(|other| *other != state);
+        state.is_some_and(|other| known.get(&other).is_some_and(|other| other.rate == rate))
+    };
     let mut rest = term.factors();
     if rest.any(|factor| lints.under_root(factor.node).is_some_and(is_other)) {
         return;
@@ -97,12 +111,12 @@ fn foreign(
     let Some(at) = lints.at(factor.operation) else {
         return;
     };
-    let (name, other) = (lints.model.state_name(state), lints.model.state_name(other));
-    let correction = lints.text(factor.node);
-    lints.suspect(
+    let name = lints.model.state_name(state);
+    let (correction, own) = (lints.text(factor.node), lints.text(own.rate));
+    lints.report(
         &findings::FOREIGN_CORRECTION,
         at,
-        format!("`{name}` is divided by `{correction}`, the correction of `{other}`"),
+        format!("`{name}` is divided by `{correction}`, and averages by the rate `{own}`"),
         format!("write `debias({name})`, which has the rate of `{name}`"),
     );
 }
@@ -142,7 +156,7 @@ fn corrected_twice(lints: &mut Lints<'_>, state: StateId, factor: Factor) {
         return;
     };
     let (name, correction) = (lints.model.state_name(state), lints.text(factor.node));
-    lints.suspect(
+    lints.report(
         &findings::CORRECTED_TWICE,
         at,
         format!("`{name}` is divided by `{correction}` a second time"),
@@ -163,7 +177,7 @@ fn of_a_sum(
     };
     let name = lints.model.state_name(state);
     let (rate, correction) = (lints.text(own.rate), lints.text(by.node));
-    lints.suspect(
+    lints.report(
         &findings::CORRECTED_SUM,
         at,
         format!("`{name}` is corrected by `{correction}` and is no average: what it adds has no factor `1 - {rate}`"),

@@ -35,7 +35,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         return;
     };
     let (factor, w) = (lints.text(decay.node), update.w.to_string());
-    lints.suspect(
+    lints.report(
         &findings::DECAY_AFTER_STEP,
         at,
         format!("`{factor}` is a factor of the step, too: the new weights decay, and not those before the step"),

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use super::Lints;
-use super::terms::{Term, terms};
+use super::terms::{Factor, Term, terms};
 use crate::analysis::ranges::{Assumed, Given};
 use crate::interval::arithmetic::{div, mul};
 use crate::interval::{End, Range};
@@ -12,7 +12,7 @@ use crate::ir::{NodeId, Op};
 use crate::language::ids::StateId;
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
-use crate::lower::Lowered;
+use crate::lower::{Lowered, Path};
 
 /// One assumption, and that with the other sign; ranges are found out when they are first wanted.
 pub(super) struct Probe<'a> {
@@ -62,13 +62,15 @@ impl<'a> Probes<'a> {
 
 impl Probe<'_> {
     fn assumed(&self, run: usize) -> &Assumed {
-        self.assumed[run].get_or_init(|| Assumed::new(self.lowered, self.given[run]))
+        self.assumed[run].get_or_init(|| {
+            let paths: Vec<_> = self.lowered.paths.iter().collect();
+            Assumed::new(self.lowered, &paths, self.given[run])
+        })
     }
 
-    /// Whether a state has the sign of the cause, or the opposite one.
-    fn turns(&self, id: StateId) -> bool {
-        let signs = [0, 1].map(|run| sign(&self.assumed(run).state(id)));
-        matches!(signs, [Some(a), Some(b)] if a * b < 0)
+    /// The run in which the cause is positive.
+    pub(super) fn positive(&self) -> &Assumed {
+        self.assumed(0)
     }
 }
 
@@ -116,11 +118,11 @@ pub(super) fn way(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<Way> {
     of_signs([Some(first), step(1)])
 }
 
-/// Which way they go where nothing is left of what steps before have told of the gradient.
-pub(super) fn first_way(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<Way> {
+/// Whether weights at 0 move only by what steps before have told of the gradient, and not by that of this step.
+pub(super) fn is_late(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<bool> {
     let new = lints.new_weights()?;
-    let step = |run: usize, held: &dyn Fn(StateId) -> bool| {
-        let mut assumed = probe.assumed(run).clone();
+    let step = |assumed: &Assumed, held: &dyn Fn(StateId) -> bool| {
+        let mut assumed = assumed.clone();
         let states = 0..lints.lowered.states.len();
         for id in states.filter(|id| held(*id)) {
             assumed.hold(id, Range::number(0.0));
@@ -128,11 +130,37 @@ pub(super) fn first_way(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<Way> {
         sign(&assumed.ranges(lints.path, &[new])?[0])
     };
     // With everything at 0 it is soon seen that a step goes somewhere.
-    if step(0, &|_| true) != Some(0) {
-        return None;
+    if step(probe.positive(), &|_| true) != Some(0) {
+        return Some(false);
     }
-    let turns = |id| probe.turns(id);
-    of_signs([step(0, &turns), step(1, &turns)])
+    // With `maximize` in one step and without in the next a state may have either sign.
+    let paths = lints.lowered.paths.iter();
+    let paths: Vec<_> = paths
+        .filter(|path| is_same_rule(lints.lowered, lints.path, path))
+        .collect();
+    let runs = probe
+        .given
+        .map(|given| Assumed::new(lints.lowered, &paths, given));
+    let turns = |id: StateId| {
+        let signs = [0, 1].map(|run: usize| sign(&runs[run].state(id)));
+        matches!(signs, [Some(a), Some(b)] if a * b < 0)
+    };
+    let at_once = [0, 1].map(|run: usize| step(&runs[run], &turns));
+    let whole = [0, 1].map(|run: usize| step(&runs[run], &|_| false));
+    let moves = matches!(of_signs(whole), Some(Way::Along | Way::Against));
+    Some(moves && of_signs(at_once) == Some(Way::Still))
+}
+
+/// Whether two paths may be taken with the same hyper-parameters, in other steps.
+fn is_same_rule(lowered: &Lowered, a: &Path, b: &Path) -> bool {
+    let graph = &lowered.conditions;
+    let of_step = |switch| {
+        let mut leaves = graph.below([switch]);
+        leaves.any(|node| matches!(graph.op(node), Op::Step | Op::ScalarState(_)))
+    };
+    let settings = a.setting.iter().zip(&b.setting);
+    let mut switches = lowered.switches.iter().zip(settings);
+    switches.all(|(switch, (a, b))| a == b || of_step(*switch))
 }
 
 /// Which way weights move by themselves, and the product that moves them, if there is one.
@@ -185,13 +213,15 @@ type Change = Option<(NodeId, bool)>;
 fn share<'t>(lints: &Lints<'_>, term: &'t Term) -> Option<Vec<(Change, Term)>> {
     let is_weight = |node| lints.graph.op(node) == Op::Weight;
     let weights = term.find(is_weight)?;
-    let above = term.above.iter().filter(|factor| !is_weight(factor.node));
-    let changes = above
-        .map(|factor| beside_one(lints, factor.node))
-        .chain(term.below.iter().map(|factor| {
+    let is_one = |node| lints.graph.constant(node) == Some(1.0);
+    let others = |factor: &&Factor| !is_weight(factor.node) && !is_one(factor.node);
+    let above = term.above.iter().filter(others);
+    let changes = above.map(|factor| beside_one(lints, factor.node)).chain(
+        term.below.iter().filter(others).map(|factor| {
             let (node, taken) = beside_one(lints, factor.node)?;
             Some((node, !taken))
-        }));
+        }),
+    );
     let changes: Vec<_> = changes.collect::<Option<_>>()?;
     if term.negative {
         return None;

@@ -1,7 +1,7 @@
 //! `m = ema(beta, g); w -= lr * prev(m);`: the gradient of this step moves the weights in the next one.
 
 use super::Lints;
-use super::direction::{Way, first_way, way};
+use super::direction::is_late;
 use crate::diag::findings;
 use crate::ir::Op;
 use crate::language::ids::Target;
@@ -20,19 +20,16 @@ pub(super) fn check(lints: &mut Lints<'_>) {
             _ => None,
         });
     let probe = &lints.probes.gradients;
-    let (Some(old), Some(Way::Still)) = (old, first_way(lints, probe)) else {
+    let (Some(old), Some(true)) = (old, is_late(lints, probe)) else {
         return;
     };
-    if !matches!(way(lints, probe), Some(Way::Along | Way::Against)) {
-        return;
-    }
     let mut assignments = lints.path.assignments.iter();
     let assigned = assignments.find(|(target, _)| *target == Target::Weight);
     let (Some((_, origin)), Some(update)) = (assigned, &lints.model.def.update) else {
         return;
     };
     let (w, g, m) = (&update.w, &update.g, lints.model.state_name(old));
-    lints.suspect(
+    lints.report(
         &findings::LATE_GRADIENT,
         (Place::At(origin.place), origin.source),
         format!("`{g}` of this step does not move `{w}`: the step is made of `prev({m})`"),

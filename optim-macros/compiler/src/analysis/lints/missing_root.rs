@@ -47,7 +47,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
             "divide by a root: it is `sqrt` of an average of squares that has the size of `{above}`"
         )
     };
-    lints.suspect(
+    lints.report(
         &findings::MISSING_ROOT,
         at,
         format!(

@@ -41,7 +41,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         let Some(at) = found.and_then(|factor| lints.at(factor.operation)) else {
             continue;
         };
-        lints.suspect(
+        lints.report(
             &findings::RATE_TWICE,
             at,
             format!(

@@ -6,6 +6,7 @@ use super::recurrences::recurrences;
 use super::terms::terms;
 use crate::diag::findings;
 use crate::ir::{NodeId, Op};
+use crate::language::literal::Literal;
 
 pub(super) fn check(lints: &mut Lints<'_>) {
     let Some(new) = lints.new_weights() else {
@@ -27,7 +28,8 @@ pub(super) fn check(lints: &mut Lints<'_>) {
             return None;
         }
         let mut factors = term.factors();
-        let correction = factors.find_map(|factor| unchosen(lints, factor.node, &is_correction))?;
+        let correction =
+            factors.find_map(|factor| by_default(lints, factor.node, &is_correction))?;
         Some((weights.operation, correction))
     });
     let Some((decay, correction)) = scaled else {
@@ -46,11 +48,18 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     );
 }
 
-/// What a node is made of, without the branches of choices: `if bias_correction { … } else { 1 }` is an option.
-fn unchosen(lints: &Lints<'_>, node: NodeId, found: &impl Fn(NodeId) -> bool) -> Option<NodeId> {
-    let outside = |node, next: &mut Vec<NodeId>| match lints.graph.op(node) {
-        Op::Select(..) => {}
+/// What a node is made of as it is by default: `if bias_correction { … } else { 1 }` is an option, whose author knows
+/// both forms.
+fn by_default(lints: &Lints<'_>, node: NodeId, found: &impl Fn(NodeId) -> bool) -> Option<NodeId> {
+    let chosen = |node, next: &mut Vec<NodeId>| match lints.graph.op(node) {
+        Op::Select(condition, then, otherwise) => {
+            if let Op::Param(flag) = lints.graph.op(condition)
+                && let Literal::Flag(default) = lints.lowered.params[flag].default
+            {
+                next.push(if default { then } else { otherwise });
+            }
+        }
         op => next.extend(op.operands()),
     };
-    lints.graph.walk([node], outside).find(|node| found(*node))
+    lints.graph.walk([node], chosen).find(|node| found(*node))
 }

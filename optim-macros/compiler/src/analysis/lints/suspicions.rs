@@ -2,7 +2,7 @@
 //!
 //! `let rate = if late_correction { lr / (1 - beta1^t) } else { lr };` scales all that stands under it, decay among it,
 //! on the path where the flag is set. Who writes it so knows both forms. So what is found at a place is not reported
-//! if on another path, with another setting of the hyper-parameters alone, the same place is computed without it.
+//! if with one hyper-parameter set otherwise the same place is computed without it.
 
 use std::collections::HashSet;
 
@@ -81,20 +81,24 @@ fn is_option(lowered: &Lowered, suspicions: &[Suspicion], suspicion: &Suspicion)
     let here = &lowered.paths[suspicion.path];
     let mut others = lowered.paths.iter().enumerate();
     others.any(|(index, other)| {
-        !suspected(index) && is_same_step(lowered, here, other) && computes(other, suspicion.place)
+        !suspected(index) && is_one_choice(lowered, here, other) && computes(other, suspicion.place)
     })
 }
 
-/// Whether two paths may be taken at the same step number.
-fn is_same_step(lowered: &Lowered, a: &Path, b: &Path) -> bool {
+/// Whether two paths differ in one condition on hyper-parameters.
+fn is_one_choice(lowered: &Lowered, a: &Path, b: &Path) -> bool {
     let graph = &lowered.conditions;
     let of_hypers = |switch| {
         let mut leaves = graph.below([switch]);
         !leaves.any(|node| matches!(graph.op(node), Op::Step | Op::ScalarState(_)))
     };
     let settings = a.setting.iter().zip(&b.setting);
-    let mut switches = lowered.switches.iter().zip(settings);
-    switches.all(|(switch, (a, b))| a == b || of_hypers(*switch))
+    let switches = lowered.switches.iter().zip(settings);
+    let different: Vec<_> = switches
+        .filter(|(_, (a, b))| a != b)
+        .map(|(switch, _)| of_hypers(*switch))
+        .collect();
+    different == [true]
 }
 
 /// Whether what a path computes or assigns is written at a place.

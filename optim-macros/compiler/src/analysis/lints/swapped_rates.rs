@@ -42,7 +42,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     };
     let (mean, square) = (lints.model.state_name(mean), lints.model.state_name(square));
     let (slow, fast) = (lints.text(slow), lints.text(fast));
-    lints.suspect(
+    lints.report(
         &findings::SWAPPED_RATES,
         at,
         format!(

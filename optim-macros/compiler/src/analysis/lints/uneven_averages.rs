@@ -39,7 +39,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     let at = (Place::At(origin.place), origin.source);
     let (mean, square) = (lints.model.state_name(mean), lints.model.state_name(square));
     let rate = lints.text(rate);
-    lints.suspect(
+    lints.report(
         &findings::UNEVEN_AVERAGES,
         at,
         format!("`{mean}` is an average and is divided by a root of `{square}`, a sum: what `{square}` adds has no factor `1 - {rate}`"),

@@ -21,9 +21,10 @@ pub(crate) struct Assumed {
 }
 
 impl Assumed {
-    pub(crate) fn new(lowered: &Lowered, given: Given) -> Self {
+    /// Where the steps before took some of these paths.
+    pub(crate) fn new(lowered: &Lowered, paths: &[&Path], given: Given) -> Self {
         let params = like_defaults(lowered);
-        let states = fixpoint::states(lowered, &params, given);
+        let states = fixpoint::states(lowered, paths, &params, given);
         Self {
             params,
             states,

@@ -81,9 +81,9 @@ pub(super) fn start<'a>(path: &'a Path, leaves: Leaves<'a>) -> Option<Evaluator<
 }
 
 /// What each path makes of the states.
-fn step(lowered: &Lowered, before: Leaves<'_>) -> Vec<(StateId, Range)> {
+fn step(lowered: &Lowered, paths: &[&Path], before: Leaves<'_>) -> Vec<(StateId, Range)> {
     let mut values = Vec::new();
-    for path in &lowered.paths {
+    for path in paths {
         let Some(mut evaluator) = start(path, before) else {
             continue;
         };
@@ -101,15 +101,25 @@ fn step(lowered: &Lowered, before: Leaves<'_>) -> Vec<(StateId, Range)> {
 /// The range of each state after a step: unlike before one, its initial value is behind it.
 pub(super) fn left(lowered: &Lowered, before: Leaves<'_>) -> Vec<Range> {
     let mut left: Vec<Option<Range>> = vec![None; before.states.len()];
-    for (id, value) in step(lowered, before) {
+    for (id, value) in step(lowered, &all(lowered), before) {
         left[id] = Some(left[id].map_or(value, |known| known.hull(&value)));
     }
     let whole = left.into_iter().zip(before.states);
     whole.map(|(left, state)| left.unwrap_or(*state)).collect()
 }
 
-/// The range of each state before a step.
-pub(super) fn states(lowered: &Lowered, params: &[Range], given: Given) -> Vec<Range> {
+/// Every path of the update.
+pub(super) fn all(lowered: &Lowered) -> Vec<&Path> {
+    lowered.paths.iter().collect()
+}
+
+/// The range of each state before a step, where the steps before took some of these paths.
+pub(super) fn states(
+    lowered: &Lowered,
+    paths: &[&Path],
+    params: &[Range],
+    given: Given,
+) -> Vec<Range> {
     let initial = initials(lowered, params, given);
     let after = |states: &[Range]| {
         let mut after = initial.clone();
@@ -118,7 +128,7 @@ pub(super) fn states(lowered: &Lowered, params: &[Range], given: Given) -> Vec<R
             states,
             given,
         };
-        for (id, value) in step(lowered, before) {
+        for (id, value) in step(lowered, paths, before) {
             after[id] = after[id].hull(&value);
         }
         after

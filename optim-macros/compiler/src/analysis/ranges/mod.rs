@@ -62,7 +62,7 @@ pub(crate) fn check(
     errors: &Errors,
 ) -> Proofs {
     let params = fixpoint::params(lowered);
-    let states = fixpoint::states(lowered, &params, Given::ANY);
+    let states = fixpoint::states(lowered, &fixpoint::all(lowered), &params, Given::ANY);
     let leaves = Leaves {
         params: &params,
         states: &states,
