@@ -21,7 +21,7 @@ macro_rules! descent {
 }
 
 descent!(Twice, 0.5, -1, decay >= 0, g + g, w, g);
-descent!(#[doc = "Climbs."] #[derive(Copy)] pub Up, -0.5, -1, decay > -1, g, w, g);
+descent!(#[doc = "Goes up where the gradient points down."] #[derive(Copy)] pub Up, -0.5, -1, decay > -1, -g, w, g);
 descent!(#[allow(clippy::pedantic)] pub(crate) Down, 0.5, -1, decay >= 0, g, w, g);
 
 macro_rules! parts {

@@ -150,7 +150,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "`maximize` turns the sign where it is not set",
         seen: UNKNOWN,
         make: |rule| rule.each("maximize { -g } else { g }", "maximize { g } else { -g }"),
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "Adan",
+            "only `last` begins with the other sign: the first change is 2g, as pytorch_optimizer has it with `maximize`",
+        )],
     },
     Mistake {
         name: "the decay is added",
@@ -166,7 +169,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             let made = decays.iter().flat_map(|(from, to)| rule.each(from, to));
             made.collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[("Adan", "not found: the sign of a quotient of two choices")],
     },
     Mistake {
         name: "`1 - beta` where `1 - beta^t` is meant",
@@ -218,13 +221,19 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "of two averages one is corrected",
         seen: UNKNOWN,
         make: |rule| rule.debiases(|state, _| state.to_owned()),
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "which averages are corrected is a choice: AdamD corrects the mean square alone, AMSGrad neither",
+        )],
     },
     Mistake {
         name: "the factor `1 - beta` of the new value is missing",
         seen: UNKNOWN,
         make: |rule| rule.averages(|state, rate, x| format!("{rate} * prev({state}) + ({x})")),
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "a decayed sum in place of an average is a rule of its own: heavy ball, AdaGrad that forgets; or the sign or a quotient takes its scale away",
+        )],
     },
     Mistake {
         name: "the new value has the share of the other average",
@@ -251,13 +260,48 @@ pub(super) const MISTAKES: &[Mistake] = &[
             let swapped = exchanged(&rule.whole, "ema(beta1,", "ema(beta2,");
             both.then_some(swapped).into_iter().collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[
+            (
+                "Adan",
+                "the mean forgets by 0.92 and the mean change by 0.98: two choices",
+            ),
+            (
+                "Adopt",
+                "what is averaged is normalised before, and any two rates do",
+            ),
+        ],
     },
     Mistake {
         name: "the root is forgotten",
         seen: UNKNOWN,
         make: |rule| rule.calls("sqrt", |x| format!("({x})")),
-        reasons: NOT_NEEDED,
+        reasons: &[
+            (
+                "AdaDelta",
+                "not found: the state of steps is made of the steps themselves, and has no size of its own",
+            ),
+            (
+                "Adam",
+                "the root of the correction of ε: ε has another size in the first steps",
+            ),
+            (
+                "AdamW",
+                "the root of the correction of ε: ε has another size in the first steps",
+            ),
+            (
+                "AdaBelief",
+                "the root of a number of the step: another warm-up",
+            ),
+            ("RAdam", "the root of a number of the step: another warm-up"),
+            (
+                "Prodigy",
+                "a root of numbers of the step: another rate, another warm-up",
+            ),
+            (
+                "Adafactor",
+                "a root of a length or of `t`: another schedule",
+            ),
+        ],
     },
     Mistake {
         name: "a step is divided twice by the root",
@@ -306,13 +350,19 @@ pub(super) const MISTAKES: &[Mistake] = &[
             let made = roots.iter().flat_map(|(from, to)| rule.each(from, to));
             made.collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "both places are published: ε stands in the root in AdaDelta and in TensorFlow's RMSProp",
+        )],
     },
     Mistake {
         name: "the learning rate is applied twice",
         seen: UNKNOWN,
         make: |rule| rule.steps(|kept, step| format!("{kept} - lr * ({step})")),
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "not found: `lr` is an initial value, a bound or a weight there, and no factor of the step",
+        )],
     },
     Mistake {
         name: "decoupled decay is scaled by the correction",
@@ -326,7 +376,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 .flat_map(|decay| rule.each(decay, &decay.replace("lr", "lr / (1 - beta1^t)")));
             made.collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[("Adan", "not found: the decay is one choice of two numbers")],
     },
     Mistake {
         name: "the new weights decay",
@@ -363,7 +413,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
             let debiased = rule.debiases(|state, rate| format!("prev({state}) / (1 - {rate}^t)"));
             plain.chain(debiased).collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "the gradient of the step comes in beside it, or only the mean square is that of the step before, as in ADOPT",
+        )],
     },
     Mistake {
         name: "the new average is used where that of the step before is meant",
@@ -391,12 +444,18 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 .flat_map(|(from, to)| rule.each(from, to));
             made.collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "AdaMomentum divides by the root of the average of `m^2`",
+        )],
     },
     Mistake {
         name: "the gradient is forgotten",
         seen: UNKNOWN,
         make: |rule| rule.each("maximize { -g } else { g }", "maximize { -w } else { w }"),
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "*",
+            "not found: the gradient still gives the size of the step",
+        )],
     },
 ];

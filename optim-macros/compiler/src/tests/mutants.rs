@@ -45,15 +45,13 @@ fn outcome(mistake: &Mistake, rules: &[(String, Text, u64)]) -> Outcome {
         let mut mutants = (mistake.make)(text);
         mutants.sort();
         mutants.dedup();
-        // What computes the same is no mistake.
-        mutants.retain(|mutant| match understood(mutant) {
-            Ok(_) => optimized(mutant.parse().expect("tokens")).fingerprint != *fingerprint,
-            Err(_) => true,
-        });
-        outcome.rules += usize::from(!mutants.is_empty());
-        outcome.mutants += mutants.len();
+        let mut made = 0;
         for mutant in mutants {
             match understood(&mutant) {
+                // What computes the same is no mistake.
+                Ok(_) if optimized(mutant.parse().expect("tokens")).fingerprint == *fingerprint => {
+                    continue;
+                }
                 Ok(_) => *outcome.compiled.entry(name.clone()).or_default() += 1,
                 Err(mut ids) => {
                     ids.sort_unstable();
@@ -63,7 +61,10 @@ fn outcome(mistake: &Mistake, rules: &[(String, Text, u64)]) -> Outcome {
                     }
                 }
             }
+            made += 1;
         }
+        outcome.rules += usize::from(made > 0);
+        outcome.mutants += made;
     }
     outcome
 }

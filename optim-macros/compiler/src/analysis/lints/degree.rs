@@ -202,6 +202,10 @@ fn is_small(lints: &Lints<'_>, graph: &Graph, node: NodeId) -> bool {
     match graph.op(node) {
         Op::Param(id) => lints.default(id).is_some_and(|value| value.abs() <= SMALL),
         Op::Number(bits) => bits.get().abs() <= SMALL,
+        // `eps / sqrt(1 - beta2^t)`
+        Op::Binary(BinaryOp::Mul | BinaryOp::Div, a, b) => [a, b].into_iter().any(|x| {
+            matches!(graph.op(x), Op::Param(id) if lints.lowered.params[id].name.starts_with("eps"))
+        }),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use super::Lints;
 use super::climbs::asked_to_climb;
 use super::direction::{Way, beside_one, drift};
-use super::terms::terms;
+use super::terms::{Term, terms};
 use crate::diag::findings;
 use crate::ir::{NodeId, Op};
 use crate::language::operators::BinaryOp;
@@ -73,15 +73,20 @@ fn added(lints: &Lints<'_>) -> Option<NodeId> {
                 return None;
             };
             let products = terms(lints, node);
-            let gradient = products
-                .iter()
-                .find(|term| term.find(is_gradient).is_some())?;
+            // Something positive times the one, a positive number of the step times the other.
+            let scaled = |term: &Term, what: &dyn Fn(NodeId) -> bool| {
+                let mut others = term.factors().filter(|factor| !what(factor.node));
+                term.find(what).is_some() && others.all(|factor| is_positive(factor.node))
+            };
+            let gradient = products.iter().find(|term| scaled(term, &is_gradient))?;
             let decay = products.iter().find(|term| {
-                let mut numbers = term.factors().filter(|factor| !is_weight(factor.node));
-                let positive =
-                    numbers.all(|factor| is_number(factor.node) && is_positive(factor.node));
-                let named = term.factors().any(|factor| is_decay(factor.node));
-                positive && named && term.find(is_weight).is_some()
+                let is_param = |node| matches!(lints.graph.op(node), Op::Param(_));
+                // Not `(1 - decay) * w`, which is the share of an average.
+                let named = term.find(|node| is_param(node) && is_decay(node));
+                let mut others = term.factors().filter(|factor| !is_weight(factor.node));
+                named.is_some()
+                    && scaled(term, &is_weight)
+                    && others.all(|factor| is_number(factor.node))
             })?;
             let turned = gradient.negative != decay.negative;
             let weights = decay.find(is_weight)?;
