@@ -76,8 +76,8 @@ pub fn main() {
     assert_eq!(after_one_step(&Twice::default()), 0.0);
     let up = Up::default();
     let copied = up;
-    assert_eq!(after_one_step(&up), 1.5);
-    assert_eq!(after_one_step(&copied), 1.5);
+    assert_eq!(after_one_step(&up), 0.5);
+    assert_eq!(after_one_step(&copied), 0.5);
     assert_eq!(after_one_step(&Down::default()), 0.5);
     assert_eq!(after_one_step(&Parts::default()), 0.0);
     assert_eq!(after_one_step(&Steps::default()), 0.0);
