@@ -43,7 +43,7 @@ pub(super) fn check(model: &Model<'_>, errors: &Errors) {
                 &findings::STEP_NAME,
                 name.span(),
                 format!("what comes after {before} is the number of the step, and `{name}` is no name for that"),
-                "call it `t`; there is no other input per weight beside weights and gradient".to_owned(),
+                "call it `t`; there is no other input per weight beside weights and gradient",
             );
         }
     }

@@ -210,7 +210,7 @@ pub(super) fn drift(lints: &Lints<'_>) -> Option<(Way, Option<NodeId>)> {
 type Change = Option<(NodeId, bool)>;
 
 /// `(1 + x) * w / (1 - y)`: the weights themselves, and what each factor makes of them beside; none for other products.
-fn share<'t>(lints: &Lints<'_>, term: &'t Term) -> Option<Vec<(Change, Term)>> {
+fn share(lints: &Lints<'_>, term: &Term) -> Option<Vec<(Change, Term)>> {
     let is_weight = |node| lints.graph.op(node) == Op::Weight;
     let weights = term.find(is_weight)?;
     let is_one = |node| lints.graph.constant(node) == Some(1.0);
