@@ -21,7 +21,7 @@ macro_rules! descent {
 }
 
 descent!(Twice, 0.5, -1, decay >= 0, g + g, w, g);
-descent!(#[doc = "Climbs."] #[derive(Copy)] pub Up, -0.5, -1, decay > -1, g, w, g);
+descent!(#[doc = "Goes up where the gradient points down."] #[derive(Copy)] pub Up, -0.5, -1, decay > -1, -g, w, g);
 descent!(#[allow(clippy::pedantic)] pub(crate) Down, 0.5, -1, decay >= 0, g, w, g);
 
 macro_rules! parts {
@@ -76,8 +76,8 @@ pub fn main() {
     assert_eq!(after_one_step(&Twice::default()), 0.0);
     let up = Up::default();
     let copied = up;
-    assert_eq!(after_one_step(&up), 1.5);
-    assert_eq!(after_one_step(&copied), 1.5);
+    assert_eq!(after_one_step(&up), 0.5);
+    assert_eq!(after_one_step(&copied), 0.5);
     assert_eq!(after_one_step(&Down::default()), 0.5);
     assert_eq!(after_one_step(&Parts::default()), 0.0);
     assert_eq!(after_one_step(&Steps::default()), 0.0);

@@ -24,7 +24,7 @@ mod strict {
                 m += g;
                 w -= lr * m + 0 * z;
             } else {
-                w += lr / t * g + 0 * z;
+                w -= lr / t * g + 0 * z;
             }
         }
     }

@@ -12,7 +12,7 @@ optimizer! {
         r = ema(beta, g^2);
         c = ema(beta, row_mean(g^2));
         s = ema(beta, col_mean(g^2));
-        w -= lr * g / (sqrt(r * c) + s + eps);
+        w -= lr * g / sqrt(sqrt(r * c) + s + eps);
     }
 }
 

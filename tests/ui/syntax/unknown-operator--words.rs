@@ -9,7 +9,7 @@ optimizer! {
     }
     update(w, g, t) {
         let up = maximize and not always or t > 100;
-        w -= lr * if up { -g } else { g };
+        w -= lr * if up { 2 * g } else { g };
     }
 }
 

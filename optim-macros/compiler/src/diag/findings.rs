@@ -100,6 +100,8 @@ catalogue! {
             "`require` states a condition and, after a comma, its message."
     }
     names {
+        STEP_NAME "step-name"
+            "The number of the step is called `t`, `k`, `n`, `step` or the like: there is no third input."
         UNDECLARED_NAME "undeclared-name"
             "A name is declared before it is used."
         DUPLICATE_NAME "duplicate-name"
@@ -226,6 +228,38 @@ catalogue! {
             "Weight decay is coupled or decoupled, not both."
         LOW_DECAY_RATE "low-decay-rate"
             "A decay rate is the weight of the old value, so its default is not below 0.5."
+        CORRECTED_STATE "corrected-state"
+            "A state keeps its average as it is; what corrects it stands where it is used."
+        CONSTANT_CORRECTION "constant-correction"
+            "An average is corrected by `1 - beta^t`, which changes from step to step, not by `1 - beta`."
+        MULTIPLIED_CORRECTION "multiplied-correction"
+            "An average is divided by its correction, not multiplied."
+        FOREIGN_CORRECTION "foreign-correction"
+            "An average is corrected by its own rate."
+        CORRECTED_TWICE "corrected-twice"
+            "An average is corrected once."
+        CORRECTED_SUM "corrected-sum"
+            "What is corrected is an average: what it adds has the factor `1 - beta`."
+        MISMATCHED_SHARES "mismatched-shares"
+            "The shares of the old and the new value of an average are `beta` and `1 - beta`, of one rate."
+        SWAPPED_RATES "swapped-rates"
+            "The average of squares forgets later than the average that is divided by its root."
+        UNEVEN_AVERAGES "uneven-averages"
+            "What an average is divided by is the root of an average, too."
+        MISSING_ROOT "missing-root"
+            "With the gradient the step grows, or stays as it is: squares stand under a root, and what is normalised is so once."
+        RATE_TWICE "rate-twice"
+            "The step goes with the learning rate, not with its square."
+        SCALED_DECAY "scaled-decay"
+            "Decoupled decay is scaled by the learning rate, not by the correction of an average."
+        DECAY_AFTER_STEP "decay-after-step"
+            "Decoupled decay is that of the weights before the step."
+        GROWING_DECAY "growing-decay"
+            "Weight decay makes weights smaller."
+        CLIMBS "climbs"
+            "Weights go against the gradient, unless a flag such as `maximize` says otherwise."
+        LATE_GRADIENT "late-gradient"
+            "The gradient of a step moves the weights in that step."
     }
 }
 
@@ -241,6 +275,22 @@ pub(crate) const LINTS: &[&Finding] = &[
     &GRADIENT_UNUSED,
     &DECAYED_TWICE,
     &LOW_DECAY_RATE,
+    &CORRECTED_STATE,
+    &CONSTANT_CORRECTION,
+    &MULTIPLIED_CORRECTION,
+    &FOREIGN_CORRECTION,
+    &CORRECTED_TWICE,
+    &CORRECTED_SUM,
+    &MISMATCHED_SHARES,
+    &SWAPPED_RATES,
+    &UNEVEN_AVERAGES,
+    &MISSING_ROOT,
+    &RATE_TWICE,
+    &SCALED_DECAY,
+    &DECAY_AFTER_STEP,
+    &GROWING_DECAY,
+    &CLIMBS,
+    &LATE_GRADIENT,
     &READ_BEFORE_UPDATE,
     &UNUSED_PARAMETER,
     &UNUSED_STATE,

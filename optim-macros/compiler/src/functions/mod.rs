@@ -6,7 +6,7 @@
 
 pub(crate) mod abs;
 mod atan2;
-mod cbrt;
+pub(crate) mod cbrt;
 mod clamp;
 mod cos;
 pub(crate) mod exp;
@@ -20,7 +20,7 @@ mod pointwise;
 pub(crate) mod rem;
 pub(crate) mod reserved;
 mod round;
-mod sign;
+pub(crate) mod sign;
 mod sin;
 pub(crate) mod sqrt;
 mod tanh;

@@ -112,7 +112,7 @@ fn weights_follow_the_gradient_if_only_through_states() {
     }
     for body in [
         quote!(m = ema(beta, g); w -= lr * m;),
-        quote!(m = g; w -= lr * prev(m);),
+        quote!(m = g; #[allow(late_gradient)] w -= lr * prev(m);),
         quote!(m = prev(m); w = if t == 1 { w } else { w - lr * g };),
     ] {
         assert!(moved(body.clone()).is_empty(), "{body}");
@@ -175,4 +175,56 @@ fn a_low_default_is_found_by_the_name_of_a_decay() {
     // As for adversarial networks.
     assert!(with("beta1", "0").is_empty());
     assert!(with("share", "0.1").is_empty());
+}
+
+/// Which way a rule goes is read off its arithmetic and not off the sign that is written.
+#[test]
+fn a_rule_climbs_by_what_it_computes() {
+    let with = |body: proc_macro2::TokenStream| {
+        let ids = ids_of(quote! {
+            struct R { lr = 1e-3 where lr >= 0, beta = 0.9 where 0 <= beta < 1, flag = false, maximize = false }
+            state { m }
+            update(w, g) { #body }
+        });
+        let ids = ids.into_iter().filter(|id| !id.starts_with("unused-"));
+        ids.collect::<Vec<_>>()
+    };
+    for body in [
+        quote!(m = ema(beta, g); w += lr * m;),
+        quote!(m = beta * prev(m) + lr * g; w += m;),
+        quote!(m = beta * prev(m) - lr * g; w -= m;),
+        quote!(m = ema(beta, -g); w -= lr * sign(m);),
+        quote!(m = prev(m) + g^2; w -= -lr * g / (1 + sqrt(m));),
+        quote!(m = g; w -= if maximize { lr * m } else { -lr * m };),
+        quote!(m = g; if flag { w += lr * m; } else { w -= lr * m; }),
+    ] {
+        assert_eq!(with(body.clone()), ["climbs"], "{body}");
+    }
+    for body in [
+        quote!(m = beta * prev(m) - lr * g; w += m;),
+        quote!(m = ema(beta, -g); w += lr * m;),
+        quote!(m = g; w -= if maximize { -lr * m } else { lr * m };),
+        quote!(m = g; w -= if flag { -lr * m } else { lr * m };),
+        quote!(m = ema(beta, g); w -= lr * (2 * g - m);),
+        quote!(m = ema(beta, g); w = lr * m;),
+        quote!(m = ema(beta, g); w += lr * (w - m);),
+    ] {
+        assert!(with(body.clone()).is_empty(), "{body}");
+    }
+}
+
+#[test]
+fn a_third_name_counts_steps() {
+    let named = |name: &str| {
+        let rule = format!(
+            "struct R {{ lr = 1 where lr >= 0 }} update(w, g, {name}) {{ w -= lr * g / {name}; }}"
+        );
+        ids_of(rule.parse().expect("tokens"))
+    };
+    for name in ["t", "k", "n", "i", "step", "iteration", "global_step", "τ"] {
+        assert!(named(name).is_empty(), "{name}");
+    }
+    for name in ["hessian", "h", "curvature", "v", "g2", "noise"] {
+        assert!(named(name).contains(&"step-name"), "{name}");
+    }
 }

@@ -42,8 +42,8 @@ fn operations_that_change_nothing_are_dropped() {
         ("g - 0", plain),
         ("g * -1", "element; %0 = g; %1 = -(%0); store; w = %1"),
         (
-            "g - -w",
-            "element; %0 = g; %1 = w; %2 = %0 + %1; store; w = %2",
+            "abs(g) - -w",
+            "element; %0 = g; %1 = abs(%0); %2 = w; %3 = %1 + %2; store; w = %3",
         ),
         (
             "w + -g",

@@ -4,15 +4,36 @@
 //! more: intermediates are put in, recurrences written out, branches on flags taken. What an author does
 //! mean is said by `#[allow(id)]` on the statement.
 
+mod climbs;
+mod corrected_state;
+mod correction;
+mod corrections;
+mod decay_after_step;
 mod decayed_twice;
+mod degree;
+mod direction;
 mod gradient_unused;
+mod growing_decay;
+mod late_gradient;
 mod lonely_debias;
 mod low_decay_rate;
+mod mismatched_shares;
 mod misplaced_eps;
+mod missing_root;
 mod mixture;
+mod rate_twice;
+mod recurrences;
 mod reversed_ema;
+mod scaled_decay;
+mod suspicions;
+mod swapped_rates;
+mod terms;
+mod uneven_averages;
 
 use std::collections::HashSet;
+
+use self::direction::Probes;
+use self::suspicions::Suspicion;
 
 use crate::diag::findings::Finding;
 use crate::diag::{Errors, Source};
@@ -27,13 +48,20 @@ use crate::model::{Model, Place};
 pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> HashSet<usize> {
     let mut said = HashSet::new();
     let mut settled = HashSet::new();
-    for path in &lowered.paths {
+    let mut suspicions = Vec::new();
+    // A state that is read too early is read as last step's, and that was said.
+    let sound = !errors.any();
+    let probes = Probes::new(lowered);
+    for (index, path) in lowered.paths.iter().enumerate() {
         let mut lints = Lints {
             model,
             lowered,
             path,
+            index,
             graph: &path.body.graph,
             errors,
+            probes: &probes,
+            suspicions: &mut suspicions,
             said: &mut said,
         };
         reversed_ema::check(&mut lints, &mut settled);
@@ -41,6 +69,23 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
         misplaced_eps::check(&mut lints, &mut settled);
         lonely_debias::check(&mut lints);
         decayed_twice::check(&mut lints);
+        corrected_state::check(&mut lints);
+        corrections::check(&mut lints);
+        mismatched_shares::check(&mut lints);
+        swapped_rates::check(&mut lints);
+        uneven_averages::check(&mut lints);
+        scaled_decay::check(&mut lints);
+        decay_after_step::check(&mut lints);
+        missing_root::check(&mut lints);
+        rate_twice::check(&mut lints);
+        // What could not be read may be what turns the sign.
+        if !model.open.uses {
+            climbs::check(&mut lints);
+            growing_decay::check(&mut lints);
+        }
+        if sound {
+            late_gradient::check(&mut lints);
+        }
     }
     // What speaks of quotients holds in `eval` as well; the rest speaks of steps.
     for path in lowered.eval.iter().flat_map(|eval| &eval.paths) {
@@ -48,8 +93,11 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             model,
             lowered,
             path,
+            index: usize::MAX,
             graph: &path.body.graph,
             errors,
+            probes: &probes,
+            suspicions: &mut suspicions,
             said: &mut said,
         };
         misplaced_eps::check(&mut lints, &mut settled);
@@ -61,11 +109,15 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             model,
             lowered,
             path,
+            index: 0,
             graph: &path.body.graph,
             errors,
+            probes: &probes,
+            suspicions: &mut suspicions,
             said: &mut said,
         });
     }
+    suspicions::report(model, lowered, &suspicions, errors);
     settled
 }
 
@@ -74,8 +126,13 @@ struct Lints<'a> {
     model: &'a Model<'a>,
     lowered: &'a Lowered,
     path: &'a Path,
+    /// Its position among the paths of the update.
+    index: usize,
     graph: &'a Graph,
     errors: &'a Errors,
+    probes: &'a Probes<'a>,
+    /// What is reported in the end, unless it is an option of the rule.
+    suspicions: &'a mut Vec<Suspicion>,
     /// What was said on an earlier path.
     said: &'a mut HashSet<(&'static str, Place)>,
 }

@@ -22,10 +22,27 @@ const DEEPEST: usize = 6;
 const MOST: usize = 10_000;
 
 /// What the leaves of a graph can be.
+#[derive(Clone, Copy)]
 pub(super) struct Leaves<'a> {
     pub(super) params: &'a [Range],
     /// Last step's values.
     pub(super) states: &'a [Range],
+    pub(super) given: Given,
+}
+
+/// What the weights and their gradients can be, in every step.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    pub(crate) weights: Range,
+    pub(crate) gradients: Range,
+}
+
+impl Given {
+    /// Any finite numbers.
+    pub(super) const ANY: Self = Self {
+        weights: Range::ANY,
+        gradients: Range::ANY,
+    };
 }
 
 /// What must hold of an operand, lest the operation gives a NaN or an infinity.
@@ -211,7 +228,8 @@ impl<'a> Evaluator<'a> {
             Op::Param(id) => self.leaves.params[id],
             Op::Step => Range::STEP,
             Op::Measure(measure) => Range::of_measure(measure),
-            Op::Weight | Op::Grad => Range::ANY,
+            Op::Weight => self.leaves.given.weights,
+            Op::Grad => self.leaves.given.gradients,
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
             Op::Unary(Unary::Not, _)
             | Op::Truth(_)

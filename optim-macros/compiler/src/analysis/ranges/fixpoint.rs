@@ -5,7 +5,7 @@
 //! that go on moving are set to the next of a few thresholds, so that this ends soon; then the paths
 //! are run twice more, for what they give from the result is often less than that.
 
-use super::evaluate::{Evaluator, Leaves};
+use super::evaluate::{Evaluator, Given, Leaves};
 use crate::interval::arithmetic::rounded;
 use crate::interval::{End, Range};
 use crate::ir::{Draft, Graph, Initial, NodeId, State};
@@ -41,11 +41,12 @@ pub(super) fn params(lowered: &Lowered) -> Vec<Range> {
 }
 
 /// The initial value of each state.
-fn initials(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
+fn initials(lowered: &Lowered, params: &[Range], given: Given) -> Vec<Range> {
     let of = |graph: &Graph, node: NodeId| {
         let leaves = Leaves {
             params,
             states: &[],
+            given,
         };
         Evaluator::new(graph, leaves).range(node)
     };
@@ -69,12 +70,8 @@ fn kept(state: &State<Draft>, value: Range) -> Range {
 }
 
 /// Starts the evaluation of a path: what holds on it is known. `None` if it never runs.
-pub(super) fn start<'a>(
-    path: &'a Path,
-    params: &'a [Range],
-    states: &'a [Range],
-) -> Option<Evaluator<'a>> {
-    let mut evaluator = Evaluator::new(&path.body.graph, Leaves { params, states });
+pub(super) fn start<'a>(path: &'a Path, leaves: Leaves<'a>) -> Option<Evaluator<'a>> {
+    let mut evaluator = Evaluator::new(&path.body.graph, leaves);
     for (node, holds) in &path.facts {
         let frame = evaluator.told(*node, *holds)?;
         evaluator.learn(frame);
@@ -84,10 +81,10 @@ pub(super) fn start<'a>(
 }
 
 /// What each path makes of the states.
-fn step(lowered: &Lowered, params: &[Range], before: &[Range]) -> Vec<(StateId, Range)> {
+fn step(lowered: &Lowered, paths: &[&Path], before: Leaves<'_>) -> Vec<(StateId, Range)> {
     let mut values = Vec::new();
-    for path in &lowered.paths {
-        let Some(mut evaluator) = start(path, params, before) else {
+    for path in paths {
+        let Some(mut evaluator) = start(path, before) else {
             continue;
         };
         values.extend(path.unassigned.iter().map(|id| (*id, Range::UNKNOWN)));
@@ -102,21 +99,36 @@ fn step(lowered: &Lowered, params: &[Range], before: &[Range]) -> Vec<(StateId, 
 }
 
 /// The range of each state after a step: unlike before one, its initial value is behind it.
-pub(super) fn left(lowered: &Lowered, params: &[Range], states: &[Range]) -> Vec<Range> {
-    let mut left: Vec<Option<Range>> = vec![None; states.len()];
-    for (id, value) in step(lowered, params, states) {
+pub(super) fn left(lowered: &Lowered, before: Leaves<'_>) -> Vec<Range> {
+    let mut left: Vec<Option<Range>> = vec![None; before.states.len()];
+    for (id, value) in step(lowered, &all(lowered), before) {
         left[id] = Some(left[id].map_or(value, |known| known.hull(&value)));
     }
-    let whole = left.into_iter().zip(states);
+    let whole = left.into_iter().zip(before.states);
     whole.map(|(left, state)| left.unwrap_or(*state)).collect()
 }
 
-/// The range of each state before a step.
-pub(super) fn states(lowered: &Lowered, params: &[Range]) -> Vec<Range> {
-    let initial = initials(lowered, params);
-    let after = |before: &[Range]| {
+/// Every path of the update.
+pub(super) fn all(lowered: &Lowered) -> Vec<&Path> {
+    lowered.paths.iter().collect()
+}
+
+/// The range of each state before a step, where the steps before took some of these paths.
+pub(super) fn states(
+    lowered: &Lowered,
+    paths: &[&Path],
+    params: &[Range],
+    given: Given,
+) -> Vec<Range> {
+    let initial = initials(lowered, params, given);
+    let after = |states: &[Range]| {
         let mut after = initial.clone();
-        for (id, value) in step(lowered, params, before) {
+        let before = Leaves {
+            params,
+            states,
+            given,
+        };
+        for (id, value) in step(lowered, paths, before) {
             after[id] = after[id].hull(&value);
         }
         after

@@ -11,8 +11,10 @@
 //! * `evaluate`, `reductions`, `refine`, `relations`: the nodes of a graph, what conditions say of them, and what
 //!   holds between them.
 //! * `fixpoint`: the states.
+//! * `assumed`: the same where weights and gradients are not any numbers, for the lints.
 //! * `explain`, `render`, `fixes`: the message where something could not be proven, and the fix.
 
+mod assumed;
 mod evaluate;
 mod explain;
 mod fixes;
@@ -25,7 +27,8 @@ mod render;
 
 use std::collections::HashSet;
 
-pub(crate) use self::evaluate::Demand;
+pub(crate) use self::assumed::Assumed;
+pub(crate) use self::evaluate::{Demand, Given};
 use self::evaluate::{Evaluator, Judgement, Leaves};
 use self::explain::Explain;
 use crate::diag::Errors;
@@ -59,7 +62,12 @@ pub(crate) fn check(
     errors: &Errors,
 ) -> Proofs {
     let params = fixpoint::params(lowered);
-    let states = fixpoint::states(lowered, &params);
+    let states = fixpoint::states(lowered, &fixpoint::all(lowered), &params, Given::ANY);
+    let leaves = Leaves {
+        params: &params,
+        states: &states,
+        given: Given::ANY,
+    };
     let mut check = Check {
         model,
         lowered,
@@ -69,7 +77,7 @@ pub(crate) fn check(
         proofs: Proofs::default(),
     };
     for path in &lowered.paths {
-        let Some(mut evaluator) = fixpoint::start(path, &params, &states) else {
+        let Some(mut evaluator) = fixpoint::start(path, leaves) else {
             continue;
         };
         for (_, node) in &path.body.stores {
@@ -78,9 +86,13 @@ pub(crate) fn check(
         check.settle(evaluator, &path.rates);
     }
     if let Some(eval) = &lowered.eval {
-        let left = fixpoint::left(lowered, &params, &states);
+        let left = fixpoint::left(lowered, leaves);
+        let after = Leaves {
+            states: &left,
+            ..leaves
+        };
         for path in &eval.paths {
-            let Some(mut evaluator) = fixpoint::start(path, &params, &left) else {
+            let Some(mut evaluator) = fixpoint::start(path, after) else {
                 continue;
             };
             for (_, node) in &path.body.stores {
@@ -88,11 +100,7 @@ pub(crate) fn check(
             }
             check.settle(evaluator, &[]);
         }
-        let leaves = Leaves {
-            params: &params,
-            states: &left,
-        };
-        let mut evaluator = Evaluator::new(&lowered.conditions, leaves);
+        let mut evaluator = Evaluator::new(&lowered.conditions, after);
         for node in &eval.switches {
             evaluator.truth(*node);
         }
@@ -100,11 +108,7 @@ pub(crate) fn check(
         check.proofs.left = left;
     }
     // What is computed before any loop, where states are those of the step before.
-    let leaves = || Leaves {
-        params: &params,
-        states: &states,
-    };
-    let mut evaluator = Evaluator::new(&lowered.conditions, leaves());
+    let mut evaluator = Evaluator::new(&lowered.conditions, leaves);
     for (node, _) in &lowered.requires {
         evaluator.truth(*node);
     }
@@ -117,7 +121,7 @@ pub(crate) fn check(
                 evaluator.range(*node);
             }
             Initial::Element(body) => {
-                let mut evaluator = Evaluator::new(&body.graph, leaves());
+                let mut evaluator = Evaluator::new(&body.graph, leaves);
                 for (_, node) in &body.stores {
                     evaluator.range(*node);
                 }
@@ -208,7 +212,12 @@ pub(crate) fn of_nodes(
     params: &[Range],
     states: &[Range],
 ) -> std::collections::HashMap<crate::ir::NodeId, Range> {
-    let Some(mut evaluator) = fixpoint::start(path, params, states) else {
+    let leaves = Leaves {
+        params,
+        states,
+        given: Given::ANY,
+    };
+    let Some(mut evaluator) = fixpoint::start(path, leaves) else {
         return std::collections::HashMap::new();
     };
     let nodes = path.body.reachable().into_iter();

@@ -1,0 +1,17 @@
+// Decoupled decay is that of the weights before the step.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Momentum {
+        lr = 1e-3 where lr >= 0,
+        beta = 0.9 where 0 <= beta < 1,
+        weight_decay = 1e-2 where weight_decay >= 0,
+    }
+    state { m }
+    update(w, g) {
+        m = ema(beta, g);
+        w = (1 - lr * weight_decay) * (w - lr * m);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+// The average of squares forgets later than the average that is divided by its root.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Adamish {
+        lr = 1e-3 where lr >= 0,
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        eps = 1e-8 where eps > 0,
+    }
+    state { m, v }
+    update(w, g) {
+        m = ema(beta2, g);
+        v = ema(beta1, g^2);
+        w -= lr * debias(m) / (sqrt(debias(v)) + eps);
+    }
+}
+
+fn main() {}
