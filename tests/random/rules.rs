@@ -758,24 +758,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random64 { lr = 0.4282 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = (0.9) * prev(s0) + (1 - (0.9)) * ((if w >= 1 && w <= 8 { ln(w) } else { atan2(1 / t, g) }));
-        s1 = running_max(0.9, clamp(s0, -1, 1) * (-0.6067 * (lr)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s1 + lr * (min(s1, lr * (s0) * (prev(s0)))));
-    }
-    eval(w) {
-        if flag {
-            w = (if -0.1197 <= s1 { min(ln(eps), (if !flag { s1 } else { lr })) } else { w });
-        } else {
-            w = w + lr * (s1);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random65 { lr = 0.456 where lr >= 0, c = 1.0183 where c >= 1, }
+    pub struct Random64 { lr = 0.456 where lr >= 0, c = 1.0183 where c >= 1, }
     state { s0: scalar = 1, s1 = 0.1, s2 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -789,7 +772,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random66 { lr = 0.4206 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8656 where 0 <= beta0 < 1, }
+    pub struct Random65 { lr = 0.4206 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8656 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1 = lr, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -801,7 +784,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random67 { lr = 0.3348 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9213 where 0 <= beta0 < 1, }
+    pub struct Random66 { lr = 0.3348 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9213 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -823,7 +806,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random68 { lr = 0.0858 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random67 { lr = 0.0858 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = trace(0.75, abs(-(1.2003)));
@@ -838,7 +821,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random69 { lr = 0.4756 where lr >= 0, beta1 = 0.6609 where 0 <= beta1 < 1, flag = false , }
+    pub struct Random68 { lr = 0.4756 where lr >= 0, beta1 = 0.6609 where 0 <= beta1 < 1, flag = false , }
     state { s0 = w }
     update(w, g, t) {
         s0 = ema(beta1, (if flag { ((1 - 0.9^t) + w) } else { (lr)^3 }));
@@ -847,7 +830,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random70 { lr = 0.086 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7575 where 0 <= beta1 < 1, }
+    pub struct Random69 { lr = 0.086 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7575 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = ema(0.9 - 0.4 / t, (if (1 - 0.9^t) != 0 { 1 / ((1 - 0.9^t)) } else { w }));
@@ -861,21 +844,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random71 { lr = 0.1179 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random70 { lr = 0.1179 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     update(w, g) {
         w -= lr * g + lr * ((if (if flag { g } else { w }) <= g { sqrt(eps + eps) } else { max(w, 0) }));
     }
 }
 
 optimizer! {
-    pub struct Random72 { lr = 0.4907 where lr >= 0, }
+    pub struct Random71 { lr = 0.4907 where lr >= 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (0.6718);
     }
 }
 
 optimizer! {
-    pub struct Random73 { lr = 0.0353 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random72 { lr = 0.0353 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = g^2 }
     update(w, g) {
         s0 = ema(0.9, abs(w));
@@ -889,21 +872,21 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random74 { lr = 0.2452 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random73 { lr = 0.2452 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (((g - -0.1056))^3);
     }
 }
 
 optimizer! {
-    pub struct Random75 { lr = 0.0704 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random74 { lr = 0.0704 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g + lr * ((g - -((eps + w))));
     }
 }
 
 optimizer! {
-    pub struct Random76 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random75 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(0.9, clamp(min(lr, g), -1, 1));
@@ -914,7 +897,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random77 { lr = 0.1012 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random76 { lr = 0.1012 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (g);
     }
@@ -926,14 +909,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random78 { lr = 0.4752 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8647 where 0 <= beta1 < 1, c = 1.6975 where c >= 1, }
+    pub struct Random77 { lr = 0.4752 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8647 where 0 <= beta1 < 1, c = 1.6975 where c >= 1, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((min(w, 1.2331) + ln(c)) * (-(beta1))));
     }
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random78 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (2 - sign(-(w))));
@@ -949,7 +932,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random79 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = w, s2 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, max(-(g), 0));
@@ -964,7 +947,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random81 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6978 , }
+    pub struct Random80 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6978 , }
     state { s0, s1 }
     update(w, g) {
         s0 = ema(0.75, abs(w));
@@ -975,7 +958,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random82 { lr = 0.0279 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7685 where 0 <= beta0 < 1, beta1 = 0.8682 where 0 <= beta1 < 1, }
+    pub struct Random81 { lr = 0.0279 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7685 where 0 <= beta0 < 1, beta1 = 0.8682 where 0 <= beta1 < 1, }
     state { s0: scalar = 1, s1, s2 = 0.1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 1 / (t + 1));
@@ -990,7 +973,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random83 { lr = 0.4495 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random82 { lr = 0.4495 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1, s1 = lr }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -1000,7 +983,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random84 { lr = 0.4665 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random83 { lr = 0.4665 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g + lr * (cbrt((w + clamp(1.0048, -1, 1))));
     }
@@ -1011,7 +994,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random85 { lr = 0.0682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7253 where 0 <= beta0 < 1, }
+    pub struct Random84 { lr = 0.0682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7253 where 0 <= beta0 < 1, }
     state { s0 }
     update(w, g) {
         s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((0.6546 * (w))^2);
@@ -1020,7 +1003,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random86 { lr = 0.08 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7026 where 0 <= beta0 < 1, beta1 = 0.9859 where 0 <= beta1 < 1, }
+    pub struct Random85 { lr = 0.08 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7026 where 0 <= beta0 < 1, beta1 = 0.9859 where 0 <= beta1 < 1, }
     state { s0, s1 }
     update(w, g, t) {
         s0 = ema(beta0, max(eps, eps));
@@ -1030,7 +1013,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random87 { lr = 0.3899 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    pub struct Random86 { lr = 0.3899 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0 = lr, s1 = 0.1, s2 }
     update(w, g, t) {
         s0 = running_max(0.6, abs((if g != 0 { 1 / (g) } else { lr })));
@@ -1043,7 +1026,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random88 { lr = 0.4014 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7919 where 0 <= beta1 < 1, }
+    pub struct Random87 { lr = 0.4014 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7919 where 0 <= beta1 < 1, }
     state { s0 = 0.1, s1 = lr }
     update(w, g, t) {
         s0 = max(prev(s0), eps);
@@ -1057,7 +1040,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random89 { lr = 0.4847 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9698 where 0 <= beta0 < 1, n = 5u64 , }
+    pub struct Random88 { lr = 0.4847 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9698 where 0 <= beta0 < 1, n = 5u64 , }
     state { s0 }
     update(w, g, t) {
         s0 = trace(beta0, (1 - clamp((n) / (eps), -1, 1)^2));
@@ -1066,7 +1049,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random90 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, }
+    pub struct Random89 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, }
     state { s0 = lr, s1 }
     update(w, g) {
         s0 = max(prev(s0), clamp((g + g), 0, 1));
@@ -1076,7 +1059,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random91 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random90 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1090,7 +1073,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random92 { lr = 0.3821 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
+    pub struct Random91 { lr = 0.3821 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
     state { s0 = lr, s1 = g^2, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, (min(g, n)) / (eps));
@@ -1103,7 +1086,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random93 { lr = 0.1227 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5022 where 0 <= beta0 < 1, }
+    pub struct Random92 { lr = 0.1227 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5022 where 0 <= beta0 < 1, }
     state { s0, s1, s2 = lr }
     update(w, g, t) {
         s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (beta0);
@@ -1118,7 +1101,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random94 { lr = 0.4076 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9643 where 0 <= beta0 < 1, }
+    pub struct Random93 { lr = 0.4076 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9643 where 0 <= beta0 < 1, }
     state { s0 = lr, s1 = w, s2 = 0.1 }
     update(w, g, t) {
         s0 = ema(0.9, (-(w) + (w + g)));
@@ -1134,7 +1117,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random95 { lr = 0.3464 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6264 where 0 <= beta0 < 1, }
+    pub struct Random94 { lr = 0.3464 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6264 where 0 <= beta0 < 1, }
     state { s0 = lr, s1: scalar = 1 }
     update(w, g, t) {
         s0 = running_max(beta0, sqrt((w)^2));
@@ -1146,7 +1129,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random96 { lr = 0.454 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random95 { lr = 0.454 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g) {
         s0 = max(prev(s0), clamp(min(w, g), 0, 1));
@@ -1163,7 +1146,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random97 { lr = 0.359 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8983 where 0 <= beta0 < 1, }
+    pub struct Random96 { lr = 0.359 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8983 where 0 <= beta0 < 1, }
     state { s0 = g^2, s1 = 0.1 }
     update(w, g, t) {
         s0 = max(prev(s0), sqrt(max(w, 0)));
@@ -1181,7 +1164,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random98 { lr = 0.2638 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6204 where 0 <= beta0 < 1, }
+    pub struct Random97 { lr = 0.2638 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6204 where 0 <= beta0 < 1, }
     state { s0, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(beta0, abs((1 - 0.9^t)));
@@ -1195,7 +1178,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random99 { lr = 0.1964 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7961 where 0 <= beta1 < 1, flag = false , }
+    pub struct Random98 { lr = 0.1964 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7961 where 0 <= beta1 < 1, flag = false , }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.9, ln(eps));
@@ -1205,14 +1188,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random100 { lr = 0.0665 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random99 { lr = 0.0665 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * (0.0064);
     }
 }
 
 optimizer! {
-    pub struct Random101 { lr = 0.394 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random100 { lr = 0.394 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 = 0.1, s1, s2: scalar = 1 }
     update(w, g, t) {
         s0 = running_max(0.6, min((w) / (abs(w) + eps), (1.5561) / (abs(g) + eps)));
@@ -1224,7 +1207,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random102 { lr = 0.2911 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random101 { lr = 0.2911 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.9 - 0.4 / t, ((t) / (abs(g) + eps)) / (sqrt(eps + eps)));
@@ -1236,7 +1219,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random103 { lr = 0.3137 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random102 { lr = 0.3137 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * ((if min(lr, g) <= w { (w)^2 } else { (g * (0.7653)) / ((lr + eps)) }));
     }
@@ -1244,6 +1227,13 @@ optimizer! {
         #[allow(unused_intermediate)]
         let y = ((-1.009) / (abs(w) + eps) - w * (w));
         w = w + lr * (-(clamp(w * (w), -1, 1)));
+    }
+}
+
+optimizer! {
+    pub struct Random103 { lr = 0.237 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (w);
     }
 }
 

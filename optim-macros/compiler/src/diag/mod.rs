@@ -165,6 +165,12 @@ impl Errors {
         Reported(())
     }
 
+    /// Whether nothing but these was reported so far.
+    pub(crate) fn all_are(&self, findings: &[&Finding]) -> bool {
+        let is_one = |id| findings.iter().any(|finding| finding.id == id);
+        self.list.borrow().iter().all(|error| is_one(error.rule.id))
+    }
+
     /// Whether anything was reported so far.
     pub(crate) fn any(&self) -> bool {
         !self.list.borrow().is_empty()

@@ -331,10 +331,13 @@ impl<'a> Lower<'a> {
             node: Node::State(id),
             ..expr.clone()
         });
+        if averages::corrected(self.model, averages::origin(self.model, id)).is_none() {
+            // An error: it is no average.
+            return value;
+        }
         let weight = self.bias_correction(id);
         match self.graph.op(weight) {
-            // An error: it is no average.
-            Op::Own(Draft::Unknown) => value,
+            Op::Own(Draft::Unknown) => weight,
             _ => self.graph.binary(BinaryOp::Div, value, weight),
         }
     }

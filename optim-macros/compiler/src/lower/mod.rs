@@ -9,13 +9,15 @@ mod equations;
 mod eval;
 
 use self::equations::Lower;
-use crate::ir::{Body, Draft, Graph, Initial, Loop, NodeId, Origin, Param, Program, State, Whole};
+use crate::ir::{
+    Body, Draft, Graph, Initial, Loop, NodeId, Op, Origin, Param, Program, State, Whole,
+};
 use crate::language::domain::Domain;
 use crate::language::ids::{StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::scope::Scope;
 use crate::model::switches::{Setting, Switches};
-use crate::model::{Model, averages};
+use crate::model::{Expr, Model, averages};
 
 /// A rule in arithmetic, a path for each setting of the switches.
 ///
@@ -115,7 +117,11 @@ fn state(
     id: StateId,
 ) -> State<Draft> {
     let info = &model.states[id];
+    let unclear =
+        model.def.states[id].unclear || (info.condition.as_ref()).is_some_and(Expr::has_error);
     let initial = match &info.initial {
+        // A declaration that could not be read may have said more.
+        _ if unclear => Initial::Step(conditions.graph.add(Op::Own(Draft::Unknown))),
         Some(initial) if initial.scope == Scope::Element => {
             let mut lower = Lower::new(model, switches, None);
             let value = lower.expr(initial);

@@ -21,10 +21,10 @@ fn a_state_may_be_assigned_once_on_each_of_several_paths() {
                 v = ema(alpha, g^2);
                 m = prev(m);
             }
-            w -= m / (sqrt(v) + 1);
+            w -= (m + g) / (sqrt(v) + 1);
         }
     };
-    assert!(ids(rule).is_empty());
+    assert_eq!(ids(rule), [""; 0]);
 }
 
 #[test]

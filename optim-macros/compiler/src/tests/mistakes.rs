@@ -169,7 +169,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             let made = decays.iter().flat_map(|(from, to)| rule.each(from, to));
             made.collect()
         },
-        reasons: &[("Adan", "not found: the sign of a quotient of two choices")],
+        reasons: &[],
     },
     Mistake {
         name: "`1 - beta` where `1 - beta^t` is meant",

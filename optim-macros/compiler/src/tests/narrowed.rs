@@ -226,7 +226,7 @@ fn what_is_proven_of_a_domain_is_proven_of_its_parts() {
                 .iter()
                 .map(|domain| {
                     let text = format!(
-                        "struct R {{ {} }} update(w, g, t) {{ let y = {expression}; w -= y * g * t; }}",
+                        "struct R {{ {} }} update(w, g, t) {{ let y = {expression}; w -= abs(y) * g * t; }}",
                         declared(*domain)
                     );
                     match understood(&text) {

@@ -44,7 +44,7 @@ fn rule(params: &str, statement: &str) -> String {
         "struct R {{ lr = 0.1 where lr >= 0, beta = 0.9 where 0 < beta < 1, eps0 = 0.5 where eps0 > 0{params} }} \
          state {{ m, v, u }} \
          update(w, g) {{ m = ema(beta, g); v = ema(beta, g^2); u = ema(beta, clamp(g, 0, 1)); {statement} \
-         w -= y * (m + v + u + lr + eps0); }}"
+         w -= sin(y) * (m + v + u + lr + eps0) + g; }}"
     )
 }
 

@@ -140,9 +140,10 @@ fn inside(lints: &mut Lints<'_>, state: StateId, corrections: &[(Factor, NodeId)
         return;
     };
     let inside: Vec<_> = lints.graph.op(*new).operands().collect();
-    let again = corrections.iter().find(|(factor, _)| {
+    let again = corrections.iter().find(|(_, rate)| {
         let divided = |node| {
-            matches!(lints.graph.op(node), Op::Binary(BinaryOp::Div, _, by) if by == factor.node)
+            matches!(lints.graph.op(node), Op::Binary(BinaryOp::Div, _, by)
+                if corrected_rate(lints, by) == Some(*rate))
         };
         inside.iter().any(|node| lints.reaches(*node, &divided))
     });

@@ -36,7 +36,7 @@ use self::direction::Probes;
 use self::suspicions::Suspicion;
 
 use crate::diag::findings::Finding;
-use crate::diag::{Errors, Source};
+use crate::diag::{Errors, Source, findings};
 use crate::functions::sqrt::SQRT;
 use crate::ir::{Draft, Graph, NodeId, Op};
 use crate::language::ids::{ParamId, StateId, Target};
@@ -49,8 +49,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
     let mut said = HashSet::new();
     let mut settled = HashSet::new();
     let mut suspicions = Vec::new();
-    // A state that is read too early is read as last step's, and that was said.
-    let sound = !errors.any();
+    let (sound, clean) = (errors.all_are(findings::LINTS), !errors.any());
     let probes = Probes::new(lowered);
     for (index, path) in lowered.paths.iter().enumerate() {
         let mut lints = Lints {
@@ -69,21 +68,22 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
         misplaced_eps::check(&mut lints, &mut settled);
         lonely_debias::check(&mut lints);
         decayed_twice::check(&mut lints);
-        corrected_state::check(&mut lints);
-        corrections::check(&mut lints);
-        mismatched_shares::check(&mut lints);
-        swapped_rates::check(&mut lints);
-        uneven_averages::check(&mut lints);
-        scaled_decay::check(&mut lints);
-        decay_after_step::check(&mut lints);
-        missing_root::check(&mut lints);
-        rate_twice::check(&mut lints);
-        // What could not be read may be what turns the sign.
-        if !model.open.uses {
+        // These read a meaning off whole equations: beside an error, which may be what they miss, they say nothing.
+        if sound {
+            corrected_state::check(&mut lints);
+            corrections::check(&mut lints);
+            mismatched_shares::check(&mut lints);
+            swapped_rates::check(&mut lints);
+            uneven_averages::check(&mut lints);
+            scaled_decay::check(&mut lints);
+            decay_after_step::check(&mut lints);
+            missing_root::check(&mut lints);
+            rate_twice::check(&mut lints);
             climbs::check(&mut lints);
             growing_decay::check(&mut lints);
         }
-        if sound {
+        // A state that is read too early is read as last step's, and that was said.
+        if clean {
             late_gradient::check(&mut lints);
         }
     }
@@ -162,9 +162,11 @@ impl Lints<'_> {
     /// A node as written.
     fn text(&self, node: NodeId) -> String {
         let store = self.path.body.stores.iter().find(|(_, new)| *new == node);
-        match (store, self.graph.origin(node)) {
-            (Some((Target::State(id), _)), _) => self.model.state_name(*id),
-            (_, Some(origin)) => origin.text.clone(),
+        match (store, self.graph.origin(node), self.graph.op(node)) {
+            (Some((Target::State(id), _)), ..) => self.model.state_name(*id),
+            (_, Some(origin), _) => origin.text.clone(),
+            // What `debias` divides by is written nowhere.
+            (.., Op::BiasCorrection(id, _)) => format!("correction({})", self.model.state_name(id)),
             _ => "…".to_owned(),
         }
     }

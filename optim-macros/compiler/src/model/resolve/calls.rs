@@ -239,7 +239,11 @@ impl Resolver<'_> {
                 None => {
                     let fix = format!("declare it: `state {{ {name} }}`");
                     match self.undeclared(name, Wanted::State, &fix)? {
-                        Guess::Name { symbol, .. } => symbol,
+                        Guess::Name {
+                            symbol: symbol @ Symbol::State(_),
+                            ..
+                        } => symbol,
+                        // What else it may be was told.
                         _ => return None,
                     }
                 }
@@ -256,7 +260,9 @@ impl Resolver<'_> {
             }
         }
         // Its own mistakes are worth telling, and what it names is used.
-        self.expr(argument);
+        if self.expr(argument).has_error() {
+            return None;
+        }
         let states: Vec<_> = self
             .def
             .states

@@ -376,8 +376,17 @@ fn declared(text: &Text, section: &str, new: &str) -> Vec<String> {
                 .take_while(|token| !ends(token) && token.depth >= 1)
                 .count();
             let is_stored = is_word(text, index + 1, ":");
-            let name = text.slice(index, if is_stored { index + 2 } else { index });
             let end = index + length - 1;
+            let kept = if new.starts_with("_ if") {
+                // The condition alone is another one.
+                let before = (index..=end).take_while(|index| !is_word(text, *index, "if"));
+                before.last().unwrap_or(index)
+            } else if is_stored {
+                index + 2
+            } else {
+                index
+            };
+            let name = text.slice(index, kept);
             if new.is_empty() {
                 // With its documentation, of which there is one line or more.
                 let mut start = index;

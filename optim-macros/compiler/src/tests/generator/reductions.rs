@@ -16,7 +16,7 @@ fn reductions(over: impl Fn(Over) -> bool) -> Vec<Reduction> {
 impl Generator<'_> {
     /// A reduction of what differs from weight to weight; now and then one of rows or columns is reduced once more.
     pub(super) fn reduction(&mut self, turn: usize, sign: Sign, depth: usize) -> String {
-        if self.random.chance(12) {
+        if self.random.chance(20) {
             return self.measure(sign);
         }
         let all = reductions(|_| true);
@@ -37,12 +37,12 @@ impl Generator<'_> {
     }
 
     fn measure(&mut self, sign: Sign) -> String {
-        let forms = match sign {
-            Sign::Any => ["(len(w) - ndim(w))", "(rows(w) - cols(w))"],
-            Sign::NotNegative => ["(1 / len(w))", "ndim(w)"],
-            Sign::Positive => ["rows(w)", "(1 / cols(w))"],
+        let forms: &[&str] = match sign {
+            Sign::Any => &["(len(w) - ndim(w))", "(rows(w) - cols(w))"],
+            Sign::NotNegative => &["(1 / len(w))", "ndim(w)"],
+            Sign::Positive => &["rows(w)", "(1 / cols(w))", "(2 / len(w))"],
         };
-        self.random.pick(&forms).to_owned()
+        self.random.pick(forms).to_owned()
     }
 }
 

@@ -46,7 +46,8 @@ fn every_reduction_is_written_in_every_notation() {
 #[test]
 fn reductions_in_numpy() {
     const ROWS: &str = "axis=-1, keepdims=True";
-    const COLUMNS: &str = "axis=tuple(range(w.ndim - 1)), keepdims=True";
+    const MATRIX: &str = "axis=tuple(range(w.ndim))[-2:], keepdims=True";
+    const COLUMNS: &str = "axis=tuple(range(w.ndim - 1))[-1:], keepdims=True";
     let cases = [
         ("sum(g)", "np.sum(g)".to_owned()),
         ("mean(g)", "np.mean(g)".to_owned()),
@@ -71,11 +72,11 @@ fn reductions_in_numpy() {
         ),
         ("col_dot(g, m)", format!("np.sum(g * m, {COLUMNS})")),
         ("col_min(g)", format!("np.min(g, {COLUMNS})")),
-        ("rows(w)", "np.prod(np.shape(w)[:-1])".to_owned()),
+        ("rows(w)", "np.prod(np.shape(w)[-2:-1])".to_owned()),
         ("cols(w)", "np.prod(np.shape(w)[-1:])".to_owned()),
         (
             "norm(row_sum(g))",
-            format!("np.linalg.norm(np.sum(g, {ROWS}))"),
+            format!("np.sqrt(np.sum(np.square(np.sum(g, {ROWS})), {MATRIX}))"),
         ),
         (
             "dot(g, row_sum(m))",
@@ -83,17 +84,21 @@ fn reductions_in_numpy() {
         ),
         (
             "sum(2 * row_sum(g))",
-            format!("np.sum(np.broadcast_to(2 * np.sum(g, {ROWS}), w.shape[:-1] + (1,)))"),
+            format!(
+                "np.sum(np.broadcast_to(2 * np.sum(g, {ROWS}), w.shape[:-1] + (1,)), {MATRIX})"
+            ),
         ),
         (
             "norm(-col_sum(g))",
             format!(
-                "np.linalg.norm(np.broadcast_to(-np.sum(g, {COLUMNS}), (1,) * (w.ndim - 1) + w.shape[-1:]))"
+                "np.sqrt(np.sum(np.square(np.broadcast_to(-np.sum(g, {COLUMNS}), w.shape[:-2] + (1,) * (w.ndim > 1) + w.shape[-1:])), {MATRIX}))"
             ),
         ),
         (
             "mean(2 * row_sum(g))",
-            format!("np.mean(2 * np.sum(g, {ROWS}))"),
+            format!(
+                "np.mean(np.broadcast_to(2 * np.sum(g, {ROWS}), w.shape[:-1] + (1,)), {MATRIX})"
+            ),
         ),
         (
             "sum(if flag { g } else { 1 })",
