@@ -223,11 +223,14 @@ impl Lowered {
 /// A loop for all paths that compute the same, and for each path the position of its loop.
 fn merged(paths: Vec<Path>) -> (Vec<Loop<Whole>>, Vec<usize>) {
     let mut loops: Vec<Loop<Draft>> = Vec::new();
+    // What each loop computes, printed once.
+    let mut texts: Vec<String> = Vec::new();
     let mut positions = Vec::new();
     for path in paths {
-        let same = loops.iter().position(|other| {
-            other.states == path.states && other.code.to_string() == path.body.to_string()
-        });
+        let text = path.body.to_string();
+        let mut both = loops.iter().zip(&texts);
+        let same =
+            both.position(|(other, printed)| other.states == path.states && *printed == text);
         positions.push(same.unwrap_or(loops.len()));
         match same {
             Some(position) => {
@@ -235,12 +238,15 @@ fn merged(paths: Vec<Path>) -> (Vec<Loop<Whole>>, Vec<usize>) {
                 other.settings.push(path.setting);
                 other.description = format!("{}; {}", other.description, path.description);
             }
-            None => loops.push(Loop {
-                settings: vec![path.setting],
-                description: path.description,
-                states: path.states,
-                code: path.body,
-            }),
+            None => {
+                texts.push(text);
+                loops.push(Loop {
+                    settings: vec![path.setting],
+                    description: path.description,
+                    states: path.states,
+                    code: path.body,
+                });
+            }
         }
     }
     let loops = loops.into_iter().map(|variant| {
