@@ -21,7 +21,7 @@ optimizer! {
 
     update(w, g, t) {
         steps = prev(steps) + 1;
-        m = if t < warmup { g } else { 0.5 * prev(m) };
+        m = if t < warmup { g } else { 0.5 * prev(m) + g };
         w -= lr * if nesterov { m } else { m / steps } * norm(g);
     }
 

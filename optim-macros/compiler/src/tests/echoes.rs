@@ -25,7 +25,7 @@ const HOSTS: [&str; 8] = [
 ];
 
 /// Places of one rule in which a mistake is tried.
-const PLACES: usize = 6;
+const PLACES: usize = 3;
 
 /// The texts of the rules that mistakes are made in.
 fn hosts() -> Vec<(String, String)> {
