@@ -5,8 +5,6 @@
 //! that go on moving are set to the next of a few thresholds, so that this ends soon; then the paths
 //! are run twice more, for what they give from the result is often less than that.
 
-use std::collections::HashSet;
-
 use super::evaluate::{Evaluator, Given, Leaves};
 use crate::interval::arithmetic::rounded;
 use crate::interval::{End, Range};
@@ -115,55 +113,6 @@ pub(super) fn all(lowered: &Lowered) -> Vec<&Path> {
     lowered.paths.iter().collect()
 }
 
-/// One of all paths that do the same to the states, under conditions that say the same of it. Many settings choose how
-/// the weights move and nothing else.
-fn distinct<'p>(paths: &[&'p Path]) -> Vec<&'p Path> {
-    // Equal expressions of all paths are one node here.
-    let mut shared: Graph = Graph::default();
-    let mut seen = HashSet::new();
-    let mut kept = Vec::new();
-    for path in paths {
-        let graph = &path.body.graph;
-        let mut new: Vec<NodeId> = Vec::new();
-        for node in graph.nodes() {
-            let op = graph.op(node).map(|operand| new[operand.index()]);
-            new.push(shared.add_like(graph, node, op));
-        }
-        let stores = path.body.stores.iter();
-        let stores: Vec<_> = stores
-            .filter(|(target, _)| matches!(target, Target::State(_)))
-            .map(|(target, node)| (*target, new[node.index()]))
-            .collect();
-        let roots = stores.iter().map(|(_, node)| *node);
-        let rates = path.rates.iter().map(|(node, _)| new[node.index()]);
-        let mut concerned: HashSet<_> = shared.below(roots.chain(rates.clone())).collect();
-        let mut told = Vec::new();
-        let facts = path.facts.iter();
-        let mut others: Vec<_> = facts
-            .map(|(node, holds)| (new[node.index()], *holds))
-            .collect();
-        // What a condition says of one number may say something of another that it is compared with.
-        loop {
-            let concerns = |(node, _): &(NodeId, bool)| {
-                let mut parts = shared.below([*node]);
-                parts.any(|part| shared.constant(part).is_none() && concerned.contains(&part))
-            };
-            let (more, rest): (Vec<_>, Vec<_>) = others.into_iter().partition(concerns);
-            others = rest;
-            if more.is_empty() {
-                break;
-            }
-            concerned.extend(more.iter().flat_map(|(node, _)| shared.below([*node])));
-            told.extend(more);
-        }
-        let rates: Vec<_> = rates.collect();
-        if seen.insert((stores, rates, told, path.unassigned.clone())) {
-            kept.push(*path);
-        }
-    }
-    kept
-}
-
 /// The range of each state before a step, where the steps before took some of these paths.
 pub(super) fn states(
     lowered: &Lowered,
@@ -172,7 +121,6 @@ pub(super) fn states(
     given: Given,
 ) -> Vec<Range> {
     let initial = initials(lowered, params, given);
-    let paths = &distinct(paths);
     let after = |states: &[Range]| {
         let mut after = initial.clone();
         let before = Leaves {
