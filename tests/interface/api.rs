@@ -74,7 +74,9 @@ fn hyper_parameters_have_names() {
             "eps_root",
             "eps_hat",
             "weight_decay",
+            "fixed_decay",
             "amsgrad",
+            "amsgrad_corrected",
             "maximize"
         ]
     );

@@ -240,7 +240,7 @@ fn setting_a_hyper_parameter_by_name_is_checked() {
         message(optimizer.set_hyper("beta3", 0.5)),
         "Adam has no hyper-parameter `beta3`; \
          it has `lr`, `beta1`, `beta2`, `eps`, `eps_root`, `eps_hat`, `weight_decay`, `amsgrad`, \
-         `maximize`"
+         `amsgrad_corrected`, `maximize`"
     );
     assert_eq!(
         message(optimizer.set_hyper("amsgrad", 1.0)),

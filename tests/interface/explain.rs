@@ -27,13 +27,16 @@ fn one_name_for_two_meanings() {
 * `weight_decay` is 0.0 in `Adam`, 0.01 in `AdamW`. In `Adam`: Coupled weight decay λ: λ·w is added \
 to the gradient. `AdamW` has the decoupled form. In `AdamW`: Decoupled weight decay λ: weights \
 shrink by the factor 1 − η·λ.
+* only `AdamW` has `fixed_decay`, here false: Weights shrink by the factor 1 − λ, whatever the \
+learning rate.
 * only `Adam` computes
       let downhill = if maximize { -g } else { g };
       let d = downhill + weight_decay * w;
       w -= lr * debias(m) / (root + added);
 * only `AdamW` computes
       let d = if maximize { -g } else { g };
-      let decayed = (1 - lr * weight_decay) * w;
+      let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+      let decayed = (1 - share) * w;
       w = decayed - lr * debias(m) / (root + added);
 "
     );

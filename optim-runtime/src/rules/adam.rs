@@ -25,7 +25,7 @@ optimizer! {
         /// Coupled weight decay λ: λ·w is added to the gradient. [`AdamW`](crate::AdamW) has the
         /// decoupled form.
         weight_decay = 0 where weight_decay >= 0,
-        /// Divides by the largest second moment so far; of the steps in which this was on.
+        /// Divides by the largest second moment so far.
         amsgrad = false,
         /// Takes the largest of the second moments behind their correction, as the paper does and optax.
         amsgrad_corrected = false,

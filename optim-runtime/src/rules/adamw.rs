@@ -25,7 +25,7 @@ optimizer! {
         weight_decay = 1e-2 where weight_decay >= 0,
         /// Weights shrink by the factor 1 − λ, whatever the learning rate.
         fixed_decay = false,
-        /// Divides by the largest second moment so far; of the steps in which this was on.
+        /// Divides by the largest second moment so far.
         amsgrad = false,
         /// Takes the largest of the second moments behind their correction, as the paper does and optax.
         amsgrad_corrected = false,

@@ -5,13 +5,13 @@ optimizer! {
     ///
     /// Momentum sums the gradients (no factor `1 − μ`), and the first sum is the gradient itself,
     /// whatever the dampening. The learning rate stands outside the sum, as in PyTorch and optax;
-    /// Keras has it inside ([`Sgd::keras`]), and the two part when it changes. Weight decay is
-    /// coupled, as in PyTorch; Keras' is decoupled.
+    /// Keras has it inside ([`Sgd::keras`]), and the two part when it changes. A schedule that takes μ
+    /// through 0 lets the sum rest, which goes on from there. Weight decay is coupled, as in PyTorch;
+    /// Keras' is decoupled.
     pub struct Sgd {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
-        /// Decay rate μ of the sum of gradients; 0 keeps no sum. A schedule that takes it through 0 lets the sum
-        /// rest: it goes on from there.
+        /// Decay rate μ of the sum of gradients; 0 keeps no sum.
         momentum = 0 where 0 <= momentum < 1,
         /// Share of each gradient but the first that is kept out of the sum.
         dampening = 0 where 0 <= dampening <= 1,

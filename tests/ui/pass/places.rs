@@ -57,8 +57,8 @@ pub fn main() {
     }
 
     assert_eq!(step(&strict::One::default()), -1.0);
-    assert_eq!(step(&strict::Two::default()), 2.0);
-    assert_eq!(step(&strict::Two::default().with_flip(true)), -2.0);
+    assert_eq!(step(&strict::Two::default()), -2.0);
+    assert_eq!(step(&strict::Two::default().with_flip(true)), 2.0);
     assert_eq!(step(&strict::private()), -6.0);
     assert_eq!(step(&Local::default()), -4.0);
 }
