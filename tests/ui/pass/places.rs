@@ -22,7 +22,7 @@ mod strict {
             z = prev(z);
             if flip {
                 m += g;
-                w -= lr * m + 0 * z;
+                w -= 2 * lr * m + 0 * z;
             } else {
                 w -= lr / t * g + 0 * z;
             }
@@ -58,7 +58,7 @@ pub fn main() {
 
     assert_eq!(step(&strict::One::default()), -1.0);
     assert_eq!(step(&strict::Two::default()), -2.0);
-    assert_eq!(step(&strict::Two::default().with_flip(true)), 2.0);
+    assert_eq!(step(&strict::Two::default().with_flip(true)), -4.0);
     assert_eq!(step(&strict::private()), -6.0);
     assert_eq!(step(&Local::default()), -4.0);
 }
