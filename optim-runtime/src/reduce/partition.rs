@@ -58,7 +58,8 @@ impl Cuts {
         }
     }
 
-    /// The last cut that is not behind a place.
+    /// The last cut that is not behind a place. Only threads cut.
+    #[cfg(feature = "rayon")]
     pub(crate) fn before(self, place: usize) -> usize {
         place - place % self.span % self.panel
     }
