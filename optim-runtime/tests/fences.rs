@@ -224,6 +224,7 @@ fn settings<R: Rule + Default>() -> Vec<R> {
 
 /// One thread, and three that share the smallest tensors in blocks of a few weights.
 fn ways() -> Vec<Exec> {
+    #[cfg_attr(not(feature = "rayon"), allow(unused_mut, reason = "there is one way"))]
     let mut all = vec![Exec::serial()];
     #[cfg(feature = "rayon")]
     {
