@@ -74,6 +74,7 @@ fn pages(place: *mut u8, layout: Layout) -> (usize, usize) {
 // SAFETY: memory comes from the system's allocator, or is pages of the region that are given out once, as large
 // and aligned as was asked for.
 unsafe impl GlobalAlloc for Fences {
+    // SAFETY: the caller's, which is `GlobalAlloc`'s: a layout that is not empty.
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if !FENCED.load(Ordering::SeqCst) {
             // SAFETY: the caller's layout.
@@ -104,6 +105,7 @@ unsafe impl GlobalAlloc for Fences {
         (begin + inside) as *mut u8
     }
 
+    // SAFETY: the caller's, which is `GlobalAlloc`'s: a place that `alloc` gave for this layout, and nobody uses.
     unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
         if !is_fenced(place) {
             // SAFETY: it came from there.

@@ -3,6 +3,7 @@
 
 use ndarray::{Array3, Array4, ArrayD, Axis, IxDyn, ShapeBuilder as _};
 use optim_runtime::{Adafactor, Error, Exec, Optimizer, Param, Rule, Update, optimizer};
+use optim_tests::inputs::{random, random_gradients};
 use optim_tests::reducing::{Centred, Factored, Gated};
 use optim_tests::ways::every_way;
 
@@ -77,30 +78,13 @@ const SHAPES: [&[usize]; 15] = [
     &[2, 20_000, 1],
 ];
 
-fn values(len: usize, seed: u64) -> Vec<f64> {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut next = move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
-    };
-    (0..len).map(|_| next()).collect()
-}
-
-fn gradients(len: usize) -> Vec<Vec<f64>> {
-    (0..STEPS)
-        .map(|step| values(len, 100 + step as u64))
-        .collect()
-}
-
 /// The weights after all gradients.
 fn run<R: Rule>(rule: &R, exec: &Exec, shape: &[usize]) -> Vec<f64> {
     let len = shape.iter().product();
-    let mut w = values(len, 1);
+    let mut w = random(len, 1);
     let optimizer = Optimizer::new(rule.clone()).expect("valid");
     let mut optimizer = optimizer.with_exec(exec.clone());
-    for g in gradients(len) {
+    for g in random_gradients(len, STEPS) {
         let param = Param::new("w", &mut w, &g).expect("equal lengths");
         let param = param.with_shape(shape).expect("that many");
         optimizer.step(&mut [param]).expect("valid");
@@ -179,8 +163,8 @@ impl Matrices {
 
 fn across(shape: &[usize]) -> Vec<f64> {
     let len = shape.iter().product();
-    let (mut w, mut kept) = (values(len, 1), Matrices::new(shape));
-    for g in gradients(len) {
+    let (mut w, mut kept) = (random(len, 1), Matrices::new(shape));
+    for g in random_gradients(len, STEPS) {
         let magnitudes: Vec<_> = g.iter().map(|g| g.abs()).collect();
         kept.blend(0.5, &magnitudes);
         let of = |matrix: usize| {
@@ -207,8 +191,8 @@ fn across(shape: &[usize]) -> Vec<f64> {
 
 fn factored(shape: &[usize]) -> Vec<f64> {
     let len = shape.iter().product();
-    let (mut w, mut kept) = (values(len, 1), Matrices::new(shape));
-    for g in gradients(len) {
+    let (mut w, mut kept) = (random(len, 1), Matrices::new(shape));
+    for g in random_gradients(len, STEPS) {
         let squares: Vec<_> = g.iter().map(|g| g * g).collect();
         kept.blend(0.9, &squares);
         let means: Vec<_> = kept.r.iter().map(|r| mean(r).max(1e-30)).collect();
@@ -271,11 +255,11 @@ fn matrices_of_a_batch_are_as_each_alone() {
     fn check<R: Rule>(rule: &R, shape: &[usize; 3]) {
         let [count, rows, columns] = *shape;
         let size = rows * columns;
-        let mut batch = values(count * size, 1);
+        let mut batch = random(count * size, 1);
         let mut each = batch.clone();
         let mut whole = Optimizer::new(rule.clone()).expect("valid");
         let mut alone = Optimizer::new(rule.clone()).expect("valid");
-        for g in gradients(count * size) {
+        for g in random_gradients(count * size, STEPS) {
             let param = Param::new("w", &mut batch, &g).expect("equal lengths");
             let param = param.with_shape(shape).expect("that many");
             whole.step(&mut [param]).expect("valid");
@@ -352,7 +336,7 @@ fn the_order_of_axes_of_a_batch_does_not_matter() -> Result<(), Error> {
     for shape in [[2, 3, 4, 5], [3, 2, 40, 33], [2, 1, 150, 160]] {
         let wanted = run(&Across::default(), &Exec::serial(), &shape);
         let len = shape.iter().product();
-        let plain = Array4::from_shape_vec(shape, values(len, 1)).expect("that many");
+        let plain = Array4::from_shape_vec(shape, random(len, 1)).expect("that many");
         for order in [[0, 1, 2, 3], [0, 1, 3, 2], [1, 0, 2, 3], [1, 0, 3, 2]] {
             for turned in [None, Some(0), Some(1), Some(2), Some(3)] {
                 // Memory in this order of axes, one of them backwards.
@@ -369,7 +353,7 @@ fn the_order_of_axes_of_a_batch_does_not_matter() -> Result<(), Error> {
                 }
                 w.assign(&plain);
                 let mut optimizer = Optimizer::new(Across::default())?;
-                for g in gradients(len) {
+                for g in random_gradients(len, STEPS) {
                     let g = Array4::from_shape_vec(shape, g)
                         .expect("that many")
                         .into_dyn();

@@ -4,6 +4,7 @@
 use ndarray::{Array2, ShapeBuilder as _};
 use optim_runtime::{Element, Exec, Optimizer, Param, Rule};
 use optim_tests::folds::{OfChosen, OfDot, OfMax, OfMaxAbs, OfMean, OfMin, OfModel, OfNorm, OfSum};
+use optim_tests::inputs::scattered;
 use optim_tests::real::Real;
 use optim_tests::ways::every_way;
 
@@ -19,12 +20,6 @@ const SHAPES: [[usize; 2]; 9] = [
     [300, 300],
     [131, 1025],
 ];
-
-/// Numbers from −1 to 1 that are no pattern, the same in every run.
-fn values(len: usize, seed: usize) -> Vec<f64> {
-    let value = |i: usize| 2.0 * (((i + 7919 * seed) as f64) * 0.618_033_988_749_895).fract() - 1.0;
-    (1..=len).map(value).collect()
-}
 
 /// What a rule has kept after one step.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,7 +218,7 @@ fn sweep<R: Rule + Default, T: Real>(
         let len = shape[0] * shape[1];
         let narrow =
             |x: Vec<f64>| -> Vec<f64> { x.iter().map(|x| T::from_f64(*x).to_f64()).collect() };
-        let (w, g) = (narrow(values(len, 3)), narrow(given(len)));
+        let (w, g) = (narrow(scattered(len, 3)), narrow(given(len)));
         for order in [Order::Rows, Order::Columns] {
             let what = format!("{} in {:?}, {magnitude}, {order:?}", R::META.name, T::DTYPE);
             let plain = kept::<R, T>(&Exec::serial(), shape, order, &w, &g);
@@ -241,7 +236,7 @@ fn sweep<R: Rule + Default, T: Real>(
 }
 
 fn sweep_types<R: Rule + Default>(fold: Folded) {
-    let given = |len: usize| values(len, 1);
+    let given = |len: usize| scattered(len, 1);
     sweep::<R, f64>(fold, &given, "near 1");
     sweep::<R, f32>(fold, &given, "near 1");
 }
@@ -270,15 +265,19 @@ fn norms_and_products() {
 fn norms_of_any_magnitude() {
     // What differs within a row, along the rows, and along the columns.
     let spread = |len: usize, low: f64, high: f64| -> Vec<f64> {
-        let exponents = values(len, 11);
+        let exponents = scattered(len, 11);
         let of = |(x, e): (f64, f64)| x * 10_f64.powf(low + (high - low) * (e + 1.0) / 2.0);
-        values(len, 1).into_iter().zip(exponents).map(of).collect()
+        scattered(len, 1)
+            .into_iter()
+            .zip(exponents)
+            .map(of)
+            .collect()
     };
     for exponent in [
         -300, -200, -163, -160, -154, -150, 0, 150, 154, 160, 200, 300,
     ] {
         let scale = 10_f64.powi(exponent);
-        let given = |len: usize| values(len, 1).into_iter().map(|x| x * scale).collect();
+        let given = |len: usize| scattered(len, 1).into_iter().map(|x| x * scale).collect();
         sweep::<OfNorm, f64>(norm, &given, &format!("1e{exponent}"));
     }
     for (low, high) in [
@@ -292,7 +291,7 @@ fn norms_of_any_magnitude() {
     }
     for exponent in [-38, -30, -20, 20, 30] {
         let scale = 10_f64.powi(exponent);
-        let given = |len: usize| values(len, 1).into_iter().map(|x| x * scale).collect();
+        let given = |len: usize| scattered(len, 1).into_iter().map(|x| x * scale).collect();
         sweep::<OfNorm, f32>(norm, &given, &format!("1e{exponent}"));
     }
     sweep::<OfNorm, f32>(norm, &|len| spread(len, -30.0, 30.0), "1e-30 to 1e30");
@@ -322,10 +321,10 @@ fn norms_of_a_model_of_any_magnitude() {
             .zip(magnitudes)
             .map(|(len, exponent)| {
                 let scale = 10_f64.powi(exponent);
-                values(*len, 5).into_iter().map(|x| x * scale).collect()
+                scattered(*len, 5).into_iter().map(|x| x * scale).collect()
             })
             .collect();
-        let narrow: Vec<f32> = values(300, 7)
+        let narrow: Vec<f32> = scattered(300, 7)
             .into_iter()
             .map(|x| 1e-30 * x as f32)
             .collect();
@@ -363,9 +362,9 @@ fn a_nan_does_not_vanish() {
         for shape in [[7, 5], [40, 70], [3, 3000]] {
             for order in [Order::Rows, Order::Columns] {
                 for place in [0, 17 * shape[0] * shape[1] / 35, shape[0] * shape[1] - 1] {
-                    let mut g = values(shape[0] * shape[1], 1);
+                    let mut g = scattered(shape[0] * shape[1], 1);
                     g[place] = f64::NAN;
-                    let w = values(g.len(), 3);
+                    let w = scattered(g.len(), 3);
                     let kept = kept::<R, T>(&Exec::serial(), shape, order, &w, &g);
                     let name = R::META.name;
                     for (row, x) in kept.rows.iter().enumerate() {
@@ -400,7 +399,7 @@ fn a_nan_does_not_vanish() {
 #[test]
 fn a_value_per_row_that_stands_for_one_per_weight_is_taken_as_often() {
     for shape @ [rows, columns] in [[7, 5], [33, 31], [1, 3000], [131, 1025]] {
-        let g = values(rows * columns, 1);
+        let g = scattered(rows * columns, 1);
         let lines: Vec<_> = (0..rows).map(|i| sum(&row(shape, &g, i), &[]).0).collect();
         let total: f64 = lines.iter().sum();
         for order in [Order::Rows, Order::Columns] {

@@ -1,7 +1,7 @@
 //! What holds for the built-in rules that reduce over tensors or over the model.
 
 use optim_runtime::{Exec, Optimizer, Param, Prodigy, Rule};
-use optim_tests::inputs::Knobs;
+use optim_tests::inputs::{Knobs, scattered};
 use optim_tests::tensorwise::{Tensor, Tensorwise, Whole};
 use optim_tests::ways::{every_way, two_threads};
 
@@ -10,20 +10,10 @@ const STEPS: i32 = 12;
 /// A matrix, what is no matrix, a single row and a tensor of several blocks.
 const SHAPES: [&[usize]; 4] = [&[7, 5], &[300], &[1, 33], &[40, 70]];
 
-/// Values that are no pattern, the same in every run.
-fn values(len: usize, seed: usize) -> Vec<f64> {
-    (1..=len)
-        .map(|i| {
-            let place = ((i + 7919 * seed) as f64 * 0.618_033_988_749_895).fract();
-            2.0 * place - 1.0
-        })
-        .collect()
-}
-
 fn model() -> Vec<Tensor> {
     let tensor = |(seed, shape): (usize, &&[usize])| {
         let len = shape.iter().product();
-        Tensor::new(shape, values(len, seed))
+        Tensor::new(shape, scattered(len, seed))
     };
     SHAPES.iter().enumerate().map(tensor).collect()
 }
@@ -31,7 +21,7 @@ fn model() -> Vec<Tensor> {
 /// Gradients that depend on the weights a little, so that they have somewhere to go.
 fn gradients(model: &[Tensor], step: i32) -> Vec<Vec<f64>> {
     let of = |(seed, tensor): (usize, &Tensor)| {
-        let noise = values(tensor.w.len(), 100 * step as usize + seed);
+        let noise = scattered(tensor.w.len(), 100 * step as usize + seed);
         let slopes = tensor.w.iter().zip(noise);
         slopes.map(|(w, noise)| 0.5 * (w - 0.3) + noise).collect()
     };

@@ -1,6 +1,7 @@
 //! Published rules that go by rows and columns do what their authors' equations say, with the same bits in every way to run.
 
 use optim_runtime::{Element, Exec, Optimizer, Param, Rule};
+use optim_tests::inputs::scattered;
 use optim_tests::published::{self, Agc, OptaxAdafactor, Sm3};
 use optim_tests::reducing::Matrix;
 use optim_tests::ways::every_way;
@@ -19,13 +20,11 @@ const SHAPES: [&[usize]; 8] = [
     &[128, 130],
 ];
 
-/// Numbers from −1 to 1 that are no pattern, the same in every run; some are zero.
+/// Scattered numbers, some of them zero.
 fn values(len: usize, seed: usize) -> Vec<f64> {
-    let value = |i: usize| {
-        let place = ((i + 7919 * seed) as f64 * 0.618_033_988_749_895).fract();
-        if i % 13 == 4 { 0.0 } else { 2.0 * place - 1.0 }
-    };
-    (1..=len).map(value).collect()
+    let mut values = scattered(len, seed);
+    values.iter_mut().skip(3).step_by(13).for_each(|x| *x = 0.0);
+    values
 }
 
 fn gradients(len: usize) -> Vec<Vec<f64>> {

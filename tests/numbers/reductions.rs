@@ -2,41 +2,24 @@
 
 use ndarray::{Array2, ShapeBuilder as _};
 use optim_runtime::{Exec, Optimizer, Param, Rule};
+use optim_tests::inputs::{random, random_gradients};
 use optim_tests::reducing::{self, Centred, Clipped, Factored, Gated, Matrix, Trusting};
 use optim_tests::ways::{every_way, two_threads};
 
 const STEPS: usize = 5;
-
-/// Values that are no pattern, the same in every run.
-fn values(len: usize, seed: u64) -> Vec<f64> {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut next = move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
-    };
-    (0..len).map(|_| next()).collect()
-}
-
-fn gradients(len: usize) -> Vec<Vec<f64>> {
-    (0..STEPS)
-        .map(|step| values(len, 100 + step as u64))
-        .collect()
-}
 
 /// The weights that [`run`] begins with, as a reference sees them.
 fn matrix(rows: usize, columns: usize) -> Matrix {
     Matrix {
         rows,
         columns,
-        values: values(rows * columns, 1),
+        values: random(rows * columns, 1),
     }
 }
 
 /// The weights after all gradients.
 fn run<R: Rule>(rule: &R, exec: &Exec, shape: &[usize], gradients: &[Vec<f64>]) -> Vec<f64> {
-    let mut w = values(shape.iter().product(), 1);
+    let mut w = random(shape.iter().product(), 1);
     let optimizer = Optimizer::new(rule.clone()).expect("valid");
     let mut optimizer = optimizer.with_exec(exec.clone());
     for g in gradients {
@@ -79,9 +62,9 @@ const SHAPES: [[usize; 2]; 10] = [
 #[test]
 fn a_trust_ratio_of_two_norms() {
     for len in [1, 2, 1023, 1024, 1025, 5000, 70_001] {
-        let gradients = gradients(len);
+        let gradients = random_gradients(len, STEPS);
         let ours = run(&Trusting::default(), &Exec::serial(), &[len], &gradients);
-        let wanted = reducing::trusting(values(len, 1), &gradients);
+        let wanted = reducing::trusting(random(len, 1), &gradients);
         close(&ours, &wanted, &format!("{len} weights"));
     }
 }
@@ -89,7 +72,7 @@ fn a_trust_ratio_of_two_norms() {
 #[test]
 fn moments_by_rows_and_columns() {
     for shape @ [rows, columns] in SHAPES {
-        let gradients = gradients(rows * columns);
+        let gradients = random_gradients(rows * columns, STEPS);
         let ours = run(&Factored::default(), &Exec::serial(), &shape, &gradients);
         let matrix = matrix(rows, columns);
         close(
@@ -98,12 +81,12 @@ fn moments_by_rows_and_columns() {
             &format!("{shape:?}"),
         );
     }
-    let gradients = gradients(300);
+    let gradients = random_gradients(300, STEPS);
     // What has one axis has a state of another kind.
     let ours = run(&Factored::default(), &Exec::serial(), &[300], &gradients);
     close(
         &ours,
-        &reducing::unfactored(values(300, 1), &gradients),
+        &reducing::unfactored(random(300, 1), &gradients),
         "one axis",
     );
 }
@@ -111,7 +94,7 @@ fn moments_by_rows_and_columns() {
 #[test]
 fn what_is_reduced_of_rows_goes_on_to_columns_and_numbers() {
     for shape @ [rows, columns] in SHAPES {
-        let gradients = gradients(rows * columns);
+        let gradients = random_gradients(rows * columns, STEPS);
         let ours = run(&Centred::default(), &Exec::serial(), &shape, &gradients);
         let matrix = matrix(rows, columns);
         close(
@@ -126,7 +109,7 @@ fn what_is_reduced_of_rows_goes_on_to_columns_and_numbers() {
 #[test]
 fn what_is_true_of_rows_and_columns_decides_over_weights() {
     for shape @ [rows, columns] in SHAPES {
-        let gradients = gradients(rows * columns);
+        let gradients = random_gradients(rows * columns, STEPS);
         let ours = run(&Gated::default(), &Exec::serial(), &shape, &gradients);
         let wanted = reducing::gated(matrix(rows, columns), &gradients);
         close(&ours, &wanted, &format!("{shape:?}"));
@@ -137,9 +120,9 @@ fn what_is_true_of_rows_and_columns_decides_over_weights() {
 #[test]
 fn the_order_of_axes_in_memory_does_not_matter() {
     for shape @ [rows, columns] in SHAPES {
-        let gradients = gradients(rows * columns);
+        let gradients = random_gradients(rows * columns, STEPS);
         let wanted = run(&Factored::default(), &Exec::serial(), &shape, &gradients);
-        let plain = Array2::from_shape_vec(shape, values(rows * columns, 1)).expect("that many");
+        let plain = Array2::from_shape_vec(shape, random(rows * columns, 1)).expect("that many");
         let mut turned = Array2::zeros(shape.f());
         turned.assign(&plain);
         let mut optimizer = Optimizer::new(Factored::default()).expect("valid");
@@ -156,14 +139,14 @@ fn the_order_of_axes_in_memory_does_not_matter() {
 #[test]
 fn gradients_are_clipped_by_the_norm_of_all() {
     let lengths = [1, 5000, 3, 1024, 0];
-    let mut wanted: Vec<_> = (0..5).map(|i| values(lengths[i], i as u64)).collect();
+    let mut wanted: Vec<_> = (0..5).map(|i| random(lengths[i], i as u64)).collect();
     let mut ours = wanted.clone();
     // One of them in `f32`, which takes part in the same sums.
     let mut narrow = vec![0.5_f32; 10];
     wanted.push(vec![0.5; 10]);
     let mut optimizer = Optimizer::new(Clipped::default()).expect("valid");
     for step in 0..STEPS as u64 {
-        let mut gradients: Vec<_> = lengths.iter().map(|len| values(*len, 50 + step)).collect();
+        let mut gradients: Vec<_> = lengths.iter().map(|len| random(*len, 50 + step)).collect();
         // As it was rounded.
         wanted[5] = narrow.iter().copied().map(f64::from).collect();
         let narrow_gradient = [0.25_f32; 10];
@@ -191,7 +174,7 @@ fn gradients_are_clipped_by_the_norm_of_all() {
 #[test]
 fn every_way_to_run_gives_the_same_bits() {
     fn check<R: Rule>(rule: &R, shape: &[usize]) {
-        let gradients = gradients(shape.iter().product());
+        let gradients = random_gradients(shape.iter().product(), STEPS);
         let wanted = run(rule, &Exec::serial(), shape, &gradients);
         for way in every_way(&[1, 1000, 4096, 8192, 50_000]) {
             let ours = run(rule, &way.exec, shape, &gradients);
@@ -217,13 +200,13 @@ fn parameters_side_by_side_are_as_each_alone() {
     let shapes: [&[usize]; 4] = [&[300, 300], &[70_001], &[1], &[17, 900]];
     let mut weights: Vec<_> = shapes
         .iter()
-        .map(|s| values(s.iter().product(), 1))
+        .map(|s| random(s.iter().product(), 1))
         .collect();
     let optimizer = Optimizer::new(Factored::default()).expect("valid");
     let mut optimizer = optimizer.with_exec(two_threads(4096));
     let all: Vec<_> = shapes
         .iter()
-        .map(|s| gradients(s.iter().product()))
+        .map(|s| random_gradients(s.iter().product(), STEPS))
         .collect();
     for step in 0..STEPS {
         let params = weights.iter_mut().zip(&all).zip(shapes).enumerate();

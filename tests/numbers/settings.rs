@@ -125,4 +125,15 @@ fn adafactor_with_the_papers_eps() {
         let near = w.iter().zip(expected).all(|(a, b)| (a - b).abs() < 2e-6);
         assert!(near, "{w:?}");
     }
+    // Where it is large the two differ: g / √(g² + ε₁) and g / max(√g², ε₁).
+    for (in_square, left) in [(true, 1.0 - 0.01 * 0.5), (false, 1.0 - 0.01 * 0.5 / 0.75)] {
+        let rule = Adafactor::default()
+            .with_eps1(0.75)
+            .with_eps_in_square(in_square);
+        let mut state = rule.init_shape::<f64>(&[1]).expect("a valid rule");
+        let mut w = [1.0];
+        rule.update(&mut w, &[0.5], &mut state)
+            .expect("equal lengths");
+        assert!((w[0] - left).abs() < 1e-12, "{w:?}");
+    }
 }

@@ -3,9 +3,9 @@
 
 use optim_runtime::optimizer;
 
-/// The rule of a fold, by the names of its reductions of a row, a column and the tensor.
+/// The rule of a fold: what it gives of a row, of a column and of the tensor, and of what rows and columns gave.
 macro_rules! rule_of {
-    ($rule:ident, $of_row:ident, $of_column:ident, $of_all:ident) => {
+    ($rule:ident: $of_row:expr, $of_column:expr, $whole:expr, $of_rows:expr, $of_columns:expr) => {
         optimizer! {
             /// Keeps what one fold gives.
             pub struct $rule {
@@ -30,14 +30,17 @@ macro_rules! rule_of {
             }
 
             update(w, g) {
-                r = $of_row(g);
-                c = $of_column(g);
-                whole = $of_all(g);
-                of_rows = $of_all(r);
-                of_columns = $of_all(c);
+                r = $of_row;
+                c = $of_column;
+                whole = $whole;
+                of_rows = $of_rows;
+                of_columns = $of_columns;
                 w -= lr * g;
             }
         }
+    };
+    ($rule:ident, $of_row:ident, $of_column:ident, $of_all:ident) => {
+        rule_of! { $rule: $of_row(g), $of_column(g), $of_all(g), $of_all(r), $of_all(c) }
     };
 }
 
@@ -47,38 +50,9 @@ rule_of!(OfNorm, row_norm, col_norm, norm);
 rule_of!(OfMaxAbs, row_max_abs, col_max_abs, max_abs);
 rule_of!(OfMax, row_max, col_max, tensor_max);
 rule_of!(OfMin, row_min, col_min, tensor_min);
-
-optimizer! {
-    /// Keeps sums of products, of two values each.
-    pub struct OfDot {
-        /// Learning rate.
-        lr = 0 where lr >= 0,
-    }
-
-    state {
-        /// Of each row.
-        r: row,
-        /// Of each column.
-        c: col,
-        /// Of the tensor.
-        #[allow(unused_state)]
-        whole: scalar,
-        /// Of what the rows gave, with the rows' means.
-        #[allow(unused_state)]
-        of_rows: scalar,
-        /// Of what the columns gave, with the columns' means.
-        #[allow(unused_state)]
-        of_columns: scalar,
-    }
-
-    update(w, g) {
-        r = row_dot(g, w);
-        c = col_dot(g, w);
-        whole = dot(g, w);
-        of_rows = dot(r, row_mean(g));
-        of_columns = dot(c, col_mean(g));
-        w -= lr * g;
-    }
+// Of products of two values each: of rows with the rows' means, and of columns likewise.
+rule_of! {
+    OfDot: row_dot(g, w), col_dot(g, w), dot(g, w), dot(r, row_mean(g)), dot(c, col_mean(g))
 }
 
 optimizer! {

@@ -43,6 +43,32 @@ pub const LENGTHS: [usize; 26] = [
     129,
 ];
 
+/// Numbers from −1 to 1 that are no pattern, the same in every run: steps of the golden ratio, which fill the interval
+/// evenly.
+pub fn scattered(len: usize, seed: usize) -> Vec<f64> {
+    let value = |i: usize| 2.0 * ((i + 7919 * seed) as f64 * 0.618_033_988_749_895).fract() - 1.0;
+    (1..=len).map(value).collect()
+}
+
+/// Numbers from −½ to ½ that depend on the seed alone.
+pub fn random(len: usize, seed: u64) -> Vec<f64> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
+    };
+    (0..len).map(|_| next()).collect()
+}
+
+/// A gradient of such numbers for each step.
+pub fn random_gradients(len: usize, steps: usize) -> Vec<Vec<f64>> {
+    (0..steps)
+        .map(|step| random(len, 100 + step as u64))
+        .collect()
+}
+
 /// Hyper-parameters that most rules have, under whatever name.
 #[derive(Clone, Debug)]
 pub struct Knobs {

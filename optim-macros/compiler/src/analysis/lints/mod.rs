@@ -21,6 +21,7 @@ mod mismatched_shares;
 mod misplaced_eps;
 mod missing_root;
 mod mixture;
+mod normalised;
 mod rate_twice;
 mod recurrences;
 mod reversed_ema;
@@ -30,10 +31,13 @@ mod swapped_rates;
 mod terms;
 mod uneven_averages;
 
-use std::collections::HashSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use self::direction::Probes;
+use self::recurrences::Recurrence;
 use self::suspicions::Suspicion;
+use self::terms::Term;
 
 use crate::diag::findings::Finding;
 use crate::diag::{Errors, Source, findings};
@@ -60,6 +64,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             graph: &path.body.graph,
             errors,
             probes: &probes,
+            found: Found::default(),
             suspicions: &mut suspicions,
             said: &mut said,
         };
@@ -97,6 +102,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             graph: &path.body.graph,
             errors,
             probes: &probes,
+            found: Found::default(),
             suspicions: &mut suspicions,
             said: &mut said,
         };
@@ -113,12 +119,20 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             graph: &path.body.graph,
             errors,
             probes: &probes,
+            found: Found::default(),
             suspicions: &mut suspicions,
             said: &mut said,
         });
     }
     suspicions::report(model, lowered, &suspicions, errors);
     settled
+}
+
+/// What several lints ask of a path, found out once.
+#[derive(Default)]
+struct Found {
+    terms: RefCell<HashMap<NodeId, Vec<Term>>>,
+    recurrences: OnceCell<BTreeMap<StateId, Recurrence>>,
 }
 
 /// One path, and where to report what is found on it.
@@ -131,6 +145,7 @@ struct Lints<'a> {
     graph: &'a Graph,
     errors: &'a Errors,
     probes: &'a Probes<'a>,
+    found: Found,
     /// What is reported in the end, unless it is an option of the rule.
     suspicions: &'a mut Vec<Suspicion>,
     /// What was said on an earlier path.

@@ -19,6 +19,11 @@ pub(super) struct Recurrence {
 
 /// The states of a path that are such.
 pub(super) fn recurrences(lints: &Lints<'_>) -> BTreeMap<StateId, Recurrence> {
+    let known = &lints.found.recurrences;
+    known.get_or_init(|| look(lints)).clone()
+}
+
+fn look(lints: &Lints<'_>) -> BTreeMap<StateId, Recurrence> {
     let mut found = BTreeMap::new();
     for (target, node) in &lints.path.body.stores {
         if let Target::State(id) = target

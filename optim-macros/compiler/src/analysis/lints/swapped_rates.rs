@@ -1,38 +1,21 @@
 //! `m / sqrt(v)` where `v` forgets sooner than `m`: after a large gradient the step has no bound.
 
 use super::Lints;
-use super::degree::states_in;
-use super::recurrences::recurrences;
-use super::terms::terms;
+use super::normalised::normalised;
 use crate::diag::findings;
-use crate::ir::{NodeId, Op};
-use crate::language::scope::Scope;
+use crate::ir::Op;
 
 pub(super) fn check(lints: &mut Lints<'_>) {
-    let Some(new) = lints.new_weights() else {
-        return;
-    };
-    let known = recurrences(lints);
     let default = |rate| match lints.graph.op(rate) {
         Op::Param(id) => lints.default(id),
         _ => None,
     };
-    let found = terms(lints, new).into_iter().find_map(|term| {
-        let mut above = term.above.iter();
-        let mean = above.find_map(|factor| lints.state_in(factor.node))?;
-        let below = term.below.iter().find(|factor| {
-            let is_root = |node: NodeId| lints.under_root(node).is_some();
-            lints.graph.scope(factor.node) == Scope::Element && lints.reaches(factor.node, &is_root)
-        })?;
-        let squares = states_in(lints, below.node);
-        let [square] = squares.as_slice() else {
-            return None;
-        };
-        let (a, b) = (known.get(&mean)?, known.get(square)?);
+    let found = normalised(lints).into_iter().find_map(|parts| {
+        let ((mean, a), (square, b)) = (parts.mean, parts.square);
         let (slow, fast) = (default(a.rate)?, default(b.rate)?);
         // |m| stays below a multiple of √v as long as β₁² < β₂.
         let swapped = a.is_average && b.is_average && slow * slow > fast;
-        swapped.then_some((below.operation, mean, *square, a.rate, b.rate))
+        swapped.then_some((parts.operation, mean, square, a.rate, b.rate))
     });
     let Some((node, mean, square, slow, fast)) = found else {
         return;

@@ -55,7 +55,12 @@ impl Term {
 
 /// The products whose sum a node is. New values of states are not looked into, but for the node itself.
 pub(super) fn terms(lints: &Lints<'_>, node: NodeId) -> Vec<Term> {
-    sum(lints, node, node, true)
+    let known = lints.found.terms.borrow().get(&node).cloned();
+    known.unwrap_or_else(|| {
+        let terms = sum(lints, node, node, true);
+        lints.found.terms.borrow_mut().insert(node, terms.clone());
+        terms
+    })
 }
 
 /// Every value that is no part of a larger sum or product, as its products.
