@@ -39,7 +39,7 @@ impl Numbers {
     /// Before the first step of a tensor.
     pub(crate) fn new<R: Rule>(rule: &R) -> Self {
         let mut numbers = Self {
-            scalars: SmallVec::new(),
+            scalars: Vec::new(),
             histories: SmallVec::from_elem(History::default(), R::META.tracked.len()),
         };
         numbers.begin(rule);
@@ -166,6 +166,11 @@ impl<T: Element> TensorState<T> {
         &self.numbers
     }
 
+    /// Whether the step to come begins with the numbers as they are: it is not the first, and switches no state.
+    pub(crate) fn begins_with_its_numbers(&self) -> bool {
+        self.step > 0 && self.changes.is_none()
+    }
+
     /// The numbers that the step to come begins with.
     pub(crate) fn numbers_before<R: Rule>(&self, rule: &R) -> Numbers {
         let mut numbers = self.numbers.clone();
@@ -208,10 +213,11 @@ impl<T: Element> TensorState<T> {
     /// # Errors
     /// [`Error::NoMemory`] and [`Error::InitialOutOfRange`]; then nothing has changed.
     pub(crate) fn allocate<R: Rule>(&mut self, rule: &R, w: &[T], g: &[T]) -> Result<(), Error> {
+        let extent = self.matrix.extent();
         let mut both = self.meta.states.iter().zip(&self.slots).enumerate();
         if both.all(|(index, (state, slot))| {
             state.storage == Storage::Scalar
-                || rule.state_is_active(index, self.matrix.extent())
+                || rule.state_is_active(index, extent)
                     == slot.as_ref().is_some_and(|slot| !slot.rests)
         }) {
             return Ok(());
@@ -223,7 +229,7 @@ impl<T: Element> TensorState<T> {
                 Storage::PerRow => self.matrix.count(Axis::Row),
                 Storage::PerColumn => self.matrix.count(Axis::Column),
             };
-            let active = rule.state_is_active(index, self.matrix.extent());
+            let active = rule.state_is_active(index, extent);
             if let Some(slot) = &self.slots[index] {
                 if slot.rests == active {
                     // It is switched when nothing can fail any more.

@@ -12,7 +12,7 @@ use super::functions::one_minus_pow;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Numbers {
     /// For each state of the rule its value, used if it is scalar. Empty for a rule that has none.
-    pub scalars: SmallVec<[f64; 6]>,
+    pub scalars: Vec<f64>,
     /// One for each state whose history is kept.
     pub histories: SmallVec<[History; 2]>,
 }
