@@ -81,6 +81,62 @@ pub enum Error {
         /// What it is in the element type.
         rounded: f64,
     },
+    /// A number of a setting may not be so.
+    #[error("{of}: `{what}` must be {domain}, but is {value}")]
+    InvalidSetting {
+        /// The setting, such as `Clip`.
+        of: &'static str,
+        /// Which of its numbers.
+        what: &'static str,
+        /// What it must be.
+        domain: &'static str,
+        /// The value given.
+        value: f64,
+    },
+    /// The norm of gradients that are finite is not: their type does not hold their sum.
+    #[error("the norm of the gradients overflows")]
+    NormOverflows,
+    /// There is no memory for a sum of gradients.
+    #[error("parameter `{parameter}`: there is no memory to accumulate its gradients in")]
+    NoMemoryForGradients {
+        /// The parameter.
+        parameter: String,
+    },
+    /// Gradients are to be clipped by value twice.
+    #[error("gradients are clipped by value already")]
+    ClippedByValueTwice,
+    /// Two groups have the same name.
+    #[error("there is a group `{group}` already")]
+    DuplicateGroup {
+        /// The name.
+        group: String,
+    },
+    /// No group has that name.
+    #[error("there is no group `{group}`{}", suggest(.nearest))]
+    UnknownGroup {
+        /// The name given.
+        group: String,
+        /// The nearest name there is.
+        nearest: Option<String>,
+    },
+    /// A group's pattern of names is none.
+    #[error("`{pattern}` is no pattern: {what}, at letter {place}")]
+    InvalidPattern {
+        /// What was given.
+        pattern: String,
+        /// The letter at which it fails, counted from 0.
+        place: usize,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// A group's pattern matches no parameter, and such patterns were to be errors.
+    #[error("no parameter matches `{pattern}` of the group `{group}`")]
+    UnmatchedPattern {
+        /// The group.
+        group: String,
+        /// The pattern.
+        pattern: String,
+    },
     /// A gradient or state has another length than the weights.
     #[error("the {what} has {given} elements, but there are {expected} weights")]
     LengthMismatch {

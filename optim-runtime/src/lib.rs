@@ -60,6 +60,7 @@
 mod value;
 mod door;
 mod error;
+mod lens;
 mod machine;
 mod optimizer;
 mod reduce;
@@ -91,7 +92,10 @@ pub use door::meta::{Cost, EvalMeta, HyperMeta, RequireMeta, RuleMeta, StateMeta
 pub use door::rule::Rule;
 pub use error::Error;
 pub use machine::exec::Exec;
-pub use optimizer::Optimizer;
+pub use optimizer::clip::{Clip, Norm};
+pub use optimizer::filter::{Filter, names};
+pub use optimizer::loss_scale::LossScale;
+pub use optimizer::{AnyRule, Frozen, Optimizer, Report};
 pub use rules::*;
 pub use step::bare::Update;
 pub use tensor::layout::Layout;

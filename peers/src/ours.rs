@@ -12,7 +12,7 @@ pub(crate) struct Ours {
     names: Vec<String>,
     weights: Vec<Vec<f32>>,
     gradients: Vec<Vec<f32>>,
-    optimizer: Optimizer<Adam>,
+    optimizer: Optimizer,
 }
 
 impl Ours {

@@ -228,7 +228,7 @@ fn a_broken_requirement_is_refused() {
         message(optimizer.set_hyper("dampening", 0.5)),
         "Sgd: nesterov needs dampening = 0"
     );
-    assert_eq!(optimizer.rule(), &rule);
+    assert_eq!(optimizer.rule(), Some(&rule));
 }
 
 #[test]

@@ -17,7 +17,8 @@ fn step<'a, T: Element>(
     g: impl IntoGradient<'a, Elem = T>,
 ) -> Result<(), Error> {
     let mut optimizer = Optimizer::new(GradientDescent::default().with_lr(1.0))?;
-    optimizer.step(&mut [Param::new("w", w, g)?])
+    optimizer.step(&mut [Param::new("w", w, g)?])?;
+    Ok(())
 }
 
 /// Every holder of weights with every holder of a gradient: each is made anew, lent, and looked at.

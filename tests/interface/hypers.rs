@@ -126,7 +126,8 @@ fn an_optimizer_takes_them_too() -> Result<(), Error> {
     let mut optimizer = Optimizer::new(Adam::default().with_lr(0.5_f32).with_weight_decay(0))?;
     optimizer.set_hyper("lr", 0.25_f32)?;
     optimizer.set_hyper("beta1", 0)?;
-    assert_eq!((optimizer.rule().lr, optimizer.rule().beta1), (0.25, 0.0));
+    let adam = optimizer.rule::<Adam>().expect("the rule that was given");
+    assert_eq!((adam.lr, adam.beta1), (0.25, 0.0));
     // A domain holds for the value as it is: the nearest `f32` below 1 is below 1, and 1 is not.
     optimizer.set_hyper("beta1", 1.0_f32.next_down())?;
     let error = optimizer.set_hyper("beta1", 1);

@@ -10,7 +10,7 @@ use optim_tests::ways::{every_way, two_threads};
 
 /// A model of parameters of both types, one of which rests and one of which has taken no step.
 struct Model {
-    optimizer: Optimizer<Averaged>,
+    optimizer: Optimizer,
     a: Vec<f32>,
     b: Array2<f64>,
     new: Vec<f32>,
@@ -42,7 +42,7 @@ impl Model {
         [bits(&self.a), bits(b), bits(&self.new)]
     }
 
-    fn params(&mut self) -> (&mut Optimizer<Averaged>, [Param<'_>; 3]) {
+    fn params(&mut self) -> (&mut Optimizer, [Param<'_>; 3]) {
         let params = [
             Param::weights("new", &mut self.new).expect("contiguous"),
             Param::weights("a", &mut self.a).expect("contiguous"),

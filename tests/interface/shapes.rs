@@ -61,7 +61,7 @@ fn count(shape: &[usize]) -> Option<u128> {
 
 /// Steps of a rule that keeps states per row and per column, one that reduces, and one that does neither.
 fn steps(weights: usize, shape: &[usize]) -> Result<(), Error> {
-    fn step<R: Rule>(rule: R, weights: usize, shape: &[usize]) -> Result<Optimizer<R>, Error> {
+    fn step<R: Rule>(rule: R, weights: usize, shape: &[usize]) -> Result<Optimizer, Error> {
         let mut w = vec![1.0_f32; weights];
         let g = vec![0.5; weights];
         let mut optimizer = Optimizer::new(rule)?;

@@ -51,7 +51,7 @@ optimizer! {
 }
 
 fn step<R: Rule>(rule: R, param: Param<'_>) -> Result<(), Error> {
-    Optimizer::new(rule)?.step(&mut [param])
+    Optimizer::new(rule)?.step(&mut [param]).map(drop)
 }
 
 /// Every plain slice, of every length, under every rule that asks for axes; each way to say the shape is enough.

@@ -43,7 +43,7 @@ impl<T: Real> Trained<T> {
     }
 
     /// What it has become under this optimizer.
-    fn outcome<R: Builtin>(&self, optimizer: &Optimizer<R>) -> Outcome {
+    fn outcome(&self, optimizer: &Optimizer) -> Outcome {
         let state = optimizer.state(self.name).expect("it took steps");
         Outcome::of(&self.weights, state.typed().expect("its own type"))
     }

@@ -55,7 +55,7 @@ fn outcome<R: Rule, T: Real>(rule: &R) -> Result<bool, String> {
         let param = Param::new("w", w.as_mut_slice(), &g).expect("equal lengths");
         let taken = optimizer.step(&mut [param.with_shape(&[2, 3]).expect("six weights")]);
         match taken {
-            Ok(()) => {}
+            Ok(_) => {}
             Err(error @ (Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. })) => {
                 if w != before {
                     return Err(format!("{error}, and weights were written"));

@@ -1,6 +1,6 @@
 //! What holds for the built-in rules that reduce over tensors or over the model.
 
-use optim_runtime::{Exec, Optimizer, Param, Prodigy, Rule};
+use optim_runtime::{Exec, Optimizer, Param, Prodigy};
 use optim_tests::inputs::{Knobs, scattered};
 use optim_tests::tensorwise::{Tensor, Tensorwise, Whole};
 use optim_tests::ways::{every_way, two_threads};
@@ -47,7 +47,7 @@ fn knobs() -> [Knobs; 2] {
 }
 
 /// A step of the optimizer with these gradients.
-fn take<R: Rule>(optimizer: &mut Optimizer<R>, weights: &mut [Vec<f64>], gradients: &[Vec<f64>]) {
+fn take(optimizer: &mut Optimizer, weights: &mut [Vec<f64>], gradients: &[Vec<f64>]) {
     let parts = weights.iter_mut().zip(gradients).zip(SHAPES).enumerate();
     let mut params: Vec<_> = parts
         .map(|(i, ((w, g), shape))| {

@@ -170,7 +170,7 @@ fn apart(got: &[f64], expected: &[f64]) -> f64 {
     got.iter().zip(expected).map(apart).fold(0.0, f64::max)
 }
 
-fn step<R: Rule>(optimizer: &mut Optimizer<R>, w: &mut [f64], g: f64) {
+fn step(optimizer: &mut Optimizer, w: &mut [f64], g: f64) {
     let g = vec![g; w.len()];
     let param = Param::new("w", w, &g).expect("equal lengths");
     optimizer.step(&mut [param]).expect("a step");

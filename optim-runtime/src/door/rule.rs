@@ -138,18 +138,25 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
                 known: quoted(Self::META.hypers.iter().map(|h| h.name)),
             });
         };
-        let hyper = &Self::META.hypers[index];
         let mut changed = self.clone();
-        if !changed.set_hyper_at(index, value.like(hyper.default)) {
-            return Err(Error::HyperKind {
-                rule: Self::META.name,
-                hyper: hyper.name,
-                expected: hyper.default.kind(),
-                given: value.kind(),
-            });
-        }
+        changed.set_position(index, value)?;
         changed.validate()?;
         *self = changed;
         Ok(())
+    }
+
+    /// Sets the hyper-parameter at this position, whatever its domain.
+    #[doc(hidden)]
+    fn set_position(&mut self, index: usize, value: HyperValue) -> Result<(), Error> {
+        let hyper = &Self::META.hypers[index];
+        if self.set_hyper_at(index, value.like(hyper.default)) {
+            return Ok(());
+        }
+        Err(Error::HyperKind {
+            rule: Self::META.name,
+            hyper: hyper.name,
+            expected: hyper.default.kind(),
+            given: value.kind(),
+        })
     }
 }

@@ -7,6 +7,7 @@
 
 use smallvec::SmallVec;
 
+use super::scale::{self, Scaling};
 use super::sums;
 use crate::value::element::Element;
 use crate::value::instruction_set::{Detected, InstructionSet};
@@ -48,6 +49,11 @@ type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
 ///
 /// Safety: as of [`LoopEntry`].
 type LineEntry<T> = unsafe fn(Fold, &mut [f64], &[T], &[T]);
+
+/// [`scale::scaled`], compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
+type ScaleEntry<T> = unsafe fn(&mut [T], &[T], &[T], Scaling<T>);
 
 /// Compiles code once for each instruction set, and gives a function that picks the entry for one.
 macro_rules! compiled_for_each_set {
@@ -127,6 +133,12 @@ compiled_for_each_set! {
     (fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
         sums::line(fold, sums, x, y);
     }
+
+    scale_entry [T] [T] -> ScaleEntry<T>
+    where { T: Element }
+    (room: &mut [T], values: &[T], gathered: &[T], scaling: Scaling<T>) {
+        scale::scaled(room, values, gathered, scaling);
+    }
 }
 
 /// Turns the loop that a rule chose for a step into a [`Plan`].
@@ -180,6 +192,35 @@ impl Planner {
             lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
         }
+    }
+}
+
+/// What is read, scaled and added up outside of a rule's loops, for one instruction set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tools<T> {
+    scale: ScaleEntry<T>,
+    fold: FoldEntry<T>,
+}
+
+#[allow(unsafe_code, reason = "as in `Plan::run`")]
+impl<T: Element> Tools<T> {
+    pub(crate) fn new(set: Detected) -> Self {
+        Self {
+            scale: scale_entry::<T>(set),
+            fold: fold_entry::<T>(set),
+        }
+    }
+
+    /// [`scale::scaled`].
+    pub(crate) fn scale(&self, room: &mut [T], values: &[T], gathered: &[T], scaling: Scaling<T>) {
+        // SAFETY: as in `Plan::run`: `new` took the entry from the instruction set of a `Detected`.
+        unsafe { (self.scale)(room, values, gathered, scaling) }
+    }
+
+    /// What the values of a block add up to.
+    pub(crate) fn fold(&self, fold: Fold, x: &[T]) -> f64 {
+        // SAFETY: as in `scale`.
+        unsafe { (self.fold)(fold, x, x) }
     }
 }
 

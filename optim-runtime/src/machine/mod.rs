@@ -1,11 +1,13 @@
 //! The processor: instruction sets, threads, sums, caches. Nothing here knows of tensors and rules.
 
 pub(crate) mod dispatch;
+pub(crate) mod exact;
 pub(crate) mod exec;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "a task is borrowed by a job of unknown length")]
 pub(crate) mod pool;
 #[allow(unsafe_code, reason = "hints to the processor")]
 pub(crate) mod prefetch;
+pub(crate) mod scale;
 pub(crate) mod squares;
 pub(crate) mod sums;

@@ -155,6 +155,15 @@ pub(crate) fn add(a: f64, b: f64) -> f64 {
     scale.kept(scale.squares(a) + scale.squares(b))
 }
 
+/// A sum as it is kept, as a number and the power of two that it is to be multiplied by.
+pub(crate) fn kept_as(kept: f64) -> (f64, i32) {
+    match Scale::of(kept) {
+        Scale::One => (kept, 0),
+        Scale::Up => (Scale::Up.squares(kept), -1400),
+        Scale::Down => (Scale::Down.squares(kept), 1400),
+    }
+}
+
 /// The root of a sum.
 pub(crate) fn root(kept: f64) -> f64 {
     match Scale::of(kept) {

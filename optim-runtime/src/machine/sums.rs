@@ -21,7 +21,13 @@ impl Fold {
         match self {
             Self::Max => f64::NEG_INFINITY,
             Self::Min => f64::INFINITY,
-            Self::Sum | Self::Mean | Self::Norm | Self::Squares | Self::MaxAbs | Self::Dot => 0.0,
+            Self::Sum
+            | Self::Mean
+            | Self::Norm
+            | Self::SumAbs
+            | Self::Squares
+            | Self::MaxAbs
+            | Self::Dot => 0.0,
         }
     }
 
@@ -32,7 +38,7 @@ impl Fold {
             Self::MaxAbs | Self::Max => Element::max(sum, x),
             Self::Min => Element::min(sum, x),
             Self::Norm => squares::add(sum, x),
-            Self::Sum | Self::Mean | Self::Squares | Self::Dot => sum + x,
+            Self::Sum | Self::Mean | Self::SumAbs | Self::Squares | Self::Dot => sum + x,
         }
     }
 
@@ -42,7 +48,7 @@ impl Fold {
         match self {
             Self::Sum | Self::Mean | Self::Max | Self::Min => x,
             Self::Norm | Self::Squares => x * x,
-            Self::MaxAbs => x.abs(),
+            Self::MaxAbs | Self::SumAbs => x.abs(),
             Self::Dot => x * y,
         }
     }
@@ -58,7 +64,7 @@ impl Fold {
             Self::Norm => squares::root(sum),
             // Of zeros of both signs the positive one, in whichever order they came.
             Self::Max | Self::Min => sum + 0.0,
-            Self::Sum | Self::Squares | Self::MaxAbs | Self::Dot => sum,
+            Self::Sum | Self::SumAbs | Self::Squares | Self::MaxAbs | Self::Dot => sum,
         }
     }
 
@@ -87,6 +93,7 @@ pub(crate) fn block<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
         Fold::Sum | Fold::Mean => lanes(Fold::Sum, x, x, 1.0),
         Fold::Norm => squares::block(x),
         Fold::Squares => lanes(Fold::Squares, x, x, 1.0),
+        Fold::SumAbs => lanes(Fold::SumAbs, x, x, 1.0),
         Fold::MaxAbs => lanes(Fold::MaxAbs, x, x, 1.0),
         Fold::Max => lanes(Fold::Max, x, x, 1.0),
         Fold::Min => lanes(Fold::Min, x, x, 1.0),
@@ -101,6 +108,7 @@ pub(crate) fn line<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
         Fold::Sum | Fold::Mean => columns(Fold::Sum, sums, x, x),
         Fold::Norm => squares::line(sums, x),
         Fold::Squares => columns(Fold::Squares, sums, x, x),
+        Fold::SumAbs => columns(Fold::SumAbs, sums, x, x),
         Fold::MaxAbs => columns(Fold::MaxAbs, sums, x, x),
         Fold::Max => columns(Fold::Max, sums, x, x),
         Fold::Min => columns(Fold::Min, sums, x, x),
@@ -147,8 +155,9 @@ mod tests {
     use super::{block, line};
     use crate::value::stage::Fold;
 
-    const FOLDS: [Fold; 8] = [
+    const FOLDS: [Fold; 9] = [
         Fold::Sum,
+        Fold::SumAbs,
         Fold::Mean,
         Fold::Norm,
         Fold::Squares,
@@ -169,6 +178,8 @@ mod tests {
         let near = |a: f64, b: f64| (a - b).abs() <= 1e-12 * b.abs();
         assert!(near(block(Fold::Sum, &x, &x), sum));
         assert!(near(block(Fold::Squares, &x, &x), squares));
+        let magnitudes = x.iter().map(|x| wide(x).abs()).sum();
+        assert!(near(block(Fold::SumAbs, &x, &x), magnitudes));
         assert!(near(block(Fold::Dot, &x, &y), dot));
         assert_eq!(block(Fold::MaxAbs, &x, &x), f64::from(6.99_f32));
         assert_eq!(block(Fold::Max, &x, &x), f64::from(6.99_f32));

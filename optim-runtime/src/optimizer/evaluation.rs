@@ -1,19 +1,16 @@
 //! The two modes of an [`Optimizer`]: its parameters hold the weights that steps are taken from, or
 //! those that the model is evaluated with.
 
-use crate::tensor::param::AnyData;
-use crate::tensor::state::AnyState;
-use crate::value::erased::{Erased, Family, ForEach, Sealed};
 use std::collections::HashMap;
-use std::marker::PhantomData;
 
 use super::Optimizer;
-use crate::door::rule::Rule;
 use crate::error::Error;
-use crate::step::eval::{Evaluation, Job, run};
+use crate::step::erased::Jobs;
+use crate::step::eval::run;
 use crate::tensor::layout::Layout;
-use crate::tensor::param::Param;
+use crate::tensor::param::{AnyData, Param};
 use crate::value::element::Element;
+use crate::value::erased::{Erased, Family, Sealed};
 
 /// The training weights of every parameter that has its evaluation weights, by name.
 pub(crate) type Saved = HashMap<String, Copied>;
@@ -33,14 +30,7 @@ impl Family for VecFamily {
     type Of<T: Element> = Vec<T>;
 }
 
-/// Tensors that are to be evaluated.
-struct JobsFamily<'a>(PhantomData<&'a ()>);
-
-impl<'a> Family for JobsFamily<'a> {
-    type Of<T: Element> = Vec<Job<'a, T>>;
-}
-
-impl<R: Rule> Optimizer<R> {
+impl Optimizer {
     /// Makes the weights of these parameters those that the model is to be evaluated with, as the
     /// rule's `eval` says, and keeps the training weights until
     /// [`train_weights`](Self::train_weights): one more copy of the weights in memory.
@@ -61,11 +51,11 @@ impl<R: Rule> Optimizer<R> {
             return Err(Error::AlreadyEvaluating);
         }
         let mut saved = Saved::with_capacity(params.len());
-        let mut jobs = ForEach::<JobsFamily<'_>>::default();
+        let mut jobs = Jobs::default();
         for param in params {
             let copied = Copied::of(param);
-            let entry = self.registry.get(param.name());
-            if let Some(entry) = entry {
+            let known = self.registry.get(param.name());
+            if let Some((entry, _)) = known {
                 entry.check(param)?;
             }
             if saved.insert(param.name().to_owned(), copied).is_some() {
@@ -73,12 +63,12 @@ impl<R: Rule> Optimizer<R> {
                     parameter: param.name().to_owned(),
                 });
             }
-            let Some(entry) = entry else { continue };
-            opened_alike!(AnyState(&entry.state), AnyData(&mut param.data), (state, data) => {
-                let evaluation = Evaluation::of(&self.rule, &self.exec, state)?;
-                let job = evaluation.map(|evaluation| evaluation.of_weights(data.w));
-                Sealed::among(&mut jobs).extend(job);
-            });
+            let Some((entry, Some(state))) = known else {
+                continue;
+            };
+            if let Some(rule) = self.groups.rule(entry.seat).erased() {
+                rule.evaluate(&self.exec, state, &mut param.data, &mut jobs)?;
+            }
         }
         for_each_dtype!(jobs, jobs => run(&self.exec, jobs));
         self.saved = Some(saved);

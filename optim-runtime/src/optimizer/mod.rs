@@ -1,26 +1,33 @@
 //! [`Optimizer`]: many named parameters, their state, and a step that is all or nothing.
-//!
-//! Groups of parameters with rules of their own will stand here, between an entry of the registry and its
-//! rule: entry, group, rule. A plan is made with the rule of its tensor and keeps nothing of another.
 
+mod any_rule;
+pub(crate) mod clip;
 mod evaluation;
+pub(crate) mod filter;
+mod gradients;
+mod group;
+mod groups;
+pub(crate) mod loss_scale;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod registry;
+mod report;
+mod step;
 
+use std::sync::Arc;
+
+pub use self::any_rule::{AnyRule, Frozen};
 use self::evaluation::Saved;
+use self::gradients::Gradients;
+use self::group::{Factor, Groups};
 use self::registry::Registry;
+pub use self::report::Report;
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::exec::Exec;
-use crate::step::{self, OneOfEach, Tensor, TensorFamily};
-use crate::tensor::param::{AnyData, Data, Param};
-use crate::tensor::state::AnyState;
 use crate::tensor::view::StateView;
-use crate::value::element::Element;
-use crate::value::erased::Sealed;
 use crate::value::hyper::HyperValue;
 
-/// A rule, and the state of every parameter that has taken a step under it.
+/// Rules, and the state of every parameter that has taken a step under one.
 ///
 /// ```
 /// use optim_runtime::{Adam, Optimizer, Param};
@@ -36,28 +43,38 @@ use crate::value::hyper::HyperValue;
 /// assert_eq!(optimizer.state("bias")?.step(), 1);
 /// # Ok::<(), optim_runtime::Error>(())
 /// ```
+///
+/// It has one rule, or several: each [group](Self::with_group) of parameters may have its own. Whatever rules are in it,
+/// it is one type, so that a program can choose them when it runs.
 #[derive(Clone, Debug)]
-pub struct Optimizer<R> {
-    pub(crate) rule: R,
-    pub(crate) exec: Exec,
+pub struct Optimizer {
+    groups: Groups,
+    exec: Exec,
     guard: bool,
-    pub(crate) registry: Registry,
+    strict: bool,
+    gradients: Gradients,
+    registry: Registry,
+    /// Steps taken.
+    steps: u64,
     /// In evaluation mode: see `evaluation`.
-    pub(crate) saved: Option<Saved>,
+    saved: Option<Saved>,
 }
 
-impl<R: Rule> Optimizer<R> {
-    /// An optimizer without state.
+impl Optimizer {
+    /// An optimizer without state, all of whose parameters take their steps under this rule; but for those that
+    /// [`with_group`](Self::with_group) gives another.
     ///
     /// # Errors
     /// [`Error::OutsideDomain`] or [`Error::Requirement`] if a hyper-parameter may not be so.
-    pub fn new(rule: R) -> Result<Self, Error> {
-        rule.validate()?;
+    pub fn new(rule: impl Into<AnyRule>) -> Result<Self, Error> {
         Ok(Self {
-            rule,
+            groups: Groups::new(rule.into())?,
             exec: Exec::default(),
             guard: false,
+            strict: false,
+            gradients: Gradients::default(),
             registry: Registry::default(),
+            steps: 0,
             saved: None,
         })
     }
@@ -72,7 +89,7 @@ impl<R: Rule> Optimizer<R> {
     /// Runs large steps on this pool instead of rayon's global one.
     #[cfg(feature = "rayon")]
     #[must_use]
-    pub fn with_pool(mut self, pool: std::sync::Arc<rayon::ThreadPool>) -> Self {
+    pub fn with_pool(mut self, pool: Arc<rayon::ThreadPool>) -> Self {
         self.exec = self.exec.with_pool(pool);
         self
     }
@@ -85,66 +102,30 @@ impl<R: Rule> Optimizer<R> {
         self
     }
 
-    /// The rule with its present hyper-parameters.
-    pub fn rule(&self) -> &R {
-        &self.rule
+    /// Steps that it has taken. Those of a parameter, which may have rested, are its [state's](Self::state).
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
-    /// Changes hyper-parameters between steps; all state is kept.
+    /// The rule of the default group with its present hyper-parameters, if it is of this type.
+    pub fn rule<R: Rule>(&self) -> Option<&R> {
+        self.groups.list[0].rule.downcast_ref()
+    }
+
+    /// Changes hyper-parameters of the default group between steps; all state is kept.
     ///
     /// # Errors
-    /// Those of [`Rule::validate`]; the old rule stays then.
-    pub fn set_rule(&mut self, rule: R) -> Result<(), Error> {
-        rule.validate()?;
-        self.rule = rule;
-        Ok(())
+    /// Those of [`set_group_rule`](Self::set_group_rule); the old rule stays then.
+    pub fn set_rule(&mut self, rule: impl Into<AnyRule>) -> Result<(), Error> {
+        self.set_group_rule(group::DEFAULT, rule)
     }
 
-    /// Changes one hyper-parameter by name.
+    /// Changes one hyper-parameter of the default group by name.
     ///
     /// # Errors
     /// Those of [`Rule::set_hyper`]; the old value stays then.
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
-        self.rule.set_hyper(name, value)
-    }
-
-    /// One step of every parameter given. Others rest: their state waits for them.
-    ///
-    /// # Errors
-    /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::NoGradient`] for a parameter without;
-    /// [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
-    /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
-    /// [`Error::NonFinite`] with the guard on; for a rule that looks at axes [`Error::ShapeUnsaid`],
-    /// [`Error::NoRows`] for a parameter whose order of axes has no rows, and
-    /// [`Error::BatchOfMatrices`]; [`Error::NoMemory`] and
-    /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]. Every parameter is checked before the first weight
-    /// is written, so on an error nothing has changed.
-    pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
-        if self.saved.is_some() {
-            return Err(Error::StepWhileEvaluating);
-        }
-        if let Some(param) = params.iter().find(|param| !param.has_gradient) {
-            return Err(Error::NoGradient {
-                parameter: param.name().to_owned(),
-            });
-        }
-        if self.guard {
-            for param in params.iter() {
-                opened!(AnyData(&param.data), data => check_finite(param.name(), data.w, &data.g)?);
-            }
-        }
-        let weights = |param: &Param<'_>| param.len().saturating_mul(param.dtype().size());
-        let weights = params.iter().map(weights).fold(0, usize::saturating_add);
-        let mut batches = OneOfEach::default();
-        let states = (self.registry).of(&self.rule, &self.exec, params, &mut batches)?;
-        let tensors = params.iter_mut().zip(states).map(|(param, state)| {
-            opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
-                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state })
-            })
-        });
-        let bytes = step::most_bytes::<R>(weights);
-        step::run(&self.rule, &self.exec, bytes, batches, tensors);
-        Ok(())
+        self.set_group_hyper(group::DEFAULT, name, value)
     }
 
     /// State of a parameter.
@@ -153,11 +134,11 @@ impl<R: Rule> Optimizer<R> {
     /// [`Error::UnknownParameter`] if no parameter of that name has taken a step.
     pub fn state(&self, parameter: &str) -> Result<StateView<'_>, Error> {
         match self.registry.get(parameter) {
-            Some(entry) => Ok(StateView {
+            Some((entry, Some(state))) => Ok(StateView {
                 parameter: &entry.name,
-                state: &entry.state,
+                state,
             }),
-            None => Err(Error::UnknownParameter {
+            _ => Err(Error::UnknownParameter {
                 parameter: parameter.to_owned(),
                 nearest: nearest(parameter, self.parameters()),
             }),
@@ -166,24 +147,11 @@ impl<R: Rule> Optimizer<R> {
 
     /// Names of all parameters that have taken a step, in alphabetical order.
     pub fn parameters(&self) -> impl Iterator<Item = &str> {
-        let mut names: Vec<_> = self.registry.names().collect();
+        let moved = self.registry.entries().filter(|(_, state)| state.is_some());
+        let mut names: Vec<_> = moved.map(|(entry, _)| entry.name.as_str()).collect();
         names.sort_unstable();
         names.into_iter()
     }
-}
-
-fn check_finite<T: Element>(parameter: &str, w: &[T], g: &[T]) -> Result<(), Error> {
-    for (what, values) in [("gradient", g), ("weights", w)] {
-        if let Some(index) = values.iter().position(|value| !value.is_finite()) {
-            return Err(Error::NonFinite {
-                parameter: parameter.to_owned(),
-                what,
-                index,
-                value: values[index].to_f64(),
-            });
-        }
-    }
-    Ok(())
 }
 
 /// The known name that a misspelled one is nearest to; none if it differs in more than a third of its letters.

@@ -3,109 +3,207 @@
 //! A step names its parameters in the same order as the one before, nearly always. So each is looked for
 //! where it was then, and only if another name stands there by its hash.
 
-use crate::tensor::param::AnyData;
-use crate::tensor::state::StateFamily;
-use crate::value::element::Element;
 use std::collections::HashMap;
-use std::marker::PhantomData;
 
-use crate::door::rule::Rule;
 use crate::error::Error;
-use crate::machine::exec::Exec;
-use crate::step::OneOfEach;
+use crate::step::members::{Lent, Member, Members};
+use crate::tensor::kept::Kept;
 use crate::tensor::layout::Layout;
-use crate::tensor::matrix::MatrixLayout;
-use crate::tensor::param::{Data, Param};
-use crate::tensor::state::{AnyState, TensorState};
+use crate::tensor::param::Param;
+use crate::tensor::state::AnyState;
+use crate::value::dtype::Dtype;
 
 /// All parameters that have taken a step, in the order of their first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Registry {
     list: Vec<Entry>,
+    /// What is kept of them, one for each of `list`.
+    kept: Vec<Kept>,
     by_name: HashMap<String, usize>,
     /// For each parameter of the last step its position in `list`.
     order: Vec<usize>,
+    /// The parameters of the last step, by where their rules stand.
+    members: Vec<Vec<Member>>,
+    /// Whether `members` is sorted as `order` says.
+    seated: bool,
     /// Number of steps that were asked for.
     round: u64,
 }
 
-/// What is remembered of one parameter.
+/// What is remembered of one parameter beside its state.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) name: String,
-    layout: Layout,
-    pub(crate) state: AnyState,
+    pub(crate) layout: Layout,
+    pub(crate) dtype: Dtype,
+    /// Where its rule stands.
+    pub(crate) seat: usize,
     /// The last round that named it.
     round: u64,
 }
 
+/// Where a parameter begins: its rule's place, and its state, unless it rests.
+pub(crate) struct Beginning {
+    pub(crate) seat: usize,
+    pub(crate) state: Option<AnyState>,
+}
+
+/// Says where a parameter begins that is new, or that has only rested, of which it is told where it sits.
+pub(crate) type Begin<'b> = dyn FnMut(&Param<'_>, Option<usize>) -> Result<Beginning, Error> + 'b;
+
 impl Registry {
-    pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
-        Some(&self.list[*self.by_name.get(name)?])
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(|entry| entry.name.as_str())
+    pub(crate) fn get(&self, name: &str) -> Option<(&Entry, Option<&AnyState>)> {
+        let index = self.index(name)?;
+        Some((&self.list[index], self.kept[index].state.as_ref()))
     }
 
-    /// The state of each parameter, in their order; of a new one it is made. The numbers of each one's step
-    /// are checked by the batches that it will be run in.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&Entry, Option<&AnyState>)> {
+        let states = self.kept.iter().map(|kept| kept.state.as_ref());
+        self.list.iter().zip(states)
+    }
+
+    /// Finds each parameter of a step, and begins those that are new, or that have only rested, where `begin` says;
+    /// it is told where the latter sit.
     ///
-    /// Everything that can be wrong with the parameters is found here. On an error nothing has changed
-    /// that anybody could see.
-    pub(crate) fn of<R: Rule>(
+    /// # Errors
+    /// [`Error::DuplicateParameter`], those of [`Entry::check`], and those of `begin`. [`undo`](Self::undo) is to be called
+    /// then.
+    pub(crate) fn find(
         &mut self,
-        rule: &R,
-        exec: &Exec,
         params: &[Param<'_>],
-        batches: &mut OneOfEach<'_>,
-    ) -> Result<States<'_>, Error> {
+        begin: &mut Begin<'_>,
+    ) -> Result<(), Error> {
         self.round += 1;
-        let known = self.list.len();
-        let mut order = std::mem::take(&mut self.order);
-        let found = params.iter().enumerate().try_for_each(|(position, param)| {
-            let index = self.find(rule, param, order.get(position).copied())?;
-            batches.check(rule, exec, &self.list[index].state)?;
-            match order.get_mut(position) {
+        self.seated &= self.order.len() == params.len();
+        for (position, param) in params.iter().enumerate() {
+            let guess = self.order.get(position).copied();
+            let index = self.find_one(param, guess, begin)?;
+            self.seated &= guess == Some(index);
+            match self.order.get_mut(position) {
                 Some(place) => *place = index,
-                None => order.push(index),
+                None => self.order.push(index),
             }
-            Ok(())
-        });
-        self.order = order;
-        if let Err(error) = found {
-            for entry in self.list.drain(known..) {
-                self.by_name.remove(&entry.name);
-            }
-            self.order.clear();
-            for entry in &mut self.list {
-                opened!(AnyState(&mut entry.state), state => state.forget_changes());
-            }
-            return Err(error);
         }
         self.order.truncate(params.len());
-        Ok(States {
-            base: self.list.as_mut_ptr(),
-            len: self.list.len(),
-            order: self.order.iter(),
-            borrowed: PhantomData,
+        Ok(())
+    }
+
+    /// Sorts the parameters of the step by where they sit, but for those who rest there.
+    pub(crate) fn seat(&mut self, rests: impl Fn(usize) -> bool) {
+        if self.seated {
+            return;
+        }
+        self.members.iter_mut().for_each(Vec::clear);
+        for (param, &kept) in self.order.iter().enumerate() {
+            let seat = self.list[kept].seat;
+            if self.members.len() <= seat {
+                self.members.resize_with(seat + 1, Vec::new);
+            }
+            if !rests(seat) {
+                self.members[seat].push(Member { param, kept });
+            }
+        }
+        self.seated = true;
+    }
+
+    /// Where parameters sit, or who rests there, is to be asked again.
+    pub(crate) fn seat_anew(&mut self) {
+        self.seated = false;
+    }
+
+    /// The parameters of the step that do not rest, with what is kept of them, and where they stand among all.
+    pub(crate) fn moved<'s, 'a>(
+        &'s self,
+        params: &'s [Param<'a>],
+    ) -> impl Iterator<Item = (usize, &'s Param<'a>, &'s Kept)> {
+        let members = self.members.iter().flatten();
+        members.map(|member| (member.param, &params[member.param], &self.kept[member.kept]))
+    }
+
+    /// The parameters that were found last, with what is kept of them.
+    pub(crate) fn found<'s, 'a>(
+        &'s mut self,
+        params: &'s [Param<'a>],
+    ) -> impl Iterator<Item = (&'s Param<'a>, &'s mut Kept)> {
+        let mut places: Vec<_> = params.iter().zip(&self.order).collect();
+        places.sort_unstable_by_key(|(_, index)| **index);
+        let mut rest = self.kept.iter_mut().enumerate();
+        places.into_iter().map(move |(param, index)| {
+            let found = rest.by_ref().find(|(place, _)| place == index);
+            let (_, kept) = found.expect("a bug in optim: a parameter was found that has no entry");
+            (param, kept)
         })
     }
 
+    /// All that is kept.
+    pub(crate) fn kept_mut(&mut self) -> &mut [Kept] {
+        &mut self.kept
+    }
+
+    /// Number of entries, so that [`undo`](Self::undo) can go back to it.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// As it was when it had so many entries, and no state has anything to change.
+    pub(crate) fn undo(&mut self, known: usize) {
+        for entry in self.list.drain(known..) {
+            self.by_name.remove(&entry.name);
+        }
+        self.kept.truncate(known);
+        self.seat_anew();
+        for kept in &mut self.kept {
+            let Some(state) = &mut kept.state else {
+                continue;
+            };
+            let begun = opened!(AnyState(state), state => {
+                state.forget_changes();
+                state.step() > 0
+            });
+            if !begun {
+                kept.state = None;
+            }
+        }
+    }
+
+    /// The parameters of the step, which were found, by where their rules stand.
+    pub(crate) fn members<'a, 'p>(
+        &'a mut self,
+        params: &'a mut [Param<'p>],
+    ) -> impl Iterator<Item = Members<'a, 'p>> {
+        let lent = Lent::new(params, &mut self.kept);
+        // SAFETY: `seat` has put each parameter of the step in one list at most, once. Each has an entry of its own, or `find`
+        // had given an error, and so what is kept is its own.
+        unsafe { lent.split(self.members.iter().map(Vec::as_slice)) }
+    }
+
     /// Position of a parameter's entry, which is made if it has none.
-    fn find<R: Rule>(
+    fn find_one(
         &mut self,
-        rule: &R,
         param: &Param<'_>,
         guess: Option<usize>,
+        begin: &mut Begin<'_>,
     ) -> Result<usize, Error> {
         let name = param.name();
         let guess = guess.filter(|index| self.list.get(*index).is_some_and(|e| e.name == name));
-        let Some(index) = guess.or_else(|| self.by_name.get(name).copied()) else {
+        let Some(index) = guess.or_else(|| self.index(name)) else {
             let index = self.list.len();
-            let mut entry = Entry::new(rule, param, self.round)?;
-            entry.allocate(rule, param)?;
-            self.list.push(entry);
+            let Beginning { seat, state } = begin(param, None)?;
+            self.list.push(Entry {
+                name: name.to_owned(),
+                layout: param.layout.clone(),
+                dtype: param.dtype(),
+                seat,
+                round: self.round,
+            });
+            self.kept.push(Kept {
+                state,
+                ..Kept::default()
+            });
             self.by_name.insert(name.to_owned(), index);
             return Ok(index);
         };
@@ -117,90 +215,23 @@ impl Registry {
         }
         entry.round = self.round;
         entry.check(param)?;
-        entry.allocate(rule, param)?;
+        let state = &mut self.kept[index].state;
+        if state.is_none() {
+            *state = begin(param, Some(entry.seat))?.state;
+        }
         Ok(index)
     }
 }
 
-/// The states of the parameters of one step.
-pub(crate) struct States<'a> {
-    base: *mut Entry,
-    len: usize,
-    order: std::slice::Iter<'a, usize>,
-    borrowed: PhantomData<&'a mut [Entry]>,
-}
-
-impl<'a> Iterator for States<'a> {
-    type Item = &'a mut AnyState;
-
-    fn next(&mut self) -> Option<&'a mut AnyState> {
-        let index = *self.order.next()?;
-        assert!(index < self.len, "a position in the list");
-        // SAFETY: the position lies in the list, which is borrowed for `'a`. No other reference to this
-        // entry is given out: `Registry::of` found each parameter to have an entry of its own, so no
-        // position comes twice in `order`.
-        let entry = unsafe { &mut *self.base.add(index) };
-        Some(&mut entry.state)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.order.size_hint()
-    }
-}
-
-impl ExactSizeIterator for States<'_> {}
-
 impl Entry {
-    fn new<R: Rule>(rule: &R, param: &Param<'_>, round: u64) -> Result<Self, Error> {
-        if R::USES_SHAPE && !param.layout.is_said() {
-            return Err(Error::ShapeUnsaid {
-                rule: R::META.name,
-                parameter: param.name().to_owned(),
-                len: param.len(),
-            });
-        }
-        let matrix = match MatrixLayout::of(&param.layout) {
-            Some(matrix) => matrix,
-            None if R::USES_AXES => {
-                return Err(Error::NoRows {
-                    rule: R::META.name,
-                    parameter: param.name().to_owned(),
-                    shape: param.layout.shape().to_vec(),
-                    strides: param.layout.strides(),
-                });
-            }
-            // Nothing asks for its rows.
-            None => MatrixLayout {
-                ndim: param.layout.shape().len(),
-                ..MatrixLayout::flat(param.len())
-            },
-        };
-        let state = opened!(AnyData(&param.data), data => new_state(rule, data, matrix));
-        Ok(Self {
-            name: param.name().to_owned(),
-            layout: param.layout.clone(),
-            state,
-            round,
-        })
-    }
-
-    /// Has memory for every state that the step to come needs.
-    fn allocate<R: Rule>(&mut self, rule: &R, param: &Param<'_>) -> Result<(), Error> {
-        opened_alike!(AnyState(&mut self.state), AnyData(&param.data), (state, data) => {
-            state.allocate(rule, data.w, &data.g)
-        })
-    }
-
     /// Whether a parameter is what it was at its first step.
+    ///
+    /// # Errors
+    /// [`Error::ShapeChanged`], [`Error::DtypeMismatch`] and [`Error::LayoutChanged`].
     pub(crate) fn check(&self, param: &Param<'_>) -> Result<(), Error> {
-        if self.layout == param.layout && self.state.dtype() == param.dtype() {
+        if self.layout == param.layout && self.dtype == param.dtype() {
             return Ok(());
         }
-        param.is_like(&self.layout, self.state.dtype())
+        param.is_like(&self.layout, self.dtype)
     }
-}
-
-/// The state of a tensor of these elements.
-fn new_state<R: Rule, T: Element>(rule: &R, _data: &Data<'_, T>, matrix: MatrixLayout) -> AnyState {
-    T::erase::<StateFamily>(TensorState::new(rule, matrix))
 }

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::partition::{Cuts, numbers};
+use crate::lens::gradient::{Gradient, Room};
 use crate::machine::dispatch::Plan;
 use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
@@ -25,15 +26,18 @@ pub(crate) struct Chunk<'p, T> {
 
 impl<T: Element> Chunk<'_, T> {
     /// Runs a stage over the weights of a chunk.
-    pub(crate) fn run(&mut self, w: &mut [T], g: &[T], states: &mut [&mut [T]]) {
+    pub(crate) fn run(&mut self, w: &mut [T], g: &Gradient<'_, T>, states: &mut [&mut [T]]) {
         let stage = self.stage;
         if stage.inputs.is_empty() && stage.outputs.is_empty() {
-            self.kernel(self.from, w, g, states);
+            g.each(w, states, |at, w, g, states| {
+                self.kernel(self.from + at, w, g, states);
+            });
             return;
         }
         let scratch = stage.inputs.len() + stage.scratch();
         let mut scratch: SmallVec<[T; 2 * BLOCK]> = SmallVec::from_elem(T::ZERO, scratch * BLOCK);
         let cuts = Cuts::of(self.matrix, stage);
+        let mut seen = Room::new();
         let mut block = 0;
         let mut start = 0;
         while start < w.len() {
@@ -50,7 +54,8 @@ impl<T: Element> Chunk<'_, T> {
             }
             slices.extend(rest.map(|room| &mut room[..end - start]));
             let place = self.from + start;
-            self.kernel(place, &mut w[start..end], &g[start..end], &mut slices);
+            let g = g.part(start, end);
+            self.kernel(place, &mut w[start..end], g.read(&mut seen), &mut slices);
             drop(slices);
             let left = &scratch[stage.inputs.len() * BLOCK..];
             self.reduce(left, start, end - start, block);

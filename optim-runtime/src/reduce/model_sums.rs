@@ -1,11 +1,62 @@
 //! What is reduced over the whole model: the seam at which several machines would meet.
 
+use crate::machine::exact::ExactSum;
+use crate::machine::squares;
 use crate::value::stage::Fold;
 
-/// For each place in the rule where something is reduced over the model, what was added up so far.
+/// A place in a rule where something is reduced over the model: the rule's fingerprint, and the place's number in
+/// it. Groups that have the same rule meet there.
+pub(crate) type Place = (u64, usize);
+
+/// For each place what was added up so far. No order in which tensors come shows in it.
 #[derive(Debug, Default)]
 pub(crate) struct ModelSums {
-    sums: Vec<(usize, f64)>,
+    sums: Vec<(Place, ModelSum)>,
+}
+
+/// What the tensors of a model come to.
+#[derive(Clone, Debug)]
+pub(crate) struct ModelSum {
+    fold: Fold,
+    /// Of folds that add.
+    sum: ExactSum,
+    /// Of the others.
+    extreme: f64,
+}
+
+impl ModelSum {
+    pub(crate) fn new(fold: Fold) -> Self {
+        Self {
+            fold,
+            sum: ExactSum::default(),
+            extreme: fold.nothing(),
+        }
+    }
+
+    /// Adds a tensor's part, as the fold keeps it.
+    pub(crate) fn add(&mut self, part: f64) {
+        match self.fold {
+            Fold::MaxAbs | Fold::Max | Fold::Min => {
+                self.extreme = self.fold.add(self.extreme, part);
+            }
+            Fold::Norm => {
+                let (squares, exponent) = squares::kept_as(part);
+                self.sum.add(squares, exponent);
+            }
+            Fold::Sum | Fold::Mean | Fold::SumAbs | Fold::Squares | Fold::Dot => {
+                self.sum.add(part, 0)
+            }
+        }
+    }
+
+    /// The result.
+    pub(crate) fn finish(&self) -> f64 {
+        match self.fold {
+            Fold::MaxAbs | Fold::Max | Fold::Min => self.fold.finish(self.extreme, 1),
+            Fold::Norm => self.sum.root(),
+            Fold::Sum | Fold::Mean | Fold::SumAbs | Fold::Squares | Fold::Dot => self.sum.value(),
+        }
+    }
 }
 
 impl ModelSums {
@@ -14,17 +65,20 @@ impl ModelSums {
     }
 
     /// Adds a tensor's part.
-    pub(crate) fn add(&mut self, place: usize, fold: Fold, part: f64) {
-        match self.sums.iter_mut().find(|(other, _)| *other == place) {
-            Some((_, sum)) => *sum = fold.combine(&[*sum, part], 1),
-            None => self.sums.push((place, part)),
+    pub(crate) fn add(&mut self, place: Place, fold: Fold, part: f64) {
+        if let Some((_, sum)) = self.sums.iter_mut().find(|(other, _)| *other == place) {
+            sum.add(part);
+            return;
         }
+        let mut sum = ModelSum::new(fold);
+        sum.add(part);
+        self.sums.push((place, sum));
     }
 
-    /// What was added up at a place.
-    pub(crate) fn get(&self, place: usize) -> Option<f64> {
+    /// The result at a place.
+    pub(crate) fn get(&self, place: Place) -> Option<f64> {
         let found = self.sums.iter().find(|(other, _)| *other == place);
-        found.map(|(_, sum)| *sum)
+        found.map(|(_, sum)| sum.finish())
     }
 }
 

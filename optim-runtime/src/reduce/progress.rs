@@ -263,17 +263,17 @@ impl<'a, T: Element> Progress<'a, T> {
 
 impl<T: Element> Progress<'_, T> {
     /// Adds this tensor's part to what is reduced over the model.
-    pub(crate) fn contribute(&self, sums: &mut ModelSums) {
+    pub(crate) fn contribute(&self, rule: u64, sums: &mut ModelSums) {
         for Shared { index, place, fold } in &self.shared {
-            sums.add(*place, *fold, self.reduced[*index]);
+            sums.add((rule, *place), *fold, self.reduced[*index]);
         }
     }
 
     /// Takes what was reduced over the model.
-    pub(crate) fn receive(&mut self, sums: &ModelSums) {
-        for Shared { index, place, fold } in std::mem::take(&mut self.shared) {
-            if let Some(sum) = sums.get(place) {
-                self.reduced[index] = fold.finish(sum, 1);
+    pub(crate) fn receive(&mut self, rule: u64, sums: &ModelSums) {
+        for Shared { index, place, .. } in std::mem::take(&mut self.shared) {
+            if let Some(sum) = sums.get((rule, place)) {
+                self.reduced[index] = sum;
             }
         }
     }

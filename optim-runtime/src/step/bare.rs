@@ -1,9 +1,11 @@
 //! One tensor without an optimizer, for people who keep its state themselves.
 
-use super::{Batch, Tensor, eval, most_bytes, run};
+use super::{Batch, Begun, Tensor, begin, eval, finish, most_bytes};
 use crate::door::rule::Rule;
 use crate::error::Error;
+use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
+use crate::reduce::model_sums::ThisProcess;
 use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::state::TensorState;
@@ -101,8 +103,15 @@ pub trait Update: Rule {
             return Err(error);
         }
         let bytes = most_bytes::<Self>(size_of_val(w));
+        let g = Gradient::plain(g);
         let tensor = std::iter::once(Tensor { w, g, state });
-        run::<Batch<'_, T>, _>(self, exec, bytes, batch, tensor);
+        begin::<Batch<'_, T>, _>(self, exec, bytes, &mut batch, tensor);
+        let mut begun = Begun {
+            rule: self,
+            exec,
+            batches: batch,
+        };
+        finish(&mut [&mut begun], &mut ThisProcess);
         Ok(())
     }
 

@@ -13,6 +13,7 @@ use super::{Tensor, held};
 use crate::door::meta::Storage;
 use crate::door::rule::Rule;
 use crate::error::Error;
+use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
 use crate::reduce::partition::Sums;
@@ -51,7 +52,7 @@ pub(super) struct Planned<'a, T: Element> {
     /// position of that state among `states`. Nearly always none.
     pub(super) fills: Vec<(usize, Plan<T>)>,
     pub(super) w: &'a mut [T],
-    pub(super) g: &'a [T],
+    pub(super) g: Gradient<'a, T>,
     pub(super) states: Slices<'a, T>,
     /// Of a rule with reductions: how far it is.
     pub(super) progress: Option<Box<Progress<'a, T>>>,
@@ -271,12 +272,12 @@ impl<'a, T: Element> Batch<'a, T> {
             if made.as_ref().is_some_and(|made| made.contains(&index))
                 && let Some(fill) = rule.plan_fill(index, planner)
             {
-                fill.run(w, g, &mut [&mut *slot]);
+                run_fills(&[(0, fill)], w, &g, &mut [&mut *slot]);
             }
             slices.push(slot);
         }
         if let Some(plan) = self.plans.last() {
-            plan.run(w, g, &mut slices);
+            run_block(plan, &[], w, &g, &mut slices);
         }
     }
 
@@ -312,11 +313,11 @@ impl<'a, T: Element> Batch<'a, T> {
                 continue;
             };
             if let (Some(progress), Some(stage)) = (&mut tensor.progress, plan.stage) {
-                run_fills(&tensor.fills, tensor.w, tensor.g, &mut tensor.states);
+                run_fills(&tensor.fills, tensor.w, &tensor.g, &mut tensor.states);
                 let mut chunk = progress.whole(plan, stage);
-                chunk.run(tensor.w, tensor.g, &mut tensor.states);
+                chunk.run(tensor.w, &tensor.g, &mut tensor.states);
             } else {
-                run_block(plan, &tensor.fills, tensor.w, tensor.g, &mut tensor.states);
+                run_block(plan, &tensor.fills, tensor.w, &tensor.g, &mut tensor.states);
             }
         }
     }
@@ -367,11 +368,12 @@ impl<T: Element> Planned<'_, T> {
 pub(super) fn run_fills<T: Element>(
     fills: &[(usize, Plan<T>)],
     w: &mut [T],
-    g: &[T],
+    g: &Gradient<'_, T>,
     states: &mut [&mut [T]],
 ) {
     for (state, fill) in fills {
-        fill.run(w, g, &mut states[*state..=*state]);
+        let states = &mut states[*state..=*state];
+        g.each(w, states, |_, w, g, states| fill.run(w, g, states));
     }
 }
 
@@ -379,9 +381,9 @@ pub(super) fn run_block<T: Element>(
     plan: &Plan<T>,
     fills: &[(usize, Plan<T>)],
     w: &mut [T],
-    g: &[T],
+    g: &Gradient<'_, T>,
     states: &mut [&mut [T]],
 ) {
     run_fills(fills, w, g, states);
-    plan.run(w, g, states);
+    g.each(w, states, |_, w, g, states| plan.run(w, g, states));
 }

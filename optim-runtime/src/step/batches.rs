@@ -26,9 +26,9 @@ pub(crate) trait Batches<'a> {
     fn pass(&mut self, exec: &Exec);
     /// Whether there is another pass.
     fn advance<R: Rule>(&mut self, rule: &R) -> bool;
-    /// Adds what the tensors have to the sums that are waited for.
-    fn contribute(&mut self, sums: &mut ModelSums);
-    fn receive(&mut self, sums: &ModelSums);
+    /// Adds what the tensors have to the sums that are waited for, under the rule's fingerprint.
+    fn contribute(&mut self, rule: u64, sums: &mut ModelSums);
+    fn receive(&mut self, rule: u64, sums: &ModelSums);
 }
 
 impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
@@ -52,12 +52,13 @@ impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
     fn advance<R: Rule>(&mut self, rule: &R) -> bool {
         Self::advance(self, rule)
     }
-    fn contribute(&mut self, sums: &mut ModelSums) {
+    fn contribute(&mut self, rule: u64, sums: &mut ModelSums) {
         self.progress()
-            .for_each(|progress| progress.contribute(sums));
+            .for_each(|progress| progress.contribute(rule, sums));
     }
-    fn receive(&mut self, sums: &ModelSums) {
-        self.progress().for_each(|progress| progress.receive(sums));
+    fn receive(&mut self, rule: u64, sums: &ModelSums) {
+        self.progress()
+            .for_each(|progress| progress.receive(rule, sums));
     }
 }
 
@@ -113,10 +114,10 @@ impl<'a> Batches<'a> for OneOfEach<'a> {
         for_each_dtype!(self, batch => ready |= batch.advance(rule));
         ready
     }
-    fn contribute(&mut self, sums: &mut ModelSums) {
-        for_each_dtype!(self, batch => batch.contribute(sums));
+    fn contribute(&mut self, rule: u64, sums: &mut ModelSums) {
+        for_each_dtype!(self, batch => batch.contribute(rule, sums));
     }
-    fn receive(&mut self, sums: &ModelSums) {
-        for_each_dtype!(self, batch => batch.receive(sums));
+    fn receive(&mut self, rule: u64, sums: &ModelSums) {
+        for_each_dtype!(self, batch => batch.receive(rule, sums));
     }
 }

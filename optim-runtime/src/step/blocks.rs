@@ -5,6 +5,7 @@ use std::time::Duration;
 use smallvec::SmallVec;
 
 use super::batch::{Planned, run_block, run_fills};
+use crate::lens::gradient::{Gradient, Lens};
 use crate::machine::dispatch::Plan;
 use crate::machine::exec::Exec;
 use crate::machine::{pool, prefetch};
@@ -19,7 +20,7 @@ use crate::value::stage::Stage;
 const GRAIN: usize = 1024;
 
 /// A tensor in the row, as all threads share it.
-struct SharedTensor<'a, T> {
+struct SharedTensor<'a, T: Element> {
     /// Where it begins in the row.
     start: usize,
     len: usize,
@@ -29,6 +30,8 @@ struct SharedTensor<'a, T> {
     fills: &'a [(usize, Plan<T>)],
     w: *mut T,
     g: *const T,
+    gathered: *const T,
+    lens: Option<&'a Lens<T>>,
     states: SmallVec<[*mut T; 4]>,
     reducing: Option<SharedStage<'a, T>>,
 }
@@ -54,21 +57,30 @@ impl<T: Element> SharedTensor<'_, T> {
         // SAFETY: `from..to` lies in the tensor, whose slices the step borrows for as long as the
         // pointers are used. `run` below asks for each part once, and parts do not overlap: both
         // sides of a cut compute it alike, and every block is done once.
-        let (w, g, mut states): (_, _, Slices<'_, T>) = unsafe {
+        let (w, g, gathered, mut states): (_, _, _, Slices<'_, T>) = unsafe {
             (
                 std::slice::from_raw_parts_mut(self.w.add(from), len),
                 std::slice::from_raw_parts(self.g.add(from), len),
+                match self.gathered.is_null() {
+                    true => &[][..],
+                    false => std::slice::from_raw_parts(self.gathered.add(from), len),
+                },
                 self.states
                     .iter()
                     .map(|state| std::slice::from_raw_parts_mut(state.add(from), len))
                     .collect(),
             )
         };
+        let g = Gradient {
+            values: g,
+            gathered,
+            lens: self.lens,
+        };
         let Some(stage) = &self.reducing else {
-            run_block(self.plan, self.fills, w, g, &mut states);
+            run_block(self.plan, self.fills, w, &g, &mut states);
             return;
         };
-        run_fills(self.fills, w, g, &mut states);
+        run_fills(self.fills, w, &g, &mut states);
         let share = Share::of(stage.matrix, stage.stage, from, to);
         // SAFETY: a tensor with reductions is cut between panels, and a panel's sums are no
         // other's: `Share` gives disjoint parts of the sums to disjoint parts of the tensor, within
@@ -95,7 +107,7 @@ impl<T: Element> SharedTensor<'_, T> {
             numbers,
             axes,
         };
-        part.run(w, g, &mut states);
+        part.run(w, &g, &mut states);
     }
 }
 
@@ -133,7 +145,12 @@ pub(super) fn run<T: Element>(
             plan,
             fills: &tensor.fills,
             w: tensor.w.as_mut_ptr(),
-            g: tensor.g.as_ptr(),
+            g: tensor.g.values.as_ptr(),
+            gathered: match tensor.g.gathered {
+                [] => std::ptr::null(),
+                gathered => gathered.as_ptr(),
+            },
+            lens: tensor.g.lens,
             states: tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
             reducing,
         });

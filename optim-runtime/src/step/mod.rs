@@ -1,7 +1,4 @@
 //! One step: how the tensors of a step are run.
-//!
-//! A lens in front of a kernel (block by block: read, convert, add to what was accumulated, scale, clamp; run
-//! the same loop; store) will stand here, where blocks are handed to plans.
 
 pub(crate) mod bare;
 mod batch;
@@ -9,18 +6,22 @@ mod batches;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
 mod blocks;
+pub(crate) mod erased;
 pub(crate) mod eval;
+#[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
+pub(crate) mod members;
 
 use std::marker::PhantomData;
 
-pub(crate) use self::batch::Batch;
+use self::batch::Batch;
 use self::batches::Batches;
-pub(crate) use self::batches::OneOfEach;
+use self::batches::OneOfEach;
 use crate::door::rule::Rule;
 use crate::error::Error;
+use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
 use crate::machine::prefetch;
-use crate::reduce::model_sums::{Collective, ModelSums, ThisProcess};
+use crate::reduce::model_sums::{Collective, ModelSums};
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::{Erased, Family};
@@ -29,7 +30,7 @@ use crate::value::number::Lost;
 /// A tensor of a step: everything about it was checked, and its state has its memory.
 pub(crate) struct Tensor<'a, T: Element> {
     pub(crate) w: &'a mut [T],
-    pub(crate) g: &'a [T],
+    pub(crate) g: Gradient<'a, T>,
     pub(crate) state: &'a mut TensorState<T>,
 }
 
@@ -47,7 +48,7 @@ impl<T: Element> Tensor<'_, T> {
     /// Has its beginnings fetched into the cache.
     fn fetch_ahead(&self) {
         prefetch::begin_of(self.w.as_ptr(), self.w.len());
-        prefetch::begin_of(self.g.as_ptr(), self.g.len());
+        prefetch::begin_of(self.g.values.as_ptr(), self.g.values.len());
         self.state.fetch_ahead();
     }
 }
@@ -77,16 +78,16 @@ pub(crate) fn held<R: Rule, T: Element>(lost: Option<Lost>, step: u64) -> Result
     }
 }
 
-/// Takes one step of all these tensors, which moves at most so many bytes. Nothing can go wrong any more:
-/// the batches have checked the numbers of each state's step, and may have kept their plans.
+/// Begins a step of these tensors, which together with others of it moves at most so many bytes. Nothing can
+/// go wrong any more: the batches have checked the numbers of each state's step, and may have kept their plans.
 ///
 /// This alone decides how: each tensor by itself as it comes; or all together, in one pass or several, each
 /// on the caller's thread or shared among threads.
-pub(crate) fn run<'a, B: Batches<'a>, R: Rule>(
+pub(crate) fn begin<'a, B: Batches<'a>, R: Rule>(
     rule: &R,
     exec: &Exec,
     bytes: usize,
-    mut batches: B,
+    batches: &mut B,
     tensors: impl ExactSizeIterator<Item = B::Tensor>,
 ) {
     let count = tensors.len();
@@ -110,30 +111,63 @@ pub(crate) fn run<'a, B: Batches<'a>, R: Rule>(
         batches.push(rule, exec, tensor);
     }
     batches.pass(exec);
-    if R::REDUCES {
-        finish(rule, exec, &mut batches, &mut ThisProcess);
+}
+
+/// What is left of a step that has begun: the passes that follow the first.
+pub(crate) trait Passes {
+    /// Brings the tensors to their next pass and runs it, if there is one that waits for nothing.
+    fn pass(&mut self) -> bool;
+    /// Adds what the tensors have to the sums over the model that they wait for.
+    fn contribute(&mut self, sums: &mut ModelSums);
+    fn receive(&mut self, sums: &ModelSums);
+}
+
+/// A step of one rule that has begun.
+pub(crate) struct Begun<'a, R, B> {
+    rule: &'a R,
+    exec: &'a Exec,
+    batches: B,
+}
+
+impl<'a, R: Rule, B: Batches<'a>> Passes for Begun<'_, R, B> {
+    fn pass(&mut self) -> bool {
+        let ready = R::REDUCES && self.batches.advance(self.rule);
+        if ready {
+            self.batches.pass(self.exec);
+        }
+        ready
+    }
+    fn contribute(&mut self, sums: &mut ModelSums) {
+        if R::REDUCES {
+            self.batches.contribute(const { R::META }.fingerprint, sums);
+        }
+    }
+    fn receive(&mut self, sums: &ModelSums) {
+        if R::REDUCES {
+            self.batches.receive(const { R::META }.fingerprint, sums);
+        }
     }
 }
 
-/// Runs the stages that follow the first, of all tensors together: what is reduced over the model is
+/// Ends a step that all these have begun, each with a rule of its own: what is reduced over the model is
 /// known when all have come so far.
-fn finish<'a, R: Rule>(
-    rule: &R,
-    exec: &Exec,
-    batches: &mut impl Batches<'a>,
-    collective: &mut impl Collective,
-) {
+pub(crate) fn finish<P: Passes + ?Sized>(begun: &mut [&mut P], collective: &mut impl Collective) {
     loop {
-        if batches.advance(rule) {
-            batches.pass(exec);
+        let mut passed = false;
+        for begun in &mut *begun {
+            passed |= begun.pass();
+        }
+        if passed {
             continue;
         }
         let mut sums = ModelSums::default();
-        batches.contribute(&mut sums);
+        begun
+            .iter_mut()
+            .for_each(|begun| begun.contribute(&mut sums));
         if sums.is_empty() {
             return;
         }
         collective.complete(&mut sums);
-        batches.receive(&sums);
+        begun.iter_mut().for_each(|begun| begun.receive(&sums));
     }
 }

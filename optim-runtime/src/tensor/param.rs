@@ -192,6 +192,16 @@ impl<'a> Param<'a> {
         &self.name
     }
 
+    /// Lengths of its axes; of a plain slice its length.
+    pub fn shape(&self) -> &[usize] {
+        self.layout.shape()
+    }
+
+    /// Number of axes.
+    pub fn ndim(&self) -> usize {
+        self.shape().len()
+    }
+
     /// Number of weights.
     pub fn len(&self) -> usize {
         opened!(AnyData(&self.data), data => data.w.len())

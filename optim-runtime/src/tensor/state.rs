@@ -126,6 +126,11 @@ impl<T: Element> TensorState<T> {
         }
     }
 
+    /// The rule that made this.
+    pub(crate) fn meta(&self) -> &'static RuleMeta {
+        self.meta
+    }
+
     /// Name of the rule that made this.
     pub fn rule(&self) -> &'static str {
         self.meta.name

@@ -122,6 +122,16 @@ where
     }
 }
 
+impl<F: Family> fmt::Debug for ForEach<F>
+where
+    F::Of<f32>: fmt::Debug,
+    F::Of<f64>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entry(&self.f32).entry(&self.f64).finish()
+    }
+}
+
 impl<F: Family> Default for ForEach<F>
 where
     F::Of<f32>: Default,
@@ -146,6 +156,10 @@ pub trait Sealed: Sized {
     where
         Self: Element;
     #[doc(hidden)]
+    fn of<F: Family>(each: &ForEach<F>) -> &F::Of<Self>
+    where
+        Self: Element;
+    #[doc(hidden)]
     fn among<F: Family>(each: &mut ForEach<F>) -> &mut F::Of<Self>
     where
         Self: Element;
@@ -162,6 +176,9 @@ macro_rules! sealed {
                     Erased::$dtype(of) => Some(of),
                     _ => None,
                 }
+            }
+            fn of<F: Family>(each: &ForEach<F>) -> &F::Of<Self> {
+                &each.$float
             }
             fn among<F: Family>(each: &mut ForEach<F>) -> &mut F::Of<Self> {
                 &mut each.$float

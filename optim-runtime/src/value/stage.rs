@@ -33,6 +33,8 @@ pub enum Fold {
     Mean,
     /// The root of the sum of their squares.
     Norm,
+    /// The sum of their magnitudes.
+    SumAbs,
     /// The sum of their squares.
     Squares,
     /// The largest magnitude.

@@ -19,5 +19,6 @@ pub mod reducing;
 pub mod replay;
 mod rules;
 pub mod tensorwise;
+pub mod training;
 pub mod translate;
 pub mod ways;

@@ -16,7 +16,7 @@ pub fn message<T>(result: Result<T, Error>) -> String {
 /// Two parameters that have taken two steps of Adam, and one that is new.
 pub struct Model {
     /// Its parameters are `a` and `b`.
-    pub optimizer: Optimizer<Adam>,
+    pub optimizer: Optimizer,
     /// Weights of `a`.
     pub a: Vec<f32>,
     /// Weights of `b`.
@@ -56,7 +56,7 @@ impl Model {
 
     /// All that a step might change.
     pub fn snapshot(&self) -> Snapshot {
-        fn outcome<T: Real>(optimizer: &Optimizer<Adam>, name: &str, w: &[T]) -> Outcome {
+        fn outcome<T: Real>(optimizer: &Optimizer, name: &str, w: &[T]) -> Outcome {
             let state = optimizer.state(name).expect("it took steps");
             Outcome::of(w, state.typed().expect("its own type"))
         }
@@ -65,7 +65,11 @@ impl Model {
             b: outcome(&self.optimizer, "b", &self.b),
             new: bits(&self.new),
             names: self.optimizer.parameters().map(str::to_owned).collect(),
-            rule: self.optimizer.rule().clone(),
+            rule: self
+                .optimizer
+                .rule::<Adam>()
+                .expect("it has this rule")
+                .clone(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use optim_runtime::Dtype;
 use safetensors::SafeTensors;
@@ -82,40 +82,39 @@ struct Tensor {
     bytes: Vec<u8>,
 }
 
-/// The manifest and the tensors it names.
-pub struct Recorded {
-    /// The manifest.
-    pub manifest: Manifest,
-    files: HashMap<String, HashMap<String, Tensor>>,
+/// The files of a folder of recorded numbers.
+pub struct Files {
+    folder: PathBuf,
+    tensors: HashMap<String, HashMap<String, Tensor>>,
 }
 
-impl Recorded {
-    /// Reads everything in a folder of recorded trajectories.
-    pub fn read(folder: &str) -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("..")
-            .join(folder);
-        let bytes = |name: &str| {
-            let path = folder.join(name);
-            fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        };
-        let mut manifest: Manifest = serde_json::from_slice(&bytes("manifest.json"))
-            .unwrap_or_else(|error| panic!("{}/manifest.json: {error}", folder.display()));
-        for case in &mut manifest.cases {
-            case.steps = manifest.steps;
+impl Files {
+    /// Of a folder beside the test programs.
+    pub fn of(folder: &str) -> Self {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        Self {
+            folder: tests.join(folder),
+            tensors: HashMap::new(),
         }
-        let mut files = HashMap::new();
-        for name in manifest
-            .cases
-            .iter()
-            .map(|case| &case.file)
-            .chain([&manifest.inputs_file])
-        {
-            if !files.contains_key(name) {
-                files.insert(name.clone(), tensors(name, &bytes(name)));
-            }
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        let path = self.folder.join(name);
+        fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// What a file of JSON says.
+    pub fn json<D: serde::de::DeserializeOwned>(&self, name: &str) -> D {
+        serde_json::from_slice(&self.bytes(name))
+            .unwrap_or_else(|error| panic!("{}/{name}: {error}", self.folder.display()))
+    }
+
+    /// Reads a file of tensors, once.
+    pub fn read(&mut self, name: &str) {
+        if !self.tensors.contains_key(name) {
+            let read = tensors(name, &self.bytes(name));
+            self.tensors.insert(name.to_owned(), read);
         }
-        Self { manifest, files }
     }
 
     /// The elements of a tensor, row by row.
@@ -125,7 +124,7 @@ impl Recorded {
             Dtype::F32 => safetensors::Dtype::F32,
             _ => safetensors::Dtype::F64,
         };
-        assert_eq!(tensor.dtype, expected, "golden/{file}: {name}");
+        assert_eq!(tensor.dtype, expected, "{file}: {name}");
         tensor
             .bytes
             .chunks_exact(T::SIZE)
@@ -141,13 +140,49 @@ impl Recorded {
             safetensors::Dtype::F32 => decode(&tensor.bytes, |it| f32::from_le_bytes(it).into()),
             safetensors::Dtype::I64 => decode(&tensor.bytes, |it| i64::from_le_bytes(it) as f64),
             safetensors::Dtype::I32 => decode(&tensor.bytes, |it| i32::from_le_bytes(it).into()),
-            other => panic!("golden/{file}: {name} is {other:?}"),
+            safetensors::Dtype::BOOL | safetensors::Dtype::U8 => {
+                decode(&tensor.bytes, |it| u8::from_le_bytes(it).into())
+            }
+            other => panic!("{file}: {name} is {other:?}"),
         }
     }
 
     fn tensor(&self, file: &str, name: &str) -> &Tensor {
-        let found = self.files.get(file).and_then(|tensors| tensors.get(name));
-        found.unwrap_or_else(|| panic!("golden/{file} has no {name}"))
+        let found = self.tensors.get(file).and_then(|all| all.get(name));
+        found.unwrap_or_else(|| panic!("{file} has no {name}"))
+    }
+}
+
+/// The manifest and the tensors it names.
+pub struct Recorded {
+    /// The manifest.
+    pub manifest: Manifest,
+    files: Files,
+}
+
+impl Recorded {
+    /// Reads everything in a folder of recorded trajectories.
+    pub fn read(folder: &str) -> Self {
+        let mut files = Files::of(folder);
+        let mut manifest: Manifest = files.json("manifest.json");
+        for case in &mut manifest.cases {
+            case.steps = manifest.steps;
+        }
+        let names = manifest.cases.iter().map(|case| &case.file);
+        for name in names.chain([&manifest.inputs_file]) {
+            files.read(name);
+        }
+        Self { manifest, files }
+    }
+
+    /// The elements of a tensor, row by row.
+    pub fn values<T: Real>(&self, file: &str, name: &str) -> Vec<T> {
+        self.files.values(file, name)
+    }
+
+    /// The elements of a tensor in `f64`, in whatever type the package kept them.
+    pub fn numbers(&self, file: &str, name: &str) -> Vec<f64> {
+        self.files.numbers(file, name)
     }
 }
 

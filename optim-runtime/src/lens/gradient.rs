@@ -1,0 +1,163 @@
+//! A gradient as a loop reads it.
+
+use smallvec::SmallVec;
+
+use crate::machine::dispatch::Tools;
+use crate::machine::exec::Exec;
+use crate::machine::scale::Scaling;
+use crate::machine::sums::BLOCK;
+use crate::tensor::Slices;
+use crate::tensor::kept::Gathered;
+use crate::value::element::Element;
+use crate::value::erased::{Family, ForEach};
+
+/// A gradient in memory, seen as it is or through a lens.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gradient<'a, T: Element> {
+    pub(crate) values: &'a [T],
+    /// What is seen added to it, which is as long; empty for nothing, and without a lens.
+    pub(crate) gathered: &'a [T],
+    pub(crate) lens: Option<&'a Lens<T>>,
+}
+
+/// What is done with a gradient before a loop sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lens<T> {
+    tools: Tools<T>,
+    scaling: Scaling<T>,
+}
+
+/// [`Lens`].
+pub(crate) struct LensFamily;
+
+impl Family for LensFamily {
+    type Of<T: Element> = Lens<T>;
+}
+
+/// A lens for elements of each type.
+pub(crate) type Lenses = ForEach<LensFamily>;
+
+impl Lenses {
+    pub(crate) fn new(exec: &Exec, scaling: Scaling<f64>) -> Self {
+        fn of<T: Element>(exec: &Exec, scaling: Scaling<f64>) -> Lens<T> {
+            Lens {
+                tools: Tools::new(exec.set),
+                scaling: scaling.of(),
+            }
+        }
+        Self {
+            f32: of(exec, scaling),
+            f64: of(exec, scaling),
+        }
+    }
+}
+
+impl<'a, T: Element> Gradient<'a, T> {
+    /// As it is.
+    pub(crate) fn plain(values: &'a [T]) -> Self {
+        Self {
+            values,
+            gathered: &[],
+            lens: None,
+        }
+    }
+
+    /// A part of it.
+    pub(crate) fn part(&self, from: usize, to: usize) -> Self {
+        let gathered = match self.gathered {
+            [] => self.gathered,
+            gathered => &gathered[from..to],
+        };
+        Self {
+            values: &self.values[from..to],
+            gathered,
+            lens: self.lens,
+        }
+    }
+
+    /// A block of it, at most [`BLOCK`] long, as the loop reads it; `room` is where that is written, if it is another than
+    /// what stands in memory.
+    pub(crate) fn read<'r>(&self, room: &'r mut Room<T>) -> &'r [T]
+    where
+        'a: 'r,
+    {
+        let Some(lens) = self.lens else {
+            return self.values;
+        };
+        room.resize(self.values.len(), T::ZERO);
+        (lens.tools).scale(room, self.values, self.gathered, lens.scaling);
+        room
+    }
+
+    /// Runs a loop over all of it, block by block if it is seen through a lens, and else in one go.
+    #[inline]
+    pub(crate) fn each(
+        &self,
+        w: &mut [T],
+        states: &mut [&mut [T]],
+        mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
+    ) {
+        if self.lens.is_none() {
+            run(0, w, self.values, states);
+        } else {
+            self.each_block(w, states, run);
+        }
+    }
+
+    #[inline(never)]
+    fn each_block(
+        &self,
+        w: &mut [T],
+        states: &mut [&mut [T]],
+        mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
+    ) {
+        let mut room = Room::new();
+        let mut start = 0;
+        for w in w.chunks_mut(BLOCK) {
+            let end = start + w.len();
+            let mut slices: Slices<'_, T> = SmallVec::new();
+            slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
+            let g = self.part(start, end);
+            run(start, w, g.read(&mut room), &mut slices);
+            start = end;
+        }
+    }
+}
+
+/// How the gradients of a step are seen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Seen<'a> {
+    /// As they are.
+    Plain,
+    /// Each through what stands at its place among the parameters of the step.
+    Through(&'a [Lenses]),
+}
+
+impl<'a> Seen<'a> {
+    /// The gradient of the parameter at this place: `own`, or nothing if it has none, and what was gathered.
+    #[inline]
+    pub(crate) fn through<T: Element>(
+        self,
+        place: usize,
+        own: &'a [T],
+        gathered: &'a Gathered,
+    ) -> Gradient<'a, T> {
+        let Self::Through(lenses) = self else {
+            return Gradient::plain(own);
+        };
+        let gathered = gathered.get().and_then(|sum| T::open(sum));
+        let gathered = gathered.map_or(&[][..], |sum| sum);
+        let (values, gathered) = match own {
+            [] => (gathered, own),
+            own => (own, gathered),
+        };
+        Gradient {
+            values,
+            gathered,
+            lens: Some(T::of(&lenses[place])),
+        }
+    }
+}
+
+/// Room for a block.
+pub(crate) type Room<T> = SmallVec<[T; BLOCK]>;

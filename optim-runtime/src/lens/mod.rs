@@ -1,0 +1,7 @@
+//! What stands between memory and a rule's loop: block by block, values are read, added to what was gathered,
+//! scaled and bounded, and handed to the same loop. No loop is compiled twice for it, and no pass writes gradients.
+//!
+//! Storage that is smaller than the type a rule computes in will be read and written here, too.
+
+pub(crate) mod gradient;
+pub(crate) mod measure;

@@ -1,0 +1,143 @@
+//! Arithmetic between memory and a rule's loop, over blocks that lie in the first level of cache.
+
+use crate::value::element::Element;
+
+/// What is done with each value of a gradient, in this order: what was gathered is added, `before` multiplies it, its
+/// magnitude becomes `bound` at most, `after` multiplies it. A NaN stays one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Scaling<T> {
+    pub(crate) before: T,
+    /// Infinite for none.
+    pub(crate) bound: T,
+    pub(crate) after: T,
+}
+
+impl Scaling<f64> {
+    /// Nothing is done.
+    pub(crate) const NONE: Self = Self {
+        before: 1.0,
+        bound: f64::INFINITY,
+        after: 1.0,
+    };
+
+    /// The same for elements of a type. Without a bound the two factors are one, which is taken apart only where the
+    /// type does not hold it.
+    pub(crate) fn of<T: Element>(self) -> Scaling<T> {
+        let Self {
+            before,
+            bound,
+            after,
+        } = self;
+        let t = T::from_f64;
+        if bound < f64::INFINITY {
+            return Scaling {
+                before: t(before),
+                bound: t(bound),
+                after: t(after),
+            };
+        }
+        let factor = before * after;
+        let (before, after) = if is_held::<T>(factor) {
+            (factor, 1.0)
+        } else {
+            let (_, exponent) = libm::frexp(after);
+            let half = exponent / 2;
+            (before * libm::scalbn(1.0, half), libm::scalbn(after, -half))
+        };
+        Scaling {
+            before: t(before),
+            bound: t(bound),
+            after: t(after),
+        }
+    }
+}
+
+/// Whether a type holds a number but for its last digits.
+fn is_held<T: Element>(value: f64) -> bool {
+    (T::from_f64(value).to_f64() - value).abs() <= 1e-6 * value.abs()
+}
+
+/// Writes to `room` what becomes of `values`, to which `gathered` is added, if it is not empty. All are as long.
+///
+/// It is compiled for each instruction set, as kernels are.
+#[inline(always)]
+pub(crate) fn scaled<T: Element>(
+    room: &mut [T],
+    values: &[T],
+    gathered: &[T],
+    scaling: Scaling<T>,
+) {
+    let Scaling {
+        before,
+        bound,
+        after,
+    } = scaling;
+    let values = &values[..room.len()];
+    if gathered.is_empty() {
+        for (out, x) in room.iter_mut().zip(values) {
+            *out = *x * before;
+        }
+    } else {
+        let gathered = &gathered[..room.len()];
+        for (out, (x, sum)) in room.iter_mut().zip(values.iter().zip(gathered)) {
+            *out = (*sum + *x) * before;
+        }
+    }
+    if bound.is_finite() {
+        for out in &mut *room {
+            *out = Element::max(Element::min(*out, bound), -bound);
+        }
+    }
+    if after != T::ONE {
+        for out in room {
+            *out = *out * after;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scaling, scaled};
+
+    fn one(x: f32, gathered: &[f32], scaling: Scaling<f64>) -> f32 {
+        let mut room = [0.0];
+        scaled(&mut room, &[x], gathered, scaling.of());
+        room[0]
+    }
+
+    #[test]
+    fn what_is_done_is_done_in_order() {
+        let scaling = Scaling {
+            before: 0.5,
+            bound: 3.0,
+            after: 10.0,
+        };
+        assert_eq!(one(4.0, &[], scaling), 20.0);
+        assert_eq!(one(4.0, &[1.0], scaling), 25.0);
+        assert_eq!(one(40.0, &[], scaling), 30.0);
+        assert_eq!(one(-40.0, &[], scaling), -30.0);
+        assert!(one(f32::NAN, &[], scaling).is_nan());
+        assert_eq!(one(f32::NEG_INFINITY, &[], scaling), -30.0);
+        assert_eq!(
+            one(-0.0, &[], Scaling::NONE).to_bits(),
+            (-0.0_f32).to_bits()
+        );
+    }
+
+    /// A factor that the type does not hold as one is applied as two.
+    #[test]
+    fn factors_beyond_the_type() {
+        let factor = |before: f64, after: f64| Scaling {
+            before,
+            after,
+            ..Scaling::NONE
+        };
+        assert!((one(1e38, &[], factor(1.0, 1e-44)) - 1e-6).abs() < 1e-12);
+        assert_eq!(
+            one(2.0_f32.powi(-120), &[], factor(1.0, 2.0_f64.powi(140))),
+            2.0_f32.powi(20)
+        );
+        assert_eq!(one(3.0, &[], factor(2.0, 0.25)), 1.5);
+        assert_eq!(one(3.0, &[], factor(1.0, 0.0)), 0.0);
+    }
+}

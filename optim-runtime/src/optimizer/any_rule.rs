@@ -1,0 +1,136 @@
+//! A rule that is known at run time only, and `Frozen`, which is none.
+
+use std::fmt;
+
+use crate::door::meta::RuleMeta;
+use crate::door::rule::Rule;
+use crate::error::Error;
+use crate::step::erased::ErasedRule;
+use crate::value::hyper::HyperValue;
+
+/// Any [`Rule`] with its hyper-parameters, or [`Frozen`]: what a group of an [`Optimizer`](crate::Optimizer) has.
+///
+/// Whatever is a rule becomes one by itself: `Optimizer::new(Adam::default())`.
+///
+/// ```
+/// use optim_runtime::{Adam, AnyRule, Lion};
+///
+/// let mut rules: Vec<AnyRule> = vec![Adam::default().into(), Lion::default().into()];
+/// for rule in &mut rules {
+///     rule.set_hyper("lr", 1e-4)?;
+/// }
+/// assert_eq!(rules[1].name(), "Lion");
+/// assert!(rules[0].downcast_ref::<Adam>().is_some());
+/// # Ok::<(), optim_runtime::Error>(())
+/// ```
+pub struct AnyRule(Option<Box<dyn ErasedRule>>);
+
+/// What is given in place of a rule to a group whose parameters rest: they are not moved, need no gradient, and
+/// their state, if they have one, waits for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frozen;
+
+impl<R: Rule> From<R> for AnyRule {
+    fn from(rule: R) -> Self {
+        Self(Some(Box::new(rule)))
+    }
+}
+
+impl From<Frozen> for AnyRule {
+    fn from(Frozen: Frozen) -> Self {
+        Self(None)
+    }
+}
+
+impl Clone for AnyRule {
+    fn clone(&self) -> Self {
+        Self(self.0.as_ref().map(|rule| rule.cloned()))
+    }
+}
+
+impl fmt::Debug for AnyRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(rule) => rule.fmt(f),
+            None => Frozen.fmt(f),
+        }
+    }
+}
+
+impl AnyRule {
+    /// Its name, such as `AdamW`; `Frozen` for none.
+    pub fn name(&self) -> &'static str {
+        self.meta().map_or("Frozen", |meta| meta.name)
+    }
+
+    /// What is known of it without running it; `None` for [`Frozen`].
+    pub fn meta(&self) -> Option<&'static RuleMeta> {
+        self.0.as_ref().map(|rule| rule.meta())
+    }
+
+    /// Whether it is [`Frozen`].
+    pub fn is_frozen(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The rule, if it is of this type.
+    pub fn downcast_ref<R: Rule>(&self) -> Option<&R> {
+        self.0.as_ref()?.as_any().downcast_ref()
+    }
+
+    /// Value of the hyper-parameter of this name.
+    pub fn hyper(&self, name: &str) -> Option<HyperValue> {
+        self.hyper_at(self.hyper_index(name)?)
+    }
+
+    /// Sets a hyper-parameter by name.
+    ///
+    /// # Errors
+    /// Those of [`Rule::set_hyper`], [`Frozen`] having no hyper-parameters. The rule is unchanged then.
+    pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
+        match &mut self.0 {
+            Some(rule) => rule.set_hyper(name, value.into()),
+            None => Err(Error::UnknownHyper {
+                rule: "Frozen",
+                hyper: name.to_owned(),
+                known: "none".to_owned(),
+            }),
+        }
+    }
+
+    /// Checks every hyper-parameter against its domain, then every `require`.
+    ///
+    /// # Errors
+    /// Those of [`Rule::validate`].
+    pub fn validate(&self) -> Result<(), Error> {
+        self.0.as_ref().map_or(Ok(()), |rule| rule.validate())
+    }
+
+    /// Position of the hyper-parameter of this name.
+    pub(super) fn hyper_index(&self, name: &str) -> Option<usize> {
+        let hypers = self.meta()?.hypers;
+        hypers.iter().position(|hyper| hyper.name == name)
+    }
+
+    pub(super) fn hyper_at(&self, index: usize) -> Option<HyperValue> {
+        self.0.as_ref()?.hyper_at(index)
+    }
+
+    /// Sets hyper-parameters by their positions, all together.
+    ///
+    /// # Errors
+    /// Those of [`Rule::set_hyper`]. The rule is unchanged then.
+    pub(super) fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error> {
+        let rule = self.0.as_mut();
+        rule.map_or(Ok(()), |rule| rule.set_hypers(values))
+    }
+
+    /// Hash of the equations, under which alone a state is meaningful.
+    pub(super) fn fingerprint(&self) -> Option<u64> {
+        self.meta().map(|meta| meta.fingerprint)
+    }
+
+    pub(super) fn erased(&self) -> Option<&dyn ErasedRule> {
+        self.0.as_deref()
+    }
+}

@@ -1,0 +1,347 @@
+//! What is done with gradients between memory and rules: they are gathered over several calls, divided by the scale of
+//! the loss, and clipped.
+
+use smallvec::SmallVec;
+
+use super::Optimizer;
+use super::clip::Clip;
+use super::loss_scale::LossScale;
+use super::registry::{Beginning, Registry};
+use crate::error::Error;
+use crate::lens::gradient::{Lenses, Seen};
+use crate::lens::measure::{AnyGradient, GradientFamily, fold_each};
+use crate::machine::exec::Exec;
+use crate::machine::scale::Scaling;
+use crate::tensor::kept::{BufferFamily, Gathered, Kept};
+use crate::tensor::memory::Buffer;
+use crate::tensor::param::{AnyData, Data, Param};
+use crate::value::element::Element;
+use crate::value::erased::{Erased, Sealed};
+use crate::value::stage::Fold;
+
+/// What is to be done with gradients.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gradients {
+    clips: SmallVec<[Clip; 2]>,
+    pub(super) loss_scale: Option<LossScale>,
+    /// Whether a step takes the mean of what was gathered, and not its sum.
+    mean: bool,
+    /// Calls of `accumulate` since the last step.
+    rounds: u64,
+}
+
+/// What gradients are multiplied and bounded by, each at its parameter's place.
+#[derive(Debug)]
+struct Scalings {
+    list: Vec<Scaling<f64>>,
+    norm: Option<f64>,
+    clipped: bool,
+}
+
+/// What was seen of the gradients of a step.
+#[derive(Debug)]
+pub(super) enum Sight {
+    /// Nothing is done with them.
+    Plain,
+    Through {
+        lenses: Vec<Lenses>,
+        /// The global norm before it was clipped, if one was measured.
+        norm: Option<f64>,
+        clipped: bool,
+    },
+    /// There is a NaN or an infinity, and the step is to be skipped.
+    Skipped,
+}
+
+impl Sight {
+    pub(super) fn seen(&self) -> Seen<'_> {
+        match self {
+            Self::Plain | Self::Skipped => Seen::Plain,
+            Self::Through { lenses, .. } => Seen::Through(lenses),
+        }
+    }
+}
+
+impl Gradients {
+    /// Looks at the gradients of the parameters of a step that move.
+    ///
+    /// # Errors
+    /// [`Error::NonFinite`] if something is to be measured of gradients that have a NaN or an infinity, and their loss
+    /// has no scale; [`Error::NormOverflows`].
+    pub(super) fn look(
+        &self,
+        exec: &Exec,
+        registry: &Registry,
+        params: &[Param<'_>],
+    ) -> Result<Sight, Error> {
+        if self.clips.is_empty() && self.loss_scale.is_none() && self.rounds == 0 {
+            return Ok(Sight::Plain);
+        }
+        let mut before = self.loss_scale.map_or(1.0, |scale| scale.inverse());
+        if self.mean {
+            let own = registry
+                .moved(params)
+                .any(|(_, param, _)| param.has_gradient);
+            #[allow(clippy::cast_precision_loss, reason = "nobody gathers 2^53 gradients")]
+            let all = (self.rounds + u64::from(own)) as f64;
+            before /= all.max(1.0);
+        }
+        let scaling = Scaling {
+            before,
+            ..Scaling::NONE
+        };
+        let mut scalings = Scalings {
+            list: vec![scaling; params.len()],
+            norm: None,
+            clipped: false,
+        };
+        // Of a scaled loss it must be known, and before anything is bounded.
+        let first = self.clips.first().and_then(Clip::fold);
+        if self.loss_scale.is_some() && first.is_none() {
+            let measured = scalings.measure(exec, Fold::MaxAbs, registry, params);
+            if measured.iter().any(|part| !part.is_finite()) {
+                return Ok(Sight::Skipped);
+            }
+        }
+        for clip in &self.clips {
+            let Some(fold) = clip.fold() else {
+                scalings
+                    .list
+                    .iter_mut()
+                    .for_each(|scaling| clip.bound(scaling));
+                continue;
+            };
+            let measured = scalings.measure(exec, fold, registry, params);
+            if measured.iter().any(|part| !part.is_finite()) {
+                if self.loss_scale.is_some() {
+                    return Ok(Sight::Skipped);
+                }
+                return Err(not_finite(registry, params));
+            }
+            scalings.clip(clip, &measured, registry, params)?;
+        }
+        Ok(Sight::Through {
+            lenses: scalings.lenses(exec),
+            norm: scalings.norm,
+            clipped: scalings.clipped,
+        })
+    }
+
+    /// After a step that was taken or skipped.
+    pub(super) fn end(&mut self, skipped: bool, kept: &mut [Kept]) {
+        if let Some(scale) = &mut self.loss_scale {
+            scale.update(skipped);
+        }
+        if self.rounds > 0 {
+            self.rounds = 0;
+            kept.iter_mut().for_each(|kept| kept.gathered.count = 0);
+        }
+    }
+}
+
+impl Scalings {
+    fn lenses(&self, exec: &Exec) -> Vec<Lenses> {
+        let lenses = self.list.iter().map(|scaling| Lenses::new(exec, *scaling));
+        lenses.collect()
+    }
+
+    /// What the gradients come to, seen as they are so far, in the order of the parameters that move.
+    fn measure(
+        &self,
+        exec: &Exec,
+        fold: Fold,
+        registry: &Registry,
+        params: &[Param<'_>],
+    ) -> Vec<f64> {
+        let lenses = self.lenses(exec);
+        let seen = Seen::Through(&lenses);
+        let gradients = registry.moved(params).map(|(place, param, kept)| {
+            opened!(AnyData(&param.data), data => {
+                let seen = seen.through(place, &data.g, &kept.gathered);
+                AnyGradient::from(Sealed::erase::<GradientFamily<'_>>(seen))
+            })
+        });
+        fold_each(exec, fold, &gradients.collect::<Vec<_>>())
+    }
+
+    /// Scales the gradients by what a clip makes of what was measured.
+    fn clip(
+        &mut self,
+        clip: &Clip,
+        measured: &[f64],
+        registry: &Registry,
+        params: &[Param<'_>],
+    ) -> Result<(), Error> {
+        let mut all = 1.0;
+        if let Some(norm) = clip.global_of(measured) {
+            if !norm.is_finite() {
+                return Err(Error::NormOverflows);
+            }
+            self.norm.get_or_insert(norm);
+            all = clip.factor(norm);
+        }
+        for ((place, param, _), part) in registry.moved(params).zip(measured) {
+            let factor = all * clip.factor_of_tensor(*part, param.len());
+            let scaling = &mut self.list[place];
+            if scaling.bound.is_finite() {
+                scaling.after *= factor;
+            } else {
+                scaling.before *= factor;
+            }
+            self.clipped |= factor < 1.0;
+        }
+        Ok(())
+    }
+}
+
+/// The first value that is not finite.
+#[cold]
+fn not_finite(registry: &Registry, params: &[Param<'_>]) -> Error {
+    for (_, param, kept) in registry.moved(params) {
+        let found = opened!(AnyData(&param.data), data => {
+            first_not_finite(&data.g).or_else(|| {
+                let gathered = kept.gathered.get()?;
+                opened!(Erased(gathered), sum => first_not_finite(sum))
+            })
+        });
+        if let Some((index, value)) = found {
+            return Error::NonFinite {
+                parameter: param.name().to_owned(),
+                what: "gradient",
+                index,
+                value,
+            };
+        }
+    }
+    // The sum of what was gathered and of the gradient is infinite, or scaled it is.
+    Error::NormOverflows
+}
+
+fn first_not_finite<T: Element>(values: &[T]) -> Option<(usize, f64)> {
+    let index = values.iter().position(|value| !value.is_finite())?;
+    Some((index, values[index].to_f64()))
+}
+
+impl Optimizer {
+    /// Clips gradients before the rules see them. Several clips are applied in the order in which they are given, after
+    /// the loss scale; one of them may be by value. A norm is measured by one read of the gradients, over blocks and in an
+    /// order that neither threads nor groups change; the factor is applied inside the step.
+    ///
+    /// A NaN or an infinity among gradients whose norm is asked for is an error of the step, unless a
+    /// [loss scale](Self::with_loss_scale) says that such a step is skipped.
+    ///
+    /// # Errors
+    /// [`Error::InvalidSetting`]; [`Error::ClippedByValueTwice`].
+    pub fn with_clip(mut self, clip: Clip) -> Result<Self, Error> {
+        clip.check()?;
+        let clips = &mut self.gradients.clips;
+        if clip.is_of_values() && clips.iter().any(Clip::is_of_values) {
+            return Err(Error::ClippedByValueTwice);
+        }
+        clips.push(clip);
+        Ok(self)
+    }
+
+    /// Divides gradients by the factor that the loss was multiplied by, before anything else is done with them, and
+    /// skips steps whose gradients have a NaN or an infinity.
+    ///
+    /// # Errors
+    /// [`Error::InvalidSetting`].
+    pub fn with_loss_scale(mut self, scale: LossScale) -> Result<Self, Error> {
+        scale.check()?;
+        self.gradients.loss_scale = Some(scale);
+        Ok(self)
+    }
+
+    /// The scale of the loss as it is now, if there is one.
+    pub fn loss_scale(&self) -> Option<&LossScale> {
+        self.gradients.loss_scale.as_ref()
+    }
+
+    /// With it on, a step takes the mean of the gradients that were [accumulated](Self::accumulate) and its own; else,
+    /// and at first, their sum.
+    #[must_use]
+    pub fn with_mean_of_accumulated(mut self, on: bool) -> Self {
+        self.gradients.mean = on;
+        self
+    }
+
+    /// Adds gradients to those of the step to come, so that a batch can be larger than memory. The sum belongs to a
+    /// parameter's name, as its state does. The step adds its own gradients; it may be given a parameter without one
+    /// that has some accumulated.
+    ///
+    /// ```
+    /// use optim_runtime::{GradientDescent, Optimizer, Param};
+    ///
+    /// let mut optimizer = Optimizer::new(GradientDescent::default().with_lr(1.0))?
+    ///     .with_mean_of_accumulated(true);
+    /// let mut w = [0.0_f32];
+    /// optimizer.accumulate(&[Param::new("w", &mut w, &[1.0])?])?;
+    /// optimizer.step(&mut [Param::new("w", &mut w, &[3.0])?])?;
+    /// assert_eq!(w, [-2.0]);
+    /// # Ok::<(), optim_runtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As of [`step`](Self::step) for what is wrong with a parameter, and [`Error::NoMemoryForGradients`]. Nothing was added
+    /// then.
+    pub fn accumulate(&mut self, params: &[Param<'_>]) -> Result<(), Error> {
+        if self.saved.is_some() {
+            return Err(Error::StepWhileEvaluating);
+        }
+        if let Some(param) = params.iter().find(|param| !param.has_gradient) {
+            return Err(Error::NoGradient {
+                parameter: param.name().to_owned(),
+            });
+        }
+        let (known, seats) = (self.registry.len(), self.groups.seats.len());
+        let found = self.registry.find(params, &mut |param, seat| {
+            let seat = seat.map_or_else(|| self.groups.sit(param), Ok)?;
+            Ok(Beginning { seat, state: None })
+        });
+        let room = found.and_then(|()| self.registry.found(params).try_for_each(make_room));
+        if let Err(error) = room {
+            self.registry.undo(known);
+            self.groups.seats.truncate(seats);
+            return Err(error);
+        }
+        for (param, kept) in self.registry.found(params) {
+            let Gathered { sum, count } = &mut kept.gathered;
+            let Some(sum) = sum else { continue };
+            opened_alike!(Erased(sum), AnyData(&param.data), (sum, data) => add(sum, data, *count));
+            *count += 1;
+        }
+        self.gradients.rounds += 1;
+        Ok(())
+    }
+}
+
+/// Has memory for a sum of gradients.
+fn make_room((param, kept): (&Param<'_>, &mut Kept)) -> Result<(), Error> {
+    fn of<T: Element>(data: &Data<'_, T>) -> Option<Erased<BufferFamily>> {
+        let streams = [data.w.as_ptr() as usize, data.g.as_ptr() as usize];
+        Some(T::erase::<BufferFamily>(Buffer::filled(
+            T::ZERO,
+            data.w.len(),
+            &streams,
+        )?))
+    }
+    if kept.gathered.sum.is_none() {
+        let made = opened!(AnyData(&param.data), data => of(data));
+        kept.gathered.sum = Some(made.ok_or_else(|| Error::NoMemoryForGradients {
+            parameter: param.name().to_owned(),
+        })?);
+    }
+    Ok(())
+}
+
+/// Adds a gradient to a sum of so many.
+fn add<T: Element>(sum: &mut [T], data: &Data<'_, T>, count: u64) {
+    if count == 0 {
+        sum.copy_from_slice(&data.g);
+        return;
+    }
+    for (sum, g) in sum.iter_mut().zip(&*data.g) {
+        *sum = *sum + *g;
+    }
+}

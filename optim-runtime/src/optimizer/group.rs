@@ -1,0 +1,277 @@
+//! Groups of parameters, each with a rule of its own.
+//!
+//! A parameter has its place for good when it begins: its group, and the factors of hyper-parameters that are its
+//! own. Parameters that agree in both sit together and take their steps by one rule, which is made of the group's.
+
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
+use super::any_rule::AnyRule;
+use super::filter::Filter;
+use crate::error::Error;
+use crate::tensor::param::Param;
+use crate::value::hyper::HyperValue;
+
+/// A factor of a hyper-parameter, parameter by parameter.
+#[derive(Clone)]
+pub(super) struct Factor {
+    pub(super) hyper: String,
+    pub(super) of: Arc<dyn Fn(&Param<'_>) -> f64 + Send + Sync>,
+}
+
+/// Parameters with a rule.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) name: Arc<str>,
+    /// The rule with the hyper-parameters that were given.
+    pub(super) rule: AnyRule,
+    /// Position of the rate among its hyper-parameters.
+    rate: Option<usize>,
+    /// `None` for the default group, which has all that no other has.
+    pub(super) filter: Option<Filter>,
+    /// For each pattern of the filter whether a parameter has matched it, or that none has was told.
+    pub(super) seen: Vec<bool>,
+}
+
+/// Parameters of one group with the same factors.
+#[derive(Clone, Debug)]
+pub(super) struct Seat {
+    pub(super) group: usize,
+    /// Positions of hyper-parameters with their factors.
+    factors: SmallVec<[(usize, f64); 1]>,
+    /// The rule of the step at hand, where it is another than the group's.
+    own: Option<AnyRule>,
+}
+
+/// All groups, and who sits where. The default group is the first.
+#[derive(Clone, Debug)]
+pub(super) struct Groups {
+    pub(super) list: Vec<Group>,
+    pub(super) seats: Vec<Seat>,
+    factors: Vec<Factor>,
+    /// Whether there may be a pattern to tell, which no parameter has matched.
+    pub(super) has_unseen: bool,
+}
+
+impl std::fmt::Debug for Factor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "a factor of `{}`", self.hyper)
+    }
+}
+
+/// The name that all rules have for their rate.
+const RATE: &str = "lr";
+
+/// The name of the group that has all parameters that no other has.
+pub(super) const DEFAULT: &str = "default";
+
+impl Groups {
+    /// The default group alone.
+    pub(super) fn new(rule: AnyRule) -> Result<Self, Error> {
+        rule.validate()?;
+        let group = Group {
+            name: DEFAULT.into(),
+            rate: rule.hyper_index(RATE),
+            rule,
+            filter: None,
+            seen: Vec::new(),
+        };
+        Ok(Self {
+            list: vec![group],
+            seats: Vec::new(),
+            factors: Vec::new(),
+            has_unseen: false,
+        })
+    }
+
+    pub(super) fn push(&mut self, name: &str, rule: AnyRule, filter: Filter) -> Result<(), Error> {
+        rule.validate()?;
+        filter.check()?;
+        if self.list.iter().any(|group| &*group.name == name) {
+            return Err(Error::DuplicateGroup {
+                group: name.to_owned(),
+            });
+        }
+        self.has_unseen = true;
+        self.list.push(Group {
+            name: name.into(),
+            rate: rule.hyper_index(RATE),
+            rule,
+            seen: vec![false; filter.patterns().len()],
+            filter: Some(filter),
+        });
+        Ok(())
+    }
+
+    pub(super) fn push_factor(&mut self, factor: Factor) -> Result<(), Error> {
+        let hyper = &factor.hyper;
+        let mut rules = self.list.iter().map(|group| &group.rule);
+        if !rules.any(|rule| rule.hyper_index(hyper).is_some()) {
+            return self.list[0].rule.clone().set_hyper(hyper, 1.0);
+        }
+        self.factors.push(factor);
+        Ok(())
+    }
+
+    /// Position of the group of this name.
+    pub(super) fn index(&self, name: &str) -> Result<usize, Error> {
+        let found = self.list.iter().position(|group| &*group.name == name);
+        found.ok_or_else(|| Error::UnknownGroup {
+            group: name.to_owned(),
+            nearest: super::nearest(name, self.list.iter().map(|group| &*group.name)),
+        })
+    }
+
+    /// The group of a parameter: the first that has it, and the default group if none has.
+    pub(super) fn group_of(&self, param: &Param<'_>) -> usize {
+        let mut groups = self.list.iter().enumerate().skip(1);
+        let found = groups.find(|(_, group)| {
+            let filter = group.filter.as_ref();
+            filter.is_some_and(|filter| filter.has(param, |_| ()))
+        });
+        found.map_or(0, |(index, _)| index)
+    }
+
+    /// Where a parameter that begins sits.
+    ///
+    /// # Errors
+    /// [`Error::OutsideDomain`] or [`Error::Requirement`] for a hyper-parameter that its factor leads out of its domain.
+    pub(super) fn sit(&mut self, param: &Param<'_>) -> Result<usize, Error> {
+        for group in &mut self.list {
+            if let Some(filter) = &group.filter {
+                filter.has(param, |pattern| group.seen[pattern] = true);
+            }
+        }
+        let group = self.group_of(param);
+        let rule = &self.list[group].rule;
+        let factors = self.factors.iter().filter_map(|factor| {
+            let index = rule.hyper_index(&factor.hyper)?;
+            Some((index, (factor.of)(param)))
+        });
+        let factors: SmallVec<[_; 1]> = factors.filter(|(_, factor)| *factor != 1.0).collect();
+        let alike = |seat: &Seat| seat.group == group && seat.factors == factors;
+        if let Some(seat) = self.seats.iter().position(alike) {
+            return Ok(seat);
+        }
+        let mut seat = Seat {
+            group,
+            factors,
+            own: None,
+        };
+        seat.set(rule)?;
+        self.seats.push(seat);
+        Ok(self.seats.len() - 1)
+    }
+
+    /// The rule of those who sit here.
+    pub(super) fn rule(&self, seat: usize) -> &AnyRule {
+        let seat = &self.seats[seat];
+        seat.own.as_ref().unwrap_or(&self.list[seat.group].rule)
+    }
+
+    /// Gives a group another rule, or the same with other hyper-parameters.
+    ///
+    /// # Errors
+    /// Those of [`AnyRule::validate`]; those of factors, as [`sit`](Self::sit) has them. Nothing has changed then.
+    pub(super) fn set_rule(&mut self, group: usize, rule: AnyRule) -> Result<(), Error> {
+        rule.validate()?;
+        let mut seats = self.seats.clone();
+        for seat in seats.iter_mut().filter(|seat| seat.group == group) {
+            if rule.fingerprint() != self.list[group].rule.fingerprint() {
+                // Positions of hyper-parameters are others.
+                let names = self.list[group]
+                    .rule
+                    .meta()
+                    .map_or(&[][..], |meta| meta.hypers);
+                seat.factors = (seat.factors.iter())
+                    .filter_map(|(index, factor)| {
+                        Some((rule.hyper_index(names[*index].name)?, *factor))
+                    })
+                    .collect();
+            }
+            seat.set(&rule)?;
+        }
+        self.seats = seats;
+        let group = &mut self.list[group];
+        group.rate = rule.hyper_index(RATE);
+        group.rule = rule;
+        Ok(())
+    }
+
+    /// Patterns that no parameter has matched, and that were not told, each with its group.
+    fn unseen(&mut self) -> impl Iterator<Item = (&Arc<str>, &str, &mut bool)> {
+        self.list.iter_mut().flat_map(|group| {
+            let patterns = group.filter.as_ref().map_or(&[][..], Filter::patterns);
+            let unseen = group.seen.iter_mut().zip(patterns);
+            unseen
+                .filter(|(seen, _)| !**seen)
+                .map(|(seen, pattern)| (&group.name, pattern.as_str(), seen))
+        })
+    }
+
+    /// Whether every pattern has been matched by a parameter.
+    ///
+    /// # Errors
+    /// [`Error::UnmatchedPattern`].
+    pub(super) fn check_all_matched(&mut self) -> Result<(), Error> {
+        let unmatched = self.unseen().next();
+        unmatched.map_or(Ok(()), |(group, pattern, _)| {
+            Err(Error::UnmatchedPattern {
+                group: group.as_ref().to_owned(),
+                pattern: pattern.to_owned(),
+            })
+        })
+    }
+
+    /// Tells the patterns that no parameter has matched, each once.
+    pub(super) fn tell_unmatched(&mut self) -> Vec<(Arc<str>, String)> {
+        self.has_unseen = false;
+        let told = |(group, pattern, seen): (&Arc<str>, &str, &mut bool)| {
+            *seen = true;
+            (Arc::clone(group), pattern.to_owned())
+        };
+        self.unseen().map(told).collect()
+    }
+}
+
+impl Group {
+    /// The rate that its next step is taken with, if its rule has one.
+    pub(super) fn rate(&self) -> Option<f64> {
+        match self.rule.hyper_at(self.rate?)? {
+            HyperValue::Number(rate) => Some(rate),
+            HyperValue::Flag(_) | HyperValue::Count(_) => None,
+        }
+    }
+}
+
+impl Seat {
+    /// Makes its own rule of the group's.
+    fn set(&mut self, rule: &AnyRule) -> Result<(), Error> {
+        self.own = None;
+        if self.factors.is_empty() {
+            return Ok(());
+        }
+        let mut own = rule.clone();
+        let values = self.factors.iter().filter_map(|(index, factor)| {
+            let value = rule.hyper_at(*index)?;
+            Some((*index, multiplied(value, *factor)))
+        });
+        own.set_hypers(&values.collect::<SmallVec<[_; 4]>>())?;
+        self.own = Some(own);
+        Ok(())
+    }
+}
+
+/// A value times a factor; a flag is no number and stays.
+fn multiplied(value: HyperValue, factor: f64) -> HyperValue {
+    match value {
+        HyperValue::Number(value) => HyperValue::Number(value * factor),
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "a count that is scaled is a measure"
+        )]
+        HyperValue::Count(count) => HyperValue::Number(count as f64 * factor),
+        HyperValue::Flag(_) => value,
+    }
+}

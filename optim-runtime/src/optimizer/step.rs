@@ -1,0 +1,194 @@
+//! The course of a step: what is looked at, and in which order, before the first weight is written.
+
+use super::gradients::Sight;
+use super::registry::Beginning;
+use super::{Optimizer, Report};
+use crate::error::Error;
+use crate::lens::gradient::Seen;
+use crate::machine::exec::Exec;
+use crate::reduce::model_sums::ThisProcess;
+use crate::step::erased::{ErasedRule, ErasedStep};
+use crate::step::finish;
+use crate::step::members::Members;
+use crate::tensor::matrix::MatrixLayout;
+use crate::tensor::param::{AnyData, Param};
+use crate::tensor::state::AnyState;
+use crate::value::element::Element;
+
+impl Optimizer {
+    /// One step of every parameter given. Others rest: their state waits for them.
+    ///
+    /// # Errors
+    /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::NoGradient`] for a parameter without, unless it
+    /// is [`Frozen`](super::Frozen); [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or
+    /// [`Error::LayoutChanged`] for a parameter that was otherwise at its first step;
+    /// [`Error::NonFinite`] with the guard on; for a rule that looks at axes [`Error::ShapeUnsaid`],
+    /// [`Error::NoRows`] for a parameter whose order of axes has no rows, and
+    /// [`Error::BatchOfMatrices`]; [`Error::NoMemory`] and
+    /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]; [`Error::OutsideDomain`] for a factor that
+    /// leads a hyper-parameter out of its domain; [`Error::UnmatchedPattern`] if it is [strict](Self::with_strict_groups).
+    /// Every parameter is checked before the first weight is written, so on an error nothing has changed.
+    pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
+        if self.saved.is_some() {
+            return Err(Error::StepWhileEvaluating);
+        }
+        let known = self.registry.len();
+        let taken = self.try_step(params, known);
+        if taken.is_err() {
+            self.registry.undo(known);
+        }
+        taken
+    }
+
+    fn try_step(&mut self, params: &mut [Param<'_>], known: usize) -> Result<Report, Error> {
+        let Self {
+            groups,
+            exec,
+            registry,
+            gradients,
+            ..
+        } = self;
+        let seats = groups.seats.len();
+        let found = registry.find(params, &mut |param, seat| {
+            let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
+            let rule = groups.rule(seat).erased();
+            let state = rule.map(|rule| new_state(rule, param)).transpose()?;
+            Ok(Beginning { seat, state })
+        });
+        if let Err(error) = found {
+            // Nobody sits there.
+            groups.seats.truncate(seats);
+            return Err(error);
+        }
+        registry.seat(|seat| groups.rule(seat).is_frozen());
+        let mut weights = 0_usize;
+        for (_, param, kept) in registry.moved(params) {
+            if !param.has_gradient && kept.gathered.get().is_none() {
+                return Err(Error::NoGradient {
+                    parameter: param.name().to_owned(),
+                });
+            }
+            if self.guard {
+                opened!(AnyData(&param.data), data => check_finite(param.name(), data.w, &data.g)?);
+            }
+            let bytes = param.len().saturating_mul(param.dtype().size());
+            weights = weights.saturating_add(bytes);
+        }
+        if self.strict {
+            groups.check_all_matched()?;
+        }
+        let sight = gradients.look(exec, registry, params)?;
+        let mut report = Report::default();
+        if let Sight::Skipped = sight {
+            registry.undo(known);
+            report.skipped = true;
+        } else {
+            let rules = (0..groups.seats.len()).map(|seat| groups.rule(seat).erased());
+            let moved = rules.zip(registry.members(params));
+            let moved = moved.filter_map(|(rule, members)| Some((rule?, members)));
+            let moved = moved.filter(|(_, members)| members.len() > 0);
+            run(exec, weights, sight.seen(), moved)?;
+            self.steps += 1;
+        }
+        if let Sight::Through { norm, clipped, .. } = sight {
+            report.gradient_norm = norm;
+            report.clipped = clipped;
+        }
+        gradients.end(report.skipped, registry.kept_mut());
+        report.steps = self.steps;
+        for group in &groups.list {
+            report.learning_rates.push(group.rate());
+        }
+        if groups.has_unseen && !report.skipped {
+            report.unmatched = groups.tell_unmatched();
+        }
+        Ok(report)
+    }
+}
+
+/// Takes a step of parameters under these rules.
+fn run<'a, 'p: 'a>(
+    exec: &'a Exec,
+    weights: usize,
+    seen: Seen<'a>,
+    mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Members<'a, 'p>)>,
+) -> Result<(), Error> {
+    let Some((rule, mut members)) = moved.next() else {
+        return Ok(());
+    };
+    let Some(second) = moved.next() else {
+        return rule.with_step(exec, &mut |step| {
+            take(
+                weights,
+                seen,
+                &mut [step],
+                std::slice::from_mut(&mut members),
+            )
+        });
+    };
+    let all = [(rule, members), second].into_iter().chain(moved);
+    let (rules, mut members): (Vec<_>, Vec<_>) = all.unzip();
+    let mut steps: Vec<_> = rules.into_iter().map(|rule| rule.step(exec)).collect();
+    let mut steps: Vec<_> = steps.iter_mut().map(|step| &mut **step).collect();
+    take(weights, seen, &mut steps, &mut members)
+}
+
+/// Takes these steps together, each of its own parameters, which are none then.
+fn take<'a>(
+    weights: usize,
+    seen: Seen<'a>,
+    steps: &mut [&mut (dyn ErasedStep<'a> + 'a)],
+    members: &mut [Members<'a, '_>],
+) -> Result<(), Error> {
+    for (step, members) in steps.iter_mut().zip(&mut *members) {
+        step.prepare(members.reborrow())?;
+    }
+    for (step, members) in steps.iter_mut().zip(members) {
+        step.begin(weights, members.take(), seen);
+    }
+    finish(steps, &mut ThisProcess);
+    Ok(())
+}
+
+/// State of a parameter before its first step under a rule.
+fn new_state(rule: &dyn ErasedRule, param: &Param<'_>) -> Result<AnyState, Error> {
+    let (asks, name) = (rule.asks(), rule.meta().name);
+    if asks.shape && !param.layout.is_said() {
+        return Err(Error::ShapeUnsaid {
+            rule: name,
+            parameter: param.name().to_owned(),
+            len: param.len(),
+        });
+    }
+    let matrix = match MatrixLayout::of(&param.layout) {
+        Some(matrix) => matrix,
+        None if asks.axes => {
+            return Err(Error::NoRows {
+                rule: name,
+                parameter: param.name().to_owned(),
+                shape: param.layout.shape().to_vec(),
+                strides: param.layout.strides(),
+            });
+        }
+        // Nothing asks for its rows.
+        None => MatrixLayout {
+            ndim: param.layout.shape().len(),
+            ..MatrixLayout::flat(param.len())
+        },
+    };
+    Ok(rule.new_state(param, matrix))
+}
+
+fn check_finite<T: Element>(parameter: &str, w: &[T], g: &[T]) -> Result<(), Error> {
+    for (what, values) in [("gradient", g), ("weights", w)] {
+        if let Some(index) = values.iter().position(|value| !value.is_finite()) {
+            return Err(Error::NonFinite {
+                parameter: parameter.to_owned(),
+                what,
+                index,
+                value: values[index].to_f64(),
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! A rule of whatever type, as an optimizer has it: what one table of calls holds, a few for each step.
+
+use std::any::Any;
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::eval::{Evaluation, Job};
+use super::members::{Members, Moved};
+use super::{Begun, OneOfEach, Passes, Tensor, TensorFamily, begin};
+use crate::door::meta::RuleMeta;
+use crate::door::rule::Rule;
+use crate::error::Error;
+use crate::lens::gradient::Seen;
+use crate::machine::exec::Exec;
+use crate::tensor::matrix::MatrixLayout;
+use crate::tensor::param::{AnyData, Data, Param};
+use crate::tensor::state::{AnyState, StateFamily, TensorState};
+use crate::value::element::Element;
+use crate::value::erased::{Family, ForEach, Sealed};
+use crate::value::hyper::HyperValue;
+
+/// A [`Rule`] whose type is not known.
+pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
+    fn meta(&self) -> &'static RuleMeta;
+    fn as_any(&self) -> &dyn Any;
+    fn cloned(&self) -> Box<dyn ErasedRule>;
+    /// Whether it must be told a tensor's shape, and whether it speaks of rows or columns.
+    fn asks(&self) -> Asks;
+    fn validate(&self) -> Result<(), Error>;
+    fn hyper_at(&self, index: usize) -> Option<HyperValue>;
+    /// [`Rule::set_hyper`].
+    fn set_hyper(&mut self, name: &str, value: HyperValue) -> Result<(), Error>;
+    /// The same for several, by their positions, which are checked together.
+    fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error>;
+    /// The state of a parameter before its first step.
+    fn new_state(&self, param: &Param<'_>, matrix: MatrixLayout) -> AnyState;
+    /// Puts a parameter that has taken steps among those that are to be evaluated, if the rule says how.
+    fn evaluate<'a>(
+        &self,
+        exec: &Exec,
+        state: &'a AnyState,
+        data: &'a mut AnyData<'_>,
+        jobs: &mut Jobs<'a>,
+    ) -> Result<(), Error>;
+    /// Does something with a step of this rule, which stands on the stack. It is for a step of one rule, where a
+    /// small one should not ask for memory.
+    fn with_step<'a>(
+        &'a self,
+        exec: &'a Exec,
+        then: &mut dyn FnMut(&mut (dyn ErasedStep<'a> + 'a)) -> Result<(), Error>,
+    ) -> Result<(), Error>;
+    /// A step of this rule, beside those of others.
+    fn step<'a>(&'a self, exec: &'a Exec) -> Box<dyn ErasedStep<'a> + 'a>;
+}
+
+/// What a rule asks of a tensor.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asks {
+    pub(crate) shape: bool,
+    pub(crate) axes: bool,
+}
+
+/// A step of one rule.
+pub(crate) trait ErasedStep<'a>: Passes {
+    /// Has memory for every state that the step needs, and checks the numbers of each tensor's step. On an error
+    /// the states are to forget what was to change.
+    fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error>;
+    /// Begins the step, which moves this rule's and others' weights, so many bytes in all, and sees gradients so.
+    fn begin(&mut self, weights: usize, members: Members<'a, '_>, seen: Seen<'a>);
+}
+
+/// Tensors that are to be evaluated.
+pub(crate) struct JobsFamily<'a>(PhantomData<&'a ()>);
+
+impl<'a> Family for JobsFamily<'a> {
+    type Of<T: Element> = Vec<Job<'a, T>>;
+}
+
+/// Those of each type.
+pub(crate) type Jobs<'a> = ForEach<JobsFamily<'a>>;
+
+impl<R: Rule> ErasedRule for R {
+    fn meta(&self) -> &'static RuleMeta {
+        const { &R::META }
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn cloned(&self) -> Box<dyn ErasedRule> {
+        Box::new(self.clone())
+    }
+
+    fn asks(&self) -> Asks {
+        Asks {
+            shape: R::USES_SHAPE,
+            axes: R::USES_AXES,
+        }
+    }
+
+    fn validate(&self) -> Result<(), Error> {
+        Rule::validate(self)
+    }
+
+    fn hyper_at(&self, index: usize) -> Option<HyperValue> {
+        Rule::hyper_at(self, index)
+    }
+
+    fn set_hyper(&mut self, name: &str, value: HyperValue) -> Result<(), Error> {
+        Rule::set_hyper(self, name, value)
+    }
+
+    fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error> {
+        let mut changed = self.clone();
+        for (index, value) in values {
+            changed.set_position(*index, *value)?;
+        }
+        Rule::validate(&changed)?;
+        *self = changed;
+        Ok(())
+    }
+
+    fn new_state(&self, param: &Param<'_>, matrix: MatrixLayout) -> AnyState {
+        fn of<R: Rule, T: Element>(
+            rule: &R,
+            _data: &Data<'_, T>,
+            matrix: MatrixLayout,
+        ) -> AnyState {
+            T::erase::<StateFamily>(TensorState::new(rule, matrix))
+        }
+        opened!(AnyData(&param.data), data => of(self, data, matrix))
+    }
+
+    fn evaluate<'a>(
+        &self,
+        exec: &Exec,
+        state: &'a AnyState,
+        data: &'a mut AnyData<'_>,
+        jobs: &mut Jobs<'a>,
+    ) -> Result<(), Error> {
+        opened_alike!(AnyState(state), AnyData(data), (state, data) => {
+            let evaluation = Evaluation::of(self, exec, state)?;
+            let job = evaluation.map(|evaluation| evaluation.of_weights(data.w));
+            Sealed::among(jobs).extend(job);
+        });
+        Ok(())
+    }
+
+    fn with_step<'a>(
+        &'a self,
+        exec: &'a Exec,
+        then: &mut dyn FnMut(&mut (dyn ErasedStep<'a> + 'a)) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        then(&mut Begun::of_each(self, exec))
+    }
+
+    fn step<'a>(&'a self, exec: &'a Exec) -> Box<dyn ErasedStep<'a> + 'a> {
+        Box::new(Begun::of_each(self, exec))
+    }
+}
+
+impl<'a, R> Begun<'a, R, OneOfEach<'a>> {
+    fn of_each(rule: &'a R, exec: &'a Exec) -> Self {
+        Self {
+            rule,
+            exec,
+            batches: OneOfEach::default(),
+        }
+    }
+}
+
+impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
+    fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error> {
+        for Moved { param, state, .. } in members {
+            opened_alike!(AnyState(&mut *state), AnyData(&param.data), (state, data) => {
+                state.allocate(self.rule, data.w, &data.g)?;
+            });
+            self.batches.check(self.rule, self.exec, state)?;
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, weights: usize, members: Members<'a, '_>, seen: Seen<'a>) {
+        let tensors = members.map(|moved| {
+            let Moved {
+                place,
+                param,
+                state,
+                gathered,
+            } = moved;
+            opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
+                let g = seen.through(place, g, gathered);
+                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state })
+            })
+        });
+        let bytes = super::most_bytes::<R>(weights);
+        begin(self.rule, self.exec, bytes, &mut self.batches, tensors);
+    }
+}

@@ -1,0 +1,112 @@
+//! Which parameters of a step one rule moves, with what is kept of them.
+
+use std::marker::PhantomData;
+
+use crate::tensor::kept::{Gathered, Kept};
+use crate::tensor::param::Param;
+use crate::tensor::state::AnyState;
+
+/// Where a parameter stands among those of a step, and what is kept of it among all that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Member {
+    pub(crate) param: usize,
+    pub(crate) kept: usize,
+}
+
+/// Parameters of a step, each with what is kept of it.
+pub(crate) struct Members<'a, 'p> {
+    params: *mut Param<'p>,
+    kept: *mut Kept,
+    /// Numbers of both that there are.
+    lens: (usize, usize),
+    which: std::slice::Iter<'a, Member>,
+    borrowed: PhantomData<(&'a mut [Param<'p>], &'a mut [Kept])>,
+}
+
+/// All parameters of a step, and all that is kept.
+pub(crate) struct Lent<'a, 'p> {
+    params: &'a mut [Param<'p>],
+    kept: &'a mut [Kept],
+}
+
+impl<'a, 'p> Lent<'a, 'p> {
+    pub(crate) fn new(params: &'a mut [Param<'p>], kept: &'a mut [Kept]) -> Self {
+        Self { params, kept }
+    }
+
+    /// Some of them each.
+    ///
+    /// # Safety
+    /// No two members of all lists, taken together, have the same parameter, or the same of what is kept.
+    pub(crate) unsafe fn split(
+        self,
+        lists: impl Iterator<Item = &'a [Member]>,
+    ) -> impl Iterator<Item = Members<'a, 'p>> {
+        let lens = (self.params.len(), self.kept.len());
+        let (params, kept) = (self.params.as_mut_ptr(), self.kept.as_mut_ptr());
+        lists.map(move |list| Members {
+            params,
+            kept,
+            lens,
+            which: list.iter(),
+            borrowed: PhantomData,
+        })
+    }
+}
+
+impl<'p> Members<'_, 'p> {
+    /// The same, for a while.
+    pub(crate) fn reborrow(&mut self) -> Members<'_, 'p> {
+        Members {
+            which: self.which.clone(),
+            borrowed: PhantomData,
+            ..*self
+        }
+    }
+
+    /// Those that are left, which are none then.
+    pub(crate) fn take(&mut self) -> Self {
+        Members {
+            which: std::mem::take(&mut self.which),
+            ..*self
+        }
+    }
+}
+
+/// A parameter of a step.
+pub(crate) struct Moved<'a, 'p> {
+    /// Where it stands among those of the step.
+    pub(crate) place: usize,
+    pub(crate) param: &'a mut Param<'p>,
+    pub(crate) state: &'a mut AnyState,
+    pub(crate) gathered: &'a Gathered,
+}
+
+impl<'a, 'p> Iterator for Members<'a, 'p> {
+    type Item = Moved<'a, 'p>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Member { param, kept } = *self.which.next()?;
+        assert!(
+            param < self.lens.0 && kept < self.lens.1,
+            "positions in their lists"
+        );
+        // SAFETY: both positions lie in their lists, which are borrowed for `'a`. No other reference to either is
+        // given out: whoever called `Lent::split` has said that neither comes twice in all lists, each list is gone
+        // through once, and while `reborrow` goes through one it is borrowed itself.
+        let (moved, kept) = unsafe { (&mut *self.params.add(param), &mut *self.kept.add(kept)) };
+        let state = kept.state.as_mut();
+        Some(Moved {
+            place: param,
+            param: moved,
+            state: state.expect("a bug in optim: a parameter that moves has a state"),
+            gathered: &kept.gathered,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.which.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Members<'_, '_> {}

@@ -1,0 +1,41 @@
+//! What is kept of a parameter from step to step.
+
+use super::memory::Buffer;
+use super::state::AnyState;
+use crate::value::element::Element;
+use crate::value::erased::{Erased, Family};
+
+/// [`Buffer`].
+pub(crate) struct BufferFamily;
+
+impl Family for BufferFamily {
+    type Of<T: Element> = Buffer<T>;
+}
+
+/// A buffer of any element type.
+pub(crate) type AnyBuffer = Erased<BufferFamily>;
+
+/// What is kept of a parameter.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept {
+    /// None of a parameter that has taken no step.
+    pub(crate) state: Option<AnyState>,
+    /// The sum of the gradients that were gathered for the step to come.
+    pub(crate) gathered: Gathered,
+}
+
+/// A sum of gradients.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gathered {
+    /// As long as the weights. What it holds is old while `count` is 0.
+    pub(crate) sum: Option<AnyBuffer>,
+    /// Gradients in it.
+    pub(crate) count: u64,
+}
+
+impl Gathered {
+    /// The sum, if there is one.
+    pub(crate) fn get(&self) -> Option<&AnyBuffer> {
+        self.sum.as_ref().filter(|_| self.count > 0)
+    }
+}
