@@ -102,6 +102,12 @@ pub enum Error {
         /// The parameter.
         parameter: String,
     },
+    /// There is no memory for an average of weights.
+    #[error("parameter `{parameter}`: there is no memory for an average of its weights")]
+    NoMemoryForAverage {
+        /// The parameter.
+        parameter: String,
+    },
     /// Gradients are to be clipped by value twice.
     #[error("gradients are clipped by value already")]
     ClippedByValueTwice,

@@ -92,6 +92,7 @@ pub use door::meta::{Cost, EvalMeta, HyperMeta, RequireMeta, RuleMeta, StateMeta
 pub use door::rule::Rule;
 pub use error::Error;
 pub use machine::exec::Exec;
+pub use optimizer::average::Average;
 pub use optimizer::clip::{Clip, Norm};
 pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;

@@ -1,7 +1,8 @@
 //! What stands around a step: groups of parameters with rules of their own, gradients that are clipped, gathered and
-//! scaled.
+//! scaled, averages of weights.
 
 mod accumulate;
+mod average;
 mod clip;
 mod groups;
 mod loss_scale;

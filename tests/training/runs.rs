@@ -64,6 +64,11 @@ impl<T: Real> Model<T> {
         Ok(report)
     }
 
+    /// The largest magnitude that a parameter has had.
+    pub(crate) fn largest(&self, parameter: usize) -> f64 {
+        self.largest[parameter]
+    }
+
     /// Whether the weights are those that were recorded after a step, if they were.
     pub(crate) fn check(&self, training: &Training, case: &Case, step: usize) {
         let stored = case.counts("stored_steps");

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::average::Averaging;
 use crate::machine::dispatch::Tools;
 use crate::machine::exec::Exec;
 use crate::machine::scale::Scaling;
@@ -89,18 +90,20 @@ impl<'a, T: Element> Gradient<'a, T> {
         room
     }
 
-    /// Runs a loop over all of it, block by block if it is seen through a lens, and else in one go.
+    /// Runs a loop over all of it, block by block if it is seen through a lens or an average takes in the weights
+    /// behind it, and else in one go.
     #[inline]
     pub(crate) fn each(
         &self,
         w: &mut [T],
         states: &mut [&mut [T]],
+        average: Option<&mut Averaging<'_, T>>,
         mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
     ) {
-        if self.lens.is_none() {
+        if self.lens.is_none() && average.is_none() {
             run(0, w, self.values, states);
         } else {
-            self.each_block(w, states, run);
+            self.each_block(w, states, average, run);
         }
     }
 
@@ -109,6 +112,7 @@ impl<'a, T: Element> Gradient<'a, T> {
         &self,
         w: &mut [T],
         states: &mut [&mut [T]],
+        mut average: Option<&mut Averaging<'_, T>>,
         mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
     ) {
         let mut room = Room::new();
@@ -119,6 +123,9 @@ impl<'a, T: Element> Gradient<'a, T> {
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
             let g = self.part(start, end);
             run(start, w, g.read(&mut room), &mut slices);
+            if let Some(average) = &mut average {
+                average.take_in(start, w);
+            }
             start = end;
         }
     }

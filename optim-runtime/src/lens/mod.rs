@@ -3,5 +3,17 @@
 //!
 //! Storage that is smaller than the type a rule computes in will be read and written here, too.
 
+pub(crate) mod average;
 pub(crate) mod gradient;
 pub(crate) mod measure;
+
+use self::average::Share;
+use self::gradient::Seen;
+
+/// What is done around the loops of a step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around<'a> {
+    pub(crate) seen: Seen<'a>,
+    /// What the weights mean to their averages, if those take them in.
+    pub(crate) average: Option<Share>,
+}

@@ -55,6 +55,11 @@ type LineEntry<T> = unsafe fn(Fold, &mut [f64], &[T], &[T]);
 /// Safety: as of [`LoopEntry`].
 type ScaleEntry<T> = unsafe fn(&mut [T], &[T], &[T], Scaling<T>);
 
+/// [`scale::averaged`], compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
+type AverageEntry<T> = unsafe fn(&mut [T], &[T], T);
+
 /// Compiles code once for each instruction set, and gives a function that picks the entry for one.
 macro_rules! compiled_for_each_set {
     ($(
@@ -139,6 +144,12 @@ compiled_for_each_set! {
     (room: &mut [T], values: &[T], gathered: &[T], scaling: Scaling<T>) {
         scale::scaled(room, values, gathered, scaling);
     }
+
+    average_entry [T] [T] -> AverageEntry<T>
+    where { T: Element }
+    (average: &mut [T], w: &[T], share: T) {
+        scale::averaged(average, w, share);
+    }
 }
 
 /// Turns the loop that a rule chose for a step into a [`Plan`].
@@ -200,6 +211,7 @@ impl Planner {
 pub(crate) struct Tools<T> {
     scale: ScaleEntry<T>,
     fold: FoldEntry<T>,
+    average: AverageEntry<T>,
 }
 
 #[allow(unsafe_code, reason = "as in `Plan::run`")]
@@ -208,7 +220,14 @@ impl<T: Element> Tools<T> {
         Self {
             scale: scale_entry::<T>(set),
             fold: fold_entry::<T>(set),
+            average: average_entry::<T>(set),
         }
+    }
+
+    /// [`scale::averaged`].
+    pub(crate) fn average(&self, average: &mut [T], w: &[T], share: T) {
+        // SAFETY: as in `scale`.
+        unsafe { (self.average)(average, w, share) }
     }
 
     /// [`scale::scaled`].

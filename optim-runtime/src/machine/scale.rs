@@ -95,9 +95,40 @@ pub(crate) fn scaled<T: Element>(
     }
 }
 
+/// Moves each value of an average towards a weight by this share of the way, which is 1 for the weight itself.
+///
+/// It is compiled for each instruction set, as kernels are.
+#[inline(always)]
+pub(crate) fn averaged<T: Element>(average: &mut [T], w: &[T], share: T) {
+    let w = &w[..average.len()];
+    if share < T::from_f64(0.5) {
+        for (average, w) in average.iter_mut().zip(w) {
+            *average = *average + share * (*w - *average);
+        }
+    } else {
+        // Exact at its end, as the other form is at its beginning.
+        let rest = T::ONE - share;
+        for (average, w) in average.iter_mut().zip(w) {
+            *average = *w - (*w - *average) * rest;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Scaling, scaled};
+    use super::{Scaling, averaged, scaled};
+
+    #[test]
+    fn an_average_goes_a_share_of_the_way() {
+        for (share, want) in [(0.0, 3.0), (0.25, 4.0), (0.5, 5.0), (0.75, 6.0), (1.0, 7.0)] {
+            let mut average = [3.0_f64];
+            averaged(&mut average, &[7.0], share);
+            assert_eq!(average, [want], "{share}");
+        }
+        let mut average = [0.1_f32];
+        averaged(&mut average, &[0.3], 1.0);
+        assert_eq!(average, [0.3], "itself, to the bit");
+    }
 
     fn one(x: f32, gathered: &[f32], scaling: Scaling<f64>) -> f32 {
         let mut room = [0.0];

@@ -35,7 +35,7 @@ impl Optimizer {
     /// rule's `eval` says, and keeps the training weights until
     /// [`train_weights`](Self::train_weights): one more copy of the weights in memory.
     ///
-    /// A rule without `eval` is evaluated with its training weights, and so is a parameter that has
+    /// With an [average](Self::with_average) of the weights it is that. Otherwise, a rule without `eval` is evaluated with its training weights, and so is a parameter that has
     /// taken no step yet: they stay as they are. All the same the optimizer is in evaluation mode
     /// then, so that a program is right for any rule, or wrong for all of them. Parameters that are
     /// not given keep their training weights. Parameters need no gradient here: make them by
@@ -52,6 +52,8 @@ impl Optimizer {
         }
         let mut saved = Saved::with_capacity(params.len());
         let mut jobs = Jobs::default();
+        // Nothing is written before all have been checked.
+        let mut averages = Vec::new();
         for param in params {
             let copied = Copied::of(param);
             let known = self.registry.get(param.name());
@@ -66,8 +68,23 @@ impl Optimizer {
             let Some((entry, Some(state))) = known else {
                 continue;
             };
+            let average = self
+                .registry
+                .kept_of(param.name())
+                .map(|kept| &kept.average);
+            if let Some(average) = average.filter(|average| average.count > 0) {
+                averages.push((param, average));
+                continue;
+            }
             if let Some(rule) = self.groups.rule(entry.seat).erased() {
                 rule.evaluate(&self.exec, state, &mut param.data, &mut jobs)?;
+            }
+        }
+        for (param, average) in averages {
+            if let Some(values) = &average.values {
+                opened_alike!(Erased(values), AnyData(&mut param.data), (values, data) => {
+                    data.w.copy_from_slice(values);
+                });
             }
         }
         for_each_dtype!(jobs, jobs => run(&self.exec, jobs));

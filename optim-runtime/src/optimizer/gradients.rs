@@ -299,13 +299,17 @@ impl Optimizer {
             let seat = seat.map_or_else(|| self.groups.sit(param), Ok)?;
             Ok(Beginning { seat, state: None })
         });
-        let room = found.and_then(|()| self.registry.found(params).try_for_each(make_room));
+        let room = found.and_then(|()| {
+            let groups = &self.groups;
+            self.registry.seat(|seat| groups.rule(seat).is_frozen());
+            self.registry.moved_mut(params).try_for_each(make_room)
+        });
         if let Err(error) = room {
             self.registry.undo(known);
             self.groups.seats.truncate(seats);
             return Err(error);
         }
-        for (param, kept) in self.registry.found(params) {
+        for (param, kept) in self.registry.moved_mut(params) {
             let Gathered { sum, count } = &mut kept.gathered;
             let Some(sum) = sum else { continue };
             opened_alike!(Erased(sum), AnyData(&param.data), (sum, data) => add(sum, data, *count));

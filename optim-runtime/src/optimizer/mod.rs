@@ -1,6 +1,7 @@
 //! [`Optimizer`]: many named parameters, their state, and a step that is all or nothing.
 
 mod any_rule;
+pub(crate) mod average;
 pub(crate) mod clip;
 mod evaluation;
 pub(crate) mod filter;
@@ -16,6 +17,7 @@ mod step;
 use std::sync::Arc;
 
 pub use self::any_rule::{AnyRule, Frozen};
+use self::average::Average;
 use self::evaluation::Saved;
 use self::gradients::Gradients;
 use self::group::{Factor, Groups};
@@ -53,6 +55,7 @@ pub struct Optimizer {
     guard: bool,
     strict: bool,
     gradients: Gradients,
+    average: Option<Average>,
     registry: Registry,
     /// Steps taken.
     steps: u64,
@@ -73,6 +76,7 @@ impl Optimizer {
             guard: false,
             strict: false,
             gradients: Gradients::default(),
+            average: None,
             registry: Registry::default(),
             steps: 0,
             saved: None,

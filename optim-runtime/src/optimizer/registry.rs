@@ -124,19 +124,24 @@ impl Registry {
         members.map(|member| (member.param, &params[member.param], &self.kept[member.kept]))
     }
 
-    /// The parameters that were found last, with what is kept of them.
-    pub(crate) fn found<'s, 'a>(
+    /// [`moved`](Self::moved), to change what is kept.
+    pub(crate) fn moved_mut<'s, 'a>(
         &'s mut self,
         params: &'s [Param<'a>],
     ) -> impl Iterator<Item = (&'s Param<'a>, &'s mut Kept)> {
-        let mut places: Vec<_> = params.iter().zip(&self.order).collect();
-        places.sort_unstable_by_key(|(_, index)| **index);
+        let mut members: Vec<_> = self.members.iter().flatten().collect();
+        members.sort_unstable_by_key(|member| member.kept);
         let mut rest = self.kept.iter_mut().enumerate();
-        places.into_iter().map(move |(param, index)| {
-            let found = rest.by_ref().find(|(place, _)| place == index);
-            let (_, kept) = found.expect("a bug in optim: a parameter was found that has no entry");
-            (param, kept)
+        members.into_iter().map(move |member| {
+            let found = rest.by_ref().find(|(place, _)| *place == member.kept);
+            let (_, kept) = found.expect("a bug in optim: a member without an entry");
+            (&params[member.param], kept)
         })
+    }
+
+    /// What is kept of a parameter.
+    pub(crate) fn kept_of(&self, name: &str) -> Option<&Kept> {
+        Some(&self.kept[self.index(name)?])
     }
 
     /// All that is kept.

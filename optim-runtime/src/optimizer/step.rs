@@ -4,7 +4,7 @@ use super::gradients::Sight;
 use super::registry::Beginning;
 use super::{Optimizer, Report};
 use crate::error::Error;
-use crate::lens::gradient::Seen;
+use crate::lens::Around;
 use crate::machine::exec::Exec;
 use crate::reduce::model_sums::ThisProcess;
 use crate::step::erased::{ErasedRule, ErasedStep};
@@ -46,6 +46,7 @@ impl Optimizer {
             exec,
             registry,
             gradients,
+            average,
             ..
         } = self;
         let seats = groups.seats.len();
@@ -83,11 +84,19 @@ impl Optimizer {
             registry.undo(known);
             report.skipped = true;
         } else {
+            let share = average.and_then(|average| average.share(self.steps + 1));
+            if let Some(average) = average.filter(|_| share.is_some()) {
+                average.make_room(registry, params)?;
+            }
             let rules = (0..groups.seats.len()).map(|seat| groups.rule(seat).erased());
             let moved = rules.zip(registry.members(params));
             let moved = moved.filter_map(|(rule, members)| Some((rule?, members)));
             let moved = moved.filter(|(_, members)| members.len() > 0);
-            run(exec, weights, sight.seen(), moved)?;
+            let around = Around {
+                seen: sight.seen(),
+                average: share,
+            };
+            run(exec, weights, around, moved)?;
             self.steps += 1;
         }
         if let Sight::Through { norm, clipped, .. } = sight {
@@ -110,7 +119,7 @@ impl Optimizer {
 fn run<'a, 'p: 'a>(
     exec: &'a Exec,
     weights: usize,
-    seen: Seen<'a>,
+    around: Around<'a>,
     mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Members<'a, 'p>)>,
 ) -> Result<(), Error> {
     let Some((rule, mut members)) = moved.next() else {
@@ -120,7 +129,7 @@ fn run<'a, 'p: 'a>(
         return rule.with_step(exec, &mut |step| {
             take(
                 weights,
-                seen,
+                around,
                 &mut [step],
                 std::slice::from_mut(&mut members),
             )
@@ -130,13 +139,13 @@ fn run<'a, 'p: 'a>(
     let (rules, mut members): (Vec<_>, Vec<_>) = all.unzip();
     let mut steps: Vec<_> = rules.into_iter().map(|rule| rule.step(exec)).collect();
     let mut steps: Vec<_> = steps.iter_mut().map(|step| &mut **step).collect();
-    take(weights, seen, &mut steps, &mut members)
+    take(weights, around, &mut steps, &mut members)
 }
 
 /// Takes these steps together, each of its own parameters, which are none then.
 fn take<'a>(
     weights: usize,
-    seen: Seen<'a>,
+    around: Around<'a>,
     steps: &mut [&mut (dyn ErasedStep<'a> + 'a)],
     members: &mut [Members<'a, '_>],
 ) -> Result<(), Error> {
@@ -144,7 +153,7 @@ fn take<'a>(
         step.prepare(members.reborrow())?;
     }
     for (step, members) in steps.iter_mut().zip(members) {
-        step.begin(weights, members.take(), seen);
+        step.begin(weights, members.take(), around);
     }
     finish(steps, &mut ThisProcess);
     Ok(())

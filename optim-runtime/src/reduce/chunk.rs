@@ -29,7 +29,7 @@ impl<T: Element> Chunk<'_, T> {
     pub(crate) fn run(&mut self, w: &mut [T], g: &Gradient<'_, T>, states: &mut [&mut [T]]) {
         let stage = self.stage;
         if stage.inputs.is_empty() && stage.outputs.is_empty() {
-            g.each(w, states, |at, w, g, states| {
+            g.each(w, states, None, |at, w, g, states| {
                 self.kernel(self.from + at, w, g, states);
             });
             return;

@@ -139,6 +139,11 @@ impl<'a, T: Element> Progress<'a, T> {
         }))
     }
 
+    /// Whether its last loop has run.
+    pub(crate) fn is_done(&self) -> bool {
+        self.done && !self.waits()
+    }
+
     /// Whether it waits for what is reduced over the model.
     pub(crate) fn waits(&self) -> bool {
         !self.shared.is_empty()

@@ -104,7 +104,12 @@ pub trait Update: Rule {
         }
         let bytes = most_bytes::<Self>(size_of_val(w));
         let g = Gradient::plain(g);
-        let tensor = std::iter::once(Tensor { w, g, state });
+        let tensor = std::iter::once(Tensor {
+            w,
+            g,
+            state,
+            average: None,
+        });
         begin::<Batch<'_, T>, _>(self, exec, bytes, &mut batch, tensor);
         let mut begun = Begun {
             rule: self,

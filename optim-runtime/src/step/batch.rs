@@ -13,6 +13,7 @@ use super::{Tensor, held};
 use crate::door::meta::Storage;
 use crate::door::rule::Rule;
 use crate::error::Error;
+use crate::lens::average::Averaging;
 use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
@@ -54,6 +55,8 @@ pub(super) struct Planned<'a, T: Element> {
     pub(super) w: &'a mut [T],
     pub(super) g: Gradient<'a, T>,
     pub(super) states: Slices<'a, T>,
+    /// What takes in the weights once they are written.
+    pub(super) average: Option<Box<Averaging<'a, T>>>,
     /// Of a rule with reductions: how far it is.
     pub(super) progress: Option<Box<Progress<'a, T>>>,
 }
@@ -163,7 +166,12 @@ impl<'a, T: Element> Batch<'a, T> {
 
     /// Makes a tensor ready: the step is counted, the arithmetic that is the same for all weights is done.
     pub(super) fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Tensor<'a, T>) {
-        let Tensor { w, g, state } = tensor;
+        let Tensor {
+            w,
+            g,
+            state,
+            average,
+        } = tensor;
         let planner = Planner::new(exec.set);
         self.planner = Some(planner);
         let matrix = state.matrix();
@@ -209,6 +217,7 @@ impl<'a, T: Element> Batch<'a, T> {
             w,
             g,
             states: slices,
+            average,
             progress,
         });
     }
@@ -261,7 +270,12 @@ impl<'a, T: Element> Batch<'a, T> {
     /// What [`push`](Self::push) and [`pass`](Self::pass) do, for one tensor on the caller's thread under a
     /// rule without reductions.
     pub(super) fn run_alone<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Tensor<'_, T>) {
-        let Tensor { w, g, state } = tensor;
+        let Tensor {
+            w,
+            g,
+            state,
+            mut average,
+        } = tensor;
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(state);
         let made = state.change();
@@ -277,7 +291,7 @@ impl<'a, T: Element> Batch<'a, T> {
             slices.push(slot);
         }
         if let Some(plan) = self.plans.last() {
-            run_block(plan, &[], w, &g, &mut slices);
+            run_block(plan, &[], w, &g, &mut slices, average.as_deref_mut());
         }
     }
 
@@ -317,7 +331,11 @@ impl<'a, T: Element> Batch<'a, T> {
                 let mut chunk = progress.whole(plan, stage);
                 chunk.run(tensor.w, &tensor.g, &mut tensor.states);
             } else {
-                run_block(plan, &tensor.fills, tensor.w, &tensor.g, &mut tensor.states);
+                // That of a rule with reductions takes in the weights when all loops have run.
+                let average = tensor.average.as_deref_mut();
+                let average = average.filter(|_| tensor.progress.is_none());
+                let states = &mut tensor.states;
+                run_block(plan, &tensor.fills, tensor.w, &tensor.g, states, average);
             }
         }
     }
@@ -341,6 +359,11 @@ impl<'a, T: Element> Batch<'a, T> {
                 tensor.plan = Some(self.plans.len());
                 self.plans.push(plan);
                 ready = true;
+            } else if progress.is_done()
+                && let Some(mut average) = tensor.average.take()
+            {
+                // Which of its loops writes the weights is not told here, and there are few such tensors.
+                average.take_in(0, tensor.w);
             }
         }
         ready
@@ -373,7 +396,7 @@ pub(super) fn run_fills<T: Element>(
 ) {
     for (state, fill) in fills {
         let states = &mut states[*state..=*state];
-        g.each(w, states, |_, w, g, states| fill.run(w, g, states));
+        g.each(w, states, None, |_, w, g, states| fill.run(w, g, states));
     }
 }
 
@@ -383,7 +406,10 @@ pub(super) fn run_block<T: Element>(
     w: &mut [T],
     g: &Gradient<'_, T>,
     states: &mut [&mut [T]],
+    average: Option<&mut Averaging<'_, T>>,
 ) {
     run_fills(fills, w, g, states);
-    g.each(w, states, |_, w, g, states| plan.run(w, g, states));
+    g.each(w, states, average, |_, w, g, states| {
+        plan.run(w, g, states);
+    });
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use smallvec::SmallVec;
 
 use super::batch::{Planned, run_block, run_fills};
+use crate::lens::average::{Averaging, Towards};
 use crate::lens::gradient::{Gradient, Lens};
 use crate::machine::dispatch::Plan;
 use crate::machine::exec::Exec;
@@ -33,6 +34,8 @@ struct SharedTensor<'a, T: Element> {
     gathered: *const T,
     lens: Option<&'a Lens<T>>,
     states: SmallVec<[*mut T; 4]>,
+    /// Of a rule without reductions.
+    average: Option<(*mut T, Towards<T>)>,
     reducing: Option<SharedStage<'a, T>>,
 }
 
@@ -57,7 +60,7 @@ impl<T: Element> SharedTensor<'_, T> {
         // SAFETY: `from..to` lies in the tensor, whose slices the step borrows for as long as the
         // pointers are used. `run` below asks for each part once, and parts do not overlap: both
         // sides of a cut compute it alike, and every block is done once.
-        let (w, g, gathered, mut states): (_, _, _, Slices<'_, T>) = unsafe {
+        let (w, g, gathered, mut average, mut states): (_, _, _, _, Slices<'_, T>) = unsafe {
             (
                 std::slice::from_raw_parts_mut(self.w.add(from), len),
                 std::slice::from_raw_parts(self.g.add(from), len),
@@ -65,6 +68,10 @@ impl<T: Element> SharedTensor<'_, T> {
                     true => &[][..],
                     false => std::slice::from_raw_parts(self.gathered.add(from), len),
                 },
+                self.average.map(|(values, towards)| Averaging {
+                    values: std::slice::from_raw_parts_mut(values.add(from), len),
+                    towards,
+                }),
                 self.states
                     .iter()
                     .map(|state| std::slice::from_raw_parts_mut(state.add(from), len))
@@ -77,7 +84,7 @@ impl<T: Element> SharedTensor<'_, T> {
             lens: self.lens,
         };
         let Some(stage) = &self.reducing else {
-            run_block(self.plan, self.fills, w, &g, &mut states);
+            run_block(self.plan, self.fills, w, &g, &mut states, average.as_mut());
             return;
         };
         run_fills(self.fills, w, &g, &mut states);
@@ -128,6 +135,9 @@ pub(super) fn run<T: Element>(
         let start = end;
         end += tensor.w.len();
         let (mut cuts, mut reducing) = (Cuts::at_multiples(grain), None);
+        // That of a rule with reductions takes in the weights when all loops have run.
+        let average = tensor.average.as_deref_mut();
+        let average = average.filter(|_| tensor.progress.is_none());
         if let (Some(of), Some(stage)) = (&mut tensor.progress, plan.stage) {
             cuts = Cuts::of(of.matrix, stage);
             reducing = Some(SharedStage {
@@ -151,6 +161,7 @@ pub(super) fn run<T: Element>(
                 gathered => gathered.as_ptr(),
             },
             lens: tensor.g.lens,
+            average: average.map(|average| (average.values.as_mut_ptr(), average.towards)),
             states: tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
             reducing,
         });

@@ -10,7 +10,8 @@ use super::{Begun, OneOfEach, Passes, Tensor, TensorFamily, begin};
 use crate::door::meta::RuleMeta;
 use crate::door::rule::Rule;
 use crate::error::Error;
-use crate::lens::gradient::Seen;
+use crate::lens::Around;
+use crate::lens::average::Averaging;
 use crate::machine::exec::Exec;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
@@ -65,8 +66,8 @@ pub(crate) trait ErasedStep<'a>: Passes {
     /// Has memory for every state that the step needs, and checks the numbers of each tensor's step. On an error
     /// the states are to forget what was to change.
     fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error>;
-    /// Begins the step, which moves this rule's and others' weights, so many bytes in all, and sees gradients so.
-    fn begin(&mut self, weights: usize, members: Members<'a, '_>, seen: Seen<'a>);
+    /// Begins the step, which moves this rule's and others' weights, so many bytes in all, with these around its loops.
+    fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>);
 }
 
 /// Tensors that are to be evaluated.
@@ -181,17 +182,20 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
         Ok(())
     }
 
-    fn begin(&mut self, weights: usize, members: Members<'a, '_>, seen: Seen<'a>) {
+    fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>) {
+        let exec = self.exec;
         let tensors = members.map(|moved| {
             let Moved {
                 place,
                 param,
                 state,
                 gathered,
+                average,
             } = moved;
             opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
-                let g = seen.through(place, g, gathered);
-                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state })
+                let g = around.seen.through(place, g, gathered);
+                let average = Averaging::of(exec, around.average, average);
+                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, average })
             })
         });
         let bytes = super::most_bytes::<R>(weights);

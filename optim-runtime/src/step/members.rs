@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::tensor::kept::{Gathered, Kept};
+use crate::tensor::kept::{Averaged, Gathered, Kept};
 use crate::tensor::param::Param;
 use crate::tensor::state::AnyState;
 
@@ -80,6 +80,7 @@ pub(crate) struct Moved<'a, 'p> {
     pub(crate) param: &'a mut Param<'p>,
     pub(crate) state: &'a mut AnyState,
     pub(crate) gathered: &'a Gathered,
+    pub(crate) average: &'a mut Averaged,
 }
 
 impl<'a, 'p> Iterator for Members<'a, 'p> {
@@ -101,6 +102,7 @@ impl<'a, 'p> Iterator for Members<'a, 'p> {
             param: moved,
             state: state.expect("a bug in optim: a parameter that moves has a state"),
             gathered: &kept.gathered,
+            average: &mut kept.average,
         })
     }
 

@@ -22,6 +22,17 @@ pub(crate) struct Kept {
     pub(crate) state: Option<AnyState>,
     /// The sum of the gradients that were gathered for the step to come.
     pub(crate) gathered: Gathered,
+    /// The average of the weights.
+    pub(crate) average: Averaged,
+}
+
+/// An average of weights.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Averaged {
+    /// As long as the weights; none before the first step that is averaged.
+    pub(crate) values: Option<AnyBuffer>,
+    /// Weights in it.
+    pub(crate) count: u64,
 }
 
 /// A sum of gradients.

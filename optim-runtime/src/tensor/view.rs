@@ -66,10 +66,14 @@ impl<'a> Values<'a> {
             StateValue::Scalar(value) => Self::Scalar(value),
             StateValue::PerWeight(values)
             | StateValue::PerRow(values)
-            | StateValue::PerColumn(values) => match T::erase::<SliceFamily<'a>>(values) {
-                Erased::F32(values) => Self::F32(values),
-                Erased::F64(values) => Self::F64(values),
-            },
+            | StateValue::PerColumn(values) => Self::of_slice(values),
+        }
+    }
+
+    pub(crate) fn of_slice<T: Element>(values: &'a [T]) -> Self {
+        match T::erase::<SliceFamily<'a>>(values) {
+            Erased::F32(values) => Self::F32(values),
+            Erased::F64(values) => Self::F64(values),
         }
     }
 }

@@ -156,6 +156,10 @@ pub trait Sealed: Sized {
     where
         Self: Element;
     #[doc(hidden)]
+    fn open_mut<F: Family>(erased: &mut Erased<F>) -> Option<&mut F::Of<Self>>
+    where
+        Self: Element;
+    #[doc(hidden)]
     fn of<F: Family>(each: &ForEach<F>) -> &F::Of<Self>
     where
         Self: Element;
@@ -172,6 +176,12 @@ macro_rules! sealed {
                 Erased::$dtype(of)
             }
             fn open<F: Family>(erased: &Erased<F>) -> Option<&F::Of<Self>> {
+                match erased {
+                    Erased::$dtype(of) => Some(of),
+                    _ => None,
+                }
+            }
+            fn open_mut<F: Family>(erased: &mut Erased<F>) -> Option<&mut F::Of<Self>> {
                 match erased {
                     Erased::$dtype(of) => Some(of),
                     _ => None,
