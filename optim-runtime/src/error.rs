@@ -108,9 +108,25 @@ pub enum Error {
         /// The parameter.
         parameter: String,
     },
-    /// Gradients are to be clipped by value twice.
-    #[error("gradients are clipped by value already")]
-    ClippedByValueTwice,
+    /// Gradients are to be clipped in ways that do not go together, or not in this order.
+    #[error("these clips of gradients do not go together: {what}")]
+    ClipsDoNotCombine {
+        /// Why.
+        what: &'static str,
+    },
+    /// The units of a tensor do not lie in memory so that their norms can be told: another axis lies between theirs.
+    #[error(
+        "parameter `{parameter}`: weights of shape {shape:?} and strides {strides:?} \
+         have no units that lie together"
+    )]
+    NoUnits {
+        /// The parameter.
+        parameter: String,
+        /// Its shape.
+        shape: Vec<usize>,
+        /// Its strides, in elements.
+        strides: Vec<isize>,
+    },
     /// Two groups have the same name.
     #[error("there is a group `{group}` already")]
     DuplicateGroup {

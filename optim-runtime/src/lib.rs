@@ -93,7 +93,7 @@ pub use door::rule::Rule;
 pub use error::Error;
 pub use machine::exec::Exec;
 pub use optimizer::average::Average;
-pub use optimizer::clip::{Clip, Norm};
+pub use optimizer::clip::{Clip, Norm, Units};
 pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;
 pub use optimizer::{AnyRule, Frozen, Optimizer, Report};

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::average::Averaging;
+use super::units::UnitFactors;
 use crate::machine::dispatch::Tools;
 use crate::machine::exec::Exec;
 use crate::machine::scale::Scaling;
@@ -18,14 +19,18 @@ pub(crate) struct Gradient<'a, T: Element> {
     pub(crate) values: &'a [T],
     /// What is seen added to it, which is as long; empty for nothing, and without a lens.
     pub(crate) gathered: &'a [T],
+    /// Where in the tensor it begins.
+    pub(crate) start: usize,
     pub(crate) lens: Option<&'a Lens<T>>,
 }
 
 /// What is done with a gradient before a loop sees it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Lens<T> {
     tools: Tools<T>,
     scaling: Scaling<T>,
+    /// What the weights of each unit are multiplied by behind that.
+    units: Option<UnitFactors<T>>,
 }
 
 /// [`Lens`].
@@ -39,16 +44,28 @@ impl Family for LensFamily {
 pub(crate) type Lenses = ForEach<LensFamily>;
 
 impl Lenses {
-    pub(crate) fn new(exec: &Exec, scaling: Scaling<f64>) -> Self {
-        fn of<T: Element>(exec: &Exec, scaling: Scaling<f64>) -> Lens<T> {
+    pub(crate) fn new(
+        exec: &Exec,
+        scaling: Scaling<f64>,
+        units: Option<&UnitFactors<f64>>,
+    ) -> Self {
+        fn of<T: Element>(
+            exec: &Exec,
+            scaling: Scaling<f64>,
+            units: Option<&UnitFactors<f64>>,
+        ) -> Lens<T> {
             Lens {
                 tools: Tools::new(exec.set),
                 scaling: scaling.of(),
+                units: units.map(|units| UnitFactors {
+                    layout: units.layout,
+                    factors: units.factors.iter().map(|x| T::from_f64(*x)).collect(),
+                }),
             }
         }
         Self {
-            f32: of(exec, scaling),
-            f64: of(exec, scaling),
+            f32: of(exec, scaling, units),
+            f64: of(exec, scaling, units),
         }
     }
 }
@@ -59,6 +76,7 @@ impl<'a, T: Element> Gradient<'a, T> {
         Self {
             values,
             gathered: &[],
+            start: 0,
             lens: None,
         }
     }
@@ -72,6 +90,7 @@ impl<'a, T: Element> Gradient<'a, T> {
         Self {
             values: &self.values[from..to],
             gathered,
+            start: self.start + from,
             lens: self.lens,
         }
     }
@@ -87,6 +106,9 @@ impl<'a, T: Element> Gradient<'a, T> {
         };
         room.resize(self.values.len(), T::ZERO);
         (lens.tools).scale(room, self.values, self.gathered, lens.scaling);
+        if let Some(units) = &lens.units {
+            units.apply(self.start, room);
+        }
         room
     }
 
@@ -161,6 +183,7 @@ impl<'a> Seen<'a> {
         Gradient {
             values,
             gathered,
+            start: 0,
             lens: Some(T::of(&lenses[place])),
         }
     }

@@ -6,6 +6,7 @@
 pub(crate) mod average;
 pub(crate) mod gradient;
 pub(crate) mod measure;
+pub(crate) mod units;
 
 use self::average::Share;
 use self::gradient::Seen;

@@ -1,9 +1,11 @@
 //! How gradients are clipped.
 
 use crate::error::Error;
+use crate::lens::units::UnitLayout;
 use crate::machine::scale::Scaling;
 use crate::machine::squares;
 use crate::reduce::model_sums::ModelSum;
+use crate::tensor::param::Param;
 use crate::value::stage::Fold;
 
 /// How the gradients of a step are clipped, before the rule sees them: see
@@ -36,6 +38,37 @@ enum Kind {
     Global(Norm),
     Tensor(Norm),
     TensorRms,
+    Adaptive(Units),
+}
+
+/// The weights whose norms an [adaptive clip](Clip::adaptive) compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Units {
+    /// All weights with the same index in the first axis, as weights of torch have an output there; a tensor of fewer than
+    /// two axes is one unit.
+    FirstAxis,
+    /// As pytorch_optimizer has it: a tensor of two or three axes is reduced over the second, of more over all but the
+    /// first.
+    PytorchOptimizer,
+    /// As optax has it: a tensor of two or three axes is reduced over the first, of four or five over all but the last, and
+    /// one with fewer than two axes longer than 1 over all.
+    Optax,
+}
+
+impl Units {
+    /// The axes that are reduced; all others tell units apart.
+    fn reduced(self, shape: &[usize]) -> Vec<usize> {
+        let ndim = shape.len();
+        let long = shape.iter().filter(|extent| **extent > 1).count();
+        match (self, ndim) {
+            (Self::Optax, _) if long <= 1 => (0..ndim).collect(),
+            (_, 0 | 1) => (0..ndim).collect(),
+            (Self::PytorchOptimizer, 2 | 3) => vec![1],
+            (Self::FirstAxis | Self::PytorchOptimizer, _) => (1..ndim).collect(),
+            (Self::Optax, 2 | 3) => vec![0],
+            (Self::Optax, _) => (0..ndim - 1).collect(),
+        }
+    }
 }
 
 /// A norm of a vector of gradients.
@@ -96,6 +129,16 @@ impl Clip {
         Self::new(Kind::TensorRms, limit)
     }
 
+    /// The norm of the gradient of each unit is at most `limit` times that of its weights, which counts as `least` if it is
+    /// less (Brock et al., 2021, <https://arxiv.org/abs/2102.06171>, where these are 0.01 and 0.001): optax'
+    /// `adaptive_grad_clip`.
+    pub fn adaptive(units: Units, limit: f64, least: f64) -> Self {
+        Self {
+            eps: least,
+            ..Self::new(Kind::Adaptive(units), limit)
+        }
+    }
+
     /// Adds `eps` to a norm before it divides; 0 if nothing is said. torch has 1e-6.
     #[must_use]
     pub fn with_eps(self, eps: f64) -> Self {
@@ -124,14 +167,50 @@ impl Clip {
         })
     }
 
-    pub(super) fn is_of_values(&self) -> bool {
-        self.kind == Kind::Value
+    pub(super) fn is_adaptive(&self) -> bool {
+        matches!(self.kind, Kind::Adaptive(_))
+    }
+
+    /// Whether it may stand behind these.
+    pub(super) fn combines(&self, before: &[Self]) -> Result<(), Error> {
+        let values = |clip: &Self| clip.kind == Kind::Value;
+        let adaptive = |clip: &Self| matches!(clip.kind, Kind::Adaptive(_));
+        let what = if values(self) && before.iter().any(values) {
+            "they are clipped by value already"
+        } else if adaptive(self) && before.iter().any(adaptive) {
+            "they are clipped by unit already"
+        } else if values(self) && before.iter().any(adaptive) {
+            "a clip by value stands before one by unit"
+        } else {
+            return Ok(());
+        };
+        Err(Error::ClipsDoNotCombine { what })
+    }
+
+    /// The units whose norms it compares.
+    pub(super) fn units(&self, param: &Param<'_>) -> Result<Option<UnitLayout>, Error> {
+        let Kind::Adaptive(units) = self.kind else {
+            return Ok(None);
+        };
+        let reduced = units.reduced(param.shape());
+        let layout = UnitLayout::of(&param.layout, &reduced);
+        layout.map(Some).ok_or_else(|| Error::NoUnits {
+            parameter: param.name().to_owned(),
+            shape: param.shape().to_vec(),
+            strides: param.layout.strides(),
+        })
+    }
+
+    /// The factor of a unit whose weights and gradient have these norms.
+    pub(super) fn factor_of_unit(&self, w: f64, g: f64) -> f64 {
+        let most = self.limit * w.max(self.eps);
+        if g > most { most / g } else { 1.0 }
     }
 
     /// What must be measured of the gradients.
     pub(super) fn fold(&self) -> Option<Fold> {
         match self.kind {
-            Kind::Value => None,
+            Kind::Value | Kind::Adaptive(_) => None,
             Kind::Global(norm) | Kind::Tensor(norm) => Some(norm.fold()),
             Kind::TensorRms => Some(Fold::Norm),
         }
@@ -159,7 +238,7 @@ impl Clip {
     )]
     pub(super) fn factor_of_tensor(&self, measured: f64, len: usize) -> f64 {
         match self.kind {
-            Kind::Value | Kind::Global(_) => 1.0,
+            Kind::Value | Kind::Global(_) | Kind::Adaptive(_) => 1.0,
             Kind::Tensor(Norm::L2) => self.factor(squares::root(measured)),
             Kind::Tensor(Norm::L1 | Norm::Max) => self.factor(measured),
             Kind::TensorRms => self.factor(squares::root(measured) / (len.max(1) as f64).sqrt()),

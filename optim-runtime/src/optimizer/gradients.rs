@@ -8,8 +8,9 @@ use super::clip::Clip;
 use super::loss_scale::LossScale;
 use super::registry::{Beginning, Registry};
 use crate::error::Error;
-use crate::lens::gradient::{Lenses, Seen};
+use crate::lens::gradient::{Gradient, Lenses, Seen};
 use crate::lens::measure::{AnyGradient, GradientFamily, fold_each};
+use crate::lens::units::{UnitFactors, norms};
 use crate::machine::exec::Exec;
 use crate::machine::scale::Scaling;
 use crate::tensor::kept::{BufferFamily, Gathered, Kept};
@@ -34,6 +35,8 @@ pub(super) struct Gradients {
 #[derive(Debug)]
 struct Scalings {
     list: Vec<Scaling<f64>>,
+    /// Factors of units behind that, for each parameter; empty if there are none.
+    units: Vec<Option<UnitFactors<f64>>>,
     norm: Option<f64>,
     clipped: bool,
 }
@@ -92,6 +95,7 @@ impl Gradients {
         };
         let mut scalings = Scalings {
             list: vec![scaling; params.len()],
+            units: Vec::new(),
             norm: None,
             clipped: false,
         };
@@ -104,6 +108,15 @@ impl Gradients {
             }
         }
         for clip in &self.clips {
+            if clip.is_adaptive() {
+                if let Err(what) = scalings.clip_units(exec, clip, registry, params)? {
+                    match self.loss_scale {
+                        Some(_) => return Ok(Sight::Skipped),
+                        None => return Err(what),
+                    }
+                }
+                continue;
+            }
             let Some(fold) = clip.fold() else {
                 scalings
                     .list
@@ -141,8 +154,11 @@ impl Gradients {
 
 impl Scalings {
     fn lenses(&self, exec: &Exec) -> Vec<Lenses> {
-        let lenses = self.list.iter().map(|scaling| Lenses::new(exec, *scaling));
-        lenses.collect()
+        let units = |place: usize| self.units.get(place).and_then(Option::as_ref);
+        let lenses = self.list.iter().enumerate();
+        lenses
+            .map(|(place, scaling)| Lenses::new(exec, *scaling, units(place)))
+            .collect()
     }
 
     /// What the gradients come to, seen as they are so far, in the order of the parameters that move.
@@ -162,6 +178,37 @@ impl Scalings {
             })
         });
         fold_each(exec, fold, &gradients.collect::<Vec<_>>())
+    }
+
+    /// Scales the gradients of units; an inner error is a value that is not finite.
+    fn clip_units(
+        &mut self,
+        exec: &Exec,
+        clip: &Clip,
+        registry: &Registry,
+        params: &[Param<'_>],
+    ) -> Result<Result<(), Error>, Error> {
+        let lenses = self.lenses(exec);
+        let seen = Seen::Through(&lenses);
+        let mut units = vec![None; params.len()];
+        for (place, param, kept) in registry.moved(params) {
+            let Some(layout) = clip.units(param)? else {
+                continue;
+            };
+            let (w, g) = opened!(AnyData(&param.data), data => {
+                let g = seen.through(place, &data.g, &kept.gathered);
+                (norms(exec, layout, &Gradient::plain(data.w)), norms(exec, layout, &g))
+            });
+            if g.iter().any(|norm| !norm.is_finite()) {
+                return Ok(Err(not_finite(registry, params)));
+            }
+            let both = w.into_iter().zip(g);
+            let factors: Vec<_> = both.map(|(w, g)| clip.factor_of_unit(w, g)).collect();
+            self.clipped |= factors.iter().any(|factor| *factor < 1.0);
+            units[place] = Some(UnitFactors { layout, factors });
+        }
+        self.units = units;
+        Ok(Ok(()))
     }
 
     /// Scales the gradients by what a clip makes of what was measured.
@@ -224,21 +271,18 @@ fn first_not_finite<T: Element>(values: &[T]) -> Option<(usize, f64)> {
 
 impl Optimizer {
     /// Clips gradients before the rules see them. Several clips are applied in the order in which they are given, after
-    /// the loss scale; one of them may be by value. A norm is measured by one read of the gradients, over blocks and in an
+    /// the loss scale; one of them may be by value, and one behind it by unit. A norm is measured by one read of the gradients, over blocks and in an
     /// order that neither threads nor groups change; the factor is applied inside the step.
     ///
     /// A NaN or an infinity among gradients whose norm is asked for is an error of the step, unless a
     /// [loss scale](Self::with_loss_scale) says that such a step is skipped.
     ///
     /// # Errors
-    /// [`Error::InvalidSetting`]; [`Error::ClippedByValueTwice`].
+    /// [`Error::InvalidSetting`]; [`Error::ClipsDoNotCombine`].
     pub fn with_clip(mut self, clip: Clip) -> Result<Self, Error> {
         clip.check()?;
-        let clips = &mut self.gradients.clips;
-        if clip.is_of_values() && clips.iter().any(Clip::is_of_values) {
-            return Err(Error::ClippedByValueTwice);
-        }
-        clips.push(clip);
+        clip.combines(&self.gradients.clips)?;
+        self.gradients.clips.push(clip);
         Ok(self)
     }
 

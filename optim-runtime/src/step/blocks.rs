@@ -81,6 +81,7 @@ impl<T: Element> SharedTensor<'_, T> {
         let g = Gradient {
             values: g,
             gathered,
+            start: from,
             lens: self.lens,
         };
         let Some(stage) = &self.reducing else {
