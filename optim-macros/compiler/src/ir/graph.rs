@@ -19,6 +19,7 @@ struct Node<P> {
     op: Op<P>,
     scope: Scope,
     condition: bool,
+    carried: bool,
 }
 
 /// The arena. Asking it for an operation gives the node that has it already, or a new one.
@@ -99,10 +100,15 @@ impl<P: Phase> Graph<P> {
 
     fn insert(&mut self, op: Op<P>, scope: Scope, condition: bool) -> NodeId {
         let id = NodeId::of(self.count());
+        let carried = match op {
+            Op::ScalarState(_) | Op::Step | Op::New(_) | Op::BiasCorrection(..) => true,
+            op => op.operands().any(|node| self.is_carried(node)),
+        };
         self.nodes.push(Node {
             op,
             scope,
             condition,
+            carried,
         });
         self.index.insert(op, id);
         id
@@ -155,6 +161,11 @@ impl<P: Phase> Graph<P> {
 
     pub(crate) fn is_condition(&self, node: NodeId) -> bool {
         self.nodes[node.index()].condition
+    }
+
+    /// Whether a number of a step changes from step to step.
+    pub(crate) fn is_carried(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].carried
     }
 
     /// The value of a node that is a number known now.

@@ -4,10 +4,8 @@
 //! is looked at under the assumption that `c` holds and `b` under the opposite: a *frame*. As equal
 //! expressions are one node, what `c` says of an expression holds wherever that stands in `a`.
 
-use std::collections::HashMap;
-
+use super::frame::Frame;
 use super::power::pow;
-use super::relations::carried;
 use crate::functions::Pointwise;
 use crate::interval::arithmetic::{add, div, mul, reciprocal, rounded, square};
 use crate::interval::{End, Range};
@@ -86,31 +84,11 @@ pub(super) struct Judgement {
     pub(super) proven: bool,
 }
 
-/// What is known below one assumption.
-#[derive(Default)]
-pub(super) struct Frame {
-    pub(super) ranges: HashMap<NodeId, Range>,
-    pub(super) truths: HashMap<NodeId, bool>,
-    seen: HashMap<NodeId, Range>,
-}
-
-impl Frame {
-    /// Whether it can say anything of a node: operands have smaller numbers than what uses them.
-    fn concerns(&self, node: NodeId) -> bool {
-        self.ranges
-            .keys()
-            .chain(self.truths.keys())
-            .any(|told| *told <= node)
-    }
-}
-
 pub(super) struct Evaluator<'a> {
     pub(super) graph: &'a Graph,
     leaves: Leaves<'a>,
     pub(super) frames: Vec<Frame>,
     pub(super) judgements: Vec<Judgement>,
-    /// For each node whether it changes from step to step.
-    pub(super) carried: Vec<bool>,
     /// How many frames there have been.
     assumed: usize,
 }
@@ -122,7 +100,6 @@ impl<'a> Evaluator<'a> {
             leaves,
             frames: vec![Frame::default()],
             judgements: Vec::new(),
-            carried: carried(graph),
             assumed: 0,
         }
     }
@@ -130,30 +107,46 @@ impl<'a> Evaluator<'a> {
     /// The range of a number.
     pub(super) fn range(&mut self, node: NodeId) -> Range {
         // What the upper frames say nothing of is looked at once, below them.
-        let concerned = self.frames.iter().rposition(|frame| frame.concerns(node));
-        let above = self
-            .frames
-            .split_off(concerned.map_or(1, |index| index + 1));
+        let concerned = |frame: &Frame| frame.first().is_some_and(|first| first <= node);
+        let level = self.frames.iter().rposition(concerned).unwrap_or(0);
+        if let Some(seen) = self.frames.get(level).and_then(|frame| frame.seen.get(node)) {
+            return seen;
+        }
+        if level + 1 >= self.frames.len() {
+            return self.look(node);
+        }
+        let above = self.frames.split_off(level + 1);
+        let range = self.look(node);
+        self.frames.extend(above);
+        range
+    }
+
+    /// The range of a number that the uppermost frame concerns.
+    fn look(&mut self, node: NodeId) -> Range {
         // Operands first and in order, so that long chains of them are no deep recursion.
         for operand in self.needed(node) {
             self.here(operand);
         }
-        let range = self.here(node);
-        self.frames.extend(above);
-        range
+        self.here(node)
     }
 
     /// What a node needs whatever is chosen in it, in order, as far as it is not looked at yet.
     fn needed(&mut self, node: NodeId) -> Vec<NodeId> {
         let shallow = self.may_assume();
         let graph = self.graph;
-        let seen = &self.frame().seen;
+        // What lies before all that an assumption concerns is looked at below it.
+        let assumes = self.frames.len() > 1;
+        let frame = self.frame();
+        let first = frame.first().filter(|_| assumes);
+        let known = |node: NodeId| {
+            first.is_some_and(|first| node < first) || frame.seen.get(node).is_some()
+        };
         let nodes = graph.walk([node], |node, next| match graph.op(node) {
-            _ if seen.contains_key(&node) => {}
+            _ if known(node) => {}
             Op::Select(condition, ..) if shallow => next.push(condition),
             op => next.extend(op.operands()),
         });
-        let numbers = nodes.filter(|node| !seen.contains_key(node) && !graph.is_condition(*node));
+        let numbers = nodes.filter(|node| !known(*node) && !graph.is_condition(*node));
         let mut numbers: Vec<_> = numbers.collect();
         numbers.sort_unstable();
         numbers
@@ -165,14 +158,14 @@ impl<'a> Evaluator<'a> {
 
     /// The range of a number in the uppermost frame.
     fn here(&mut self, node: NodeId) -> Range {
-        if let Some(seen) = self.frame().seen.get(&node) {
-            return *seen;
+        if let Some(seen) = self.frame().seen.get(node) {
+            return seen;
         }
         let mut range = self.compute(node);
         for frame in &self.frames {
-            if let Some(fact) = frame.ranges.get(&node) {
+            if let Some(fact) = frame.ranges.get(node) {
                 // Where the two exclude each other but for rounding, the fact is what holds here.
-                range = range.intersection(fact).unwrap_or(*fact);
+                range = range.intersection(&fact).unwrap_or(fact);
             }
         }
         self.frame().seen.insert(node, range);
@@ -181,10 +174,7 @@ impl<'a> Evaluator<'a> {
 
     /// Adds to what is known everywhere.
     pub(super) fn learn(&mut self, news: Frame) {
-        let base = self.frame();
-        base.ranges.extend(news.ranges);
-        base.truths.extend(news.truths);
-        base.seen.clear();
+        self.frame().learn(news);
     }
 
     /// Checks the rates of averages; one that is wrong counts as mended.
@@ -194,11 +184,9 @@ impl<'a> Evaluator<'a> {
             if !self.demand(Demand::Rate, *node, *node, range) {
                 let unit = Range::new(End::closed(0.0), End::open(1.0));
                 let mended = range.intersection(&unit).unwrap_or(unit);
-                let ranges = HashMap::from([(*node, mended)]);
-                self.learn(Frame {
-                    ranges,
-                    ..Frame::default()
-                });
+                let mut news = Frame::default();
+                news.ranges.insert(*node, mended);
+                self.learn(news);
             }
         }
     }

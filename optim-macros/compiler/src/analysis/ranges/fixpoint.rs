@@ -8,7 +8,7 @@
 use super::evaluate::{Evaluator, Given, Leaves};
 use crate::interval::arithmetic::rounded;
 use crate::interval::{End, Range};
-use crate::ir::{Draft, Graph, Initial, NodeId, State};
+use crate::ir::{Draft, Graph, Initial, NodeId, Op, State};
 use crate::language::ids::{StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::storage::Storage;
@@ -80,19 +80,61 @@ pub(super) fn start<'a>(path: &'a Path, leaves: Leaves<'a>) -> Option<Evaluator<
     Some(evaluator)
 }
 
-/// What each path makes of the states.
-fn step(lowered: &Lowered, paths: &[&Path], before: Leaves<'_>) -> Vec<(StateId, Range)> {
-    let mut values = Vec::new();
-    for path in paths {
-        let Some(mut evaluator) = start(path, before) else {
-            continue;
+/// A path in a fixed point.
+struct Walk<'a> {
+    path: &'a Path,
+    /// The states of which the new ones are made, and whether it runs.
+    reads: Vec<StateId>,
+    /// What those were when it was last walked, and what it made of them: nothing else changes from round to round.
+    last: Option<(Vec<Range>, Vec<(StateId, Range)>)>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(path: &'a Path) -> Self {
+        let graph = &path.body.graph;
+        let stores = path.body.stores.iter();
+        let stores = stores.filter(|(target, _)| *target != Target::Weight);
+        let roots = stores.map(|(_, node)| *node);
+        let roots = roots.chain(path.facts.iter().map(|(node, _)| *node));
+        let roots = roots.chain(path.rates.iter().map(|(node, _)| *node));
+        let reads = graph.below(roots).filter_map(|node| match graph.op(node) {
+            Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => Some(id),
+            _ => None,
+        });
+        let mut reads: Vec<_> = reads.collect();
+        reads.sort_unstable();
+        reads.dedup();
+        Self {
+            path,
+            reads,
+            last: None,
+        }
+    }
+
+    /// What the path makes of the states; nothing if it never runs.
+    fn step(&mut self, lowered: &Lowered, before: Leaves<'_>) -> &[(StateId, Range)] {
+        let read = self.reads.iter().map(|id| before.states[*id]);
+        let read: Vec<_> = read.collect();
+        let known = self.last.take().filter(|(last, _)| *last == read);
+        let values = match known {
+            Some((_, values)) => values,
+            None => values(lowered, self.path, before),
         };
-        values.extend(path.unassigned.iter().map(|id| (*id, Range::UNKNOWN)));
-        for (target, node) in &path.body.stores {
-            if let Target::State(id) = target {
-                let value = kept(&lowered.states[*id], evaluator.range(*node));
-                values.push((*id, value));
-            }
+        &self.last.insert((read, values)).1
+    }
+}
+
+/// What a path makes of the states; nothing if it never runs.
+fn values(lowered: &Lowered, path: &Path, before: Leaves<'_>) -> Vec<(StateId, Range)> {
+    let Some(mut evaluator) = start(path, before) else {
+        return Vec::new();
+    };
+    let unassigned = path.unassigned.iter().map(|id| (*id, Range::UNKNOWN));
+    let mut values: Vec<_> = unassigned.collect();
+    for (target, node) in &path.body.stores {
+        if let Target::State(id) = target {
+            let value = kept(&lowered.states[*id], evaluator.range(*node));
+            values.push((*id, value));
         }
     }
     values
@@ -101,8 +143,10 @@ fn step(lowered: &Lowered, paths: &[&Path], before: Leaves<'_>) -> Vec<(StateId,
 /// The range of each state after a step: unlike before one, its initial value is behind it.
 pub(super) fn left(lowered: &Lowered, before: Leaves<'_>) -> Vec<Range> {
     let mut left: Vec<Option<Range>> = vec![None; before.states.len()];
-    for (id, value) in step(lowered, &all(lowered), before) {
-        left[id] = Some(left[id].map_or(value, |known| known.hull(&value)));
+    for path in &lowered.paths {
+        for (id, value) in values(lowered, path, before) {
+            left[id] = Some(left[id].map_or(value, |known| known.hull(&value)));
+        }
     }
     let whole = left.into_iter().zip(before.states);
     whole.map(|(left, state)| left.unwrap_or(*state)).collect()
@@ -121,15 +165,18 @@ pub(super) fn states(
     given: Given,
 ) -> Vec<Range> {
     let initial = initials(lowered, params, given);
-    let after = |states: &[Range]| {
+    let mut walks: Vec<_> = paths.iter().map(|path| Walk::new(path)).collect();
+    let mut after = |states: &[Range]| {
         let mut after = initial.clone();
         let before = Leaves {
             params,
             states,
             given,
         };
-        for (id, value) in step(lowered, paths, before) {
-            after[id] = after[id].hull(&value);
+        for walk in &mut walks {
+            for (id, value) in walk.step(lowered, before) {
+                after[*id] = after[*id].hull(value);
+            }
         }
         after
     };
@@ -155,6 +202,9 @@ pub(super) fn states(
     }
     for _ in 0..2 {
         let new = after(&states);
+        if new == states {
+            break;
+        }
         // Anything that the paths keep is a bound; the last one that they do is the best.
         if within(&new, &states) && within(&after(&new), &new) {
             states = new;

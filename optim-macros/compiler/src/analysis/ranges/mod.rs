@@ -8,8 +8,8 @@
 //! negative, no divisor is zero, and the rates of averages lie in [0, 1).
 //!
 //! * `power`: what a power makes of intervals; other arithmetic is in `crate::interval`, functions in their files.
-//! * `evaluate`, `reductions`, `refine`, `relations`: the nodes of a graph, what conditions say of them, and what
-//!   holds between them.
+//! * `evaluate`, `frame`, `reductions`, `refine`, `relations`: the nodes of a graph, what is known of them below an
+//!   assumption, what conditions say of them, and what holds between them.
 //! * `fixpoint`: the states.
 //! * `assumed`: the same where weights and gradients are not any numbers, for the lints.
 //! * `explain`, `render`, `fixes`: the message where something could not be proven, and the fix.
@@ -19,6 +19,7 @@ mod evaluate;
 mod explain;
 mod fixes;
 mod fixpoint;
+mod frame;
 mod power;
 mod reductions;
 mod refine;

@@ -1,6 +1,7 @@
 //! What a condition tells of the numbers it compares.
 
-use super::evaluate::{Evaluator, Frame};
+use super::evaluate::Evaluator;
+use super::frame::Frame;
 use crate::interval::arithmetic::rounded;
 use crate::interval::{End, Range};
 use crate::ir::{NodeId, Op, Unary};
@@ -10,7 +11,7 @@ use crate::language::scope::Scope;
 impl Evaluator<'_> {
     /// Whether a condition holds, if the ranges decide it.
     pub(super) fn truth(&mut self, condition: NodeId) -> Option<bool> {
-        let known = |frame: &Frame| frame.truths.get(&condition).copied();
+        let known = |frame: &Frame| frame.truths.get(condition);
         if let Some(known) = self.frames.iter().find_map(known) {
             return Some(known);
         }
@@ -82,7 +83,7 @@ impl Evaluator<'_> {
                 let op = if holds { op } else { opposite(op) };
                 // What an earlier part of the same condition says is known here.
                 let scope = self.graph.scope(condition);
-                let mut known = |node| match frame.ranges.get(&node).copied() {
+                let mut known = |node| match frame.ranges.get(node) {
                     Some(told) if self.graph.scope(node) == scope => told,
                     // A loop compares with numbers of a step as it has them, rounded.
                     Some(told) => rounded(told),
@@ -103,7 +104,7 @@ impl Evaluator<'_> {
         if self.graph.constant(node).is_some() || self.graph.scope(node) != scope {
             return Some(());
         }
-        let now = frame.ranges.get(&node).copied();
+        let now = frame.ranges.get(node);
         let range = now.unwrap_or_else(|| self.range(node));
         let range = range
             .intersection(&limit)

@@ -7,27 +7,12 @@ use crate::functions::min::MIN;
 use crate::functions::sqrt::SQRT;
 use crate::interval::Range;
 use crate::interval::arithmetic::{grows, mul, nearly, rounded, square, underflown};
-use crate::ir::{Graph, NodeId, Op};
+use crate::ir::{NodeId, Op};
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 
 /// How far into a rate is looked for what it is made of.
 const DEPTH: usize = 8;
-
-/// For each node whether it changes from step to step.
-pub(super) fn carried(graph: &Graph) -> Vec<bool> {
-    let mut carried = Vec::new();
-    for node in graph.nodes() {
-        let op = graph.op(node);
-        let of_operand = |node: NodeId| carried.get(node.index()).copied().unwrap_or(false);
-        let changes = matches!(
-            op,
-            Op::ScalarState(_) | Op::Step | Op::New(_) | Op::BiasCorrection(..)
-        ) || op.operands().any(of_operand);
-        carried.push(changes);
-    }
-    carried
-}
 
 /// A list without these of its members, each once; `None` if it has not all of them.
 fn without(list: &[NodeId], members: &[NodeId]) -> Option<Vec<NodeId>> {
@@ -44,7 +29,7 @@ impl Evaluator<'_> {
     /// as written, but what changes from step to step may vanish after enough of them.
     pub(super) fn vanishing(&self, node: NodeId, range: Range, factors: &[&Range]) -> Range {
         let step = self.graph.scope(node) == Scope::Step;
-        let kept = step && !self.carried[node.index()] || factors.iter().any(|x| grows(x));
+        let kept = step && !self.graph.is_carried(node) || factors.iter().any(|x| grows(x));
         if kept {
             range
         } else {
