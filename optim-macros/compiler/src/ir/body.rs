@@ -142,10 +142,7 @@ impl<P: Phase> Body<P> {
 
     /// Nodes that the roots need, in order.
     pub(crate) fn reachable(&self) -> Vec<NodeId> {
-        let mut nodes: Vec<_> = self.graph.below(self.roots()).collect();
-        // Operands have smaller numbers than what uses them.
-        nodes.sort_unstable();
-        nodes
+        self.graph.below_in_order(self.roots())
     }
 
     /// The same in a phase whose bodies give as much.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::hash::OfOperations;
 use super::op::{Arguments, Bits, NodeId, Op, Unary};
 use super::phase::{Draft, Phase};
 use crate::diag::Source;
@@ -26,7 +27,7 @@ struct Node<P> {
 #[derive(Clone, Debug)]
 pub(crate) struct Graph<P = Draft> {
     nodes: Vec<Node<P>>,
-    index: HashMap<Op<P>, NodeId>,
+    index: HashMap<Op<P>, NodeId, OfOperations>,
     /// What the author called a node.
     names: BTreeMap<NodeId, String>,
     /// Where a node was first written. Passes do not keep it.
@@ -58,7 +59,7 @@ impl<P> Default for Graph<P> {
     fn default() -> Self {
         Self {
             nodes: Vec::new(),
-            index: HashMap::new(),
+            index: HashMap::default(),
             names: BTreeMap::new(),
             origins: BTreeMap::new(),
             operands: BTreeMap::new(),
@@ -184,7 +185,24 @@ impl<P: Phase> Graph<P> {
         self.walk(roots, |node, next| next.extend(self.op(node).operands()))
     }
 
-    /// The same, where `onward` says what of a node is looked at next.
+    /// The same in order, operands before what uses them.
+    pub(crate) fn below_in_order(&self, roots: impl IntoIterator<Item = NodeId>) -> Vec<NodeId> {
+        let mut needed = vec![false; self.len()];
+        for root in roots {
+            needed[root.index()] = true;
+        }
+        // What uses a node comes behind it.
+        for (index, node) in self.nodes.iter().enumerate().rev() {
+            if needed[index] {
+                for operand in node.op.operands() {
+                    needed[operand.index()] = true;
+                }
+            }
+        }
+        self.nodes().filter(|node| needed[node.index()]).collect()
+    }
+
+    /// What these nodes are made of, where `onward` says what of a node is looked at next.
     pub(crate) fn walk(
         &self,
         roots: impl IntoIterator<Item = NodeId>,

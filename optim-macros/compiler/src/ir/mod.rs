@@ -7,6 +7,7 @@ mod body;
 pub(crate) mod cost;
 pub(crate) mod fingerprint;
 mod graph;
+mod hash;
 mod op;
 mod phase;
 mod print;

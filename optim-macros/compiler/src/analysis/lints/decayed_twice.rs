@@ -23,7 +23,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         .iter()
         .filter_map(|term| Some((*term, decay(lints, *term)?)))
         .collect();
-    for node in lints.path.body.reachable() {
+    for node in lints.nodes() {
         let Op::Binary(BinaryOp::Add | BinaryOp::Sub, a, b) = lints.graph.op(node) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! How values grow with one of the inputs: with twice the gradient `g^2` is four times as large, of degree 2, and
 //! `m / sqrt(v)` stays as it is, of degree 0.
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
 
 use super::Lints;
 use super::terms::Term;
@@ -40,7 +40,8 @@ pub(super) enum Input {
 
 /// The degrees of all nodes of a path.
 pub(super) struct Degrees {
-    nodes: HashMap<NodeId, Degree>,
+    /// Of conditions, which have none, [`Degree::Mixed`].
+    nodes: Vec<Degree>,
 }
 
 impl Degree {
@@ -71,9 +72,7 @@ impl Degree {
 impl Degrees {
     pub(super) fn of(lints: &Lints<'_>, input: Input) -> Self {
         let mut states = initials(lints, input);
-        let mut degrees = Self {
-            nodes: HashMap::new(),
-        };
+        let mut degrees = Self { nodes: Vec::new() };
         for _ in 0..ROUNDS {
             degrees = Self::pass(lints, lints.graph, input, &states);
             let mut changed = false;
@@ -92,18 +91,22 @@ impl Degrees {
     }
 
     fn pass(lints: &Lints<'_>, graph: &Graph, input: Input, states: &[Degree]) -> Self {
-        let mut degrees = Self {
-            nodes: HashMap::new(),
-        };
-        for node in graph.nodes().filter(|node| !graph.is_condition(*node)) {
-            let degree = degrees.compute(lints, graph, input, states, node);
-            degrees.nodes.insert(node, degree);
+        let nodes = Vec::with_capacity(graph.len());
+        let mut degrees = Self { nodes };
+        for node in graph.nodes() {
+            let degree = if graph.is_condition(node) {
+                Degree::Mixed
+            } else {
+                degrees.compute(lints, graph, input, states, node)
+            };
+            degrees.nodes.push(degree);
         }
         degrees
     }
 
     pub(super) fn node(&self, node: NodeId) -> Degree {
-        self.nodes.get(&node).copied().unwrap_or(Degree::Mixed)
+        let known = self.nodes.get(node.index()).copied();
+        known.unwrap_or(Degree::Mixed)
     }
 
     /// The degree of a product.
@@ -177,23 +180,23 @@ impl Degrees {
 
 fn initials(lints: &Lints<'_>, input: Input) -> Vec<Degree> {
     let unknown = vec![Degree::Mixed; lints.lowered.states.len()];
-    let of = |graph: &Graph, node: NodeId| {
-        let degrees = Degrees::pass(lints, graph, input, &unknown);
-        match degrees.node(node) {
-            Degree::Of(0.0) if input == Input::Gradient && is_small(lints, graph, node) => {
-                Degree::Free
-            }
-            degree => degree,
-        }
+    let of = |degrees: &Degrees, graph: &Graph, node: NodeId| match degrees.node(node) {
+        Degree::Of(0.0) if input == Input::Gradient && is_small(lints, graph, node) => Degree::Free,
+        degree => degree,
     };
+    let conditions = &lints.lowered.conditions;
+    let of_step = LazyCell::new(|| Degrees::pass(lints, conditions, input, &unknown));
     let states = lints
         .lowered
         .states
         .iter()
         .map(|state| match &state.initial {
-            Initial::Step(node) => of(&lints.lowered.conditions, *node),
+            Initial::Step(node) => of(&of_step, conditions, *node),
             Initial::Element(body) => match body.stores.first() {
-                Some((_, node)) => of(&body.graph, *node),
+                Some((_, node)) => {
+                    let degrees = Degrees::pass(lints, &body.graph, input, &unknown);
+                    of(&degrees, &body.graph, *node)
+                }
                 None => Degree::Mixed,
             },
         });

@@ -1,11 +1,11 @@
 //! Which way a step goes, with all else held: of weights at 0 where every gradient is positive, or of positive weights
 //! without a gradient.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::Lints;
 use super::terms::{Factor, Term, terms};
-use crate::analysis::ranges::{Assumed, Given};
+use crate::analysis::ranges::{Assumed, Given, Run};
 use crate::interval::arithmetic::{div, mul};
 use crate::interval::{End, Range};
 use crate::ir::{NodeId, Op};
@@ -20,6 +20,9 @@ pub(super) struct Probe<'a> {
     given: [Given; 2],
     assumed: [OnceCell<Assumed>; 2],
 }
+
+/// A path under an assumption and under that with the other sign, as far as it was looked at.
+pub(super) type Runs<'a> = [RefCell<Option<Run<'a>>>; 2];
 
 /// What is asked of a rule.
 pub(super) struct Probes<'a> {
@@ -74,6 +77,15 @@ impl Probe<'_> {
     }
 }
 
+impl Lints<'_> {
+    /// What a node can be without a gradient: in one run with positive weights, in the other with negative ones.
+    pub(super) fn without_gradient(&self, run: usize, node: NodeId) -> Option<Range> {
+        let mut known = self.found.weights[run].borrow_mut();
+        let on = known.get_or_insert_with(|| self.probes.weights.assumed(run).on(self.path));
+        on.range(node)
+    }
+}
+
 /// The sign of a range that has one: 1, -1, or 0 of zero itself.
 fn sign(range: &Range) -> Option<i8> {
     match (range.low.value, range.high.value) {
@@ -99,15 +111,15 @@ pub(super) fn way(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<Way> {
     let new = lints.new_weights()?;
     let step = |run: usize| {
         let assumed = probe.assumed(run);
-        let whole = assumed.ranges(lints.path, &[new])?;
-        sign(&whole[0]).or_else(|| {
+        let whole = assumed.on(lints.path).range(new)?;
+        sign(&whole).or_else(|| {
             let mut first = assumed.clone();
             for id in 0..lints.lowered.states.len() {
                 if sign(&assumed.state(id)).is_none() {
                     first.hold(id, Range::number(0.0));
                 }
             }
-            sign(&first.ranges(lints.path, &[new])?[0])
+            sign(&first.on(lints.path).range(new)?)
         })
     };
     let first = step(0)?;
@@ -127,7 +139,7 @@ pub(super) fn is_late(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<bool> {
         for id in states.filter(|id| held(*id)) {
             assumed.hold(id, Range::number(0.0));
         }
-        sign(&assumed.ranges(lints.path, &[new])?[0])
+        sign(&assumed.on(lints.path).range(new)?)
     };
     // With everything at 0 it is soon seen that a step goes somewhere.
     if step(probe.positive(), &|_| true) != Some(0) {
@@ -165,7 +177,6 @@ fn is_same_rule(lowered: &Lowered, a: &Path, b: &Path) -> bool {
 
 /// Which way weights move by themselves, and the product that moves them, if there is one.
 pub(super) fn drift(lints: &Lints<'_>) -> Option<(Way, Option<NodeId>)> {
-    let probe = &lints.probes.weights;
     let mut kept = 0;
     let mut moved = Vec::new();
     for term in terms(lints, lints.new_weights()?) {
@@ -184,7 +195,7 @@ pub(super) fn drift(lints: &Lints<'_>) -> Option<(Way, Option<NodeId>)> {
         let mut total = Some(0);
         let mut by = None;
         for (change, term) in &moved {
-            let direction = term_sign(lints, probe.assumed(run), *change, term);
+            let direction = term_sign(lints, run, *change, term);
             total = match (total?, direction?) {
                 (a, 0) => Some(a),
                 (0, b) => Some(b),
@@ -249,9 +260,11 @@ pub(super) fn beside_one(lints: &Lints<'_>, node: NodeId) -> Option<(NodeId, boo
 }
 
 /// The sign of a product, times what a factor adds to 1.
-fn term_sign(lints: &Lints<'_>, assumed: &Assumed, change: Change, term: &Term) -> Option<i8> {
-    let nodes: Vec<_> = term.factors().map(|factor| factor.node).collect();
-    let ranges = assumed.ranges(lints.path, &nodes)?;
+fn term_sign(lints: &Lints<'_>, run: usize, change: Change, term: &Term) -> Option<i8> {
+    let ranges = term
+        .factors()
+        .map(|factor| lints.without_gradient(run, factor.node));
+    let ranges: Vec<_> = ranges.collect::<Option<_>>()?;
     let (above, below) = ranges.split_at(term.above.len());
     let mut product = Range::number(1.0);
     for factor in above {
@@ -262,11 +275,7 @@ fn term_sign(lints: &Lints<'_>, assumed: &Assumed, change: Change, term: &Term) 
     }
     let mut negative = term.negative;
     if let Some((node, taken)) = change {
-        product = mul(
-            &product,
-            &assumed.ranges(lints.path, &[node])?[0],
-            Scope::Step,
-        );
+        product = mul(&product, &lints.without_gradient(run, node)?, Scope::Step);
         negative ^= taken;
     }
     let sign = sign(&product)?;

@@ -49,9 +49,8 @@ fn added(lints: &Lints<'_>) -> Option<NodeId> {
     let is_weight = |node| lints.graph.op(node) == Op::Weight;
     let is_gradient = |node| lints.graph.op(node) == Op::Grad;
     let is_positive = |node| {
-        let assumed = lints.probes.weights.positive();
-        let ranges = assumed.ranges(lints.path, &[node]);
-        ranges.is_some_and(|ranges| ranges[0].low.value >= 0.0)
+        let range = lints.without_gradient(0, node);
+        range.is_some_and(|range| range.low.value >= 0.0)
     };
     let is_number = |node| lints.graph.scope(node).is_number();
     let grown = terms(lints, lints.new_weights()?)
@@ -66,7 +65,7 @@ fn added(lints: &Lints<'_>) -> Option<NodeId> {
             (grows && !term.negative).then_some(weights.operation)
         });
     let climbs = asked_to_climb(lints) == Some(true);
-    let mut sums = lints.path.body.reachable().into_iter();
+    let mut sums = lints.nodes().into_iter();
     grown.or_else(|| {
         sums.find_map(|node| {
             let Op::Binary(BinaryOp::Add | BinaryOp::Sub, ..) = lints.graph.op(node) else {
@@ -108,7 +107,7 @@ fn drifting(lints: &Lints<'_>) -> Option<NodeId> {
 
 /// The decay that comes in through states or beside the gradient: a number of the step times the weights.
 fn coupled(lints: &Lints<'_>) -> Option<NodeId> {
-    let mut nodes = lints.path.body.reachable().into_iter();
+    let mut nodes = lints.nodes().into_iter();
     nodes.find(|node| {
         let factors = lints.graph.factors(*node);
         let weights = |node: &NodeId| lints.graph.op(*node) == Op::Weight;

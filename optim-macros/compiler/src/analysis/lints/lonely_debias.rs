@@ -21,7 +21,7 @@ struct Averages {
 }
 
 pub(super) fn check(lints: &mut Lints<'_>) {
-    for node in lints.path.body.reachable() {
+    for node in lints.nodes() {
         let Op::Binary(BinaryOp::Div, above, below) = lints.graph.op(node) else {
             continue;
         };

@@ -15,7 +15,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     let blended: Vec<_> = blended.filter(|mixture| !mixture.rate_is_new).collect();
     let blended: Vec<_> = blended.iter().map(|mixture| mixture.rate).collect();
     let mut found = Vec::new();
-    for node in lints.path.body.reachable() {
+    for node in lints.nodes() {
         let Op::Binary(BinaryOp::Add, a, b) = lints.graph.op(node) else {
             continue;
         };

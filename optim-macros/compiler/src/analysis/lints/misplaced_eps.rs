@@ -10,7 +10,7 @@ use crate::language::scope::Scope;
 
 /// Notes in `settled` the places of divisors of which everything is said.
 pub(super) fn check(lints: &mut Lints<'_>, settled: &mut HashSet<usize>) {
-    for node in lints.path.body.reachable() {
+    for node in lints.nodes() {
         match lints.graph.op(node) {
             Op::Binary(BinaryOp::Add, a, b) => {
                 for (fraction, eps) in [(a, b), (b, a)] {

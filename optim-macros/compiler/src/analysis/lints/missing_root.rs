@@ -20,7 +20,7 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     }
     let is_root = |node: NodeId| lints.under_root(node).is_some();
     // The first division of what grows by what grows faster.
-    let mut nodes = lints.path.body.reachable().into_iter();
+    let mut nodes = lints.nodes().into_iter();
     let division = nodes.find_map(|node| match lints.graph.op(node) {
         Op::Binary(BinaryOp::Div, above, below) => {
             let grows = |node| matches!(degrees.node(node), Degree::Of(degree) if degree > 0.0);

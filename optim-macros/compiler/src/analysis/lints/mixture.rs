@@ -21,8 +21,11 @@ pub(super) struct Mixture {
 
 /// Every average of a path.
 pub(super) fn mixtures(lints: &Lints<'_>) -> Vec<Mixture> {
-    let nodes = lints.path.body.reachable().into_iter();
-    nodes.filter_map(|node| mixture(lints, node)).collect()
+    let look = || {
+        let nodes = lints.nodes().into_iter();
+        nodes.filter_map(|node| mixture(lints, node)).collect()
+    };
+    lints.found.mixtures.get_or_init(look).clone()
 }
 
 fn mixture(lints: &Lints<'_>, node: NodeId) -> Option<Mixture> {

@@ -34,7 +34,8 @@ mod uneven_averages;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use self::direction::Probes;
+use self::direction::{Probes, Runs};
+use self::mixture::Mixture;
 use self::recurrences::Recurrence;
 use self::suspicions::Suspicion;
 use self::terms::Term;
@@ -130,7 +131,11 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
 
 /// What several lints ask of a path, found out once.
 #[derive(Default)]
-struct Found {
+struct Found<'a> {
+    nodes: OnceCell<Vec<NodeId>>,
+    mixtures: OnceCell<Vec<Mixture>>,
+    /// The path under the assumption that there is no gradient.
+    weights: Runs<'a>,
     terms: RefCell<HashMap<NodeId, Vec<Term>>>,
     recurrences: OnceCell<BTreeMap<StateId, Recurrence>>,
 }
@@ -145,7 +150,7 @@ struct Lints<'a> {
     graph: &'a Graph,
     errors: &'a Errors,
     probes: &'a Probes<'a>,
-    found: Found,
+    found: Found<'a>,
     /// What is reported in the end, unless it is an option of the rule.
     suspicions: &'a mut Vec<Suspicion>,
     /// What was said on an earlier path.
@@ -166,6 +171,12 @@ impl Lints<'_> {
             self.errors.report(lint, source, fact, help);
         }
         !allowed
+    }
+
+    /// The nodes that the path computes, in order.
+    fn nodes(&self) -> Vec<NodeId> {
+        let nodes = self.found.nodes.get_or_init(|| self.path.body.reachable());
+        nodes.clone()
     }
 
     /// Where a node is written, if it is.

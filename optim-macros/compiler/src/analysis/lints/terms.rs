@@ -67,7 +67,7 @@ pub(super) fn terms(lints: &Lints<'_>, node: NodeId) -> Vec<Term> {
 pub(super) fn all(lints: &Lints<'_>) -> Vec<Term> {
     let stores = lints.path.body.stores.iter().map(|(_, node)| *node);
     let mut roots: Vec<_> = stores.collect();
-    for node in lints.path.body.reachable() {
+    for node in lints.nodes() {
         match lints.graph.op(node) {
             Op::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, ..) | Op::Unary(..) => {}
             Op::Binary(BinaryOp::Div, _, divisor) => roots.push(divisor),

@@ -3,7 +3,7 @@
 //! The lints ask which way a weight goes. That is a range under an assumption: where every gradient is positive, the
 //! states that follow it are too, and so is what is computed of both.
 
-use super::evaluate::{Given, Leaves};
+use super::evaluate::{Evaluator, Given, Leaves};
 use super::fixpoint;
 use crate::interval::{End, Range};
 use crate::ir::NodeId;
@@ -41,17 +41,25 @@ impl Assumed {
         self.states[id] = at;
     }
 
-    /// What these nodes of a path can be; `None` if it never runs, or if one of them has an error.
-    pub(crate) fn ranges(&self, path: &Path, nodes: &[NodeId]) -> Option<Vec<Range>> {
+    /// A path of the rule.
+    pub(crate) fn on<'a>(&'a self, path: &'a Path) -> Run<'a> {
         let leaves = Leaves {
             params: &self.params,
             states: &self.states,
             given: self.given,
         };
-        let mut evaluator = fixpoint::start(path, leaves)?;
-        let ranges = nodes.iter().map(|node| evaluator.range(*node));
-        let ranges: Vec<_> = ranges.collect();
-        ranges.iter().all(|range| !range.unknown).then_some(ranges)
+        Run(fixpoint::start(path, leaves))
+    }
+}
+
+/// A path under an assumption; what was asked of it once is known.
+pub(crate) struct Run<'a>(Option<Evaluator<'a>>);
+
+impl Run<'_> {
+    /// What a node of the path can be; `None` if the path never runs, or if the node has an error.
+    pub(crate) fn range(&mut self, node: NodeId) -> Option<Range> {
+        let range = self.0.as_mut()?.range(node);
+        (!range.unknown).then_some(range)
     }
 }
 

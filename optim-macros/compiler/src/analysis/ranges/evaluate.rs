@@ -109,7 +109,11 @@ impl<'a> Evaluator<'a> {
         // What the upper frames say nothing of is looked at once, below them.
         let concerned = |frame: &Frame| frame.first().is_some_and(|first| first <= node);
         let level = self.frames.iter().rposition(concerned).unwrap_or(0);
-        if let Some(seen) = self.frames.get(level).and_then(|frame| frame.seen.get(node)) {
+        if let Some(seen) = self
+            .frames
+            .get(level)
+            .and_then(|frame| frame.seen.get(node))
+        {
             return seen;
         }
         if level + 1 >= self.frames.len() {

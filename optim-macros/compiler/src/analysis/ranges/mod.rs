@@ -28,7 +28,7 @@ mod render;
 
 use std::collections::HashSet;
 
-pub(crate) use self::assumed::Assumed;
+pub(crate) use self::assumed::{Assumed, Run};
 pub(crate) use self::evaluate::{Demand, Given};
 use self::evaluate::{Evaluator, Judgement, Leaves};
 use self::explain::Explain;
