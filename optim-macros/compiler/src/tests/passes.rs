@@ -1,6 +1,6 @@
 //! Each rewrite on the smallest equation that shows it: what is written, and what the loop is.
 
-use super::{optimized, rule_tokens};
+use super::{built_in_files, optimized, rule_tokens, sound};
 
 /// The loop after all passes of a rule with this equation: numbers of the step, operations for
 /// each weight, stores.
@@ -178,4 +178,18 @@ fn the_list_of_passes_is_the_one_that_is_described() {
     let quoted = text.split('`').skip(1).step_by(2);
     let described: Vec<_> = quoted.filter(|name| !name.contains('/')).collect();
     assert_eq!(described, crate::passes::names().collect::<Vec<_>>());
+}
+
+/// What a body needs, gathered from the last node to the first, is what a walk from its roots meets.
+#[test]
+fn what_a_body_needs_is_in_order() {
+    for (name, file) in built_in_files() {
+        for variant in sound(rule_tokens(&file)).program.loops {
+            let body = variant.code;
+            let roots: Vec<_> = body.stores.iter().map(|(_, node)| *node).collect();
+            let mut met: Vec<_> = body.graph.below(roots.clone()).collect();
+            met.sort_unstable();
+            assert_eq!(body.graph.below_in_order(roots), met, "{name}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! small that their squares vanish, numbers as large as a rule bears before it overflows; with
 //! hyper-parameters at the ends of their domains, near them, and in between.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::interpreter::{Flaw, Interpreter, Trace};
 use super::random::Random;
@@ -123,13 +123,13 @@ fn position(paths: &[Path], wanted: &Path) -> usize {
 /// Holds every value against its range; gives how many there are.
 fn within(
     trace: &Trace<'_>,
-    ranges: &HashMap<NodeId, Range>,
+    ranges: &[(NodeId, Range)],
     rounding: f64,
     place: &impl Fn() -> String,
 ) -> usize {
     let mut values = 0;
-    for (node, value) in &trace.values {
-        let Some(range) = ranges.get(node) else {
+    for (node, range) in ranges {
+        let Some(value) = trace.values[node.index()] else {
             continue;
         };
         values += 1;

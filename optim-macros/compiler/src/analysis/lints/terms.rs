@@ -87,8 +87,8 @@ fn sum(lints: &Lints<'_>, node: NodeId, operation: NodeId, outermost: bool) -> V
     }
     let within = |node| sum(lints, node, node, false);
     let expanded = match lints.graph.op(node) {
-        Op::Binary(BinaryOp::Add, a, b) => [within(a), within(b)].concat(),
-        Op::Binary(BinaryOp::Sub, a, b) => [within(a), negated(within(b))].concat(),
+        Op::Binary(BinaryOp::Add, a, b) => joined(within(a), within(b)),
+        Op::Binary(BinaryOp::Sub, a, b) => joined(within(a), negated(within(b))),
         Op::Unary(Unary::Neg, x) => negated(within(x)),
         Op::Binary(BinaryOp::Mul, a, b) => {
             let is_number = |node| lints.graph.scope(node).is_number();
@@ -117,6 +117,12 @@ fn sum(lints: &Lints<'_>, node: NodeId, operation: NodeId, outermost: bool) -> V
         return vec![atom(node, operation)];
     }
     expanded
+}
+
+/// Moved and not copied, for long sums are joined again and again.
+fn joined(mut terms: Vec<Term>, more: Vec<Term>) -> Vec<Term> {
+    terms.extend(more);
+    terms
 }
 
 fn negated(mut terms: Vec<Term>) -> Vec<Term> {

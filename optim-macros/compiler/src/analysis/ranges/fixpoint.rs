@@ -85,8 +85,10 @@ struct Walk<'a> {
     path: &'a Path,
     /// The states of which the new ones are made, and whether it runs.
     reads: Vec<StateId>,
-    /// What those were when it was last walked, and what it made of them: nothing else changes from round to round.
-    last: Option<(Vec<Range>, Vec<(StateId, Range)>)>,
+    /// What those were when it was last walked.
+    read: Option<Vec<Range>>,
+    /// What it made of them. Nothing else that it reads changes from round to round.
+    made: Vec<(StateId, Range)>,
 }
 
 impl<'a> Walk<'a> {
@@ -107,20 +109,20 @@ impl<'a> Walk<'a> {
         Self {
             path,
             reads,
-            last: None,
+            read: None,
+            made: Vec::new(),
         }
     }
 
     /// What the path makes of the states; nothing if it never runs.
     fn step(&mut self, lowered: &Lowered, before: Leaves<'_>) -> &[(StateId, Range)] {
         let read = self.reads.iter().map(|id| before.states[*id]);
-        let read: Vec<_> = read.collect();
-        let known = self.last.take().filter(|(last, _)| *last == read);
-        let values = match known {
-            Some((_, values)) => values,
-            None => values(lowered, self.path, before),
-        };
-        &self.last.insert((read, values)).1
+        let read = Some(read.collect());
+        if self.read != read {
+            self.made = values(lowered, self.path, before);
+            self.read = read;
+        }
+        &self.made
     }
 }
 

@@ -212,14 +212,14 @@ pub(crate) fn of_nodes(
     path: &crate::lower::Path,
     params: &[Range],
     states: &[Range],
-) -> std::collections::HashMap<crate::ir::NodeId, Range> {
+) -> Vec<(crate::ir::NodeId, Range)> {
     let leaves = Leaves {
         params,
         states,
         given: Given::ANY,
     };
     let Some(mut evaluator) = fixpoint::start(path, leaves) else {
-        return std::collections::HashMap::new();
+        return Vec::new();
     };
     let nodes = path.body.reachable().into_iter();
     let numbers = nodes.filter(|node| !path.body.graph.is_condition(*node));

@@ -9,8 +9,6 @@
 mod evaluation;
 mod operations;
 
-use std::collections::HashMap;
-
 use self::operations::{binary, call, compares, one_minus_pow, reduced};
 use crate::ir::{Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::Target;
@@ -72,7 +70,8 @@ pub(super) struct Interpreter<'a> {
 /// What a step computed.
 pub(super) struct Trace<'a> {
     pub(super) path: &'a Path,
-    pub(super) values: HashMap<NodeId, Value>,
+    /// By node; none of what was not asked for.
+    pub(super) values: Vec<Option<Value>>,
 }
 
 impl<'a> Interpreter<'a> {
@@ -185,7 +184,7 @@ impl<'a> Interpreter<'a> {
             largest: self.largest,
             g: Value::exact(if self.narrow { narrow(g) } else { g }),
             narrow: self.narrow,
-            values: HashMap::new(),
+            values: vec![None; graph.len()],
         }
     }
 }
@@ -214,7 +213,7 @@ struct Run<'a> {
     g: Value,
     largest: f64,
     narrow: bool,
-    values: HashMap<NodeId, Value>,
+    values: Vec<Option<Value>>,
 }
 
 /// A number as `f32` has it.
@@ -274,8 +273,8 @@ impl Run<'_> {
     }
 
     fn number(&mut self, node: NodeId) -> Outcome<Value> {
-        if let Some(value) = self.values.get(&node) {
-            return Ok(*value);
+        if let Some(value) = self.values[node.index()] {
+            return Ok(value);
         }
         let mut value = self.compute(node)?;
         if self.narrow && !self.graph.scope(node).is_number() {
@@ -300,7 +299,7 @@ impl Run<'_> {
         if value.error.is_nan() {
             value.error = f64::INFINITY;
         }
-        self.values.insert(node, value);
+        self.values[node.index()] = Some(value);
         Ok(value)
     }
 
