@@ -108,6 +108,60 @@ pub enum Error {
         /// The parameter.
         parameter: String,
     },
+    /// A parameter of another name than those that were listed.
+    #[error("no parameter `{parameter}` was listed{}", suggest(.nearest))]
+    UnlistedParameter {
+        /// The name given.
+        parameter: String,
+        /// The nearest listed name.
+        nearest: Option<String>,
+    },
+    /// A parameter is to have a name that another one has.
+    #[error("there is a parameter `{parameter}` already")]
+    NameTaken {
+        /// The name.
+        parameter: String,
+    },
+    /// The first axis of a parameter is not the slowest in memory, so its rows do not lie one after the other.
+    #[error(
+        "parameter `{parameter}`: rows of shape {shape:?} and strides {strides:?} do not lie one after the other"
+    )]
+    RowsApart {
+        /// The parameter.
+        parameter: String,
+        /// Its shape.
+        shape: Vec<usize>,
+        /// Its strides, in elements.
+        strides: Vec<isize>,
+    },
+    /// A row is to come from one that there is not.
+    #[error("parameter `{parameter}` has {rows} rows, and no row {row}")]
+    UnknownRow {
+        /// The parameter.
+        parameter: String,
+        /// Rows it has.
+        rows: usize,
+        /// The row asked for, counted from 0.
+        row: usize,
+    },
+    /// A state of new rows starts at the weights or the gradient, which are not known here.
+    #[error(
+        "{rule}: state `{state}` of a new row starts at its weights; reset the parameter instead"
+    )]
+    RowsFromWeights {
+        /// The rule.
+        rule: &'static str,
+        /// The state.
+        state: &'static str,
+    },
+    /// No rule has that name.
+    #[error("there is no rule `{rule}`{}", suggest(.nearest))]
+    UnknownRule {
+        /// The name given.
+        rule: String,
+        /// The nearest name there is.
+        nearest: Option<String>,
+    },
     /// Gradients are to be clipped in ways that do not go together, or not in this order.
     #[error("these clips of gradients do not go together: {what}")]
     ClipsDoNotCombine {

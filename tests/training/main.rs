@@ -6,4 +6,5 @@ mod average;
 mod clip;
 mod groups;
 mod loss_scale;
+mod parameters;
 mod runs;

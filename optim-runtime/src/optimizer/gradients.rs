@@ -7,6 +7,7 @@ use super::Optimizer;
 use super::clip::Clip;
 use super::loss_scale::LossScale;
 use super::registry::{Beginning, Registry};
+use super::step::check_listed;
 use crate::error::Error;
 use crate::lens::gradient::{Gradient, Lenses, Seen};
 use crate::lens::measure::{AnyGradient, GradientFamily, fold_each};
@@ -340,6 +341,7 @@ impl Optimizer {
         }
         let (known, seats) = (self.registry.len(), self.groups.seats.len());
         let found = self.registry.find(params, &mut |param, seat| {
+            check_listed(self.names.as_deref(), param)?;
             let seat = seat.map_or_else(|| self.groups.sit(param), Ok)?;
             Ok(Beginning { seat, state: None })
         });

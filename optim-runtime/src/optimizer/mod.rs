@@ -9,6 +9,7 @@ mod gradients;
 mod group;
 mod groups;
 pub(crate) mod loss_scale;
+mod parameters;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod registry;
 mod report;
@@ -54,6 +55,8 @@ pub struct Optimizer {
     exec: Exec,
     guard: bool,
     strict: bool,
+    /// The names that parameters may have, sorted; any if there is no list.
+    names: Option<Vec<String>>,
     gradients: Gradients,
     average: Option<Average>,
     registry: Registry,
@@ -75,6 +78,7 @@ impl Optimizer {
             exec: Exec::default(),
             guard: false,
             strict: false,
+            names: None,
             gradients: Gradients::default(),
             average: None,
             registry: Registry::default(),
@@ -159,7 +163,7 @@ impl Optimizer {
 }
 
 /// The known name that a misspelled one is nearest to; none if it differs in more than a third of its letters.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let limit = name.chars().count().div_ceil(3);
     known
         .map(|other| (strsim::osa_distance(name, other), other))

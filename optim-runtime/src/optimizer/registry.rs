@@ -139,6 +139,33 @@ impl Registry {
         })
     }
 
+    /// Forgets a parameter; false if it is not known.
+    pub(crate) fn remove(&mut self, name: &str) -> bool {
+        let Some(index) = self.by_name.remove(name) else {
+            return false;
+        };
+        self.list.remove(index);
+        self.kept.remove(index);
+        for place in self.by_name.values_mut().filter(|place| **place > index) {
+            *place -= 1;
+        }
+        self.order.clear();
+        self.seat_anew();
+        true
+    }
+
+    /// Gives an entry another name, which no other has.
+    pub(crate) fn rename(&mut self, index: usize, to: &str) {
+        let from = std::mem::replace(&mut self.list[index].name, to.to_owned());
+        self.by_name.remove(&from);
+        self.by_name.insert(to.to_owned(), index);
+    }
+
+    /// An entry with what is kept of it, to change both.
+    pub(crate) fn entry_mut(&mut self, index: usize) -> (&mut Entry, &mut Kept) {
+        (&mut self.list[index], &mut self.kept[index])
+    }
+
     /// What is kept of a parameter.
     pub(crate) fn kept_of(&self, name: &str) -> Option<&Kept> {
         Some(&self.kept[self.index(name)?])

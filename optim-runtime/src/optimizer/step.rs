@@ -2,7 +2,7 @@
 
 use super::gradients::Sight;
 use super::registry::Beginning;
-use super::{Optimizer, Report};
+use super::{Optimizer, Report, nearest};
 use crate::error::Error;
 use crate::lens::Around;
 use crate::machine::exec::Exec;
@@ -47,10 +47,12 @@ impl Optimizer {
             registry,
             gradients,
             average,
+            names,
             ..
         } = self;
         let seats = groups.seats.len();
         let found = registry.find(params, &mut |param, seat| {
+            check_listed(names.as_deref(), param)?;
             let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
             let rule = groups.rule(seat).erased();
             let state = rule.map(|rule| new_state(rule, param)).transpose()?;
@@ -186,6 +188,23 @@ fn new_state(rule: &dyn ErasedRule, param: &Param<'_>) -> Result<AnyState, Error
         },
     };
     Ok(rule.new_state(param, matrix))
+}
+
+/// Whether a parameter that begins has a name that may be.
+pub(super) fn check_listed(names: Option<&[String]>, param: &Param<'_>) -> Result<(), Error> {
+    let (Some(names), name) = (names, param.name()) else {
+        return Ok(());
+    };
+    if names
+        .binary_search_by(|listed| listed.as_str().cmp(name))
+        .is_ok()
+    {
+        return Ok(());
+    }
+    Err(Error::UnlistedParameter {
+        parameter: name.to_owned(),
+        nearest: nearest(name, names.iter().map(String::as_str)),
+    })
 }
 
 fn check_finite<T: Element>(parameter: &str, w: &[T], g: &[T]) -> Result<(), Error> {

@@ -54,6 +54,52 @@ pub use sign_descent::SignDescent;
 pub use signum::Signum;
 pub use yogi::Yogi;
 
+use crate::error::Error;
+use crate::optimizer::{AnyRule, nearest};
+
+/// A built-in rule with its defaults, by its name: `adamw`, `AdamW` and `adam_w` are one.
+///
+/// ```
+/// use optim_runtime::{Optimizer, rules};
+///
+/// let mut rule = rules::by_name("schedule-free-adamw")?;
+/// rule.set_hyper("lr", 2e-3)?;
+/// assert_eq!(Optimizer::new(rule)?.group_rule("default")?.name(), "ScheduleFreeAdamW");
+/// # Ok::<(), optim_runtime::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::UnknownRule`](crate::Error::UnknownRule), with the nearest name.
+// Where it is not used, no loop is compiled for it.
+#[inline]
+pub fn by_name(name: &str) -> Result<AnyRule, Error> {
+    macro_rules! find {
+        ([] $($module:ident: $rule:ident,)*) => {{
+            $(if alike(name, stringify!($rule)) {
+                return Ok($rule::default().into());
+            })*
+            let known = [$(stringify!($rule)),*];
+            Err(Error::UnknownRule {
+                rule: name.to_owned(),
+                nearest: nearest(&letters(name), known.map(letters).iter().map(String::as_str))
+                    .and_then(|near| known.into_iter().find(|rule| alike(rule, &near)))
+                    .map(str::to_owned),
+            })
+        }};
+    }
+    crate::built_in_rules! { find }
+}
+
+/// A name without what different styles put between its words.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn alike(a: &str, b: &str) -> bool {
+    letters(a) == letters(b)
+}
+
 /// Hands the list of built-in rules to a macro, so that whatever goes through all of them (tests,
 /// benches, pages) has one list: `built_in_rules! { then given }` is
 /// `then! { [given] adabelief: AdaBelief, … }`.

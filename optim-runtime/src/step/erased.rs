@@ -33,6 +33,8 @@ pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
     fn set_hyper(&mut self, name: &str, value: HyperValue) -> Result<(), Error>;
     /// The same for several, by their positions, which are checked together.
     fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error>;
+    /// [`Rule::initial`].
+    fn initial(&self, index: usize) -> Option<f64>;
     /// The state of a parameter before its first step.
     fn new_state(&self, param: &Param<'_>, matrix: MatrixLayout) -> AnyState;
     /// Puts a parameter that has taken steps among those that are to be evaluated, if the rule says how.
@@ -120,6 +122,10 @@ impl<R: Rule> ErasedRule for R {
         Rule::validate(&changed)?;
         *self = changed;
         Ok(())
+    }
+
+    fn initial(&self, index: usize) -> Option<f64> {
+        Rule::initial(self, index)
     }
 
     fn new_state(&self, param: &Param<'_>, matrix: MatrixLayout) -> AnyState {

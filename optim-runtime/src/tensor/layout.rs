@@ -105,6 +105,30 @@ impl Layout {
         }
     }
 
+    /// The same with other indices of the first axis, which is the slowest in memory and runs forward; `None` if it is
+    /// not, or there is no axis.
+    pub(crate) fn with_rows(&self, rows: usize) -> Option<Self> {
+        match &self.shape {
+            Shape::Unsaid(_) => Some(Self::unsaid(rows)),
+            Shape::Vector(_) => Some(Self::vector(rows)),
+            Shape::Any(shape) => {
+                let mut shape = shape.clone();
+                let each = shape.get(1..)?.iter().product::<usize>();
+                let each = isize::try_from(each).ok()?;
+                if self.is_empty() {
+                    shape[0] = rows;
+                    return Self::contiguous(&shape).ok();
+                }
+                if shape[0] > 1 && self.strides[0] != each {
+                    return None;
+                }
+                let mut strides = self.strides.clone();
+                (shape[0], strides[0]) = (rows, each);
+                Self::strided(&shape, &strides).ok()
+            }
+        }
+    }
+
     /// Whether the tensor's shape is known, and not only how many elements it has.
     pub(crate) fn is_said(&self) -> bool {
         !matches!(self.shape, Shape::Unsaid(_))

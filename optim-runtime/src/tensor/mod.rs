@@ -11,6 +11,7 @@ pub(crate) mod matrix;
 #[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 pub(crate) mod memory;
 pub(crate) mod param;
+pub(crate) mod rows;
 pub(crate) mod state;
 pub(crate) mod view;
 

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::matrix::MatrixLayout;
 use super::memory::Buffer;
-use crate::door::meta::{RuleMeta, Storage};
+use crate::door::meta::{RuleMeta, StateMeta, Storage};
 use crate::door::rule::Rule;
 use crate::error::{Error, quoted};
 use crate::machine::prefetch;
@@ -267,6 +267,25 @@ impl<T: Element> TensorState<T> {
             }
         }
         Ok(())
+    }
+
+    /// The same for a tensor that lies so, with values of states that are made of these, where `make` makes some.
+    pub(super) fn mapped(
+        &self,
+        matrix: MatrixLayout,
+        mut make: impl FnMut(usize, &'static StateMeta, &[T]) -> Result<Option<Buffer<T>>, Error>,
+    ) -> Result<Self, Error> {
+        let mut mapped = self.clone();
+        mapped.matrix = matrix;
+        let slots = mapped.slots.iter_mut().zip(self.meta.states).enumerate();
+        for (index, (slot, state)) in slots {
+            if let Some(slot) = slot
+                && let Some(made) = make(index, state, &slot.values)?
+            {
+                slot.values = made;
+            }
+        }
+        Ok(mapped)
     }
 
     /// Forgets what was to change in a step that is not taken.

@@ -55,6 +55,7 @@ pub(crate) const RUNTIME: Rooms = Rooms {
         "machine",
         "door",
         "tensor",
+        "lens",
         "reduce",
         "step",
         "optimizer",
