@@ -5,6 +5,9 @@
 //! * To write a rule of your own, state its equations in [`optimizer!`], whose page is the
 //!   manual of the language.
 //! * To keep state yourself, use [`Update::init`] and [`Update::update`] on one tensor at a time.
+//! * What stands around a step is said to the optimizer: [groups](Optimizer::with_group) of parameters with rules of their
+//!   own, [clips](Optimizer::with_clip), a [scale of the loss](Optimizer::with_loss_scale), gradients that are
+//!   [accumulated](Optimizer::accumulate), an [average](Optimizer::with_average) of the weights.
 //! * To evaluate a model, [`Optimizer::eval_weights`] makes its weights those that the rule means for that,
 //!   and [`Optimizer::train_weights`] undoes it.
 //!
@@ -113,3 +116,8 @@ pub use value::instruction_set::InstructionSet;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// And so is that of the pages about training.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/training.md")]
+struct Training;
