@@ -1,7 +1,8 @@
-//! One rule run in two ways, in turns: on two threads and on one, under two instruction sets.
+//! One rule run in two ways, in turns: on two threads and on one, under two instruction sets, after its gradients have
+//! become zero and before.
 //!
-//! `cargo bench -p optim-runtime --bench ways`, a minute or two; a case is called like `threads Adam f32 1e5` or
-//! `sets Adam f32`. All rules can be asked for by name; without a word it is Adam alone.
+//! `cargo bench -p optim-runtime --bench ways`, a minute or two; a case is called like `threads Adam f32 1e5`,
+//! `sets Adam f32` or `quiet Adam f32 1e4 avx2`. All rules can be asked for by name; without a word it is Adam alone.
 
 #![allow(missing_docs, reason = "a program")]
 
@@ -108,6 +109,54 @@ fn sets(options: &Options, rules: &[BuiltIn]) {
     }
 }
 
+/// What a step costs when all averages have shrunk to their end, in multiples of an ordinary one.
+fn quiet(options: &Options, rules: &[BuiltIn]) {
+    let mut headed = false;
+    for rule in rules {
+        for (ty, dtype) in DTYPES {
+            for (size, len) in [("1e4", 10_000), ("1e6", 1_000_000)] {
+                for set in InstructionSet::available() {
+                    let name = rule.name();
+                    if !options.select(&format!("quiet {name} {ty} {size} {set}")) {
+                        continue;
+                    }
+                    if !headed {
+                        table::head(
+                            "Zero gradients since 4,000 steps, one thread",
+                            &[
+                                "rule",
+                                "type",
+                                "weights",
+                                "instructions",
+                                "busy, ns a weight",
+                                "gone quiet, ns a weight",
+                                "quiet in multiples of busy",
+                            ],
+                        );
+                        headed = true;
+                    }
+                    let exec = Exec::serial().with_instruction_set(set);
+                    let exec = exec.expect("it is available");
+                    let mut contenders = [
+                        rule.contender(dtype, exec.clone(), len),
+                        rule.gone_quiet(dtype, exec, len),
+                    ];
+                    let samples = take(&mut contenders, options.quick);
+                    table::row([
+                        name,
+                        ty.to_owned(),
+                        size.to_owned(),
+                        set.to_string(),
+                        table::ns(samples.time(0) / len as f64),
+                        table::ns(samples.time(1) / len as f64),
+                        table::spread(samples.ratio(1, 0)),
+                    ]);
+                }
+            }
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let Some(options) = Options::from_args() else {
         return ExitCode::SUCCESS;
@@ -125,5 +174,6 @@ fn main() -> ExitCode {
     };
     threads(&options, &chosen);
     sets(&options, &chosen);
+    quiet(&options, &chosen);
     ExitCode::SUCCESS
 }

@@ -16,6 +16,7 @@ mod presets;
 mod properties;
 mod published;
 mod python;
+mod quiet;
 mod reductions;
 mod remainder;
 mod schedules;

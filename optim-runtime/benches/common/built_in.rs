@@ -26,8 +26,11 @@ pub(crate) struct BuiltIn {
     pub(crate) traffic: Traffic,
     /// The square roots and divisions of a step for each weight.
     pub(crate) heavy: Heavy,
-    make: Box<dyn Fn(Dtype, Exec, usize) -> Box<dyn Contender>>,
+    make: Make,
+    make_quiet: Make,
 }
+
+type Make = Box<dyn Fn(Dtype, Exec, usize) -> Box<dyn Contender>>;
 
 /// A matrix, which some rules treat otherwise than a vector.
 const MATRIX: Extent = Extent {
@@ -41,7 +44,7 @@ const MATRIX: Extent = Extent {
 const COLUMNS: [usize; 2] = [1000, 1024];
 
 impl BuiltIn {
-    fn new<R: Rule>(rule: R, cost: Cost, setting: &'static str, heavy: Heavy) -> Self {
+    fn new<R: Rule + 'static>(rule: R, cost: Cost, setting: &'static str, heavy: Heavy) -> Self {
         // `COST` is of the defaults; each state more is read and written once more.
         let kept = R::META.states.iter().enumerate();
         let kept = kept.filter(|(_, state)| state.storage == Storage::PerWeight);
@@ -52,6 +55,7 @@ impl BuiltIn {
             reads: cost.reads + kept - cost.states,
             writes: cost.writes + kept - cost.states,
         };
+        let gone = rule.clone();
         Self {
             rule: R::META.name,
             setting,
@@ -63,12 +67,22 @@ impl BuiltIn {
                 Dtype::F64 => steps::<R, f64>(rule.clone(), exec, len),
                 other => panic!("no benches for {other}"),
             }),
+            make_quiet: Box::new(move |dtype, exec, len| match dtype {
+                Dtype::F32 => quiet_steps::<R, f32>(gone.clone(), exec, len),
+                Dtype::F64 => quiet_steps::<R, f64>(gone.clone(), exec, len),
+                other => panic!("no benches for {other}"),
+            }),
         }
     }
 
     /// The rule on one tensor, run in some way.
     pub(crate) fn contender(&self, dtype: Dtype, exec: Exec, len: usize) -> Box<dyn Contender> {
         (self.make)(dtype, exec, len)
+    }
+
+    /// The same after its gradients have become zero, so long ago that no average shrinks any more.
+    pub(crate) fn gone_quiet(&self, dtype: Dtype, exec: Exec, len: usize) -> Box<dyn Contender> {
+        (self.make_quiet)(dtype, exec, len)
     }
 
     /// Name and setting in one word.
@@ -95,6 +109,41 @@ fn steps<R: Rule, T: Element>(rule: R, exec: Exec, len: usize) -> Box<dyn Conten
         rule.update_with(&exec, &mut w, &g[shift..][..len], &mut state)
             .expect("lengths agree");
     })
+}
+
+/// Steps without a gradient before [`BuiltIn::gone_quiet`] is timed. An average of rate 0.9 that began at the root of the
+/// smallest normal `f64` has come to its end after 3,400, and one of squares of such has been there all along.
+const QUIET: usize = 4_000;
+
+fn quiet_steps<R: Rule, T: Element>(rule: R, exec: Exec, len: usize) -> Box<dyn Contender> {
+    let (mut w, mut g) = tensor::<T>(len);
+    let columns = COLUMNS.into_iter().find(|it| len.is_multiple_of(*it));
+    let state = match columns {
+        Some(columns) => rule.init_shape::<T>(&[len / columns, columns]),
+        None => rule.init_shape::<T>(&[len]),
+    };
+    let mut state = state.expect("settings are in their domains");
+    let edge = if T::DTYPE == Dtype::F32 {
+        1e-19
+    } else {
+        1e-154
+    };
+    // From ordinary gradients it would take 100,000 steps and more, to the same end.
+    for value in g.iter_mut() {
+        *value = *value * T::from_f64(edge);
+    }
+    let mut step = move |g: &[T]| {
+        rule.update_with(&exec, &mut w, g, &mut state)
+            .expect("lengths agree");
+    };
+    for _ in 0..3 {
+        step(&g);
+    }
+    g.fill(T::ZERO);
+    for _ in 0..QUIET {
+        step(&g);
+    }
+    calls(move || step(&g))
 }
 
 /// Every other step sees the gradient of other weights, this many further on. Under a gradient that never

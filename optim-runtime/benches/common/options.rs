@@ -55,9 +55,8 @@ impl Options {
 
     /// Whether a rule is asked for by its name or its beginning.
     pub(crate) fn names(&self, rule: &str) -> bool {
-        self.words
-            .iter()
-            .any(|word| rule.starts_with(word.as_str()))
+        let mut words = self.words.iter().flat_map(|word| word.split(','));
+        words.any(|word| rule.starts_with(word))
     }
 }
 

@@ -8,7 +8,7 @@
 use smallvec::SmallVec;
 
 use super::scale::{self, Scaling};
-use super::sums;
+use super::{settle, sums};
 use crate::value::element::Element;
 use crate::value::instruction_set::{Detected, InstructionSet};
 use crate::value::number::{Lost, Number, lost};
@@ -182,6 +182,7 @@ impl Planner {
             lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
             of_matrices: Vec::new(),
+            settles: &[],
         }
     }
 
@@ -256,6 +257,8 @@ pub struct Plan<T> {
     scalars: SmallVec<[T; 12]>,
     /// The numbers of each matrix of a batch, one matrix after the other; nothing if all have the same.
     of_matrices: Vec<T>,
+    /// Positions of the states whose smallest values become 0 behind the loop: nearly always none.
+    settles: &'static [usize],
 }
 
 impl<T: Element> Plan<T> {
@@ -286,6 +289,16 @@ impl<T: Element> Plan<T> {
         let numbers = &self.of_matrices[of * count..(of + 1) * count];
         // SAFETY: as in `run`.
         unsafe { (self.entry)(w, g, states, numbers) }
+        self.settle(states);
+    }
+
+    /// The same, where these states shrink by a factor at every step, at step `t` of the tensor.
+    #[must_use]
+    pub fn settling(self, t: f64, states: &'static [usize]) -> Self {
+        Self {
+            settles: if settle::is_due(t) { states } else { &[] },
+            ..self
+        }
     }
 
     /// The same as one stage of several.
@@ -306,6 +319,14 @@ impl<T: Element> Plan<T> {
         // SAFETY: `Planner` took the entry from the instruction set of a `Detected`, and one of those exists
         // only for a set that this processor has.
         unsafe { (self.entry)(w, g, states, &self.scalars) }
+        self.settle(states);
+    }
+
+    #[inline]
+    fn settle(&self, states: &mut [&mut [T]]) {
+        for state in self.settles {
+            settle::settle(states[*state]);
+        }
     }
 
     /// What the values of a block add up to.

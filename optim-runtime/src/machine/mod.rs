@@ -9,5 +9,6 @@ pub(crate) mod pool;
 #[allow(unsafe_code, reason = "hints to the processor")]
 pub(crate) mod prefetch;
 pub(crate) mod scale;
+pub(crate) mod settle;
 pub(crate) mod squares;
 pub(crate) mod sums;

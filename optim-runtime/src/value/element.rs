@@ -46,6 +46,8 @@ pub trait Element:
     fn sqrt(self) -> Self;
     /// Magnitude.
     fn abs(self) -> Self;
+    /// True for what is smaller than the smallest normal number, and not zero.
+    fn is_subnormal(self) -> bool;
     /// −1, 0 or 1; 0 for both zeros, NaN for NaN.
     fn sign(self) -> Self;
     /// Natural exponential, within one unit in the last place; the same bits on every machine.
@@ -112,6 +114,12 @@ macro_rules! element {
             #[inline(always)]
             fn abs(self) -> Self {
                 <$float>::abs(self)
+            }
+            #[inline(always)]
+            fn is_subnormal(self) -> bool {
+                let size = <$float>::abs(self);
+                // Both sides are computed, so that a loop over it has no branch.
+                (size < <$float>::MIN_POSITIVE) & (size > 0.0)
             }
             #[inline(always)]
             #[allow(clippy::double_comparisons, reason = "`!=` is true for NaN")]

@@ -8,6 +8,8 @@ pub trait Real: Element {
     const ROUNDING: f64;
     /// The smallest positive number.
     const SMALLEST: f64;
+    /// The smallest positive number that has all digits.
+    const NORMAL: f64;
     /// The largest power of ten whose square, and a sum of some squares, is still finite.
     const SQUARABLE: f64;
     /// Bytes of one element.
@@ -29,6 +31,7 @@ macro_rules! real {
         impl Real for $float {
             const ROUNDING: f64 = $float::EPSILON as f64 / 2.0;
             const SMALLEST: f64 = $float::from_bits(1) as f64;
+            const NORMAL: f64 = $float::MIN_POSITIVE as f64;
             const SQUARABLE: f64 = $squarable;
             const SIZE: usize = size_of::<$float>();
 

@@ -237,6 +237,13 @@ fn staged(
             slices,
             numbers,
         );
+        let plan = match stages::shrinking(program, variant, stage).as_slice() {
+            [] => plan,
+            states => {
+                let states = states.iter().map(|at| Literal::usize_unsuffixed(*at));
+                quote!(#plan.settling(__t, &[#(#states),*]))
+            }
+        };
         plans.push(match stages::description(runtime, variant, index) {
             Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
             None => quote!(::core::option::Option::Some({ #plan })),

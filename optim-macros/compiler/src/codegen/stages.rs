@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Runtime;
-use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged};
+use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged, shrinks};
 use crate::language::ids::StateId;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
@@ -23,6 +23,13 @@ pub(super) fn states(program: &Program, variant: &Loop, stage: &Stage) -> Vec<St
     states
         .filter(|id| program.states[*id].storage == storage)
         .collect()
+}
+
+/// Positions among [`states`] of those that a stage stores and that shrink by a factor at every step.
+pub(super) fn shrinking(program: &Program, variant: &Loop, stage: &Stage) -> Vec<usize> {
+    let states = states(program, variant, stage).into_iter().enumerate();
+    let shrinking = states.filter(|(_, id)| shrinks(&stage.body, *id));
+    shrinking.map(|(position, _)| position).collect()
 }
 
 /// What a stage reads of rows and columns.
