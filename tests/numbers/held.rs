@@ -8,7 +8,7 @@ use optim_runtime::{
 use optim_tests::real::Real;
 
 /// At the ends of domains and of element types, and near 0 and 1, where many domains end. Negative ones too.
-const VALUES: [f64; 26] = [
+pub(crate) const VALUES: [f64; 26] = [
     0.0,
     5e-324,
     1e-310,

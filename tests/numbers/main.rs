@@ -6,6 +6,7 @@ mod convergence;
 mod corrections;
 mod determinism;
 mod evaluation;
+mod extended;
 mod folds;
 mod golden;
 mod held;

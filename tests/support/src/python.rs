@@ -150,20 +150,70 @@ def run(trial):
 json.dump([run(trial) for trial in json.load(sys.stdin)], sys.stdout)
 "#;
 
+/// Runs steps in the widest numbers that NumPy has and writes the weights behind each, as `f64`; what is no finite one is
+/// null. Steps end where Python raises an exception, as for a number of the step that is divided by zero.
+const EXTENDED: &str = r#"
+import functools, json, sys, types
+import numpy as np
+
+wide = np.longdouble
+
+@functools.cache
+def function(source):
+    names = {}
+    exec(source, names)
+    step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
+    return step
+
+def run(trial):
+    step = function(trial["source"])
+    shaped = lambda x: np.array(x, dtype=wide).reshape(trial["shape"])
+    hypers = [wide(x) if isinstance(x, float) else x for x in trial["hypers"][-1]]
+    w, state, steps = shaped(trial["weights"]), {}, []
+    try:
+        for t, g in enumerate(trial["gradients"], 1):
+            w, kept = step(w, shaped(g), state, wide(t), *hypers)
+            state = {**state, **kept}
+            steps.append([float(x) if np.isfinite(np.float64(x)) else None for x in w.ravel()])
+    except ArithmeticError:
+        pass
+    return steps
+
+with np.errstate(all="ignore"):
+    json.dump([run(trial) for trial in json.load(sys.stdin)], sys.stdout)
+"#;
+
+/// The weights behind each step of all trials in extended precision; none for what is no number of `f64`. `Err` says why
+/// there is nothing to compute them with.
+pub fn extended(trials: &[Trial]) -> Result<Vec<Vec<Vec<Option<f64>>>>, String> {
+    let needs =
+        "import numpy as np; assert np.finfo(np.longdouble).maxexp > 1024, 'no wider numbers'";
+    computed(EXTENDED, needs, trials)
+}
+
 /// Runs all trials in one Python. `Err` says why there is no Python to run them.
 pub fn run(trials: &[Trial]) -> Result<Vec<Outcome>, String> {
+    computed(PROGRAM, "import numpy", trials)
+}
+
+/// What a program makes of the trials, if another one says that there is what it needs.
+fn computed<O: serde::de::DeserializeOwned>(
+    program: &str,
+    needs: &str,
+    trials: &[Trial],
+) -> Result<O, String> {
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let probe = Command::new(&python)
-        .args(["-c", "import numpy"])
+        .args(["-c", needs])
         .output()
         .map_err(|error| format!("`{python}` does not start: {error}"))?;
     if !probe.status.success() {
         let message = String::from_utf8_lossy(&probe.stderr);
         let last = message.lines().last().unwrap_or("it says nothing");
-        return Err(format!("`{python}` cannot import numpy: {last}"));
+        return Err(format!("`{python}` has no such numbers: {last}"));
     }
     let mut child = Command::new(&python)
-        .args(["-c", PROGRAM])
+        .args(["-c", program])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
