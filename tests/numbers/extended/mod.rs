@@ -91,7 +91,7 @@ fn run<R: Rule, T: Real>(rule: &R, gradients: &[Vec<f64>]) -> Result<Vec<Vec<f64
         let param = Param::new("w", &mut w, &g).expect("equal lengths");
         let param = param.with_shape(&SHAPE).expect("six weights");
         match optimizer.step(&mut [param]) {
-            Ok(()) => steps.push(w.iter().map(|w| w.to_f64()).collect()),
+            Ok(_) => steps.push(w.iter().map(|w| w.to_f64()).collect()),
             Err(Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. }) => break,
             Err(error) => return Err(error.to_string()),
         }
