@@ -93,6 +93,43 @@ pub enum Error {
         /// The value given.
         value: f64,
     },
+    /// A schedule that never ends was to be followed by another, or repeated.
+    #[error(
+        "`{method}` needs a schedule that ends, and this one never does: say how long by `for_steps`"
+    )]
+    EndlessSchedule {
+        /// The method that needs an end.
+        method: &'static str,
+    },
+    /// A method of schedules has no meaning for this one.
+    #[error("`{method}` does nothing to `{schedule}`; there is `{instead}`")]
+    NotOfSchedule {
+        /// The method.
+        method: &'static str,
+        /// What the schedule was made by, or the part of it that the method is for.
+        schedule: &'static str,
+        /// What may be meant.
+        instead: &'static str,
+    },
+    /// Two schedules of values were to be multiplied.
+    #[error("two schedules of values have no product: one of them must be of factors")]
+    ProductOfAbsoluteSchedules,
+    /// Parts of a schedule stand in one another too deep.
+    #[error("a schedule has more than {most} parts in one another")]
+    ScheduleTooDeep {
+        /// So many may be.
+        most: usize,
+    },
+    /// A schedule gives a value that the hyper-parameter may not have.
+    #[error("the schedule gives {value} at step {step}, counted from 0, but {domain} must hold")]
+    ScheduleOutsideDomain {
+        /// The step, counted from 0.
+        step: u64,
+        /// The value there.
+        value: f64,
+        /// The domain as a condition on `the value`.
+        domain: String,
+    },
     /// The norm of gradients that are finite is not: their type does not hold their sum.
     #[error("the norm of the gradients overflows")]
     NormOverflows,
@@ -161,6 +198,28 @@ pub enum Error {
         rule: String,
         /// The nearest name there is.
         nearest: Option<String>,
+    },
+    /// A hyper-parameter cannot follow a schedule.
+    #[error("group `{group}`, `{hyper}` of {rule}: {fault}")]
+    Schedule {
+        /// The group.
+        group: String,
+        /// Its rule.
+        rule: &'static str,
+        /// The hyper-parameter.
+        hyper: &'static str,
+        /// Why not.
+        fault: Box<Error>,
+    },
+    /// A hyper-parameter that is no number cannot follow a schedule.
+    #[error("{rule}: `{hyper}` is a {kind}, and a schedule gives numbers")]
+    NotScheduled {
+        /// The rule.
+        rule: &'static str,
+        /// The hyper-parameter.
+        hyper: &'static str,
+        /// Its kind.
+        kind: &'static str,
     },
     /// Gradients are to be clipped in ways that do not go together, or not in this order.
     #[error("these clips of gradients do not go together: {what}")]

@@ -68,6 +68,7 @@ mod machine;
 mod optimizer;
 mod reduce;
 pub mod rules;
+pub mod schedule;
 mod step;
 mod tensor;
 

@@ -8,3 +8,4 @@ mod groups;
 mod loss_scale;
 mod parameters;
 mod runs;
+mod scheduled;

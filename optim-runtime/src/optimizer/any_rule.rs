@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::door::meta::RuleMeta;
 use crate::door::rule::Rule;
-use crate::error::Error;
+use crate::error::{Error, quoted};
 use crate::step::erased::ErasedRule;
 use crate::value::hyper::HyperValue;
 
@@ -90,11 +90,7 @@ impl AnyRule {
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
         match &mut self.0 {
             Some(rule) => rule.set_hyper(name, value.into()),
-            None => Err(Error::UnknownHyper {
-                rule: "Frozen",
-                hyper: name.to_owned(),
-                known: "none".to_owned(),
-            }),
+            None => self.known_hyper(name).map(drop),
         }
     }
 
@@ -112,6 +108,24 @@ impl AnyRule {
         hypers.iter().position(|hyper| hyper.name == name)
     }
 
+    /// Position of the hyper-parameter of this name.
+    ///
+    /// # Errors
+    /// [`Error::UnknownHyper`].
+    pub(super) fn known_hyper(&self, name: &str) -> Result<usize, Error> {
+        let index = self.hyper_index(name);
+        index.ok_or_else(|| Error::UnknownHyper {
+            rule: self.name(),
+            hyper: name.to_owned(),
+            known: quoted(
+                self.meta()
+                    .into_iter()
+                    .flat_map(|meta| meta.hypers)
+                    .map(|h| h.name),
+            ),
+        })
+    }
+
     pub(super) fn hyper_at(&self, index: usize) -> Option<HyperValue> {
         self.0.as_ref()?.hyper_at(index)
     }
@@ -123,11 +137,6 @@ impl AnyRule {
     pub(super) fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error> {
         let rule = self.0.as_mut();
         rule.map_or(Ok(()), |rule| rule.set_hypers(values))
-    }
-
-    /// Hash of the equations, under which alone a state is meaningful.
-    pub(super) fn fingerprint(&self) -> Option<u64> {
-        self.meta().map(|meta| meta.fingerprint)
     }
 
     pub(super) fn erased(&self) -> Option<&dyn ErasedRule> {

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::any_rule::AnyRule;
 use super::filter::Filter;
+use super::schedules::{Course, Scheduled};
 use crate::error::Error;
 use crate::tensor::param::Param;
 use crate::value::hyper::HyperValue;
@@ -28,6 +29,8 @@ pub(super) struct Group {
     pub(super) rule: AnyRule,
     /// Position of the rate among its hyper-parameters.
     rate: Option<usize>,
+    /// Hyper-parameters that change from step to step.
+    pub(super) scheduled: Vec<Scheduled>,
     /// `None` for the default group, which has all that no other has.
     pub(super) filter: Option<Filter>,
     /// For each pattern of the filter whether a parameter has matched it, or that none has was told.
@@ -50,6 +53,10 @@ pub(super) struct Groups {
     pub(super) list: Vec<Group>,
     pub(super) seats: Vec<Seat>,
     factors: Vec<Factor>,
+    /// What hyper-parameters of all groups follow, by their names.
+    for_all: Vec<(String, Course)>,
+    /// Steps before the one at hand.
+    steps: u64,
     /// Whether there may be a pattern to tell, which no parameter has matched.
     pub(super) has_unseen: bool,
 }
@@ -74,6 +81,7 @@ impl Groups {
             name: DEFAULT.into(),
             rate: rule.hyper_index(RATE),
             rule,
+            scheduled: Vec::new(),
             filter: None,
             seen: Vec::new(),
         };
@@ -81,6 +89,8 @@ impl Groups {
             list: vec![group],
             seats: Vec::new(),
             factors: Vec::new(),
+            for_all: Vec::new(),
+            steps: 0,
             has_unseen: false,
         })
     }
@@ -93,14 +103,17 @@ impl Groups {
                 group: name.to_owned(),
             });
         }
-        self.has_unseen = true;
-        self.list.push(Group {
+        let mut group = Group {
             name: name.into(),
             rate: rule.hyper_index(RATE),
             rule,
+            scheduled: Vec::new(),
             seen: vec![false; filter.patterns().len()],
             filter: Some(filter),
-        });
+        };
+        group.follow_for_all(&self.for_all)?;
+        self.has_unseen = true;
+        self.list.push(group);
         Ok(())
     }
 
@@ -108,7 +121,7 @@ impl Groups {
         let hyper = &factor.hyper;
         let mut rules = self.list.iter().map(|group| &group.rule);
         if !rules.any(|rule| rule.hyper_index(hyper).is_some()) {
-            return self.list[0].rule.clone().set_hyper(hyper, 1.0);
+            return self.list[0].rule.known_hyper(hyper).map(drop);
         }
         self.factors.push(factor);
         Ok(())
@@ -159,7 +172,7 @@ impl Groups {
             factors,
             own: None,
         };
-        seat.set(rule)?;
+        seat.set(&self.list[group], self.steps)?;
         self.seats.push(seat);
         Ok(self.seats.len() - 1)
     }
@@ -170,32 +183,97 @@ impl Groups {
         seat.own.as_ref().unwrap_or(&self.list[seat.group].rule)
     }
 
+    /// Lets a hyper-parameter follow a course, in one group or in all that have it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownHyper`], and those of [`Course::check_for`]. Nothing has changed then.
+    pub(super) fn follow(
+        &mut self,
+        group: Option<usize>,
+        hyper: &str,
+        course: &Course,
+    ) -> Result<(), Error> {
+        let groups = self.list.iter().enumerate();
+        let chosen = groups.filter(|(index, _)| group.is_none_or(|group| group == *index));
+        let mut found = Vec::new();
+        for (index, group) in chosen {
+            if let Some(hyper) = group.rule.hyper_index(hyper) {
+                course.check_for(&group.name, &group.rule, hyper)?;
+                found.push((index, hyper));
+            }
+        }
+        if found.is_empty() {
+            return self.list[group.unwrap_or(0)]
+                .rule
+                .known_hyper(hyper)
+                .map(drop);
+        }
+        if group.is_none() {
+            self.for_all.retain(|(name, _)| name != hyper);
+            self.for_all.push((hyper.to_owned(), course.clone()));
+        }
+        for (index, hyper) in found {
+            let scheduled = &mut self.list[index].scheduled;
+            scheduled.retain(|scheduled| scheduled.hyper != hyper);
+            scheduled.push(Scheduled {
+                hyper,
+                course: course.clone(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Makes the rules of the step that follows so many.
+    ///
+    /// # Errors
+    /// [`Error::OutsideDomain`] or [`Error::Requirement`] for what a schedule, or a factor, makes of a hyper-parameter.
+    pub(super) fn begin_step(&mut self, steps: u64) -> Result<(), Error> {
+        self.steps = steps;
+        let seats = self.seats.iter_mut();
+        for seat in seats.filter(|seat| !self.list[seat.group].scheduled.is_empty()) {
+            seat.set(&self.list[seat.group], steps)?;
+        }
+        Ok(())
+    }
+
     /// Gives a group another rule, or the same with other hyper-parameters.
     ///
     /// # Errors
     /// Those of [`AnyRule::validate`]; those of factors, as [`sit`](Self::sit) has them. Nothing has changed then.
     pub(super) fn set_rule(&mut self, group: usize, rule: AnyRule) -> Result<(), Error> {
         rule.validate()?;
+        let (index, mut group) = (group, self.list[group].clone());
+        let old = std::mem::replace(&mut group.rule, rule);
+        group.rate = group.rule.hyper_index(RATE);
+        // Hyper-parameters of another rule are at other positions.
+        let names = old.meta().map_or(&[][..], |meta| meta.hypers);
+        let moved = |position: usize| group.rule.hyper_index(names[position].name);
+        let scheduled = group.scheduled.into_iter().filter_map(|scheduled| {
+            Some(Scheduled {
+                hyper: moved(scheduled.hyper)?,
+                ..scheduled
+            })
+        });
+        group.scheduled = scheduled.collect();
+        if old.is_frozen() {
+            group.follow_for_all(&self.for_all)?;
+        }
+        for Scheduled { hyper, course } in &group.scheduled {
+            course.check_for(&group.name, &group.rule, *hyper)?;
+        }
         let mut seats = self.seats.clone();
-        for seat in seats.iter_mut().filter(|seat| seat.group == group) {
-            if rule.fingerprint() != self.list[group].rule.fingerprint() {
-                // Positions of hyper-parameters are others.
-                let names = self.list[group]
-                    .rule
-                    .meta()
-                    .map_or(&[][..], |meta| meta.hypers);
-                seat.factors = (seat.factors.iter())
-                    .filter_map(|(index, factor)| {
-                        Some((rule.hyper_index(names[*index].name)?, *factor))
-                    })
-                    .collect();
-            }
-            seat.set(&rule)?;
+        for seat in seats.iter_mut().filter(|seat| seat.group == index) {
+            let factors = seat.factors.iter();
+            seat.factors = factors
+                .filter_map(|(position, factor)| {
+                    let name = names[*position].name;
+                    Some((group.rule.hyper_index(name)?, *factor))
+                })
+                .collect();
+            seat.set(&group, self.steps)?;
         }
         self.seats = seats;
-        let group = &mut self.list[group];
-        group.rate = rule.hyper_index(RATE);
-        group.rule = rule;
+        self.list[index] = group;
         Ok(())
     }
 
@@ -236,28 +314,68 @@ impl Groups {
 }
 
 impl Group {
-    /// The rate that its next step is taken with, if its rule has one.
-    pub(super) fn rate(&self) -> Option<f64> {
-        match self.rule.hyper_at(self.rate?)? {
+    /// Follows what all groups follow, as far as its rule has such hyper-parameters and follows nothing else there.
+    fn follow_for_all(&mut self, all: &[(String, Course)]) -> Result<(), Error> {
+        for (name, course) in all {
+            let Some(hyper) = self.rule.hyper_index(name) else {
+                continue;
+            };
+            if self
+                .scheduled
+                .iter()
+                .all(|scheduled| scheduled.hyper != hyper)
+            {
+                course.check_for(&self.name, &self.rule, hyper)?;
+                let course = course.clone();
+                self.scheduled.push(Scheduled { hyper, course });
+            }
+        }
+        Ok(())
+    }
+
+    /// The rate of the step that follows so many, if its rule has one.
+    pub(super) fn rate(&self, steps: u64) -> Option<f64> {
+        match self.value_at(self.rate?, steps)? {
             HyperValue::Number(rate) => Some(rate),
             HyperValue::Flag(_) | HyperValue::Count(_) => None,
         }
     }
+
+    /// The value of a hyper-parameter in the step that follows so many.
+    pub(super) fn value_at(&self, index: usize, steps: u64) -> Option<HyperValue> {
+        let own = self.rule.hyper_at(index)?;
+        let mut scheduled = self.scheduled.iter();
+        Some(match (scheduled.find(|it| it.hyper == index), own) {
+            (Some(scheduled), HyperValue::Number(own)) => {
+                HyperValue::Number(scheduled.course.apply(own, steps))
+            }
+            _ => own,
+        })
+    }
 }
 
 impl Seat {
-    /// Makes its own rule of the group's.
-    fn set(&mut self, rule: &AnyRule) -> Result<(), Error> {
-        self.own = None;
-        if self.factors.is_empty() {
+    /// Makes its own rule of the group's, for the step that follows so many, if it is another.
+    fn set(&mut self, group: &Group, steps: u64) -> Result<(), Error> {
+        if self.factors.is_empty() && group.scheduled.is_empty() {
+            self.own = None;
             return Ok(());
         }
-        let mut own = rule.clone();
-        let values = self.factors.iter().filter_map(|(index, factor)| {
-            let value = rule.hyper_at(*index)?;
-            Some((*index, multiplied(value, *factor)))
-        });
-        own.set_hypers(&values.collect::<SmallVec<[_; 4]>>())?;
+        let scheduled = group.scheduled.iter().map(|scheduled| scheduled.hyper);
+        let factors = self.factors.iter().map(|(index, _)| *index);
+        let mut values: SmallVec<[_; 4]> = SmallVec::new();
+        for index in scheduled.chain(factors) {
+            let Some(value) = group.value_at(index, steps) else {
+                continue;
+            };
+            let mut factors = self.factors.iter().filter(|(factor, _)| *factor == index);
+            let value = factors
+                .next()
+                .map_or(value, |(_, factor)| multiplied(value, *factor));
+            values.push((index, value));
+        }
+        let mut own = group.rule.clone();
+        own.set_hypers(&values)?;
         self.own = Some(own);
         Ok(())
     }

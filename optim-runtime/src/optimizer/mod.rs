@@ -13,6 +13,7 @@ mod parameters;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod registry;
 mod report;
+mod schedules;
 mod step;
 
 use std::sync::Arc;

@@ -50,6 +50,7 @@ impl Optimizer {
             names,
             ..
         } = self;
+        groups.begin_step(self.steps)?;
         let seats = groups.seats.len();
         let found = registry.find(params, &mut |param, seat| {
             check_listed(names.as_deref(), param)?;
@@ -105,10 +106,11 @@ impl Optimizer {
             report.gradient_norm = norm;
             report.clipped = clipped;
         }
+        let before = self.steps - u64::from(!report.skipped);
         gradients.end(report.skipped, registry.kept_mut());
         report.steps = self.steps;
         for group in &groups.list {
-            report.learning_rates.push(group.rate());
+            report.learning_rates.push(group.rate(before));
         }
         if groups.has_unseen && !report.skipped {
             report.unmatched = groups.tell_unmatched();
