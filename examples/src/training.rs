@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use ndarray::Axis;
-use optim_runtime::{Error, HyperValue, Optimizer, Param, Rule};
+use optim_runtime::schedule::{Schedule, constant, cosine, linear, warmup_stable_decay};
+use optim_runtime::{AnyRule, Clip, Error, HyperValue, Optimizer, Param};
 use rand::SeedableRng as _;
 use rand::seq::SliceRandom as _;
 use rand_chacha::ChaCha8Rng;
@@ -24,6 +25,39 @@ pub struct Settings {
     pub epochs: u32,
     /// Decides first weights and order of pictures.
     pub seed: u64,
+    /// How learning rates change.
+    pub course: Course,
+    /// What the norm of all gradients may be.
+    pub clip: Option<f64>,
+}
+
+/// How the learning rate changes in the course of training, from each rule's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Course {
+    /// It stays as it is.
+    #[default]
+    Constant,
+    /// It falls to 0 in a straight line.
+    Linear,
+    /// It falls to 0 along half a cosine.
+    Cosine,
+    /// It rises for a tenth of the steps and falls for the last two.
+    #[value(name = "wsd")]
+    WarmupStableDecay,
+}
+
+impl Course {
+    fn schedule(self, steps: u64) -> Schedule {
+        match self {
+            Self::Constant => constant(1.0),
+            Self::Linear => linear(1.0, 0.0, steps),
+            Self::Cosine => cosine(steps),
+            Self::WarmupStableDecay => {
+                let (up, down) = (steps.div_ceil(10), steps.div_ceil(5));
+                warmup_stable_decay(up, steps.saturating_sub(up + down), down)
+            }
+        }
+    }
 }
 
 /// What came of training with one rule.
@@ -59,17 +93,24 @@ pub fn batches(train: &Dataset) -> usize {
 ///
 /// # Errors
 /// Those of the optimizer: hyper-parameters outside their domain.
-pub fn train<R: Rule>(
-    rule: R,
+pub fn train(
+    rule: impl Into<AnyRule>,
     data: &Fashion,
     settings: Settings,
     mut after_batch: impl FnMut(),
 ) -> Result<Run, Error> {
+    let rule = rule.into();
+    let name = rule.name();
     let lr = match rule.hyper("lr") {
         Some(HyperValue::Number(lr)) => lr,
         _ => f64::NAN,
     };
-    let mut optimizer = Optimizer::new(rule)?;
+    let steps = u64::from(settings.epochs) * batches(&data.train) as u64;
+    let mut optimizer =
+        Optimizer::new(rule)?.with_schedule("lr", settings.course.schedule(steps))?;
+    if let Some(norm) = settings.clip {
+        optimizer = optimizer.with_clip(Clip::global_norm(norm))?;
+    }
     // The same for every rule: they begin at the same weights and see the same batches.
     let mut rng = ChaCha8Rng::seed_from_u64(settings.seed);
     let mut network = Network::<f32>::random(PIXELS, HIDDEN, CLASSES, &mut rng);
@@ -107,7 +148,7 @@ pub fn train<R: Rule>(
         losses.push(loss(&network));
     }
     Ok(Run {
-        rule: R::META.name,
+        rule: name,
         lr,
         losses,
         accuracy: network
@@ -123,10 +164,15 @@ mod tests {
     use ndarray::s;
     use optim_runtime::rules::{Adam, GradientDescent};
 
-    use super::{Settings, train};
+    use super::{Course, Settings, train};
     use crate::fashion::{Dataset, Fashion, load};
 
-    const SHORT: Settings = Settings { epochs: 2, seed: 3 };
+    const SHORT: Settings = Settings {
+        epochs: 2,
+        seed: 3,
+        course: Course::Constant,
+        clip: None,
+    };
 
     /// Every tenth picture: the files are in random order of classes.
     fn little() -> Fashion {
@@ -157,6 +203,38 @@ mod tests {
         let again = train(Adam::default(), &data, SHORT, || ()).expect("valid rule");
         assert_eq!(run.losses, again.losses);
         assert_eq!(run.accuracy, again.accuracy);
+    }
+
+    /// Each course and a clip change what is learned, and end near where they should.
+    #[test]
+    fn a_course_and_a_clip_are_taken() {
+        let data = little();
+        let of = |course, clip| {
+            let settings = Settings {
+                course,
+                clip,
+                ..SHORT
+            };
+            let run = train(Adam::default(), &data, settings, || ()).expect("valid settings");
+            assert!(run.final_loss() < 2.0, "{run:?}");
+            run.final_loss()
+        };
+        let plain = of(Course::Constant, None);
+        for course in [Course::Linear, Course::Cosine, Course::WarmupStableDecay] {
+            assert_ne!(of(course, None), plain, "{course:?}");
+        }
+        assert_ne!(of(Course::Constant, Some(0.5)), plain);
+        assert_eq!(of(Course::Constant, Some(1e9)), plain);
+        let refused = train(
+            Adam::default(),
+            &data,
+            Settings {
+                clip: Some(-1.0),
+                ..SHORT
+            },
+            || (),
+        );
+        assert!(refused.is_err(), "{refused:?}");
     }
 
     #[test]

@@ -7,15 +7,15 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
-use optim_examples::contest::{Contestant, select};
+use optim_examples::contest::select;
 use optim_examples::picture::PictureFile;
 use optim_examples::program::exit_code;
-use optim_examples::training::{Run, Settings, batches};
+use optim_examples::training::{Course, Run, Settings, batches, train};
 use optim_examples::{fashion, loss_plot, table};
-use optim_runtime::optimizer;
 use optim_runtime::rules::{
     AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent,
 };
+use optim_runtime::{AnyRule, optimizer};
 
 optimizer! {
     /// Descent along the sign of the average gradient, in which a weight rests while its gradient
@@ -39,24 +39,25 @@ optimizer! {
 }
 
 /// Every rule at a learning rate that suits it here.
-fn rules() -> Vec<Box<dyn Contestant>> {
+fn rules() -> Vec<AnyRule> {
     vec![
-        Box::new(GradientDescent::default().with_lr(0.2)),
-        Box::new(SignDescent::default().with_lr(5e-4)),
-        Box::new(Momentum::default().with_lr(0.3)),
-        Box::new(AdaGrad::default().with_lr(2e-2)),
-        Box::new(RmsProp::default().with_lr(1e-3)),
-        Box::new(Adam::default()),
+        GradientDescent::default().with_lr(0.2).into(),
+        SignDescent::default().with_lr(5e-4).into(),
+        Momentum::default().with_lr(0.3).into(),
+        AdaGrad::default().with_lr(2e-2).into(),
+        RmsProp::default().with_lr(1e-3).into(),
+        Adam::default().into(),
         // At its defaults Sgd is plain gradient descent.
-        Box::new(Sgd {
+        Sgd {
             lr: 0.05,
             momentum: 0.9,
             nesterov: true,
             ..Sgd::default()
-        }),
-        Box::new(AdamW::default()),
-        Box::new(Lion::default().with_lr(3e-4)),
-        Box::new(CautiousSign::default()),
+        }
+        .into(),
+        AdamW::default().into(),
+        Lion::default().with_lr(3e-4).into(),
+        CautiousSign::default().into(),
     ]
 }
 
@@ -77,6 +78,14 @@ struct Options {
     #[arg(long, value_name = "RATE", allow_negative_numbers = true)]
     lr: Option<f64>,
 
+    /// How the learning rates change in the course of training
+    #[arg(long, value_enum, default_value_t)]
+    schedule: Course,
+
+    /// The gradients are scaled down where their global norm is above this
+    #[arg(long, value_name = "NORM", allow_negative_numbers = true)]
+    clip: Option<f64>,
+
     /// Where the picture of the loss curves goes
     #[arg(long, value_name = "FILE", default_value = "target/fashion-loss.svg")]
     out: PathBuf,
@@ -95,7 +104,7 @@ fn run(options: &Options) -> anyhow::Result<()> {
     let mut rules = select(rules(), &options.rules)?;
     if let Some(lr) = options.lr {
         for rule in &mut rules {
-            rule.set_lr(lr)?;
+            rule.set_hyper("lr", lr)?;
         }
     }
     let picture = PictureFile::open(&options.out)?;
@@ -103,6 +112,8 @@ fn run(options: &Options) -> anyhow::Result<()> {
     let settings = Settings {
         epochs: options.epochs,
         seed: options.seed,
+        course: options.schedule,
+        clip: options.clip,
     };
 
     let steps_each = u64::from(options.epochs) * batches(&data.train) as u64;
@@ -110,7 +121,7 @@ fn run(options: &Options) -> anyhow::Result<()> {
     let mut runs = Vec::new();
     for rule in &rules {
         progress.set_message(rule.name());
-        let run = rule.train(&data, settings, &|| progress.inc(1))?;
+        let run = train(rule.clone(), &data, settings, || progress.inc(1))?;
         report(&progress, &run);
         runs.push(run);
     }
