@@ -9,14 +9,19 @@
 use crate::value::element::Element;
 
 /// Steps from one time to the next.
-const PERIOD: f64 = 64.0;
+const PERIOD: u64 = 64;
 
 /// Values that are looked at together: they stay in the first level of cache.
 const BLOCK: usize = 1024;
 
 /// Whether this step of a tensor, counted from 1, is followed by [`settle`].
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "steps are whole, and counted from 1"
+)]
 pub(super) fn is_due(t: f64) -> bool {
-    t % PERIOD == 0.0
+    (t as u64).is_multiple_of(PERIOD)
 }
 
 /// Makes 0 of what is smaller than the smallest normal number. Where nothing is, nothing is written.
