@@ -549,6 +549,16 @@ fn suggest(nearest: &Option<String>) -> String {
         .map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
+/// The known name that a misspelled one is nearest to; none if it differs in more than a third of its letters.
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let limit = name.chars().count().div_ceil(3);
+    known
+        .map(|other| (strsim::osa_distance(name, other), other))
+        .filter(|(edits, _)| *edits <= limit)
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, other)| other.to_owned())
+}
+
 /// Names for a message: `a`, `b` and `c` in backticks, or "none".
 pub(crate) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let list: Vec<_> = names.map(|name| format!("`{name}`")).collect();

@@ -1,5 +1,5 @@
 //! What stands around a step: groups of parameters with rules of their own, gradients that are clipped, gathered and
-//! scaled, averages of weights.
+//! scaled, averages of weights, schedules.
 
 mod accumulate;
 mod average;
@@ -9,3 +9,4 @@ mod loss_scale;
 mod parameters;
 mod runs;
 mod scheduled;
+mod schedules;

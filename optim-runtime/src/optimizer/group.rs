@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use super::any_rule::AnyRule;
 use super::filter::Filter;
 use super::schedules::{Course, Scheduled};
-use crate::error::Error;
+use crate::error::{Error, nearest};
 use crate::tensor::param::Param;
 use crate::value::hyper::HyperValue;
 
@@ -132,7 +132,7 @@ impl Groups {
         let found = self.list.iter().position(|group| &*group.name == name);
         found.ok_or_else(|| Error::UnknownGroup {
             group: name.to_owned(),
-            nearest: super::nearest(name, self.list.iter().map(|group| &*group.name)),
+            nearest: nearest(name, self.list.iter().map(|group| &*group.name)),
         })
     }
 

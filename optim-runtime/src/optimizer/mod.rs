@@ -26,7 +26,7 @@ use self::group::{Factor, Groups};
 use self::registry::Registry;
 pub use self::report::Report;
 use crate::door::rule::Rule;
-use crate::error::Error;
+use crate::error::{Error, nearest};
 use crate::machine::exec::Exec;
 use crate::tensor::view::StateView;
 use crate::value::hyper::HyperValue;
@@ -161,14 +161,4 @@ impl Optimizer {
         names.sort_unstable();
         names.into_iter()
     }
-}
-
-/// The known name that a misspelled one is nearest to; none if it differs in more than a third of its letters.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let limit = name.chars().count().div_ceil(3);
-    known
-        .map(|other| (strsim::osa_distance(name, other), other))
-        .filter(|(edits, _)| *edits <= limit)
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, other)| other.to_owned())
 }

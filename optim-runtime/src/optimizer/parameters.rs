@@ -1,7 +1,7 @@
 //! What a user may do with the state of a parameter between steps.
 
-use super::{Optimizer, nearest};
-use crate::error::Error;
+use super::Optimizer;
+use crate::error::{Error, nearest};
 use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered};
 use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;

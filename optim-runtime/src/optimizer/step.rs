@@ -2,8 +2,8 @@
 
 use super::gradients::Sight;
 use super::registry::Beginning;
-use super::{Optimizer, Report, nearest};
-use crate::error::Error;
+use super::{Optimizer, Report};
+use crate::error::{Error, nearest};
 use crate::lens::Around;
 use crate::machine::exec::Exec;
 use crate::reduce::model_sums::ThisProcess;

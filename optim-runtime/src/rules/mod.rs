@@ -54,8 +54,8 @@ pub use sign_descent::SignDescent;
 pub use signum::Signum;
 pub use yogi::Yogi;
 
-use crate::error::Error;
-use crate::optimizer::{AnyRule, nearest};
+use crate::error::{Error, nearest};
+use crate::optimizer::AnyRule;
 
 /// A built-in rule with its defaults, by its name: `adamw`, `AdamW` and `adam_w` are one.
 ///

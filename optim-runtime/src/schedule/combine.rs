@@ -1,8 +1,8 @@
 //! Schedules made of others.
 
+use super::arguments::{above_zero, finite, not_zero};
 use super::curve::{Anneal, Curve, Level};
 use super::node::Node;
-use super::shapes::{above_zero, finite, not_zero};
 use super::{DEEPEST, Schedule};
 use crate::error::Error;
 
@@ -16,7 +16,7 @@ impl Schedule {
             Some(begin) => Ok(begin),
             None => Err(Error::EndlessSchedule { method: "then" }),
         };
-        self.joined(other, |this, other| {
+        self.joined(other, is_sequence, |this, other| {
             let begin = ends?;
             let mut parts = match this {
                 Node::Sequence(parts) => parts,
@@ -39,14 +39,16 @@ impl Schedule {
     pub fn times(self, other: Self) -> Self {
         match (self.is_absolute(), other.is_absolute()) {
             (false, true) => other.times(self),
-            (true, true) => self.joined(other, |_, _| Err(Error::ProductOfAbsoluteSchedules)),
+            (true, true) => self.joined(other, is_product, |_, _| {
+                Err(Error::ProductOfAbsoluteSchedules)
+            }),
             (_, false) => self.on(other),
         }
     }
 
     /// The other one, of what this one makes of the hyper-parameter.
     pub(super) fn on(self, other: Self) -> Self {
-        self.joined(other, |this, other| {
+        self.joined(other, is_product, |this, other| {
             let mut parts = match this {
                 Node::Product(parts) => parts,
                 one => vec![one],
@@ -59,13 +61,18 @@ impl Schedule {
         })
     }
 
-    /// Two in one. What both are made of does not stand deeper in one another for it.
-    fn joined(self, other: Self, join: impl FnOnce(Node, Node) -> Result<Node, Error>) -> Self {
+    /// Two in one. The parts of one that is made in the same way lie beside the others then, and no deeper than before.
+    fn joined(
+        self,
+        other: Self,
+        is_alike: fn(&Node) -> bool,
+        join: impl FnOnce(Node, Node) -> Result<Node, Error>,
+    ) -> Self {
+        let depth = |it: &Self| it.depth + usize::from(!is_alike(&it.node));
+        let depth = depth(&self).max(depth(&other));
         if let Some(fault) = self.fault.or(other.fault) {
             return Self::faulty(fault);
         }
-        let flat = matches!(self.node, Node::Sequence(_) | Node::Product(_));
-        let depth = (self.depth + usize::from(!flat)).max(other.depth + 1);
         if depth > DEEPEST {
             return Self::faulty(Error::ScheduleTooDeep { most: DEEPEST });
         }
@@ -223,6 +230,14 @@ impl Schedule {
             Err(fault) => Self::faulty(fault),
         }
     }
+}
+
+fn is_sequence(node: &Node) -> bool {
+    matches!(node, Node::Sequence(_))
+}
+
+fn is_product(node: &Node) -> bool {
+    matches!(node, Node::Product(_))
 }
 
 /// The curve that a schedule ends with, or what else it ends with.

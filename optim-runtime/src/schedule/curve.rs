@@ -143,7 +143,7 @@ impl Curve {
 
     /// From one level to another.
     pub(super) fn new(start: Level, to: Level, steps: u64, anneal: Anneal) -> Self {
-        Self::at_rest(start).to(steps, to, anneal)
+        Self::at_rest(start).until(steps, to, anneal)
     }
 
     /// With one more level.
@@ -151,12 +151,12 @@ impl Curve {
         clippy::cast_precision_loss,
         reason = "beyond 2^53 one step more is no difference"
     )]
-    pub(super) fn to(self, at: u64, level: Level, anneal: Anneal) -> Self {
-        self.to_between(at as f64, level, anneal)
+    pub(super) fn until(self, at: u64, level: Level, anneal: Anneal) -> Self {
+        self.reach(at as f64, level, anneal)
     }
 
     /// With one more level, which may come between two steps.
-    pub(super) fn to_between(mut self, at: f64, level: Level, anneal: Anneal) -> Self {
+    pub(super) fn reach(mut self, at: f64, level: Level, anneal: Anneal) -> Self {
         self.knots.push(Knot { at, level, anneal });
         self
     }

@@ -26,10 +26,13 @@
 //! [`torch`], [`optax`] and [`pytorch_optimizer`] have constructors under the names that people know, with the numbers
 //! of those packages.
 
+mod arguments;
 mod check;
 mod combine;
 mod curve;
 mod cycles;
+#[cfg(feature = "serde")]
+mod form;
 mod node;
 pub mod optax;
 mod plateau;
@@ -65,8 +68,9 @@ impl PartialEq for Schedule {
     }
 }
 
-/// More would not be written by hand, and takes a stack to evaluate.
-const DEEPEST: usize = 64;
+/// More would not be written by hand. Evaluation takes a stack, and a file has two tables or lists for each, of which
+/// readers allow some 80 to 128 in one another.
+const DEEPEST: usize = 32;
 
 impl Schedule {
     fn new(node: Node) -> Self {

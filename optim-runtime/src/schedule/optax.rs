@@ -7,10 +7,11 @@
 //! [`Schedule::delayed`]. `inject_hyperparams` and `join_schedules` need nothing but a schedule here.
 
 use super::Schedule;
+use super::arguments::{above_zero, finite, in_order, not_zero, unless};
 use super::curve::{Anneal, Curve, Level};
 use super::node::Node;
 use super::plateau::Plateau;
-use super::shapes::{above_zero, between, constant, finite, in_order, not_zero, unless};
+use super::shapes::{between, constant};
 use super::torch::one_after_another;
 use crate::error::Error;
 
@@ -244,7 +245,7 @@ fn interpolated(
         let points = boundaries.into_iter().zip(values);
         let curve = Curve::at_rest(Level::Value(init_value));
         Node::Curve(points.fold(curve, |curve, (at, value)| {
-            curve.to(at, Level::Value(value), anneal)
+            curve.until(at, Level::Value(value), anneal)
         }))
     })
 }
@@ -294,7 +295,7 @@ pub fn warmup_cosine_decay_schedule(
     Schedule::checked(faults, || {
         let [init, peak, end] = [init_value, peak_value, end_value].map(Level::Value);
         let up = Curve::new(init, peak, warmup_steps, Anneal::Linear);
-        Node::Curve(up.to(decay_steps, end, cosine(exponent)))
+        Node::Curve(up.until(decay_steps, end, cosine(exponent)))
     })
 }
 
@@ -375,12 +376,12 @@ pub struct Sgdr {
     pub exponent: f64,
 }
 
-/// `contrib.reduce_on_plateau` with optax' defaults: times 0.1 when 10 metrics in a row are no lower than the best by a
+/// `contrib.reduce_on_plateau`: times `factor` (0.1 in optax) when 10 metrics in a row are no lower than the best by a
 /// ten-thousandth.
 ///
 /// optax reduces when as many as `patience` are no better, torch and [`Plateau`] when more are: so this one's patience is one
 /// less, and [`Plateau::with_patience`] takes one less, too. `rtol`, `atol`, `accumulation_size`, `min_scale` are
 /// [`Plateau::with_relative_threshold`], [`Plateau::with_absolute_threshold`], [`Plateau::averaging`], [`Plateau::at_least`].
-pub fn reduce_on_plateau() -> Plateau {
-    Plateau::new(0.1).with_patience(9)
+pub fn reduce_on_plateau(factor: f64) -> Plateau {
+    Plateau::new(factor).with_patience(9)
 }

@@ -1,7 +1,7 @@
 //! A factor that falls when a metric no longer gets better.
 
+use super::arguments::{finite, not_negative, not_zero, unless};
 use super::curve::Level;
-use super::shapes::{finite, not_negative, not_zero, unless};
 use crate::error::Error;
 
 /// Which metrics are better.
@@ -18,9 +18,9 @@ enum Better {
 ///
 /// * torch takes `best · (1 − threshold)` for the bar, which is *above* a negative best: there a metric that gets worse
 ///   counts as better. Here the threshold is of |best|.
-/// * A NaN is never better, so it counts as a bad one; a run whose loss is NaN has its rate reduced and does not end here.
-///   An infinity is a number like others.
-/// * The first metric is the best so far, whatever it is, unless it is a NaN.
+/// * A NaN and the infinities are never better, so they count as bad: a run whose loss is NaN has its rate reduced and
+///   does not end here. For torch an infinity on the better side is the best for ever.
+/// * The first metric that is a number is the best so far.
 ///
 /// ```
 /// use optim_runtime::schedule::Plateau;
@@ -48,7 +48,7 @@ pub struct Plateau {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlateauState {
-    /// The best metric; none before the first.
+    /// The best metric, a number; none before the first.
     pub best: Option<f64>,
     /// How many since then, or since the last reduction, were no better.
     pub bad: u64,
@@ -56,8 +56,9 @@ pub struct PlateauState {
     pub cooldown: u64,
     /// How often the factor was reduced.
     pub reductions: u64,
-    /// The mean of the metrics that are gathered for the next, if several make one.
-    pub mean: f64,
+    /// The mean of the metrics that are gathered for the next, if several make one; none if there are none yet, or not all
+    /// are numbers.
+    pub mean: Option<f64>,
     /// How many those are.
     pub gathered: u64,
 }
@@ -168,11 +169,16 @@ impl Plateau {
             reason = "nobody averages so many metrics"
         )]
         let gathered = state.gathered as f64;
-        state.mean = (gathered * state.mean + metric) / (gathered + 1.0);
+        let before = if state.gathered == 0 {
+            0.0
+        } else {
+            state.mean.unwrap_or(f64::NAN)
+        };
+        let mean = (gathered * before + metric) / (gathered + 1.0);
+        state.mean = Some(mean).filter(|mean| mean.is_finite());
         state.gathered += 1;
         if state.gathered >= self.averaged {
-            let mean = state.mean;
-            (state.mean, state.gathered) = (0.0, 0);
+            (state.mean, state.gathered) = (None, 0);
             self.take(mean);
         }
         self.factor()
@@ -199,8 +205,11 @@ impl Plateau {
     }
 
     fn is_better(&self, metric: f64) -> bool {
+        if !metric.is_finite() {
+            return false;
+        }
         let Some(best) = self.state.best else {
-            return !metric.is_nan();
+            return true;
         };
         // best ∓ relative · |best|, rounded as torch and optax have it where best is positive.
         let (towards, away) = (1.0 - self.relative, 1.0 + self.relative);

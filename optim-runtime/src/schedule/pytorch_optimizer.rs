@@ -4,10 +4,11 @@
 //! a rate from before the schedule. That is so here; the schedules of the [module above](super) begin with the first step.
 
 use super::Schedule;
+use super::arguments::{above_zero, finite, not_zero, unless};
 use super::curve::{Anneal, Curve, Level};
 use super::cycles::Restarts;
 use super::node::Node;
-use super::shapes::{above_zero, finite, not_zero, restarting, unless};
+use super::shapes::restarting;
 use super::torch::wave;
 
 /// `get_wsd_schedule`: up from 0 in `num_warmup_steps`, there for `num_stable_steps`, and down in `num_decay_steps`, by
@@ -36,9 +37,9 @@ pub fn get_wsd_schedule(
         let begin = num_warmup_steps.saturating_add(num_stable_steps);
         let end = begin.saturating_add(num_decay_steps);
         let curve = Curve::new(zero, one, num_warmup_steps, Anneal::Linear)
-            .to(begin, one, Anneal::Hold)
-            .to(end, if is_cosine { least } else { zero }, cooldown_type)
-            .to(end, least, Anneal::Hold);
+            .until(begin, one, Anneal::Hold)
+            .until(end, if is_cosine { least } else { zero }, cooldown_type)
+            .until(end, least, Anneal::Hold);
         Node::Curve(curve)
     })
 }
@@ -55,9 +56,11 @@ pub fn rex_scheduler(total_steps: u64, max_lr: f64, min_lr: f64) -> Schedule {
     Schedule::checked(faults, || {
         let (high, low) = (Level::Value(max_lr), Level::Value(min_lr));
         // The way is the whole one, of which the first step is behind.
-        let rest = Curve::at_rest(high)
-            .to_between(-1.0, high, Anneal::Hold)
-            .to(total_steps - 1, low, Anneal::Rex);
+        let rest = Curve::at_rest(high).reach(-1.0, high, Anneal::Hold).until(
+            total_steps - 1,
+            low,
+            Anneal::Rex,
+        );
         late(low, vec![(0, Node::Curve(rest))])
     })
 }
@@ -80,13 +83,7 @@ pub fn cosine_scheduler(
     warmup_steps: u64,
 ) -> Schedule {
     let of = "cosine_scheduler";
-    with_warmup(
-        of,
-        t_max,
-        [max_lr, min_lr, init_lr],
-        warmup_steps,
-        |high, low, steps| wave(high, low, steps),
-    )
+    with_warmup(of, t_max, [max_lr, min_lr, init_lr], warmup_steps, wave)
 }
 
 /// `LinearScheduler`: as [`cosine_scheduler`], with a line down. It stays at `min_lr`; the package's line goes on, below 0 at last.

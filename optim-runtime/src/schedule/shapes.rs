@@ -3,53 +3,10 @@
 use std::sync::Arc;
 
 use super::Schedule;
+use super::arguments::{above_zero, finite, in_order, not_negative, not_zero, unless};
 use super::curve::{Anneal, Curve, Level};
 use super::cycles::{Cyclic, Restarts, Swell};
 use super::node::{Function, Node};
-use crate::error::Error;
-
-/// An argument that is not what it must be.
-pub(super) fn unless(
-    holds: bool,
-    of: &'static str,
-    what: &'static str,
-    domain: &'static str,
-    value: f64,
-) -> Option<Error> {
-    (!holds).then_some(Error::InvalidSetting {
-        of,
-        what,
-        domain,
-        value,
-    })
-}
-
-pub(super) fn finite(of: &'static str, what: &'static str, value: f64) -> Option<Error> {
-    unless(value.is_finite(), of, what, "finite", value)
-}
-
-pub(super) fn above_zero(of: &'static str, what: &'static str, value: f64) -> Option<Error> {
-    let holds = value.is_finite() && value > 0.0;
-    unless(holds, of, what, "above 0 and finite", value)
-}
-
-pub(super) fn not_negative(of: &'static str, what: &'static str, value: f64) -> Option<Error> {
-    let holds = value.is_finite() && value >= 0.0;
-    unless(holds, of, what, "at least 0 and finite", value)
-}
-
-pub(super) fn not_zero(of: &'static str, what: &'static str, count: u64) -> Option<Error> {
-    unless(count > 0, of, what, "at least 1", 0.0)
-}
-
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "a message may have the nearest number"
-)]
-pub(super) fn in_order(of: &'static str, what: &'static str, steps: &[u64]) -> Option<Error> {
-    let back = steps.windows(2).find(|pair| pair[1] < pair[0])?;
-    unless(false, of, what, "in ascending order", back[1] as f64)
-}
 
 /// The same factor at all steps. It has no end: see [`Schedule::for_steps`].
 pub fn constant(factor: impl Into<Level>) -> Schedule {
@@ -288,8 +245,8 @@ pub fn warmup_stable_decay(warmup: u64, stable: u64, decay: u64) -> Schedule {
         } else {
             Curve::new(low, high, warmup, Anneal::Linear)
         };
-        let curve = up.to(begin, high, Anneal::Hold);
-        Node::Curve(curve.to(begin.saturating_add(decay), low, Anneal::Linear))
+        let curve = up.until(begin, high, Anneal::Hold);
+        Node::Curve(curve.until(begin.saturating_add(decay), low, Anneal::Linear))
     })
 }
 
@@ -330,7 +287,7 @@ pub fn piecewise<L: Into<Level>>(
         } else {
             Curve::new(level, level, at, Anneal::Hold)
         };
-        Node::Curve(points.fold(curve, |curve, (at, level)| curve.to(at, level, anneal)))
+        Node::Curve(points.fold(curve, |curve, (at, level)| curve.until(at, level, anneal)))
     })
 }
 

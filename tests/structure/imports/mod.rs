@@ -52,6 +52,7 @@ pub(crate) const RUNTIME: Rooms = Rooms {
     order: &[
         "value",
         "error",
+        "schedule",
         "machine",
         "door",
         "tensor",

@@ -148,6 +148,17 @@ impl Training {
         self.files.values(&case.file, name(tensors, field))
     }
 
+    /// An input under its own name, in `f64`.
+    pub fn given(&self, name: &str) -> Vec<f64> {
+        self.files.numbers(&self.inputs, name)
+    }
+
+    /// Numbers of the case's table of tensors, in `f64`; none if it has none of this name.
+    pub fn recorded(&self, case: &Case, name: &str) -> Option<Vec<f64>> {
+        let name = case.more.get("tensors")?.get(name)?.as_str()?;
+        Some(self.files.numbers(&case.file, name))
+    }
+
     /// Numbers that were recorded of a run under this name, in `f64`.
     pub fn numbers(&self, case: &Case, field: &str) -> Vec<f64> {
         self.files.numbers(&case.file, case.text(field))
