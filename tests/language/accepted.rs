@@ -43,6 +43,7 @@ accepted! {
     least "../ui/pass/least.rs"
     lets_in_branches "../ui/pass/lets-in-branches.rs"
     names_of_items "../ui/pass/names-of-items.rs"
+    new_gradient "../ui/pass/new-gradient.rs"
     no_warnings "../ui/pass/no-warnings.rs"
     parameter_names "../ui/pass/parameter-names.rs"
     places "../ui/pass/places.rs"

@@ -34,7 +34,7 @@ optimizer! {
 
     update(w, g) {
         m = ema(beta, g);
-        w -= if m * g > 0 { lr * sign(m) } else { 0 };
+        w -= if sign(m) * sign(g) > 0 { lr * sign(m) } else { 0 };
     }
 }
 

@@ -12,7 +12,7 @@ optimizer! {
         let inside = low <= g < high;
         let kept = if inside && !(g == 0) { g } else { 0 };
         let outer = if g < low || g >= high { sign(g) } else { 0 };
-        sign_changes = prev(sign_changes) + if t > 1 && w * g < 0 { 1 } else { 0 };
+        sign_changes = prev(sign_changes) + if t > 1 && sign(w) * sign(g) < 0 { 1 } else { 0 };
         let change = if inside_only || 0 < g <= 0.5 { kept } else { kept + outer };
         w -= clamp(change, -0.75, 0.75) + 0 * sign_changes;
     }

@@ -260,6 +260,8 @@ catalogue! {
             "Weights go against the gradient, unless a flag such as `maximize` says otherwise."
         LATE_GRADIENT "late-gradient"
             "The gradient of a step moves the weights in that step."
+        VANISHING_PRODUCT "vanishing-product"
+            "Whether values agree in sign is asked of their signs: a product of small ones is 0."
     }
 }
 
@@ -291,6 +293,7 @@ pub(crate) const LINTS: &[&Finding] = &[
     &GROWING_DECAY,
     &CLIMBS,
     &LATE_GRADIENT,
+    &VANISHING_PRODUCT,
     &READ_BEFORE_UPDATE,
     &UNUSED_PARAMETER,
     &UNUSED_STATE,

@@ -108,6 +108,8 @@ pub(crate) struct LetInfo {
     pub(crate) place: usize,
     /// Whether its value has no meaning. Then none of its uses has.
     pub(crate) unknown: bool,
+    /// Whether it takes the gradient's name, as its new value.
+    pub(crate) of_gradient: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -195,7 +195,13 @@ impl Letters {
         let (update, eval) = model
             .lets
             .split_at(first_of_eval.unwrap_or(model.lets.len()));
-        let mut lets: Vec<_> = update.iter().map(|info| taken.claim(&info.name)).collect();
+        let mut lets: Vec<_> = update
+            .iter()
+            .map(|info| match info.of_gradient {
+                true => taken.renewed(&grad),
+                false => taken.claim(&info.name),
+            })
+            .collect();
         // One of `eval` may be written like one of the update, under which it does not stand.
         let mut free: Vec<_> = (0..lets.len()).collect();
         for info in eval {
@@ -292,6 +298,15 @@ impl Taken {
             return glyph;
         }
         self.unique(Glyph::word(name))
+    }
+
+    /// The glyph of a new value: g with a tilde, if it can have one.
+    fn renewed(&mut self, glyph: &Glyph) -> Glyph {
+        let accent = glyph.accent.or((!glyph.is_word()).then_some(Accent::Tilde));
+        self.unique(Glyph {
+            accent,
+            ..glyph.clone()
+        })
     }
 
     fn unique(&mut self, mut glyph: Glyph) -> Glyph {

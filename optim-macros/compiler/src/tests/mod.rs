@@ -22,6 +22,7 @@ mod mixtures;
 mod mutants;
 mod mutate;
 mod narrowed;
+mod new_gradient;
 mod notation;
 mod offers;
 mod parse;

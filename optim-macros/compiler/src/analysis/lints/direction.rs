@@ -145,6 +145,9 @@ pub(super) fn is_late(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<bool> {
     if step(probe.positive(), &|_| true) != Some(0) {
         return Some(false);
     }
+    if is_gated(lints, new) {
+        return Some(false);
+    }
     // With `maximize` in one step and without in the next a state may have either sign.
     let paths = lints.lowered.paths.iter();
     let paths: Vec<_> = paths
@@ -161,6 +164,20 @@ pub(super) fn is_late(lints: &Lints<'_>, probe: &Probe<'_>) -> Option<bool> {
     let whole = [0, 1].map(|run: usize| step(&runs[run], &|_| false));
     let moves = matches!(of_signs(whole), Some(Way::Along | Way::Against));
     Some(moves && of_signs(at_once) == Some(Way::Still))
+}
+
+/// Whether old states decide whether the gradient of this step moves the weights: it does, where they let it.
+fn is_gated(lints: &Lints<'_>, new: NodeId) -> bool {
+    let graph = lints.graph;
+    let old = |node| matches!(graph.op(node), Op::State(_) | Op::AxisState(..));
+    let mut choices = graph.below([new]);
+    choices.any(|node| match graph.op(node) {
+        Op::Select(condition, a, b) => {
+            graph.below([condition]).any(old)
+                && graph.below([a, b]).any(|node| graph.op(node) == Op::Grad)
+        }
+        _ => false,
+    })
 }
 
 /// Whether two paths may be taken with the same hyper-parameters, in other steps.

@@ -56,7 +56,11 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         &findings::GRADIENT_UNUSED,
         (Place::At(origin.place), origin.source),
         format!("the weights `{w}` move without the gradient `{g}`"),
-        format!("use `{g}`, or a state that follows it: `{w} -= … * {g};`"),
+        if lints.model.lets.iter().any(|info| info.of_gradient) {
+            format!("use `{g}` in its new value, `let {g} = {g} + …;`, and that in the step")
+        } else {
+            format!("use `{g}`, or a state that follows it: `{w} -= … * {g};`")
+        },
     );
 }
 

@@ -30,6 +30,7 @@ mod suspicions;
 mod swapped_rates;
 mod terms;
 mod uneven_averages;
+mod vanishing_product;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -73,6 +74,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
         low_decay_rate::check(&mut lints);
         misplaced_eps::check(&mut lints, &mut settled);
         lonely_debias::check(&mut lints);
+        vanishing_product::check(&mut lints);
         decayed_twice::check(&mut lints);
         // These read a meaning off whole equations: beside an error, which may be what they miss, they say nothing.
         if sound {
@@ -93,7 +95,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
             late_gradient::check(&mut lints);
         }
     }
-    // What speaks of quotients holds in `eval` as well; the rest speaks of steps.
+    // What speaks of quotients and products holds in `eval` as well; the rest speaks of steps.
     for path in lowered.eval.iter().flat_map(|eval| &eval.paths) {
         let mut lints = Lints {
             model,
@@ -109,6 +111,7 @@ pub(crate) fn check(model: &Model<'_>, lowered: &Lowered, errors: &Errors) -> Ha
         };
         misplaced_eps::check(&mut lints, &mut settled);
         lonely_debias::check(&mut lints);
+        vanishing_product::check(&mut lints);
     }
     // What has no meaning may be where the gradient is used.
     if let Some(path) = lowered.paths.first().filter(|_| !model.open.uses) {

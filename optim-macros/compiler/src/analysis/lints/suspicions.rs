@@ -78,7 +78,10 @@ fn is_option(lowered: &Lowered, suspicions: &[Suspicion], suspicion: &Suspicion)
                 && other.place == suspicion.place
         })
     };
-    let here = &lowered.paths[suspicion.path];
+    // `eval` has paths of its own, and is no option of the update.
+    let Some(here) = lowered.paths.get(suspicion.path) else {
+        return false;
+    };
     let mut others = lowered.paths.iter().enumerate();
     others.any(|(index, other)| {
         !suspected(index) && is_one_choice(lowered, here, other) && computes(other, suspicion.place)

@@ -3,6 +3,7 @@
 mod calls;
 mod eval;
 mod expressions;
+mod gradient;
 mod habits;
 mod reductions;
 mod statements;
@@ -66,6 +67,8 @@ struct Resolver<'a> {
     told: HashSet<String>,
     /// What `update` defines for itself.
     locals: HashSet<String>,
+    /// The branches around the present statement: their conditions, and whether these hold.
+    arms: Vec<(ast::Expr, bool)>,
 }
 
 /// Resolves every name of a rule.
@@ -89,6 +92,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         allows: Vec::new(),
         told: HashSet::new(),
         locals: HashSet::new(),
+        arms: Vec::new(),
     };
     resolver.declare_all();
     for (id, param) in def.params.iter().enumerate() {
@@ -154,18 +158,34 @@ impl Resolver<'_> {
     /// Makes a name known in the innermost block; false if it was taken.
     fn declare(&mut self, name: &Ident, symbol: Symbol) -> bool {
         if let Some(earlier) = self.lookup(&name.to_string()) {
+            let earlier = if self.is_gradient(name) {
+                Symbol::Grad
+            } else {
+                earlier
+            };
+            let other = format!("choose another name, such as `{name}_2`");
+            let inside = self.blocks.len() > 1;
             self.errors.report(
                 &findings::DUPLICATE_NAME,
                 name,
                 format!("`{name}` is already the name of {}", describe(earlier)),
-                format!("choose another name, such as `{name}_2`"),
+                if earlier == Symbol::Weight && inside {
+                    format!("{other}, and assign the weights once, by it: `{name} = {name}_2 - …;`")
+                } else {
+                    other
+                },
             );
             return false;
         }
+        self.bind(name, symbol);
+        true
+    }
+
+    /// Gives a name its meaning in the innermost block, whatever it meant before.
+    fn bind(&mut self, name: &Ident, symbol: Symbol) {
         if let Some(block) = self.blocks.last_mut() {
             block.insert(name.to_string(), symbol);
         }
-        true
     }
 
     fn lookup(&self, name: &str) -> Option<Symbol> {

@@ -42,6 +42,9 @@ impl Resolver<'_> {
                 }
                 self.assign(name, AssignOp::Set, value)
             }
+            ast::Stmt::Let { name, value } if self.is_gradient(name) && !self.arms.is_empty() => {
+                self.gradient_in_branch(name, value)
+            }
             ast::Stmt::Let { name, value } => {
                 let (id, value) = self.let_value(name, value);
                 Some(Stmt::Let(id, value))
@@ -60,10 +63,17 @@ impl Resolver<'_> {
                 otherwise,
             } => Some(Stmt::If {
                 condition: self.expr(condition),
-                then: self.block(|resolver| resolver.statements(then)),
-                otherwise: self.block(|resolver| resolver.statements(otherwise)),
+                then: self.arm(condition, true, then),
+                otherwise: self.arm(condition, false, otherwise),
             }),
         }
+    }
+
+    fn arm(&mut self, condition: &ast::Expr, holds: bool, body: &[ast::Stmt]) -> Vec<Stmt> {
+        self.arms.push((condition.clone(), holds));
+        let body = self.block(|resolver| resolver.statements(body));
+        self.arms.pop();
+        body
     }
 
     /// Whether some statement without `let` assigns this name. In `eval` a state is assigned by
@@ -87,7 +97,7 @@ impl Resolver<'_> {
                 &findings::AVERAGE_OF_NON_STATE,
                 value.source,
                 format!("`{function}` defines a state, and `{name}` is an intermediate"),
-                if self.section == Section::Eval {
+                if self.section == Section::Eval || self.is_gradient(name) {
                     self.average_home(value)
                 } else {
                     format!(
@@ -95,12 +105,15 @@ impl Resolver<'_> {
                     )
                 },
             );
+            // It may be the update of a state that has none otherwise.
+            self.open.targets = true;
             self.misplaced(value)
         } else {
             self.expr(value)
         };
         let id = self.lets.len();
         let place = self.next_place();
+        let of_gradient = self.renews_gradient(name);
         self.lets.push(LetInfo {
             name: name.to_string(),
             source: name.into(),
@@ -109,8 +122,11 @@ impl Resolver<'_> {
             used: false,
             place,
             unknown: value.has_error(),
+            of_gradient,
         });
-        if !self.declare(name, Symbol::Let(id)) || reserved::is_reserved(&name.to_string()) {
+        if of_gradient {
+            self.bind(name, Symbol::Let(id));
+        } else if !self.declare(name, Symbol::Let(id)) || reserved::is_reserved(&name.to_string()) {
             // Its uses mean the earlier name, or a function; that is told already.
             self.lets[id].used = true;
         }
@@ -130,6 +146,7 @@ impl Resolver<'_> {
             used: true,
             place,
             unknown: value.has_error(),
+            of_gradient: false,
         });
         self.declare(name, Symbol::Let(id));
         Stmt::Let(id, value)
@@ -163,6 +180,9 @@ impl Resolver<'_> {
             }
         }
         let symbol = symbol.filter(|_| !self.ambiguous.contains(&name.to_string()));
+        if self.is_gradient(name) && average_call(value).is_none() {
+            return self.assigned_gradient(name, op, value);
+        }
         if let (Section::Eval, Some(state @ Symbol::State(_))) = (self.section, symbol)
             && average_call(value).is_none()
         {
@@ -179,6 +199,8 @@ impl Resolver<'_> {
                     format!("`{name}` is {} and cannot be assigned", describe(other)),
                     if other == Symbol::Step {
                         format!("remove it: `{name}` counts the steps by itself")
+                    } else if average_call(value).is_some() {
+                        self.average_home(value)
                     } else {
                         format!(
                             "name the new value: `let {name}_new = {new};`, then use `{name}_new`"

@@ -91,7 +91,15 @@ impl Names {
             .map(|state| state.name.to_string())
             .collect();
         let new = states.iter().map(|name| fresh(name)).collect();
-        let lets = model.lets.iter().map(|info| fresh(&info.name)).collect();
+        let mut renewed = 1;
+        let lets = model.lets.iter().map(|info| {
+            if info.of_gradient {
+                renewed += 1;
+                return fresh(&format!("{}_{renewed}", info.name));
+            }
+            fresh(&info.name)
+        });
+        let lets = lets.collect();
         let step = update.t.as_ref();
         let step = step.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let step = fresh(&step.map_or_else(|| "t".to_owned(), ToString::to_string));

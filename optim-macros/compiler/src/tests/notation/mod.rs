@@ -16,7 +16,7 @@ use crate::notation::Notation;
 
 /// The notation of a rule that is given as text. Whether a value can be no number does not matter
 /// here, so that examples need no domains.
-fn notation(rule: &str) -> Notation {
+pub(super) fn notation(rule: &str) -> Notation {
     let def = parsed(rule.parse().expect("tokens"));
     let errors = Errors::default();
     let model = resolve(&def, &errors);

@@ -43,8 +43,10 @@ impl Resolver<'_> {
             .filter(|(_, symbol)| fits(**symbol))
             .map(|(name, symbol)| (name.clone(), *symbol))
             .collect();
-        // The order of a hash map must not show.
-        known.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        // The order of a hash map must not show. Blocks come from outside: a new value of the gradient is
+        // still the gradient.
+        known.sort_by(|(a, _), (b, _)| a.cmp(b));
+        known.dedup_by(|(a, _), (b, _)| a == b);
         known
     }
 
@@ -217,6 +219,7 @@ impl Resolver<'_> {
                 symbol,
                 name: meant,
             } => {
+                let symbol = self.lookup(&meant).unwrap_or(symbol);
                 let value = self.symbol(name, &meant, symbol);
                 if self.is_sure(&name.to_string(), &meant) {
                     value

@@ -1,0 +1,15 @@
+// Hyper-parameters, states, intermediates and the names in `update` are all different.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Decoupled {
+        lr = 1e-2 where lr >= 0,
+        decay = 1e-4 where decay >= 0,
+    }
+    update(w, g) {
+        let w = w - lr * decay * w;
+        w -= lr * g;
+    }
+}
+
+fn main() {}
