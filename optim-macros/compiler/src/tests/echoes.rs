@@ -3,6 +3,7 @@
 //! Every mistake of `echoes/mistakes` is made at every place of built-in rules that it fits, and the errors are
 //! counted. `--nocapture` shows how many.
 
+mod embedded;
 mod mistakes;
 mod text;
 

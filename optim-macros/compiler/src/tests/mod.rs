@@ -15,6 +15,7 @@ mod fragments;
 mod functions;
 mod generator;
 mod habits;
+mod helps;
 mod interpreter;
 mod lints;
 mod mistakes;
