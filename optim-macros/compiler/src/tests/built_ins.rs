@@ -77,7 +77,7 @@ fn no_rule_is_implemented_by_hand() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(&path).expect("a readable file");
-                let by_hand = ["Rule for ", "Kernel<T", "Kernel<f"].iter();
+                let by_hand = [" Rule for ", "Kernel<T", "Kernel<f"].iter();
                 let by_hand = by_hand.filter(|form| {
                     text.lines()
                         .any(|line| line.contains("impl") && line.contains(**form))
