@@ -2,6 +2,7 @@
 //!
 //! * `train` trains a small network on pictures of clothes with every built-in rule and a new one;
 //! * `canyon` draws the paths of several rules down a steep valley;
+//! * `schedules` draws schedules, those given or a gallery;
 //! * `custom_rule` is the shortest complete program with a rule of one's own.
 
 pub mod canyon;
@@ -13,5 +14,6 @@ pub mod loss_plot;
 pub mod network;
 pub mod picture;
 pub mod program;
+pub mod schedule_plot;
 pub mod table;
 pub mod training;

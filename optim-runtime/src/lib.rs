@@ -47,7 +47,7 @@
 //! |---|---|---|
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
-//! | `serde` | no | hyper-parameters can be written and read, with their domains checked |
+//! | `serde` | no | hyper-parameters and schedules can be written and read, with everything checked |
 
 // Conversions that lose something say why that is right.
 #![cfg_attr(

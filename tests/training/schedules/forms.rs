@@ -144,6 +144,52 @@ fn files_are_read_as_they_are_meant() {
     }
 }
 
+/// The manual's files are schedules.
+#[test]
+fn the_manual_is_right() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/training.md");
+    let page = std::fs::read_to_string(page).expect("a page of the project");
+    let (_, section) = page.split_once("## Schedules").expect("a section");
+    let (section, _) = section.split_once("\n## ").expect("another behind it");
+    let (_, file) = section.split_once("```toml\n").expect("a file");
+    let (file, _) = file.split_once("```").expect("its end");
+    assert!(file.lines().count() > 4);
+    for line in file.lines() {
+        let read: Config = toml::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        assert_eq!(read.lr.fault(), None);
+    }
+    // The order of methods, as the section has it: what acts later stands around what acts before.
+    let (_, order) = section
+        .split_once("whatever the order in the file: ")
+        .expect("an order");
+    let order: Vec<_> = order.split('`').skip(1).step_by(2).take(13).collect();
+    let mut all = serde_json::json!({ "linear": 5 });
+    for method in order.iter().rev() {
+        all[*method] = match *method {
+            "shaped" => "cosine".into(),
+            "cycle" | "absolute" => false.into(),
+            "times" | "then" => serde_json::json!({ "linear": 3 }),
+            _ => 2.into(),
+        };
+    }
+    let read: Schedule = serde_json::from_value(all).expect("all methods");
+    let other = || linear(1.0, 0.0, 3);
+    let wanted = linear(1.0, 0.0, 5)
+        .up_from(2.0)
+        .down_to(2.0)
+        .shaped(Anneal::Cosine)
+        .repeat(2)
+        .delayed(2);
+    let wanted = wanted
+        .for_steps(2)
+        .at_least(2.0)
+        .at_most(2.0)
+        .times(other())
+        .of(2.0)
+        .then(other());
+    assert_eq!(read, wanted);
+}
+
 /// What is short to say is written short.
 #[test]
 fn files_are_written_as_one_would() {
