@@ -1,5 +1,10 @@
 //! Everything that can be wrong with what a caller gives.
 
+use std::path::PathBuf;
+
+mod checkpoint;
+
+pub use self::checkpoint::{CheckpointFault, Difference};
 use crate::value::dtype::Dtype;
 use crate::value::hyper::HyperValue;
 use crate::value::instruction_set::InstructionSet;
@@ -494,12 +499,25 @@ pub enum Error {
         /// The value found.
         value: f64,
     },
+    /// A checkpoint could not be written, read, or gone on from.
+    #[error("checkpoint{}: {fault}", of_file(file))]
+    Checkpoint {
+        /// The file; `None` for bytes.
+        file: Option<PathBuf>,
+        /// What is wrong.
+        fault: Box<CheckpointFault>,
+    },
     /// This processor does not have the instruction set that was asked for.
     #[error("this processor has no {0}")]
     MissingInstructionSet(InstructionSet),
     /// A block length of zero was asked for.
     #[error("a block must hold at least one weight")]
     EmptyBlock,
+}
+
+fn of_file(file: &Option<PathBuf>) -> String {
+    file.as_ref()
+        .map_or_else(String::new, |file| format!(" {}", file.display()))
 }
 
 fn lost(hypers: &[&str], value: f64, rounded: f64, dtype: Dtype, step: u64) -> String {

@@ -47,6 +47,7 @@
 //! |---|---|---|
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
+//! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
 //! | `serde` | no | hyper-parameters and schedules can be written and read, with everything checked |
 
 // Conversions that lose something say why that is right.
@@ -94,9 +95,11 @@ macro_rules! optimizer {
 pub use door::explain::explain;
 pub use door::meta::{Cost, EvalMeta, HyperMeta, RequireMeta, RuleMeta, StateMeta, Storage};
 pub use door::rule::Rule;
-pub use error::Error;
+pub use error::{CheckpointFault, Difference, Error};
 pub use machine::exec::Exec;
 pub use optimizer::average::Average;
+#[cfg(feature = "checkpoint")]
+pub use optimizer::checkpoint::Loaded;
 pub use optimizer::clip::{Clip, Norm, Units};
 pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;

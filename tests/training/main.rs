@@ -1,8 +1,9 @@
 //! What stands around a step: groups of parameters with rules of their own, gradients that are clipped, gathered and
-//! scaled, averages of weights, schedules.
+//! scaled, averages of weights, schedules, checkpoints.
 
 mod accumulate;
 mod average;
+mod checkpoint;
 mod clip;
 mod groups;
 mod loss_scale;

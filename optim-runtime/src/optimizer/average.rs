@@ -101,6 +101,24 @@ impl Average {
         Ok(())
     }
 
+    /// What it is in words, the same for two if they are equal.
+    #[cfg(feature = "checkpoint")]
+    pub(super) fn described(&self) -> String {
+        let Self {
+            how,
+            first,
+            every,
+            from_initial,
+        } = self;
+        let how = match how {
+            How::Ema(decay) => format!("ema {decay:?}"),
+            How::Debiased(decay) => format!("debiased ema {decay:?}"),
+            How::Mean => "mean".to_owned(),
+        };
+        let begin = if *from_initial { "initial" } else { "first" };
+        format!("{how} from step {first} on, every {every}, beginning with the {begin} weights")
+    }
+
     /// What the weights of this step mean to the average, if it takes them in.
     pub(super) fn share(&self, step: u64) -> Option<Share> {
         let since = step.checked_sub(self.first)?;

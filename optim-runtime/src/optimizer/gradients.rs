@@ -27,9 +27,9 @@ pub(super) struct Gradients {
     clips: SmallVec<[Clip; 2]>,
     pub(super) loss_scale: Option<LossScale>,
     /// Whether a step takes the mean of what was gathered, and not its sum.
-    mean: bool,
+    pub(super) mean: bool,
     /// Calls of `accumulate` since the last step.
-    rounds: u64,
+    pub(super) rounds: u64,
 }
 
 /// What gradients are multiplied and bounded by, each at its parameter's place.

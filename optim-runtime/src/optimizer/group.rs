@@ -42,7 +42,7 @@ pub(super) struct Group {
 pub(super) struct Seat {
     pub(super) group: usize,
     /// Positions of hyper-parameters with their factors.
-    factors: SmallVec<[(usize, f64); 1]>,
+    pub(super) factors: SmallVec<[(usize, f64); 1]>,
     /// The rule of the step at hand, where it is another than the group's.
     own: Option<AnyRule>,
 }
@@ -162,7 +162,19 @@ impl Groups {
             let index = rule.hyper_index(&factor.hyper)?;
             Some((index, (factor.of)(param)))
         });
-        let factors: SmallVec<[_; 1]> = factors.filter(|(_, factor)| *factor != 1.0).collect();
+        let factors = factors.filter(|(_, factor)| *factor != 1.0).collect();
+        self.seat_with(group, factors)
+    }
+
+    /// Where those of a group sit that have these factors of hyper-parameters, by their positions.
+    ///
+    /// # Errors
+    /// As of [`sit`](Self::sit).
+    pub(super) fn seat_with(
+        &mut self,
+        group: usize,
+        factors: SmallVec<[(usize, f64); 1]>,
+    ) -> Result<usize, Error> {
         let alike = |seat: &Seat| seat.group == group && seat.factors == factors;
         if let Some(seat) = self.seats.iter().position(alike) {
             return Ok(seat);

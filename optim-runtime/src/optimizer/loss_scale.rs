@@ -89,6 +89,38 @@ impl LossScale {
         self.good
     }
 
+    /// All that it is made of: for [`from_parts`](Self::from_parts).
+    #[cfg(feature = "checkpoint")]
+    pub(super) fn parts(&self) -> ([f64; 4], [u64; 2]) {
+        let numbers = [
+            self.scale.into(),
+            self.growth,
+            self.backoff,
+            self.floor.into(),
+        ];
+        (numbers, [self.interval, self.good])
+    }
+
+    /// What is made of these parts.
+    ///
+    /// # Errors
+    /// [`Error::InvalidSetting`].
+    #[cfg(feature = "checkpoint")]
+    pub(super) fn from_parts(
+        [scale, growth, backoff, floor]: [f64; 4],
+        [interval, good]: [u64; 2],
+    ) -> Result<Self, Error> {
+        let scale = Self {
+            good,
+            ..Self::dynamic()
+                .starting_at(scale)
+                .growing(growth, interval)
+                .backing_off(backoff)
+                .with_floor(floor)
+        };
+        scale.check().map(|()| scale)
+    }
+
     pub(super) fn check(&self) -> Result<(), Error> {
         let positive = |value: f64| value.is_finite() && value > 0.0;
         let faults = [

@@ -2,6 +2,8 @@
 
 mod any_rule;
 pub(crate) mod average;
+#[cfg(feature = "checkpoint")]
+pub(crate) mod checkpoint;
 pub(crate) mod clip;
 mod evaluation;
 pub(crate) mod filter;

@@ -42,6 +42,16 @@ pub(crate) struct Entry {
     round: u64,
 }
 
+/// What an entry is made of again.
+#[cfg(feature = "checkpoint")]
+#[derive(Debug)]
+pub(crate) struct Restored {
+    pub(crate) name: String,
+    pub(crate) layout: Layout,
+    pub(crate) dtype: Dtype,
+    pub(crate) seat: usize,
+}
+
 /// Where a parameter begins: its rule's place, and its state, unless it rests.
 pub(crate) struct Beginning {
     pub(crate) seat: usize,
@@ -174,6 +184,45 @@ impl Registry {
     /// All that is kept.
     pub(crate) fn kept_mut(&mut self) -> &mut [Kept] {
         &mut self.kept
+    }
+
+    /// Puts in what was kept of parameters, in place of what there is of the same names, or, if nothing else is to stay, of
+    /// all. Their names are all different.
+    #[cfg(feature = "checkpoint")]
+    pub(crate) fn restore(
+        &mut self,
+        restored: impl Iterator<Item = (Restored, Kept)>,
+        others_stay: bool,
+    ) {
+        if !others_stay {
+            *self = Self::default();
+        }
+        for (restored, kept) in restored {
+            let Restored {
+                name,
+                layout,
+                dtype,
+                seat,
+            } = restored;
+            let index = self.index(&name);
+            let entry = Entry {
+                name,
+                layout,
+                dtype,
+                seat,
+                round: self.round,
+            };
+            if let Some(index) = index {
+                self.list[index] = entry;
+                self.kept[index] = kept;
+            } else {
+                self.by_name.insert(entry.name.clone(), self.list.len());
+                self.list.push(entry);
+                self.kept.push(kept);
+            }
+        }
+        self.order.clear();
+        self.seat_anew();
     }
 
     /// Number of entries, so that [`undo`](Self::undo) can go back to it.

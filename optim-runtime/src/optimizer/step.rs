@@ -173,23 +173,15 @@ fn new_state(rule: &dyn ErasedRule, param: &Param<'_>) -> Result<AnyState, Error
             len: param.len(),
         });
     }
-    let matrix = match MatrixLayout::of(&param.layout) {
-        Some(matrix) => matrix,
-        None if asks.axes => {
-            return Err(Error::NoRows {
-                rule: name,
-                parameter: param.name().to_owned(),
-                shape: param.layout.shape().to_vec(),
-                strides: param.layout.strides(),
-            });
-        }
-        // Nothing asks for its rows.
-        None => MatrixLayout {
-            ndim: param.layout.shape().len(),
-            ..MatrixLayout::flat(param.len())
-        },
-    };
-    Ok(rule.new_state(param, matrix))
+    if asks.axes && MatrixLayout::of(&param.layout).is_none() {
+        return Err(Error::NoRows {
+            rule: name,
+            parameter: param.name().to_owned(),
+            shape: param.layout.shape().to_vec(),
+            strides: param.layout.strides(),
+        });
+    }
+    Ok(rule.new_state(param, MatrixLayout::of_any(&param.layout)))
 }
 
 /// Whether a parameter that begins has a name that may be.

@@ -82,6 +82,14 @@ impl MatrixLayout {
         })
     }
 
+    /// [`of`](Self::of), or one row where nothing may ask for rows.
+    pub(crate) fn of_any(layout: &Layout) -> Self {
+        Self::of(layout).unwrap_or_else(|| Self {
+            ndim: layout.shape().len(),
+            ..Self::flat(layout.len())
+        })
+    }
+
     pub(crate) fn len(self) -> usize {
         self.matrices * self.matrix_len()
     }

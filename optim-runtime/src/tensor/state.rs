@@ -228,11 +228,8 @@ impl<T: Element> TensorState<T> {
             return Ok(());
         }
         for (index, state) in self.meta.states.iter().enumerate() {
-            let len = match state.storage {
-                Storage::Scalar => continue,
-                Storage::PerWeight => self.matrix.len(),
-                Storage::PerRow => self.matrix.count(Axis::Row),
-                Storage::PerColumn => self.matrix.count(Axis::Column),
+            let Some(len) = values_of(self.matrix, state.storage) else {
+                continue;
             };
             let active = rule.state_is_active(index, extent);
             if let Some(slot) = &self.slots[index] {
@@ -267,6 +264,37 @@ impl<T: Element> TensorState<T> {
             }
         }
         Ok(())
+    }
+
+    /// The states that have values, with their positions, and whether they rest.
+    #[cfg(feature = "checkpoint")]
+    pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, &[T], bool)> {
+        let slots = self.slots.iter().enumerate();
+        slots.filter_map(|(index, slot)| {
+            let Slot { values, rests } = slot.as_ref()?;
+            Some((index, &**values, *rests))
+        })
+    }
+
+    /// State of so many steps, whose numbers and values are those of another of the same rule. For each state of the rule
+    /// it is given the values, if it had some, and whether it rests; there are as many as [`values_of`] says.
+    #[cfg(feature = "checkpoint")]
+    pub(crate) fn restored(
+        meta: &'static RuleMeta,
+        step: u64,
+        matrix: MatrixLayout,
+        slots: impl Iterator<Item = Option<(Buffer<T>, bool)>>,
+        numbers: Numbers,
+    ) -> Self {
+        let slots = slots.map(|slot| slot.map(|(values, rests)| Slot { values, rests }));
+        Self {
+            meta,
+            step,
+            matrix,
+            slots: slots.collect(),
+            numbers,
+            changes: None,
+        }
     }
 
     /// The same for a tensor that lies so, with values of states that are made of these, where `make` makes some.
@@ -330,6 +358,16 @@ impl<T: Element> TensorState<T> {
             Some((index, state.storage, &mut *slot.values))
         });
         (self.step, &mut self.numbers, states)
+    }
+}
+
+/// Number of values that a state of a tensor has; none if it is a number of the tensor.
+pub(crate) fn values_of(matrix: MatrixLayout, storage: Storage) -> Option<usize> {
+    match storage {
+        Storage::Scalar => None,
+        Storage::PerWeight => Some(matrix.len()),
+        Storage::PerRow => Some(matrix.count(Axis::Row)),
+        Storage::PerColumn => Some(matrix.count(Axis::Column)),
     }
 }
 

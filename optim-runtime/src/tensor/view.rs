@@ -54,7 +54,7 @@ pub enum Values<'a> {
 }
 
 /// Slices.
-struct SliceFamily<'a>(PhantomData<&'a ()>);
+pub(crate) struct SliceFamily<'a>(PhantomData<&'a ()>);
 
 impl<'a> Family for SliceFamily<'a> {
     type Of<T: Element> = &'a [T];

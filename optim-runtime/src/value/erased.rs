@@ -145,8 +145,16 @@ where
     }
 }
 
-/// What the runtime needs of an element type beside its arithmetic: its place in containers.
+/// What the runtime needs of an element type beside its arithmetic: its place in containers, and its bytes in files.
 pub trait Sealed: Sized {
+    /// Puts its bytes, the lowest first, where there is room for exactly these.
+    #[cfg(feature = "checkpoint")]
+    #[doc(hidden)]
+    fn put(self, bytes: &mut [u8]);
+    /// What was put there.
+    #[cfg(feature = "checkpoint")]
+    #[doc(hidden)]
+    fn take(bytes: &[u8]) -> Self;
     #[doc(hidden)]
     fn erase<F: Family>(of: F::Of<Self>) -> Erased<F>
     where
@@ -172,6 +180,18 @@ pub trait Sealed: Sized {
 macro_rules! sealed {
     ($($float:ident $dtype:ident;)*) => {$(
         impl Sealed for $float {
+            #[cfg(feature = "checkpoint")]
+            #[inline]
+            fn put(self, bytes: &mut [u8]) {
+                bytes.copy_from_slice(&self.to_le_bytes());
+            }
+            #[cfg(feature = "checkpoint")]
+            #[inline]
+            fn take(bytes: &[u8]) -> Self {
+                let mut own = [0; size_of::<Self>()];
+                own.copy_from_slice(bytes);
+                Self::from_le_bytes(own)
+            }
             fn erase<F: Family>(of: F::Of<Self>) -> Erased<F> {
                 Erased::$dtype(of)
             }

@@ -76,6 +76,26 @@ impl History {
         }
     }
 
+    /// All that is kept: for [`from_parts`](Self::from_parts).
+    #[cfg(feature = "checkpoint")]
+    pub(crate) fn parts(&self) -> [f64; 4] {
+        [self.made, self.rate, self.since, self.correction]
+    }
+
+    /// What had these parts after so many steps; `None` if no history has.
+    #[cfg(feature = "checkpoint")]
+    #[allow(clippy::cast_precision_loss, reason = "steps are counted from 0")]
+    pub(crate) fn from_parts([made, rate, since, correction]: [f64; 4], step: u64) -> Option<Self> {
+        let whole = |number: f64| number.fract() == 0.0 && !number.is_sign_negative();
+        let in_order = made <= since && since <= step as f64;
+        (whole(made) && whole(since) && in_order).then_some(Self {
+            made,
+            rate,
+            since,
+            correction,
+        })
+    }
+
     /// The state rests behind this step: at the rate 1 nothing is forgotten.
     #[allow(clippy::cast_precision_loss, reason = "steps are counted from 0")]
     pub(crate) fn rest(&mut self, step: u64) {

@@ -1,0 +1,225 @@
+//! From a checkpoint to an optimizer: read, compare, and only then change.
+
+use std::io::{Read, Seek};
+
+use super::bytes::Through;
+use super::compare::{Comparison, Plan, Planned, PlannedState};
+use super::header::Header;
+use super::record::Record;
+use super::{Kind, Loaded, Optimizer};
+use crate::error::CheckpointFault;
+use crate::optimizer::registry::Restored;
+use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered, Kept};
+use crate::tensor::memory::Buffer;
+use crate::tensor::param::{AnyData, Param};
+use crate::tensor::state::{AnyState, StateFamily, TensorState};
+use crate::value::dtype::Dtype;
+use crate::value::element::Element;
+use crate::value::erased::Erased;
+
+/// How a checkpoint is loaded.
+pub(super) struct How<'h, 'p> {
+    /// The parameters whose weights are loaded.
+    pub(super) params: Option<&'h mut [Param<'p>]>,
+    /// Whether what does not fit is left out, and no error.
+    pub(super) matching: bool,
+}
+
+/// Tensors of a file.
+struct Tensors<'t, S> {
+    source: &'t mut S,
+    header: &'t Header,
+    through: Through,
+}
+
+/// Loads a checkpoint of so many bytes.
+pub(super) fn load(
+    optimizer: &mut Optimizer,
+    source: &mut (impl Read + Seek),
+    len: u64,
+    how: How<'_, '_>,
+) -> Result<Loaded, CheckpointFault> {
+    if optimizer.saved.is_some() {
+        return Err(CheckpointFault::Evaluating);
+    }
+    let header = Header::read(source, len)?;
+    let record = Record::decode(&header.metadata)?;
+    let How {
+        mut params,
+        matching,
+    } = how;
+    let comparison = Comparison::new(optimizer, &record, &header, params.as_deref());
+    let plan = comparison.plan(matching)?;
+    if !matching && !plan.differences.is_empty() {
+        return Err(CheckpointFault::Differs(plan.differences));
+    }
+    let Plan {
+        groups,
+        loss_scale,
+        parameters,
+        weights,
+        differences,
+    } = plan;
+    let mut tensors = Tensors {
+        source,
+        header: &header,
+        through: Through::new(),
+    };
+    let mut restored = Vec::new();
+    for planned in parameters {
+        restored.push(tensors.parameter(planned)?);
+    }
+    let mut read = Vec::new();
+    for (place, param) in params.iter().flat_map(|params| params.iter()).enumerate() {
+        if weights.contains(param.name()) {
+            let name = Kind::Weights.of(param.name());
+            read.push((place, tensors.buffer(&name, param.dtype(), param.len())?));
+        }
+    }
+    // Nothing fails from here on.
+    let loaded = Loaded {
+        parameters: restored.iter().map(|(it, _)| it.name.clone()).collect(),
+        weights: weights.into_iter().collect(),
+        differences,
+    };
+    if let Some(params) = &mut params {
+        for (place, values) in &read {
+            opened_alike!(Erased(values), AnyData(&mut params[*place].data), (values, data) => {
+                data.w.copy_from_slice(values);
+            });
+        }
+    }
+    let whole = &record.whole;
+    optimizer.steps = whole.steps.0;
+    optimizer.gradients.rounds = whole.accumulated.0;
+    if loss_scale.is_some() {
+        optimizer.gradients.loss_scale = loss_scale;
+    }
+    optimizer.groups = groups;
+    optimizer.groups.has_unseen = true;
+    // What was accumulated before belongs to another step.
+    for kept in optimizer.registry.kept_mut() {
+        kept.gathered.count = 0;
+    }
+    optimizer.registry.restore(restored.into_iter(), matching);
+    Ok(loaded)
+}
+
+impl<S: Read + Seek> Tensors<'_, S> {
+    fn parameter(&mut self, planned: Planned) -> Result<(Restored, Kept), CheckpointFault> {
+        let Planned {
+            name,
+            layout,
+            dtype,
+            seat,
+            accumulated,
+            averaged,
+            state,
+        } = planned;
+        let len = layout.len();
+        let state = state.map(|state| self.state(&name, state, dtype));
+        let mut kept = Kept {
+            state: state.transpose()?,
+            ..Kept::default()
+        };
+        if accumulated > 0 {
+            kept.gathered = Gathered {
+                sum: Some(self.buffer(&Kind::Accumulated.of(&name), dtype, len)?),
+                count: accumulated,
+            };
+        }
+        if averaged > 0 {
+            kept.average = Averaged {
+                values: Some(self.buffer(&Kind::Average.of(&name), dtype, len)?),
+                count: averaged,
+            };
+        }
+        let restored = Restored {
+            name,
+            layout,
+            dtype,
+            seat,
+        };
+        Ok((restored, kept))
+    }
+
+    fn state(
+        &mut self,
+        name: &str,
+        state: PlannedState,
+        dtype: Dtype,
+    ) -> Result<AnyState, CheckpointFault> {
+        match dtype {
+            Dtype::F32 => self.state_of::<f32>(name, state),
+            Dtype::F64 => self.state_of::<f64>(name, state),
+        }
+    }
+
+    fn state_of<T: Element>(
+        &mut self,
+        name: &str,
+        state: PlannedState,
+    ) -> Result<AnyState, CheckpointFault> {
+        let PlannedState {
+            meta,
+            step,
+            matrix,
+            rests,
+            numbers,
+        } = state;
+        let mut slots = Vec::with_capacity(rests.len());
+        let mut streams = Vec::new();
+        for (state, rests) in meta.states.iter().zip(rests) {
+            let Some(rests) = rests else {
+                slots.push(None);
+                continue;
+            };
+            let len = crate::tensor::state::values_of(matrix, state.storage).unwrap_or(0);
+            let values = self.buffer_of::<T>(&Kind::state(name, state.name), len, &streams)?;
+            streams.push(values.as_ptr() as usize);
+            slots.push(Some((values, rests)));
+        }
+        let slots = slots.into_iter();
+        let state = TensorState::restored(meta, step, matrix, slots, numbers);
+        Ok(T::erase::<StateFamily>(state))
+    }
+
+    fn buffer(
+        &mut self,
+        name: &str,
+        dtype: Dtype,
+        len: usize,
+    ) -> Result<AnyBuffer, CheckpointFault> {
+        Ok(match dtype {
+            Dtype::F32 => erase(self.buffer_of::<f32>(name, len, &[])?),
+            Dtype::F64 => erase(self.buffer_of::<f64>(name, len, &[])?),
+        })
+    }
+
+    /// The values of a tensor that is there, and has so many.
+    fn buffer_of<T: Element>(
+        &mut self,
+        name: &str,
+        len: usize,
+        streams: &[usize],
+    ) -> Result<Buffer<T>, CheckpointFault> {
+        let Some(tensor) = self.header.tensors.get(name) else {
+            return Err(CheckpointFault::Tensor {
+                tensor: name.to_owned(),
+                what: "is missing",
+            });
+        };
+        let buffer = Buffer::filled(T::ZERO, len, streams);
+        let mut buffer = buffer.ok_or_else(|| CheckpointFault::NoMemory {
+            tensor: name.to_owned(),
+            bytes: tensor.bytes(),
+        })?;
+        self.header.seek(self.source, tensor)?;
+        self.through.read(self.source, &mut buffer)?;
+        Ok(buffer)
+    }
+}
+
+fn erase<T: Element>(buffer: Buffer<T>) -> AnyBuffer {
+    T::erase::<BufferFamily>(buffer)
+}

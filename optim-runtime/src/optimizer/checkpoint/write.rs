@@ -1,0 +1,249 @@
+//! An optimizer as a checkpoint.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::bounded::{FEW, Few, Unique};
+use super::bytes::Through;
+use super::header::{Tensor, encode, io};
+use super::record::{self, Group, Parameter, Place, Plateau, Record, Rule, State, Whole};
+use super::text::{Count, Fingerprint, Number};
+use super::{Kind, Optimizer};
+use crate::door::meta::{RuleMeta, StateMeta, Storage};
+use crate::error::CheckpointFault;
+use crate::optimizer::group::Seat;
+use crate::optimizer::loss_scale::LossScale;
+use crate::optimizer::registry::Entry;
+use crate::optimizer::schedules::Course;
+use crate::tensor::kept::Kept;
+use crate::tensor::layout::Layout;
+use crate::tensor::param::{AnyData, Param};
+use crate::tensor::state::{AnyState, TensorState};
+use crate::tensor::view::SliceFamily;
+use crate::value::dtype::Dtype;
+use crate::value::element::Element;
+use crate::value::erased::Erased;
+
+/// Values that lie in memory.
+type Values<'a> = Erased<SliceFamily<'a>>;
+
+/// What is to be written.
+pub(super) struct Written<'a> {
+    record: Record,
+    tensors: Vec<(String, Vec<usize>, Values<'a>)>,
+}
+
+fn values<'a, T: Element>(values: &'a [T]) -> Values<'a> {
+    T::erase::<SliceFamily<'a>>(values)
+}
+
+/// The shape of values in the file: the parameter's, if they lie as its elements in the order of its axes.
+fn shape_of(len: usize, layout: Option<&Layout>) -> Vec<usize> {
+    let shaped = layout.filter(|layout| {
+        let plain = Layout::contiguous(layout.shape());
+        layout.len() == len && plain.is_ok_and(|plain| plain == **layout)
+    });
+    shaped.map_or_else(|| vec![len], |layout| layout.shape().to_vec())
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn of(
+        optimizer: &'a Optimizer,
+        weights: &'a [Param<'_>],
+    ) -> Result<Self, CheckpointFault> {
+        let groups = &optimizer.groups;
+        let mut written = Self {
+            record: Record {
+                whole: whole(optimizer),
+                groups: BTreeMap::new(),
+                parameters: BTreeMap::new(),
+                weights: BTreeMap::new(),
+            },
+            tensors: Vec::new(),
+        };
+        for group in &groups.list {
+            let name = group.name.as_ref().to_owned();
+            written.record.groups.insert(name, record_of(group));
+        }
+        let registry = &optimizer.registry;
+        for (entry, _) in registry.entries() {
+            let Some(kept) = registry.kept_of(&entry.name) else {
+                continue;
+            };
+            let seat = &groups.seats[entry.seat];
+            let group = &groups.list[seat.group];
+            let meta = group.rule.meta();
+            written.put(entry, seat, &group.name, meta, kept)?;
+        }
+        for param in weights {
+            let name = param.name();
+            let place = place(name, &param.layout, param.dtype())?;
+            written.record.weights.insert(name.to_owned(), place);
+            let layout = Some(&param.layout);
+            opened!(AnyData(&param.data), data => {
+                written.tensor(Kind::Weights.of(name), layout, &*data.w);
+            });
+        }
+        // The largest elements first, so that all are aligned, as `safetensors` has them.
+        written.tensors.sort_unstable_by(|(a, _, x), (b, _, y)| {
+            let size = |values: &Values<'_>| std::cmp::Reverse(values.dtype().size());
+            (size(x), a).cmp(&(size(y), b))
+        });
+        Ok(written)
+    }
+
+    fn put(
+        &mut self,
+        entry: &Entry,
+        seat: &Seat,
+        group: &str,
+        meta: Option<&'static RuleMeta>,
+        kept: &'a Kept,
+    ) -> Result<(), CheckpointFault> {
+        let name = &entry.name;
+        let gathered = &kept.gathered;
+        if let Some(sum) = gathered.get() {
+            opened!(Erased(sum), sum => {
+                self.tensor(Kind::Accumulated.of(name), Some(&entry.layout), sum);
+            });
+        }
+        let average = &kept.average;
+        if let Some(values) = average.values.as_ref().filter(|_| average.count > 0) {
+            opened!(Erased(values), values => {
+                self.tensor(Kind::Average.of(name), Some(&entry.layout), values);
+            });
+        }
+        let state = kept.state.as_ref();
+        let state = state.map(|state| opened!(AnyState(state), state => self.state(entry, state)));
+        let factors = seat.factors.iter().filter_map(|(index, factor)| {
+            let hyper = meta?.hypers.get(*index)?.name.to_owned();
+            Some((hyper, Number(*factor)))
+        });
+        let parameter = Parameter {
+            group: group.to_owned(),
+            factors: Unique(factors.collect()),
+            place: place(name, &entry.layout, entry.dtype)?,
+            accumulated: Count(gathered.get().map_or(0, |_| gathered.count)),
+            averaged: Count(average.values.as_ref().map_or(0, |_| average.count)),
+            state,
+        };
+        self.record.parameters.insert(name.clone(), parameter);
+        Ok(())
+    }
+
+    fn state<T: Element>(&mut self, entry: &Entry, state: &'a TensorState<T>) -> State {
+        let meta = state.meta();
+        let mut rests = BTreeMap::new();
+        for (index, values, resting) in state.slots() {
+            let StateMeta { name, storage, .. } = &meta.states[index];
+            let layout = (*storage == Storage::PerWeight).then_some(&entry.layout);
+            self.tensor(Kind::state(&entry.name, name), layout, values);
+            rests.insert((*name).to_owned(), resting);
+        }
+        let numbers = state.numbers();
+        let scalars = meta.states.iter().zip(&numbers.scalars);
+        let scalars = scalars.filter(|(state, _)| state.storage == Storage::Scalar);
+        let tracked = meta.tracked.iter().map(|index| meta.states[*index].name);
+        let histories = tracked.zip(&numbers.histories).map(|(name, history)| {
+            let parts = history.parts().map(Number).to_vec();
+            (name.to_owned(), Few(parts))
+        });
+        State {
+            rule: rule(Some(meta)),
+            step: Count(state.step()),
+            rests: Unique(rests),
+            scalars: Unique(
+                scalars
+                    .map(|(state, value)| (state.name.to_owned(), Number(*value)))
+                    .collect(),
+            ),
+            histories: Unique(histories.collect()),
+        }
+    }
+
+    fn tensor<T: Element>(&mut self, name: String, layout: Option<&Layout>, of: &'a [T]) {
+        let shape = shape_of(of.len(), layout);
+        self.tensors.push((name, shape, values(of)));
+    }
+
+    /// Writes header and data, through a buffer.
+    pub(super) fn write(&self, to: &mut impl Write) -> Result<(), CheckpointFault> {
+        let mut place = 0;
+        let mut tensors = Vec::with_capacity(self.tensors.len());
+        for (name, shape, values) in &self.tensors {
+            let len = opened!(Erased(values), values => values.len());
+            let (tensor, end) = Tensor::at(values.dtype(), shape.clone(), place, len);
+            place = end;
+            tensors.push((name.as_str(), tensor));
+        }
+        let header = encode(&self.record.encode()?, &tensors)?;
+        to.write_all(&header).map_err(io("writing"))?;
+        let mut through = Through::new();
+        for (_, _, values) in &self.tensors {
+            opened!(Erased(values), values => through.write(values, to)?);
+        }
+        Ok(())
+    }
+}
+
+fn whole(optimizer: &Optimizer) -> Whole {
+    let gradients = &optimizer.gradients;
+    Whole {
+        steps: Count(optimizer.steps),
+        accumulated: Count(gradients.rounds),
+        mean: gradients.mean,
+        loss_scale: gradients.loss_scale.as_ref().map(loss_scale),
+        average: optimizer.average.as_ref().map(|it| it.described()),
+    }
+}
+
+fn loss_scale(scale: &LossScale) -> record::LossScale {
+    let ([scale, growth, backoff, floor], [interval, good_steps]) = scale.parts();
+    record::LossScale {
+        scale: Number(scale),
+        growth: Number(growth),
+        backoff: Number(backoff),
+        interval: Count(interval),
+        floor: Number(floor),
+        good_steps: Count(good_steps),
+    }
+}
+
+fn record_of(group: &crate::optimizer::group::Group) -> Group {
+    let meta = group.rule.meta();
+    let hypers = meta.map_or(&[][..], |meta| meta.hypers);
+    let named = |index: usize| hypers[index].name.to_owned();
+    let values = (0..hypers.len())
+        .filter_map(|index| Some((named(index), group.rule.hyper_at(index)?.into())));
+    let patterns = group.filter.as_ref().map_or(&[][..], |it| it.patterns());
+    let patterns = patterns.iter().map(|pattern| pattern.as_str().to_owned());
+    let plateaus = group.scheduled.iter().filter_map(|scheduled| {
+        let Course::Plateau(plateau) = &scheduled.course else {
+            return None;
+        };
+        Some((named(scheduled.hyper), Plateau::from(plateau.state())))
+    });
+    Group {
+        rule: rule(meta),
+        hypers: Unique(values.collect()),
+        patterns: Unique(patterns.zip(group.seen.iter().copied()).collect()),
+        plateaus: Unique(plateaus.collect()),
+    }
+}
+
+fn rule(meta: Option<&RuleMeta>) -> Rule {
+    Rule {
+        name: meta.map_or("Frozen", |meta| meta.name).to_owned(),
+        fingerprint: Fingerprint(meta.map_or(0, |meta| meta.fingerprint)),
+    }
+}
+
+fn place(name: &str, layout: &Layout, dtype: Dtype) -> Result<Place, CheckpointFault> {
+    if layout.shape().len() > FEW {
+        return Err(CheckpointFault::Parameter {
+            parameter: name.to_owned(),
+            what: "it has more axes than can be written",
+        });
+    }
+    Ok(Place::of(layout, dtype))
+}

@@ -1,0 +1,28 @@
+//! Checkpoints: an optimizer in a file, and another that goes on from it.
+
+mod fits;
+mod format;
+mod kill;
+mod resume;
+mod run;
+
+use optim_runtime::{CheckpointFault, Error, Optimizer, Param};
+
+/// The checkpoint of an optimizer, without weights.
+pub(crate) fn bytes(optimizer: &Optimizer) -> Vec<u8> {
+    bytes_with(optimizer, &[])
+}
+
+pub(crate) fn bytes_with(optimizer: &Optimizer, params: &[Param<'_>]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    optimizer.write_to(&mut bytes, params).unwrap();
+    bytes
+}
+
+/// What is wrong with a checkpoint.
+pub(crate) fn fault<T: std::fmt::Debug>(result: Result<T, Error>) -> CheckpointFault {
+    match result {
+        Err(Error::Checkpoint { fault, .. }) => *fault,
+        other => panic!("{other:?}"),
+    }
+}
