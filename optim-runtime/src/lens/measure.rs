@@ -33,6 +33,7 @@ impl AnyGradient<'_> {
         opened!(AnyGradient(self), gradient => gradient.values.len())
     }
 
+    #[cfg(feature = "rayon")]
     fn bytes(&self) -> usize {
         opened!(AnyGradient(self), gradient => size_of_val(gradient.values))
     }

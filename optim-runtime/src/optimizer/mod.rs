@@ -18,8 +18,6 @@ mod report;
 mod schedules;
 mod step;
 
-use std::sync::Arc;
-
 pub use self::any_rule::{AnyRule, Frozen};
 use self::average::Average;
 use self::evaluation::Saved;
@@ -100,7 +98,7 @@ impl Optimizer {
     /// Runs large steps on this pool instead of rayon's global one.
     #[cfg(feature = "rayon")]
     #[must_use]
-    pub fn with_pool(mut self, pool: Arc<rayon::ThreadPool>) -> Self {
+    pub fn with_pool(mut self, pool: std::sync::Arc<rayon::ThreadPool>) -> Self {
         self.exec = self.exec.with_pool(pool);
         self
     }

@@ -26,12 +26,12 @@ pub(crate) fn built(rule: &AnyRule, averaged: bool) -> Optimizer {
         .and_then(|it| it.with_group("some \"group\"", rule.clone(), names(["*a*"])))
         .and_then(|it| it.with_factor("lr", |p| if p.ndim() == 0 { 0.3 } else { 1.0 }))
         .and_then(|it| it.with_schedule("lr", warmup(3).then(cosine(9).down_to(0.1))))
-        .and_then(|it| {
+        .map(|it| {
+            // Of rules that have it.
             let plateau = Plateau::new(0.5).with_patience(0);
-            match it.clone().with_plateau("weight_decay", plateau) {
-                Ok(with) => Ok(with),
-                Err(_) => Ok(it),
-            }
+            it.clone()
+                .with_plateau("weight_decay", plateau)
+                .unwrap_or(it)
         })
         .and_then(|it| it.with_clip(Clip::global_norm(0.7)))
         .and_then(|it| it.with_loss_scale(LossScale::dynamic().growing(2.0, 3)))
