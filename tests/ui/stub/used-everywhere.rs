@@ -35,7 +35,8 @@ fn train(w: &mut [f32], g: &[f32]) -> Result<(), Error> {
     let mut state = rule.init::<f32>(w.len())?;
     rule.update(w, g, &mut state)?;
     let mut optimizer = Optimizer::new(rule)?;
-    optimizer.step(&mut [Param::new("w", w, g)?])
+    optimizer.step(&mut [Param::new("w", w, g)?])?;
+    Ok(())
 }
 
 fn main() {
