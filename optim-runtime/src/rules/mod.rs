@@ -69,7 +69,7 @@ use crate::optimizer::AnyRule;
 /// ```
 ///
 /// # Errors
-/// [`Error::UnknownRule`](crate::Error::UnknownRule), with the nearest name.
+/// [`Error::UnknownRule`], with the nearest name.
 // Where it is not used, no loop is compiled for it.
 #[inline]
 pub fn by_name(name: &str) -> Result<AnyRule, Error> {
