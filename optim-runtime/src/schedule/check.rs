@@ -105,6 +105,19 @@ impl Node {
             Self::Repeat { inner, period, .. } => {
                 inner.turns(Some(*period), &mut put_within);
             }
+            Self::Held { inner, steps } => {
+                let last = last.map(|last| last / (*steps).max(1));
+                inner.turns(last, &mut |step| put_within(step.saturating_mul(*steps)));
+            }
+            Self::Skipped { inner, steps } => {
+                put_within(0);
+                let last = last.map(|last| last.saturating_add(*steps));
+                inner.turns(last, &mut |step| {
+                    if let Some(step) = step.checked_sub(*steps) {
+                        put_within(step);
+                    }
+                });
+            }
             Self::Delayed { inner, steps } => {
                 put_within(0);
                 let last = last.map(|last| last.saturating_sub(*steps));

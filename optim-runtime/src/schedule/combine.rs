@@ -113,6 +113,19 @@ impl Schedule {
         })
     }
 
+    /// Each of its values for so many steps: a schedule of epochs of this length, as torch's are mostly used.
+    #[must_use]
+    pub fn by_epoch(self, steps: u64) -> Self {
+        let fault = not_zero("by_epoch", "steps", steps);
+        self.wrapped(fault, |inner| Node::Held { inner, steps })
+    }
+
+    /// Without its first steps: it begins at this one of its own.
+    #[must_use]
+    pub fn from_step(self, step: u64) -> Self {
+        self.wrapped(None, |inner| Node::Skipped { inner, steps: step })
+    }
+
     /// Its first value for so many steps, and then all of it.
     #[must_use]
     pub fn delayed(self, steps: u64) -> Self {
@@ -249,6 +262,8 @@ fn last(node: &mut Node) -> Result<&mut Node, &'static str> {
             None => Err("then"),
         },
         Node::Repeat { inner, .. }
+        | Node::Held { inner, .. }
+        | Node::Skipped { inner, .. }
         | Node::Delayed { inner, .. }
         | Node::Limited { inner, .. }
         | Node::Bounded { inner, .. }
@@ -266,6 +281,8 @@ fn first(node: &mut Node) -> Result<&mut Curve, &'static str> {
             None => Err("then"),
         },
         Node::Repeat { inner, .. }
+        | Node::Held { inner, .. }
+        | Node::Skipped { inner, .. }
         | Node::Delayed { inner, .. }
         | Node::Limited { inner, .. }
         | Node::Bounded { inner, .. }

@@ -80,8 +80,12 @@ pub(super) struct Place {
     pub(super) length: u64,
 }
 
+/// Cycles that may differ in length from the one before.
+const MOST_LENGTHS: u32 = 10_000;
+
 impl Restarts {
-    /// The cycle of a step. Cycles that grow are few; those that no longer do are divided by.
+    /// The cycle of a step. Cycles of other lengths are counted one by one, and behind so many of them the length stays:
+    /// nobody trains for so long, and a step in a far future has its value soon.
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
@@ -94,6 +98,7 @@ impl Restarts {
             begin: 0,
             length: self.first.max(1),
         };
+        let mut counted = 0;
         loop {
             let within = step - at.begin;
             if within < at.length {
@@ -101,11 +106,13 @@ impl Restarts {
             }
             let falling = at.length.saturating_sub(self.up) as f64 * self.growth;
             let next = (falling as u64).max(1).saturating_add(self.up);
-            let passed = if next == at.length {
-                within / at.length
+            let stays = next == at.length || counted == MOST_LENGTHS;
+            let (passed, next) = if stays {
+                (within / at.length, at.length)
             } else {
-                1
+                (1, next)
             };
+            counted += 1;
             at.cycle += passed;
             at.begin += passed * at.length;
             at.length = next;

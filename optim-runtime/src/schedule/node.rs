@@ -65,6 +65,16 @@ pub(super) enum Node {
         /// For ever, if it is not said.
         times: Option<u64>,
     },
+    /// Each of its steps so many times.
+    Held {
+        inner: Box<Node>,
+        steps: u64,
+    },
+    /// From this step of its own on.
+    Skipped {
+        inner: Box<Node>,
+        steps: u64,
+    },
     /// The first value for so many steps more.
     Delayed {
         inner: Box<Node>,
@@ -130,6 +140,8 @@ impl Node {
                 let over = times.is_some_and(|times| step / period >= times);
                 inner.at(own, if over { *period } else { step % period })
             }
+            Self::Held { inner, steps } => inner.at(own, step / (*steps).max(1)),
+            Self::Skipped { inner, steps } => inner.at(own, step.saturating_add(*steps)),
             Self::Delayed { inner, steps } => inner.at(own, step.saturating_sub(*steps)),
             Self::Limited { inner, steps } => inner.at(own, inner.limited(*steps, step)),
             Self::Bounded { inner, least, most } => {
@@ -184,6 +196,8 @@ impl Node {
                 lengths?.into_iter().max()
             }
             Self::Repeat { period, times, .. } => Some(period.saturating_mul((*times)?)),
+            Self::Held { inner, steps } => Some(inner.length()?.saturating_mul(*steps)),
+            Self::Skipped { inner, steps } => Some(inner.length()?.saturating_sub(*steps)),
             Self::Delayed { inner, steps } => Some(inner.length()?.saturating_add(*steps)),
             Self::Limited { steps, .. } => Some(*steps),
             Self::Bounded { inner, .. } | Self::Of { inner, .. } => inner.length(),
@@ -210,6 +224,8 @@ impl Node {
                 inner.is_absolute() && bounds.all(|level| level.is_absolute())
             }
             Self::Repeat { inner, .. }
+            | Self::Held { inner, .. }
+            | Self::Skipped { inner, .. }
             | Self::Delayed { inner, .. }
             | Self::Limited { inner, .. } => inner.is_absolute(),
             Self::Of { .. } => true,
@@ -234,6 +250,8 @@ impl Node {
             Self::Sequence(_) => "then",
             Self::Product(_) => "times",
             Self::Repeat { .. } => "repeat",
+            Self::Held { .. } => "by_epoch",
+            Self::Skipped { .. } => "from_step",
             Self::Delayed { .. } => "delayed",
             Self::Limited { .. } => "for_steps",
             Self::Bounded { .. } => "at_least",

@@ -1,6 +1,6 @@
 //! What holds of all schedules, and of what is made of them.
 
-use optim_runtime::schedule::{Level, Schedule, constant};
+use optim_runtime::schedule::{Level, Schedule, constant, restarts};
 
 use super::gallery::all;
 
@@ -104,6 +104,39 @@ fn one_follows_another() {
         let left = a.clone().then(b.clone()).then(c.clone());
         let right = a.clone().then(b.clone().then(c.clone()));
         assert_eq!(left, right);
+    }
+}
+
+/// By epochs each value stays for some steps; from a step on, those before are not there.
+#[test]
+fn epochs_and_later_beginnings_are_other_steps() {
+    for schedule in all() {
+        for own in OWN {
+            for k in steps() {
+                let held = schedule.clone().by_epoch(4).apply(own, k);
+                assert!(same(held, schedule.apply(own, k / 4)), "{schedule:?}");
+                let later = schedule.clone().from_step(6).apply(own, k);
+                assert!(same(later, schedule.apply(own, k + 6)), "{schedule:?}");
+            }
+        }
+        let length = schedule.length();
+        let (held, later) = (schedule.clone().by_epoch(4), schedule.from_step(6));
+        assert_eq!(held.length(), length.map(|length| 4 * length));
+        assert_eq!(
+            later.length(),
+            length.map(|length| length.saturating_sub(6))
+        );
+    }
+}
+
+/// Cycles whose lengths change by almost nothing are many, and the value at a far step is there soon all the same.
+#[test]
+fn restarts_have_a_value_however_far() {
+    for growth in [1.000_000_1, 0.999_999_9, 1.0, 0.5, 1e300] {
+        for first in [1, 10_000_000, 1 << 60] {
+            let value = restarts(first, growth).at(u64::MAX);
+            assert!((0.0..=1.0).contains(&value), "{first}, {growth}: {value}");
+        }
     }
 }
 

@@ -71,6 +71,7 @@ fn lengths_of_zero_are_refused() {
             torch::swa_lr(0.1, 0, Anneal::Linear).cycle(),
         ),
         ("for_steps", "steps", cosine(5).for_steps(0)),
+        ("by_epoch", "steps", cosine(5).by_epoch(0)),
         ("step", "every", torch::step_lr(0, 0.1)),
         ("linear_lr", "steps", torch::linear_lr(0.5, 1.0, 0)),
         (

@@ -155,6 +155,10 @@ pub(super) fn written() -> Vec<Schedule> {
         cosine(12).times(constant(value(0.3))),
         exponential(0.9).times(step(5, 0.5)).times(inverse_sqrt(3)),
         linear(1.0, 0.0, 5).for_steps(9),
+        linear(1.0, 0.0, 6).by_epoch(5),
+        torch::step_lr(3, 0.5).by_epoch(4).delayed(2),
+        cosine(20).from_step(7),
+        cosine(20).delayed(9).from_step(7).by_epoch(2),
         linear(1.0, 0.0, 9).for_steps(5),
     ];
     let each = ANNEALS.map(|anneal| linear(1.0, 0.25, 16).shaped(anneal));

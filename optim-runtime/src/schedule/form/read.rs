@@ -284,6 +284,8 @@ fn changed(made: Schedule, method: &str, value: &Value) -> Result<Schedule, Stri
         "shaped" => made.shaped(anneal_of(value, key)?),
         "repeat" => made.repeat(count(value, key)?),
         "cycle" if flag(value)? => made.cycle(),
+        "by_epoch" => made.by_epoch(count(value, key)?),
+        "from_step" => made.from_step(count(value, key)?),
         "delayed" => made.delayed(count(value, key)?),
         "for_steps" => made.for_steps(count(value, key)?),
         "at_least" => made.at_least(level(value, key)?),

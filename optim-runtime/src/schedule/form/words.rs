@@ -48,12 +48,14 @@ pub(super) const KINDS: [(&str, &str, &[&str]); 18] = [
 pub(super) const PRODUCT: &str = "product";
 
 /// Methods, in the order in which they act.
-pub(super) const METHODS: [&str; 13] = [
+pub(super) const METHODS: [&str; 15] = [
     "up_from",
     "down_to",
     "shaped",
     "repeat",
     "cycle",
+    "by_epoch",
+    "from_step",
     "delayed",
     "for_steps",
     "at_least",

@@ -110,6 +110,8 @@ fn form(node: &Node) -> Result<Form, String> {
             Some(times) => form(inner)?.method("repeat", Value::Count(*times)),
             None => form(inner)?.method("cycle", Value::Flag(true)),
         },
+        Node::Held { inner, steps } => form(inner)?.method("by_epoch", Value::Count(*steps)),
+        Node::Skipped { inner, steps } => form(inner)?.method("from_step", Value::Count(*steps)),
         Node::Delayed { inner, steps } => form(inner)?.method("delayed", Value::Count(*steps)),
         Node::Limited { inner, steps } => form(inner)?.method("for_steps", Value::Count(*steps)),
         Node::Bounded { inner, least, most } => {
