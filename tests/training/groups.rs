@@ -14,6 +14,7 @@ use crate::runs::{Model, each_case, torch};
 fn rule_of_group(case: &Case, group: &Map<String, Value>) -> AnyRule {
     let mut arguments = case.get("defaults").as_object().unwrap().clone();
     arguments.extend(group.clone());
+    arguments.remove("params");
     torch(case.text("rule"), &arguments)
 }
 

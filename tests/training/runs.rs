@@ -1,9 +1,11 @@
 //! What the recorded runs have in common: parameters, rules under their packages' names, comparing.
 
-use optim_runtime::{Adam, AdamW, AnyRule, Clip, Error, Norm, Optimizer, Param, Report, Sgd};
+use optim_runtime::{Adam, AdamW, AnyRule, Clip, Error, Norm, Optimizer, Param, Report, Rule, Sgd};
 use optim_tests::real::Real;
+use optim_tests::recorded;
 use optim_tests::training::{Case, Training, number};
-use serde_json::{Map, Value};
+use optim_tests::translate::{Trial, Visit, translate};
+use serde_json::{Map, Value, json};
 
 /// The parameters of a run: weights, gradients of all steps, and the largest magnitude on the way.
 pub(crate) struct Model<T> {
@@ -114,37 +116,29 @@ macro_rules! each_case {
 }
 pub(crate) use each_case;
 
+/// The last of our forms of a rule, which has all its options.
+struct Last(Option<AnyRule>);
+
+impl Visit for Last {
+    fn trial<R: Rule>(&mut self, trial: Trial<R>) {
+        self.0 = Some(trial.rule.into());
+    }
+}
+
 /// A rule under torch's name and arguments.
 pub(crate) fn torch(rule: &str, arguments: &Map<String, Value>) -> AnyRule {
-    let of = |name: &str| number(&arguments[name]);
-    let flag = |name: &str| arguments[name].as_bool().unwrap_or_default();
-    let beta = |index: usize| number(&arguments["betas"][index]);
-    match rule {
-        "Adam" => Adam::default()
-            .with_lr(of("lr"))
-            .with_beta1(beta(0))
-            .with_beta2(beta(1))
-            .with_eps(of("eps"))
-            .with_weight_decay(of("weight_decay"))
-            .with_amsgrad(flag("amsgrad"))
-            .into(),
-        "AdamW" => AdamW::default()
-            .with_lr(of("lr"))
-            .with_beta1(beta(0))
-            .with_beta2(beta(1))
-            .with_eps(of("eps"))
-            .with_weight_decay(of("weight_decay"))
-            .with_amsgrad(flag("amsgrad"))
-            .into(),
-        "SGD" => Sgd::default()
-            .with_lr(of("lr"))
-            .with_momentum(of("momentum"))
-            .with_dampening(of("dampening"))
-            .with_nesterov(flag("nesterov"))
-            .with_weight_decay(of("weight_decay"))
-            .into(),
-        other => panic!("torch's {other}"),
-    }
+    let mut arguments = arguments.clone();
+    // These runs do not tell what makes no difference.
+    arguments.insert("fused".to_owned(), Value::Null);
+    let case: recorded::Case = serde_json::from_value(json!({
+        "id": rule, "framework": "torch", "rule": rule, "hyperparams": arguments, "dtype": "f64",
+        "lr_schedule": null, "n": 0, "shape": [], "p0": "", "grads": "", "file": "", "p": "", "p_eval": null,
+        "state": {}, "tol": 0.0, "quirk": null,
+    }))
+    .unwrap();
+    let mut last = Last(None);
+    translate(&case, &mut last).unwrap();
+    last.0.expect("a rule of ours")
 }
 
 /// A rule of optax, as the cases write it.

@@ -118,6 +118,31 @@ fn all_groups_follow() {
     );
 }
 
+/// A parameter whose first step was refused has no place, and no part in later steps.
+#[test]
+fn who_was_refused_has_no_place() {
+    let factor = |p: &Param<'_>| if p.name() == "x" { 1.5 } else { 1.0 };
+    let mut optimizer = Optimizer::new(Adam::default().with_beta1(0.6))
+        .and_then(|it| it.with_factor("beta1", factor))
+        .and_then(|it| it.with_schedule("beta1", linear(1.0, 1.3, 4)))
+        .unwrap();
+    let (mut x, mut y) = ([1.0], [1.0]);
+    let refused = optimizer.step(&mut [
+        Param::new("x", &mut x, &[1.0]).unwrap(),
+        Param::weights("y", &mut y).unwrap(),
+    ]);
+    assert!(
+        matches!(refused, Err(Error::NoGradient { .. })),
+        "{refused:?}"
+    );
+    // x at 1.5 · 0.78 would be outside of the domain.
+    for _ in 0..6 {
+        optimizer
+            .step(&mut [Param::new("y", &mut y, &[1.0]).unwrap()])
+            .unwrap();
+    }
+}
+
 #[test]
 fn a_plateau_is_told_its_metric() {
     let mut optimizer = Optimizer::new(Adam::default().with_lr(1.0))
@@ -127,6 +152,73 @@ fn a_plateau_is_told_its_metric() {
         optimizer.observe(metric);
         assert_eq!(optimizer.hyper_now("default", "lr"), Ok(now));
     }
+}
+
+/// A warm-up, and then a rate that falls when nothing improves, in whichever order they are said.
+#[test]
+fn a_plateau_is_of_what_the_schedule_gives() {
+    let plateau = || Plateau::new(0.5).with_patience(0);
+    let adam = || Optimizer::new(Adam::default().with_lr(1.0)).unwrap();
+    let schedule = || linear(0.0, 1.0, 4);
+    let one = adam().with_plateau("lr", plateau());
+    let other = adam().with_schedule("lr", schedule());
+    let both = [
+        one.and_then(|it| it.with_schedule("lr", schedule())),
+        other.and_then(|it| it.with_plateau("lr", plateau())),
+    ];
+    for optimizer in both {
+        let mut optimizer = optimizer.unwrap();
+        let mut w = [1.0];
+        for (metric, want) in [
+            (1.0, 0.0),
+            (2.0, 0.25),
+            (0.5, 0.25),
+            (0.5, 0.375),
+            (0.5, 0.25),
+        ] {
+            assert_eq!(optimizer.hyper_now("default", "lr"), Ok(want));
+            let params = &mut [Param::new("w", &mut w, &[1.0]).unwrap()];
+            let report = optimizer.step(params).unwrap();
+            assert_eq!(report.learning_rates[..], [Some(want)]);
+            optimizer.observe(metric);
+        }
+    }
+}
+
+/// A step that fails or is skipped changes nothing, the evaluation weights among it, which depend on the values of the
+/// last step that was taken.
+#[test]
+fn evaluation_is_of_the_last_step_taken() {
+    let mut optimizer = Optimizer::new(ScheduleFreeAdamW::default().with_lr(0.1))
+        .and_then(|it| it.with_schedule("beta1", linear(1.0, 0.1, 5)))
+        .and_then(|it| it.with_loss_scale(LossScale::fixed(1.0)))
+        .unwrap();
+    let mut w = [1.0, -2.0];
+    for g in [[0.1, 0.3], [0.2, -0.1], [-0.3, 0.1]] {
+        let params = &mut [Param::new("w", &mut w, &g).unwrap()];
+        optimizer.step(params).unwrap();
+    }
+    let evaluated = |optimizer: &Optimizer, mut w: [f64; 2]| {
+        let mut optimizer = optimizer.clone();
+        let params = &mut [Param::weights("w", &mut w).unwrap()];
+        optimizer.eval_weights(params).unwrap();
+        w
+    };
+    let want = evaluated(&optimizer, w);
+    assert_ne!(want, w);
+    let skipped = optimizer.step(&mut [Param::new("w", &mut w, &[f64::NAN, 0.0]).unwrap()]);
+    assert!(skipped.unwrap().skipped);
+    assert_eq!(
+        evaluated(&optimizer, w),
+        want,
+        "behind a step that was skipped"
+    );
+    let failed = optimizer.step(&mut [Param::weights("w", &mut w).unwrap()]);
+    assert!(
+        matches!(failed, Err(Error::NoGradient { .. })),
+        "{failed:?}"
+    );
+    assert_eq!(evaluated(&optimizer, w), want, "behind a step that failed");
 }
 
 /// Each error says what is wrong, and nothing has changed.

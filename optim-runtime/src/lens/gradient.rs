@@ -158,7 +158,7 @@ impl<'a, T: Element> Gradient<'a, T> {
 pub(crate) enum Seen<'a> {
     /// As they are.
     Plain,
-    /// Each through what stands at its place among the parameters of the step.
+    /// All through one, or each through what stands at its place among the parameters of the step.
     Through(&'a [Lenses]),
 }
 
@@ -174,6 +174,10 @@ impl<'a> Seen<'a> {
         let Self::Through(lenses) = self else {
             return Gradient::plain(own);
         };
+        let lenses = match lenses {
+            [all] => all,
+            each => &each[place],
+        };
         let gathered = gathered.get().and_then(|sum| T::open(sum));
         let gathered = gathered.map_or(&[][..], |sum| sum);
         let (values, gathered) = match own {
@@ -184,7 +188,7 @@ impl<'a> Seen<'a> {
             values,
             gathered,
             start: 0,
-            lens: Some(T::of(&lenses[place])),
+            lens: Some(T::of(lenses)),
         }
     }
 }

@@ -20,6 +20,15 @@ impl Scaling<f64> {
         after: 1.0,
     };
 
+    /// One factor more, behind all that is done so far.
+    pub(crate) fn multiply(&mut self, factor: f64) {
+        if self.bound < f64::INFINITY {
+            self.after *= factor;
+        } else {
+            self.before *= factor;
+        }
+    }
+
     /// The same for elements of a type. Without a bound the two factors are one, which is taken apart only where the
     /// type does not hold it.
     pub(crate) fn of<T: Element>(self) -> Scaling<T> {

@@ -32,9 +32,10 @@ pub(super) struct Gradients {
     pub(super) rounds: u64,
 }
 
-/// What gradients are multiplied and bounded by, each at its parameter's place.
+/// What gradients are multiplied and bounded by.
 #[derive(Debug)]
 struct Scalings {
+    /// One for all, or each at its parameter's place.
     list: Vec<Scaling<f64>>,
     /// Factors of units behind that, for each parameter; empty if there are none.
     units: Vec<Option<UnitFactors<f64>>>,
@@ -95,7 +96,7 @@ impl Gradients {
             ..Scaling::NONE
         };
         let mut scalings = Scalings {
-            list: vec![scaling; params.len()],
+            list: vec![scaling],
             units: Vec::new(),
             norm: None,
             clipped: false,
@@ -162,6 +163,13 @@ impl Scalings {
             .collect()
     }
 
+    /// Has a scaling for each of so many parameters.
+    fn tell_apart(&mut self, params: usize) {
+        if let [all] = self.list[..] {
+            self.list = vec![all; params];
+        }
+    }
+
     /// What the gradients come to, seen as they are so far, in the order of the parameters that move.
     fn measure(
         &self,
@@ -189,6 +197,7 @@ impl Scalings {
         registry: &Registry,
         params: &[Param<'_>],
     ) -> Result<Result<(), Error>, Error> {
+        self.tell_apart(params.len());
         let lenses = self.lenses(exec);
         let seen = Seen::Through(&lenses);
         let mut units = vec![None; params.len()];
@@ -220,23 +229,23 @@ impl Scalings {
         registry: &Registry,
         params: &[Param<'_>],
     ) -> Result<(), Error> {
-        let mut all = 1.0;
         if let Some(norm) = clip.global_of(measured) {
             if !norm.is_finite() {
                 return Err(Error::NormOverflows);
             }
             self.norm.get_or_insert(norm);
-            all = clip.factor(norm);
-        }
-        for ((place, param, _), part) in registry.moved(params).zip(measured) {
-            let factor = all * clip.factor_of_tensor(*part, param.len());
-            let scaling = &mut self.list[place];
-            if scaling.bound.is_finite() {
-                scaling.after *= factor;
-            } else {
-                scaling.before *= factor;
-            }
+            let factor = clip.factor(norm);
             self.clipped |= factor < 1.0;
+            self.list
+                .iter_mut()
+                .for_each(|scaling| scaling.multiply(factor));
+            return Ok(());
+        }
+        self.tell_apart(params.len());
+        for ((place, param, _), part) in registry.moved(params).zip(measured) {
+            let factor = clip.factor_of_tensor(*part, param.len());
+            self.clipped |= factor < 1.0;
+            self.list[place].multiply(factor);
         }
         Ok(())
     }
@@ -272,8 +281,9 @@ fn first_not_finite<T: Element>(values: &[T]) -> Option<(usize, f64)> {
 
 impl Optimizer {
     /// Clips gradients before the rules see them. Several clips are applied in the order in which they are given, after
-    /// the loss scale; one of them may be by value, and one behind it by unit. A norm is measured by one read of the gradients, over blocks and in an
-    /// order that neither threads nor groups change; the factor is applied inside the step.
+    /// the loss scale; one of them may be by value, and one behind it by unit. A norm is measured by one read of the
+    /// gradients, over blocks and in an order that neither threads nor groups change; the factor is applied inside the
+    /// step.
     ///
     /// A NaN or an infinity among gradients whose norm is asked for is an error of the step, unless a
     /// [loss scale](Self::with_loss_scale) says that such a step is skipped.
@@ -339,7 +349,7 @@ impl Optimizer {
                 parameter: param.name().to_owned(),
             });
         }
-        let (known, seats) = (self.registry.len(), self.groups.seats.len());
+        let before = self.mark();
         let found = self.registry.find(params, &mut |param, seat| {
             check_listed(self.names.as_deref(), param)?;
             let seat = seat.map_or_else(|| self.groups.sit(param), Ok)?;
@@ -351,8 +361,7 @@ impl Optimizer {
             self.registry.moved_mut(params).try_for_each(make_room)
         });
         if let Err(error) = room {
-            self.registry.undo(known);
-            self.groups.seats.truncate(seats);
+            self.undo(before);
             return Err(error);
         }
         for (param, kept) in self.registry.moved_mut(params) {

@@ -221,18 +221,21 @@ impl Groups {
                 .map(drop);
         }
         if group.is_none() {
-            self.for_all.retain(|(name, _)| name != hyper);
+            self.for_all
+                .retain(|(name, known)| name != hyper || !known.is_like(course));
             self.for_all.push((hyper.to_owned(), course.clone()));
         }
         for (index, hyper) in found {
-            let scheduled = &mut self.list[index].scheduled;
-            scheduled.retain(|scheduled| scheduled.hyper != hyper);
-            scheduled.push(Scheduled {
-                hyper,
-                course: course.clone(),
-            });
+            let group = &mut self.list[index];
+            (group.scheduled).retain(|known| known.hyper != hyper || !known.course.is_like(course));
+            group.follow(hyper, course);
         }
         Ok(())
+    }
+
+    /// Steps before the one whose rules are there.
+    pub(super) fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// Makes the rules of the step that follows so many.
@@ -332,17 +335,23 @@ impl Group {
             let Some(hyper) = self.rule.hyper_index(name) else {
                 continue;
             };
-            if self
-                .scheduled
-                .iter()
-                .all(|scheduled| scheduled.hyper != hyper)
-            {
+            let mut known = self.scheduled.iter();
+            if known.all(|known| known.hyper != hyper || !known.course.is_like(course)) {
                 course.check_for(&self.name, &self.rule, hyper)?;
-                let course = course.clone();
-                self.scheduled.push(Scheduled { hyper, course });
+                self.follow(hyper, course);
             }
         }
         Ok(())
+    }
+
+    /// Follows one course more. Schedules stand before plateaus, which are of what they give.
+    fn follow(&mut self, hyper: usize, course: &Course) {
+        let place = match course {
+            Course::Schedule(_) => 0,
+            Course::Plateau(_) => self.scheduled.len(),
+        };
+        let course = course.clone();
+        self.scheduled.insert(place, Scheduled { hyper, course });
     }
 
     /// The rate of the step that follows so many, if its rule has one.
@@ -356,13 +365,12 @@ impl Group {
     /// The value of a hyper-parameter in the step that follows so many.
     pub(super) fn value_at(&self, index: usize, steps: u64) -> Option<HyperValue> {
         let own = self.rule.hyper_at(index)?;
-        let mut scheduled = self.scheduled.iter();
-        Some(match (scheduled.find(|it| it.hyper == index), own) {
-            (Some(scheduled), HyperValue::Number(own)) => {
-                HyperValue::Number(scheduled.course.apply(own, steps))
-            }
-            _ => own,
-        })
+        let HyperValue::Number(own) = own else {
+            return Some(own);
+        };
+        let courses = self.scheduled.iter().filter(|it| it.hyper == index);
+        let value = courses.fold(own, |value, it| it.course.apply(value, steps));
+        Some(HyperValue::Number(value))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Optimizer;
 use crate::error::{Error, nearest};
-use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered};
+use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered, Kept};
 use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::rows::{Rows, moved};
@@ -42,7 +42,7 @@ impl Optimizer {
     pub fn reset(&mut self, parameter: &str) -> Result<(), Error> {
         let index = self.find(parameter)?;
         let (_, kept) = self.registry.entry_mut(index);
-        *kept = crate::tensor::kept::Kept::default();
+        *kept = Kept::default();
         Ok(())
     }
 

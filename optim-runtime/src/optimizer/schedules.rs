@@ -32,6 +32,11 @@ impl Course {
         }
     }
 
+    /// Whether both are schedules or both plateaus, of which a hyper-parameter has one.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
     fn check(&self, own: f64, domain: &Domain) -> Result<(), Error> {
         match self {
             Self::Schedule(schedule) => schedule.check(own, domain),
@@ -114,7 +119,7 @@ impl Optimizer {
     }
 
     /// Lets a hyper-parameter fall when a metric, which is told by [`observe`](Self::observe), improves no more: in all
-    /// groups whose rules have it.
+    /// groups whose rules have it. If it follows a schedule too, what that gives falls.
     ///
     /// # Errors
     /// Those of [`with_schedule`](Self::with_schedule).

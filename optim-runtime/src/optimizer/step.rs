@@ -32,15 +32,29 @@ impl Optimizer {
         if self.saved.is_some() {
             return Err(Error::StepWhileEvaluating);
         }
-        let known = self.registry.len();
-        let taken = self.try_step(params, known);
-        if taken.is_err() {
-            self.registry.undo(known);
+        let (before, steps) = (self.mark(), self.groups.steps());
+        let taken = self.try_step(params);
+        if taken.as_ref().map_or(true, |report| report.skipped) {
+            self.undo(before);
+            // Evaluation weights are those of the last step that was taken. What its rules were, they may be.
+            self.groups.begin_step(steps).ok();
         }
         taken
     }
 
-    fn try_step(&mut self, params: &mut [Param<'_>], known: usize) -> Result<Report, Error> {
+    /// How many parameters are known, and places where they sit.
+    pub(super) fn mark(&self) -> (usize, usize) {
+        (self.registry.len(), self.groups.seats.len())
+    }
+
+    /// As it was with so many, with nothing that was to change.
+    pub(super) fn undo(&mut self, (known, seats): (usize, usize)) {
+        self.registry.undo(known);
+        // Those who sat down there are not known any more.
+        self.groups.seats.truncate(seats);
+    }
+
+    fn try_step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
         let Self {
             groups,
             exec,
@@ -51,19 +65,13 @@ impl Optimizer {
             ..
         } = self;
         groups.begin_step(self.steps)?;
-        let seats = groups.seats.len();
-        let found = registry.find(params, &mut |param, seat| {
+        registry.find(params, &mut |param, seat| {
             check_listed(names.as_deref(), param)?;
             let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
             let rule = groups.rule(seat).erased();
             let state = rule.map(|rule| new_state(rule, param)).transpose()?;
             Ok(Beginning { seat, state })
-        });
-        if let Err(error) = found {
-            // Nobody sits there.
-            groups.seats.truncate(seats);
-            return Err(error);
-        }
+        })?;
         registry.seat(|seat| groups.rule(seat).is_frozen());
         let mut weights = 0_usize;
         for (_, param, kept) in registry.moved(params) {
@@ -84,7 +92,6 @@ impl Optimizer {
         let sight = gradients.look(exec, registry, params)?;
         let mut report = Report::default();
         if let Sight::Skipped = sight {
-            registry.undo(known);
             report.skipped = true;
         } else {
             let share = average.and_then(|average| average.share(self.steps + 1));

@@ -99,7 +99,7 @@ impl Tensor {
         dtype_of(&self.dtype)
     }
 
-    /// Its elements, if that is what its shape says.
+    /// Bytes that it takes.
     pub(super) fn bytes(&self) -> u64 {
         self.data_offsets.1 - self.data_offsets.0
     }
