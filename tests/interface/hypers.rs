@@ -134,3 +134,42 @@ fn an_optimizer_takes_them_too() -> Result<(), Error> {
     assert!(matches!(error, Err(Error::OutsideDomain { .. })));
     Ok(())
 }
+
+optimizer! {
+    /// Hyper-parameters whose constants would be others'.
+    struct Taken {
+        cost = 1.0 where cost >= 0,
+        meta = 1.0,
+        reduces = 0.5,
+        x = 1.0,
+        X = 2.0,
+        β = 0.5,
+    }
+
+    update(w, g) {
+        w -= cost * g * (meta + reduces + x + X + β);
+    }
+}
+
+/// Each hyper-parameter has a constant that is its name, unless the constant is another's, which keeps its meaning.
+#[test]
+fn names_are_constants() {
+    assert_eq!(Adam::LR, "lr");
+    let all = [Kinds::RATE, Kinds::SHIFT, Kinds::EVERY, Kinds::TURNED];
+    assert_eq!(
+        all,
+        Kinds::META
+            .hypers
+            .iter()
+            .map(|it| it.name)
+            .collect::<Vec<_>>()[..]
+    );
+    assert_eq!((Taken::X, Taken::Β), ("x", "β"));
+    assert_eq!(Taken::META.name, "Taken");
+    assert_eq!(Taken::COST.reads, 2);
+    let reduces: bool = Taken::REDUCES;
+    assert!(!reduces);
+    let mut optimizer = Optimizer::new(Adam::default()).unwrap();
+    optimizer.set_hyper(Adam::EPS, 1e-6).unwrap();
+    assert_eq!(optimizer.rule::<Adam>().unwrap().eps, 1e-6);
+}

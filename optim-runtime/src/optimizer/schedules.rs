@@ -84,8 +84,8 @@ impl Optimizer {
     /// use optim_runtime::{AdamW, Optimizer};
     ///
     /// let optimizer = Optimizer::new(AdamW::default().with_lr(3e-4))?
-    ///     .with_schedule("lr", warmup(1_000).then(cosine(99_000).down_to(0.1)))?;
-    /// assert_eq!(optimizer.hyper_now("default", "lr")?, 0.0);
+    ///     .with_schedule(AdamW::LR, warmup(1_000).then(cosine(99_000).down_to(0.1)))?;
+    /// assert_eq!(optimizer.hyper_now("default", AdamW::LR)?, 0.0);
     /// # Ok::<(), optim_runtime::Error>(())
     /// ```
     ///

@@ -7,6 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::Rule;
 use super::docs::{self, Docs};
+use super::hyper_names;
 use super::paths::Runtime;
 use crate::ir::Program;
 use crate::language::domain::{Bound, Domain};
@@ -24,6 +25,7 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
     let field_docs = &docs.params;
     let rule_docs = &docs.rule;
     let setters = def.params.iter().map(|param| setter(runtime, param));
+    let names = hyper_names::constants(def);
     let default_doc = format!(" `{name}` with the default of each hyper-parameter.");
     quote! {
         #(#attrs)*
@@ -49,6 +51,7 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
         // The rule may be deprecated, and what it is made of is no use of it.
         #[allow(deprecated)]
         impl #name {
+            #(#names)*
             #(#setters)*
         }
 
