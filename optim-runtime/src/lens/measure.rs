@@ -7,9 +7,10 @@ use std::marker::PhantomData;
 
 use smallvec::SmallVec;
 
-use super::gradient::{Gradient, Room};
+use super::gradient::Gradient;
 use crate::machine::dispatch::Tools;
 use crate::machine::exec::Exec;
+use crate::machine::scale::Room;
 use crate::machine::sums::BLOCK;
 use crate::value::element::Element;
 use crate::value::erased::Family;

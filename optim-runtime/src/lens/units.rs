@@ -5,9 +5,10 @@ use crate::tensor::layout::Layout;
 use crate::value::element::Element;
 use crate::value::stage::Fold;
 
-use super::gradient::{Gradient, Room};
+use super::gradient::Gradient;
 use crate::machine::dispatch::Tools;
 use crate::machine::exec::Exec;
+use crate::machine::scale::Room;
 use crate::machine::sums::BLOCK;
 
 /// How units lie in memory: `reduced` lines of `inner` weights each, whose columns are units, and after these lines the

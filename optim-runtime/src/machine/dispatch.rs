@@ -5,9 +5,11 @@
 //! same source for each. A function pointer to the right one is picked when a step is planned;
 //! the call through it costs about a nanosecond a block.
 
+use std::mem::MaybeUninit;
+
 use smallvec::SmallVec;
 
-use super::scale::{self, Scaling};
+use super::scale::{self, Room, Scaling};
 use super::{settle, sums};
 use crate::value::element::Element;
 use crate::value::instruction_set::{Detected, InstructionSet};
@@ -53,7 +55,7 @@ type LineEntry<T> = unsafe fn(Fold, &mut [f64], &[T], &[T]);
 /// [`scale::scaled`], compiled for one instruction set.
 ///
 /// Safety: as of [`LoopEntry`].
-type ScaleEntry<T> = unsafe fn(&mut [T], &[T], &[T], Scaling<T>);
+type ScaleEntry<T> = unsafe fn(&mut [MaybeUninit<T>], &[T], &[T], Scaling<T>);
 
 /// [`scale::averaged`], compiled for one instruction set.
 ///
@@ -141,7 +143,7 @@ compiled_for_each_set! {
 
     scale_entry [T] [T] -> ScaleEntry<T>
     where { T: Element }
-    (room: &mut [T], values: &[T], gathered: &[T], scaling: Scaling<T>) {
+    (room: &mut [MaybeUninit<T>], values: &[T], gathered: &[T], scaling: Scaling<T>) {
         scale::scaled(room, values, gathered, scaling);
     }
 
@@ -232,9 +234,20 @@ impl<T: Element> Tools<T> {
     }
 
     /// [`scale::scaled`].
-    pub(crate) fn scale(&self, room: &mut [T], values: &[T], gathered: &[T], scaling: Scaling<T>) {
-        // SAFETY: as in `Plan::run`: `new` took the entry from the instruction set of a `Detected`.
-        unsafe { (self.scale)(room, values, gathered, scaling) }
+    pub(crate) fn scale<'r>(
+        &self,
+        room: &'r mut Room<T>,
+        values: &[T],
+        gathered: &[T],
+        scaling: Scaling<T>,
+    ) -> &'r mut [T] {
+        let room = room.first(values.len());
+        // SAFETY: as in `Plan::run`: `new` took the entry from the instruction set of a `Detected`. It writes all of
+        // `room`, whose values are read only behind that.
+        unsafe {
+            (self.scale)(room, values, gathered, scaling);
+            room.assume_init_mut()
+        }
     }
 
     /// What the values of a block add up to.

@@ -17,6 +17,8 @@ const ADDED: u32 = 1 << 29;
 #[derive(Clone, Debug)]
 pub(crate) struct ExactSum {
     limbs: [i64; LIMBS],
+    /// The limbs that numbers were added to lie from the first of these to before the second.
+    used: (usize, usize),
     /// Numbers that were added since carries were handed on.
     added: u32,
     /// The sum of those that are no finite numbers; 0 if there were none.
@@ -27,6 +29,7 @@ impl Default for ExactSum {
     fn default() -> Self {
         Self {
             limbs: [0; LIMBS],
+            used: (LIMBS, 0),
             added: 0,
             other: 0.0,
         }
@@ -56,6 +59,7 @@ impl ExactSum {
         let mut rest = u128::from(whole) << (place % BITS);
         let first = (place / BITS) as usize;
         let negative = value.is_sign_negative();
+        self.used = (self.used.0.min(first), self.used.1.max(first + 3));
         for limb in self.limbs.iter_mut().skip(first).take(3) {
             let part = (rest & ((1 << BITS) - 1)) as i64;
             *limb += if negative { -part } else { part };
@@ -70,14 +74,21 @@ impl ExactSum {
     /// Hands carries on, so that every limb but the last has its own bits only; gives whether the sum is negative.
     fn carry(&mut self) -> bool {
         self.added = 0;
+        let (first, mut end) = self.used;
         let (last, limbs) = self.limbs.split_last_mut().expect("there are limbs");
         let mut carry = 0;
-        for limb in limbs {
+        for (place, limb) in limbs.iter_mut().enumerate().skip(first) {
+            // A negative carry goes on to the end.
+            if place >= end && carry == 0 {
+                break;
+            }
             let all = *limb + carry;
             carry = all >> BITS;
             *limb = all & ((1 << BITS) - 1);
+            end = end.max(place + 1);
         }
         *last += carry;
+        self.used.1 = if carry == 0 { end } else { LIMBS };
         *last < 0
     }
 
@@ -96,12 +107,14 @@ impl ExactSum {
             sum.limbs.iter_mut().for_each(|limb| *limb = -*limb);
             sum.carry();
         }
-        let Some(top) = sum.limbs.iter().rposition(|limb| *limb != 0) else {
+        let used = &sum.limbs[..sum.used.1.min(LIMBS)];
+        let Some(top) = used.iter().rposition(|limb| *limb != 0) else {
             return (0.0, 0);
         };
         // Four limbs have 97 bits at least; what is below matters only by being there.
         let lowest = top.saturating_sub(3);
         let (below, taken) = sum.limbs[..=top].split_at(lowest);
+        let below = below.get(sum.used.0..).unwrap_or_default();
         let whole = taken
             .iter()
             .rev()
@@ -223,6 +236,7 @@ mod tests {
         let mut many = ExactSum::default();
         let largest = (1_u64 << 53) as f64 - 1.0;
         many.limbs[LIMB_OF_ONE] = i64::from(u32::MAX) * i64::from(ADDED - 1);
+        many.used = (LIMB_OF_ONE, LIMB_OF_ONE + 1);
         many.added = ADDED - 1;
         let before = many.value();
         many.add(largest, 0);

@@ -17,6 +17,23 @@ pub(crate) fn begin_of<T>(array: *const T, len: usize) {
     }
 }
 
+/// How far the beginning of a chunk is ahead of another, in lines: far enough for memory, and within a page.
+const AHEAD: usize = 16;
+
+/// Has the lines brought into the cache that stand so far behind those of this chunk. Where a loop reads nothing but one
+/// array, the processor's own guesses do not keep up with it.
+#[inline(always)]
+pub(crate) fn ahead<T, const N: usize>(chunk: &[T; N]) {
+    for line in 0..(N * size_of::<T>()).div_ceil(LINE) {
+        fetch(
+            chunk
+                .as_ptr()
+                .cast::<u8>()
+                .wrapping_add((AHEAD + line) * LINE),
+        );
+    }
+}
+
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
 fn fetch(address: *const u8) {

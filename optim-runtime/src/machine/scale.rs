@@ -1,5 +1,9 @@
 //! Arithmetic between memory and a rule's loop, over blocks that lie in the first level of cache.
 
+use std::mem::MaybeUninit;
+
+use super::prefetch;
+use super::sums::BLOCK;
 use crate::value::element::Element;
 
 /// What is done with each value of a gradient, in this order: what was gathered is added, `before` multiplies it, its
@@ -10,6 +14,13 @@ pub(crate) struct Scaling<T> {
     /// Infinite for none.
     pub(crate) bound: T,
     pub(crate) after: T,
+}
+
+impl<T: Element> Scaling<T> {
+    /// Whether values stay what they are.
+    pub(crate) fn is_none(&self) -> bool {
+        self.before == T::ONE && !self.bound.is_finite() && self.after == T::ONE
+    }
 }
 
 impl Scaling<f64> {
@@ -66,12 +77,26 @@ fn is_held<T: Element>(value: f64) -> bool {
     (T::from_f64(value).to_f64() - value).abs() <= 1e-6 * value.abs()
 }
 
-/// Writes to `room` what becomes of `values`, to which `gathered` is added, if it is not empty. All are as long.
+/// Where a block of values is written that are seen otherwise than they stand in memory.
+pub(crate) struct Room<T>([MaybeUninit<T>; BLOCK]);
+
+impl<T: Element> Room<T> {
+    pub(crate) fn new() -> Self {
+        Self([MaybeUninit::uninit(); BLOCK])
+    }
+
+    /// Room for so many values, at most a block.
+    pub(crate) fn first(&mut self, len: usize) -> &mut [MaybeUninit<T>] {
+        &mut self.0[..len]
+    }
+}
+
+/// Writes to all of `room` what becomes of `values`, to which `gathered` is added, if it is not empty. All are as long.
 ///
 /// It is compiled for each instruction set, as kernels are.
 #[inline(always)]
 pub(crate) fn scaled<T: Element>(
-    room: &mut [T],
+    room: &mut [MaybeUninit<T>],
     values: &[T],
     gathered: &[T],
     scaling: Scaling<T>,
@@ -81,25 +106,41 @@ pub(crate) fn scaled<T: Element>(
         bound,
         after,
     } = scaling;
+    let bounded = |x: T| Element::max(Element::min(x * before, bound), -bound);
+    match (bound.is_finite(), after == T::ONE) {
+        (false, true) => write(room, values, gathered, |x| x * before),
+        (false, false) => write(room, values, gathered, |x| x * before * after),
+        (true, true) => write(room, values, gathered, bounded),
+        (true, false) => write(room, values, gathered, |x| bounded(x) * after),
+    }
+}
+
+#[inline(always)]
+fn write<T: Element>(
+    room: &mut [MaybeUninit<T>],
+    values: &[T],
+    gathered: &[T],
+    seen: impl Fn(T) -> T,
+) {
     let values = &values[..room.len()];
     if gathered.is_empty() {
+        /// Two vectors of the widest instruction set.
+        const CHUNK: usize = 32;
+        let (room, rest_room) = room.as_chunks_mut::<CHUNK>();
+        let (values, rest) = values.as_chunks::<CHUNK>();
         for (out, x) in room.iter_mut().zip(values) {
-            *out = *x * before;
+            prefetch::ahead(x);
+            for (out, x) in out.iter_mut().zip(x) {
+                out.write(seen(*x));
+            }
+        }
+        for (out, x) in rest_room.iter_mut().zip(rest) {
+            out.write(seen(*x));
         }
     } else {
         let gathered = &gathered[..room.len()];
         for (out, (x, sum)) in room.iter_mut().zip(values.iter().zip(gathered)) {
-            *out = (*sum + *x) * before;
-        }
-    }
-    if bound.is_finite() {
-        for out in &mut *room {
-            *out = Element::max(Element::min(*out, bound), -bound);
-        }
-    }
-    if after != T::ONE {
-        for out in room {
-            *out = *out * after;
+            out.write(seen(*sum + *x));
         }
     }
 }
@@ -125,7 +166,9 @@ pub(crate) fn averaged<T: Element>(average: &mut [T], w: &[T], share: T) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scaling, averaged, scaled};
+    use super::{Room, Scaling, averaged};
+    use crate::machine::dispatch::Tools;
+    use crate::machine::exec::Exec;
 
     #[test]
     fn an_average_goes_a_share_of_the_way() {
@@ -140,9 +183,8 @@ mod tests {
     }
 
     fn one(x: f32, gathered: &[f32], scaling: Scaling<f64>) -> f32 {
-        let mut room = [0.0];
-        scaled(&mut room, &[x], gathered, scaling.of());
-        room[0]
+        let tools = Tools::new(Exec::serial().set);
+        tools.scale(&mut Room::new(), &[x], gathered, scaling.of())[0]
     }
 
     #[test]

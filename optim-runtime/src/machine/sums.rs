@@ -4,7 +4,7 @@
 //! block in a fixed number of lanes that are added pair by pair. So no instruction set, number of threads
 //! or length of what a thread takes at a time changes a bit.
 
-use super::squares;
+use super::{prefetch, squares};
 use crate::value::element::Element;
 use crate::value::stage::Fold;
 
@@ -94,9 +94,9 @@ pub(crate) fn block<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
         Fold::Norm => squares::block(x),
         Fold::Squares => lanes(Fold::Squares, x, x, 1.0),
         Fold::SumAbs => lanes(Fold::SumAbs, x, x, 1.0),
-        Fold::MaxAbs => lanes(Fold::MaxAbs, x, x, 1.0),
-        Fold::Max => lanes(Fold::Max, x, x, 1.0),
-        Fold::Min => lanes(Fold::Min, x, x, 1.0),
+        Fold::MaxAbs => extreme(x, |x| x.abs(), Element::max, T::ZERO),
+        Fold::Max => extreme(x, |x| x, Element::max, T::from_f64(f64::NEG_INFINITY)),
+        Fold::Min => extreme(x, |x| x, Element::min, T::from_f64(f64::INFINITY)),
     }
 }
 
@@ -125,29 +125,69 @@ fn columns<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
 /// The terms of a block, of values that are scaled, added up in lanes.
 #[inline(always)]
 pub(super) fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T], scale: f64) -> f64 {
-    let mut sums = [fold.nothing(); LANES];
+    let mut sums = [0.0; LANES];
     let y = &y[..x.len()];
     let term = |x: T, y: T| (x.to_f64() * scale, y.to_f64() * scale);
     let (whole, rest) = x.as_chunks::<LANES>();
     let (whole_y, rest_y) = y.as_chunks::<LANES>();
     for (x, y) in whole.iter().zip(whole_y) {
+        prefetch::ahead(x);
         for lane in 0..LANES {
             let (x, y) = term(x[lane], y[lane]);
-            sums[lane] = fold.add(sums[lane], fold.term(x, y));
+            sums[lane] += fold.term(x, y);
         }
     }
     for (sum, (x, y)) in sums.iter_mut().zip(rest.iter().zip(rest_y)) {
         let (x, y) = term(*x, *y);
-        *sum = fold.add(*sum, fold.term(x, y));
+        *sum += fold.term(x, y);
     }
+    pairs(&mut sums)
+}
+
+/// Brings lanes together, pair by pair.
+///
+/// It is never inlined: seeing pairs, the compiler would choose vectors of two for the loop before, too.
+#[inline(never)]
+fn pairs(sums: &mut [f64; LANES]) -> f64 {
     let mut half = LANES / 2;
     while half > 0 {
         for lane in 0..half {
-            sums[lane] = fold.add(sums[lane], sums[lane + half]);
+            sums[lane] += sums[lane + half];
         }
         half /= 2;
     }
     sums[0]
+}
+
+/// The extreme one of what the values of a block come to. Nothing is rounded, so it is found in the values' own type.
+#[inline(always)]
+fn extreme<T: Element>(
+    x: &[T],
+    term: impl Fn(T) -> T,
+    of_two: impl Fn(T, T) -> T,
+    nothing: T,
+) -> f64 {
+    /// Four vectors of the widest instruction set, so that none waits for the one before.
+    const LANES: usize = 64;
+    let mut found = [nothing; LANES];
+    let (whole, rest) = x.as_chunks::<LANES>();
+    for x in whole {
+        prefetch::ahead(x);
+        for lane in 0..LANES {
+            found[lane] = of_two(found[lane], term(x[lane]));
+        }
+    }
+    for (found, x) in found.iter_mut().zip(rest) {
+        *found = of_two(*found, term(*x));
+    }
+    let mut half = LANES / 2;
+    while half > 0 {
+        for lane in 0..half {
+            found[lane] = of_two(found[lane], found[lane + half]);
+        }
+        half /= 2;
+    }
+    found[0].to_f64()
 }
 
 #[cfg(test)]

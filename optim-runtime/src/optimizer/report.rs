@@ -12,7 +12,7 @@ pub struct Report {
     pub steps: u64,
     /// For each group, in their order, the value of `lr` that the step was taken with; `None` for a rule without one
     /// and for a group that rests.
-    pub learning_rates: SmallVec<[Option<f64>; 4]>,
+    pub learning_rates: SmallVec<[Option<f64>; 2]>,
     /// The norm of all gradients before they were clipped by it, if they were to be.
     pub gradient_norm: Option<f64>,
     /// Whether a clip by norm made gradients smaller.

@@ -33,13 +33,14 @@ impl Optimizer {
             return Err(Error::StepWhileEvaluating);
         }
         let (before, steps) = (self.mark(), self.groups.steps());
-        let taken = self.try_step(params);
-        if taken.as_ref().map_or(true, |report| report.skipped) {
+        let mut report = Report::default();
+        let taken = self.try_step(params, &mut report);
+        if taken.is_err() || report.skipped {
             self.undo(before);
             // Evaluation weights are those of the last step that was taken. What its rules were, they may be.
             self.groups.begin_step(steps).ok();
         }
-        taken
+        taken.map(|()| report)
     }
 
     /// How many parameters are known, and places where they sit.
@@ -54,7 +55,8 @@ impl Optimizer {
         self.groups.seats.truncate(seats);
     }
 
-    fn try_step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
+    /// The report is written where it is, for it is large beside what a small step computes.
+    fn try_step(&mut self, params: &mut [Param<'_>], report: &mut Report) -> Result<(), Error> {
         let Self {
             groups,
             exec,
@@ -90,7 +92,6 @@ impl Optimizer {
             groups.check_all_matched()?;
         }
         let sight = gradients.look(exec, registry, params)?;
-        let mut report = Report::default();
         if let Sight::Skipped = sight {
             report.skipped = true;
         } else {
@@ -122,7 +123,7 @@ impl Optimizer {
         if groups.has_unseen && !report.skipped {
             report.unmatched = groups.tell_unmatched();
         }
-        Ok(report)
+        Ok(())
     }
 }
 

@@ -3,8 +3,9 @@
 use smallvec::SmallVec;
 
 use super::partition::{Cuts, numbers};
-use crate::lens::gradient::{Gradient, Room};
+use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::Plan;
+use crate::machine::scale::Room;
 use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::batch::{Planned, run_block, run_fills};
 use crate::lens::average::{Averaging, Towards};
-use crate::lens::gradient::{Gradient, Lens};
+use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::Plan;
 use crate::machine::exec::Exec;
 use crate::machine::{pool, prefetch};
@@ -30,9 +30,7 @@ struct SharedTensor<'a, T: Element> {
     plan: &'a Plan<T>,
     fills: &'a [(usize, Plan<T>)],
     w: *mut T,
-    g: *const T,
-    gathered: *const T,
-    lens: Option<&'a Lens<T>>,
+    g: Gradient<'a, T>,
     states: SmallVec<[*mut T; 4]>,
     /// Of a rule without reductions.
     average: Option<(*mut T, Towards<T>)>,
@@ -60,14 +58,9 @@ impl<T: Element> SharedTensor<'_, T> {
         // SAFETY: `from..to` lies in the tensor, whose slices the step borrows for as long as the
         // pointers are used. `run` below asks for each part once, and parts do not overlap: both
         // sides of a cut compute it alike, and every block is done once.
-        let (w, g, gathered, mut average, mut states): (_, _, _, _, Slices<'_, T>) = unsafe {
+        let (w, mut average, mut states): (_, _, Slices<'_, T>) = unsafe {
             (
                 std::slice::from_raw_parts_mut(self.w.add(from), len),
-                std::slice::from_raw_parts(self.g.add(from), len),
-                match self.gathered.is_null() {
-                    true => &[][..],
-                    false => std::slice::from_raw_parts(self.gathered.add(from), len),
-                },
                 self.average.map(|(values, towards)| Averaging {
                     values: std::slice::from_raw_parts_mut(values.add(from), len),
                     towards,
@@ -78,12 +71,7 @@ impl<T: Element> SharedTensor<'_, T> {
                     .collect(),
             )
         };
-        let g = Gradient {
-            values: g,
-            gathered,
-            start: from,
-            lens: self.lens,
-        };
+        let g = self.g.part(from, to);
         let Some(stage) = &self.reducing else {
             run_block(self.plan, self.fills, w, &g, &mut states, average.as_mut());
             return;
@@ -156,12 +144,7 @@ pub(super) fn run<T: Element>(
             plan,
             fills: &tensor.fills,
             w: tensor.w.as_mut_ptr(),
-            g: tensor.g.values.as_ptr(),
-            gathered: match tensor.g.gathered {
-                [] => std::ptr::null(),
-                gathered => gathered.as_ptr(),
-            },
-            lens: tensor.g.lens,
+            g: tensor.g,
             average: average.map(|average| (average.values.as_mut_ptr(), average.towards)),
             states: tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
             reducing,
@@ -181,7 +164,7 @@ pub(super) fn run<T: Element>(
         for (position, tensor) in inside.enumerate() {
             if let Some(next) = row.get(first + position + 1) {
                 prefetch::begin_of(next.w, next.len);
-                prefetch::begin_of(next.g, next.len);
+                prefetch::begin_of(next.g.values.as_ptr(), next.len);
                 for state in &next.states {
                     prefetch::begin_of(*state, next.len);
                 }

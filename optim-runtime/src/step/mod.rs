@@ -91,21 +91,23 @@ pub(crate) fn begin<'a, B: Batches<'a>, R: Rule>(
     exec: &Exec,
     bytes: usize,
     batches: &mut B,
-    tensors: impl ExactSizeIterator<Item = B::Tensor>,
+    mut tensors: impl ExactSizeIterator<Item = B::Tensor>,
 ) {
     let count = tensors.len();
-    let mut tensors = tensors.peekable();
     if !R::REDUCES && exec.is_alone(bytes) {
         // Not written down first, which takes longer than a small tensor's arithmetic. While one is
         // computed, the next is fetched.
-        while let Some(tensor) = tensors.next() {
-            if let Some(next) = tensors.peek() {
+        let mut next = tensors.next();
+        while let Some(tensor) = next {
+            next = tensors.next();
+            if let Some(next) = &next {
                 B::fetch_ahead(next);
             }
             batches.run_alone(rule, exec, tensor);
         }
         return;
     }
+    let mut tensors = tensors.peekable();
     if let Some(first) = tensors.peek() {
         // All of one type, nearly always.
         batches.reserve(first, count);
