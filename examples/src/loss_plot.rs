@@ -113,7 +113,7 @@ fn draw_legend(
             area.draw(&PathElement::new([(4, y), (32, y)], style(index)))?;
         }
         area.draw(&Circle::new((18, y), 3, style(index).filled()))?;
-        area.draw(&Text::new(run.rule, (40, y), text.clone()))?;
+        area.draw(&Text::new(run.rule.as_str(), (40, y), text.clone()))?;
         let loss = run.final_loss();
         let loss = if loss.is_finite() {
             format!("{loss:.3}")
@@ -175,9 +175,9 @@ mod tests {
     use super::{draw, range, ticks};
     use crate::training::Run;
 
-    fn run(rule: &'static str, losses: &[f64]) -> Run {
+    fn run(rule: &str, losses: &[f64]) -> Run {
         Run {
-            rule,
+            rule: rule.to_owned(),
             lr: 0.1,
             losses: losses.to_vec(),
             accuracy: 0.5,

@@ -39,7 +39,7 @@ pub fn render(runs: &[Run]) -> String {
 fn cells(run: &Run) -> [String; 6] {
     let loss = run.final_loss();
     [
-        run.rule.to_owned(),
+        run.rule.clone(),
         format!("{:?}", run.lr),
         if loss.is_finite() {
             format!("{loss:.3}")
@@ -61,8 +61,8 @@ mod tests {
 
     #[test]
     fn columns_are_aligned_and_divergence_is_said() {
-        let run = |rule, losses: &[f64]| Run {
-            rule,
+        let run = |rule: &str, losses: &[f64]| Run {
+            rule: rule.to_owned(),
             lr: 1e-3,
             losses: losses.to_vec(),
             accuracy: 0.849,

@@ -3,8 +3,12 @@
 use std::path::PathBuf;
 
 mod checkpoint;
+mod names;
 
 pub use self::checkpoint::{CheckpointFault, Difference};
+#[cfg(feature = "serde")]
+pub(crate) use self::names::instead;
+pub(crate) use self::names::{nearest, quoted};
 use crate::value::dtype::Dtype;
 use crate::value::hyper::HyperValue;
 use crate::value::instruction_set::InstructionSet;
@@ -244,6 +248,14 @@ pub enum Error {
         shape: Vec<usize>,
         /// Its strides, in elements.
         strides: Vec<isize>,
+    },
+    /// Something is wrong with a group of a configuration.
+    #[error("group `{group}`: {fault}")]
+    InGroup {
+        /// The group's name.
+        group: String,
+        /// What is wrong.
+        fault: Box<Error>,
     },
     /// Two groups have the same name.
     #[error("there is a group `{group}` already")]
@@ -565,24 +577,4 @@ fn suggest(nearest: &Option<String>) -> String {
     nearest
         .as_ref()
         .map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
-}
-
-/// The known name that a misspelled one is nearest to; none if it differs in more than a third of its letters.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let limit = name.chars().count().div_ceil(3);
-    known
-        .map(|other| (strsim::osa_distance(name, other), other))
-        .filter(|(edits, _)| *edits <= limit)
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, other)| other.to_owned())
-}
-
-/// Names for a message: `a`, `b` and `c` in backticks, or "none".
-pub(crate) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let list: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-    if list.is_empty() {
-        "none".to_owned()
-    } else {
-        list.join(", ")
-    }
 }

@@ -48,7 +48,7 @@
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
-//! | `serde` | no | hyper-parameters and schedules can be written and read, with everything checked |
+//! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
 // Conversions that lose something say why that is right.
 #![cfg_attr(
@@ -62,6 +62,8 @@
 
 #[macro_use]
 mod value;
+#[cfg(feature = "serde")]
+mod config;
 mod door;
 mod error;
 mod lens;
@@ -92,6 +94,8 @@ macro_rules! optimizer {
     };
 }
 
+#[cfg(feature = "serde")]
+pub use config::OptimizerConfig;
 pub use door::explain::explain;
 pub use door::meta::{Cost, EvalMeta, HyperMeta, RequireMeta, RuleMeta, StateMeta, Storage};
 pub use door::rule::Rule;
@@ -122,6 +126,6 @@ pub use value::instruction_set::InstructionSet;
 struct Readme;
 
 /// And so is that of the pages about training.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../../docs/training.md")]
 struct Training;

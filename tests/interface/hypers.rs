@@ -141,13 +141,12 @@ optimizer! {
         cost = 1.0 where cost >= 0,
         meta = 1.0,
         reduces = 0.5,
-        x = 1.0,
-        X = 2.0,
-        β = 0.5,
+        ss = 1.0,
+        ß = 0.5,
     }
 
     update(w, g) {
-        w -= cost * g * (meta + reduces + x + X + β);
+        w -= cost * g * (meta + reduces + ss + ß);
     }
 }
 
@@ -164,7 +163,7 @@ fn names_are_constants() {
             .map(|it| it.name)
             .collect::<Vec<_>>()[..]
     );
-    assert_eq!((Taken::X, Taken::Β), ("x", "β"));
+    assert_eq!(Taken::SS, "ss");
     assert_eq!(Taken::META.name, "Taken");
     assert_eq!(Taken::COST.reads, 2);
     let reduces: bool = Taken::REDUCES;

@@ -5,6 +5,7 @@ mod accumulate;
 mod average;
 mod checkpoint;
 mod clip;
+mod config;
 mod groups;
 mod loss_scale;
 mod parameters;

@@ -1,10 +1,10 @@
 //! Trains a 784-64-10 network on Fashion-MNIST with every built-in rule and one defined here.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 use optim_examples::contest::select;
@@ -15,7 +15,7 @@ use optim_examples::{fashion, loss_plot, table};
 use optim_runtime::rules::{
     AdaGrad, Adam, AdamW, GradientDescent, Lion, Momentum, RmsProp, Sgd, SignDescent,
 };
-use optim_runtime::{AnyRule, optimizer};
+use optim_runtime::{AnyRule, Clip, Optimizer, OptimizerConfig, optimizer};
 
 optimizer! {
     /// Descent along the sign of the average gradient, in which a weight rests while its gradient
@@ -86,6 +86,22 @@ struct Options {
     #[arg(long, value_name = "NORM", allow_negative_numbers = true)]
     clip: Option<f64>,
 
+    /// Train with the optimizer of this TOML file instead
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["rules", "lr", "schedule", "clip"])]
+    config: Option<PathBuf>,
+
+    /// Write a checkpoint after each epoch; for one rule
+    #[arg(long, value_name = "FILE")]
+    save: Option<PathBuf>,
+
+    /// Go on from a checkpoint, with the options of the run that wrote it; for one rule
+    #[arg(long, value_name = "FILE")]
+    resume: Option<PathBuf>,
+
+    /// Stop after so many of the epochs
+    #[arg(long, value_name = "EPOCHS", value_parser = clap::value_parser!(u32).range(1..))]
+    stop_after: Option<u32>,
+
     /// Where the picture of the loss curves goes
     #[arg(long, value_name = "FILE", default_value = "target/fashion-loss.svg")]
     out: PathBuf,
@@ -101,27 +117,29 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> anyhow::Result<()> {
     // Everything that can be wrong with the options is told before the first step.
-    let mut rules = select(rules(), &options.rules)?;
-    if let Some(lr) = options.lr {
-        for rule in &mut rules {
-            rule.set_hyper("lr", lr)?;
-        }
+    let data = fashion::load().context("the data in this program are damaged")?;
+    let steps_each = u64::from(options.epochs) * batches(&data.train) as u64;
+    let optimizers = match &options.config {
+        Some(file) => vec![from_file(file)?],
+        None => from_options(options, steps_each)?,
+    };
+    if optimizers.len() > 1 && (options.save.is_some() || options.resume.is_some()) {
+        bail!("a checkpoint is of one run: choose a rule by --rule or --config");
     }
     let picture = PictureFile::open(&options.out)?;
-    let data = fashion::load().context("the data in this program are damaged")?;
     let settings = Settings {
         epochs: options.epochs,
+        stop_after: options.stop_after.unwrap_or(options.epochs),
         seed: options.seed,
-        course: options.schedule,
-        clip: options.clip,
+        save: options.save.clone(),
+        resume: options.resume.clone(),
     };
 
-    let steps_each = u64::from(options.epochs) * batches(&data.train) as u64;
-    let progress = progress_bar(steps_each * rules.len() as u64);
+    let progress = progress_bar(steps_each * optimizers.len() as u64);
     let mut runs = Vec::new();
-    for rule in &rules {
-        progress.set_message(rule.name());
-        let run = train(rule.clone(), &data, settings, || progress.inc(1))?;
+    for optimizer in optimizers {
+        progress.set_message(optimizer.group_rule("default")?.name());
+        let run = train(optimizer, &data, &settings, || progress.inc(1))?;
         report(&progress, &run);
         runs.push(run);
     }
@@ -132,6 +150,35 @@ fn run(options: &Options) -> anyhow::Result<()> {
     writeln!(out, "{}", table::render(&runs))?;
     writeln!(out, "Loss curves: {}", path.display())?;
     Ok(())
+}
+
+/// An optimizer for each rule, as the other options say.
+fn from_options(options: &Options, steps: u64) -> anyhow::Result<Vec<Optimizer>> {
+    let rules = select(rules(), &options.rules)?;
+    let optimizers = rules.into_iter().map(|mut rule| {
+        if let Some(lr) = options.lr {
+            rule.set_hyper("lr", lr)?;
+        }
+        let optimizer =
+            Optimizer::new(rule)?.with_schedule("lr", options.schedule.schedule(steps))?;
+        Ok(match options.clip {
+            Some(norm) => optimizer.with_clip(Clip::global_norm(norm))?,
+            None => optimizer,
+        })
+    });
+    optimizers.collect()
+}
+
+/// The optimizer of a file, in which the rule that is defined here can stand, too.
+fn from_file(file: &Path) -> anyhow::Result<Optimizer> {
+    let named = || file.display().to_string();
+    let text = std::fs::read_to_string(file).with_context(named)?;
+    let config: OptimizerConfig = toml::from_str(&text).with_context(named)?;
+    let optimizer = config.build_with(|name| match name {
+        "cautious-sign" => Ok(CautiousSign::default().into()),
+        other => optim_runtime::rules::by_name(other),
+    });
+    optimizer.with_context(named)
 }
 
 /// A bar on standard error; hidden when that is no terminal.

@@ -94,6 +94,21 @@ impl AnyRule {
         }
     }
 
+    /// Sets several hyper-parameters by name, which are checked together: `nesterov` may stand before the `momentum` that it
+    /// needs.
+    ///
+    /// # Errors
+    /// Those of [`set_hyper`](Self::set_hyper). The rule is unchanged then.
+    pub fn set_hypers_together<'n>(
+        &mut self,
+        values: impl IntoIterator<Item = (&'n str, HyperValue)>,
+    ) -> Result<(), Error> {
+        let values = values.into_iter();
+        let values = values.map(|(name, value)| Ok((self.known_hyper(name)?, value)));
+        let values: Vec<_> = values.collect::<Result<_, Error>>()?;
+        self.set_hypers(&values)
+    }
+
     /// Checks every hyper-parameter against its domain, then every `require`.
     ///
     /// # Errors

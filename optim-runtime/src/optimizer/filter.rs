@@ -20,7 +20,11 @@ use crate::tensor::param::Param;
 /// # Ok::<(), optim_runtime::Error>(())
 /// ```
 #[derive(Clone)]
-pub struct Filter(Kind);
+pub struct Filter {
+    kind: Kind,
+    /// Only tensors of so many axes.
+    ndim: Option<usize>,
+}
 
 #[derive(Clone)]
 enum Kind {
@@ -38,15 +42,12 @@ pub fn names<S: AsRef<str>>(patterns: impl IntoIterator<Item = S>) -> Filter {
         match Pattern::new(pattern.as_ref()) {
             Ok(pattern) => all.push(pattern),
             Err(fault) => {
-                return Filter(Kind::Fault(
-                    pattern.as_ref().to_owned(),
-                    fault.pos,
-                    fault.msg,
-                ));
+                let pattern = pattern.as_ref().to_owned();
+                return Kind::Fault(pattern, fault.pos, fault.msg).into();
             }
         }
     }
-    Filter(Kind::Patterns(all))
+    Kind::Patterns(all).into()
 }
 
 impl Filter {
@@ -55,9 +56,24 @@ impl Filter {
         names(list.into_iter().map(|name| Pattern::escape(name.as_ref())))
     }
 
+    /// Of these only tensors of so many axes: 2 for matrices.
+    #[must_use]
+    pub fn of_ndim(self, ndim: usize) -> Self {
+        Self {
+            ndim: Some(ndim),
+            ..self
+        }
+    }
+
+    /// Whether it has this parameter.
+    #[cfg(feature = "serde")]
+    pub(crate) fn matches(&self, param: &Param<'_>) -> bool {
+        self.has(param, |_| ())
+    }
+
     /// Whether it is one.
-    pub(super) fn check(&self) -> Result<(), Error> {
-        match &self.0 {
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match &self.kind {
             Kind::Fault(pattern, place, what) => Err(Error::InvalidPattern {
                 pattern: pattern.clone(),
                 place: *place,
@@ -69,7 +85,7 @@ impl Filter {
 
     /// Its patterns; none of a closure.
     pub(super) fn patterns(&self) -> &[Pattern] {
-        match &self.0 {
+        match &self.kind {
             Kind::Patterns(patterns) => patterns,
             Kind::Closure(_) | Kind::Fault(..) => &[],
         }
@@ -77,7 +93,10 @@ impl Filter {
 
     /// Whether it has this parameter. A pattern that matches is told of by its position.
     pub(super) fn has(&self, param: &Param<'_>, mut matched: impl FnMut(usize)) -> bool {
-        match &self.0 {
+        if self.ndim.is_some_and(|ndim| ndim != param.ndim()) {
+            return false;
+        }
+        match &self.kind {
             Kind::Patterns(patterns) => {
                 let mut any = false;
                 for (index, pattern) in patterns.iter().enumerate() {
@@ -94,15 +113,21 @@ impl Filter {
     }
 }
 
+impl From<Kind> for Filter {
+    fn from(kind: Kind) -> Self {
+        Self { kind, ndim: None }
+    }
+}
+
 impl<F: Fn(&Param<'_>) -> bool + Send + Sync + 'static> From<F> for Filter {
     fn from(closure: F) -> Self {
-        Self(Kind::Closure(Arc::new(closure)))
+        Kind::Closure(Arc::new(closure)).into()
     }
 }
 
 impl fmt::Debug for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.kind {
             Kind::Patterns(patterns) => {
                 let patterns = patterns.iter().map(Pattern::as_str);
                 f.debug_list().entries(patterns).finish()

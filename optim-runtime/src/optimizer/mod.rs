@@ -65,6 +65,9 @@ pub struct Optimizer {
     steps: u64,
     /// In evaluation mode: see `evaluation`.
     saved: Option<Saved>,
+    /// What the program wants kept with its checkpoints.
+    #[cfg(feature = "checkpoint")]
+    notes: std::collections::BTreeMap<String, String>,
 }
 
 impl Optimizer {
@@ -85,6 +88,8 @@ impl Optimizer {
             registry: Registry::default(),
             steps: 0,
             saved: None,
+            #[cfg(feature = "checkpoint")]
+            notes: std::collections::BTreeMap::new(),
         })
     }
 

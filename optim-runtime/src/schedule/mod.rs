@@ -32,7 +32,7 @@ mod combine;
 mod curve;
 mod cycles;
 #[cfg(feature = "serde")]
-mod form;
+pub(crate) mod form;
 mod node;
 pub mod optax;
 mod plateau;

@@ -1,6 +1,8 @@
 //! What everything else may import: numbers, their types, the words for stages and instruction sets. Nothing
 //! here knows of tensors, rules or threads.
 
+#[cfg(feature = "serde")]
+pub(crate) mod document;
 pub(crate) mod dtype;
 pub(crate) mod element;
 #[macro_use]

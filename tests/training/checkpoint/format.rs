@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use optim_runtime::{Adafactor, AnyRule, CheckpointFault, NAdam, Optimizer, RmsProp, names};
+use optim_runtime::{Adafactor, Adam, AnyRule, CheckpointFault, NAdam, Optimizer, RmsProp, names};
 use safetensors::SafeTensors;
 
 use super::run::{NAMES, Run, params};
@@ -96,4 +96,25 @@ fn version_1_can_be_read() {
     let [run, read] =
         [run, read].map(|mut run| bytes_with(&run.optimizer, &params(&mut run.weights)));
     assert!(run == read, "the steps behind the file differ");
+}
+
+/// What a program notes is in its checkpoints as it was said, and takes the place of what was noted before.
+#[test]
+fn notes_are_kept() {
+    let build = || Optimizer::new(Adam::default()).unwrap();
+    let mut optimizer = build();
+    optimizer.set_note("epoch", "3".to_owned());
+    optimizer.set_note("", "weights.\0\u{1f600}".to_owned());
+    optimizer.set_note("gone", "x".to_owned());
+    optimizer.set_note("gone", None);
+    let mut file = Vec::new();
+    optimizer.write_to(&mut file, &[]).unwrap();
+    let mut again = build();
+    again.set_note("other", "y".to_owned());
+    again.read_from(&file).unwrap();
+    assert_eq!(
+        (again.note("epoch"), again.note("")),
+        (Some("3"), Some("weights.\0\u{1f600}"))
+    );
+    assert_eq!((again.note("gone"), again.note("other")), (None, None));
 }

@@ -379,7 +379,7 @@ fn files_with_mistakes_are_refused() {
             "`cycle` is true or false, not 3",
         ),
         (r#"{"table": [1, "a"]}"#, "`table` is a number, not \"a\""),
-        ("null", "a part of a schedule"),
+        ("null", "expected a table, a list"),
         ("true", "a schedule is a table or a number, not true"),
     ] {
         let error = serde_json::from_str::<Schedule>(text)

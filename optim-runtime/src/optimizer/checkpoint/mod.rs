@@ -128,6 +128,21 @@ impl Optimizer {
         save().map_err(in_file(Some(path)))
     }
 
+    /// Keeps a note for the program itself, which is saved as it is, and is there again behind [`load`](Self::load): the
+    /// epoch, say, or the state of a generator of random numbers. `None` takes it away.
+    pub fn set_note(&mut self, name: impl Into<String>, note: impl Into<Option<String>>) {
+        let name = name.into();
+        match note.into() {
+            Some(note) => self.notes.insert(name, note),
+            None => self.notes.remove(&name),
+        };
+    }
+
+    /// A note of the program's.
+    pub fn note(&self, name: &str) -> Option<&str> {
+        self.notes.get(name).map(String::as_str)
+    }
+
     /// Writes what [`save_with_weights`](Self::save_with_weights) writes to anything; without weights if there are no
     /// parameters.
     ///

@@ -95,6 +95,7 @@ pub(super) fn load(
     if loss_scale.is_some() {
         optimizer.gradients.loss_scale = loss_scale;
     }
+    optimizer.notes = record.notes;
     optimizer.groups = groups;
     optimizer.groups.has_unseen = true;
     // What was accumulated before belongs to another step.

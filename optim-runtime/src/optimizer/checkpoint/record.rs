@@ -32,6 +32,8 @@ pub(super) struct Record {
     pub(super) parameters: BTreeMap<String, Parameter>,
     /// Of those whose weights are in the file.
     pub(super) weights: BTreeMap<String, Place>,
+    /// The program's own.
+    pub(super) notes: BTreeMap<String, String>,
 }
 
 /// What belongs to the optimizer as a whole.
@@ -242,6 +244,8 @@ const GROUP: &str = "group.";
 const PARAMETER: &str = "parameter.";
 /// What stands before the name of a parameter that has its weights in the file.
 const WEIGHTS: &str = "weights.";
+/// What stands before the name of a note.
+const NOTE: &str = "note.";
 
 impl Record {
     /// As entries of the metadata.
@@ -261,6 +265,9 @@ impl Record {
         }
         for (name, place) in &self.weights {
             entries.insert(format!("{WEIGHTS}{name}"), text(place)?);
+        }
+        for (name, note) in &self.notes {
+            entries.insert(format!("{NOTE}{name}"), note.clone());
         }
         Ok(entries)
     }
@@ -287,6 +294,12 @@ impl Record {
             groups: named(metadata, GROUP)?,
             parameters: named(metadata, PARAMETER)?,
             weights: named(metadata, WEIGHTS)?,
+            notes: metadata
+                .iter()
+                .filter_map(|(entry, note)| {
+                    Some((entry.strip_prefix(NOTE)?.to_owned(), note.clone()))
+                })
+                .collect(),
         })
     }
 }

@@ -58,6 +58,7 @@ impl<'a> Written<'a> {
                 groups: BTreeMap::new(),
                 parameters: BTreeMap::new(),
                 weights: BTreeMap::new(),
+                notes: optimizer.notes.clone(),
             },
             tensors: Vec::new(),
         };

@@ -4,9 +4,8 @@
 //! a schedule is, the others how it is changed; whatever their order in the file, methods act in the order of [`words::METHODS`].
 //! Reading and writing go by way of a [`Value`], so that nothing here depends on a format.
 
-mod parts;
-mod read;
-mod value;
+pub(crate) mod parts;
+pub(crate) mod read;
 mod words;
 mod write;
 
@@ -14,7 +13,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 
 use super::Schedule;
-use value::Value;
+use crate::value::document::Value;
 
 /// In a form that one would write by hand. What [`from_fn`](super::from_fn) made cannot be written.
 ///

@@ -1,15 +1,16 @@
 //! Parts of a schedule's table: numbers, levels, and ways from one to the next.
 
-use super::value::Value;
-use super::words::{ANNEALS, ANNEALS_WITH, instead};
+use super::words::{ANNEALS, ANNEALS_WITH};
+use crate::error::instead;
 use crate::schedule::arguments::above_zero;
 use crate::schedule::{Anneal, Level};
+use crate::value::document::Value;
 
 #[allow(
     clippy::cast_precision_loss,
     reason = "the nearest number is meant, as of any literal"
 )]
-pub(super) fn number(value: &Value, key: &str) -> Result<f64, String> {
+pub(crate) fn number(value: &Value, key: &str) -> Result<f64, String> {
     match value {
         Value::Number(number) => Ok(*number),
         Value::Count(count) => Ok(*count as f64),
@@ -22,7 +23,7 @@ pub(super) fn number(value: &Value, key: &str) -> Result<f64, String> {
     clippy::cast_sign_loss,
     reason = "a whole number of this range"
 )]
-pub(super) fn count(value: &Value, key: &str) -> Result<u64, String> {
+pub(crate) fn count(value: &Value, key: &str) -> Result<u64, String> {
     match value {
         Value::Count(count) => Ok(*count),
         // 1e5 is a number of steps, too.
@@ -33,7 +34,7 @@ pub(super) fn count(value: &Value, key: &str) -> Result<u64, String> {
     }
 }
 
-pub(super) fn level(value: &Value, key: &str) -> Result<Level, String> {
+pub(crate) fn level(value: &Value, key: &str) -> Result<Level, String> {
     match value {
         Value::Table(entries) => match entries.as_slice() {
             [(name, value)] if name == "value" => Ok(Level::Value(number(value, key)?)),

@@ -1,14 +1,15 @@
 //! From what stands in a file to a schedule.
 
 use super::parts::{anneal_of, count, level, number, point_of};
-use super::value::Value;
-use super::words::{KINDS, METHODS, PRODUCT, instead};
+use super::words::{KINDS, METHODS, PRODUCT};
+use crate::error::instead;
 use crate::schedule::arguments::{above_zero, finite};
 use crate::schedule::curve::Curve;
 use crate::schedule::cycles::{Restarts, Swell};
 use crate::schedule::node::Node;
 use crate::schedule::shapes::{restarting, swelling};
 use crate::schedule::{self, Anneal, Level, Schedule};
+use crate::value::document::Value;
 
 /// The table of one schedule, of which every key has been looked at.
 struct Table<'a> {
@@ -16,7 +17,7 @@ struct Table<'a> {
     entries: &'a [(String, Value)],
 }
 
-pub(super) fn schedule(value: &Value) -> Result<Schedule, String> {
+pub(crate) fn schedule(value: &Value) -> Result<Schedule, String> {
     let schedule = match value {
         Value::Table(entries) => Table::of(entries)?.schedule()?,
         Value::Count(_) | Value::Number(_) => schedule::constant(number(value, "constant")?),

@@ -1,7 +1,5 @@
 //! The keys that there are.
 
-use crate::error::nearest;
-
 /// What a schedule can be: the key, what its value says, and the keys of further arguments.
 pub(super) const KINDS: [(&str, &str, &[&str]); 18] = [
     ("constant", "a factor", &[]),
@@ -79,14 +77,3 @@ pub(super) const ANNEALS: [&str; 7] = [
 
 /// Those with a number.
 pub(super) const ANNEALS_WITH: [&str; 3] = ["cosine_power", "waves", "polynomial"];
-
-/// What else may be meant by an unknown word.
-pub(super) fn instead(word: &str, known: &[&str]) -> String {
-    match nearest(word, known.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => {
-            let names: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
-            format!("there are {}", names.join(", "))
-        }
-    }
-}

@@ -1,11 +1,11 @@
 //! From a schedule to what stands in a file.
 
-use super::value::Value;
 use super::words::{METHODS, PRODUCT};
 use crate::schedule::curve::{Curve, Knot};
 use crate::schedule::cycles::{Cyclic, Restarts, Swell};
 use crate::schedule::node::Node;
 use crate::schedule::{Anneal, Level};
+use crate::value::document::Value;
 
 /// A table that grows: the keys so far, and the place of the last method among [`METHODS`].
 struct Form {

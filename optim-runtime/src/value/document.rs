@@ -1,4 +1,4 @@
-//! What stands in a file.
+//! What stands in a file that is written by hand, in whatever format.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Flag(bool),
     Count(u64),
     Number(f64),
@@ -59,7 +59,7 @@ impl<'de> Visitor<'de> for Reader {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a part of a schedule: a table, a list, a number, a text or a flag")
+        f.write_str("a table, a list, a number, a text or a flag")
     }
 
     fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
