@@ -48,6 +48,7 @@
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
+//! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
 // Conversions that lose something say why that is right.
@@ -102,6 +103,7 @@ pub use door::rule::Rule;
 pub use error::{CheckpointFault, Difference, Error};
 pub use machine::exec::Exec;
 pub use optimizer::average::Average;
+pub use optimizer::bill::{Bill, GroupBill};
 #[cfg(feature = "checkpoint")]
 pub use optimizer::checkpoint::Loaded;
 pub use optimizer::clip::{Clip, Norm, Units};

@@ -1,6 +1,11 @@
 //! What a step moves and keeps is stated as a constant, and it is what the papers' equations need.
 
-use optim_runtime::{Adafactor, Adam, Cost, Dtype, Lamb, Lars, Prodigy, Rule, StateValue, Update};
+use optim_runtime::{
+    Adafactor, Adam, AnyRule, Average, Clip, Cost, Dtype, Element, Error, Frozen, Lamb, Lars,
+    LossScale, Optimizer, Param, Prodigy, Rule, StateValue, Update, names,
+};
+use optim_tests::builtins::Builtin;
+use optim_tests::inputs::Knobs;
 
 /// Adam in `f32` reads weight, gradient and two moments, 16 bytes, and writes all but the
 /// gradient, 12 bytes. Stated where a program can rest on it: at compile time.
@@ -58,4 +63,120 @@ fn bills_of_the_built_in_rules() {
         };
     }
     optim_runtime::weightwise_rules! { check_all }
+}
+
+/// The bill of an optimizer is what its parameters keep once they have taken a step, for every rule, type and shape, and
+/// it can be asked before.
+#[test]
+fn a_bill_is_what_is_kept() {
+    fn kept<T: Element>(optimizer: &Optimizer, name: &str) -> u64 {
+        let view = optimizer.state(name).unwrap();
+        let values = |value: StateValue<'_, T>| match value {
+            StateValue::Scalar(_) => 8,
+            StateValue::PerWeight(values)
+            | StateValue::PerRow(values)
+            | StateValue::PerColumn(values) => size_of_val(values),
+        };
+        let state = view.typed::<T>().unwrap();
+        let names: Vec<_> = state.names().collect();
+        names
+            .iter()
+            .map(|name| values(state.get(name).unwrap()) as u64)
+            .sum()
+    }
+    fn check<T: Element>(rule: &AnyRule) {
+        let optimizer = Optimizer::new(rule.clone()).unwrap();
+        let mut optimizer = optimizer
+            .with_group("rest", Frozen, names(["frozen"]))
+            .unwrap();
+        let shapes: [&[usize]; 5] = [&[3, 4], &[7], &[], &[2, 3, 5], &[1]];
+        let of = |shape: &&[usize]| vec![T::from_f64(0.5); shape.iter().product()];
+        let mut weights: Vec<Vec<T>> = shapes.iter().map(of).collect();
+        let gradients = weights.clone();
+        let names: Vec<_> = (0..5)
+            .map(|at| {
+                if at == 4 {
+                    "frozen".into()
+                } else {
+                    format!("w{at}")
+                }
+            })
+            .collect();
+        let each = weights.iter_mut().zip(&gradients).zip(shapes).zip(&names);
+        let mut params: Vec<_> = each
+            .map(|(((w, g), shape), name)| {
+                Param::new(name, w, g).unwrap().with_shape(shape).unwrap()
+            })
+            .collect();
+        let bill = optimizer.bill(&params);
+        optimizer.step(&mut params).unwrap();
+        let all: u64 = names[..4]
+            .iter()
+            .map(|name| kept::<T>(&optimizer, name))
+            .sum();
+        assert_eq!(bill.state_bytes(), all, "{rule:?}");
+        assert_eq!(optimizer.bill(&params), bill, "{rule:?}");
+        assert_eq!(
+            (bill.weights(), bill.groups.len()),
+            (12 + 7 + 1 + 30 + 1, 2)
+        );
+        assert_eq!(
+            (bill.groups[1].group.as_str(), bill.groups[1].rule),
+            ("rest", "Frozen")
+        );
+        assert_eq!(bill.groups[1].read_bytes, 0);
+    }
+    fn variants<R: Builtin>() {
+        let knobs = Knobs {
+            lr: 0.05,
+            fast: 0.9,
+            slow: 0.99,
+            eps: 1e-8,
+            decay: 0.01,
+        };
+        for rule in R::variants(&knobs) {
+            check::<f32>(&rule.clone().into());
+            check::<f64>(&rule.into());
+        }
+    }
+    macro_rules! check_all {
+        ([] $($name:ident: $rule:ident,)*) => { $(variants::<optim_runtime::$rule>();)* };
+    }
+    optim_runtime::built_in_rules! { check_all }
+}
+
+/// What stands around the rules is on the bill: each measure reads gradients once more, an average is read and written.
+#[test]
+fn what_stands_around_rules_is_on_the_bill() {
+    let mut w = vec![0.0_f32; 100];
+    let mut bill = |around: fn(Optimizer) -> Result<Optimizer, Error>| {
+        let optimizer = Optimizer::new(Adam::default()).and_then(around).unwrap();
+        let bill = optimizer.bill(&[Param::weights("w", &mut w).unwrap()]);
+        (
+            bill.moved_bytes() / 100,
+            bill.groups[0].passes,
+            bill.average_bytes,
+        )
+    };
+    assert_eq!(bill(Ok), (28, 1, 0));
+    assert_eq!(bill(|it| it.with_clip(Clip::value(1.0))), (28, 1, 0));
+    assert_eq!(bill(|it| it.with_clip(Clip::global_norm(1.0))), (32, 2, 0));
+    assert_eq!(
+        bill(|it| it.with_loss_scale(LossScale::dynamic())),
+        (32, 2, 0)
+    );
+    let both = |it: Optimizer| {
+        it.with_loss_scale(LossScale::dynamic())?
+            .with_clip(Clip::global_norm(1.0))
+    };
+    assert_eq!(bill(both), (32, 2, 0));
+    assert_eq!(bill(|it| it.with_average(Average::swa())), (36, 1, 400));
+    let text = Optimizer::new(Adam::default())
+        .unwrap()
+        .bill(&[Param::weights("w", &mut w).unwrap()])
+        .to_string();
+    assert_eq!(
+        text,
+        "default: Adam, 1 parameter, 100 weights, 800 bytes of state; a step reads 1600 bytes and writes 1200 in 1 pass\n"
+    );
 }

@@ -21,6 +21,8 @@ pub struct RuleMeta {
     pub python: &'static str,
     /// The evaluation weights, if they differ from those that steps are taken from.
     pub eval: Option<EvalMeta>,
+    /// What a step costs under the default hyper-parameters: the rule's `COST`.
+    pub cost: Cost,
     /// Hash of the canonical equations: state is meaningful only under the same ones.
     pub fingerprint: u64,
     /// Positions of the states whose history is kept: those that equations ask `new` or a bias correction of.

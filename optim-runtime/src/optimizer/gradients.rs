@@ -142,6 +142,20 @@ impl Gradients {
         })
     }
 
+    /// How often the gradients of a step are read before its rules run.
+    pub(super) fn measures(&self) -> usize {
+        let folds = self
+            .clips
+            .iter()
+            .filter(|clip| clip.fold().is_some())
+            .count();
+        let units = self.clips.iter().filter(|clip| clip.is_adaptive()).count();
+        let first = self.clips.first().and_then(Clip::fold);
+        let alone = self.loss_scale.is_some() && first.is_none();
+        // Norms of units are those of weights, too.
+        folds + 2 * units + usize::from(alone)
+    }
+
     /// After a step that was taken or skipped.
     pub(super) fn end(&mut self, skipped: bool, kept: &mut [Kept]) {
         if let Some(scale) = &mut self.loss_scale {

@@ -2,10 +2,12 @@
 
 mod any_rule;
 pub(crate) mod average;
+pub(crate) mod bill;
 #[cfg(feature = "checkpoint")]
 pub(crate) mod checkpoint;
 pub(crate) mod clip;
 mod evaluation;
+mod events;
 pub(crate) mod filter;
 mod gradients;
 mod group;

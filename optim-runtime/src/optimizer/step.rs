@@ -2,7 +2,7 @@
 
 use super::gradients::Sight;
 use super::registry::Beginning;
-use super::{Optimizer, Report};
+use super::{Optimizer, Report, events};
 use crate::error::{Error, nearest};
 use crate::lens::Around;
 use crate::machine::exec::Exec;
@@ -40,7 +40,9 @@ impl Optimizer {
             // Evaluation weights are those of the last step that was taken. What its rules were, they may be.
             self.groups.begin_step(steps).ok();
         }
-        taken.map(|()| report)
+        taken?;
+        events::stepped(&report);
+        Ok(report)
     }
 
     /// How many parameters are known, and places where they sit.

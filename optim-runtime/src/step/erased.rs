@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use super::eval::{Evaluation, Job};
 use super::members::{Members, Moved};
 use super::{Begun, OneOfEach, Passes, Tensor, TensorFamily, begin};
-use crate::door::meta::RuleMeta;
+use crate::door::meta::{RuleMeta, Storage};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::Around;
@@ -18,6 +18,7 @@ use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
 use crate::value::element::Element;
 use crate::value::erased::{Family, ForEach, Sealed};
+use crate::value::extent::Extent;
 use crate::value::hyper::HyperValue;
 
 /// A [`Rule`] whose type is not known.
@@ -33,6 +34,8 @@ pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
     fn set_hyper(&mut self, name: &str, value: HyperValue) -> Result<(), Error>;
     /// The same for several, by their positions, which are checked together.
     fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error>;
+    /// How many states a tensor has under the present hyper-parameters: per weight, row and column, and of it as a whole.
+    fn states(&self, extent: Extent) -> [usize; 4];
     /// [`Rule::initial`].
     fn initial(&self, index: usize) -> Option<f64>;
     /// The state of a parameter before its first step.
@@ -122,6 +125,21 @@ impl<R: Rule> ErasedRule for R {
         Rule::validate(&changed)?;
         *self = changed;
         Ok(())
+    }
+
+    fn states(&self, extent: Extent) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for (index, state) in R::META.states.iter().enumerate() {
+            if self.state_is_active(index, extent) {
+                counts[match state.storage {
+                    Storage::PerWeight => 0,
+                    Storage::PerRow => 1,
+                    Storage::PerColumn => 2,
+                    Storage::Scalar => 3,
+                }] += 1;
+            }
+        }
+        counts
     }
 
     fn initial(&self, index: usize) -> Option<f64> {

@@ -135,7 +135,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         ..
     } = rule;
     let (latex, python) = (&notation.latex, &notation.python);
-    let name = def.name.to_string();
+    let (rule_type, name) = (&def.name, def.name.to_string());
     let hypers = def
         .params
         .iter()
@@ -218,6 +218,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             latex: #latex,
             python: #python,
             eval: #eval,
+            cost: #rule_type::COST,
             fingerprint: #fingerprint,
             tracked: &[#(#tracked),*],
         };

@@ -38,6 +38,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 latex: "",
                 python: "",
                 eval: ::core::option::Option::None,
+                cost: #name::COST,
                 fingerprint: 0,
                 tracked: &[],
             };

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use self::read::{How, load};
 use self::write::Written;
-use super::Optimizer;
+use super::{Optimizer, events};
 use crate::error::{CheckpointFault, Difference, Error};
 use crate::tensor::param::Param;
 
@@ -125,7 +125,9 @@ impl Optimizer {
             let written = self.written(params)?;
             file::replace(path, |file| written.write(file))
         };
-        save().map_err(in_file(Some(path)))
+        save().map_err(in_file(Some(path)))?;
+        events::saved(path, self.steps);
+        Ok(())
     }
 
     /// Keeps a note for the program itself, which is saved as it is, and is there again behind [`load`](Self::load): the
@@ -259,7 +261,9 @@ impl Optimizer {
             let len = file.metadata().map_err(header::io("opening"))?.len();
             load(self, &mut file, len, How { params, matching })
         };
-        load().map_err(in_file(Some(path)))
+        let loaded = load().map_err(in_file(Some(path)))?;
+        events::loaded(path, self.steps, loaded.differences.len());
+        Ok(loaded)
     }
 
     fn load_bytes(

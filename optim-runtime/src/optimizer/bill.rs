@@ -1,0 +1,169 @@
+//! What a step costs, told before it is taken.
+
+use std::fmt;
+
+use super::Optimizer;
+use super::any_rule::AnyRule;
+use crate::tensor::matrix::MatrixLayout;
+use crate::tensor::param::Param;
+use crate::value::stage::Axis;
+
+/// What an optimizer keeps of some parameters, and what a step of them moves: see [`Optimizer::bill`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bill {
+    /// Each group that has some of the parameters.
+    pub groups: Vec<GroupBill>,
+    /// Bytes that an [average](Optimizer::with_average) keeps.
+    pub average_bytes: u64,
+    /// Bytes that gradients take which were [accumulated](Optimizer::accumulate), if that is done.
+    pub accumulated_bytes: u64,
+}
+
+/// The part of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupBill {
+    /// The group's name.
+    pub group: String,
+    /// Its rule.
+    pub rule: &'static str,
+    /// Parameters of it.
+    pub parameters: usize,
+    /// Weights in these.
+    pub weights: u64,
+    /// Bytes that are kept between steps, under the present hyper-parameters.
+    pub state_bytes: u64,
+    /// Bytes that a step reads from memory, with what clips, loss scale and average read.
+    pub read_bytes: u64,
+    /// Bytes that a step writes to memory.
+    pub written_bytes: u64,
+    /// Passes over memory, with those that measure gradients.
+    pub passes: usize,
+}
+
+impl Bill {
+    fn sum(&self, of: impl Fn(&GroupBill) -> u64) -> u64 {
+        self.groups.iter().map(of).fold(0, u64::saturating_add)
+    }
+
+    /// Weights of all groups.
+    pub fn weights(&self) -> u64 {
+        self.sum(|group| group.weights)
+    }
+
+    /// Bytes that are kept of all groups.
+    pub fn state_bytes(&self) -> u64 {
+        self.sum(|group| group.state_bytes)
+    }
+
+    /// Bytes that a step reads and writes in all groups: what it moves, and, divided by what memory moves in a second, how
+    /// long it takes at least, where tensors are too large for the cache.
+    pub fn moved_bytes(&self) -> u64 {
+        self.sum(|group| group.read_bytes.saturating_add(group.written_bytes))
+    }
+}
+
+/// A line for each group.
+impl fmt::Display for Bill {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for it in &self.groups {
+            let s = |count: usize| if count == 1 { "" } else { "s" };
+            writeln!(
+                f,
+                "{}: {}, {} parameter{}, {} weights, {} bytes of state; a step reads {} bytes and writes {} in {} pass{}",
+                it.group,
+                it.rule,
+                it.parameters,
+                s(it.parameters),
+                it.weights,
+                it.state_bytes,
+                it.read_bytes,
+                it.written_bytes,
+                it.passes,
+                if it.passes == 1 { "" } else { "es" }
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Optimizer {
+    /// What these parameters cost: bytes of state, bytes that a step moves, passes over memory, group by group. Nothing is
+    /// allocated, and no step need have been taken.
+    ///
+    /// ```
+    /// use optim_runtime::{AdamW, Optimizer, Param};
+    ///
+    /// let optimizer = Optimizer::new(AdamW::default())?;
+    /// let mut w = vec![0.0_f32; 1_000];
+    /// let bill = optimizer.bill(&[Param::weights("w", &mut w)?]);
+    /// assert_eq!((bill.state_bytes(), bill.moved_bytes()), (8_000, 28_000));
+    /// # Ok::<(), optim_runtime::Error>(())
+    /// ```
+    pub fn bill(&self, params: &[Param<'_>]) -> Bill {
+        let mut bill = Bill {
+            groups: Vec::new(),
+            average_bytes: 0,
+            accumulated_bytes: 0,
+        };
+        let mut groups: Vec<_> = self.groups.list.iter().map(|_| None).collect();
+        for param in params {
+            let (group, rule) = self.place_of(param);
+            let bytes = (param.len() as u64).saturating_mul(param.dtype().size() as u64);
+            let own = groups[group].get_or_insert_with(|| GroupBill {
+                group: self.groups.list[group].name.to_string(),
+                rule: rule.name(),
+                parameters: 0,
+                weights: 0,
+                state_bytes: 0,
+                read_bytes: 0,
+                written_bytes: 0,
+                passes: 0,
+            });
+            own.parameters += 1;
+            own.weights = own.weights.saturating_add(param.len() as u64);
+            let Some(erased) = rule.erased() else {
+                continue;
+            };
+            let matrix = MatrixLayout::of_any(&param.layout);
+            let [per_weight, rows, columns, scalars] = erased.states(matrix.extent());
+            let cost = erased.meta().cost;
+            let size = param.dtype().size() as u64;
+            let lines = rows * matrix.count(Axis::Row) + columns * matrix.count(Axis::Column);
+            let kept =
+                bytes.saturating_mul(per_weight as u64) + lines as u64 * size + scalars as u64 * 8;
+            own.state_bytes = own.state_bytes.saturating_add(kept);
+            // The cost is that of the states which there are by default; each other one is read and written.
+            let switched = |values: usize| (values + per_weight).saturating_sub(cost.states) as u64;
+            let (measures, average) = (self.gradients.measures(), self.average.is_some());
+            let reads = switched(cost.reads) + measures as u64 + u64::from(average);
+            let writes = switched(cost.writes) + u64::from(average);
+            own.read_bytes = own.read_bytes.saturating_add(bytes.saturating_mul(reads));
+            own.written_bytes = own
+                .written_bytes
+                .saturating_add(bytes.saturating_mul(writes));
+            own.passes = own.passes.max(cost.passes + measures);
+            if average {
+                bill.average_bytes = bill.average_bytes.saturating_add(bytes);
+            }
+            if self.gradients.rounds > 0 {
+                bill.accumulated_bytes = bill.accumulated_bytes.saturating_add(bytes);
+            }
+        }
+        bill.groups = groups.into_iter().flatten().collect();
+        bill
+    }
+
+    /// The group that a parameter is in, or would be, and its rule.
+    fn place_of(&self, param: &Param<'_>) -> (usize, &AnyRule) {
+        match self.registry.get(param.name()) {
+            Some((entry, _)) => (
+                self.groups.seats[entry.seat].group,
+                self.groups.rule(entry.seat),
+            ),
+            None => {
+                let group = self.groups.group_of(param);
+                (group, &self.groups.list[group].rule)
+            }
+        }
+    }
+}
