@@ -109,6 +109,7 @@ pub use optimizer::checkpoint::Loaded;
 pub use optimizer::clip::{Clip, Norm, Units};
 pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;
+pub use optimizer::statistics::Statistics;
 pub use optimizer::{AnyRule, Frozen, Optimizer, Report};
 pub use rules::*;
 pub use step::bare::Update;

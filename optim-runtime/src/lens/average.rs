@@ -59,16 +59,12 @@ impl<T: Element> Towards<T> {
 
 impl<'a, T: Element> Averaging<'a, T> {
     /// Counts the weights that it is going to take in; none if there is no average.
-    pub(crate) fn of(
-        exec: &Exec,
-        share: Option<Share>,
-        average: &'a mut Averaged,
-    ) -> Option<Box<Self>> {
+    pub(crate) fn of(exec: &Exec, share: Option<Share>, average: &'a mut Averaged) -> Option<Self> {
         let (share, values) = (share?, average.values.as_mut()?);
         let towards = Towards::new(exec, share.of(average.count));
         average.count += 1;
         let values = T::open_mut(values)?;
-        Some(Box::new(Self { values, towards }))
+        Some(Self { values, towards })
     }
 }
 

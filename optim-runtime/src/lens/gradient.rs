@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::average::Averaging;
+use super::behind::Behind;
 use super::units::UnitFactors;
 use crate::machine::dispatch::Tools;
 use crate::machine::exec::Exec;
@@ -122,20 +122,20 @@ impl<'a, T: Element> Gradient<'a, T> {
         seen
     }
 
-    /// Runs a loop over all of it, block by block if it is seen through a lens or an average takes in the weights
+    /// Runs a loop over all of it, block by block if it is seen through a lens or something takes in the weights
     /// behind it, and else in one go.
     #[inline]
     pub(crate) fn each(
         &self,
         w: &mut [T],
         states: &mut [&mut [T]],
-        average: Option<&mut Averaging<'_, T>>,
+        behind: Option<&mut Behind<'_, T>>,
         mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
     ) {
-        if self.lens.is_none() && average.is_none() {
+        if self.lens.is_none() && behind.is_none() {
             run(0, w, self.values, states);
         } else {
-            self.each_block(w, states, average, run);
+            self.each_block(w, states, behind, run);
         }
     }
 
@@ -144,20 +144,26 @@ impl<'a, T: Element> Gradient<'a, T> {
         &self,
         w: &mut [T],
         states: &mut [&mut [T]],
-        mut average: Option<&mut Averaging<'_, T>>,
+        mut behind: Option<&mut Behind<'_, T>>,
         mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
     ) {
-        let mut room = Room::new();
+        let (mut room, mut old) = (Room::new(), Room::new());
+        let watches = behind.as_ref().is_some_and(|it| it.watching.is_some());
+        // What is measured is measured of whole blocks.
+        let block = if watches { BLOCK } else { self.block };
         let mut start = 0;
-        for w in w.chunks_mut(self.block) {
+        for w in w.chunks_mut(block) {
             let end = start + w.len();
             let mut slices: Slices<'_, T> = SmallVec::new();
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
             let seen = self.part(start, end);
             let seen = seen.read(&mut room);
+            let before = behind
+                .as_mut()
+                .and_then(|it| it.before(start, w, seen, &mut old));
             run(start, w, seen, &mut slices);
-            if let Some(average) = &mut average {
-                average.take_in(start, w);
+            if let Some(behind) = &mut behind {
+                behind.after(start, w, before);
             }
             start = end;
         }

@@ -4,9 +4,11 @@
 //! Storage that is smaller than the type a rule computes in will be read and written here, too.
 
 pub(crate) mod average;
+pub(crate) mod behind;
 pub(crate) mod gradient;
 pub(crate) mod measure;
 pub(crate) mod units;
+pub(crate) mod watch;
 
 use self::average::Share;
 use self::gradient::Seen;
@@ -17,4 +19,6 @@ pub(crate) struct Around<'a> {
     pub(crate) seen: Seen<'a>,
     /// What the weights mean to their averages, if those take them in.
     pub(crate) average: Option<Share>,
+    /// Whether norms are measured of what the step does.
+    pub(crate) watches: bool,
 }

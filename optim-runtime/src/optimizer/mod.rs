@@ -18,6 +18,7 @@ mod parameters;
 mod registry;
 mod report;
 mod schedules;
+pub(crate) mod statistics;
 mod step;
 
 pub use self::any_rule::{AnyRule, Frozen};
@@ -58,6 +59,8 @@ pub struct Optimizer {
     exec: Exec,
     guard: bool,
     strict: bool,
+    /// Whether steps measure what they do.
+    statistics: bool,
     /// The names that parameters may have, sorted; any if there is no list.
     names: Option<Vec<String>>,
     gradients: Gradients,
@@ -84,6 +87,7 @@ impl Optimizer {
             exec: Exec::default(),
             guard: false,
             strict: false,
+            statistics: false,
             names: None,
             gradients: Gradients::default(),
             average: None,

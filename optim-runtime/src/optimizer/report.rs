@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
+use super::statistics::Statistics;
+
 /// What a step did, and what it saw on the way.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -22,5 +24,8 @@ pub struct Report {
     pub skipped: bool,
     /// Patterns of groups that no parameter has matched so far, with the group's name: most likely a misspelled
     /// name. Each is told once.
-    pub unmatched: Vec<(Arc<str>, String)>,
+    pub unmatched: Box<[(Arc<str>, String)]>,
+    /// What the step did to each parameter that moved, in their order, if [that is asked
+    /// for](crate::Optimizer::with_statistics).
+    pub statistics: Box<[Statistics]>,
 }

@@ -2,7 +2,7 @@
 
 use super::gradients::Sight;
 use super::registry::Beginning;
-use super::{Optimizer, Report, events};
+use super::{Optimizer, Report, events, statistics};
 use crate::error::{Error, nearest};
 use crate::lens::Around;
 use crate::machine::exec::Exec;
@@ -101,6 +101,9 @@ impl Optimizer {
             if let Some(average) = average.filter(|_| share.is_some()) {
                 average.make_room(registry, params)?;
             }
+            if self.statistics {
+                statistics::make_room(registry, params);
+            }
             let rules = (0..groups.seats.len()).map(|seat| groups.rule(seat).erased());
             let moved = rules.zip(registry.members(params));
             let moved = moved.filter_map(|(rule, members)| Some((rule?, members)));
@@ -108,9 +111,13 @@ impl Optimizer {
             let around = Around {
                 seen: sight.seen(),
                 average: share,
+                watches: self.statistics,
             };
             run(exec, weights, around, moved)?;
             self.steps += 1;
+            if self.statistics {
+                report.statistics = statistics::of_step(groups, registry, params).into();
+            }
         }
         if let Sight::Through { norm, clipped, .. } = sight {
             report.gradient_norm = norm;
@@ -123,7 +130,7 @@ impl Optimizer {
             report.learning_rates.push(group.rate(before));
         }
         if groups.has_unseen && !report.skipped {
-            report.unmatched = groups.tell_unmatched();
+            report.unmatched = groups.tell_unmatched().into();
         }
         Ok(())
     }

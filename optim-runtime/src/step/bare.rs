@@ -108,7 +108,7 @@ pub trait Update: Rule {
             w,
             g,
             state,
-            average: None,
+            behind: None,
         });
         begin::<Batch<'_, T>, _>(self, exec, bytes, &mut batch, tensor);
         let mut begun = Begun {

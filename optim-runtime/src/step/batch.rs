@@ -13,7 +13,7 @@ use super::{Tensor, held};
 use crate::door::meta::Storage;
 use crate::door::rule::Rule;
 use crate::error::Error;
-use crate::lens::average::Averaging;
+use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
@@ -56,7 +56,7 @@ pub(super) struct Planned<'a, T: Element> {
     pub(super) g: Gradient<'a, T>,
     pub(super) states: Slices<'a, T>,
     /// What takes in the weights once they are written.
-    pub(super) average: Option<Box<Averaging<'a, T>>>,
+    pub(super) behind: Option<Box<Behind<'a, T>>>,
     /// Of a rule with reductions: how far it is.
     pub(super) progress: Option<Box<Progress<'a, T>>>,
 }
@@ -170,7 +170,7 @@ impl<'a, T: Element> Batch<'a, T> {
             w,
             g,
             state,
-            average,
+            mut behind,
         } = tensor;
         let planner = Planner::new(exec.set);
         self.planner = Some(planner);
@@ -201,6 +201,9 @@ impl<'a, T: Element> Batch<'a, T> {
             if w.is_empty() {
                 return;
             }
+            if let Some(behind) = &mut behind {
+                behind.before_all(w, &g);
+            }
             let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states));
             let Some(first) = begun.next(rule, planner) else {
                 return;
@@ -217,7 +220,7 @@ impl<'a, T: Element> Batch<'a, T> {
             w,
             g,
             states: slices,
-            average,
+            behind,
             progress,
         });
     }
@@ -274,7 +277,7 @@ impl<'a, T: Element> Batch<'a, T> {
             w,
             g,
             state,
-            mut average,
+            mut behind,
         } = tensor;
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(state);
@@ -291,7 +294,7 @@ impl<'a, T: Element> Batch<'a, T> {
             slices.push(slot);
         }
         if let Some(plan) = self.plans.last() {
-            run_block(plan, &[], w, &g, &mut slices, average.as_deref_mut());
+            run_block(plan, &[], w, &g, &mut slices, behind.as_deref_mut());
         }
     }
 
@@ -332,10 +335,10 @@ impl<'a, T: Element> Batch<'a, T> {
                 chunk.run(tensor.w, &tensor.g, &mut tensor.states);
             } else {
                 // That of a rule with reductions takes in the weights when all loops have run.
-                let average = tensor.average.as_deref_mut();
-                let average = average.filter(|_| tensor.progress.is_none());
+                let behind = tensor.behind.as_deref_mut();
+                let behind = behind.filter(|_| tensor.progress.is_none());
                 let states = &mut tensor.states;
-                run_block(plan, &tensor.fills, tensor.w, &tensor.g, states, average);
+                run_block(plan, &tensor.fills, tensor.w, &tensor.g, states, behind);
             }
         }
     }
@@ -360,10 +363,10 @@ impl<'a, T: Element> Batch<'a, T> {
                 self.plans.push(plan);
                 ready = true;
             } else if progress.is_done()
-                && let Some(mut average) = tensor.average.take()
+                && let Some(mut behind) = tensor.behind.take()
             {
                 // Which of its loops writes the weights is not told here, and there are few such tensors.
-                average.take_in(0, tensor.w);
+                behind.after_all(tensor.w);
             }
         }
         ready
@@ -406,10 +409,10 @@ pub(super) fn run_block<T: Element>(
     w: &mut [T],
     g: &Gradient<'_, T>,
     states: &mut [&mut [T]],
-    average: Option<&mut Averaging<'_, T>>,
+    behind: Option<&mut Behind<'_, T>>,
 ) {
     run_fills(fills, w, g, states);
-    g.each(w, states, average, |_, w, g, states| {
+    g.each(w, states, behind, |_, w, g, states| {
         plan.run(w, g, states);
     });
 }

@@ -6,9 +6,12 @@ use smallvec::SmallVec;
 
 use super::batch::{Planned, run_block, run_fills};
 use crate::lens::average::{Averaging, Towards};
+use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
-use crate::machine::dispatch::Plan;
+use crate::lens::watch::Watching;
+use crate::machine::dispatch::{Plan, Tools};
 use crate::machine::exec::Exec;
+use crate::machine::sums::BLOCK;
 use crate::machine::{pool, prefetch};
 use crate::reduce::chunk::Chunk;
 use crate::reduce::partition::{Cuts, Share};
@@ -17,8 +20,8 @@ use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
 use crate::value::stage::Stage;
 
-/// Tensors are cut at multiples of this, so that no cut parts a vector or a cache line.
-const GRAIN: usize = 1024;
+/// Tensors are cut at multiples of this, so that no cut parts a vector, a cache line, or a block that is measured.
+const GRAIN: usize = BLOCK;
 
 /// A tensor in the row, as all threads share it.
 struct SharedTensor<'a, T: Element> {
@@ -34,6 +37,8 @@ struct SharedTensor<'a, T: Element> {
     states: SmallVec<[*mut T; 4]>,
     /// Of a rule without reductions.
     average: Option<(*mut T, Towards<T>)>,
+    /// As `average`, where cuts are multiples of a block.
+    watching: Option<(*mut [f64; 3], Tools<T>)>,
     reducing: Option<SharedStage<'a, T>>,
 }
 
@@ -58,7 +63,7 @@ impl<T: Element> SharedTensor<'_, T> {
         // SAFETY: `from..to` lies in the tensor, whose slices the step borrows for as long as the
         // pointers are used. `run` below asks for each part once, and parts do not overlap: both
         // sides of a cut compute it alike, and every block is done once.
-        let (w, mut average, mut states): (_, _, Slices<'_, T>) = unsafe {
+        let (w, average, mut states): (_, _, Slices<'_, T>) = unsafe {
             (
                 std::slice::from_raw_parts_mut(self.w.add(from), len),
                 self.average.map(|(values, towards)| Averaging {
@@ -71,9 +76,24 @@ impl<T: Element> SharedTensor<'_, T> {
                     .collect(),
             )
         };
+        let watching = self.watching.map(|(sums, tools)| {
+            assert!(
+                from.is_multiple_of(BLOCK) && (to.is_multiple_of(BLOCK) || to == self.len),
+                "whole blocks"
+            );
+            let first = from / BLOCK;
+            // SAFETY: there is a sum for each block of the tensor. As whole blocks are run, and each once, no other thread
+            // has those of this part.
+            let sums = unsafe {
+                std::slice::from_raw_parts_mut(sums.add(first), to.div_ceil(BLOCK) - first)
+            };
+            Watching::of(tools, sums)
+        });
+        let mut behind =
+            (average.is_some() || watching.is_some()).then_some(Behind { average, watching });
         let g = self.g.part(from, to);
         let Some(stage) = &self.reducing else {
-            run_block(self.plan, self.fills, w, &g, &mut states, average.as_mut());
+            run_block(self.plan, self.fills, w, &g, &mut states, behind.as_mut());
             return;
         };
         run_fills(self.fills, w, &g, &mut states);
@@ -114,7 +134,12 @@ pub(super) fn run<T: Element>(
     tensors: &mut [Planned<'_, T>],
 ) {
     let block = exec.block;
-    let grain = if block >= 4 * GRAIN { GRAIN } else { 1 };
+    let watches = |tensor: &Planned<'_, T>| {
+        let behind = tensor.behind.as_ref();
+        behind.is_some_and(|behind| behind.watching.is_some())
+    };
+    let whole = block >= 4 * GRAIN || tensors.iter().any(watches);
+    let grain = if whole { GRAIN } else { 1 };
     let mut end = 0;
     let mut row = Vec::with_capacity(tensors.len());
     for tensor in tensors {
@@ -125,8 +150,12 @@ pub(super) fn run<T: Element>(
         end += tensor.w.len();
         let (mut cuts, mut reducing) = (Cuts::at_multiples(grain), None);
         // That of a rule with reductions takes in the weights when all loops have run.
-        let average = tensor.average.as_deref_mut();
-        let average = average.filter(|_| tensor.progress.is_none());
+        let behind = tensor.behind.as_deref_mut();
+        let behind = behind.filter(|_| tensor.progress.is_none());
+        let (average, watching) = match behind {
+            Some(Behind { average, watching }) => (average.as_mut(), watching.as_mut()),
+            None => (None, None),
+        };
         if let (Some(of), Some(stage)) = (&mut tensor.progress, plan.stage) {
             cuts = Cuts::of(of.matrix, stage);
             reducing = Some(SharedStage {
@@ -146,6 +175,7 @@ pub(super) fn run<T: Element>(
             w: tensor.w.as_mut_ptr(),
             g: tensor.g,
             average: average.map(|average| (average.values.as_mut_ptr(), average.towards)),
+            watching: watching.map(|watching| (watching.sums.as_mut_ptr(), watching.tools)),
             states: tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
             reducing,
         });

@@ -11,7 +11,7 @@ use crate::door::meta::{RuleMeta, Storage};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::Around;
-use crate::lens::average::Averaging;
+use crate::lens::behind::Behind;
 use crate::machine::exec::Exec;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
@@ -215,11 +215,12 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
                 state,
                 gathered,
                 average,
+                watched,
             } = moved;
             opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
                 let g = around.seen.through(place, g, gathered);
-                let average = Averaging::of(exec, around.average, average);
-                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, average })
+                let behind = Behind::of(exec, around, average, watched);
+                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
             })
         });
         let bytes = super::most_bytes::<R>(weights);

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::tensor::kept::{Averaged, Gathered, Kept};
+use crate::tensor::kept::{Averaged, Gathered, Kept, Watched};
 use crate::tensor::param::Param;
 use crate::tensor::state::AnyState;
 
@@ -81,6 +81,7 @@ pub(crate) struct Moved<'a, 'p> {
     pub(crate) state: &'a mut AnyState,
     pub(crate) gathered: &'a Gathered,
     pub(crate) average: &'a mut Averaged,
+    pub(crate) watched: &'a mut Watched,
 }
 
 impl<'a, 'p> Iterator for Members<'a, 'p> {
@@ -103,6 +104,7 @@ impl<'a, 'p> Iterator for Members<'a, 'p> {
             state: state.expect("a bug in optim: a parameter that moves has a state"),
             gathered: &kept.gathered,
             average: &mut kept.average,
+            watched: &mut kept.watched,
         })
     }
 

@@ -18,7 +18,7 @@ use self::batches::Batches;
 use self::batches::OneOfEach;
 use crate::door::rule::Rule;
 use crate::error::Error;
-use crate::lens::average::Averaging;
+use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
 use crate::machine::prefetch;
@@ -34,7 +34,7 @@ pub(crate) struct Tensor<'a, T: Element> {
     pub(crate) g: Gradient<'a, T>,
     pub(crate) state: &'a mut TensorState<T>,
     /// What takes in the weights that the step writes.
-    pub(crate) average: Option<Box<Averaging<'a, T>>>,
+    pub(crate) behind: Option<Box<Behind<'a, T>>>,
 }
 
 /// [`Tensor`].

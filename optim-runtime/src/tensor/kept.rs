@@ -24,7 +24,13 @@ pub(crate) struct Kept {
     pub(crate) gathered: Gathered,
     /// The average of the weights.
     pub(crate) average: Averaged,
+    /// What the last step did, if that is measured.
+    pub(crate) watched: Watched,
 }
+
+/// Sums of squares, block by block: of weights before the step, of the gradient, of what the step adds to the weights.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Watched(pub(crate) Vec<[f64; 3]>);
 
 /// An average of weights.
 #[derive(Clone, Debug, Default)]
