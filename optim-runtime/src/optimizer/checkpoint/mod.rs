@@ -104,7 +104,7 @@ impl Optimizer {
     ///
     /// # Errors
     /// [`Error::Checkpoint`] with the system's error; in evaluation mode, in which the weights are not those of training.
-    /// The file that was there before is there still.
+    /// The file that was there before is there still, unless the system could not sync the folder: then the new one is.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         self.save_with_weights(path, &[])
     }
