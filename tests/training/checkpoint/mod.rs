@@ -3,8 +3,10 @@
 mod fits;
 mod format;
 mod kill;
+mod mutated;
 mod resume;
 mod run;
+mod untrusted;
 
 use optim_runtime::{CheckpointFault, Error, Optimizer, Param};
 

@@ -65,13 +65,6 @@ impl Kind {
     fn state(parameter: &str, state: &str) -> String {
         format!("{}.{state}", Self::State.of(parameter))
     }
-
-    /// Whether a tensor is of one of these kinds.
-    fn is_known(tensor: &str) -> bool {
-        Self::ALL
-            .iter()
-            .any(|kind| tensor.starts_with(kind.begin()))
-    }
 }
 
 impl Optimizer {
