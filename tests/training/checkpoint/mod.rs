@@ -6,6 +6,7 @@ mod kill;
 mod mutated;
 mod resume;
 mod run;
+mod stops;
 mod untrusted;
 
 use optim_runtime::{CheckpointFault, Error, Optimizer, Param};
