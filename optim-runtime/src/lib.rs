@@ -132,3 +132,8 @@ struct Readme;
 #[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../../docs/training.md")]
 struct Training;
+
+/// And that of the page about checkpoints.
+#[cfg(all(doctest, feature = "checkpoint"))]
+#[doc = include_str!("../../docs/checkpoint.md")]
+struct Checkpoints;

@@ -7,7 +7,7 @@ use super::Error;
 use crate::value::dtype::Dtype;
 
 /// What is wrong with a checkpoint. Whenever one is returned, nothing has been changed: neither the optimizer, nor
-/// weights, nor a file that was there before.
+/// weights, nor a file that was there before, but where a new one is in place and only its folder could not be synced.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CheckpointFault {

@@ -3,8 +3,11 @@
 mod fits;
 mod format;
 mod kill;
+mod mutated;
 mod resume;
 mod run;
+mod stops;
+mod untrusted;
 
 use optim_runtime::{CheckpointFault, Error, Optimizer, Param};
 

@@ -65,13 +65,6 @@ impl Kind {
     fn state(parameter: &str, state: &str) -> String {
         format!("{}.{state}", Self::State.of(parameter))
     }
-
-    /// Whether a tensor is of one of these kinds.
-    fn is_known(tensor: &str) -> bool {
-        Self::ALL
-            .iter()
-            .any(|kind| tensor.starts_with(kind.begin()))
-    }
 }
 
 impl Optimizer {
@@ -104,7 +97,7 @@ impl Optimizer {
     ///
     /// # Errors
     /// [`Error::Checkpoint`] with the system's error; in evaluation mode, in which the weights are not those of training.
-    /// The file that was there before is there still.
+    /// The file that was there before is there still, unless the system could not sync the folder: then the new one is.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         self.save_with_weights(path, &[])
     }

@@ -7,8 +7,8 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::bounded::{Few, Unique};
-use super::header;
 use super::text::{Count, Fingerprint, Number};
+use super::{Kind, header};
 use crate::error::CheckpointFault;
 use crate::schedule::PlateauState;
 use crate::tensor::layout::Layout;
@@ -270,6 +270,25 @@ impl Record {
             entries.insert(format!("{NOTE}{name}"), note.clone());
         }
         Ok(entries)
+    }
+
+    /// Whether a tensor of this kind, with this behind the kind's begin, belongs to a parameter. No names are put
+    /// together for that: one long name with many states would make many long ones.
+    pub(super) fn claims(&self, kind: Kind, rest: &str) -> bool {
+        let counts = |count: fn(&Parameter) -> Count| {
+            let parameter = self.parameters.get(rest);
+            parameter.is_some_and(|parameter| count(parameter).0 > 0)
+        };
+        match kind {
+            Kind::State => rest.rsplit_once('.').is_some_and(|(parameter, state)| {
+                let parameter = self.parameters.get(parameter);
+                let kept = parameter.and_then(|parameter| parameter.state.as_ref());
+                kept.is_some_and(|kept| kept.rests.0.contains_key(state))
+            }),
+            Kind::Accumulated => counts(|parameter| parameter.accumulated),
+            Kind::Average => counts(|parameter| parameter.averaged),
+            Kind::Weights => self.weights.contains_key(rest),
+        }
     }
 
     /// Entries of other names are not looked at.

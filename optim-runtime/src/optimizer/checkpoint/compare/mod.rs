@@ -114,24 +114,14 @@ impl<'c> Comparison<'c> {
 
     /// Whether every tensor of a kind that is known belongs to a parameter. Others are for what is to come.
     fn claimed(&self) -> Result<(), CheckpointFault> {
-        let mut claimed = BTreeSet::new();
-        for (name, parameter) in &self.record.parameters {
-            if parameter.accumulated.0 > 0 {
-                claimed.insert(Kind::Accumulated.of(name));
-            }
-            if parameter.averaged.0 > 0 {
-                claimed.insert(Kind::Average.of(name));
-            }
-            let states = parameter
-                .state
-                .iter()
-                .flat_map(|state| state.rests.0.keys());
-            claimed.extend(states.map(|state| Kind::state(name, state)));
-        }
-        claimed.extend(self.record.weights.keys().map(|it| Kind::Weights.of(it)));
+        let is_claimed = |tensor: &str| {
+            Kind::ALL.into_iter().all(|kind| {
+                let rest = tensor.strip_prefix(kind.begin());
+                rest.is_none_or(|rest| self.record.claims(kind, rest))
+            })
+        };
         let mut tensors = self.header.tensors.keys();
-        let unclaimed =
-            tensors.find(|tensor| Kind::is_known(tensor) && !claimed.contains(tensor.as_str()));
+        let unclaimed = tensors.find(|tensor| !is_claimed(tensor));
         unclaimed.map_or(Ok(()), |tensor| {
             Err(CheckpointFault::Tensor {
                 tensor: tensor.clone(),
