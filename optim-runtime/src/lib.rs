@@ -106,6 +106,8 @@ pub use optimizer::average::Average;
 pub use optimizer::bill::{Bill, GroupBill};
 #[cfg(feature = "checkpoint")]
 pub use optimizer::checkpoint::Loaded;
+#[cfg(feature = "checkpoint")]
+pub use optimizer::checkpoint::torch::{TorchDifference, TorchLoaded};
 pub use optimizer::clip::{Clip, Norm, Units};
 pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;

@@ -128,8 +128,11 @@ impl Visit for Last {
 /// A rule under torch's name and arguments.
 pub(crate) fn torch(rule: &str, arguments: &Map<String, Value>) -> AnyRule {
     let mut arguments = arguments.clone();
-    // These runs do not tell what makes no difference.
-    arguments.insert("fused".to_owned(), Value::Null);
+    // These runs do not tell what makes no difference, and tell what parameters are called.
+    if ["SGD", "Adagrad", "Adam", "AdamW"].contains(&rule) {
+        arguments.insert("fused".to_owned(), Value::Null);
+    }
+    arguments.remove("param_names");
     let case: recorded::Case = serde_json::from_value(json!({
         "id": rule, "framework": "torch", "rule": rule, "hyperparams": arguments, "dtype": "f64",
         "lr_schedule": null, "n": 0, "shape": [], "p0": "", "grads": "", "file": "", "p": "", "p_eval": null,

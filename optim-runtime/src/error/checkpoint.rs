@@ -82,6 +82,9 @@ pub enum CheckpointFault {
     /// In evaluation mode parameters do not have the weights that training goes on from.
     #[error("the weights are those for evaluation: call `train_weights` before saving and loading")]
     Evaluating,
+    /// The optimizer refuses a parameter.
+    #[error("{0}")]
+    Refused(Box<Error>),
     /// The checkpoint is not one of this optimizer: all that differs.
     #[error("it does not fit this optimizer:{}", lines(.0))]
     Differs(Vec<Difference>),

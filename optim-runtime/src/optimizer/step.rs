@@ -181,7 +181,7 @@ fn take<'a>(
 }
 
 /// State of a parameter before its first step under a rule.
-fn new_state(rule: &dyn ErasedRule, param: &Param<'_>) -> Result<AnyState, Error> {
+pub(super) fn new_state(rule: &dyn ErasedRule, param: &Param<'_>) -> Result<AnyState, Error> {
     let (asks, name) = (rule.asks(), rule.meta().name);
     if asks.shape && !param.layout.is_said() {
         return Err(Error::ShapeUnsaid {

@@ -36,6 +36,9 @@ pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
     fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error>;
     /// How many states a tensor has under the present hyper-parameters: per weight, row and column, and of it as a whole.
     fn states(&self, extent: Extent) -> [usize; 4];
+    /// [`Rule::state_is_active`].
+    #[cfg(feature = "checkpoint")]
+    fn state_is_active(&self, index: usize, extent: Extent) -> bool;
     /// [`Rule::initial`].
     fn initial(&self, index: usize) -> Option<f64>;
     /// The state of a parameter before its first step.
@@ -130,7 +133,7 @@ impl<R: Rule> ErasedRule for R {
     fn states(&self, extent: Extent) -> [usize; 4] {
         let mut counts = [0; 4];
         for (index, state) in R::META.states.iter().enumerate() {
-            if self.state_is_active(index, extent) {
+            if Rule::state_is_active(self, index, extent) {
                 counts[match state.storage {
                     Storage::PerWeight => 0,
                     Storage::PerRow => 1,
@@ -140,6 +143,11 @@ impl<R: Rule> ErasedRule for R {
             }
         }
         counts
+    }
+
+    #[cfg(feature = "checkpoint")]
+    fn state_is_active(&self, index: usize, extent: Extent) -> bool {
+        Rule::state_is_active(self, index, extent)
     }
 
     fn initial(&self, index: usize) -> Option<f64> {

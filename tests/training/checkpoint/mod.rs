@@ -7,6 +7,7 @@ mod mutated;
 mod resume;
 mod run;
 mod stops;
+mod torch;
 mod untrusted;
 
 use optim_runtime::{CheckpointFault, Error, Optimizer, Param};

@@ -10,6 +10,7 @@ mod header;
 mod read;
 mod record;
 mod text;
+pub(crate) mod torch;
 mod write;
 
 use std::collections::HashSet;
