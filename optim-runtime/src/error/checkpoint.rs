@@ -82,6 +82,12 @@ pub enum CheckpointFault {
     /// In evaluation mode parameters do not have the weights that training goes on from.
     #[error("the weights are those for evaluation: call `train_weights` before saving and loading")]
     Evaluating,
+    /// It is no file of `torch.save` that has a state of an optimizer.
+    #[error("its archive cannot be read: {what}")]
+    Archive {
+        /// What is wrong.
+        what: String,
+    },
     /// The optimizer refuses a parameter.
     #[error("{0}")]
     Refused(Box<Error>),

@@ -284,6 +284,35 @@ impl Optimizer {
         self.read_torch_named(bytes, params, names)
     }
 
+    /// [`load_torch`](Self::load_torch) of a file that `torch.save(optimizer.state_dict(), …)` has written, or a dictionary with that
+    /// as its `optimizer`. There parameters have numbers: `order` has their names in the order in which PyTorch's optimizer
+    /// was given them, group by group; if it was given names, those in the file hold. Nothing in the file is executed,
+    /// whatever its pickle says. The file is held in memory twice while it is read.
+    ///
+    /// # Errors
+    /// Those of [`load_torch`](Self::load_torch), and what is wrong with the archive.
+    pub fn load_torch_pickled(
+        &mut self,
+        path: impl AsRef<Path>,
+        order: &[&str],
+        params: &[Param<'_>],
+    ) -> Result<TorchLoaded, Error> {
+        self.load_torch_archive(path.as_ref(), order, params, names)
+    }
+
+    /// [`load_torch_pickled`](Self::load_torch_pickled) from bytes in memory.
+    ///
+    /// # Errors
+    /// Those of [`load_torch_pickled`](Self::load_torch_pickled).
+    pub fn read_torch_pickled_from(
+        &mut self,
+        bytes: &[u8],
+        order: &[&str],
+        params: &[Param<'_>],
+    ) -> Result<TorchLoaded, Error> {
+        self.read_torch_archive(bytes, order, params, names)
+    }
+
     /// Writes the state as PyTorch has it, for [`load_torch`](Self::load_torch) or for
     /// `torch.distributed.checkpoint.state_dict`. The file is put in place as [`save`](Self::save) does it. Numbers of a
     /// tensor, such as its steps, are `f32`, as PyTorch's are, so steps above 2²⁴ are rounded.

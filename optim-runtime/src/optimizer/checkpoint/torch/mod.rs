@@ -1,6 +1,7 @@
 //! Optimizer states of PyTorch, in and out, as `torch.distributed.checkpoint` flattens them: `state.PARAMETER.STATE` tensors
 //! and, in the metadata, `param_groups.PARAMETER.OPTION` in JSON.
 
+mod archive;
 pub(crate) mod names;
 mod options;
 mod read;
@@ -72,6 +73,35 @@ impl Optimizer {
         check_names(params)?;
         let mut source = Cursor::new(bytes);
         read::load(self, &mut source, bytes.len() as u64, params, names).map_err(in_file(None))
+    }
+
+    pub(crate) fn load_torch_archive(
+        &mut self,
+        path: &Path,
+        order: &[&str],
+        params: &[Param<'_>],
+        names: NamesOf,
+    ) -> Result<TorchLoaded, Error> {
+        let bytes = std::fs::read(path).map_err(header::io("reading"));
+        let bytes = bytes.map_err(in_file(Some(path)))?;
+        let loaded = self.read_torch_archive(&bytes, order, params, names);
+        let loaded = loaded.map_err(|error| match error {
+            Error::Checkpoint { fault, .. } => in_file(Some(path))(*fault),
+            other => other,
+        })?;
+        events::loaded(path, self.steps, 0);
+        Ok(loaded)
+    }
+
+    pub(crate) fn read_torch_archive(
+        &mut self,
+        bytes: &[u8],
+        order: &[&str],
+        params: &[Param<'_>],
+        names: NamesOf,
+    ) -> Result<TorchLoaded, Error> {
+        let flat = archive::flattened(bytes, order, params.len()).map_err(in_file(None))?;
+        self.read_torch_named(&flat, params, names)
     }
 
     pub(crate) fn save_torch_named(&self, path: &Path, names: NamesOf) -> Result<(), Error> {

@@ -1,5 +1,7 @@
 //! Optimizers that PyTorch has saved go on here, and what is saved for it is as it saves it itself.
 
+mod pickled;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
