@@ -1,5 +1,6 @@
 //! Checkpoints: an optimizer in a file, and another that goes on from it.
 
+mod faults;
 mod fits;
 mod format;
 mod kill;
