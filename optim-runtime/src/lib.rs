@@ -67,6 +67,8 @@ mod value;
 mod config;
 mod door;
 mod error;
+#[cfg(feature = "checkpoint")]
+mod foreign;
 mod lens;
 mod machine;
 mod optimizer;

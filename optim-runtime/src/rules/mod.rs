@@ -54,9 +54,6 @@ pub use sign_descent::SignDescent;
 pub use signum::Signum;
 pub use yogi::Yogi;
 
-#[cfg(feature = "checkpoint")]
-mod torch;
-
 use crate::error::{Error, nearest};
 use crate::optimizer::AnyRule;
 

@@ -61,6 +61,7 @@ pub(crate) const RUNTIME: Rooms = Rooms {
         "step",
         "optimizer",
         "rules",
+        "foreign",
         "config",
     ],
 };
