@@ -195,6 +195,68 @@ fn no_way_to_run_a_clipped_step_shows() {
     }
 }
 
+/// Each unit of tensors that are seen in several blocks, and whose blocks begin inside a line and inside a unit, is held to
+/// its own bound: one step of gradient descent at the rate 1, beside the definition.
+#[test]
+fn units_go_on_from_block_to_block() {
+    let shapes: [(&[usize], [fn(&[usize]) -> usize; 3]); 4] = [
+        (&[700, 3], [|at| at[0], |at| at[0], |at| at[1]]),
+        (&[3, 1_300], [|at| at[0], |at| at[0], |at| at[1]]),
+        (
+            &[5, 7, 90],
+            [|at| at[0], |at| at[0] * 90 + at[2], |at| at[1] * 90 + at[2]],
+        ),
+        (&[2, 3, 5, 101], [|at| at[0], |at| at[0], |at| at[3]]),
+    ];
+    let (limit, least) = (0.05, 1e-3);
+    for (shape, units) in shapes {
+        let len: usize = shape.iter().product();
+        let value = |index: usize, by: usize| ((index * by % 101) as f64 - 50.0) * 0.01;
+        let g: Vec<f64> = (0..len).map(|index| value(index, 37)).collect();
+        let before: Vec<f64> = (0..len).map(|index| value(index, 53)).collect();
+        let place = |mut index: usize| {
+            let mut at = vec![0; shape.len()];
+            for (axis, extent) in shape.iter().enumerate().rev() {
+                at[axis] = index % extent;
+                index /= extent;
+            }
+            at
+        };
+        for (which, unit) in [Units::FirstAxis, Units::PytorchOptimizer, Units::Optax]
+            .into_iter()
+            .zip(units)
+        {
+            let of: Vec<usize> = (0..len).map(|index| unit(&place(index))).collect();
+            let norms = |values: &[f64]| {
+                let mut sums = vec![0.0; len];
+                for (value, unit) in values.iter().zip(&of) {
+                    sums[*unit] += value * value;
+                }
+                sums.into_iter().map(f64::sqrt).collect::<Vec<_>>()
+            };
+            let (of_w, of_g) = (norms(&before), norms(&g));
+            let mut w = before.clone();
+            Optimizer::new(GradientDescent::default().with_lr(1.0))
+                .and_then(|it| it.with_clip(Clip::adaptive(which, limit, least)))
+                .unwrap()
+                .step(&mut [Param::new("w", &mut w, &g)
+                    .and_then(|it| it.with_shape(shape))
+                    .unwrap()])
+                .unwrap();
+            for (index, w) in w.iter().enumerate() {
+                let (w_norm, g_norm) = (of_w[of[index]], of_g[of[index]]);
+                let factor = (limit * w_norm.max(least) / g_norm).min(1.0);
+                let want = before[index] - factor * g[index];
+                assert!(
+                    (w - want).abs() <= 1e-13,
+                    "{which:?} of {shape:?} at {:?}: {w}, and by definition {want}",
+                    place(index)
+                );
+            }
+        }
+    }
+}
+
 /// A limit above the norm changes no bit.
 #[test]
 fn what_is_not_clipped_has_the_bits_of_no_clip() {

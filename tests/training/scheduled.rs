@@ -2,7 +2,8 @@
 
 use optim_runtime::schedule::{Plateau, cosine, from_fn, linear, warmup};
 use optim_runtime::{
-    Adam, AdamW, AnyRule, Error, Frozen, LossScale, Optimizer, Param, ScheduleFreeAdamW, Sgd, names,
+    Adam, AdamW, AnyRule, Error, Frozen, LossScale, Optimizer, Param, ScheduleFreeAdamW, Sgd,
+    names, optimizer,
 };
 
 /// A step of two parameters; the bits of both.
@@ -189,8 +190,28 @@ fn a_plateau_is_of_what_the_schedule_gives() {
 /// last step that was taken.
 #[test]
 fn evaluation_is_of_the_last_step_taken() {
-    let mut optimizer = Optimizer::new(ScheduleFreeAdamW::default().with_lr(0.1))
-        .and_then(|it| it.with_schedule("beta1", linear(1.0, 0.1, 5)))
+    optimizer! {
+        /// Momentum, evaluated where it will have led.
+        struct Ahead {
+            /// Learning rate.
+            lr = 0.1 where lr >= 0,
+            /// How many steps ahead.
+            steps = 3 where steps >= 0,
+        }
+        state {
+            /// Velocity.
+            m,
+        }
+        update(w, g) {
+            m = ema(0.9, g);
+            w -= lr * m;
+        }
+        eval(w) {
+            w -= lr * steps * m;
+        }
+    }
+    let mut optimizer = Optimizer::new(Ahead::default())
+        .and_then(|it| it.with_schedule("steps", linear(1.0, 0.1, 5)))
         .and_then(|it| it.with_loss_scale(LossScale::fixed(1.0)))
         .unwrap();
     let mut w = [1.0, -2.0];

@@ -5,11 +5,10 @@
 
 use std::sync::Arc;
 
-use smallvec::SmallVec;
-
 use super::any_rule::AnyRule;
 use super::filter::Filter;
 use super::schedules::{Course, Scheduled};
+use super::seat::{Factors, Seats};
 use crate::error::{Error, nearest};
 use crate::tensor::param::Param;
 use crate::value::hyper::HyperValue;
@@ -37,21 +36,11 @@ pub(super) struct Group {
     pub(super) seen: Vec<bool>,
 }
 
-/// Parameters of one group with the same factors.
-#[derive(Clone, Debug)]
-pub(super) struct Seat {
-    pub(super) group: usize,
-    /// Positions of hyper-parameters with their factors.
-    pub(super) factors: SmallVec<[(usize, f64); 1]>,
-    /// The rule of the step at hand, where it is another than the group's.
-    own: Option<AnyRule>,
-}
-
 /// All groups, and who sits where. The default group is the first.
 #[derive(Clone, Debug)]
 pub(super) struct Groups {
     pub(super) list: Vec<Group>,
-    pub(super) seats: Vec<Seat>,
+    pub(super) seats: Seats,
     factors: Vec<Factor>,
     /// What hyper-parameters of all groups follow, by their names.
     for_all: Vec<(String, Course)>,
@@ -87,7 +76,7 @@ impl Groups {
         };
         Ok(Self {
             list: vec![group],
-            seats: Vec::new(),
+            seats: Seats::default(),
             factors: Vec::new(),
             for_all: Vec::new(),
             steps: 0,
@@ -170,29 +159,16 @@ impl Groups {
     ///
     /// # Errors
     /// As of [`sit`](Self::sit).
-    pub(super) fn seat_with(
-        &mut self,
-        group: usize,
-        factors: SmallVec<[(usize, f64); 1]>,
-    ) -> Result<usize, Error> {
-        let alike = |seat: &Seat| seat.group == group && seat.factors == factors;
-        if let Some(seat) = self.seats.iter().position(alike) {
-            return Ok(seat);
-        }
-        let mut seat = Seat {
-            group,
-            factors,
-            own: None,
-        };
-        seat.set(&self.list[group], self.steps)?;
-        self.seats.push(seat);
-        Ok(self.seats.len() - 1)
+    pub(super) fn seat_with(&mut self, group: usize, factors: Factors) -> Result<usize, Error> {
+        let steps = self.steps;
+        self.seats
+            .of(group, factors, |seat| seat.set(&self.list[group], steps))
     }
 
     /// The rule of those who sit here.
     pub(super) fn rule(&self, seat: usize) -> &AnyRule {
         let seat = &self.seats[seat];
-        seat.own.as_ref().unwrap_or(&self.list[seat.group].rule)
+        seat.own().unwrap_or(&self.list[seat.group].rule)
     }
 
     /// Lets a hyper-parameter follow a course, in one group or in all that have it.
@@ -276,18 +252,9 @@ impl Groups {
         for Scheduled { hyper, course } in &group.scheduled {
             course.check_for(&group.name, &group.rule, *hyper)?;
         }
-        let mut seats = self.seats.clone();
-        for seat in seats.iter_mut().filter(|seat| seat.group == index) {
-            let factors = seat.factors.iter();
-            seat.factors = factors
-                .filter_map(|(position, factor)| {
-                    let name = names[*position].name;
-                    Some((group.rule.hyper_index(name)?, *factor))
-                })
-                .collect();
-            seat.set(&group, self.steps)?;
-        }
-        self.seats = seats;
+        let of_group = |position: usize| group.rule.hyper_index(names[position].name);
+        let steps = self.steps;
+        self.seats = (self.seats).with_group(index, of_group, |seat| seat.set(&group, steps))?;
         self.list[index] = group;
         Ok(())
     }
@@ -371,45 +338,5 @@ impl Group {
         let courses = self.scheduled.iter().filter(|it| it.hyper == index);
         let value = courses.fold(own, |value, it| it.course.apply(value, steps));
         Some(HyperValue::Number(value))
-    }
-}
-
-impl Seat {
-    /// Makes its own rule of the group's, for the step that follows so many, if it is another.
-    fn set(&mut self, group: &Group, steps: u64) -> Result<(), Error> {
-        if self.factors.is_empty() && group.scheduled.is_empty() {
-            self.own = None;
-            return Ok(());
-        }
-        let scheduled = group.scheduled.iter().map(|scheduled| scheduled.hyper);
-        let factors = self.factors.iter().map(|(index, _)| *index);
-        let mut values: SmallVec<[_; 4]> = SmallVec::new();
-        for index in scheduled.chain(factors) {
-            let Some(value) = group.value_at(index, steps) else {
-                continue;
-            };
-            let mut factors = self.factors.iter().filter(|(factor, _)| *factor == index);
-            let value = factors
-                .next()
-                .map_or(value, |(_, factor)| multiplied(value, *factor));
-            values.push((index, value));
-        }
-        let mut own = group.rule.clone();
-        own.set_hypers(&values)?;
-        self.own = Some(own);
-        Ok(())
-    }
-}
-
-/// A value times a factor; a flag is no number and stays.
-fn multiplied(value: HyperValue, factor: f64) -> HyperValue {
-    match value {
-        HyperValue::Number(value) => HyperValue::Number(value * factor),
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "a count that is scaled is a measure"
-        )]
-        HyperValue::Count(count) => HyperValue::Number(count as f64 * factor),
-        HyperValue::Flag(_) => value,
     }
 }

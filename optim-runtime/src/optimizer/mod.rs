@@ -18,6 +18,7 @@ mod parameters;
 mod registry;
 mod report;
 mod schedules;
+mod seat;
 pub(crate) mod statistics;
 mod step;
 

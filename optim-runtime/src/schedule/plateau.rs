@@ -63,6 +63,9 @@ pub struct PlateauState {
     pub gathered: u64,
 }
 
+/// Reductions that are carried out, for a file may speak of any number.
+const MOST_REDUCTIONS: u64 = 10_000;
+
 impl Plateau {
     /// Reduces by this factor, from 0 to below 1, after 10 metrics in a row of which none was lower than the best by a
     /// ten-thousandth of it.
@@ -230,11 +233,12 @@ impl Plateau {
         self.apply(1.0)
     }
 
-    /// What becomes of a hyper-parameter's own value at present.
+    /// What becomes of a hyper-parameter's own value at present. From the 10,000th reduction on, which only a factor
+    /// next to 1 has, it stays as it is.
     pub fn apply(&self, own: f64) -> f64 {
         let least = self.least.of(own);
         let mut value = own;
-        for _ in 0..self.state.reductions {
+        for _ in 0..self.state.reductions.min(MOST_REDUCTIONS) {
             let reduced = (value * self.factor).max(least);
             let takes = value - reduced;
             // What is not reduced now is not later either.

@@ -306,6 +306,40 @@ fn parameters() {
     }
 }
 
+/// A rate holds since a step that was taken, by a rate that was there from a step on, and both are whole.
+#[test]
+fn histories() {
+    let file = saved();
+    let history = "\\\"v\\\":[\\\"0.0\\\",\\\"0.999\\\",\\\"0.0\\\",\\\"0.0\\\"]";
+    let with = |numbers: &[&str]| {
+        let numbers: Vec<_> = numbers.iter().map(|it| format!("\\\"{it}\\\"")).collect();
+        let other = format!("\\\"v\\\":[{}]", numbers.join(","));
+        with(&file, history, &other)
+    };
+    for can_be in [["0.0", "0.5", "1.0", "0.9"], ["1.0", "0.999", "1.0", "0.0"]] {
+        built().read_from(&with(&can_be)).unwrap();
+    }
+    for cannot in [
+        &["0.0", "0.999", "2.0", "0.0"][..],
+        &["1.0", "0.999", "0.0", "0.0"],
+        &["0.5", "0.999", "1.0", "0.0"],
+        &["0.0", "0.999", "0.5", "0.0"],
+        &["-1.0", "0.999", "0.0", "0.0"],
+        &["-0.0", "0.999", "0.0", "0.0"],
+        &["NaN", "0.999", "1.0", "0.0"],
+        &["0.0", "0.999", "inf", "0.0"],
+        &["0.0", "0.999", "0.0"],
+        &["0.0", "0.999", "0.0", "0.0", "0.0"],
+    ] {
+        let fault = refused(&with(cannot));
+        assert!(
+            matches!(&fault, CheckpointFault::Parameter { what, .. } if *what == "a history is missing, or is none")
+                || matches!(&fault, CheckpointFault::Metadata { .. }) && cannot[0] == "NaN",
+            "{cannot:?}: {fault}"
+        );
+    }
+}
+
 /// A reader passes over what may be added without a new version, and has read the same.
 #[test]
 fn what_may_be_added() {

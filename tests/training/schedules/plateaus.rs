@@ -127,6 +127,8 @@ fn floors_hold() {
     };
     assert_eq!(factor.with_state(state).factor(), 0.05);
     assert!(Plateau::new(0.9).with_state(state).factor() < 1e-300);
+    let next_to_one = Plateau::new(1.0 - f64::EPSILON).with_state(state);
+    assert!((next_to_one.factor() - 1.0).abs() < 1e-11);
 }
 
 #[test]

@@ -73,6 +73,38 @@ fn names_in_a_pickled_file_hold() {
     ));
 }
 
+/// A tensor that begins inside a storage which it shares with another, as a slice that was saved does.
+#[test]
+fn a_tensor_may_begin_inside_its_storage() {
+    let case = cases()
+        .into_iter()
+        .find(|case| case.id.ends_with("t.adam"))
+        .unwrap();
+    let mut model = case.model::<f32>(&case.file("model"), "");
+    let mut file = bytes("adam.optimizer.pt");
+    // Storage, number of values in it, offset and shape of a first moment.
+    let tensor = b"X\x01\0\0\x007q5h\tK\x08tq6QK\0K\x08\x85";
+    let other = b"X\x01\0\0\x004q5h\tK\x58tq6QK\x05K\x08\x85";
+    let place = file
+        .windows(tensor.len())
+        .position(|found| found == tensor)
+        .unwrap();
+    file[place..place + tensor.len()].copy_from_slice(other);
+    let mut optimizer = case.optimizer();
+    optimizer
+        .read_torch_pickled_from(&file, &order(&case), &weights(&mut model))
+        .unwrap();
+    let moment = |parameter: usize| {
+        let state = optimizer.state(order(&case)[parameter]).unwrap();
+        state.get("m").unwrap().to_vec()
+    };
+    assert_eq!(
+        moment(2),
+        moment(1)[5..13],
+        "eight values from the sixth on"
+    );
+}
+
 /// Archives by chance are read or refused: bits of the whole file, and codes and numbers of its pickle and its directory.
 #[test]
 fn archives_by_chance_are_read_or_refused() {

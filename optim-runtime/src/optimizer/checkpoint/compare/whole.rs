@@ -54,7 +54,7 @@ impl Comparison<'_> {
     pub(super) fn groups(&mut self, others_stay: bool) -> Groups {
         let mut groups = self.optimizer.groups.clone();
         if !others_stay {
-            groups.seats.clear();
+            groups.seats.truncate(0);
         }
         for index in 0..groups.list.len() {
             let name = groups.list[index].name.as_ref().to_owned();
