@@ -25,6 +25,8 @@ struct Case {
     /// How many times as long as the step alone it may take where tensors are small, and where memory counts: one more
     /// read of the gradients makes 32 bytes a weight of 28.
     goals: [f64; 2],
+    /// Whether the gradients must be read once more, before the step.
+    reads: bool,
 }
 
 /// One that stays where it is, for gradients that come near zero would be timed otherwise.
@@ -40,21 +42,25 @@ const CASES: [Case; 6] = [
                 .with_group("2", Adam::default().with_lr(3e-3), names(["*2"]))
         },
         goals: [1.05, 1.05],
+        reads: false,
     },
     Case {
         name: "clip by value",
         around: |it| it.with_clip(Clip::value(0.01)),
         goals: [1.3, 1.05],
+        reads: false,
     },
     Case {
         name: "clip by global norm",
         around: |it| it.with_clip(Clip::global_norm(1.0)),
         goals: [1.3, 32.0 / 28.0 * 1.05],
+        reads: true,
     },
     Case {
         name: "dynamic loss scale",
         around: |it| it.with_loss_scale(scale()),
         goals: [1.3, 32.0 / 28.0 * 1.05],
+        reads: true,
     },
     Case {
         name: "both",
@@ -63,16 +69,41 @@ const CASES: [Case; 6] = [
                 .with_clip(Clip::global_norm(1.0))
         },
         goals: [1.3, 32.0 / 28.0 * 1.05],
+        reads: true,
     },
     Case {
         name: "average of weights",
         around: |it| it.with_average(Average::ema(0.999)),
         goals: [1.6, 36.0 / 28.0 * 1.05],
+        reads: false,
     },
 ];
 
-/// The optimizer on tensors of these lengths.
-fn optimizer(lens: &[usize], exec: Exec, around: Around) -> Box<dyn Contender> {
+/// Reads all of these numbers once, in the lanes of plain vectors, on as many threads.
+fn read(values: &[f32], threads: usize) -> u32 {
+    let (halves, rest) = values.split_at(values.len() / threads);
+    if threads > 1 {
+        let (a, b) = rayon::join(|| read(halves, 1), || read(rest, threads - 1));
+        return a ^ b;
+    }
+    let (whole, rest) = values.as_chunks::<32>();
+    let mut lanes = [0; 32];
+    for values in whole {
+        for (lane, value) in lanes.iter_mut().zip(values) {
+            *lane ^= value.to_bits();
+        }
+    }
+    let rest = rest.iter().map(|value| value.to_bits());
+    lanes.into_iter().chain(rest).fold(0, |all, x| all ^ x)
+}
+
+/// The optimizer on tensors of these lengths; a plain read of the gradients by so many threads may go before its step.
+fn optimizer(
+    lens: &[usize],
+    exec: Exec,
+    around: Around,
+    before: Option<usize>,
+) -> Box<dyn Contender> {
     let optimizer = Optimizer::new(Adam::default()).and_then(around);
     let mut optimizer = optimizer.expect("good settings").with_exec(exec);
     let names: Vec<_> = (0..lens.len())
@@ -84,6 +115,11 @@ fn optimizer(lens: &[usize], exec: Exec, around: Around) -> Box<dyn Contender> {
     };
     let (mut weights, gradients) = (vec(weight), vec(gradient));
     calls(move || {
+        if let Some(threads) = before {
+            for g in &gradients {
+                std::hint::black_box(read(g, threads));
+            }
+        }
         let tensors = names.iter().zip(&mut weights).zip(&gradients);
         let mut params: Vec<_> = tensors
             .map(|((name, w), g)| Param::new(name, w, g).expect("equal lengths"))
@@ -106,6 +142,7 @@ fn main() -> ExitCode {
             "alone, ns",
             "with it, ns",
             "ratio",
+            "with a plain read",
             "goal",
         ],
     );
@@ -126,14 +163,19 @@ fn main() -> ExitCode {
                     name,
                     around,
                     goals,
+                    reads,
                 } = case;
                 if !options.select(&format!("{name} {size} {threads}")) {
                     continue;
                 }
-                let mut contenders = [
-                    optimizer(lens, exec.clone(), Ok),
-                    optimizer(lens, exec.clone(), *around),
+                let mut contenders = vec![
+                    optimizer(lens, exec.clone(), Ok, None),
+                    optimizer(lens, exec.clone(), *around, None),
                 ];
+                if *reads {
+                    let threads = threads.parse().expect("a number");
+                    contenders.push(optimizer(lens, exec.clone(), Ok, Some(threads)));
+                }
                 let samples = take(&mut contenders, options.quick);
                 table::row([
                     (*name).to_owned(),
@@ -142,6 +184,9 @@ fn main() -> ExitCode {
                     table::ns(samples.time(0)),
                     table::ns(samples.time(1)),
                     table::spread(samples.ratio(1, 0)),
+                    reads
+                        .then(|| table::spread(samples.ratio(2, 0)))
+                        .unwrap_or_default(),
                     format!("≤ {:.2}", goals[usize::from(weights >= 1_000_000)]),
                 ]);
             }
