@@ -13,6 +13,7 @@ use common::memory::{gradient, weight};
 use common::options::Options;
 use common::turns::take;
 use common::{Contender, calls, table};
+use optim_runtime::schedule::{cosine, warmup};
 use optim_runtime::{Adam, Average, Clip, Error, Exec, LossScale, Optimizer, Param, names};
 
 /// An optimizer with something around its step.
@@ -34,7 +35,13 @@ fn scale() -> LossScale {
     LossScale::dynamic().starting_at(1.0).growing(2.0, u64::MAX)
 }
 
-const CASES: [Case; 6] = [
+const CASES: [Case; 7] = [
+    Case {
+        name: "schedule",
+        around: |it| it.with_schedule("lr", warmup(100).then(cosine(1_000_000))),
+        goals: [1.3, 1.05],
+        reads: false,
+    },
     Case {
         name: "three groups",
         around: |it| {

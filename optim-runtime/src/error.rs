@@ -38,7 +38,7 @@ pub enum Error {
         message: &'static str,
     },
     /// No hyper-parameter has that name.
-    #[error("{rule} has no hyper-parameter `{hyper}`; it has {known}")]
+    #[error("{rule} has no hyper-parameter `{hyper}`; it has {known}{}", suggest(.nearest))]
     UnknownHyper {
         /// The rule.
         rule: &'static str,
@@ -46,6 +46,8 @@ pub enum Error {
         hyper: String,
         /// The names there are.
         known: String,
+        /// The nearest one.
+        nearest: Option<String>,
     },
     /// A flag was given where a number is needed, or the like.
     #[error("{rule}: `{hyper}` is a {expected}, but a {given} was given")]
@@ -199,6 +201,16 @@ pub enum Error {
         rule: &'static str,
         /// The state.
         state: &'static str,
+    },
+    /// What states of new rows start at is said by a rule, and its parameter rests.
+    #[error(
+        "parameter `{parameter}` rests in the frozen group `{group}`: give that its rule again before new rows, or reset the parameter"
+    )]
+    RowsWithoutRule {
+        /// The parameter.
+        parameter: String,
+        /// Its group.
+        group: String,
     },
     /// No rule has that name.
     #[error("there is no rule `{rule}`{}", suggest(.nearest))]

@@ -240,7 +240,7 @@ fn setting_a_hyper_parameter_by_name_is_checked() {
         message(optimizer.set_hyper("beta3", 0.5)),
         "Adam has no hyper-parameter `beta3`; \
          it has `lr`, `beta1`, `beta2`, `eps`, `eps_root`, `eps_hat`, `weight_decay`, `amsgrad`, \
-         `amsgrad_corrected`, `maximize`"
+         `amsgrad_corrected`, `maximize`; did you mean `beta1`?"
     );
     assert_eq!(
         message(optimizer.set_hyper("amsgrad", 1.0)),

@@ -1,7 +1,7 @@
 //! What can be done with the state of a parameter between steps.
 
 use optim_runtime::{
-    Adafactor, Adam, Average, Error, Optimizer, Param, ScheduleFreeSgd, Sgd, rules,
+    Adafactor, Adam, Average, Error, Frozen, Optimizer, Param, ScheduleFreeSgd, Sgd, rules,
 };
 
 /// Steps of one matrix, whose rows have gradients of their own.
@@ -123,6 +123,22 @@ fn rows_that_cannot_move_are_refused_and_nothing_changes() {
     assert!(matches!(error, Error::RowsFromWeights { .. }), "{error}");
     optimizer.move_rows("m", &[Some(1), Some(0)]).unwrap();
     step(&mut optimizer, &mut w, &[0.1, 0.2]);
+    // What its state starts at is not known while it rests.
+    let mut optimizer = adam();
+    step(&mut optimizer, &mut w, &[0.1, 0.2]);
+    optimizer.set_group_rule("default", Frozen).unwrap();
+    let error = optimizer.move_rows("m", &[Some(0), None]).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("parameter `m` rests in the frozen group `default`"),
+        "{error}"
+    );
+    optimizer.move_rows("m", &[Some(1), Some(0)]).unwrap();
+    optimizer
+        .set_group_rule("default", Adam::default())
+        .unwrap();
+    optimizer.move_rows("m", &[Some(0), None]).unwrap();
 }
 
 /// What is forgotten or reset begins as a new parameter does; what is renamed goes on.

@@ -1,10 +1,9 @@
 //! The door between generated rules and the runtime: a rule's metadata and its loops.
 
 use crate::door::meta::RuleMeta;
-use crate::error::quoted;
+use crate::error::{Error, nearest, quoted};
 use std::fmt;
 
-use crate::error::Error;
 use crate::machine::dispatch::{EvalPlan, Plan, Planner};
 use crate::value::element::Element;
 use crate::value::extent::Extent;
@@ -132,10 +131,12 @@ pub trait Rule: Clone + fmt::Debug + Send + Sync + 'static {
     fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
         let value = value.into();
         let Some(index) = Self::META.hypers.iter().position(|h| h.name == name) else {
+            let names = || Self::META.hypers.iter().map(|h| h.name);
             return Err(Error::UnknownHyper {
                 rule: Self::META.name,
                 hyper: name.to_owned(),
-                known: quoted(Self::META.hypers.iter().map(|h| h.name)),
+                known: quoted(names()),
+                nearest: nearest(name, names()),
             });
         };
         let mut changed = self.clone();

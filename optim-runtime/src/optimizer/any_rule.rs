@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::door::meta::RuleMeta;
 use crate::door::rule::Rule;
-use crate::error::{Error, quoted};
+use crate::error::{Error, nearest, quoted};
 use crate::step::erased::ErasedRule;
 use crate::value::hyper::HyperValue;
 
@@ -129,15 +129,13 @@ impl AnyRule {
     /// [`Error::UnknownHyper`].
     pub(super) fn known_hyper(&self, name: &str) -> Result<usize, Error> {
         let index = self.hyper_index(name);
+        let hypers = self.meta().map_or(&[][..], |meta| meta.hypers);
+        let names = || hypers.iter().map(|hyper| hyper.name);
         index.ok_or_else(|| Error::UnknownHyper {
             rule: self.name(),
             hyper: name.to_owned(),
-            known: quoted(
-                self.meta()
-                    .into_iter()
-                    .flat_map(|meta| meta.hypers)
-                    .map(|h| h.name),
-            ),
+            known: quoted(names()),
+            nearest: nearest(name, names()),
         })
     }
 

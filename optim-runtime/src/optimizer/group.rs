@@ -222,7 +222,7 @@ impl Groups {
         self.steps = steps;
         let seats = self.seats.iter_mut();
         for seat in seats.filter(|seat| !self.list[seat.group].scheduled.is_empty()) {
-            seat.set(&self.list[seat.group], steps)?;
+            seat.go_on(&self.list[seat.group], steps)?;
         }
         Ok(())
     }

@@ -83,7 +83,8 @@ impl Optimizer {
     ///
     /// # Errors
     /// As of [`forget`](Self::forget); [`Error::UnknownRow`]; [`Error::RowsApart`] if the first axis is not the slowest in
-    /// memory; [`Error::RowsFromWeights`]; [`Error::NoMemory`]. Nothing has changed then.
+    /// memory; [`Error::RowsFromWeights`]; [`Error::RowsWithoutRule`] for new rows in a group that was
+    /// [frozen](crate::Frozen) behind its first steps; [`Error::NoMemory`]. Nothing has changed then.
     pub fn move_rows(&mut self, parameter: &str, rows: &[Option<usize>]) -> Result<(), Error> {
         let index = self.find(parameter)?;
         let (entry, kept) = self.registry.entry_mut(index);
@@ -102,6 +103,13 @@ impl Optimizer {
                 strides: entry.layout.strides(),
             })?;
         let rule = self.groups.rule(entry.seat).erased();
+        if rule.is_none() && kept.state.is_some() && rows.iter().any(Option::is_none) {
+            let group = self.groups.seats[entry.seat].group;
+            return Err(Error::RowsWithoutRule {
+                parameter: parameter.to_owned(),
+                group: self.groups.list[group].name.as_ref().to_owned(),
+            });
+        }
         let initial = |index: usize| rule.and_then(|rule| rule.initial(index));
         let state = kept.state.as_ref().map(|state| {
             fn of<T: Element>(

@@ -125,9 +125,26 @@ impl Seat {
             self.own = None;
             return Ok(());
         }
+        let mut own = group.rule.clone();
+        own.set_hypers(&self.values(group, steps))?;
+        self.own = Some(own);
+        Ok(())
+    }
+
+    /// The same where the group is what it was for the step before.
+    pub(super) fn go_on(&mut self, group: &Group, steps: u64) -> Result<(), Error> {
+        let values = self.values(group, steps);
+        match &mut self.own {
+            Some(own) => own.set_hypers(&values),
+            None => self.set(group, steps),
+        }
+    }
+
+    /// What differs in its own rule, by position.
+    fn values(&self, group: &Group, steps: u64) -> SmallVec<[(usize, HyperValue); 4]> {
         let scheduled = group.scheduled.iter().map(|scheduled| scheduled.hyper);
         let factors = self.factors.iter().map(|(index, _)| *index);
-        let mut values: SmallVec<[_; 4]> = SmallVec::new();
+        let mut values = SmallVec::new();
         for index in scheduled.chain(factors) {
             let Some(value) = group.value_at(index, steps) else {
                 continue;
@@ -138,10 +155,7 @@ impl Seat {
                 .map_or(value, |(_, factor)| multiplied(value, *factor));
             values.push((index, value));
         }
-        let mut own = group.rule.clone();
-        own.set_hypers(&values)?;
-        self.own = Some(own);
-        Ok(())
+        values
     }
 }
 
