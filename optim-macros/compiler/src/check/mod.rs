@@ -1,6 +1,7 @@
 //! What a resolved rule must fulfil. Each file is one group of rules from the catalogue.
 
 pub(crate) mod allows;
+mod assigned;
 mod averages;
 mod domains;
 mod evaluation;

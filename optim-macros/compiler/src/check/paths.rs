@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::assigned::Assigned;
 use crate::diag::findings::{self, Finding};
 use crate::diag::{Errors, Source};
 use crate::language::ids::{StateId, Target};
@@ -80,7 +81,9 @@ pub(super) fn walk(
             errors,
             assigned_on_path: assigned_under(switches, setting, body),
             said: &mut said,
-            assigned: HashSet::new(),
+            assigned: Assigned::default(),
+            list: 0,
+            lists: 0,
             updating: None,
             unknown: 0,
         };
@@ -167,14 +170,18 @@ struct Walk<'a> {
     assigned_on_path: HashSet<Target>,
     /// What was reported already, under an earlier setting.
     said: &'a mut HashSet<(&'static str, usize)>,
-    assigned: HashSet<Target>,
+    assigned: Assigned<'a>,
+    /// Which list of statements is walked, by a number.
+    list: usize,
+    /// How many there were.
+    lists: usize,
     /// The state whose new value is being computed.
     updating: Option<StateId>,
     /// How many conditions without a meaning stand around: they may be those that states exist by.
     unknown: usize,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn report(
         &mut self,
         rule: &'static Finding,
@@ -188,7 +195,9 @@ impl Walk<'_> {
         }
     }
 
-    fn statements(&mut self, body: &[Stmt]) {
+    fn statements(&mut self, body: &'a [Stmt]) {
+        self.lists += 1;
+        let around = std::mem::replace(&mut self.list, self.lists);
         for statement in body {
             match statement {
                 Stmt::Let(_, value) => self.read(value),
@@ -210,16 +219,17 @@ impl Walk<'_> {
                             self.statements(then);
                             let after = std::mem::replace(&mut self.assigned, before);
                             self.statements(otherwise);
-                            self.assigned.extend(after);
+                            self.assigned.join(after);
                         }
                     }
                     self.unknown -= usize::from(condition.has_error());
                 }
             }
         }
+        self.list = around;
     }
 
-    fn assign(&mut self, assign: &Assign) {
+    fn assign(&mut self, assign: &'a Assign) {
         self.updating = match assign.target {
             Target::State(id) => Some(id),
             Target::Weight => None,
@@ -240,22 +250,8 @@ impl Walk<'_> {
         {
             return;
         }
-        if !self.assigned.insert(assign.target) {
-            let (rule, fact, help) = match assign.target {
-                Target::Weight => (
-                    &findings::WEIGHTS_ASSIGNED_TWICE,
-                    "the weights are assigned a second time here".to_owned(),
-                    "put both changes into one assignment, and name the first by `let`".to_owned(),
-                ),
-                Target::State(id) => {
-                    let name = self.model.state_name(id);
-                    (
-                        &findings::ASSIGNED_TWICE,
-                        format!("`{name}` is assigned a second time here"),
-                        format!("name one of the two values: `let {name}_2 = …;`"),
-                    )
-                }
-            };
+        let told = self.assigned.assign(self.model, assign, self.list);
+        if let Some((rule, fact, help)) = told {
             self.report(rule, assign.place, assign.source, fact, help);
         }
     }
@@ -298,7 +294,7 @@ impl Walk<'_> {
             Node::State(id) | Node::Debias(id) | Node::BiasCorrection(id) => {
                 let target = Target::State(*id);
                 if self.present(*id, expr.place, expr.source)
-                    && !self.assigned.contains(&target)
+                    && !self.assigned.has(target)
                     // Otherwise it is said of the state, once.
                     && self.assigned_on_path.contains(&target)
                     // Allowed, a name reads last step's value.
@@ -355,6 +351,6 @@ impl Walk<'_> {
             Target::Weight => true,
         };
         let targets = targets.iter().copied().filter(exists);
-        targets.filter(|target| !self.assigned.contains(target))
+        targets.filter(|target| !self.assigned.has(*target))
     }
 }

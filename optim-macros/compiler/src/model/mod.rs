@@ -14,15 +14,17 @@ use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use proc_macro2::Ident;
+
 use crate::diag::Source;
 use crate::diag::findings::Finding;
 use crate::functions::{Pointwise, Recurrence};
 use crate::language::measure::Measure;
 use crate::language::number::write_number;
-use crate::language::operators::{BinaryOp, CompareOp};
+use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::storage::Storage;
-use crate::syntax::ast::RuleDef;
+use crate::syntax::ast::{self, RuleDef};
 
 /// A rule whose names are resolved.
 pub(crate) struct Model<'a> {
@@ -185,6 +187,16 @@ pub(crate) struct Assign {
     /// The name on the left.
     pub(crate) source: Source,
     pub(crate) place: usize,
+    /// As it was written.
+    pub(crate) written: Box<Written>,
+}
+
+/// An assignment as it was written, for messages.
+#[derive(Debug)]
+pub(crate) struct Written {
+    pub(crate) name: Ident,
+    pub(crate) op: AssignOp,
+    pub(crate) value: ast::Expr,
 }
 
 /// The right side of an assignment.
@@ -286,6 +298,13 @@ impl Model<'_> {
 
     pub(crate) fn state_name(&self, id: StateId) -> String {
         self.def.states[id].name.to_string()
+    }
+
+    /// Whether the rule has this name for something.
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        let params = self.def.params.iter().map(|it| &it.name);
+        let states = self.def.states.iter().map(|it| &it.name);
+        params.chain(states).any(|it| it == name) || self.lets.iter().any(|it| it.name == name)
     }
 
     /// Whether a state is one number for the whole tensor.

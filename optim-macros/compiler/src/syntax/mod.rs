@@ -4,3 +4,4 @@ pub(crate) mod ast;
 pub(crate) mod libraries;
 pub(crate) mod parse;
 pub(crate) mod print;
+pub(crate) mod replace;

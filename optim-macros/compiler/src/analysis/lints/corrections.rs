@@ -78,7 +78,7 @@ fn multiplied(lints: &mut Lints<'_>, state: StateId, own: &Recurrence, term: &Te
         &findings::MULTIPLIED_CORRECTION,
         at,
         format!("`{name}` is multiplied by its correction `{correction}`, which makes the first steps smaller still"),
-        format!("divide by it: write `debias({name})`"),
+        format!("divide by it: write `debias({name})` for `{name} * ({correction})`"),
     );
 }
 

@@ -12,7 +12,7 @@ use crate::language::ids::{LetId, Target};
 use crate::language::kind::Kind;
 use crate::language::operators::{AssignOp, BinaryOp};
 use crate::language::scope::Scope;
-use crate::model::{Assign, Average, Covers, Expr, Form, LetInfo, Node, Stmt, Update};
+use crate::model::{Assign, Average, Covers, Expr, Form, LetInfo, Node, Stmt, Update, Written};
 use crate::syntax::ast::{self, ExprKind, ident};
 
 impl Resolver<'_> {
@@ -236,6 +236,7 @@ impl Resolver<'_> {
         if let (Target::State(id), Update::Average(average)) = (target, &update) {
             self.note_scope(id, average.x.scope);
         }
+        let written = value;
         let value = match (op.operation(), update) {
             (Some(operation), Update::Plain(value)) => {
                 Update::Plain(self.compound(target, name, operation, value))
@@ -247,6 +248,11 @@ impl Resolver<'_> {
             value,
             source: name.into(),
             place: self.next_place(),
+            written: Box::new(Written {
+                name: name.clone(),
+                op,
+                value: written.clone(),
+            }),
         }))
     }
 

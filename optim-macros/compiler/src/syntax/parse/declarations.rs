@@ -184,7 +184,7 @@ impl Parser<'_> {
             ahead.input.peek(Token![=])
         });
         if has_default {
-            self.type_annotation(name, ends);
+            self.type_annotation(&format!("{name} = …"), name, ends);
             return BehindColon::Nothing;
         }
         while !ends(self) {

@@ -142,7 +142,9 @@ impl Parser<'_> {
                 continue;
             }
             let name = self.name(&format!("an input of `{}`", form.section))?;
-            self.type_annotation(&name, |parser| parser.input.peek(Token![,]));
+            self.type_annotation(&name.to_string(), &name, |parser| {
+                parser.input.peek(Token![,])
+            });
             names.push(name);
             if !self.input.is_empty() && self.input.parse::<Token![,]>().is_err() {
                 return Err(self.errors.report(

@@ -88,7 +88,9 @@ impl Parser<'_> {
             .name("an intermediate")
             .inspect_err(|_| self.lose_name())?;
         if !self.input.peek2(Token![=]) {
-            self.type_annotation(&name, |parser| parser.input.peek(Token![;]));
+            self.type_annotation(&format!("let {name} = …"), &name, |parser| {
+                parser.input.peek(Token![;])
+            });
         }
         let start = self.here();
         let assigns = self.input.peek(Token![=]) && !self.input.peek(Token![==]);
@@ -114,9 +116,10 @@ impl Parser<'_> {
         Ok(Stmt::Let { name, value })
     }
 
-    /// Reports and skips `: type` behind a name, up to `=` or `is_end`.
+    /// Reports and skips `: type` behind a name, up to `=` or `is_end`. `written` is how it is written without.
     pub(super) fn type_annotation(
         &self,
+        written: &str,
         name: &proc_macro2::Ident,
         is_end: impl Fn(&Self) -> bool,
     ) {
@@ -132,7 +135,7 @@ impl Parser<'_> {
             &findings::TYPE_ANNOTATION,
             source,
             format!("`{name}` is given a type"),
-            format!("remove it: write `{name} = …`"),
+            format!("remove it: write `{written}`"),
         );
     }
 

@@ -5,7 +5,7 @@ use syn::{Lit, Token, token};
 
 use crate::diag::{Reported, Source, findings};
 use crate::language::operators::{AssignOp, BinaryOp};
-use crate::syntax::ast::{Expr, ExprKind, Foreign, Stmt};
+use crate::syntax::ast::{Expr, ExprKind, Foreign, Stmt, ident};
 use crate::syntax::libraries;
 use crate::syntax::parse::{Parsed, Parser};
 
@@ -321,7 +321,13 @@ fn assigned(value: &Expr) -> Option<Ident> {
     match &value.kind {
         ExprKind::Name(name) => Some(name.clone()),
         ExprKind::Foreign(foreign) => match &**foreign {
-            Foreign::Indexed { value, .. } => assigned(value),
+            // `state["m"]` is the state `m`, and `m[i]` is `m`.
+            Foreign::Indexed { value, index, .. } => match index.trim_matches(['"', '\'']) {
+                quoted if quoted != index && syn::parse_str::<Ident>(quoted).is_ok() => {
+                    Some(ident(quoted, value.source.start))
+                }
+                _ => assigned(value),
+            },
             Foreign::Field { value, field } if field == "data" => assigned(value),
             Foreign::Field { field, .. } => Some(field.clone()),
             Foreign::Method { .. } | Foreign::Joined { .. } => None,
