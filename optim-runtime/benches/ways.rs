@@ -1,8 +1,7 @@
-//! One rule run in two ways, in turns: on two threads and on one, under two instruction sets, after its gradients have
-//! become zero and before.
+//! One rule run in two ways, in turns: under two instruction sets, after its gradients have become zero and before.
 //!
-//! `cargo bench -p optim-runtime --bench ways`, a minute or two; a case is called like `threads Adam f32 1e5`,
-//! `sets Adam f32` or `quiet Adam f32 1e4 avx2`. All rules can be asked for by name; without a word it is Adam alone.
+//! `cargo bench -p optim-runtime --bench ways`, a minute; a case is called like `sets Adam f32` or
+//! `quiet Adam f32 1e4 avx2`. All rules can be asked for by name; without a word it is Adam alone.
 
 #![allow(missing_docs, reason = "a program")]
 
@@ -16,69 +15,22 @@ use common::table;
 use common::turns::take;
 use optim_runtime::{Dtype, Exec, InstructionSet};
 
-/// Closer together than elsewhere, for the change from one thread to two is of interest.
-const SIZES: [(&str, usize); 10] = [
+const SIZES: [(&str, usize); 5] = [
     ("1e3", 1_000),
     ("1e4", 10_000),
     ("3e4", 30_000),
     ("6e4", 60_000),
     ("1e5", 100_000),
-    ("3e5", 300_000),
-    ("1e6", 1_000_000),
-    ("3e6", 3_000_000),
-    ("1e7", 10_000_000),
-    ("1e8", 100_000_000),
 ];
 
 const DTYPES: [(&str, Dtype); 2] = [("f32", Dtype::F32), ("f64", Dtype::F64)];
-
-fn threads(options: &Options, rules: &[BuiltIn]) {
-    let mut headed = false;
-    for rule in rules {
-        for (ty, dtype) in DTYPES {
-            for (size, len) in SIZES {
-                let name = rule.name();
-                if !options.select(&format!("threads {name} {ty} {size}")) {
-                    continue;
-                }
-                if !headed {
-                    table::head(
-                        "Two threads beside one",
-                        &[
-                            "rule",
-                            "type",
-                            "weights",
-                            "one, ns a weight",
-                            "two, ns a weight",
-                            "times as fast",
-                        ],
-                    );
-                    headed = true;
-                }
-                let mut contenders = [
-                    rule.contender(dtype, Exec::serial(), len),
-                    rule.contender(dtype, Exec::default(), len),
-                ];
-                let samples = take(&mut contenders, options.quick);
-                table::row([
-                    name,
-                    ty.to_owned(),
-                    size.to_owned(),
-                    table::ns(samples.time(0) / len as f64),
-                    table::ns(samples.time(1) / len as f64),
-                    table::spread(samples.ratio(0, 1)),
-                ]);
-            }
-        }
-    }
-}
 
 fn sets(options: &Options, rules: &[BuiltIn]) {
     let sets: Vec<_> = InstructionSet::available().collect();
     let mut headed = false;
     for rule in rules {
         for (ty, dtype) in DTYPES {
-            for (size, len) in SIZES.into_iter().filter(|(_, len)| *len <= 100_000) {
+            for (size, len) in SIZES {
                 let name = rule.name();
                 if !options.select(&format!("sets {name} {ty} {size}")) {
                     continue;
@@ -161,7 +113,6 @@ fn main() -> ExitCode {
     let Some(options) = Options::from_args() else {
         return ExitCode::SUCCESS;
     };
-    common::two_threads();
     let rules = built_ins();
     let is_named = |rule: &&BuiltIn| options.names(rule.rule);
     let chosen = if rules.iter().any(|rule| is_named(&rule)) {
@@ -172,7 +123,6 @@ fn main() -> ExitCode {
             .filter(|rule| rule.name() == "Adam")
             .collect()
     };
-    threads(&options, &chosen);
     sets(&options, &chosen);
     quiet(&options, &chosen);
     ExitCode::SUCCESS

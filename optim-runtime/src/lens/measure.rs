@@ -10,6 +10,10 @@ use smallvec::SmallVec;
 use super::gradient::Gradient;
 use crate::machine::dispatch::Tools;
 use crate::machine::exec::Exec;
+#[cfg(feature = "rayon")]
+use crate::machine::exec::Turn;
+#[cfg(feature = "rayon")]
+use crate::machine::habits::Doing;
 use crate::machine::scale::Room;
 use crate::machine::sums::BLOCK;
 use crate::value::element::Element;
@@ -70,9 +74,10 @@ pub(crate) fn fold_each(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) 
     {
         let weights = gradients.iter().map(AnyGradient::len).sum();
         let bytes = gradients.iter().map(AnyGradient::bytes);
-        let turn = exec.turn(weights, bytes.fold(0, usize::saturating_add));
-        if let Some(wait) = turn.wait {
-            return shared(exec, wait, fold, gradients);
+        let bytes = bytes.fold(0, usize::saturating_add);
+        let turn = exec.turn(Doing::Measure, weights, bytes);
+        if turn.is_shared() {
+            return shared(exec, turn, fold, gradients);
         }
     }
     gradients
@@ -87,13 +92,7 @@ pub(crate) fn fold_each(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) 
 
 /// The same by several threads: each takes some blocks of the row of all.
 #[cfg(feature = "rayon")]
-fn shared(
-    exec: &Exec,
-    wait: std::time::Duration,
-    fold: Fold,
-    gradients: &[AnyGradient<'_>],
-) -> Vec<f64> {
-    use crate::machine::pool;
+fn shared(exec: &Exec, mut turn: Turn<'_>, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     // Where each begins in the row.
@@ -106,7 +105,7 @@ fn shared(
     // One for each block: a store beside a thousand values that are read.
     let sums: Vec<_> = (0..all).map(|_| AtomicU64::new(0)).collect();
     let taken = exec.block.div_ceil(BLOCK);
-    pool::share(&exec.threads, all.div_ceil(taken), wait, &|index| {
+    turn.share(all.div_ceil(taken), &|index| {
         let (mut from, to) = (index * taken, ((index + 1) * taken).min(all));
         while from < to {
             // Those without blocks begin where the one behind them does.

@@ -1,13 +1,15 @@
 //! How a step is run: instruction set, threads, block length.
 
 #[cfg(feature = "rayon")]
-use std::sync::OnceLock;
+use std::sync::Arc;
 #[cfg(feature = "rayon")]
-use std::sync::atomic::{AtomicU64, Ordering};
-#[cfg(feature = "rayon")]
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::error::Error;
+#[cfg(feature = "rayon")]
+use crate::machine::habits::{Choice, Doing, Habits, Timed};
+#[cfg(feature = "rayon")]
+use crate::machine::pool::{self, Help};
 use crate::value::instruction_set::{Detected, InstructionSet};
 
 /// Weights in a block, the unit that threads share out. A block of the four `f32` streams of
@@ -17,16 +19,12 @@ const BLOCK: usize = 8_192;
 /// Steps that move fewer bytes stay on the caller's thread, even with others awake: telling them
 /// takes about a microsecond.
 #[cfg(feature = "rayon")]
-const WARM_FROM: usize = 1 << 20;
+const SHARED_FROM: usize = 1 << 20;
 
-/// The same with the others asleep: waking them takes the caller tens of microseconds, and them a
-/// hundred.
+/// Steps that move as many are shared, whether others sleep or not: what asking them costs is nothing beside. Between the
+/// two it is learnt.
 #[cfg(feature = "rayon")]
-const COLD_FROM: usize = 12 << 20;
-
-/// How long after a step the pool's threads are still awake, looking for work.
-#[cfg(feature = "rayon")]
-const AWAKE: Duration = Duration::from_micros(15);
+const SURE_FROM: usize = 12 << 20;
 
 /// How long a step that is shared at any price waits for the other threads.
 #[cfg(feature = "rayon")]
@@ -46,6 +44,9 @@ pub struct Exec {
     pub(crate) block: usize,
     /// Given number of weights from which on a step is shared.
     parallel_from: Option<usize>,
+    /// What was learnt about other threads; `None` for what is learnt for all who have nothing of their own.
+    #[cfg(feature = "rayon")]
+    habits: Option<Arc<Habits>>,
 }
 
 /// Where blocks run.
@@ -58,7 +59,7 @@ pub(crate) enum Threads {
     Current,
     /// On a pool that was given.
     #[cfg(feature = "rayon")]
-    Pool(std::sync::Arc<rayon::ThreadPool>),
+    Pool(Arc<rayon::ThreadPool>),
 }
 
 impl Default for Exec {
@@ -71,6 +72,8 @@ impl Default for Exec {
             threads: Threads::Caller,
             block: BLOCK,
             parallel_from: None,
+            #[cfg(feature = "rayon")]
+            habits: None,
         }
     }
 }
@@ -96,36 +99,42 @@ impl Threads {
     }
 }
 
-/// One step: whether it is shared, and at its end a note of when that was.
+/// One pass over memory: whether it is shared, and what is learnt from how long it takes.
 #[cfg(feature = "rayon")]
-pub(crate) struct Turn {
-    /// How long to wait for other threads; `None` for a step on the caller's alone.
-    pub(crate) wait: Option<Duration>,
-    /// Large enough that the time of its end matters.
-    noted: bool,
+#[derive(Debug)]
+pub(crate) struct Turn<'e> {
+    exec: &'e Exec,
+    /// `None` for the caller's thread alone.
+    help: Option<Help>,
+    timed: Option<Timed<'e>>,
+    helped: bool,
 }
 
 #[cfg(feature = "rayon")]
-impl Drop for Turn {
-    fn drop(&mut self) {
-        if self.noted {
-            LAST_STEP.store(now(), Ordering::Relaxed);
+impl Turn<'_> {
+    pub(crate) fn is_shared(&self) -> bool {
+        self.help.is_some()
+    }
+
+    /// Runs a task once for each block, here and where there is help.
+    pub(crate) fn share(&mut self, blocks: usize, task: &(dyn Fn(usize) + Sync)) {
+        match self.help {
+            Some(help) => {
+                let crew = &self.exec.habits().crew;
+                self.helped |= pool::share(&self.exec.threads, crew, help, blocks, task);
+            }
+            None => (0..blocks).for_each(task),
         }
     }
 }
 
-/// When the last large step ended, in nanoseconds.
 #[cfg(feature = "rayon")]
-static LAST_STEP: AtomicU64 = AtomicU64::new(0);
-
-/// Nanoseconds since the first call, and a little more than zero then.
-#[cfg(feature = "rayon")]
-fn now() -> u64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let start = START.get_or_init(Instant::now);
-    // Far from every end of the clock.
-    const BASE: u64 = 1 << 40;
-    BASE + u64::try_from(start.elapsed().as_nanos()).unwrap_or(0)
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if let Some(timed) = self.timed.take() {
+            timed.end(self.helped);
+        }
+    }
 }
 
 impl Exec {
@@ -141,9 +150,31 @@ impl Exec {
     /// Uses this pool instead of rayon's global one.
     #[cfg(feature = "rayon")]
     #[must_use]
-    pub fn with_pool(mut self, pool: std::sync::Arc<rayon::ThreadPool>) -> Self {
+    pub fn with_pool(mut self, pool: Arc<rayon::ThreadPool>) -> Self {
         self.threads = Threads::Pool(pool);
+        self.habits = Some(Arc::default());
         self
+    }
+
+    /// Learns by itself when other threads are of use, apart from others who run steps.
+    #[cfg(feature = "rayon")]
+    pub(crate) fn learning(self) -> Self {
+        let alone = matches!(self.threads, Threads::Caller);
+        let habits = (!alone).then(Arc::default);
+        Self { habits, ..self }
+    }
+
+    #[cfg(not(feature = "rayon"))]
+    pub(crate) fn learning(self) -> Self {
+        self
+    }
+
+    #[cfg(feature = "rayon")]
+    fn habits(&self) -> &Habits {
+        match &self.habits {
+            Some(own) => own,
+            None => Habits::of_all(),
+        }
     }
 
     /// Uses this instruction set instead of the best one there is.
@@ -157,7 +188,7 @@ impl Exec {
 
     /// Steps over fewer weights than this, all parameters together, stay on the caller's thread.
     ///
-    /// If this is not given, the step's size decides, and whether other threads are awake. With 0
+    /// If this is not given, the step's size decides, and whether help has come in time before. With 0
     /// every step is shared and waits for the other threads to take their part, which is for tests.
     #[must_use]
     pub fn with_parallel_from(mut self, weights: usize) -> Self {
@@ -172,26 +203,37 @@ impl Exec {
         match self.threads {
             Threads::Caller => true,
             #[cfg(feature = "rayon")]
-            _ => self.parallel_from.is_none() && bytes < WARM_FROM,
+            _ => self.parallel_from.is_none() && bytes < SHARED_FROM,
         }
     }
 
-    /// How to run a step over this many weights that moves this many bytes.
+    /// How to run a pass over this many weights that moves this many bytes.
     #[cfg(feature = "rayon")]
-    pub(crate) fn turn(&self, weights: usize, bytes: usize) -> Turn {
-        let turn = |wait, noted| Turn { wait, noted };
-        let late = Some(Duration::ZERO);
+    pub(crate) fn turn(&self, doing: Doing, weights: usize, bytes: usize) -> Turn<'_> {
+        let turn = |help, timed| Turn {
+            exec: self,
+            help,
+            timed,
+            helped: false,
+        };
+        let asks = |wait| Some(Help { asks: true, wait });
         match (&self.threads, self.parallel_from) {
-            (Threads::Caller, _) => turn(None, false),
-            (_, Some(0)) => turn(Some(LONG_WAIT), false),
-            (_, Some(from)) => turn(late.filter(|_| weights >= from), false),
-            (_, None) if bytes < WARM_FROM => turn(None, false),
+            (Threads::Caller, _) => turn(None, None),
+            (_, Some(0)) => turn(asks(LONG_WAIT), None),
+            (_, Some(from)) => turn(asks(Duration::ZERO).filter(|_| weights >= from), None),
+            (_, None) if bytes < SHARED_FROM || self.threads.others() == 0 => turn(None, None),
+            (_, None) if bytes >= SURE_FROM => turn(asks(Duration::ZERO), None),
             (_, None) => {
-                // Threads of the pool go on looking for work for a moment. Something else than a
-                // step may have kept them awake, such as the gradient; that is not known here.
-                let idle = now().saturating_sub(LAST_STEP.load(Ordering::Relaxed));
-                let awake = Duration::from_nanos(idle) < AWAKE;
-                turn(late.filter(|_| awake || bytes >= COLD_FROM), true)
+                let timed = self.habits().begin(doing, bytes);
+                let help = match timed.choice {
+                    Choice::Alone => None,
+                    Choice::Ask { .. } => asks(Duration::ZERO),
+                    Choice::Wait => Some(Help {
+                        asks: false,
+                        wait: Duration::ZERO,
+                    }),
+                };
+                turn(help, Some(timed))
             }
         }
     }

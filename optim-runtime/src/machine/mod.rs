@@ -4,6 +4,8 @@ pub(crate) mod dispatch;
 pub(crate) mod exact;
 pub(crate) mod exec;
 #[cfg(feature = "rayon")]
+pub(crate) mod habits;
+#[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "a task is borrowed by a job of unknown length")]
 pub(crate) mod pool;
 #[allow(unsafe_code, reason = "hints to the processor")]

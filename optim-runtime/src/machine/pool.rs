@@ -1,15 +1,17 @@
 //! Threads that help where they are awake, on rayon's pool.
 //!
-//! A thread that sleeps takes 20 to 150 µs to wake, in which one thread updates hundreds of thousands
-//! of weights. So nobody waits for anybody: the caller puts up a job, tells the pool, and begins. A
-//! helper that comes takes its share; one that comes late finds the rest, or nothing, and leaves.
+//! A thread that sleeps takes 30 µs to 2 ms to wake, in which one thread updates hundreds of thousands
+//! of weights. So nobody waits for anybody: the caller puts up a job, asks the pool, and begins. A
+//! helper that comes takes its share of the job that is up then, be it a later one; one that comes late
+//! finds the rest, or nothing, and leaves. Who was asked and has not come is not asked again.
 //!
 //! Each thread has a range of blocks of its own, the same in every step, and takes them from the
 //! front: so its weights and states stay in its own cache from step to step, which is worth more than
 //! a perfectly even end. One that has finished takes blocks from the back of the others' ranges.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::fmt;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::exec::Threads;
@@ -73,6 +75,10 @@ struct Job {
     inside: AtomicUsize,
     /// Helpers that have come, each of which gets a range of its own.
     came: AtomicUsize,
+    /// Whether one of them found something to do.
+    helped: AtomicBool,
+    /// Threads that are to be asked yet, by those who come.
+    unasked: AtomicUsize,
     task: *const Task<'static>,
 }
 
@@ -87,21 +93,23 @@ impl Job {
     fn claim(&self, own: usize) -> Option<usize> {
         let count = self.ranges.len();
         self.ranges[own].claim(false).or_else(|| {
-            let others = (1..count).map(|step| (own + step) % count);
-            others
-                .into_iter()
-                .find_map(|other| self.ranges[other].claim(true))
+            let mut others = (1..count).map(|step| (own + step) % count);
+            others.find_map(|other| self.ranges[other].claim(true))
         })
     }
 
-    fn work(&self, own: usize) {
+    /// Does blocks until there are none, and tells whether there were any.
+    fn work(&self, own: usize) -> bool {
+        let mut any = false;
         while let Some(block) = self.claim(own) {
+            any = true;
             // SAFETY: a claim succeeds only while `share` has not closed the ranges, and `share`
             // does not return before everybody who is inside has left; a helper is inside before
             // it claims. So the task still stands.
             let task = unsafe { &*self.task };
             task(block);
         }
+        any
     }
 
     /// What a helper does, whenever it comes.
@@ -109,9 +117,65 @@ impl Job {
         self.inside.fetch_add(1, Ordering::SeqCst);
         let _leaves = Leaves(self);
         let own = 1 + self.came.fetch_add(1, Ordering::SeqCst) % (self.ranges.len() - 1).max(1);
-        self.work(own.min(self.ranges.len() - 1));
+        if self.work(own.min(self.ranges.len() - 1)) {
+            self.helped.store(true, Ordering::Relaxed);
+        }
     }
 }
+
+/// The helpers of an optimizer: how many were asked and have not come, and the job that is up.
+#[derive(Default)]
+pub(crate) struct Crew {
+    job: Mutex<Option<Arc<Job>>>,
+    expected: AtomicUsize,
+}
+
+impl fmt::Debug for Crew {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Crew").finish_non_exhaustive()
+    }
+}
+
+impl Crew {
+    /// Whether somebody was asked and has not come.
+    pub(crate) fn is_expected(&self) -> bool {
+        self.expected.load(Ordering::Relaxed) > 0
+    }
+
+    fn job(&self) -> MutexGuard<'_, Option<Arc<Job>>> {
+        self.job.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks some of the threads that are to be asked for a job.
+    fn ask(self: &Arc<Self>, job: &Job, spawn: impl Fn(Box<dyn FnOnce() + Send>)) {
+        for _ in 0..ASKED_BY_EACH {
+            let unasked = &job.unasked;
+            let left = unasked.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(1)
+            });
+            if left.is_err() {
+                return;
+            }
+            self.expected.fetch_add(1, Ordering::Relaxed);
+            let crew = Arc::clone(self);
+            spawn(Box::new(move || crew.help()));
+        }
+    }
+
+    /// What somebody does who comes.
+    fn help(self: &Arc<Self>) {
+        self.expected.fetch_sub(1, Ordering::Relaxed);
+        let job = self.job().clone();
+        if let Some(job) = job {
+            // On a thread of the pool, of whose others there are some.
+            self.ask(&job, rayon::spawn);
+            job.help();
+        }
+    }
+}
+
+/// How many others each asks, the caller and whoever comes: to wake one takes up to ten microseconds.
+const ASKED_BY_EACH: usize = 2;
 
 /// Takes a helper out of the job, whatever happens.
 struct Leaves<'a>(&'a Job);
@@ -123,13 +187,23 @@ impl Drop for Leaves<'_> {
 }
 
 /// Ends a job when the call that put it up ends, also by a panic.
-struct Ends<'a>(&'a Job);
+struct Ends<'a> {
+    job: &'a Arc<Job>,
+    crew: &'a Crew,
+}
 
 impl Drop for Ends<'_> {
     fn drop(&mut self) {
-        self.0.ranges.iter().for_each(Blocks::close);
+        self.job.ranges.iter().for_each(Blocks::close);
+        {
+            let mut up = self.crew.job();
+            // Another step may have put up its own.
+            if up.as_ref().is_some_and(|up| Arc::ptr_eq(up, self.job)) {
+                *up = None;
+            }
+        }
         let mut spins = 0_u32;
-        while self.0.inside.load(Ordering::SeqCst) > 0 {
+        while self.job.inside.load(Ordering::SeqCst) > 0 {
             spins += 1;
             if spins.is_multiple_of(1024) {
                 // The helper's thread may wait for this core.
@@ -141,44 +215,63 @@ impl Drop for Ends<'_> {
     }
 }
 
-/// Runs `task` once for each block, here and on the threads of the pool that come in time.
-///
-/// With `wait` the caller leaves the others' ranges alone for that long.
-pub(crate) fn share(threads: &Threads, blocks: usize, wait: Duration, task: &Task<'_>) {
+/// How a job is shared.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Help {
+    /// Whether threads are asked; those who were asked before may come anyway.
+    pub(crate) asks: bool,
+    /// For how long the caller leaves the others' ranges alone.
+    pub(crate) wait: Duration,
+}
+
+/// Runs `task` once for each block, here and on the threads of the pool that come in time. Whether any did is told.
+pub(crate) fn share(
+    threads: &Threads,
+    crew: &Arc<Crew>,
+    help: Help,
+    blocks: usize,
+    task: &Task<'_>,
+) -> bool {
     let helpers = threads.others().min(blocks.saturating_sub(1));
     if helpers == 0 {
         (0..blocks).for_each(task);
-        return;
+        return false;
     }
     let threads_in_all = helpers + 1;
-    let ranges = (0..threads_in_all).map(|i| {
-        Blocks::new(
-            i * blocks / threads_in_all,
-            (i + 1) * blocks / threads_in_all,
-        )
-    });
+    // The caller begins before the others have heard of it, and has what does not come out even.
+    let begin = |i: usize| match i {
+        0 => 0,
+        i => blocks - (threads_in_all - i) * blocks / threads_in_all,
+    };
+    let ranges = (0..threads_in_all).map(|i| Blocks::new(begin(i), begin(i + 1)));
     // SAFETY: only the lifetime changes. `Ends` below keeps this call from returning, by whatever way,
     // while anybody may still use the task.
     let eternal = unsafe { std::mem::transmute::<&Task<'_>, &'static Task<'static>>(task) };
+    // Those who are to come anyway need not be asked again.
+    let unasked = helpers.saturating_sub(crew.expected.load(Ordering::Relaxed));
+    let unasked = if help.asks { unasked } else { 0 };
     let job = Arc::new(Job {
         ranges: ranges.collect(),
         inside: AtomicUsize::new(0),
         came: AtomicUsize::new(0),
+        helped: AtomicBool::new(false),
+        unasked: AtomicUsize::new(unasked),
         task: eternal,
     });
-    let _ends = Ends(&job);
-    for _ in 0..helpers {
-        let job = Arc::clone(&job);
-        threads.spawn(move || job.help());
-    }
+    let ends = Ends { job: &job, crew };
+    *crew.job() = Some(Arc::clone(&job));
+    crew.ask(&job, |help| threads.spawn(help));
     while let Some(block) = job.ranges[0].claim(false) {
         task(block);
     }
     let start = Instant::now();
-    while !wait.is_zero() && job.came.load(Ordering::SeqCst) < helpers && start.elapsed() < wait {
+    let came = || job.came.load(Ordering::SeqCst);
+    while !help.wait.is_zero() && came() < helpers && start.elapsed() < help.wait {
         std::thread::yield_now();
     }
     job.work(0);
+    drop(ends);
+    job.helped.load(Ordering::Relaxed)
 }
 
 #[cfg(test)]
@@ -188,8 +281,13 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
-    use super::share;
+    use super::{Crew, Help};
     use crate::machine::exec::Threads;
+
+    fn share(threads: &Threads, blocks: usize, wait: Duration, task: &super::Task<'_>) -> bool {
+        let help = Help { asks: true, wait };
+        super::share(threads, &Crew::default().into(), help, blocks, task)
+    }
 
     fn pool(threads: usize) -> Threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);

@@ -85,7 +85,7 @@ impl Optimizer {
     pub fn new(rule: impl Into<AnyRule>) -> Result<Self, Error> {
         Ok(Self {
             groups: Groups::new(rule.into())?,
-            exec: Exec::default(),
+            exec: Exec::default().learning(),
             guard: false,
             strict: false,
             statistics: false,
@@ -103,7 +103,7 @@ impl Optimizer {
     /// Chooses how steps are run.
     #[must_use]
     pub fn with_exec(mut self, exec: Exec) -> Self {
-        self.exec = exec;
+        self.exec = exec.learning();
         self
     }
 

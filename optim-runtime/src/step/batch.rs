@@ -17,6 +17,10 @@ use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
+#[cfg(feature = "rayon")]
+use crate::machine::exec::Turn;
+#[cfg(feature = "rayon")]
+use crate::machine::habits::Doing;
 use crate::reduce::partition::Sums;
 use crate::reduce::progress::Progress;
 use crate::tensor::Slices;
@@ -310,9 +314,10 @@ impl<'a, T: Element> Batch<'a, T> {
             let bytes = |tensor: &Planned<'_, T>| {
                 (2 + tensor.states.len()).saturating_mul(size_of_val(&*tensor.w))
             };
-            let turn = exec.turn(weights, ready.map(bytes).fold(0, usize::saturating_add));
-            if let Some(wait) = turn.wait {
-                super::blocks::run(exec, wait, &self.plans, &mut self.tensors);
+            let bytes = ready.map(bytes).fold(0, usize::saturating_add);
+            let mut turn = exec.turn(Doing::Loop, weights, bytes);
+            if turn.is_shared() {
+                super::blocks::run(exec, &mut turn, &self.plans, &mut self.tensors);
                 return;
             }
             self.on_this_thread();
@@ -322,6 +327,12 @@ impl<'a, T: Element> Batch<'a, T> {
             let _ = exec;
             self.on_this_thread();
         }
+    }
+
+    /// Runs what is planned under a rule without reductions on several threads.
+    #[cfg(feature = "rayon")]
+    pub(super) fn share(&mut self, exec: &Exec, turn: &mut Turn<'_>) {
+        super::blocks::run(exec, turn, &self.plans, &mut self.tensors);
     }
 
     fn on_this_thread(&mut self) {

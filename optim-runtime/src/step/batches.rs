@@ -8,6 +8,8 @@ use super::{AnyTensor, Tensor};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::exec::Exec;
+#[cfg(feature = "rayon")]
+use crate::machine::exec::Turn;
 use crate::reduce::model_sums::ModelSums;
 use crate::tensor::state::{AnyState, TensorState};
 use crate::value::element::Element;
@@ -66,6 +68,12 @@ impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
 pub(crate) type OneOfEach<'a> = ForEach<BatchFamily<'a>>;
 
 impl OneOfEach<'_> {
+    /// [`Batch::share`] of each.
+    #[cfg(feature = "rayon")]
+    pub(super) fn share(&mut self, exec: &Exec, turn: &mut Turn<'_>) {
+        for_each_dtype!(self, batch => batch.share(exec, turn));
+    }
+
     /// [`Batch::check`] in the batch of this state's type.
     pub(crate) fn check<R: Rule>(
         &mut self,

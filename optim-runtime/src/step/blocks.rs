@@ -1,7 +1,5 @@
 //! The row of tensors cut into blocks, which threads share out.
 
-use std::time::Duration;
-
 use smallvec::SmallVec;
 
 use super::batch::{Planned, run_block, run_fills};
@@ -10,9 +8,9 @@ use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
 use crate::lens::watch::Watching;
 use crate::machine::dispatch::{Plan, Tools};
-use crate::machine::exec::Exec;
+use crate::machine::exec::{Exec, Turn};
+use crate::machine::prefetch;
 use crate::machine::sums::BLOCK;
-use crate::machine::{pool, prefetch};
 use crate::reduce::chunk::Chunk;
 use crate::reduce::partition::{Cuts, Share};
 use crate::tensor::Slices;
@@ -129,11 +127,14 @@ impl<T: Element> SharedTensor<'_, T> {
 
 pub(super) fn run<T: Element>(
     exec: &Exec,
-    wait: Duration,
+    turn: &mut Turn<'_>,
     plans: &[Plan<T>],
     tensors: &mut [Planned<'_, T>],
 ) {
-    let block = exec.block;
+    let block = std::env::var("BL")
+        .ok()
+        .and_then(|x| x.parse().ok())
+        .unwrap_or(exec.block);
     let watches = |tensor: &Planned<'_, T>| {
         let behind = tensor.behind.as_ref();
         behind.is_some_and(|behind| behind.watching.is_some())
@@ -186,7 +187,7 @@ pub(super) fn run<T: Element>(
         Some(inside) if inside >= tensor.len => tensor.len,
         Some(inside) => tensor.cuts.before(inside),
     };
-    pool::share(&exec.threads, end.div_ceil(block), wait, &|index| {
+    turn.share(end.div_ceil(block), &|index| {
         let from = index * block;
         let to = from.saturating_add(block).min(end);
         let first = row.partition_point(|tensor| tensor.start + tensor.len <= from);

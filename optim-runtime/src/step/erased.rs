@@ -6,13 +6,15 @@ use std::marker::PhantomData;
 
 use super::eval::{Evaluation, Job};
 use super::members::{Members, Moved};
-use super::{Begun, OneOfEach, Passes, Tensor, TensorFamily, begin};
+use super::{AnyTensor, Begun, OneOfEach, Passes, Tensor, TensorFamily, begin};
 use crate::door::meta::{RuleMeta, Storage};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::Around;
 use crate::lens::behind::Behind;
 use crate::machine::exec::Exec;
+#[cfg(feature = "rayon")]
+use crate::machine::habits::Doing;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
@@ -215,23 +217,43 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
     }
 
     fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>) {
-        let exec = self.exec;
-        let tensors = members.map(|moved| {
-            let Moved {
-                place,
-                param,
-                state,
-                gathered,
-                average,
-                watched,
-            } = moved;
-            opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
-                let g = around.seen.through(place, g, gathered);
-                let behind = Behind::of(exec, around, average, watched);
-                Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
-            })
-        });
+        let (rule, exec) = (self.rule, self.exec);
         let bytes = super::most_bytes::<R>(weights);
-        begin(self.rule, self.exec, bytes, &mut self.batches, tensors);
+        #[cfg(feature = "rayon")]
+        if !R::REDUCES && !exec.is_alone(bytes) {
+            let mut turn = exec.turn(Doing::Loop, members.weights(), bytes);
+            if turn.is_shared() {
+                super::shared::run(rule, exec, &mut turn, members, around);
+            } else {
+                let tensors = tensors(exec, members, around);
+                super::run_each(rule, exec, &mut self.batches, tensors);
+            }
+            return;
+        }
+        let tensors = tensors(exec, members, around);
+        begin(rule, exec, bytes, &mut self.batches, tensors);
     }
+}
+
+/// Parameters as a step computes them, with these around its loops.
+pub(super) fn tensors<'a>(
+    exec: &'a Exec,
+    members: Members<'a, '_>,
+    around: Around<'a>,
+) -> impl ExactSizeIterator<Item = AnyTensor<'a>> {
+    members.map(move |moved| {
+        let Moved {
+            place,
+            param,
+            state,
+            gathered,
+            average,
+            watched,
+        } = moved;
+        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
+            let g = around.seen.through(place, g, gathered);
+            let behind = Behind::of(exec, around, average, watched);
+            Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
+        })
+    })
 }

@@ -6,6 +6,10 @@ use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::machine::dispatch::{EvalPlan, Planner};
 use crate::machine::exec::Exec;
+#[cfg(feature = "rayon")]
+use crate::machine::exec::Turn;
+#[cfg(feature = "rayon")]
+use crate::machine::habits::Doing;
 use crate::step::held;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
@@ -84,12 +88,10 @@ pub(crate) fn run<T: Element>(exec: &Exec, jobs: &mut [Job<'_, T>]) {
         let bytes = |job: &Job<'_, T>| {
             (1 + job.evaluation.states.len()).saturating_mul(size_of_val(&*job.w))
         };
-        let turn = exec.turn(
-            weights,
-            jobs.iter().map(bytes).fold(0, usize::saturating_add),
-        );
-        if let Some(wait) = turn.wait {
-            shared(exec, wait, jobs);
+        let bytes = jobs.iter().map(bytes).fold(0, usize::saturating_add);
+        let turn = exec.turn(Doing::Evaluate, weights, bytes);
+        if turn.is_shared() {
+            shared(exec, turn, jobs);
             return;
         }
     }
@@ -103,7 +105,7 @@ pub(crate) fn run<T: Element>(exec: &Exec, jobs: &mut [Job<'_, T>]) {
 /// Each block behind a lock of its own, which nobody else asks for: models are evaluated now and then,
 /// and a list of blocks costs nothing beside the pass over memory.
 #[cfg(feature = "rayon")]
-fn shared<T: Element>(exec: &Exec, wait: std::time::Duration, jobs: &mut [Job<'_, T>]) {
+fn shared<T: Element>(exec: &Exec, mut turn: Turn<'_>, jobs: &mut [Job<'_, T>]) {
     use std::sync::{Mutex, PoisonError};
 
     let mut blocks = Vec::new();
@@ -113,7 +115,7 @@ fn shared<T: Element>(exec: &Exec, wait: std::time::Duration, jobs: &mut [Job<'_
             blocks.push((plan, states, index * exec.block, Mutex::new(block)));
         }
     }
-    crate::machine::pool::share(&exec.threads, blocks.len(), wait, &|index| {
+    turn.share(blocks.len(), &|index| {
         let (plan, states, start, block) = &blocks[index];
         let mut block = block.lock().unwrap_or_else(PoisonError::into_inner);
         let end = start + block.len();

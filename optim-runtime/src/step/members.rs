@@ -84,6 +84,82 @@ pub(crate) struct Moved<'a, 'p> {
     pub(crate) watched: &'a mut Watched,
 }
 
+// SAFETY: what it gives out, once each, are exclusive references to parameters and to what is kept of them, and both may be
+// sent, as is asserted below.
+#[cfg(feature = "rayon")]
+unsafe impl Send for Members<'_, '_> {}
+
+#[cfg(feature = "rayon")]
+const _: () = {
+    const fn may_be_sent<T: Send>() {}
+    may_be_sent::<&mut Kept>();
+    may_be_sent::<&mut Param<'_>>();
+};
+
+/// Room for two lists of parameters: small ones in runs of about one size, and the others.
+#[cfg(feature = "rayon")]
+#[derive(Debug, Default)]
+pub(crate) struct BySize {
+    small: Vec<Member>,
+    /// Where runs end.
+    ends: Vec<usize>,
+    large: Vec<Member>,
+}
+
+#[cfg(feature = "rayon")]
+impl<'p> Members<'_, 'p> {
+    /// Weights of those that are left.
+    pub(crate) fn weights(&self) -> usize {
+        let members = self.which.as_slice().iter();
+        members.map(|member| self.len_of(*member)).sum()
+    }
+
+    fn len_of(&self, member: Member) -> usize {
+        assert!(member.param < self.lens.0, "a position in its list");
+        // SAFETY: the position lies in the list, which is borrowed. This has not given out the parameter yet, for it asks of
+        // those that are left, and nobody else has it.
+        unsafe { (*self.params.add(member.param)).len() }
+    }
+
+    /// Those that are left, which are none then: the large ones, and the small ones in runs of so many weights or a parameter
+    /// more. A small one has no more than that.
+    pub(crate) fn sorted<'s>(
+        &'s mut self,
+        run: usize,
+        room: &'s mut BySize,
+    ) -> (Members<'s, 'p>, Vec<Members<'s, 'p>>) {
+        let mut weights = 0;
+        for member in self.which.as_slice() {
+            let len = self.len_of(*member);
+            if len > run {
+                room.large.push(*member);
+                continue;
+            }
+            room.small.push(*member);
+            weights += len;
+            if weights >= run {
+                room.ends.push(room.small.len());
+                weights = 0;
+            }
+        }
+        room.ends.push(room.small.len());
+        // Each of them stands in one of the lists, once.
+        self.which = [].iter();
+        let room = &*room;
+        let of = |list: &'s [Member]| Members {
+            params: self.params,
+            kept: self.kept,
+            lens: self.lens,
+            which: list.iter(),
+            borrowed: PhantomData,
+        };
+        let starts = std::iter::once(0).chain(room.ends.iter().copied());
+        let runs = starts.zip(&room.ends).filter(|(start, end)| start < end);
+        let runs = runs.map(|(start, end)| of(&room.small[start..*end]));
+        (of(&room.large), runs.collect())
+    }
+}
+
 impl<'a, 'p> Iterator for Members<'a, 'p> {
     type Item = Moved<'a, 'p>;
 

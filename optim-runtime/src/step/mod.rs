@@ -10,6 +10,8 @@ pub(crate) mod erased;
 pub(crate) mod eval;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 pub(crate) mod members;
+#[cfg(feature = "rayon")]
+mod shared;
 
 use std::marker::PhantomData;
 
@@ -91,20 +93,11 @@ pub(crate) fn begin<'a, B: Batches<'a>, R: Rule>(
     exec: &Exec,
     bytes: usize,
     batches: &mut B,
-    mut tensors: impl ExactSizeIterator<Item = B::Tensor>,
+    tensors: impl ExactSizeIterator<Item = B::Tensor>,
 ) {
     let count = tensors.len();
     if !R::REDUCES && exec.is_alone(bytes) {
-        // Not written down first, which takes longer than a small tensor's arithmetic. While one is
-        // computed, the next is fetched.
-        let mut next = tensors.next();
-        while let Some(tensor) = next {
-            next = tensors.next();
-            if let Some(next) = &next {
-                B::fetch_ahead(next);
-            }
-            batches.run_alone(rule, exec, tensor);
-        }
+        run_each(rule, exec, batches, tensors);
         return;
     }
     let mut tensors = tensors.peekable();
@@ -116,6 +109,26 @@ pub(crate) fn begin<'a, B: Batches<'a>, R: Rule>(
         batches.push(rule, exec, tensor);
     }
     batches.pass(exec);
+}
+
+/// Computes tensors one by one, under a rule without reductions.
+///
+/// They are not written down first, which takes longer than a small tensor's arithmetic. While one is
+/// computed, the next is fetched.
+fn run_each<'a, B: Batches<'a>, R: Rule>(
+    rule: &R,
+    exec: &Exec,
+    batches: &mut B,
+    mut tensors: impl Iterator<Item = B::Tensor>,
+) {
+    let mut next = tensors.next();
+    while let Some(tensor) = next {
+        next = tensors.next();
+        if let Some(next) = &next {
+            B::fetch_ahead(next);
+        }
+        batches.run_alone(rule, exec, tensor);
+    }
 }
 
 /// What is left of a step that has begun: the passes that follow the first.
