@@ -201,14 +201,15 @@ macro_rules! element {
             #[inline(always)]
             fn min(self, other: Self) -> Self {
                 // A comparison with NaN is false, so the first select hands on a NaN in
-                // `other`; the second one hands on a NaN in `self`.
+                // `other`; the second one hands on a NaN in `self`. Of two selects between the same the compiler makes
+                // one of several comparisons, so the second one chooses a sum, which is the NaN as well.
                 let smaller = if self < other { self } else { other };
-                if self.is_nan() { self } else { smaller }
+                if self.is_nan() { self + self } else { smaller }
             }
             #[inline(always)]
             fn max(self, other: Self) -> Self {
                 let larger = if self > other { self } else { other };
-                if self.is_nan() { self } else { larger }
+                if self.is_nan() { self + self } else { larger }
             }
         }
     };

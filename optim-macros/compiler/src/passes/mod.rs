@@ -6,6 +6,7 @@ mod fold_constants;
 mod gather_scalars;
 mod hoist_scalars;
 mod lower_powers;
+mod numbers_first;
 mod one_minus_powers;
 mod shrink_weights;
 
@@ -44,6 +45,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("cut_stages", Pass::Cut(cut_stages::run)),
     // Dead numbers must not become loop arguments.
     ("eliminate_dead", Pass::Finish(eliminate_dead::run)),
+    // While it is to be seen which operands are numbers.
+    ("numbers_first", Pass::Finish(numbers_first::run)),
     // Last of the rewrites: after it, loop and step arithmetic are two separate pieces.
     ("hoist_scalars", Pass::Finish(hoist_scalars::run)),
     ("eliminate_dead", Pass::Finish(eliminate_dead::run)),

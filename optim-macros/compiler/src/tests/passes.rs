@@ -9,7 +9,8 @@ fn loop_of(equation: &str) -> String {
         true => format!("{name} = 1 where {name} > 0,"),
         false => String::new(),
     });
-    let state = if equation.contains('m') {
+    let mut words = equation.split(|c: char| !c.is_alphanumeric());
+    let state = if words.any(|word| word == "m") {
         ("state { m }", "m = g;")
     } else {
         ("", "")
@@ -192,4 +193,23 @@ fn what_a_body_needs_is_in_order() {
             assert_eq!(body.graph.below_in_order(roots), met, "{name}");
         }
     }
+}
+
+/// The number comes first where the other operand differs from weight to weight, and only there.
+#[test]
+fn the_number_of_a_maximum_comes_first() {
+    assert_loops(&[
+        (
+            "max(g, 3)",
+            "step; %1 = 3; element; %0 = g; %2 = max(%1, %0); store; w = %2",
+        ),
+        (
+            "min(2, g)",
+            "step; %0 = 2; element; %1 = g; %2 = min(%0, %1); store; w = %2",
+        ),
+        (
+            "max(g, w)",
+            "element; %0 = g; %1 = w; %2 = max(%0, %1); store; w = %2",
+        ),
+    ]);
 }
