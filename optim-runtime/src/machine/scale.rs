@@ -106,7 +106,7 @@ pub(crate) fn scaled<T: Element>(
         bound,
         after,
     } = scaling;
-    let bounded = |x: T| Element::max(Element::min(x * before, bound), -bound);
+    let bounded = |x: T| Element::max(-bound, Element::min(bound, x * before));
     match (bound.is_finite(), after == T::ONE) {
         (false, true) => write(room, values, gathered, |x| x * before),
         (false, false) => write(room, values, gathered, |x| x * before * after),
