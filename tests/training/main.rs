@@ -13,4 +13,5 @@ mod parameters;
 mod runs;
 mod scheduled;
 mod schedules;
+mod shared;
 mod statistics;

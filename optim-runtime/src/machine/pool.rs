@@ -277,8 +277,8 @@ pub(crate) fn share(
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::sync::Mutex;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, Mutex};
     use std::time::Duration;
 
     use super::{Crew, Help};
@@ -353,6 +353,39 @@ mod tests {
             std::thread::sleep(Duration::from_micros(200));
         });
         assert_eq!(seen.into_inner().expect("no panic").len(), 2);
+    }
+
+    /// Who was asked in vain takes part in the job that is up when he comes, and is not asked again before.
+    #[test]
+    fn who_comes_late_helps_with_a_later_job() {
+        let threads = pool(2);
+        let crew = Arc::new(Crew::default());
+        let share = |asks| {
+            let wait = Duration::ZERO;
+            super::share(&threads, &crew, Help { asks, wait }, 64, &|_| {
+                std::thread::sleep(Duration::from_micros(50));
+            })
+        };
+        // Both threads of the pool have something else to do.
+        let busy = Arc::new(AtomicUsize::new(2));
+        for _ in 0..2 {
+            let busy = Arc::clone(&busy);
+            threads.spawn(move || {
+                while busy.load(Ordering::SeqCst) > 1 {
+                    std::thread::yield_now();
+                }
+            });
+        }
+        for _ in 0..3 {
+            assert!(!share(true), "nobody can come");
+            assert_eq!(crew.expected.load(Ordering::SeqCst), 1, "one is expected");
+        }
+        busy.store(1, Ordering::SeqCst);
+        let helped = (0..1_000).any(|_| share(false));
+        assert!(helped, "he came without being asked again");
+        assert!(!crew.is_expected());
+        // What he has no part in any more is not up.
+        assert!(crew.job().is_none());
     }
 
     #[test]
