@@ -195,11 +195,14 @@ fn no_way_to_run_a_clipped_step_shows() {
     }
 }
 
+/// The unit of a weight from its indices.
+type UnitOf = fn(&[usize]) -> usize;
+
 /// Each unit of tensors that are seen in several blocks, and whose blocks begin inside a line and inside a unit, is held to
 /// its own bound: one step of gradient descent at the rate 1, beside the definition.
 #[test]
 fn units_go_on_from_block_to_block() {
-    let shapes: [(&[usize], [fn(&[usize]) -> usize; 3]); 4] = [
+    let shapes: [(&[usize], [UnitOf; 3]); 4] = [
         (&[700, 3], [|at| at[0], |at| at[0], |at| at[1]]),
         (&[3, 1_300], [|at| at[0], |at| at[0], |at| at[1]]),
         (
