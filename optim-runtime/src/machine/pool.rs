@@ -360,14 +360,18 @@ mod tests {
     fn who_comes_late_helps_with_a_later_job() {
         let threads = pool(2);
         let crew = Arc::new(Crew::default());
+        // Both threads of the pool have something else to do.
+        let busy = Arc::new(AtomicUsize::new(2));
         let share = |asks| {
             let wait = Duration::ZERO;
             super::share(&threads, &crew, Help { asks, wait }, 64, &|_| {
+                if !asks {
+                    // From here on they have not, while this job is up.
+                    busy.store(1, Ordering::SeqCst);
+                }
                 std::thread::sleep(Duration::from_micros(50));
             })
         };
-        // Both threads of the pool have something else to do.
-        let busy = Arc::new(AtomicUsize::new(2));
         for _ in 0..2 {
             let busy = Arc::clone(&busy);
             threads.spawn(move || {
@@ -380,7 +384,6 @@ mod tests {
             assert!(!share(true), "nobody can come");
             assert_eq!(crew.expected.load(Ordering::SeqCst), 1, "one is expected");
         }
-        busy.store(1, Ordering::SeqCst);
         let helped = (0..1_000).any(|_| share(false));
         assert!(helped, "he came without being asked again");
         assert!(!crew.is_expected());

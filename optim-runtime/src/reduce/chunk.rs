@@ -10,7 +10,7 @@ use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
-use crate::value::stage::{Axis, Fold, Stage};
+use crate::value::stage::{Axis, Place, Stage};
 
 /// A part of a tensor, from one cut to another, and what its loop is given.
 pub(crate) struct Chunk<'p, T> {
@@ -35,7 +35,7 @@ impl<T: Element> Chunk<'_, T> {
             });
             return;
         }
-        let scratch = stage.inputs.len() + stage.scratch();
+        let scratch = stage.inputs.len() + stage.rooms;
         let mut scratch: SmallVec<[T; 2 * BLOCK]> = SmallVec::from_elem(T::ZERO, scratch * BLOCK);
         let cuts = Cuts::of(self.matrix, stage);
         let mut seen = Room::new();
@@ -56,10 +56,17 @@ impl<T: Element> Chunk<'_, T> {
             slices.extend(rest.map(|room| &mut room[..end - start]));
             let place = self.from + start;
             let g = g.part(start, end);
-            self.kernel(place, &mut w[start..end], g.read(&mut seen), &mut slices);
+            let (w, g) = (&mut w[start..end], g.read(&mut seen));
+            self.kernel(place, w, g, &mut slices);
             drop(slices);
-            let left = &scratch[stage.inputs.len() * BLOCK..];
-            self.reduce(left, start, end - start, block);
+            let left = Left {
+                rooms: &scratch[stage.inputs.len() * BLOCK..],
+                w,
+                g,
+                states,
+                start,
+            };
+            self.reduce(&left, block);
             block += 1;
             start = end;
         }
@@ -100,21 +107,17 @@ impl<T: Element> Chunk<'_, T> {
         });
     }
 
-    /// Adds up what a block has left: `start` is where it begins in the chunk.
-    fn reduce(&mut self, left: &[T], start: usize, len: usize, block: usize) {
-        let mut scratch = left.chunks_exact(BLOCK).map(|room| &room[..len]);
+    /// Adds up what a block has left.
+    fn reduce(&mut self, left: &Left<'_, '_, T>, block: usize) {
         let (mut number, mut axis_output) = (block * numbers(self.stage), 0);
-        let place = self.from + start;
+        let len = left.w.len();
+        let place = self.from + left.start;
         let cuts = Cuts::of(self.matrix, self.stage);
         let first_line = self.from / self.matrix.inner;
-        for (fold, over) in self.stage.outputs {
-            let x = scratch.next().unwrap_or_default();
-            let y = match fold {
-                Fold::Dot => scratch.next().unwrap_or_default(),
-                _ => x,
-            };
+        for (fold, over, places) in self.stage.reduced() {
+            let [x, y] = places.map(|place| left.at(place));
             let Some(axis) = over.axis() else {
-                self.numbers[number] = self.plan.fold(*fold, x, y);
+                self.numbers[number] = self.plan.fold(fold, x, y);
                 number += 1;
                 continue;
             };
@@ -126,14 +129,36 @@ impl<T: Element> Chunk<'_, T> {
                 let (x, y) = (&x[at..at + len], &y[at..at + len]);
                 if along_lines {
                     let sum = &mut sums[line - first_line];
-                    *sum = fold.add(*sum, plan.fold(*fold, x, y));
+                    *sum = fold.add(*sum, plan.fold(fold, x, y));
                 } else {
                     let set = cuts.set(matrix, line) - first_set;
                     let begin = set * matrix.inner + column;
-                    plan.add_line(*fold, &mut sums[begin..begin + len], x, y);
+                    plan.add_line(fold, &mut sums[begin..begin + len], x, y);
                 }
             });
             axis_output += 1;
+        }
+    }
+}
+
+/// What a block has left to be reduced: what its loop has written to rooms, and what it has seen and not changed.
+struct Left<'l, 's, T> {
+    rooms: &'l [T],
+    w: &'l [T],
+    g: &'l [T],
+    states: &'l [&'s mut [T]],
+    /// Where in the chunk the block begins.
+    start: usize,
+}
+
+impl<T> Left<'_, '_, T> {
+    fn at(&self, place: Place) -> &[T] {
+        let len = self.w.len();
+        match place {
+            Place::Room(index) => &self.rooms[index * BLOCK..][..len],
+            Place::Weights => self.w,
+            Place::Gradient => self.g,
+            Place::State(index) => &self.states[index][self.start..][..len],
         }
     }
 }

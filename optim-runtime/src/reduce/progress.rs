@@ -18,7 +18,7 @@ use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
 use crate::value::history::Numbers;
-use crate::value::stage::{Axis, Fold, Over, Stage};
+use crate::value::stage::{Axis, Fold, Over, Place, Stage};
 
 /// What a tensor keeps from one stage of a step to the next.
 #[derive(Debug)]
@@ -220,7 +220,7 @@ impl<'a, T: Element> Progress<'a, T> {
             .iter()
             .map(|(_, index)| std::mem::take(&mut own[*index]))
             .collect();
-        let mut left = vec![vec![T::ZERO; count]; stage.scratch() + stage.registers];
+        let mut left = vec![vec![T::ZERO; count]; stage.rooms + stage.registers];
         // A loop over rows has no weights, but goes as far as they do.
         let mut weights = vec![T::ZERO; count];
         let states = self.axis_states[axis.index()].iter_mut();
@@ -241,17 +241,19 @@ impl<'a, T: Element> Progress<'a, T> {
         for ((_, index), values) in stage.inputs.iter().zip(read) {
             own[*index] = values;
         }
-        let mut left = left.into_iter();
-        for (fold, over) in stage.outputs {
-            let x = left.next().unwrap_or_default();
-            let second = (*fold == Fold::Dot).then(|| left.next().unwrap_or_default());
-            let y = second.as_ref().unwrap_or(&x);
+        let kept = left.split_off(stage.rooms);
+        for (fold, over, places) in stage.reduced() {
+            // A loop over rows has written all that it leaves.
+            let [x, y] = places.map(|place| match place {
+                Place::Room(index) => left[index].as_slice(),
+                other => panic!("a bug in optim: {other:?} of a loop over rows or columns"),
+            });
             let whole = |x: &[T], y: &[T]| {
                 let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
-                let blocks = blocks.map(|(x, y)| plan.fold(*fold, x, y));
+                let blocks = blocks.map(|(x, y)| plan.fold(fold, x, y));
                 fold.combine(&blocks.collect::<SmallVec<[f64; 8]>>(), 1)
             };
-            if *over == Over::Tensor && self.matrix.matrices > 1 {
+            if over == Over::Tensor && self.matrix.matrices > 1 {
                 let each = x.chunks_exact(of_matrix).zip(y.chunks_exact(of_matrix));
                 let values = each.map(|(x, y)| fold.finish(whole(x, y), of_matrix));
                 self.of_matrices
@@ -259,10 +261,10 @@ impl<'a, T: Element> Progress<'a, T> {
                 // Each matrix has its own put in its place: see `plan`.
                 self.reduced.push(0.0);
             } else {
-                self.push(*fold, *over, whole(&x, y), count);
+                self.push(fold, over, whole(x, y), count);
             }
         }
-        self.registers[axis.index()].extend(left);
+        self.registers[axis.index()].extend(kept);
     }
 }
 

@@ -71,6 +71,19 @@ impl Over {
     }
 }
 
+/// Where a value lies that is reduced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In one of the slices that the kernel has room in.
+    Room(usize),
+    /// It is the weights, which the loop does not change.
+    Weights,
+    /// It is the gradient.
+    Gradient,
+    /// It is the state at this position among those of the loop, which does not change it.
+    State(usize),
+}
+
 /// One stage of a step.
 #[derive(Debug)]
 pub struct Stage {
@@ -78,8 +91,12 @@ pub struct Stage {
     pub axis: Option<Axis>,
     /// What it reads that earlier stages have left for rows or columns, by position among that.
     pub inputs: &'static [(Axis, usize)],
-    /// What it reduces. The values of [`Fold::Dot`] are two slices.
+    /// What it reduces.
     pub outputs: &'static [(Fold, Over)],
+    /// Where the values of these lie, one after the other; [`Fold::Dot`] has two.
+    pub places: &'static [Place],
+    /// Number of slices that the kernel takes for what is reduced.
+    pub rooms: usize,
     /// Number of values for each row or column that it leaves to later stages.
     pub registers: usize,
     /// Whether nothing comes after it.
@@ -87,11 +104,18 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Number of slices that the kernel takes for what is reduced.
-    pub(crate) fn scratch(&self) -> usize {
-        self.outputs
-            .iter()
-            .map(|(fold, _)| if *fold == Fold::Dot { 2 } else { 1 })
-            .sum()
+    /// The outputs with the places of their values, the second of which is the first but for [`Fold::Dot`].
+    pub(crate) fn reduced(&self) -> impl Iterator<Item = (Fold, Over, [Place; 2])> {
+        let mut places = self.places.iter().copied();
+        self.outputs.iter().map(move |(fold, over)| {
+            let mut next = || {
+                places
+                    .next()
+                    .expect("a bug in optim: a value without a place")
+            };
+            let first = next();
+            let second = if *fold == Fold::Dot { next() } else { first };
+            (*fold, *over, [first, second])
+        })
     }
 }

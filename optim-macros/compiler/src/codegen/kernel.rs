@@ -84,9 +84,12 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
                     program,
                     &loop_name(first + at),
                     &doc,
-                    &states,
                     &stage.body,
-                    staged,
+                    Given {
+                        states: &states,
+                        left: &stages::left(stage, &states),
+                        staged,
+                    },
                 )
             })
         });
@@ -100,9 +103,12 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
             program,
             &fill_name(id),
             &doc,
-            &[id],
             body,
-            false,
+            Given {
+                states: &[id],
+                left: &[],
+                staged: false,
+            },
         ))
     });
     let evals = eval::kernels(runtime, program);
@@ -118,15 +124,29 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
     }
 }
 
+/// What a loop is given beside weights and gradient.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    states: &'a [StateId],
+    /// What it writes to rooms of its own.
+    left: &'a [NodeId],
+    /// Whether it is one stage of several.
+    staged: bool,
+}
+
 fn kernel(
     runtime: &Runtime,
     program: &Program,
     name: &Ident,
     doc: &str,
-    states: &[StateId],
     body: &Body<Staged>,
-    staged: bool,
+    given: Given<'_>,
 ) -> TokenStream {
+    let Given {
+        states,
+        left,
+        staged,
+    } = given;
     let mut names = Names::reserving(&["i", "n", "each", "scalars"]);
     let w = names.fresh("w");
     let g = names.fresh("g");
@@ -146,7 +166,6 @@ fn kernel(
         .iter()
         .map(|(_, axis, index)| names.fresh(&format!("{}{index}", axis.word())))
         .collect();
-    let left = stages::left(body);
     let rooms: Vec<_> = (0..left.len())
         .map(|index| names.fresh(&format!("out{index}")))
         .collect();
@@ -155,7 +174,7 @@ fn kernel(
         g: &g,
         states: states.iter().copied().zip(&slices).collect(),
         read: inputs.iter().map(|(node, ..)| *node).zip(&read).collect(),
-        left: left.into_iter().zip(&rooms).collect(),
+        left: left.iter().copied().zip(&rooms).collect(),
     };
     let inner = inner(runtime, program, body, &mut names, &streams, &arguments);
     let slices: Vec<_> = slices.iter().chain(&read).chain(&rooms).collect();

@@ -225,8 +225,9 @@ fn staged(
     let numbers = rounding::numbers(&variant.code, &program.params);
     for (index, stage) in variant.code.list.iter().enumerate() {
         let kernel = loop_name(first + index);
-        let states = stages::states(program, variant, stage).len();
-        let slices = states + stages::inputs(&stage.body).len() + stages::left(&stage.body).len();
+        let states = stages::states(program, variant, stage);
+        let left = stages::left(stage, &states).len();
+        let slices = states.len() + stages::inputs(&stage.body).len() + left;
         let numbers = &numbers[index];
         let plan = plan(
             runtime,
@@ -244,10 +245,12 @@ fn staged(
                 quote!(#plan.settling(__t, &[#(#states),*]))
             }
         };
-        plans.push(match stages::description(runtime, variant, index) {
-            Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
-            None => quote!(::core::option::Option::Some({ #plan })),
-        });
+        plans.push(
+            match stages::description(runtime, program, variant, index) {
+                Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
+                None => quote!(::core::option::Option::Some({ #plan })),
+            },
+        );
     }
     if let ([plan], None) = (plans.as_slice(), &variant.code.finish) {
         return plan.clone();

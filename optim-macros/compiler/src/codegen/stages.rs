@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::paths::Runtime;
 use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged, shrinks};
-use crate::language::ids::StateId;
+use crate::language::ids::{StateId, Target};
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
 
@@ -44,10 +44,66 @@ pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
     inputs.collect()
 }
 
-/// The values that a stage leaves: to be reduced, then to be kept.
-pub(super) fn left(body: &Body<Staged>) -> Vec<NodeId> {
+/// The values that a loop with these states leaves in rooms of its own: to be reduced, then to be kept.
+pub(super) fn left(stage: &Stage, states: &[StateId]) -> Vec<NodeId> {
+    let (mut rooms, _) = places(stage, states);
+    rooms.extend(&stage.body.ends.registers);
+    rooms
+}
+
+/// What a loop writes for what is reduced, each value once, and where each of the values lies.
+fn places(stage: &Stage, states: &[StateId]) -> (Vec<NodeId>, Vec<Place>) {
+    let Stage { axis, body } = stage;
+    let is_stored = |target| body.stores.iter().any(|(stored, _)| *stored == target);
+    let mut rooms: Vec<NodeId> = Vec::new();
     let reduced = body.ends.outputs.iter().flat_map(|output| output.values());
-    reduced.chain(body.ends.registers.iter().copied()).collect()
+    let places = reduced.map(|node| match body.graph.op(node) {
+        // What is read and stays is there already.
+        Op::Weight if axis.is_none() && !is_stored(Target::Weight) => Place::Weights,
+        Op::Grad if axis.is_none() => Place::Gradient,
+        Op::State(id) if axis.is_none() && !is_stored(Target::State(id)) => {
+            let position = states.iter().position(|state| *state == id);
+            Place::State(
+                position.expect("a bug in optim: a loop reads a state that it is not given"),
+            )
+        }
+        _ => {
+            let room = rooms.iter().position(|known| *known == node);
+            Place::Room(room.unwrap_or_else(|| {
+                rooms.push(node);
+                rooms.len() - 1
+            }))
+        }
+    });
+    let places = places.collect();
+    (rooms, places)
+}
+
+/// Where a value lies that is reduced.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Room(usize),
+    Weights,
+    Gradient,
+    State(usize),
+}
+
+impl Place {
+    fn print(self, runtime: &Runtime) -> TokenStream {
+        let place = quote!(#runtime::__private::Place);
+        match self {
+            Self::Room(index) => {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(#place::Room(#index))
+            }
+            Self::Weights => quote!(#place::Weights),
+            Self::Gradient => quote!(#place::Gradient),
+            Self::State(index) => {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(#place::State(#index))
+            }
+        }
+    }
 }
 
 /// Whether a stage has to do with rows or columns.
@@ -66,11 +122,20 @@ pub(super) fn is_staged(variant: &Loop) -> bool {
 
 /// The description of a stage that the runtime follows. `None` for the one loop of a rule without
 /// reductions.
-pub(super) fn description(runtime: &Runtime, variant: &Loop, index: usize) -> Option<TokenStream> {
+pub(super) fn description(
+    runtime: &Runtime,
+    program: &Program,
+    variant: &Loop,
+    index: usize,
+) -> Option<TokenStream> {
     if !is_staged(variant) {
         return None;
     }
-    let Stage { axis: own, body } = &variant.code.list[index];
+    let stage = &variant.code.list[index];
+    let (rooms, places) = places(stage, &states(program, variant, stage));
+    let rooms = Literal::usize_unsuffixed(rooms.len());
+    let places = places.into_iter().map(|place| place.print(runtime));
+    let Stage { axis: own, body } = stage;
     let own = match own {
         None => quote!(::core::option::Option::None),
         Some(own) => {
@@ -117,6 +182,8 @@ pub(super) fn description(runtime: &Runtime, variant: &Loop, index: usize) -> Op
         axis: #own,
         inputs: &[#(#inputs),*],
         outputs: &[#(#outputs),*],
+        places: &[#(#places),*],
+        rooms: #rooms,
         registers: #registers,
         last: #last,
     }))
