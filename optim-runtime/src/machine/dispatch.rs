@@ -52,6 +52,11 @@ type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
 /// Safety: as of [`LoopEntry`].
 type LineEntry<T> = unsafe fn(Fold, &mut [f64], &[T], &[T]);
 
+/// [`slice::fill`], compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
+type FillEntry<T> = unsafe fn(&mut [T], T);
+
 /// [`scale::scaled`], compiled for one instruction set.
 ///
 /// Safety: as of [`LoopEntry`].
@@ -141,6 +146,12 @@ compiled_for_each_set! {
         sums::line(fold, sums, x, y);
     }
 
+    fill_entry [T] [T] -> FillEntry<T>
+    where { T: Element }
+    (room: &mut [T], value: T) {
+        room.fill(value);
+    }
+
     scale_entry [T] [T] -> ScaleEntry<T>
     where { T: Element }
     (room: &mut [MaybeUninit<T>], values: &[T], gathered: &[T], scaling: Scaling<T>) {
@@ -180,6 +191,7 @@ impl Planner {
             entry: loop_entry::<L, T, S, K>(self.set),
             fold: fold_entry::<T>(self.set),
             line: line_entry::<T>(self.set),
+            fill: fill_entry::<T>(self.set),
             stage: None,
             lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
@@ -263,6 +275,7 @@ pub struct Plan<T> {
     entry: LoopEntry<T>,
     fold: FoldEntry<T>,
     line: LineEntry<T>,
+    fill: FillEntry<T>,
     /// The stage it is of; none for the one loop of a rule without reductions.
     pub(crate) stage: Option<&'static Stage>,
     /// A number that the step needs and the element type does not hold.
@@ -347,6 +360,13 @@ impl<T: Element> Plan<T> {
     pub(crate) fn fold(&self, fold: Fold, x: &[T], y: &[T]) -> f64 {
         // SAFETY: as in `run`.
         unsafe { (self.fold)(fold, x, y) }
+    }
+
+    /// Fills a slice with one value.
+    #[allow(unsafe_code, reason = "as in `run`")]
+    pub(crate) fn fill(&self, room: &mut [T], value: T) {
+        // SAFETY: as in `run`.
+        unsafe { (self.fill)(room, value) }
     }
 
     /// Adds a piece of a line to the sums of its columns.

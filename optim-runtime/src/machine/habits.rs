@@ -329,6 +329,42 @@ mod tests {
         }
     }
 
+    /// Memory for states is had in the very first step, which takes a thousand times as long.
+    #[test]
+    fn the_first_step_says_nothing() {
+        let mut class = Class::default();
+        let mut asked = 0;
+        for step in 0..400 {
+            let choice = class.choose(false);
+            let time = match (step, choice) {
+                (0, _) => 15_000_000.0,
+                (_, Choice::Alone) => 15_000.0,
+                _ => 25_000.0,
+            };
+            class.took(choice, time);
+            asked += usize::from(choice != Choice::Alone);
+        }
+        assert!(asked <= 3 * usize::from(TRIED_STEPS), "{asked}");
+    }
+
+    /// What has changed nothing again and again is tried less often, though it costs little.
+    #[test]
+    fn tries_in_vain_become_rare() {
+        let mut class = Class::default();
+        let mut asked = 0;
+        for _ in 0..32_000 {
+            let choice = class.choose(false);
+            let time = if choice == Choice::Alone {
+                15_000.0
+            } else {
+                15_100.0
+            };
+            class.took(choice, time);
+            asked += usize::from(choice != Choice::Alone);
+        }
+        assert!(asked <= 50 * usize::from(TRIED_STEPS), "{asked}");
+    }
+
     /// What was true is not for ever.
     #[test]
     fn a_change_is_noticed() {

@@ -99,7 +99,7 @@ impl<T: Element> Chunk<'_, T> {
         runs(inner, place, room.len(), |line, column, at, len| {
             let room = &mut room[at..at + len];
             if along_lines {
-                room.fill(values[line]);
+                self.plan.fill(room, values[line]);
             } else {
                 let begin = line / outer * inner + column;
                 room.copy_from_slice(&values[begin..begin + len]);
