@@ -12,6 +12,7 @@ mod golden;
 mod held;
 mod layers;
 mod options;
+mod places;
 mod portable;
 mod presets;
 mod properties;
