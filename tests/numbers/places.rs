@@ -44,6 +44,65 @@ optimizer! {
     }
 }
 
+optimizer! {
+    /// Norms that lead to nothing, so that one loop reduces and writes.
+    pub struct Looking {
+        /// Learning rate.
+        lr = 0.1 where lr >= 0,
+        /// Decay rate.
+        beta = 0.5 where 0 <= beta < 1,
+    }
+
+    state {
+        /// Average of the gradients.
+        m,
+        /// Norms of the old weights and of the old averages.
+        #[allow(unused_state)]
+        of_w: scalar,
+        #[allow(unused_state)]
+        of_m: scalar,
+    }
+
+    update(w, g) {
+        of_w = norm(w);
+        of_m = norm(prev(m));
+        m = ema(beta, g);
+        w -= lr * m;
+    }
+}
+
+#[test]
+fn a_loop_that_writes_what_it_reduces_reduces_the_old_values() {
+    for len in [1, 900, 5_000] {
+        let value = |i: usize, by: usize| ((i * by % 101) as f64 - 50.0) * 0.013;
+        let g: Vec<f64> = (0..len).map(|i| value(i, 53)).collect();
+        for way in every_way(&[1_000]) {
+            let mut w: Vec<f64> = (0..len).map(|i| value(i, 37)).collect();
+            let mut m = vec![0.0; len];
+            let mut optimizer = Optimizer::new(Looking::default())
+                .unwrap()
+                .with_exec(way.exec);
+            for _ in 0..3 {
+                let old = [norm(&w), norm(&m)];
+                let params = &mut [Param::new("w", &mut w, &g).unwrap()];
+                optimizer.step(params).unwrap();
+                m.iter_mut()
+                    .zip(&g)
+                    .for_each(|(m, g)| *m = 0.5 * *m + 0.5 * g);
+                let state = optimizer.state("w").unwrap();
+                for (name, old) in ["of_w", "of_m"].into_iter().zip(old) {
+                    let kept = state.get(name).unwrap().to_vec()[0];
+                    assert!(
+                        (kept - old).abs() <= 1e-12 * (1.0 + old),
+                        "{name}, {len}, {}",
+                        way.name
+                    );
+                }
+            }
+        }
+    }
+}
+
 fn norm(x: &[f64]) -> f64 {
     dot(x, x).sqrt()
 }
