@@ -91,7 +91,8 @@ struct Class {
     asked: [Mean; 2],
     budget: f64,
     since_try: u32,
-    between: u32,
+    /// Steps from one try to the next, of tries alone and of tries with others asked.
+    between: [u32; 2],
     trying: Option<Try>,
     has_begun: bool,
 }
@@ -103,7 +104,7 @@ impl Default for Class {
             asked: [Mean::default(); 2],
             budget: FIRST_LOST,
             since_try: STEPS_BETWEEN,
-            between: STEPS_BETWEEN,
+            between: [STEPS_BETWEEN; 2],
             trying: None,
             has_begun: false,
         }
@@ -120,7 +121,7 @@ impl Class {
                 // Those who have just helped are sure to come.
                 let pays = recently || self.budget >= FIRST_LOST;
                 self.trying = pays.then_some(Try::of(true));
-            } else if self.since_try >= self.between {
+            } else if self.since_try >= self.between[usize::from(!asks)] {
                 let mut loss = (asked.value - self.alone.value).abs() * f64::from(TRIED_STEPS);
                 if asks {
                     // They may fall asleep meanwhile.
@@ -172,9 +173,10 @@ impl Class {
             let asks = self.asked.iter().filter(|asked| asked.count > 0);
             let best = asks.map(|asked| asked.value).fold(f64::INFINITY, f64::min);
             let was_better = (best < WORTH * self.alone.value) == trying.asks;
-            self.between = match was_better {
+            let between = &mut self.between[usize::from(trying.asks)];
+            *between = match was_better {
                 true => STEPS_BETWEEN,
-                false => (2 * self.between).min(16 * STEPS_BETWEEN),
+                false => (2 * *between).min(16 * STEPS_BETWEEN),
             };
             // Whoever was asked until now is asked again, although he may sleep.
             let goes_on = !trying.asks && self.asked[1].count > 0;
@@ -363,6 +365,34 @@ mod tests {
             asked += usize::from(choice != Choice::Alone);
         }
         assert!(asked <= 50 * usize::from(TRIED_STEPS), "{asked}");
+    }
+
+    /// A pause, in which the others fall asleep, and then many steps: others are asked again in each turn.
+    #[test]
+    fn help_is_asked_for_again_behind_every_pause() {
+        let mut class = Class::default();
+        let (mut sum, mut steps) = (0.0, 0.0);
+        for turn in 0..200 {
+            let mut recently = false;
+            for _ in 0..500 {
+                let choice = class.choose(recently);
+                let time = match (choice, recently) {
+                    (Choice::Alone, _) => 15_000.0,
+                    (_, false) => 25_000.0,
+                    (_, true) => 8_000.0,
+                };
+                recently = choice != Choice::Alone;
+                class.took(choice, time);
+                if turn >= 20 {
+                    (sum, steps) = (sum + time, steps + 1.0);
+                }
+            }
+        }
+        let mean = sum / steps;
+        assert!(
+            mean < 10_000.0,
+            "{mean} ns of 15,000 alone and 8,000 together"
+        );
     }
 
     /// What was true is not for ever.
