@@ -5,8 +5,8 @@
 //! helper that comes takes its share of the job that is up then, be it a later one; one that comes late
 //! finds the rest, or nothing, and leaves. Who was asked and has not come is not asked again.
 //!
-//! Each thread has a range of blocks of its own, the same in every step, and takes them from the
-//! front: so its weights and states stay in its own cache from step to step, which is worth more than
+//! Each thread has a range of blocks of its own, that of the core it runs on, the same in every step, and takes them from the
+//! front: so its weights and states stay in that core's cache from step to step, which is worth more than
 //! a perfectly even end. One that has finished takes blocks from the back of the others' ranges.
 
 use std::fmt;
@@ -73,6 +73,8 @@ struct Job {
     ranges: Box<[Blocks]>,
     /// Helpers that may be at a block.
     inside: AtomicUsize,
+    /// Which ranges have an owner.
+    owned: Box<[AtomicBool]>,
     /// Helpers that have come, each of which gets a range of its own.
     came: AtomicUsize,
     /// Whether one of them found something to do.
@@ -98,6 +100,15 @@ impl Job {
         })
     }
 
+    /// The range of a thread that sits there: weights and states of a range stay in the caches of one core, whichever thread
+    /// runs on it. If that is another's already, the next that is nobody's.
+    fn own(&self, seat: usize) -> usize {
+        let count = self.ranges.len();
+        let mut from_there = (0..count).map(|step| (seat + step) % count);
+        let free = from_there.find(|range| !self.owned[*range].swap(true, Ordering::SeqCst));
+        free.unwrap_or(seat % count)
+    }
+
     /// Does blocks until there are none, and tells whether there were any.
     fn work(&self, own: usize) -> bool {
         let mut any = false;
@@ -113,11 +124,12 @@ impl Job {
     }
 
     /// What a helper does, whenever it comes.
-    fn help(&self) {
+    fn help(&self, seat: usize) {
         self.inside.fetch_add(1, Ordering::SeqCst);
         let _leaves = Leaves(self);
-        let own = 1 + self.came.fetch_add(1, Ordering::SeqCst) % (self.ranges.len() - 1).max(1);
-        if self.work(own.min(self.ranges.len() - 1)) {
+        let own = self.own(seat);
+        self.came.fetch_add(1, Ordering::SeqCst);
+        if self.work(own) {
             self.helped.store(true, Ordering::Relaxed);
         }
     }
@@ -128,6 +140,8 @@ impl Job {
 pub(crate) struct Crew {
     job: Mutex<Option<Arc<Job>>>,
     expected: AtomicUsize,
+    seats: Seats,
+    seen: AtomicUsize,
 }
 
 impl fmt::Debug for Crew {
@@ -169,9 +183,45 @@ impl Crew {
         if let Some(job) = job {
             // On a thread of the pool, of whose others there are some.
             self.ask(&job, rayon::spawn);
-            job.help();
+            job.help(self.seat());
         }
     }
+
+    /// The place of the core that this thread is on, among those that were seen so far.
+    fn seat(&self) -> usize {
+        let Some(core) = core().and_then(|core| self.seats.0.get(core)) else {
+            return 0;
+        };
+        match core.load(Ordering::Relaxed) {
+            0 => {
+                let seat = self.seen.fetch_add(1, Ordering::Relaxed);
+                core.store(seat + 1, Ordering::Relaxed);
+                seat
+            }
+            seat => seat - 1,
+        }
+    }
+}
+
+/// For each core its place among those that were seen, from 1; 0 for one that was not.
+struct Seats([AtomicUsize; 256]);
+
+impl Default for Seats {
+    fn default() -> Self {
+        Self([const { AtomicUsize::new(0) }; 256])
+    }
+}
+
+/// The core that this thread is on at present, if the system tells.
+#[cfg(target_os = "linux")]
+fn core() -> Option<usize> {
+    // SAFETY: it asks for a number, of nothing that is given.
+    usize::try_from(unsafe { libc::sched_getcpu() }).ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn core() -> Option<usize> {
+    None
 }
 
 /// How many others each asks, the caller and whoever comes: to wake one takes up to ten microseconds.
@@ -238,7 +288,7 @@ pub(crate) fn share(
         return false;
     }
     let threads_in_all = helpers + 1;
-    // The caller begins before the others have heard of it, and has what does not come out even.
+    // The first one has what does not come out even.
     let begin = |i: usize| match i {
         0 => 0,
         i => blocks - (threads_in_all - i) * blocks / threads_in_all,
@@ -252,6 +302,9 @@ pub(crate) fn share(
     let unasked = if help.asks { unasked } else { 0 };
     let job = Arc::new(Job {
         ranges: ranges.collect(),
+        owned: (0..threads_in_all)
+            .map(|_| AtomicBool::new(false))
+            .collect(),
         inside: AtomicUsize::new(0),
         came: AtomicUsize::new(0),
         helped: AtomicBool::new(false),
@@ -261,7 +314,8 @@ pub(crate) fn share(
     let ends = Ends { job: &job, crew };
     *crew.job() = Some(Arc::clone(&job));
     crew.ask(&job, |help| threads.spawn(help));
-    while let Some(block) = job.ranges[0].claim(false) {
+    let own = job.own(crew.seat());
+    while let Some(block) = job.ranges[own].claim(false) {
         task(block);
     }
     let start = Instant::now();
@@ -269,7 +323,7 @@ pub(crate) fn share(
     while !help.wait.is_zero() && came() < helpers && start.elapsed() < help.wait {
         std::thread::yield_now();
     }
-    job.work(0);
+    job.work(own);
     drop(ends);
     job.helped.load(Ordering::Relaxed)
 }
