@@ -46,15 +46,15 @@ struct Mean {
 }
 
 impl Mean {
-    /// Takes in a time, which counts more if there are few; what stopped the whole program counts no more than twice the usual.
+    /// Takes in a time, which counts more if there are few; what stopped the whole program counts no more than four of the usual.
     fn take(&mut self, time: f64, is_try: bool) {
         let time = if self.count == 0 {
             time
         } else {
-            time.min(2.0 * self.value)
+            time.min(4.0 * self.value)
         };
         self.count = self.count.saturating_add(1);
-        let least = if is_try { 0.35 } else { 0.125 };
+        let least = if is_try { 0.35 } else { 0.0625 };
         self.value += (time - self.value) * (1.0 / f64::from(self.count)).max(least);
     }
 }
