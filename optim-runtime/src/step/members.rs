@@ -128,6 +128,8 @@ impl<'p> Members<'_, 'p> {
         run: usize,
         room: &'s mut BySize,
     ) -> (Members<'s, 'p>, Vec<Members<'s, 'p>>) {
+        // Of another step there is nothing in it.
+        *room = BySize::default();
         let mut weights = 0;
         for member in self.which.as_slice() {
             let len = self.len_of(*member);
