@@ -69,17 +69,26 @@ impl<T: Element> Gradient<'_, T> {
 
 /// Folds each of these gradients to one number, as the fold keeps it.
 pub(crate) fn fold_each(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
-    let blocks = |gradient: &AnyGradient<'_>| gradient.len().div_ceil(BLOCK);
     #[cfg(feature = "rayon")]
     {
         let weights = gradients.iter().map(AnyGradient::len).sum();
         let bytes = gradients.iter().map(AnyGradient::bytes);
         let bytes = bytes.fold(0, usize::saturating_add);
-        let turn = exec.turn(Doing::Measure, weights, bytes);
-        if turn.is_shared() {
-            return shared(exec, turn, fold, gradients);
-        }
+        exec.pass(Doing::Measure, weights, bytes, |turn| {
+            if turn.is_shared() {
+                shared(exec, turn, fold, gradients)
+            } else {
+                alone(exec, fold, gradients)
+            }
+        })
     }
+    #[cfg(not(feature = "rayon"))]
+    alone(exec, fold, gradients)
+}
+
+/// By the caller's thread.
+fn alone(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
+    let blocks = |gradient: &AnyGradient<'_>| gradient.len().div_ceil(BLOCK);
     gradients
         .iter()
         .map(|gradient| {
@@ -92,7 +101,7 @@ pub(crate) fn fold_each(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) 
 
 /// The same by several threads: each takes some blocks of the row of all.
 #[cfg(feature = "rayon")]
-fn shared(exec: &Exec, mut turn: Turn<'_>, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
+fn shared(exec: &Exec, turn: &mut Turn<'_>, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     // Where each begins in the row.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::error::Error;
 #[cfg(feature = "rayon")]
-use crate::machine::habits::{Choice, Doing, Habits, Timed};
+use crate::machine::habits::{Choice, Doing, Habits};
 #[cfg(feature = "rayon")]
 use crate::machine::pool::{self, Help};
 use crate::value::instruction_set::{Detected, InstructionSet};
@@ -99,14 +99,13 @@ impl Threads {
     }
 }
 
-/// One pass over memory: whether it is shared, and what is learnt from how long it takes.
+/// One pass over memory, and whether it is shared.
 #[cfg(feature = "rayon")]
 #[derive(Debug)]
 pub(crate) struct Turn<'e> {
     exec: &'e Exec,
     /// `None` for the caller's thread alone.
     help: Option<Help>,
-    timed: Option<Timed<'e>>,
     helped: bool,
 }
 
@@ -124,15 +123,6 @@ impl Turn<'_> {
                 self.helped |= pool::share(&self.exec.threads, crew, help, blocks, task);
             }
             None => (0..blocks).for_each(task),
-        }
-    }
-}
-
-#[cfg(feature = "rayon")]
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        if let Some(timed) = self.timed.take() {
-            timed.end(self.helped);
         }
     }
 }
@@ -207,22 +197,23 @@ impl Exec {
         }
     }
 
-    /// How to run a pass over this many weights that moves this many bytes.
+    /// Runs a pass over this many weights that moves this many bytes, alone or shared as its turn says. What is learnt is how
+    /// long all of `run` takes.
     #[cfg(feature = "rayon")]
-    pub(crate) fn turn(&self, doing: Doing, weights: usize, bytes: usize) -> Turn<'_> {
-        let turn = |help, timed| Turn {
-            exec: self,
-            help,
-            timed,
-            helped: false,
-        };
+    pub(crate) fn pass<R>(
+        &self,
+        doing: Doing,
+        weights: usize,
+        bytes: usize,
+        run: impl FnOnce(&mut Turn<'_>) -> R,
+    ) -> R {
         let asks = |wait| Some(Help { asks: true, wait });
-        match (&self.threads, self.parallel_from) {
-            (Threads::Caller, _) => turn(None, None),
-            (_, Some(0)) => turn(asks(LONG_WAIT), None),
-            (_, Some(from)) => turn(asks(Duration::ZERO).filter(|_| weights >= from), None),
-            (_, None) if bytes < SHARED_FROM || self.threads.others() == 0 => turn(None, None),
-            (_, None) if bytes >= SURE_FROM => turn(asks(Duration::ZERO), None),
+        let (help, timed) = match (&self.threads, self.parallel_from) {
+            (Threads::Caller, _) => (None, None),
+            (_, Some(0)) => (asks(LONG_WAIT), None),
+            (_, Some(from)) => (asks(Duration::ZERO).filter(|_| weights >= from), None),
+            (_, None) if bytes < SHARED_FROM || self.threads.others() == 0 => (None, None),
+            (_, None) if bytes >= SURE_FROM => (asks(Duration::ZERO), None),
             (_, None) => {
                 let timed = self.habits().begin(doing, bytes);
                 let help = match timed.choice {
@@ -233,9 +224,19 @@ impl Exec {
                         wait: Duration::ZERO,
                     }),
                 };
-                turn(help, Some(timed))
+                (help, Some(timed))
             }
+        };
+        let mut turn = Turn {
+            exec: self,
+            help,
+            helped: false,
+        };
+        let result = run(&mut turn);
+        if let Some(timed) = timed {
+            timed.end(turn.helped);
         }
+        result
     }
 
     /// Number of weights that a thread takes at a time.
@@ -253,5 +254,30 @@ impl Exec {
     /// The instruction set in use.
     pub fn instruction_set(&self) -> InstructionSet {
         self.set.get()
+    }
+}
+
+#[cfg(all(test, feature = "rayon"))]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use super::{Doing, Exec, SHARED_FROM};
+
+    /// What is learnt of a pass is the time of the whole of it, of every kind of pass.
+    #[test]
+    fn the_whole_of_a_pass_is_timed() {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
+        let exec = Exec::default().with_pool(Arc::new(pool.expect("threads can be started")));
+        for doing in [Doing::Loop, Doing::Measure, Doing::Evaluate] {
+            for _ in 0..3 {
+                exec.pass(doing, 1, SHARED_FROM, |turn| {
+                    assert!(!turn.is_shared(), "alone at first");
+                    std::thread::sleep(Duration::from_millis(1));
+                });
+            }
+            let alone = exec.habits().alone(doing, SHARED_FROM);
+            assert!(alone >= 1e6, "{doing:?}: {alone} ns");
+        }
     }
 }

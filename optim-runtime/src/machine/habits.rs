@@ -254,10 +254,23 @@ impl Habits {
         OF_ALL.get_or_init(Self::default)
     }
 
+    /// Nanoseconds that such steps take alone, as far as is known.
+    #[cfg(test)]
+    pub(crate) fn alone(&self, doing: Doing, bytes: usize) -> f64 {
+        let classes = self.classes.lock().unwrap_or_else(PoisonError::into_inner);
+        let (doing, size) = Self::class(doing, bytes);
+        classes[doing][size].alone.value
+    }
+
+    /// Where the class of such steps is.
+    fn class(doing: Doing, bytes: usize) -> (usize, usize) {
+        let size = usize::BITS - bytes.leading_zeros();
+        (doing as usize, (size as usize).min(SIZES - 1))
+    }
+
     /// Chooses for a step of so many bytes. Its time is taken until [`Timed::end`].
     pub(crate) fn begin(&self, doing: Doing, bytes: usize) -> Timed<'_> {
-        let size = usize::BITS - bytes.leading_zeros();
-        let class = (doing as usize, (size as usize).min(SIZES - 1));
+        let class = Self::class(doing, bytes);
         let start = now();
         let choice = if self.crew.is_expected() {
             Choice::Wait

@@ -315,12 +315,13 @@ impl<'a, T: Element> Batch<'a, T> {
                 (2 + tensor.states.len()).saturating_mul(size_of_val(&*tensor.w))
             };
             let bytes = ready.map(bytes).fold(0, usize::saturating_add);
-            let mut turn = exec.turn(Doing::Loop, weights, bytes);
-            if turn.is_shared() {
-                super::blocks::run(exec, &mut turn, &self.plans, &mut self.tensors);
-                return;
-            }
-            self.on_this_thread();
+            exec.pass(Doing::Loop, weights, bytes, |turn| {
+                if turn.is_shared() {
+                    self.share(exec, turn);
+                } else {
+                    self.on_this_thread();
+                }
+            });
         }
         #[cfg(not(feature = "rayon"))]
         {
@@ -329,7 +330,7 @@ impl<'a, T: Element> Batch<'a, T> {
         }
     }
 
-    /// Runs what is planned under a rule without reductions on several threads.
+    /// Runs what is planned on several threads.
     #[cfg(feature = "rayon")]
     pub(super) fn share(&mut self, exec: &Exec, turn: &mut Turn<'_>) {
         super::blocks::run(exec, turn, &self.plans, &mut self.tensors);

@@ -221,13 +221,14 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
         let bytes = super::most_bytes::<R>(weights);
         #[cfg(feature = "rayon")]
         if !R::REDUCES && !exec.is_alone(bytes) {
-            let mut turn = exec.turn(Doing::Loop, members.weights(), bytes);
-            if turn.is_shared() {
-                super::shared::run(rule, exec, &mut turn, members, around);
-            } else {
-                let tensors = tensors(exec, members, around);
-                super::run_each(rule, exec, &mut self.batches, tensors);
-            }
+            let batches = &mut self.batches;
+            exec.pass(Doing::Loop, members.weights(), bytes, |turn| {
+                if turn.is_shared() {
+                    super::shared::run(rule, exec, turn, members, around);
+                } else {
+                    super::run_each(rule, exec, batches, tensors(exec, members, around));
+                }
+            });
             return;
         }
         let tensors = tensors(exec, members, around);

@@ -89,14 +89,23 @@ pub(crate) fn run<T: Element>(exec: &Exec, jobs: &mut [Job<'_, T>]) {
             (1 + job.evaluation.states.len()).saturating_mul(size_of_val(&*job.w))
         };
         let bytes = jobs.iter().map(bytes).fold(0, usize::saturating_add);
-        let turn = exec.turn(Doing::Evaluate, weights, bytes);
-        if turn.is_shared() {
-            shared(exec, turn, jobs);
-            return;
-        }
+        exec.pass(Doing::Evaluate, weights, bytes, |turn| {
+            if turn.is_shared() {
+                shared(exec, turn, jobs);
+            } else {
+                alone(jobs);
+            }
+        });
     }
     #[cfg(not(feature = "rayon"))]
-    let _ = exec;
+    {
+        let _ = exec;
+        alone(jobs);
+    }
+}
+
+/// By the caller's thread.
+fn alone<T: Element>(jobs: &mut [Job<'_, T>]) {
     for Job { evaluation, w } in jobs {
         evaluation.plan.run(w, &evaluation.states);
     }
@@ -105,7 +114,7 @@ pub(crate) fn run<T: Element>(exec: &Exec, jobs: &mut [Job<'_, T>]) {
 /// Each block behind a lock of its own, which nobody else asks for: models are evaluated now and then,
 /// and a list of blocks costs nothing beside the pass over memory.
 #[cfg(feature = "rayon")]
-fn shared<T: Element>(exec: &Exec, mut turn: Turn<'_>, jobs: &mut [Job<'_, T>]) {
+fn shared<T: Element>(exec: &Exec, turn: &mut Turn<'_>, jobs: &mut [Job<'_, T>]) {
     use std::sync::{Mutex, PoisonError};
 
     let mut blocks = Vec::new();
