@@ -57,7 +57,10 @@
     warn(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
-        clippy::cast_sign_loss
+        clippy::cast_sign_loss,
+        // A library prints nothing.
+        clippy::print_stderr,
+        clippy::print_stdout
     )
 )]
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 mod imports;
 mod places;
+mod quiet;
 mod readme;
 mod rules_page;
 

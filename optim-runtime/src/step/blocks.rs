@@ -131,10 +131,7 @@ pub(super) fn run<T: Element>(
     plans: &[Plan<T>],
     tensors: &mut [Planned<'_, T>],
 ) {
-    let block = std::env::var("BL")
-        .ok()
-        .and_then(|x| x.parse().ok())
-        .unwrap_or(exec.block);
+    let block = exec.block;
     let watches = |tensor: &Planned<'_, T>| {
         let behind = tensor.behind.as_ref();
         behind.is_some_and(|behind| behind.watching.is_some())
