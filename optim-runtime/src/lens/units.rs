@@ -124,7 +124,7 @@ pub(crate) fn norms<T: Element>(
             if alike {
                 sums[unit] = squares::add(sums[unit], tools.fold(Fold::Norm, block));
             } else {
-                squares::line(&mut sums[unit..unit + run], block);
+                squares::lines(&mut sums[unit..unit + run], block);
             }
         });
     }

@@ -10,6 +10,7 @@ use std::mem::MaybeUninit;
 use smallvec::SmallVec;
 
 use super::scale::{self, Room, Scaling};
+use super::spread::{self, Spread};
 use super::{settle, sums};
 use crate::value::element::Element;
 use crate::value::instruction_set::{Detected, InstructionSet};
@@ -42,20 +43,20 @@ type LoopEntry<T> = unsafe fn(&mut [T], &[T], &mut [&mut [T]], &[T]);
 /// Safety: as of [`LoopEntry`].
 type EvalEntry<T> = unsafe fn(&mut [T], &[&[T]], &[T]);
 
-/// [`sums::block`], compiled for one instruction set.
+/// [`sums::pieces`], compiled for one instruction set.
 ///
 /// Safety: as of [`LoopEntry`].
-type FoldEntry<T> = unsafe fn(Fold, &[T], &[T]) -> f64;
+type FoldEntry<T> = unsafe fn(Fold, &[T], &[T], usize, &mut [f64]);
 
-/// [`sums::line`], compiled for one instruction set.
+/// [`sums::lines`], compiled for one instruction set.
 ///
 /// Safety: as of [`LoopEntry`].
 type LineEntry<T> = unsafe fn(Fold, &mut [f64], &[T], &[T]);
 
-/// [`slice::fill`], compiled for one instruction set.
+/// [`spread::lines`], compiled for one instruction set.
 ///
 /// Safety: as of [`LoopEntry`].
-type FillEntry<T> = unsafe fn(&mut [T], T);
+type SpreadEntry<T> = unsafe fn(&mut [T], Spread<'_, T>);
 
 /// [`scale::scaled`], compiled for one instruction set.
 ///
@@ -136,20 +137,20 @@ compiled_for_each_set! {
 
     fold_entry [T] [T] -> FoldEntry<T>
     where { T: Element }
-    (fold: Fold, x: &[T], y: &[T]) -> f64 {
-        sums::block(fold, x, y)
+    (fold: Fold, x: &[T], y: &[T], every: usize, found: &mut [f64]) {
+        sums::pieces(fold, x, y, every, found);
     }
 
     line_entry [T] [T] -> LineEntry<T>
     where { T: Element }
     (fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
-        sums::line(fold, sums, x, y);
+        sums::lines(fold, sums, x, y);
     }
 
-    fill_entry [T] [T] -> FillEntry<T>
+    spread_entry [T] [T] -> SpreadEntry<T>
     where { T: Element }
-    (room: &mut [T], value: T) {
-        room.fill(value);
+    (room: &mut [T], of: Spread<'_, T>) {
+        spread::lines(room, of);
     }
 
     scale_entry [T] [T] -> ScaleEntry<T>
@@ -191,7 +192,7 @@ impl Planner {
             entry: loop_entry::<L, T, S, K>(self.set),
             fold: fold_entry::<T>(self.set),
             line: line_entry::<T>(self.set),
-            fill: fill_entry::<T>(self.set),
+            spread: spread_entry::<T>(self.set),
             stage: None,
             lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
@@ -264,8 +265,10 @@ impl<T: Element> Tools<T> {
 
     /// What the values of a block add up to.
     pub(crate) fn fold(&self, fold: Fold, x: &[T]) -> f64 {
+        let mut found = [0.0];
         // SAFETY: as in `scale`.
-        unsafe { (self.fold)(fold, x, x) }
+        unsafe { (self.fold)(fold, x, x, x.len().max(1), &mut found) };
+        found[0]
     }
 }
 
@@ -275,7 +278,7 @@ pub struct Plan<T> {
     entry: LoopEntry<T>,
     fold: FoldEntry<T>,
     line: LineEntry<T>,
-    fill: FillEntry<T>,
+    spread: SpreadEntry<T>,
     /// The stage it is of; none for the one loop of a rule without reductions.
     pub(crate) stage: Option<&'static Stage>,
     /// A number that the step needs and the element type does not hold.
@@ -355,23 +358,23 @@ impl<T: Element> Plan<T> {
         }
     }
 
-    /// What the values of a block add up to.
+    /// What each piece of this many values adds up to; the last may be shorter.
     #[allow(unsafe_code, reason = "as in `run`")]
-    pub(crate) fn fold(&self, fold: Fold, x: &[T], y: &[T]) -> f64 {
+    pub(crate) fn fold(&self, fold: Fold, x: &[T], y: &[T], every: usize, found: &mut [f64]) {
         // SAFETY: as in `run`.
-        unsafe { (self.fold)(fold, x, y) }
+        unsafe { (self.fold)(fold, x, y, every, found) }
     }
 
-    /// Fills a slice with one value.
+    /// Gives each weight of lines the value of its row or column.
     #[allow(unsafe_code, reason = "as in `run`")]
-    pub(crate) fn fill(&self, room: &mut [T], value: T) {
+    pub(crate) fn spread(&self, room: &mut [T], of: Spread<'_, T>) {
         // SAFETY: as in `run`.
-        unsafe { (self.fill)(room, value) }
+        unsafe { (self.spread)(room, of) }
     }
 
-    /// Adds a piece of a line to the sums of its columns.
+    /// Adds lines to the sums of their columns.
     #[allow(unsafe_code, reason = "as in `run`")]
-    pub(crate) fn add_line(&self, fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
+    pub(crate) fn add_lines(&self, fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
         // SAFETY: as in `run`.
         unsafe { (self.line)(fold, sums, x, y) }
     }

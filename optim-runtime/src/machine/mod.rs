@@ -12,5 +12,6 @@ pub(crate) mod pool;
 pub(crate) mod prefetch;
 pub(crate) mod scale;
 pub(crate) mod settle;
+pub(crate) mod spread;
 pub(crate) mod squares;
 pub(crate) mod sums;

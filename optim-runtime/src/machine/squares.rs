@@ -7,7 +7,7 @@
 //! while it lies in the first level of cache, so no pass over memory is added, and as the sum of each block and the
 //! order of blocks are fixed, so is every bit.
 
-use super::sums::lanes;
+use super::sums::{in_lanes, lanes};
 use crate::value::element::Element;
 use crate::value::stage::Fold;
 
@@ -92,17 +92,32 @@ fn is_held(sum: f64) -> bool {
     (LEAST..=MOST).contains(&sum)
 }
 
-/// The sum of the squares of a block. Compiled as [`sums::block`](super::sums::block) is.
+/// The sums of the squares of pieces. Compiled as [`sums::pieces`](super::sums::pieces) is.
 #[inline(always)]
-pub(crate) fn block<T: Element>(x: &[T]) -> f64 {
-    let sum = lanes(Fold::Squares, x, x, 1.0);
-    if !may_leave::<T>() || is_held(sum) || sum.is_nan() {
-        return sum;
+pub(crate) fn pieces<T: Element>(x: &[T], every: usize, found: &mut [f64]) {
+    in_lanes(Fold::Squares, x, x, every, found);
+    if !may_leave::<T>() {
+        return;
     }
+    for (found, x) in found.iter_mut().zip(x.chunks(every)) {
+        let sum = *found;
+        if !is_held(sum) && !sum.is_nan() {
+            *found = again(sum, x);
+        }
+    }
+}
+
+/// A sum that has left the range, made of scaled values.
+#[cold]
+fn again<T: Element>(sum: f64, x: &[T]) -> f64 {
+    let scaled = |scale: f64| {
+        let [sum] = lanes(Fold::Squares, [x], [x], scale);
+        sum
+    };
     if sum < LEAST {
-        Scale::Up.kept(lanes(Fold::Squares, x, x, UP))
+        Scale::Up.kept(scaled(UP))
     } else {
-        Scale::Down.kept(lanes(Fold::Squares, x, x, DOWN))
+        Scale::Down.kept(scaled(DOWN))
     }
 }
 
@@ -120,25 +135,28 @@ fn of_one(x: f64) -> f64 {
     }
 }
 
-/// Adds the squares of a piece of a line to the sums of its columns. Compiled as [`block`] is.
+/// Adds the squares of lines to the sums of their columns. Compiled as [`pieces`] is.
 #[inline(always)]
-pub(crate) fn line<T: Element>(sums: &mut [f64], x: &[T]) {
+pub(crate) fn lines<T: Element>(sums: &mut [f64], x: &[T]) {
     /// Columns that are looked at together.
     const COLUMNS: usize = 32;
-    for (sums, x) in sums.chunks_mut(COLUMNS).zip(x.chunks(COLUMNS)) {
-        let mut new = [0.0; COLUMNS];
-        let mut held = true;
-        for ((new, sum), x) in new.iter_mut().zip(&*sums).zip(x) {
-            let x = x.to_f64();
-            *new = *sum + x * x;
-            held &= *sum >= 0.0 && is_held(*new) || *sum == 0.0 && x == 0.0;
-        }
-        if !may_leave::<T>() || held {
-            sums.copy_from_slice(&new[..sums.len()]);
-        } else {
-            sums.iter_mut()
-                .zip(x)
-                .for_each(|(sum, x)| *sum = add(*sum, of_one(x.to_f64())));
+    for x in x.chunks(sums.len().max(1)) {
+        for (sums, x) in sums.chunks_mut(COLUMNS).zip(x.chunks(COLUMNS)) {
+            let mut new = [0.0; COLUMNS];
+            let mut held = true;
+            for ((new, sum), x) in new.iter_mut().zip(&*sums).zip(x) {
+                let x = x.to_f64();
+                *new = *sum + x * x;
+                held &= *sum >= 0.0 && is_held(*new) || *sum == 0.0 && x == 0.0;
+            }
+            if !may_leave::<T>() || held {
+                // A line may end within these columns.
+                sums[..x.len()].copy_from_slice(&new[..x.len()]);
+            } else {
+                sums.iter_mut()
+                    .zip(x)
+                    .for_each(|(sum, x)| *sum = add(*sum, of_one(x.to_f64())));
+            }
         }
     }
 }
@@ -175,7 +193,14 @@ pub(crate) fn root(kept: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{add, block, line, of_one, root, two_to};
+    use super::{Element, add, lines, of_one, pieces, root, two_to};
+
+    /// The sum of the squares of all of these.
+    fn block<T: Element>(x: &[T]) -> f64 {
+        let mut found = [0.0];
+        pieces(x, x.len().max(1), &mut found);
+        found[0]
+    }
 
     /// The norm of these values, each a whole number below 2²⁰ times the same power of two: exact but for the last root.
     fn exact(whole: &[u64], exponent: i32) -> f64 {
@@ -250,7 +275,7 @@ mod tests {
                     .iter()
                     .map(|c| c.get(row).copied().unwrap_or(0.0))
                     .collect();
-                line(&mut sums, &x);
+                lines(&mut sums, &x);
             }
             for (sum, column) in sums.iter().zip(&columns) {
                 let (found, wanted) = (root(*sum), root(block(column)));

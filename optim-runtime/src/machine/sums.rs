@@ -11,6 +11,9 @@ use crate::value::stage::Fold;
 /// Weights in a block.
 pub(crate) const BLOCK: usize = 1024;
 
+/// Weights that a loop with sums takes at a time: sums of two blocks are made as fast as of one (see [`pieces`]).
+pub(crate) const AT_ONCE: usize = 2 * BLOCK;
+
 /// Values that are added up beside each other: two vectors of the widest instruction set.
 const LANES: usize = 16;
 
@@ -82,31 +85,45 @@ impl Fold {
     }
 }
 
-/// What the values of a block add up to. Of [`Fold::Dot`] `y` holds the second factors, otherwise it is
-/// not looked at.
+/// What each piece of this many values adds up to; the last may be shorter. Of [`Fold::Dot`] `y` holds the
+/// second factors, otherwise it is not looked at.
 ///
 /// It is compiled for each instruction set, as kernels are.
 #[inline(always)]
-pub(crate) fn block<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
+pub(crate) fn pieces<T: Element>(fold: Fold, x: &[T], y: &[T], every: usize, found: &mut [f64]) {
     match fold {
-        Fold::Dot => lanes(Fold::Dot, x, y, 1.0),
-        Fold::Sum | Fold::Mean => lanes(Fold::Sum, x, x, 1.0),
-        Fold::Norm => squares::block(x),
-        Fold::Squares => lanes(Fold::Squares, x, x, 1.0),
-        Fold::SumAbs => lanes(Fold::SumAbs, x, x, 1.0),
-        Fold::MaxAbs => extreme(x, |x| x.abs(), Element::max, T::ZERO),
-        Fold::Max => extreme(x, |x| x, Element::max, T::from_f64(f64::NEG_INFINITY)),
-        Fold::Min => extreme(x, |x| x, Element::min, T::from_f64(f64::INFINITY)),
+        Fold::Dot => in_lanes(Fold::Dot, x, y, every, found),
+        Fold::Sum | Fold::Mean => in_lanes(Fold::Sum, x, x, every, found),
+        Fold::Norm => squares::pieces(x, every, found),
+        Fold::Squares => in_lanes(Fold::Squares, x, x, every, found),
+        Fold::SumAbs => in_lanes(Fold::SumAbs, x, x, every, found),
+        Fold::MaxAbs | Fold::Max | Fold::Min => {
+            for (x, found) in x.chunks(every).zip(found) {
+                *found = match fold {
+                    Fold::MaxAbs => extreme(x, |x| x.abs(), Element::max, T::ZERO),
+                    Fold::Max => extreme(x, |x| x, Element::max, T::from_f64(f64::NEG_INFINITY)),
+                    _ => extreme(x, |x| x, Element::min, T::from_f64(f64::INFINITY)),
+                };
+            }
+        }
     }
 }
 
-/// Adds a piece of a line to the sums of its columns. Compiled as [`block`] is.
+/// [`pieces`] of one.
+#[cfg(test)]
+pub(super) fn block<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
+    let mut found = [0.0];
+    pieces(fold, x, y, x.len().max(1), &mut found);
+    found[0]
+}
+
+/// Adds lines, as many as there are, to the sums of their columns. Compiled as [`pieces`] is.
 #[inline(always)]
-pub(crate) fn line<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
+pub(crate) fn lines<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
     match fold {
         Fold::Dot => columns(Fold::Dot, sums, x, y),
         Fold::Sum | Fold::Mean => columns(Fold::Sum, sums, x, x),
-        Fold::Norm => squares::line(sums, x),
+        Fold::Norm => squares::lines(sums, x),
         Fold::Squares => columns(Fold::Squares, sums, x, x),
         Fold::SumAbs => columns(Fold::SumAbs, sums, x, x),
         Fold::MaxAbs => columns(Fold::MaxAbs, sums, x, x),
@@ -117,31 +134,94 @@ pub(crate) fn line<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
 
 #[inline(always)]
 fn columns<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
-    for (sum, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
-        *sum = fold.add(*sum, fold.term(x.to_f64(), y.to_f64()));
+    let width = sums.len().max(1);
+    for (x, y) in x.chunks(width).zip(y.chunks(width)) {
+        for (sum, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
+            *sum = fold.add(*sum, fold.term(x.to_f64(), y.to_f64()));
+        }
     }
 }
 
-/// The terms of a block, of values that are scaled, added up in lanes.
+/// [`pieces`] of terms that are added. Two at a time, as far as there are two of the same length: an addition waits for the
+/// one before in its lane, so that one alone leaves half of the processor idle.
 #[inline(always)]
-pub(super) fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T], scale: f64) -> f64 {
-    let mut sums = [0.0; LANES];
+pub(super) fn in_lanes<T: Element>(fold: Fold, x: &[T], y: &[T], every: usize, found: &mut [f64]) {
     let y = &y[..x.len()];
-    let term = |x: T, y: T| (x.to_f64() * scale, y.to_f64() * scale);
-    let (whole, rest) = x.as_chunks::<LANES>();
-    let (whole_y, rest_y) = y.as_chunks::<LANES>();
-    for (x, y) in whole.iter().zip(whole_y) {
-        prefetch::ahead(x);
-        for lane in 0..LANES {
-            let (x, y) = term(x[lane], y[lane]);
-            sums[lane] += fold.term(x, y);
+    if every.min(x.len()) < LANES {
+        for ((x, y), found) in x.chunks(every).zip(y.chunks(every)).zip(found) {
+            *found = short(fold, x, y);
+        }
+        return;
+    }
+    let two = 2 * every;
+    let whole = x.len() / two * two;
+    let (pairs_of, last) = found.split_at_mut(whole / every);
+    let x_y = x[..whole]
+        .chunks_exact(two)
+        .zip(y[..whole].chunks_exact(two));
+    for ((x, y), found) in x_y.zip(pairs_of.as_chunks_mut::<2>().0) {
+        let ((x, other_x), (y, other_y)) = (x.split_at(every), y.split_at(every));
+        *found = lanes(fold, [x, other_x], [y, other_y], 1.0);
+    }
+    let x_y = x[whole..].chunks(every).zip(y[whole..].chunks(every));
+    for ((x, y), found) in x_y.zip(last) {
+        [*found] = lanes(fold, [x], [y], 1.0);
+    }
+}
+
+/// The terms of `N` blocks of one length, of values that are scaled, each added up in lanes.
+#[inline(always)]
+pub(super) fn lanes<T: Element, const N: usize>(
+    fold: Fold,
+    x: [&[T]; N],
+    y: [&[T]; N],
+    scale: f64,
+) -> [f64; N] {
+    let mut sums = [[0.0; LANES]; N];
+    let len = x[0].len();
+    let whole = len / LANES * LANES;
+    let term = |x: T, y: T| fold.term(x.to_f64() * scale, y.to_f64() * scale);
+    let (x, y) = (x.map(|x| &x[..len]), y.map(|y| &y[..len]));
+    let whole_x = x.map(|x| x[..whole].as_chunks::<LANES>().0);
+    let whole_y = y.map(|y| y[..whole].as_chunks::<LANES>().0);
+    for chunk in 0..len / LANES {
+        for block in 0..N {
+            let (x, y) = (&whole_x[block][chunk], &whole_y[block][chunk]);
+            prefetch::ahead(x);
+            for lane in 0..LANES {
+                sums[block][lane] += term(x[lane], y[lane]);
+            }
         }
     }
-    for (sum, (x, y)) in sums.iter_mut().zip(rest.iter().zip(rest_y)) {
-        let (x, y) = term(*x, *y);
-        *sum += fold.term(x, y);
+    for block in 0..N {
+        let rest = x[block][whole..].iter().zip(&y[block][whole..]);
+        for (sum, (x, y)) in sums[block].iter_mut().zip(rest) {
+            *sum += term(*x, *y);
+        }
     }
-    pairs(&mut sums)
+    sums.each_mut().map(pairs)
+}
+
+/// [`lanes`] of less than one value for each lane. The lanes without one are 0, which changes no sum.
+#[inline(always)]
+fn short<T: Element>(fold: Fold, x: &[T], y: &[T]) -> f64 {
+    // A lane begins at 0, so that a term of -0 is none.
+    let term = |lane: usize| 0.0 + fold.term(x[lane].to_f64(), y[lane].to_f64());
+    match x.len() {
+        // As a convolution has them.
+        0 => 0.0,
+        1 => term(0),
+        2 => term(0) + term(1),
+        3 => (term(0) + term(2)) + term(1),
+        4 => (term(0) + term(2)) + (term(1) + term(3)),
+        len => {
+            let mut sums = [0.0; LANES];
+            for (lane, sum) in sums[..len].iter_mut().enumerate() {
+                *sum = term(lane);
+            }
+            pairs(&mut sums)
+        }
+    }
 }
 
 /// Brings lanes together, pair by pair.
@@ -192,7 +272,7 @@ fn extreme<T: Element>(
 
 #[cfg(test)]
 mod tests {
-    use super::{block, line};
+    use super::{block, lines, pieces};
     use crate::value::stage::Fold;
 
     const FOLDS: [Fold; 9] = [
@@ -243,7 +323,7 @@ mod tests {
                 // As rows come one after the other.
                 let mut sums = [fold.nothing(); 10];
                 for x in x.chunks(10) {
-                    line(fold, &mut sums, x, x);
+                    lines(fold, &mut sums, x, x);
                 }
                 for (column, sum) in sums.iter().enumerate() {
                     assert_eq!(sum.is_nan(), column == place % 10, "{fold:?}");
@@ -259,14 +339,52 @@ mod tests {
         let y: Vec<f32> = (0..500).map(|i| (i * 53 % 97) as f32 - 40.0).collect();
         for fold in FOLDS {
             let mut sums = vec![fold.nothing(); 50];
-            for (x, y) in x.chunks(50).zip(y.chunks(50)) {
-                line(fold, &mut sums, x, y);
-            }
+            lines(fold, &mut sums, &x, &y);
             for (column, sum) in sums.iter().enumerate() {
                 let of = |x: &[f32]| x[column..].iter().step_by(50).copied().collect::<Vec<_>>();
                 // All of them whole numbers, so that the order makes no difference.
                 assert_eq!(*sum, block(fold, &of(&x), &of(&y)), "{fold:?}");
             }
+        }
+    }
+
+    /// The order in which values are added is part of what a step comes to: sixteen lanes that meet pair by pair, of a
+    /// piece of any length, whatever is made beside it.
+    #[test]
+    fn each_piece_is_added_in_lanes_that_meet_in_pairs() {
+        fn by_hand(terms: &[f64]) -> f64 {
+            let mut lanes = [0.0; 16];
+            for (at, term) in terms.iter().enumerate() {
+                lanes[at % 16] += term;
+            }
+            for half in [8, 4, 2, 1] {
+                for lane in 0..half {
+                    lanes[lane] += lanes[lane + half];
+                }
+            }
+            lanes[0]
+        }
+        let x: Vec<f32> = (0..400).map(|i| (i as f32 * 0.7).sin() * 3e3).collect();
+        let y: Vec<f32> = (0..400).map(|i| (i as f32 * 1.3).cos() - 0.4).collect();
+        for every in (1..40).chain([150, 400, 1000]) {
+            for len in [0, 1, every - 1, every, 2 * every, 5 * every + every / 2] {
+                let (x, y) = (&x[..len.min(400)], &y[..len.min(400)]);
+                let mut found = vec![0.0; x.len().div_ceil(every)];
+                pieces(Fold::Dot, x, y, every, &mut found);
+                for (at, (x, y)) in x.chunks(every).zip(y.chunks(every)).enumerate() {
+                    let terms = x.iter().zip(y).map(|(x, y)| f64::from(*x) * f64::from(*y));
+                    let wanted = by_hand(&terms.collect::<Vec<_>>());
+                    assert_eq!(
+                        found[at].to_bits(),
+                        wanted.to_bits(),
+                        "{every}, {len}: {at}"
+                    );
+                }
+            }
+        }
+        // A sum of nothing but -0 is 0, in whichever lanes.
+        for len in 1..20 {
+            assert_eq!(block(Fold::Sum, &vec![-0.0_f32; len], &[]).to_bits(), 0);
         }
     }
 

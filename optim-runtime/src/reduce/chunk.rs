@@ -1,16 +1,19 @@
 //! A part of a tensor in a loop with reductions: its blocks one after the other, and their sums.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::partition::{Cuts, numbers};
 use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::Plan;
 use crate::machine::scale::Room;
-use crate::machine::sums::BLOCK;
+use crate::machine::spread::{By, Spread};
+use crate::machine::sums::{AT_ONCE, BLOCK};
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
-use crate::value::stage::{Axis, Place, Stage};
+use crate::value::stage::{Axis, Fold, Place, Stage};
 
 /// A part of a tensor, from one cut to another, and what its loop is given.
 pub(crate) struct Chunk<'p, T> {
@@ -35,39 +38,39 @@ impl<T: Element> Chunk<'_, T> {
             });
             return;
         }
-        let scratch = stage.inputs.len() + stage.rooms;
-        let mut scratch: SmallVec<[T; 2 * BLOCK]> = SmallVec::from_elem(T::ZERO, scratch * BLOCK);
+        let room = AT_ONCE.min(w.len());
+        let mut scratch = vec![T::ZERO; (stage.inputs.len() + stage.rooms) * room];
         let cuts = Cuts::of(self.matrix, stage);
         let mut seen = Room::new();
         let mut block = 0;
         let mut start = 0;
         while start < w.len() {
             let in_panel = cuts.until_next(self.from + start);
-            let end = (start + BLOCK.min(in_panel)).min(w.len());
+            let end = (start + AT_ONCE.min(in_panel)).min(w.len());
             let mut slices: Slices<'_, T> = SmallVec::new();
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
-            let mut rest = scratch.chunks_exact_mut(BLOCK);
-            for ((axis, index), room) in stage.inputs.iter().zip(&mut rest) {
-                let values = &self.registers[axis.index()][*index];
-                let room = &mut room[..end - start];
-                self.spread(*axis, values, self.from + start, room);
-                slices.push(room);
+            let mut rest = scratch.chunks_exact_mut(room);
+            for ((axis, index), values) in stage.inputs.iter().zip(&mut rest) {
+                let values = &mut values[..end - start];
+                self.spread(*axis, *index, self.from + start, values);
+                slices.push(values);
             }
-            slices.extend(rest.map(|room| &mut room[..end - start]));
+            slices.extend(rest.map(|values| &mut values[..end - start]));
             let place = self.from + start;
             let g = g.part(start, end);
             let (w, g) = (&mut w[start..end], g.read(&mut seen));
             self.kernel(place, w, g, &mut slices);
             drop(slices);
             let left = Left {
-                rooms: &scratch[stage.inputs.len() * BLOCK..],
+                rooms: &scratch[stage.inputs.len() * room..],
+                room,
                 w,
                 g,
                 states,
                 start,
             };
             self.reduce(&left, block);
-            block += 1;
+            block += (end - start).div_ceil(BLOCK);
             start = end;
         }
     }
@@ -93,50 +96,103 @@ impl<T: Element> Chunk<'_, T> {
     }
 
     /// Gives each weight from `place` on the value of its row or column.
-    fn spread(&self, axis: Axis, values: &[T], place: usize, room: &mut [T]) {
+    fn spread(&self, axis: Axis, index: usize, place: usize, room: &mut [T]) {
         let MatrixLayout { outer, inner, .. } = self.matrix;
-        let along_lines = self.matrix.is_outer(axis);
-        runs(inner, place, room.len(), |line, column, at, len| {
-            let room = &mut room[at..at + len];
-            if along_lines {
-                self.plan.fill(room, values[line]);
-            } else {
-                let begin = line / outer * inner + column;
-                room.copy_from_slice(&values[begin..begin + len]);
+        let values = &self.registers[axis.index()][index];
+        let (line, column) = (place / inner, place % inner);
+        let of = if self.matrix.is_outer(axis) {
+            Spread {
+                values: &values[line..],
+                by: By::Line,
+                width: inner,
+                inside: column,
             }
-        });
+        } else {
+            Spread {
+                // Each matrix has columns of its own.
+                values: &values[line / outer * inner..],
+                by: By::Column(outer * inner),
+                width: inner,
+                inside: place % (outer * inner),
+            }
+        };
+        self.plan.spread(room, of);
     }
 
-    /// Adds up what a block has left.
+    /// Adds up what blocks have left, from the block of this number on.
     fn reduce(&mut self, left: &Left<'_, '_, T>, block: usize) {
-        let (mut number, mut axis_output) = (block * numbers(self.stage), 0);
-        let len = left.w.len();
-        let place = self.from + left.start;
-        let cuts = Cuts::of(self.matrix, self.stage);
-        let first_line = self.from / self.matrix.inner;
+        let outputs = numbers(self.stage);
+        let (mut number, mut axis_output) = (block * outputs, 0);
         for (fold, over, places) in self.stage.reduced() {
             let [x, y] = places.map(|place| left.at(place));
             let Some(axis) = over.axis() else {
-                self.numbers[number] = self.plan.fold(fold, x, y);
+                let mut found = [0.0; AT_ONCE / BLOCK];
+                self.plan.fold(fold, x, y, BLOCK, &mut found);
+                let places = self.numbers[number..].iter_mut().step_by(outputs);
+                let blocks = x.len().div_ceil(BLOCK);
+                places
+                    .zip(&found[..blocks])
+                    .for_each(|(place, sum)| *place = *sum);
                 number += 1;
                 continue;
             };
-            let matrix = self.matrix;
-            let along_lines = matrix.is_outer(axis);
-            let (plan, sums) = (self.plan, &mut *self.axes[axis_output]);
-            let first_set = cuts.set(matrix, first_line);
-            runs(matrix.inner, place, len, |line, column, at, len| {
-                let (x, y) = (&x[at..at + len], &y[at..at + len]);
-                if along_lines {
-                    let sum = &mut sums[line - first_line];
-                    *sum = fold.add(*sum, plan.fold(fold, x, y));
+            for (at, (x, y)) in x.chunks(BLOCK).zip(y.chunks(BLOCK)).enumerate() {
+                let place = self.from + left.start + at * BLOCK;
+                if self.matrix.is_outer(axis) {
+                    self.fold_lines(fold, axis_output, place, x, y);
                 } else {
-                    let set = cuts.set(matrix, line) - first_set;
-                    let begin = set * matrix.inner + column;
-                    plan.add_line(fold, &mut sums[begin..begin + len], x, y);
+                    self.add_lines(fold, axis_output, place, x, y);
                 }
-            });
+            }
             axis_output += 1;
+        }
+    }
+
+    /// Adds what each line comes to, from `place` on, to its sum.
+    fn fold_lines(&mut self, fold: Fold, output: usize, place: usize, x: &[T], y: &[T]) {
+        /// Lines that are folded by one call.
+        const LINES: usize = 32;
+        let inner = self.matrix.inner;
+        let first = self.from / inner;
+        let sums = &mut *self.axes[output];
+        let mut found = [0.0; LINES];
+        for piece in Pieces::of(inner, place, x.len(), LINES) {
+            let Range { start, end } = piece.weights;
+            self.plan.fold(
+                fold,
+                &x[start..end],
+                &y[start..end],
+                piece.width,
+                &mut found,
+            );
+            let lines = (end - start).div_ceil(piece.width);
+            let sums = &mut sums[piece.line - first..][..lines];
+            for (sum, found) in sums.iter_mut().zip(&found) {
+                *sum = fold.add(*sum, *found);
+            }
+        }
+    }
+
+    /// Adds lines, from `place` on, to the sums of their columns.
+    fn add_lines(&mut self, fold: Fold, output: usize, place: usize, x: &[T], y: &[T]) {
+        let matrix = self.matrix;
+        let cuts = Cuts::of(matrix, self.stage);
+        let first = cuts.set(matrix, self.from / matrix.inner);
+        let sums = &mut *self.axes[output];
+        // Lines of one matrix, for each has sums of its own. A panel is never left within a block.
+        let lines = matrix.outer;
+        for piece in Pieces::of(matrix.inner, place, x.len(), lines) {
+            let mut line = piece.line;
+            let mut at = piece.weights.start;
+            while at < piece.weights.end {
+                let lines = (lines - line % lines) * piece.width;
+                let end = (at + lines).min(piece.weights.end);
+                let begin = (cuts.set(matrix, line) - first) * matrix.inner + piece.column;
+                let sums = &mut sums[begin..begin + piece.width];
+                self.plan.add_lines(fold, sums, &x[at..end], &y[at..end]);
+                line += (end - at) / piece.width;
+                at = end;
+            }
         }
     }
 }
@@ -144,6 +200,8 @@ impl<T: Element> Chunk<'_, T> {
 /// What a block has left to be reduced: what its loop has written to rooms, and what it has seen and not changed.
 struct Left<'l, 's, T> {
     rooms: &'l [T],
+    /// Length of each of them.
+    room: usize,
     w: &'l [T],
     g: &'l [T],
     states: &'l [&'s mut [T]],
@@ -155,7 +213,7 @@ impl<T> Left<'_, '_, T> {
     fn at(&self, place: Place) -> &[T] {
         let len = self.w.len();
         match place {
-            Place::Room(index) => &self.rooms[index * BLOCK..][..len],
+            Place::Room(index) => &self.rooms[index * self.room..][..len],
             Place::Weights => self.w,
             Place::Gradient => self.g,
             Place::State(index) => &self.states[index][self.start..][..len],
@@ -174,5 +232,69 @@ fn runs(inner: usize, place: usize, len: usize, mut each: impl FnMut(usize, usiz
         at += piece;
         line += 1;
         column = 0;
+    }
+}
+
+/// Weights in lines, in pieces that are parts of one line or whole lines.
+struct Pieces {
+    inner: usize,
+    /// Most lines of a piece.
+    most: usize,
+    /// The next line, and where in it the next weight stands.
+    line: usize,
+    column: usize,
+    /// The weights that are left.
+    weights: Range<usize>,
+}
+
+/// A part of a line, or whole lines.
+struct Piece {
+    /// The first line.
+    line: usize,
+    /// Where in the line it begins.
+    column: usize,
+    /// Weights of each line.
+    width: usize,
+    weights: Range<usize>,
+}
+
+impl Pieces {
+    /// Those of `len` weights from `place` on, counted from there.
+    fn of(inner: usize, place: usize, len: usize, most: usize) -> Self {
+        Self {
+            inner,
+            most,
+            line: place / inner,
+            column: place % inner,
+            weights: 0..len,
+        }
+    }
+}
+
+impl Iterator for Pieces {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let left = self.weights.len();
+        if left == 0 {
+            return None;
+        }
+        let (line, column) = (self.line, self.column);
+        let is_whole = column == 0 && left >= self.inner;
+        let (lines, width) = if is_whole {
+            ((left / self.inner).min(self.most), self.inner)
+        } else {
+            (1, left.min(self.inner - column))
+        };
+        let start = self.weights.start;
+        self.weights.start += lines * width;
+        self.line += lines;
+        self.column = 0;
+        Some(Piece {
+            line,
+            column,
+            width,
+            weights: start..self.weights.start,
+        })
     }
 }

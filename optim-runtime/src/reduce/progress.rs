@@ -124,13 +124,16 @@ impl<'a, T: Element> Progress<'a, T> {
 
     fn plan<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
         let (stage, t, extent) = (self.stage, self.t, self.matrix.extent());
-        if self.of_matrices.is_empty() {
-            return rule.plan_step(stage, t, extent, self.numbers, &self.reduced, planner);
+        let numbers = &mut *self.numbers;
+        let first = rule.plan_step(stage, t, extent, numbers, &self.reduced, planner)?;
+        let reads = first.stage.map_or(&[][..], |stage| stage.reads);
+        let mut own = self.of_matrices.iter();
+        if !own.any(|(index, _)| reads.contains(index)) {
+            return Some(first);
         }
         // Such a rule has no scalar states, of which each matrix would make its own (see `Batch::check`), and to
         // note a rate twice is to note it once.
         let (of_matrices, reduced) = (&self.of_matrices, &mut self.reduced);
-        let numbers = &mut *self.numbers;
         Plan::of_matrices((0..self.matrix.matrices).map_while(|matrix| {
             for (index, values) in of_matrices {
                 reduced[*index] = values[matrix];
@@ -249,9 +252,10 @@ impl<'a, T: Element> Progress<'a, T> {
                 other => panic!("a bug in optim: {other:?} of a loop over rows or columns"),
             });
             let whole = |x: &[T], y: &[T]| {
-                let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
-                let blocks = blocks.map(|(x, y)| plan.fold(fold, x, y));
-                fold.combine(&blocks.collect::<SmallVec<[f64; 8]>>(), 1)
+                let count = x.len().div_ceil(BLOCK);
+                let mut blocks: SmallVec<[f64; 8]> = SmallVec::from_elem(0.0, count);
+                plan.fold(fold, x, y, BLOCK, &mut blocks);
+                fold.combine(&blocks, 1)
             };
             if over == Over::Tensor && self.matrix.matrices > 1 {
                 let each = x.chunks_exact(of_matrix).zip(y.chunks_exact(of_matrix));

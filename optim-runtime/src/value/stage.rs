@@ -89,6 +89,8 @@ pub enum Place {
 pub struct Stage {
     /// What the loop goes over; `None` for weights.
     pub axis: Option<Axis>,
+    /// Positions among the numbers that were reduced of those that its own numbers are made of.
+    pub reads: &'static [usize],
     /// What it reads that earlier stages have left for rows or columns, by position among that.
     pub inputs: &'static [(Axis, usize)],
     /// What it reduces.

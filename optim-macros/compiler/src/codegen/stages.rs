@@ -44,6 +44,18 @@ pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
     inputs.collect()
 }
 
+/// Positions among the reduced numbers of those that the step's arithmetic before a stage reads.
+fn reads(body: &Body<Staged>) -> Vec<usize> {
+    let nodes = body.reachable().into_iter();
+    let reads = nodes.filter_map(|node| match body.graph.op(node) {
+        Op::Own(Staged::Reduced(index)) => Some(index),
+        _ => None,
+    });
+    let mut reads: Vec<_> = reads.collect();
+    reads.sort_unstable();
+    reads
+}
+
 /// The values that a loop with these states leaves in rooms of its own: to be reduced, then to be kept.
 pub(super) fn left(stage: &Stage, states: &[StateId]) -> Vec<NodeId> {
     let (mut rooms, _) = places(stage, states);
@@ -176,10 +188,12 @@ pub(super) fn description(
             #runtime::__private::Over::#over
         ))
     });
+    let reads = reads(body).into_iter().map(Literal::usize_unsuffixed);
     let registers = Literal::usize_unsuffixed(body.ends.registers.len());
     let last = index + 1 == variant.code.list.len() && variant.code.finish.is_none();
     Some(quote!(&#runtime::__private::Stage {
         axis: #own,
+        reads: &[#(#reads),*],
         inputs: &[#(#inputs),*],
         outputs: &[#(#outputs),*],
         places: &[#(#places),*],
