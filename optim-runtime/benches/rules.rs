@@ -5,6 +5,7 @@
 //! cargo bench -p optim-runtime --bench rules -- "f32 1-thread"    # a part; words begin words of a case
 //! cargo bench -p optim-runtime --bench rules -- --quick Adam 1e5
 //! cargo bench -p optim-runtime --bench rules -- --picture docs/roofline.svg f32
+//! cargo bench -p optim-runtime --bench rules -- --growth docs/growth.svg --peers docs/peers.csv Adam f32
 //! ```
 //!
 //! A case is called like `Adam+amsgrad f32 1-thread 1e5`. All that is compared takes turns.
@@ -13,10 +14,13 @@
 
 mod common;
 
+use std::error::Error;
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 use common::built_in::{BuiltIn, built_ins};
+use common::growth;
 use common::limits::arithmetic;
 use common::memory::{Array, Pages, tensor};
 use common::options::{Options, SIZES};
@@ -318,15 +322,38 @@ fn main() -> ExitCode {
     }
     summary(&lines);
     verdict(&lines);
-    if let Some(path) = &options.picture {
-        let drawn = roofline::draw(&panels(&lines)).map_err(|error| error.to_string());
-        let written = drawn.and_then(|svg| {
-            fs::write(path, svg).map_err(|error| format!("{}: {error}", path.display()))
-        });
-        if let Err(error) = written {
+    match pictures(&options, &lines) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
             eprintln!("{error}");
-            return ExitCode::FAILURE;
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
+}
+
+/// Draws what is asked for.
+fn pictures(options: &Options, lines: &[Line]) -> Result<(), String> {
+    let write = |path: &Path, drawn: Result<String, Box<dyn Error>>| {
+        let drawn = drawn.map_err(|error| error.to_string())?;
+        fs::write(path, drawn).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    if let Some(path) = &options.picture {
+        write(path, roofline::draw(&panels(lines)))?;
+    }
+    if let Some(path) = &options.growth {
+        let mut all = Vec::new();
+        let adam = |line: &&Line| line.name == "Adam" && line.dtype == Dtype::F32;
+        for line in lines.iter().filter(adam) {
+            growth::add(&mut all, "ours", line.threads, (line.len as f64, line.time));
+        }
+        for line in lines.iter().filter(adam) {
+            let name = "stream of the same bytes";
+            growth::add(&mut all, name, line.threads, (line.len as f64, line.stream));
+        }
+        if let Some(peers) = &options.peers {
+            all.extend(growth::read(peers)?);
+        }
+        write(path, growth::draw(&all))?;
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod adam;
 pub(crate) mod built_in;
+pub(crate) mod growth;
 pub(crate) mod limits;
 pub(crate) mod memory;
 pub(crate) mod options;

@@ -10,8 +10,12 @@ pub(crate) struct Options {
     words: Vec<String>,
     /// Fewer samples: good for a look, not for a table.
     pub(crate) quick: bool,
-    /// Where to write the picture, if one is wanted.
+    /// Where to write the picture of rules under their ceiling, if it is wanted.
     pub(crate) picture: Option<PathBuf>,
+    /// Where to write the picture of Adam over sizes, if it is wanted.
+    pub(crate) growth: Option<PathBuf>,
+    /// A table of what others take, for that picture.
+    pub(crate) peers: Option<PathBuf>,
 }
 
 impl Options {
@@ -22,6 +26,8 @@ impl Options {
             words: Vec::new(),
             quick: false,
             picture: None,
+            growth: None,
+            peers: None,
         };
         let mut is_bench = false;
         let mut arguments = env::args().skip(1);
@@ -30,6 +36,8 @@ impl Options {
                 "--bench" => is_bench = true,
                 "--quick" => options.quick = true,
                 "--picture" => options.picture = arguments.next().map(PathBuf::from),
+                "--growth" => options.growth = arguments.next().map(PathBuf::from),
+                "--peers" => options.peers = arguments.next().map(PathBuf::from),
                 word => options
                     .words
                     .extend(word.split_whitespace().map(str::to_owned)),
