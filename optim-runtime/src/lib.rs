@@ -130,17 +130,33 @@ pub use value::element::Element;
 pub use value::hyper::{Bound, Domain, HyperNumber, HyperValue};
 pub use value::instruction_set::InstructionSet;
 
-/// The README's code is compiled and run like any other example.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;
+/// The code of pages is compiled and run like any other example.
+#[cfg(all(
+    doctest,
+    feature = "checkpoint",
+    feature = "ndarray",
+    feature = "serde"
+))]
+mod pages {
+    macro_rules! pages {
+        ($($name:ident: $file:literal,)*) => {
+            $(#[doc = include_str!(concat!("../../", $file))]
+            struct $name;)*
+        };
+    }
 
-/// And so is that of the pages about training.
-#[cfg(all(doctest, feature = "serde"))]
-#[doc = include_str!("../../docs/training.md")]
-struct Training;
-
-/// And that of the page about checkpoints.
-#[cfg(all(doctest, feature = "checkpoint"))]
-#[doc = include_str!("../../docs/checkpoint.md")]
-struct Checkpoints;
+    pages! {
+        Readme: "README.md",
+        Training: "docs/training.md",
+        Checkpoints: "docs/checkpoint.md",
+        Introduction: "docs/book/src/introduction.md",
+        QuickStart: "docs/book/src/quick-start.md",
+        FromByHand: "docs/book/src/from-by-hand.md",
+        Choosing: "docs/book/src/choosing.md",
+        TrainingOfTheBook: "docs/book/src/training.md",
+        FirstRule: "docs/book/src/first-rule.md",
+        Publishing: "docs/book/src/publishing.md",
+        Errors: "docs/book/src/errors.md",
+        Arrays: "docs/book/src/arrays.md",
+    }
+}
