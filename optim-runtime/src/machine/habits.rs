@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::pool::Crew;
+use super::crew::Crew;
 
 /// The part of the time that may be lost in trying the other way.
 const TRIED: f64 = 0.01;
@@ -272,7 +272,7 @@ impl Habits {
     pub(crate) fn begin(&self, doing: Doing, bytes: usize) -> Timed<'_> {
         let class = Self::class(doing, bytes);
         let start = now();
-        let choice = if self.crew.is_expected() {
+        let choice = if self.crew.expected() > 0 {
             Choice::Wait
         } else {
             let since = start.saturating_sub(self.helped.load(Ordering::Relaxed));

@@ -1,10 +1,16 @@
 //! The processor: instruction sets, threads, sums, caches. Nothing here knows of tensors and rules.
 
+#[cfg(feature = "rayon")]
+#[allow(unsafe_code, reason = "the system is asked for a number")]
+pub(crate) mod crew;
 pub(crate) mod dispatch;
 pub(crate) mod exact;
 pub(crate) mod exec;
 #[cfg(feature = "rayon")]
 pub(crate) mod habits;
+#[cfg(feature = "rayon")]
+#[allow(unsafe_code, reason = "a task is called that may stand no more")]
+pub(crate) mod job;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "a task is borrowed by a job of unknown length")]
 pub(crate) mod pool;

@@ -9,232 +9,13 @@
 //! front: so its weights and states stay in that core's cache from step to step, which is worth more than
 //! a perfectly even end. One that has finished takes blocks from the back of the others' ranges.
 
-use std::fmt;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use super::crew::Crew;
 use super::exec::Threads;
-
-/// What is done with each block.
-type Task<'a> = dyn Fn(usize) + Sync + 'a;
-
-/// The blocks that are left of a range: the first in the low half, the end in the high one. On a
-/// cache line of its own, for each is written by one thread mostly.
-#[repr(align(128))]
-struct Blocks(AtomicU64);
-
-impl Blocks {
-    fn new(first: usize, end: usize) -> Self {
-        Self(AtomicU64::new(pack(first, end)))
-    }
-
-    fn claim(&self, from_back: bool) -> Option<usize> {
-        let mut now = self.0.load(Ordering::Acquire);
-        loop {
-            let (first, end) = unpack(now);
-            if first >= end {
-                return None;
-            }
-            let (block, rest) = if from_back {
-                (end - 1, pack(first, end - 1))
-            } else {
-                (first, pack(first + 1, end))
-            };
-            let swapped =
-                self.0
-                    .compare_exchange_weak(now, rest, Ordering::SeqCst, Ordering::Acquire);
-            match swapped {
-                Ok(_) => return Some(block),
-                Err(other) => now = other,
-            }
-        }
-    }
-
-    fn close(&self) {
-        self.0.store(0, Ordering::SeqCst);
-    }
-}
-
-fn pack(first: usize, end: usize) -> u64 {
-    first as u64 | (end as u64) << 32
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "each half was a number of blocks"
-)]
-fn unpack(both: u64) -> (usize, usize) {
-    (both as u32 as usize, (both >> 32) as usize)
-}
-
-/// A job as the pool sees it: it may outlive the call that put it up, and its task may not.
-struct Job {
-    ranges: Box<[Blocks]>,
-    /// Helpers that may be at a block.
-    inside: AtomicUsize,
-    /// Which ranges have an owner.
-    owned: Box<[AtomicBool]>,
-    /// Helpers that have come, each of which gets a range of its own.
-    came: AtomicUsize,
-    /// Whether one of them found something to do.
-    helped: AtomicBool,
-    /// Threads that are to be asked yet, by those who come.
-    unasked: AtomicUsize,
-    task: *const Task<'static>,
-}
-
-// SAFETY: `task` is the one field that threads do not share of themselves. It is `Sync`, and it is
-// called only between a successful claim and the end of `share`, which waits for that.
-unsafe impl Send for Job {}
-// SAFETY: as above.
-unsafe impl Sync for Job {}
-
-impl Job {
-    /// A block of the thread's own range, else of another one.
-    fn claim(&self, own: usize) -> Option<usize> {
-        let count = self.ranges.len();
-        self.ranges[own].claim(false).or_else(|| {
-            let mut others = (1..count).map(|step| (own + step) % count);
-            others.find_map(|other| self.ranges[other].claim(true))
-        })
-    }
-
-    /// The range of a thread that sits there: weights and states of a range stay in the caches of one core, whichever thread
-    /// runs on it. If that is another's already, the next that is nobody's.
-    fn own(&self, seat: usize) -> usize {
-        let count = self.ranges.len();
-        let mut from_there = (0..count).map(|step| (seat + step) % count);
-        let free = from_there.find(|range| !self.owned[*range].swap(true, Ordering::SeqCst));
-        free.unwrap_or(seat % count)
-    }
-
-    /// Does blocks until there are none, and tells whether there were any.
-    fn work(&self, own: usize) -> bool {
-        let mut any = false;
-        while let Some(block) = self.claim(own) {
-            any = true;
-            // SAFETY: a claim succeeds only while `share` has not closed the ranges, and `share`
-            // does not return before everybody who is inside has left; a helper is inside before
-            // it claims. So the task still stands.
-            let task = unsafe { &*self.task };
-            task(block);
-        }
-        any
-    }
-
-    /// What a helper does, whenever it comes.
-    fn help(&self, seat: usize) {
-        self.inside.fetch_add(1, Ordering::SeqCst);
-        let _leaves = Leaves(self);
-        let own = self.own(seat);
-        self.came.fetch_add(1, Ordering::SeqCst);
-        if self.work(own) {
-            self.helped.store(true, Ordering::Relaxed);
-        }
-    }
-}
-
-/// The helpers of an optimizer: how many were asked and have not come, and the job that is up.
-#[derive(Default)]
-pub(crate) struct Crew {
-    job: Mutex<Option<Arc<Job>>>,
-    expected: AtomicUsize,
-    seats: Seats,
-    seen: AtomicUsize,
-}
-
-impl fmt::Debug for Crew {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Crew").finish_non_exhaustive()
-    }
-}
-
-impl Crew {
-    /// Whether somebody was asked and has not come.
-    pub(crate) fn is_expected(&self) -> bool {
-        self.expected.load(Ordering::Relaxed) > 0
-    }
-
-    fn job(&self) -> MutexGuard<'_, Option<Arc<Job>>> {
-        self.job.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Asks some of the threads that are to be asked for a job.
-    fn ask(self: &Arc<Self>, job: &Job, spawn: impl Fn(Box<dyn FnOnce() + Send>)) {
-        for _ in 0..ASKED_BY_EACH {
-            let unasked = &job.unasked;
-            let left = unasked.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
-                left.checked_sub(1)
-            });
-            if left.is_err() {
-                return;
-            }
-            self.expected.fetch_add(1, Ordering::Relaxed);
-            let crew = Arc::clone(self);
-            spawn(Box::new(move || crew.help()));
-        }
-    }
-
-    /// What somebody does who comes.
-    fn help(self: &Arc<Self>) {
-        self.expected.fetch_sub(1, Ordering::Relaxed);
-        let job = self.job().clone();
-        if let Some(job) = job {
-            // On a thread of the pool, of whose others there are some.
-            self.ask(&job, rayon::spawn);
-            job.help(self.seat());
-        }
-    }
-
-    /// The place of the core that this thread is on, among those that were seen so far.
-    fn seat(&self) -> usize {
-        let Some(core) = core().and_then(|core| self.seats.0.get(core)) else {
-            return 0;
-        };
-        match core.load(Ordering::Relaxed) {
-            0 => {
-                let seat = self.seen.fetch_add(1, Ordering::Relaxed);
-                core.store(seat + 1, Ordering::Relaxed);
-                seat
-            }
-            seat => seat - 1,
-        }
-    }
-}
-
-/// For each core its place among those that were seen, from 1; 0 for one that was not.
-struct Seats([AtomicUsize; 256]);
-
-impl Default for Seats {
-    fn default() -> Self {
-        Self([const { AtomicUsize::new(0) }; 256])
-    }
-}
-
-/// The core that this thread is on at present, if the system tells.
-#[cfg(target_os = "linux")]
-fn core() -> Option<usize> {
-    // SAFETY: it asks for a number, of nothing that is given.
-    usize::try_from(unsafe { libc::sched_getcpu() }).ok()
-}
-
-#[cfg(not(target_os = "linux"))]
-fn core() -> Option<usize> {
-    None
-}
-
-/// How many others each asks, the caller and whoever comes: to wake one takes up to ten microseconds.
-const ASKED_BY_EACH: usize = 2;
-
-/// Takes a helper out of the job, whatever happens.
-struct Leaves<'a>(&'a Job);
-
-impl Drop for Leaves<'_> {
-    fn drop(&mut self) {
-        self.0.inside.fetch_sub(1, Ordering::SeqCst);
-    }
-}
+use super::job::{Blocks, Job, Task};
 
 /// Ends a job when the call that put it up ends, also by a panic.
 struct Ends<'a> {
@@ -298,7 +79,7 @@ pub(crate) fn share(
     // while anybody may still use the task.
     let eternal = unsafe { std::mem::transmute::<&Task<'_>, &'static Task<'static>>(task) };
     // Those who are to come anyway need not be asked again.
-    let unasked = helpers.saturating_sub(crew.expected.load(Ordering::Relaxed));
+    let unasked = helpers.saturating_sub(crew.expected());
     let unasked = if help.asks { unasked } else { 0 };
     let job = Arc::new(Job {
         ranges: ranges.collect(),
@@ -436,11 +217,11 @@ mod tests {
         }
         for _ in 0..3 {
             assert!(!share(true), "nobody can come");
-            assert_eq!(crew.expected.load(Ordering::SeqCst), 1, "one is expected");
+            assert_eq!(crew.expected(), 1, "one is expected");
         }
         let helped = (0..1_000).any(|_| share(false));
         assert!(helped, "he came without being asked again");
-        assert!(!crew.is_expected());
+        assert_eq!(crew.expected(), 0);
         // What he has no part in any more is not up.
         assert!(crew.job().is_none());
     }
