@@ -2,6 +2,7 @@
 //! scaled, averages of weights, schedules, checkpoints.
 
 mod accumulate;
+mod alike;
 mod average;
 mod checkpoint;
 mod clip;

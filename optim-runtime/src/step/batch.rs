@@ -37,6 +37,8 @@ pub(crate) struct Batch<'a, T: Element> {
     plans: SmallVec<[Plan<T>; 1]>,
     /// What the last plan was made of, if other tensors may share it.
     shared: Option<Shared>,
+    /// Whether all tensors that were checked have that plan, so that it need not be asked again; nothing where none was.
+    all_share: Option<bool>,
     tensors: SmallVec<[Planned<'a, T>; 1]>,
     planner: Option<Planner>,
 }
@@ -88,6 +90,7 @@ impl<T: Element> Default for Batch<'_, T> {
         Self {
             plans: SmallVec::new(),
             shared: None,
+            all_share: None,
             tensors: SmallVec::new(),
             planner: None,
         }
@@ -129,6 +132,9 @@ impl<'a, T: Element> Batch<'a, T> {
                 return Ok(());
             }
         }
+        // The first has a plan that others may share, unless it has none yet.
+        let is_first = self.all_share.is_none();
+        self.all_share = Some(is_first && state.begins_with_its_numbers());
         // The state's own are not to change yet.
         let mut numbers = state.numbers_before(rule);
         if numbers.scalars.iter().any(|value| !value.is_finite()) {
@@ -240,7 +246,7 @@ impl<'a, T: Element> Batch<'a, T> {
     ) {
         // Tensors that have come the same way have the same numbers, nearly always.
         if let Some(shared) = &self.shared
-            && shared.fits(t, extent, numbers)
+            && (self.all_share == Some(true) || shared.fits(t, extent, numbers))
         {
             if let Some(after) = &shared.after {
                 numbers.clone_from(after);
