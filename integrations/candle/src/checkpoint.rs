@@ -115,7 +115,11 @@ impl CandleOptimizer {
     }
 
     fn check_names(&self) -> Result<(), Error> {
-        if self.named { Ok(()) } else { Err(Error::NoNames) }
+        if self.named {
+            Ok(())
+        } else {
+            Err(Error::NoNames)
+        }
     }
 
     /// Loads the state, which must fit, and the weights in `f32` that it finds. The latter are read into other memory first,

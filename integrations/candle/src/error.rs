@@ -13,7 +13,9 @@ pub enum Error {
     #[error(transparent)]
     Candle(#[from] candle_core::Error),
     /// A variable is not in the processor's memory.
-    #[error("variable `{variable}` is on {device:?}: steps are taken on the processor, so make it with `Device::Cpu`")]
+    #[error(
+        "variable `{variable}` is on {device:?}: steps are taken on the processor, so make it with `Device::Cpu`"
+    )]
     Device {
         /// The variable.
         variable: String,
@@ -21,7 +23,9 @@ pub enum Error {
         device: DeviceLocation,
     },
     /// A variable's elements are of a type that no step is taken in.
-    #[error("variable `{variable}` is of type {dtype:?}: steps are taken of F64, F32, BF16 and F16")]
+    #[error(
+        "variable `{variable}` is of type {dtype:?}: steps are taken of F64, F32, BF16 and F16"
+    )]
     VariableType {
         /// The variable.
         variable: String,

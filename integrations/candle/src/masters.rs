@@ -83,7 +83,11 @@ impl Masters {
     }
 
     /// Converts a gradient. `None` if this is not one of its type.
-    pub(crate) fn widen<H: Half>(&mut self, gradient: &CpuStorage, range: Range<usize>) -> Option<()> {
+    pub(crate) fn widen<H: Half>(
+        &mut self,
+        gradient: &CpuStorage,
+        range: Range<usize>,
+    ) -> Option<()> {
         let gradient = H::of(gradient)?.get(range)?;
         self.gradient.resize(gradient.len(), 0.0);
         H::widen(gradient, &mut self.gradient);
@@ -148,6 +152,9 @@ mod tests {
         let mut weights = [bf16::ZERO; 3];
         bf16::round(&masters, &mut weights);
         take_over(&weights, &mut masters);
-        assert_eq!(masters.map(f32::to_bits), [nan, f32::INFINITY, -0.0].map(f32::to_bits));
+        assert_eq!(
+            masters.map(f32::to_bits),
+            [nan, f32::INFINITY, -0.0].map(f32::to_bits)
+        );
     }
 }
