@@ -76,7 +76,7 @@ fn ours(vars: &[Var], case: &Case, exec: Exec) -> Result<CandleOptimizer> {
 }
 
 /// Microseconds of each step of a round.
-fn timed(steps: usize, mut step: impl FnMut() -> Result<()>) -> Result<f64> {
+fn timed<T>(steps: usize, mut step: impl FnMut() -> Result<T>) -> Result<f64> {
     let start = Instant::now();
     for _ in 0..steps {
         step()?;
@@ -90,7 +90,6 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 fn main() -> Result<()> {
-    // Cargo says `--bench` to programs of their own.
     let threads = rayon::current_num_threads();
     println!(
         "AdamW, microseconds a step (medians of {ROUNDS} rounds), and how many times as fast (median of the rounds' ratios)\n"
@@ -105,11 +104,8 @@ fn main() -> Result<()> {
         threads
     );
     for case in cases() {
-        let weights: usize = case
-            .shapes
-            .iter()
-            .map(|it| it.iter().product::<usize>())
-            .sum();
+        let each = case.shapes.iter().map(|it| it.iter().product::<usize>());
+        let weights: usize = each.sum();
         let steps = (ROUND / weights).clamp(1, 200);
         let [(a, ga), (b, gb), (c, gc)] = [variables(&case)?, variables(&case)?, variables(&case)?];
         let mut theirs = AdamW::new(a, ParamsAdamW::default())?;
@@ -119,25 +115,19 @@ fn main() -> Result<()> {
         for round in 0..ROUNDS + 2 {
             let turn = [
                 timed(steps, || theirs.step(&ga))?,
-                timed(steps, || Ok(drop(serial.step(&gb)?)))?,
-                timed(steps, || Ok(drop(shared.step(&gc)?)))?,
+                timed(steps, || Ok(serial.step(&gb)?))?,
+                timed(steps, || Ok(shared.step(&gc)?))?,
             ];
             // The first rounds bring memory and, to the optimizer, habits.
             if round >= 2 {
-                times
-                    .iter_mut()
-                    .zip(turn)
-                    .for_each(|(times, it)| times.push(it));
+                for (times, it) in times.iter_mut().zip(turn) {
+                    times.push(it);
+                }
             }
         }
         let ratio = |of: usize| {
-            median(
-                times[0]
-                    .iter()
-                    .zip(&times[of])
-                    .map(|(a, b)| a / b)
-                    .collect(),
-            )
+            let ratios = times[0].iter().zip(&times[of]).map(|(a, b)| a / b);
+            median(ratios.collect())
         };
         let (one, all) = (ratio(1), ratio(2));
         let [candle, serial, shared] = times.map(median);

@@ -68,7 +68,9 @@ pub enum Error {
         /// The variable.
         variable: String,
     },
-    /// The weights of a variable are not in it: another optimizer is stepping it.
+    /// The weights of a variable are not in it: another optimizer is stepping it. An optimizer
+    /// [with readers](crate::CandleOptimizer::with_readers) may find that behind its step too, which all others have taken
+    /// then; for this variable the other's holds.
     #[error("the weights of `{variable}` are lent to another optimizer's step")]
     Lent {
         /// The variable.

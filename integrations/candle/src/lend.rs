@@ -59,11 +59,14 @@ pub(crate) fn lend<T>(
         }
     }
     let result = lend_memory(optimizer, &mut lent, run);
-    // Behind an error too: what `run` did change is to be seen.
+    // Behind an error too, for what `run` did change is to be seen; and all of them.
+    let mut written = Ok(());
     for (variable, _) in lent {
-        variable.write()?;
+        written = written.and(variable.write());
     }
-    result
+    let result = result?;
+    written?;
+    Ok(result)
 }
 
 fn lend_memory<T>(

@@ -21,22 +21,20 @@ use crate::variable::Variable;
 ///
 /// ```
 /// use candle_core::{DType, Device, Tensor};
-/// use candle_nn::{Linear, Module, VarBuilder, VarMap, linear, loss};
+/// use candle_nn::{Module, VarBuilder, VarMap, linear, loss};
 /// use optim_candle::CandleOptimizer;
 /// use optim_candle::optim_runtime::schedule::cosine;
 /// use optim_candle::optim_runtime::{AdamW, Clip, Optimizer, names};
 ///
-/// # fn main() -> candle_core::Result<()> {
+/// # fn main() -> Result<(), optim_candle::Error> {
 /// let variables = VarMap::new();
 /// let model = linear(4, 2, VarBuilder::from_varmap(&variables, DType::F32, &Device::Cpu))?;
 ///
-/// # let built = || -> Result<_, optim_candle::optim_runtime::Error> {
-/// let optimizer = Optimizer::new(AdamW::default().with_lr(0.1))?
-///     .with_group("no decay", AdamW::default().with_lr(0.1).with_weight_decay(0.0), names(["*bias"]))?
-///     .with_schedule("lr", cosine(200).down_to(0.1))?
+/// let rule = AdamW::default().with_lr(0.1);
+/// let optimizer = Optimizer::new(rule.clone())?
+///     .with_group("no decay", rule.with_weight_decay(0.0), names(["*bias"]))?
+///     .with_schedule(AdamW::LR, cosine(200).down_to(0.1))?
 ///     .with_clip(Clip::global_norm(1.0))?;
-/// # Ok(optimizer) };
-/// # let optimizer = built().map_err(candle_core::Error::wrap)?;
 /// let mut optimizer = CandleOptimizer::from_varmap(&variables, optimizer)?;
 ///
 /// let x = Tensor::randn(0f32, 1.0, (16, 4), &Device::Cpu)?;
@@ -125,7 +123,7 @@ impl CandleOptimizer {
     /// One more variable, from the next step on. One of whole numbers is left out.
     ///
     /// # Errors
-    /// [`Error::Device`]; [`Error::VariableType`]; [`Error::SameName`] and [`Error::SameVariable`] for one that is there
+    /// [`Error::Device`]; [`Error::VariableType`]; [`Error::Lent`]; [`Error::SameName`] and [`Error::SameVariable`] for one that is there
     /// already.
     pub fn push(&mut self, name: impl Into<String>, var: Var) -> Result<(), Error> {
         let Some(mut variable) = Variable::new(name.into(), var)? else {

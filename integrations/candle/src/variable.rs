@@ -34,7 +34,7 @@ impl Variable {
     /// `None` for a variable of whole numbers, which has no gradient: candle's own optimizers leave it out too.
     ///
     /// # Errors
-    /// [`Error::Device`], [`Error::VariableType`].
+    /// [`Error::Device`], [`Error::VariableType`], [`Error::Lent`].
     pub(crate) fn new(name: String, var: Var) -> Result<Option<Self>, Error> {
         let dtype = var.dtype();
         if dtype.is_int() {
@@ -56,6 +56,8 @@ impl Variable {
             DType::F32 | DType::F64 => Beside::Nothing,
             DType::BF16 => Beside::Bf16(masters()?),
             DType::F16 => Beside::F16(masters()?),
+            // Candle makes no variable of this type: it stands in one that is lent.
+            DType::F8E8M0 => return Err(Error::Lent { variable: name }),
             dtype => {
                 return Err(Error::VariableType {
                     variable: name,

@@ -150,7 +150,7 @@ fn two_optimizers_lose_no_weights() {
 /// Variables that may be lent at this moment.
 fn over_lent(vars: &[(String, Var)], rule: optim_runtime::Optimizer) -> CandleOptimizer {
     let mut made = CandleOptimizer::from_named(vars.to_vec(), rule.clone());
-    while let Err(Error::VariableType { .. }) = made {
+    while let Err(Error::Lent { .. }) = made {
         made = CandleOptimizer::from_named(vars.to_vec(), rule.clone());
     }
     made.expect("variables that can be stepped")
