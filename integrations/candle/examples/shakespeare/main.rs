@@ -1,7 +1,7 @@
 //! Learns to write like Shakespeare, a character after the other: candle's AdamW, ours with the same settings, and
 //! ours with what candle's has not.
 //!
-//! `cargo run --release --example shakespeare`, and `-- --help` for what can be said to it. It trains three times, some
+//! `cargo run --release --example shakespeare`, and `-- --help` for what can be said to it. It trains three models in turn, some
 //! minutes on two cores, and draws the losses by steps and by seconds. The last run can be stopped and resumed:
 //!
 //! ```text
@@ -21,7 +21,7 @@ use clap::Parser;
 
 use crate::model::{Model, Size};
 use crate::text::Text;
-use crate::training::{Kind, Plan, train};
+use crate::training::{Kind, Plan, Trainer, train};
 
 /// Nats a character of a model that knows the frequencies of pairs of characters in these plays, and no more.
 const PAIRS: f64 = 2.488;
@@ -44,9 +44,12 @@ struct Arguments {
     /// Pieces of text in a batch.
     #[arg(long, default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..))]
     batch: u32,
-    /// Learning rate; of the run with a schedule its highest.
+    /// Learning rate of the runs without a schedule.
     #[arg(long, default_value_t = 2e-3)]
     rate: f64,
+    /// The highest learning rate of the run with one, which its warm-up and its clip allow.
+    #[arg(long, default_value_t = 6e-3)]
+    peak: f64,
     /// What is random begins here.
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -81,6 +84,7 @@ fn main() -> Result<()> {
         every: arguments.every,
         batch: arguments.batch as usize,
         rate: arguments.rate,
+        peak: arguments.peak,
         seed: arguments.seed,
         context: size.context(),
     };
@@ -89,32 +93,25 @@ fn main() -> Result<()> {
         !files || arguments.runs.last() != Some(&Kind::Candle),
         "candle's optimizer cannot be saved: let another run be the last"
     );
-    let (mut runs, mut after) = (Vec::new(), None);
+    let mut trainers = Vec::new();
     for (place, &kind) in arguments.runs.iter().enumerate() {
         let is_last = place + 1 == arguments.runs.len();
+        let resume = arguments.resume.as_deref().filter(|_| is_last);
         let model = Model::new(&text, size, plan.seed)?;
         if place == 0 {
-            println!(
-                "{} weights, {} different characters\n",
-                model.weights(),
-                text.characters()
-            );
-            println!(
-                "before:\n{}\n",
-                model.sample(&text, arguments.sample, plan.seed)?
-            );
+            let (weights, kinds) = (model.weights(), text.characters());
+            println!("{weights} weights, {kinds} different characters\n");
+            let before = model.sample(&text, arguments.sample, plan.seed)?;
+            println!("before:\n{before}\n");
         }
-        let save = arguments.save.as_deref().filter(|_| is_last);
-        let resume = arguments.resume.as_deref().filter(|_| is_last);
-        runs.push(train(kind, &model, &text, &plan, save, resume)?);
-        after = Some(model);
+        trainers.push(Trainer::new(kind, model, &plan, resume)?);
     }
-    if let Some(model) = after {
-        println!(
-            "\nafter:\n{}\n",
-            model.sample(&text, arguments.sample, plan.seed)?
-        );
+    train(&mut trainers, &text, &plan, arguments.save.as_deref())?;
+    if let Some(last) = trainers.last() {
+        let after = last.model.sample(&text, arguments.sample, plan.seed)?;
+        println!("\nafter:\n{after}\n");
     }
+    let runs: Vec<_> = trainers.into_iter().map(|it| it.run).collect();
     println!(
         "{:<44}{:>8}{:>12}{:>10}{:>20}",
         "", "steps", "nats a char", "seconds", "in the optimizer"
@@ -124,7 +121,7 @@ fn main() -> Result<()> {
             continue;
         };
         println!(
-            "{:<44}{:>8}{:>12.4}{:>10.1}{:>18.2} s",
+            "{:<44}{:>8}{:>12.4}{:>10.1}{:>18.3} s",
             run.kind.title(),
             last.step,
             last.loss,

@@ -32,17 +32,19 @@ fn side(
     title: &str,
     along: impl Fn(&crate::training::Point) -> f64,
 ) -> Result<()> {
-    let points = || runs.iter().flat_map(|run| &run.points);
+    // All begin with the same loss, and falling from there takes more height than all that follows.
+    let points = || {
+        runs.iter()
+            .flat_map(|run| run.points.get(1..).unwrap_or_default())
+    };
     let losses = || {
         points()
             .map(|point| point.loss)
             .filter(|loss| loss.is_finite())
     };
     let end = points().map(&along).fold(1e-3, f64::max);
-    let (low, high) = (
-        losses().fold(f64::INFINITY, f64::min),
-        losses().fold(0.0, f64::max),
-    );
+    let low = losses().fold(f64::INFINITY, f64::min);
+    let high = losses().fold(0.0, f64::max);
     let (low, high) = if low < high {
         (low - 0.05, high + 0.05)
     } else {
@@ -57,13 +59,15 @@ fn side(
         .configure_mesh()
         .x_desc(title)
         .y_desc("loss on text that is held out, nats a character")
+        .x_label_formatter(&|x| format!("{x:.0}"))
+        .y_label_formatter(&|y| format!("{y:.2}"))
         .label_style(("sans-serif", 15))
         .axis_desc_style(("sans-serif", 17))
         .bold_line_style(RGBColor(222, 222, 222))
         .light_line_style(WHITE)
         .draw()?;
     for (run, colour) in runs.iter().zip(COLOURS) {
-        let visible = run.points.iter().filter(|point| point.loss.is_finite());
+        let visible = run.points.iter().skip(1).filter(|it| it.loss.is_finite());
         let line = LineSeries::new(
             visible.map(|it| (along(it), it.loss)),
             colour.stroke_width(2),

@@ -71,7 +71,7 @@ impl Text {
         self.alphabet.get(number as usize).copied().unwrap_or(' ')
     }
 
-    /// What the text has most often at the start of a line: a place to begin.
+    /// The number of a line break, behind which a text begins.
     pub(crate) fn line_break(&self) -> u32 {
         self.alphabet.binary_search(&'\n').unwrap_or(0) as u32
     }

@@ -59,6 +59,8 @@ pub(crate) struct Plan {
     pub(crate) every: u64,
     pub(crate) batch: usize,
     pub(crate) rate: f64,
+    /// The highest rate of a run with a schedule.
+    pub(crate) peak: f64,
     pub(crate) seed: u64,
     pub(crate) context: usize,
 }
@@ -71,7 +73,7 @@ enum Stepper {
 
 impl Stepper {
     fn new(kind: Kind, model: &Model, plan: &Plan) -> Result<Self> {
-        let rule = || optim_runtime::AdamW::default().with_lr(plan.rate);
+        let rule = |rate| optim_runtime::AdamW::default().with_lr(rate);
         let ours = match kind {
             Kind::Candle => {
                 let params = ParamsAdamW {
@@ -83,13 +85,13 @@ impl Stepper {
                     params,
                 )?));
             }
-            Kind::Same => Optimizer::new(rule())?,
+            Kind::Same => Optimizer::new(rule(plan.rate))?,
             Kind::Whole => {
                 let rise = (plan.steps / 20).max(1);
                 let falls = cosine(plan.steps.saturating_sub(rise).max(1)).down_to(0.05);
                 let no_decay = names(["*.bias", "*norm*", "embed.*"]);
-                Optimizer::new(rule().with_weight_decay(0.1))?
-                    .with_group("no decay", rule().with_weight_decay(0.0), no_decay)?
+                Optimizer::new(rule(plan.peak).with_weight_decay(0.1))?
+                    .with_group("no decay", rule(plan.peak).with_weight_decay(0.0), no_decay)?
                     .with_schedule("lr", warmup(rise).up_from(0.05).then(falls))?
                     .with_clip(Clip::global_norm(1.0))?
                     .with_average(Average::ema(0.98))?
@@ -119,78 +121,117 @@ impl Stepper {
     }
 }
 
-/// Trains a model from where it is, or from a checkpoint of the same run.
+/// A model in training.
+pub(crate) struct Trainer {
+    pub(crate) model: Model,
+    pub(crate) run: Run,
+    stepper: Stepper,
+    step: u64,
+    seconds: f64,
+}
+
+impl Trainer {
+    /// Begins, or goes on from a checkpoint of the same run.
+    pub(crate) fn new(
+        kind: Kind,
+        model: Model,
+        plan: &Plan,
+        resume: Option<&Path>,
+    ) -> Result<Self> {
+        let mut stepper = Stepper::new(kind, &model, plan)?;
+        let mut points = Vec::new();
+        if let (Some(file), Stepper::Ours(it)) = (resume, &mut stepper) {
+            it.load_with_weights(file)?;
+            points = noted(it)
+                .with_context(|| format!("{} is no run of this program", file.display()))?;
+        }
+        let last: Option<&Point> = points.last();
+        let (step, seconds) = last.map_or((0, 0.0), |point| (point.step, point.seconds));
+        ensure!(
+            step <= plan.steps,
+            "the checkpoint has taken {step} steps of {}",
+            plan.steps
+        );
+        Ok(Self {
+            model,
+            run: Run {
+                kind,
+                points,
+                stepping: 0.0,
+            },
+            stepper,
+            step,
+            seconds,
+        })
+    }
+
+    fn advance(&mut self, text: &Text, plan: &Plan) -> Result<()> {
+        let start = Instant::now();
+        let batch = text.batch(plan.seed, self.step, plan.batch, plan.context)?;
+        let gradients = self.model.loss(&batch)?.backward()?;
+        let stepped = Instant::now();
+        self.stepper.step(&gradients)?;
+        self.run.stepping += stepped.elapsed().as_secs_f64();
+        self.seconds += start.elapsed().as_secs_f64();
+        self.step += 1;
+        Ok(())
+    }
+
+    /// Measures, and keeps what is to be kept.
+    fn measure(&mut self, text: &Text, plan: &Plan, save: Option<&Path>) -> Result<()> {
+        let model = &self.model;
+        let loss = self.stepper.evaluated(|| measured(model, text, plan))?;
+        self.run.points.push(Point {
+            step: self.step,
+            seconds: self.seconds,
+            loss,
+        });
+        if let (Some(file), Stepper::Ours(it)) = (save, &mut self.stepper) {
+            note(it, &self.run.points);
+            it.save_with_weights(file)?;
+        }
+        Ok(())
+    }
+}
+
+/// Trains these models, a step of each in turn, so that whatever else the machine does slows all of them. The last is saved.
 pub(crate) fn train(
-    kind: Kind,
-    model: &Model,
+    trainers: &mut [Trainer],
     text: &Text,
     plan: &Plan,
     save: Option<&Path>,
-    resume: Option<&Path>,
-) -> Result<Run> {
-    let mut stepper = Stepper::new(kind, model, plan)?;
-    let mut run = Run {
-        kind,
-        points: Vec::new(),
-        stepping: 0.0,
-    };
-    if let (Some(file), Stepper::Ours(it)) = (resume, &mut stepper) {
-        it.load_with_weights(file)?;
-        run.points =
-            noted(it).with_context(|| format!("{} is no run of this program", file.display()))?;
-    }
-    let last = run.points.last().copied();
-    let (mut step, mut seconds) = last.map_or((0, 0.0), |point| (point.step, point.seconds));
-    ensure!(
-        step <= plan.steps,
-        "the checkpoint has taken {step} steps of {}",
-        plan.steps
-    );
-    let bar =
-        ProgressBar::new(plan.steps)
-            .with_position(step)
-            .with_style(ProgressStyle::with_template(
-                "{msg:44} {bar:30} {pos:>5}/{len} {elapsed}",
-            )?);
-    while step < plan.stop_after.min(plan.steps) {
-        if run.points.is_empty() {
-            let loss = stepper.evaluated(|| measured(model, text, plan))?;
-            run.points.push(Point {
-                step,
-                seconds,
-                loss,
-            });
-        }
-        let start = Instant::now();
-        let gradients = model
-            .loss(&text.batch(plan.seed, step, plan.batch, plan.context)?)?
-            .backward()?;
-        let stepped = Instant::now();
-        stepper.step(&gradients)?;
-        run.stepping += stepped.elapsed().as_secs_f64();
-        seconds += start.elapsed().as_secs_f64();
-        step += 1;
-        bar.set_position(step);
-        if step.is_multiple_of(plan.every) || step == plan.stop_after.min(plan.steps) {
-            let loss = stepper.evaluated(|| measured(model, text, plan))?;
-            run.points.push(Point {
-                step,
-                seconds,
-                loss,
-            });
-            bar.set_message(format!("{}: {loss:.3}", kind.title()));
-            if let (Some(file), Stepper::Ours(it)) = (save, &mut stepper) {
-                note(it, &run.points);
-                it.save_with_weights(file)?;
+) -> Result<()> {
+    let end = plan.stop_after.min(plan.steps);
+    let style = ProgressStyle::with_template("{bar:30} {pos:>5}/{len} {elapsed} {msg}")?;
+    let bar = ProgressBar::new(plan.steps).with_style(style);
+    let last = trainers.len().saturating_sub(1);
+    for step in 0..end {
+        for (place, trainer) in trainers.iter_mut().enumerate() {
+            let save = save.filter(|_| place == last);
+            if trainer.step != step {
+                continue;
+            }
+            if step == 0 {
+                trainer.measure(text, plan, None)?;
+            }
+            trainer.advance(text, plan)?;
+            if trainer.step.is_multiple_of(plan.every) || trainer.step == end {
+                trainer.measure(text, plan, save)?;
             }
         }
+        bar.set_position(step + 1);
+        let losses = trainers.iter().filter_map(|it| it.run.points.last());
+        let losses: Vec<_> = losses.map(|point| format!("{:.3}", point.loss)).collect();
+        bar.set_message(losses.join("  "));
     }
     bar.abandon();
     // The weights that are sampled from are those that were measured.
-    if let Stepper::Ours(it) = &mut stepper {
-        it.eval_weights()?;
+    for trainer in trainers {
+        if let Stepper::Ours(it) = &mut trainer.stepper {
+            it.eval_weights()?;
+        }
     }
-    Ok(run)
+    Ok(())
 }
 
 fn measured(model: &Model, text: &Text, plan: &Plan) -> Result<f64> {
