@@ -9,8 +9,8 @@ use optim_runtime::GradientDescent;
 
 use crate::common::{CPU, no_gradients, optimizer, over};
 
-const SIDE: usize = 200;
-const STEPS: u64 = 300;
+const SIDE: usize = 100;
+const STEPS: u64 = 150;
 
 /// Weights that are all the same number, and a gradient of ones: behind `t` steps each is `−t`.
 fn counting(dtype: DType) -> Vec<(String, Var)> {
