@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod candle_trait;
 mod checkpoint;
 mod error;
 mod lend;

@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use candle_core::backprop::GradStore;
 use candle_core::{DType, Tensor, Var};
 use candle_nn::VarMap;
-use optim_runtime::{HyperValue, Optimizer, Param, Report};
+use optim_runtime::{Optimizer, Param, Report};
 
 use crate::error::Error;
 use crate::lend::lend;
@@ -123,8 +123,8 @@ impl CandleOptimizer {
     /// One more variable, from the next step on. One of whole numbers is left out.
     ///
     /// # Errors
-    /// [`Error::Device`]; [`Error::VariableType`]; [`Error::Lent`]; [`Error::SameName`] and [`Error::SameVariable`] for one that is there
-    /// already.
+    /// [`Error::Device`]; [`Error::VariableType`]; [`Error::Lent`]; [`Error::SameName`] and [`Error::SameVariable`] for
+    /// one that is there already.
     pub fn push(&mut self, name: impl Into<String>, var: Var) -> Result<(), Error> {
         let Some(mut variable) = Variable::new(name.into(), var)? else {
             return Ok(());
@@ -302,47 +302,6 @@ impl CandleOptimizer {
     /// What the last step told that was taken through candle's trait, whose `step` returns nothing.
     pub fn report(&self) -> Option<&Report> {
         self.report.as_ref()
-    }
-}
-
-impl candle_nn::Optimizer for CandleOptimizer {
-    type Config = Optimizer;
-
-    /// Without names there are no checkpoints ([`Error::NoNames`]), and groups see positions in the list, counted from 0:
-    /// [`from_varmap`](Self::from_varmap) and [`from_named`](Self::from_named) have names.
-    fn new(variables: Vec<Var>, optimizer: Optimizer) -> candle_core::Result<Self> {
-        let numbered = variables.into_iter().enumerate();
-        let numbered = numbered.map(|(place, var)| (place.to_string(), var));
-        let mut this = Self::from_named(numbered, optimizer)?;
-        this.named = false;
-        Ok(this)
-    }
-
-    fn step(&mut self, gradients: &GradStore) -> candle_core::Result<()> {
-        self.report = Some(self.step(gradients)?);
-        Ok(())
-    }
-
-    /// With the loss scale, if there is one.
-    fn backward_step(&mut self, loss: &Tensor) -> candle_core::Result<()> {
-        self.report = Some(self.backward_step(loss)?);
-        Ok(())
-    }
-
-    /// The default group's own rate, before schedules and factors: what
-    /// [`set_learning_rate`](candle_nn::Optimizer::set_learning_rate) sets. NaN for a rule without one.
-    fn learning_rate(&self) -> f64 {
-        let rule = self.optimizer.group_rule("default");
-        match rule.ok().and_then(|rule| rule.hyper("lr")) {
-            Some(HyperValue::Number(rate)) => rate,
-            _ => f64::NAN,
-        }
-    }
-
-    /// Sets the default group's own rate. One that the rule refuses is the error of the steps to come, until it is given
-    /// another.
-    fn set_learning_rate(&mut self, rate: f64) {
-        self.refused = self.optimizer.set_hyper("lr", rate).err();
     }
 }
 
