@@ -387,6 +387,13 @@ impl Optimizer {
         self.gradients.rounds += 1;
         Ok(())
     }
+
+    /// How many gradients of this parameter wait for the step to come; 0 for one that is not known. Who lends parameters
+    /// of another library knows by it which of them need no gradient in the step.
+    pub fn accumulated(&self, parameter: &str) -> u64 {
+        let kept = self.registry.kept_of(parameter);
+        kept.map_or(0, |kept| kept.gathered.count)
+    }
 }
 
 /// Has memory for a sum of gradients.
