@@ -46,7 +46,9 @@
 //! | feature | default | gives |
 //! |---|---|---|
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
-//! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
+//! | `ndarray` | no | parameters may be arrays of `ndarray` 0.17, of any rank and contiguous order |
+//! | `ndarray-0_16` | no | the same for `ndarray` 0.16; both may be on |
+//! | `nalgebra` | no | parameters may be contiguous matrices, vectors and views of `nalgebra` 0.35 |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
