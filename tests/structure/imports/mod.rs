@@ -67,7 +67,7 @@ pub(crate) const RUNTIME: Rooms = Rooms {
 };
 
 /// Sources below a folder, by their path from there; tests beside the code are left out.
-fn sources(folder: &Path) -> BTreeMap<String, String> {
+pub(crate) fn sources(folder: &Path) -> BTreeMap<String, String> {
     fn below(folder: &Path, top: &Path, found: &mut BTreeMap<String, String>) {
         let entries = std::fs::read_dir(folder);
         let entries = entries.unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
