@@ -53,6 +53,8 @@
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
+// What needs a feature says so, where the documentation is made for all to read.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Conversions that lose something say why that is right.
 #![cfg_attr(
     not(test),
@@ -129,17 +131,19 @@ pub use value::element::Element;
 pub use value::hyper::{Bound, Domain, HyperNumber, HyperValue};
 pub use value::instruction_set::InstructionSet;
 
+// These pages stand in the package too, by links to the project's.
+
 /// The README's code is compiled and run like any other example.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
 
 /// And so is that of the pages about training.
 #[cfg(all(doctest, feature = "serde"))]
-#[doc = include_str!("../../docs/training.md")]
+#[doc = include_str!("../docs/training.md")]
 struct Training;
 
 /// And that of the page about checkpoints.
 #[cfg(all(doctest, feature = "checkpoint"))]
-#[doc = include_str!("../../docs/checkpoint.md")]
+#[doc = include_str!("../docs/checkpoint.md")]
 struct Checkpoints;
