@@ -10,6 +10,7 @@ use crate::value::stage::Axis;
 
 /// What an optimizer keeps of some parameters, and what a step of them moves: see [`Optimizer::bill`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Bill {
     /// Each group that has some of the parameters.
     pub groups: Vec<GroupBill>,
@@ -21,6 +22,7 @@ pub struct Bill {
 
 /// The part of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupBill {
     /// The group's name.
     pub group: String,
