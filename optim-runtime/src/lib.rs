@@ -46,11 +46,15 @@
 //! | feature | default | gives |
 //! |---|---|---|
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
-//! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
+//! | `ndarray` | no | parameters may be arrays of `ndarray` 0.17, of any rank and contiguous order |
+//! | `ndarray-0_16` | no | the same for `ndarray` 0.16; both may be on |
+//! | `nalgebra` | no | parameters may be contiguous matrices, vectors and views of `nalgebra` 0.35 |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
+// What needs a feature says so, where the documentation is made for all to read.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Conversions that lose something say why that is right.
 #![cfg_attr(
     not(test),
@@ -130,6 +134,8 @@ pub use value::element::Element;
 pub use value::hyper::{Bound, Domain, HyperNumber, HyperValue};
 pub use value::instruction_set::InstructionSet;
 
+// The pages stand in the package too, by links to the project's.
+
 /// The code of pages is compiled and run like any other example.
 #[cfg(all(
     doctest,
@@ -140,7 +146,7 @@ pub use value::instruction_set::InstructionSet;
 mod pages {
     macro_rules! pages {
         ($($name:ident: $file:literal,)*) => {
-            $(#[doc = include_str!(concat!("../../", $file))]
+            $(#[doc = include_str!(concat!("../", $file))]
             struct $name;)*
         };
     }
@@ -149,14 +155,14 @@ mod pages {
         Readme: "README.md",
         Training: "docs/training.md",
         Checkpoints: "docs/checkpoint.md",
-        Introduction: "docs/book/src/introduction.md",
-        QuickStart: "docs/book/src/quick-start.md",
-        FromByHand: "docs/book/src/from-by-hand.md",
-        Choosing: "docs/book/src/choosing.md",
-        TrainingOfTheBook: "docs/book/src/training.md",
-        FirstRule: "docs/book/src/first-rule.md",
-        Publishing: "docs/book/src/publishing.md",
-        Errors: "docs/book/src/errors.md",
-        Arrays: "docs/book/src/arrays.md",
+        Introduction: "docs/book/introduction.md",
+        QuickStart: "docs/book/quick-start.md",
+        FromByHand: "docs/book/from-by-hand.md",
+        Choosing: "docs/book/choosing.md",
+        TrainingOfTheBook: "docs/book/training.md",
+        FirstRule: "docs/book/first-rule.md",
+        Publishing: "docs/book/publishing.md",
+        Errors: "docs/book/errors.md",
+        Arrays: "docs/book/arrays.md",
     }
 }

@@ -76,6 +76,7 @@ fn a_bill_is_what_is_kept() {
             StateValue::PerWeight(values)
             | StateValue::PerRow(values)
             | StateValue::PerColumn(values) => size_of_val(values),
+            other => panic!("a kind of value that this knows: {other:?}"),
         };
         let state = view.typed::<T>().unwrap();
         let names: Vec<_> = state.names().collect();

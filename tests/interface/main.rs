@@ -1,6 +1,7 @@
 //! What a caller sees beside numbers: names, errors, modes, costs, explanations, settings as text, sizes.
 
 mod api;
+mod arrays;
 mod bill;
 mod errors;
 mod explain;

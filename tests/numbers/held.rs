@@ -90,8 +90,8 @@ fn swept<R: Rule + Default, T: Real>() -> (usize, usize, Vec<String>) {
                 HyperValue::Count(_) if value.fract() == 0.0 && (0.0..1e15).contains(&value) => {
                     HyperValue::Count(value as u64)
                 }
-                HyperValue::Count(_) | HyperValue::Flag(_) => continue,
                 HyperValue::Number(_) => HyperValue::Number(value),
+                _ => continue,
             };
             if rule.set_hyper(hyper.name, value).is_err() {
                 continue;

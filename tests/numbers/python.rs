@@ -82,6 +82,7 @@ impl Trials {
                 StateValue::PerWeight(values)
                 | StateValue::PerRow(values)
                 | StateValue::PerColumn(values) => values.to_vec(),
+                other => panic!("a kind of value that this knows: {other:?}"),
             };
             let eval = R::META.eval.map(|_| {
                 let mut out = vec![0.0; w.len()];

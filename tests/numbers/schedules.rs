@@ -47,6 +47,7 @@ fn changed<R: Rule>(rule: &R, index: usize) -> Option<R> {
             .filter(|other| *other != value)
             .map(HyperValue::from)
             .collect(),
+        other => panic!("a kind of value that this knows: {other}"),
     };
     candidates.into_iter().find_map(|value| {
         let mut other = rule.clone();

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+mod api;
 mod imports;
 mod places;
 mod quiet;

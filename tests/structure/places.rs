@@ -22,7 +22,12 @@ fn places() -> BTreeSet<PathBuf> {
                 continue;
             }
             let path = folder.join(&name);
-            if entry.file_type().expect("known").is_dir() {
+            let kind = entry.file_type().expect("known");
+            // Packages have the licences and some pages by links to those of the project.
+            if kind.is_symlink() {
+                continue;
+            }
+            if kind.is_dir() {
                 below(&path, found);
             }
             found.insert(path);

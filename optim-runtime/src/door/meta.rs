@@ -1,9 +1,13 @@
 //! What is known of a rule without running it.
+//!
+//! There will be more of it, so nobody makes it but generated code, by hidden functions that take all there is.
 
 use crate::value::dtype::Dtype;
 use crate::value::hyper::{Domain, HyperValue};
+
 /// What is known of a rule without running it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct RuleMeta {
     /// The rule's name.
     pub name: &'static str,
@@ -31,6 +35,37 @@ pub struct RuleMeta {
 }
 
 impl RuleMeta {
+    #[doc(hidden)]
+    #[must_use]
+    #[allow(clippy::too_many_arguments, reason = "generated code calls it")]
+    pub const fn __new(
+        name: &'static str,
+        hypers: &'static [HyperMeta],
+        requires: &'static [RequireMeta],
+        states: &'static [StateMeta],
+        equations: &'static [&'static str],
+        latex: &'static str,
+        python: &'static str,
+        eval: Option<EvalMeta>,
+        cost: Cost,
+        fingerprint: u64,
+        tracked: &'static [usize],
+    ) -> Self {
+        Self {
+            name,
+            hypers,
+            requires,
+            states,
+            equations,
+            latex,
+            python,
+            eval,
+            cost,
+            fingerprint,
+            tracked,
+        }
+    }
+
     /// The update in mathematical notation: an `aligned` environment of the LaTeX package
     /// amsmath, to stand in a displayed equation.
     pub const fn latex(&self) -> &'static str {
@@ -53,6 +88,7 @@ impl RuleMeta {
 
 /// What is known of a hyper-parameter.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct HyperMeta {
     /// Its name.
     pub name: &'static str,
@@ -64,8 +100,27 @@ pub struct HyperMeta {
     pub domain: Domain,
 }
 
+impl HyperMeta {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(
+        name: &'static str,
+        doc: &'static str,
+        default: HyperValue,
+        domain: Domain,
+    ) -> Self {
+        Self {
+            name,
+            doc,
+            default,
+            domain,
+        }
+    }
+}
+
 /// What is required of hyper-parameters together.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct RequireMeta {
     /// The condition as written.
     pub condition: &'static str,
@@ -73,8 +128,17 @@ pub struct RequireMeta {
     pub message: &'static str,
 }
 
+impl RequireMeta {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(condition: &'static str, message: &'static str) -> Self {
+        Self { condition, message }
+    }
+}
+
 /// What is known of a state.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct StateMeta {
     /// Its name.
     pub name: &'static str,
@@ -88,8 +152,29 @@ pub struct StateMeta {
     pub condition: Option<&'static str>,
 }
 
+impl StateMeta {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(
+        name: &'static str,
+        doc: &'static str,
+        storage: Storage,
+        initial: &'static str,
+        condition: Option<&'static str>,
+    ) -> Self {
+        Self {
+            name,
+            doc,
+            storage,
+            initial,
+            condition,
+        }
+    }
+}
+
 /// What a state keeps between steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Storage {
     /// One value per weight, in the weights' element type.
     PerWeight,
@@ -116,6 +201,7 @@ impl Storage {
 /// The bill of one step: what it moves and computes for each weight, all passes together. States that are
 /// not kept per weight are not on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cost {
     /// Values read from memory per weight.
     pub reads: usize,
@@ -130,6 +216,24 @@ pub struct Cost {
 }
 
 impl Cost {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(
+        reads: usize,
+        writes: usize,
+        states: usize,
+        operations: usize,
+        passes: usize,
+    ) -> Self {
+        Self {
+            reads,
+            writes,
+            states,
+            operations,
+            passes,
+        }
+    }
+
     /// Bytes read per weight and step, for elements of this type.
     pub const fn read_bytes(&self, dtype: Dtype) -> usize {
         self.reads * dtype.size()
@@ -153,6 +257,7 @@ impl Cost {
 
 /// What is known of a rule's `eval`.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct EvalMeta {
     /// Its equations as written, one statement each.
     pub equations: &'static [&'static str],
@@ -167,4 +272,20 @@ pub struct EvalMeta {
     /// def schedule_free_eval(w, state, t, lr=0.1, beta=0.9): …
     /// ```
     pub python: &'static str,
+}
+
+impl EvalMeta {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(
+        equations: &'static [&'static str],
+        latex: &'static str,
+        python: &'static str,
+    ) -> Self {
+        Self {
+            equations,
+            latex,
+            python,
+        }
+    }
 }

@@ -10,6 +10,7 @@ use crate::value::stage::Axis;
 
 /// What an optimizer keeps of some parameters, and what a step of them moves: see [`Optimizer::bill`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Bill {
     /// Each group that has some of the parameters.
     pub groups: Vec<GroupBill>,
@@ -21,6 +22,7 @@ pub struct Bill {
 
 /// The part of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupBill {
     /// The group's name.
     pub group: String,
@@ -128,9 +130,16 @@ impl Optimizer {
             let [per_weight, rows, columns, scalars] = erased.states(matrix.extent());
             let cost = erased.meta().cost;
             let size = param.dtype().size() as u64;
-            let lines = rows * matrix.count(Axis::Row) + columns * matrix.count(Axis::Column);
-            let kept =
-                bytes.saturating_mul(per_weight as u64) + lines as u64 * size + scalars as u64 * 8;
+            // Of each of these, what one is times their number may be more than an address can tell apart.
+            let all = |each: u64, count: usize| each.saturating_mul(count as u64);
+            let lines = all(rows as u64, matrix.count(Axis::Row))
+                .saturating_add(all(columns as u64, matrix.count(Axis::Column)));
+            let kept = [
+                all(bytes, per_weight),
+                lines.saturating_mul(size),
+                all(8, scalars),
+            ];
+            let kept = kept.into_iter().fold(0, u64::saturating_add);
             own.state_bytes = own.state_bytes.saturating_add(kept);
             // The cost is that of the states which there are by default; each other one is read and written.
             let switched = |values: usize| (values + per_weight).saturating_sub(cost.states) as u64;

@@ -43,6 +43,7 @@ enum Kind {
 
 /// The weights whose norms an [adaptive clip](Clip::adaptive) compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Units {
     /// All weights with the same index in the first axis, as weights of torch have an output there; a tensor of fewer than
     /// two axes is one unit.
@@ -73,6 +74,7 @@ impl Units {
 
 /// A norm of a vector of gradients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Norm {
     /// The sum of magnitudes.
     L1,

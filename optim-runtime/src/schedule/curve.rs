@@ -47,6 +47,7 @@ impl Level {
 /// How a value goes from one level to the next. With x from 0 to 1 on the way, *what is left* says how much of the
 /// first level there still is; the rest is of the second.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Anneal {
     /// The first level until the second is due: a jump.
     Hold,

@@ -45,8 +45,9 @@ impl<'a> Param<'a> {
     /// A parameter under the name that its state belongs to.
     ///
     /// Weights may be a `&mut` to a `Vec`, slice or array of `f32` or `f64`, also in a `Box`, `Rc`, `Arc`, `Cow`
-    /// or behind another `&mut`, and with the feature `ndarray` an `ndarray` of any rank, contiguous in any
-    /// order of its axes. The gradient has the same element type and shape; in another order of axes, or
+    /// or behind another `&mut`; with the features `ndarray` and `ndarray-0_16` an `ndarray` of any rank, contiguous in any
+    /// order of its axes; with the feature `nalgebra` a contiguous matrix, whose rows and columns are its axes, or a vector,
+    /// which has one. The gradient has the same element type and shape; in another order of axes, or
     /// with holes, it is copied. Weights of an `Rc`, `Arc` or borrowed `Cow` that others share are copied before
     /// they are written to.
     ///

@@ -393,6 +393,7 @@ fn held<T: Element>(
 
 /// The values of one state.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum StateValue<'a, T> {
     /// One value per weight, in the weights' order in memory.
     PerWeight(&'a [T]),

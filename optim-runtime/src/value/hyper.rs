@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Value of a hyper-parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum HyperValue {
     /// A real number.
     Number(f64),

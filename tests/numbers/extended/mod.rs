@@ -106,7 +106,7 @@ fn settings<R: Rule + Default>() -> Vec<(&'static str, R)> {
         for value in VALUES.into_iter().flat_map(|value| [value, -value]) {
             let value = match hyper.default {
                 HyperValue::Number(_) => HyperValue::Number(value),
-                HyperValue::Count(_) | HyperValue::Flag(_) => continue,
+                _ => continue,
             };
             let mut rule = R::default();
             if rule.set_hyper(hyper.name, value).is_ok() && rule.validate().is_ok() {

@@ -32,6 +32,7 @@ impl Outcome {
                 | StateValue::PerRow(values)
                 | StateValue::PerColumn(values) => outcome.states.push((name, bits(values))),
                 StateValue::Scalar(value) => outcome.scalars.push((name, value.bits())),
+                other => panic!("a kind of value that this knows: {other:?}"),
             }
         }
         outcome

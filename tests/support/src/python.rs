@@ -67,7 +67,9 @@ impl Trial {
             Some(HyperValue::Number(value)) => value.into(),
             Some(HyperValue::Flag(value)) => value.into(),
             Some(HyperValue::Count(value)) => value.into(),
-            None => panic!("a value for each hyper-parameter"),
+            other => {
+                panic!("a value for each hyper-parameter, of a kind that this knows: {other:?}")
+            }
         };
         let all = |rule| (0..R::META.hypers.len()).map(move |index| value(rule, index));
         Self {

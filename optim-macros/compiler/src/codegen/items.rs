@@ -146,17 +146,17 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             let (variant, default) = (variant(declared), default(declared));
             let domain = domain(runtime, param.domain);
             quote! {
-                #runtime::HyperMeta {
-                    name: #name,
-                    doc: #doc,
-                    default: #runtime::HyperValue::#variant(#default),
-                    domain: #domain,
-                }
+                #runtime::HyperMeta::__new(
+                    #name,
+                    #doc,
+                    #runtime::HyperValue::#variant(#default),
+                    #domain,
+                )
             }
         });
     let requires = def.requires.iter().map(|require| {
         let (condition, message) = (require.condition.to_string(), &require.message);
-        quote!(#runtime::RequireMeta { condition: #condition, message: #message })
+        quote!(#runtime::RequireMeta::__new(#condition, #message))
     });
     let states = def.states.iter().map(|state| {
         let name = state.name.to_string();
@@ -179,13 +179,13 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             None => quote!(::core::option::Option::None),
         };
         quote! {
-            #runtime::StateMeta {
-                name: #name,
-                doc: #doc,
-                storage: #runtime::Storage::#storage,
-                initial: #initial,
-                condition: #condition,
-            }
+            #runtime::StateMeta::__new(
+                #name,
+                #doc,
+                #runtime::Storage::#storage,
+                #initial,
+                #condition,
+            )
         }
     });
     let tracked = program
@@ -199,29 +199,29 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             let equations = written.body.iter().map(ToString::to_string);
             let (latex, python) = (&eval.latex, &eval.python);
             quote! {
-                ::core::option::Option::Some(#runtime::EvalMeta {
-                    equations: &[#(#equations),*],
-                    latex: #latex,
-                    python: #python,
-                })
+                ::core::option::Option::Some(#runtime::EvalMeta::__new(
+                    &[#(#equations),*],
+                    #latex,
+                    #python,
+                ))
             }
         }
         _ => quote!(::core::option::Option::None),
     };
     quote! {
-        const META: #runtime::RuleMeta = #runtime::RuleMeta {
-            name: #name,
-            hypers: &[#(#hypers),*],
-            requires: &[#(#requires),*],
-            states: &[#(#states),*],
-            equations: &[#(#equations),*],
-            latex: #latex,
-            python: #python,
-            eval: #eval,
-            cost: #rule_type::COST,
-            fingerprint: #fingerprint,
-            tracked: &[#(#tracked),*],
-        };
+        const META: #runtime::RuleMeta = #runtime::RuleMeta::__new(
+            #name,
+            &[#(#hypers),*],
+            &[#(#requires),*],
+            &[#(#states),*],
+            &[#(#equations),*],
+            #latex,
+            #python,
+            #eval,
+            #rule_type::COST,
+            #fingerprint,
+            &[#(#tracked),*],
+        );
     }
 }
 
@@ -304,13 +304,13 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         #[allow(deprecated)]
         impl #name {
             /// The bill of a step for each weight, under the default hyper-parameters, all passes together.
-            pub const COST: #runtime::Cost = #runtime::Cost {
-                reads: #reads,
-                writes: #writes,
-                states: #states,
-                operations: #operations,
-                passes: #passes,
-            };
+            pub const COST: #runtime::Cost = #runtime::Cost::__new(
+                #reads,
+                #writes,
+                #states,
+                #operations,
+                #passes,
+            );
         }
     }
 }

@@ -18,30 +18,24 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
         #[allow(deprecated)]
         impl #name {
             /// Not known: the rule has errors.
-            pub const COST: #runtime::Cost = #runtime::Cost {
-                reads: 0,
-                writes: 0,
-                states: 0,
-                operations: 0,
-                passes: 0,
-            };
+            pub const COST: #runtime::Cost = #runtime::Cost::__new(0, 0, 0, 0, 0);
         }
 
         #[allow(deprecated)]
         impl #runtime::Rule for #name {
-            const META: #runtime::RuleMeta = #runtime::RuleMeta {
-                name: #rule_name,
-                hypers: &[],
-                requires: &[],
-                states: &[],
-                equations: &[],
-                latex: "",
-                python: "",
-                eval: ::core::option::Option::None,
-                cost: #name::COST,
-                fingerprint: 0,
-                tracked: &[],
-            };
+            const META: #runtime::RuleMeta = #runtime::RuleMeta::__new(
+                #rule_name,
+                &[],
+                &[],
+                &[],
+                &[],
+                "",
+                "",
+                ::core::option::Option::None,
+                #name::COST,
+                0,
+                &[],
+            );
 
             fn hyper_at(
                 &self,

@@ -26,6 +26,7 @@ use crate::tensor::param::Param;
 
 /// What was taken of a checkpoint, and what was not.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Loaded {
     /// Parameters whose state was taken, in alphabetical order.
     pub parameters: Vec<String>,

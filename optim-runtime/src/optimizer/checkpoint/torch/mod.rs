@@ -19,6 +19,7 @@ use crate::value::hyper::HyperValue;
 
 /// What was taken of a state of PyTorch's.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TorchLoaded {
     /// Parameters that go on with the state of the file, in the order in which they were given.
     pub parameters: Vec<String>,
@@ -30,6 +31,7 @@ pub struct TorchLoaded {
 
 /// An option of a parameter that is another in the file.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TorchDifference {
     /// The parameter.
     pub parameter: String,
