@@ -9,7 +9,7 @@ use crate::optimizer::CandleOptimizer;
 impl candle_nn::Optimizer for CandleOptimizer {
     type Config = Optimizer;
 
-    /// Without names there are no checkpoints ([`Error::NoNames`]), and groups see positions in the list, counted from 0:
+    /// Without names there are no checkpoints ([`Error::NoNames`](crate::Error::NoNames)), and groups see positions in the list, counted from 0:
     /// [`from_varmap`](Self::from_varmap) and [`from_named`](Self::from_named) have names.
     fn new(variables: Vec<Var>, optimizer: Optimizer) -> candle_core::Result<Self> {
         let numbered = variables.into_iter().enumerate();

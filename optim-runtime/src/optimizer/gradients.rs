@@ -346,8 +346,9 @@ impl Optimizer {
     ///     .with_mean_of_accumulated(true);
     /// let mut w = [0.0_f32];
     /// optimizer.accumulate(&[Param::new("w", &mut w, &[1.0])?])?;
+    /// assert_eq!(optimizer.accumulated("w"), 1);
     /// optimizer.step(&mut [Param::new("w", &mut w, &[3.0])?])?;
-    /// assert_eq!(w, [-2.0]);
+    /// assert_eq!((w, optimizer.accumulated("w")), ([-2.0], 0));
     /// # Ok::<(), optim_runtime::Error>(())
     /// ```
     ///
@@ -388,8 +389,8 @@ impl Optimizer {
         Ok(())
     }
 
-    /// How many gradients of this parameter wait for the step to come; 0 for one that is not known. Who lends parameters
-    /// of another library knows by it which of them need no gradient in the step.
+    /// How many gradients of this parameter were [accumulated](Self::accumulate) for the step to come; 0 for one that is not
+    /// known. By it a crate that lends tensors of another library knows which of them need no gradient in the step.
     pub fn accumulated(&self, parameter: &str) -> u64 {
         let kept = self.registry.kept_of(parameter);
         kept.map_or(0, |kept| kept.gathered.count)
