@@ -86,28 +86,12 @@ fn cases() -> Vec<Case> {
         },
         Case {
             name: "gpt2, 148 tensors, 124 M weights",
-            lens: gpt2(),
+            lens: common::gpt2(),
             beside: "one tensor of its size",
             reference: whole,
             goal: 1.05,
         },
     ]
-}
-
-/// The 148 tensors of GPT-2 small in their order.
-fn gpt2() -> Vec<usize> {
-    const WIDTH: usize = 768;
-    let mut lens = vec![50_257 * WIDTH, 1_024 * WIDTH];
-    for _ in 0..12 {
-        lens.extend([WIDTH, WIDTH]); // ln_1
-        lens.extend([WIDTH * 3 * WIDTH, 3 * WIDTH]); // attn.c_attn
-        lens.extend([WIDTH * WIDTH, WIDTH]); // attn.c_proj
-        lens.extend([WIDTH, WIDTH]); // ln_2
-        lens.extend([WIDTH * 4 * WIDTH, 4 * WIDTH]); // mlp.c_fc
-        lens.extend([4 * WIDTH * WIDTH, WIDTH]); // mlp.c_proj
-    }
-    lens.extend([WIDTH, WIDTH]); // ln_f
-    lens
 }
 
 fn sizes(options: &Options) {

@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p optim-runtime --bench threads`, about two minutes; a case is called like `gradient 1e5 2-threads`. All
 //! is Adam in `f32`. What counts is `gradient`: a gradient is computed on the same pool for a millisecond, and then a step
-//! follows, whose time alone is taken.
+//! follows, whose time alone is taken. `lists` are many tensors beside one of as many weights.
 
 #![allow(missing_docs, reason = "a program")]
 
@@ -174,37 +174,121 @@ fn main() -> ExitCode {
                 } else {
                     7
                 };
-                let mut rows = Vec::new();
-                for round in 0..rounds {
-                    let [one, several] = models
-                        .each_mut()
-                        .map(|model| model.run(between, &pool, time));
-                    // The first round is what is learnt in.
-                    if round > 0 {
-                        rows.push((one, several));
-                    }
-                }
-                let quantile = |of: &dyn Fn(&(f64, f64)) -> f64, share: f64| {
-                    let mut values: Vec<_> = rows.iter().map(of).collect();
-                    values.sort_by(f64::total_cmp);
-                    values[((values.len() - 1) as f64 * share).round() as usize]
-                };
-                let faster = |row: &(f64, f64)| row.0 / row.1;
+                let turns = turns(&mut models, between, &pool, time, rounds);
+                let [one, several] = turns.times;
                 table::row([
                     name.to_owned(),
                     (*size).to_owned(),
                     threads.to_string(),
-                    table::ns(quantile(&|row| row.0, 0.5)),
-                    table::ns(quantile(&|row| row.1, 0.5)),
-                    format!("{:.2}", quantile(&faster, 0.5)),
-                    format!(
-                        "{:.2} … {:.2}",
-                        quantile(&faster, 0.25),
-                        quantile(&faster, 0.75)
-                    ),
+                    table::ns(one),
+                    table::ns(several),
+                    turns.ratio(),
+                    turns.middle_half(),
                 ]);
             }
         }
     }
+    lists(&options, cores);
     ExitCode::SUCCESS
+}
+
+/// Many tensors beside one of as many weights, on the same threads, in steps that follow each other.
+fn lists(options: &Options, cores: usize) {
+    let lists = [
+        ("200x1e3", vec![1_000; 200]),
+        ("1000x1e3", vec![1_000; 1_000]),
+        ("10000x1e2", vec![100; 10_000]),
+        ("gpt2", common::gpt2()),
+    ];
+    table::head(
+        "A step of Adam, f32, over many tensors beside one of as many weights",
+        &[
+            "tensors",
+            "threads",
+            "one tensor, ns",
+            "many, ns",
+            "times as long",
+            "middle half",
+        ],
+    );
+    for threads in [1, 2, 4, 8, 16] {
+        if threads > cores.max(2) {
+            continue;
+        }
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = Arc::new(pool.expect("threads can be started"));
+        for (name, lens) in &lists {
+            if !options.select(&format!("lists {name} {threads}-threads")) {
+                continue;
+            }
+            let exec = || match threads {
+                1 => Exec::serial(),
+                _ => Exec::default().with_pool(Arc::clone(&pool)),
+            };
+            let one = [lens.iter().sum()];
+            let mut models = [Model::new(lens, exec()), Model::new(&one, exec())];
+            let time = Duration::from_millis(250);
+            let turns = turns(&mut models, Between::Nothing, &pool, time, 7);
+            let [many, one] = turns.times;
+            table::row([
+                (*name).to_owned(),
+                threads.to_string(),
+                table::ns(one),
+                table::ns(many),
+                turns.ratio(),
+                turns.middle_half(),
+            ]);
+        }
+    }
+}
+
+/// What two models took, in turns.
+struct Turns {
+    /// Medians, nanoseconds a step.
+    times: [f64; 2],
+    /// Times as long as the second the first took, sorted.
+    ratios: Vec<f64>,
+}
+
+impl Turns {
+    fn at(&self, share: f64) -> f64 {
+        self.ratios[((self.ratios.len() - 1) as f64 * share).round() as usize]
+    }
+
+    fn ratio(&self) -> String {
+        format!("{:.2}", self.at(0.5))
+    }
+
+    fn middle_half(&self) -> String {
+        format!("{:.2} … {:.2}", self.at(0.25), self.at(0.75))
+    }
+}
+
+fn turns(
+    models: &mut [Model; 2],
+    between: Between,
+    pool: &ThreadPool,
+    time: Duration,
+    rounds: usize,
+) -> Turns {
+    let mut rows = Vec::new();
+    for round in 0..rounds {
+        let times = models
+            .each_mut()
+            .map(|model| model.run(between, pool, time));
+        // The first round is what is learnt in.
+        if round > 0 {
+            rows.push(times);
+        }
+    }
+    let sorted = |of: &dyn Fn(&[f64; 2]) -> f64| {
+        let mut values: Vec<_> = rows.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    };
+    let median = |values: Vec<f64>| values[(values.len() - 1) / 2];
+    Turns {
+        times: [median(sorted(&|row| row[0])), median(sorted(&|row| row[1]))],
+        ratios: sorted(&|row| row[0] / row[1]),
+    }
 }

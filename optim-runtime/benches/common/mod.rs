@@ -46,3 +46,19 @@ pub(crate) fn two_threads() {
         .build_global()
         .expect("nothing has used the pool so far");
 }
+
+/// The 148 tensors of GPT-2 small in their order.
+pub(crate) fn gpt2() -> Vec<usize> {
+    const WIDTH: usize = 768;
+    let mut lens = vec![50_257 * WIDTH, 1_024 * WIDTH];
+    for _ in 0..12 {
+        lens.extend([WIDTH, WIDTH]); // ln_1
+        lens.extend([WIDTH * 3 * WIDTH, 3 * WIDTH]); // attn.c_attn
+        lens.extend([WIDTH * WIDTH, WIDTH]); // attn.c_proj
+        lens.extend([WIDTH, WIDTH]); // ln_2
+        lens.extend([WIDTH * 4 * WIDTH, 4 * WIDTH]); // mlp.c_fc
+        lens.extend([4 * WIDTH * WIDTH, WIDTH]); // mlp.c_proj
+    }
+    lens.extend([WIDTH, WIDTH]); // ln_f
+    lens
+}
