@@ -1,5 +1,6 @@
 //! One tensor without an optimizer, for people who keep its state themselves.
 
+use super::batch::step_alone;
 use super::{Batch, Begun, Tensor, begin, eval, finish, most_bytes};
 use crate::door::rule::Rule;
 use crate::error::Error;
@@ -97,12 +98,19 @@ pub trait Update: Rule {
         state.check::<Self>(w.len())?;
         same_length("gradient", w.len(), g.len())?;
         state.allocate(self, w, g)?;
+        let bytes = most_bytes::<Self>(size_of_val(w));
+        if !Self::REDUCES && exec.is_alone(bytes) {
+            let done = step_alone(self, exec, w, &Gradient::plain(g), state);
+            if done.is_err() {
+                state.forget_changes();
+            }
+            return done;
+        }
         let mut batch = Batch::default();
         if let Err(error) = batch.check(self, exec, state) {
             state.forget_changes();
             return Err(error);
         }
-        let bytes = most_bytes::<Self>(size_of_val(w));
         let g = Gradient::plain(g);
         let tensor = std::iter::once(Tensor {
             w,

@@ -9,12 +9,22 @@ use smallvec::SmallVec;
 use super::functions::one_minus_pow;
 
 /// What is kept of a tensor in numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Numbers {
     /// For each state of the rule its value, used if it is scalar. Empty for a rule that has none.
     pub scalars: Vec<f64>,
     /// One for each state whose history is kept.
     pub histories: SmallVec<[History; 2]>,
+}
+
+impl Clone for Numbers {
+    // What is derived copies histories one by one, which a step of a small tensor feels.
+    fn clone(&self) -> Self {
+        Self {
+            scalars: self.scalars.clone(),
+            histories: SmallVec::from_slice(&self.histories),
+        }
+    }
 }
 
 /// Of one state of a tensor. All numbers of steps are whole.
