@@ -3,7 +3,7 @@
 use std::mem::MaybeUninit;
 
 use super::prefetch;
-use super::sums::AT_ONCE;
+use super::sums::BLOCK;
 use crate::value::element::Element;
 
 /// What is done with each value of a gradient, in this order: what was gathered is added, `before` multiplies it, its
@@ -78,14 +78,14 @@ fn is_held<T: Element>(value: f64) -> bool {
 }
 
 /// Where a block of values is written that are seen otherwise than they stand in memory.
-pub(crate) struct Room<T>([MaybeUninit<T>; AT_ONCE]);
+pub(crate) struct Room<T>([MaybeUninit<T>; BLOCK]);
 
 impl<T: Element> Room<T> {
     pub(crate) fn new() -> Self {
-        Self([MaybeUninit::uninit(); AT_ONCE])
+        Self([MaybeUninit::uninit(); BLOCK])
     }
 
-    /// Room for so many values, at most as many as a loop takes at a time.
+    /// Room for so many values, at most a block.
     pub(crate) fn first(&mut self, len: usize) -> &mut [MaybeUninit<T>] {
         &mut self.0[..len]
     }

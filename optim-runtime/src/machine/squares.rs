@@ -110,10 +110,7 @@ pub(crate) fn pieces<T: Element>(x: &[T], every: usize, found: &mut [f64]) {
 /// A sum that has left the range, made of scaled values.
 #[cold]
 fn again<T: Element>(sum: f64, x: &[T]) -> f64 {
-    let scaled = |scale: f64| {
-        let [sum] = lanes(Fold::Squares, [x], [x], scale);
-        sum
-    };
+    let scaled = |scale| lanes(Fold::Squares, x, x, scale);
     if sum < LEAST {
         Scale::Up.kept(scaled(UP))
     } else {

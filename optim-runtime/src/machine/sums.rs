@@ -11,9 +11,6 @@ use crate::value::stage::Fold;
 /// Weights in a block.
 pub(crate) const BLOCK: usize = 1024;
 
-/// Weights that a loop with sums takes at a time: sums of two blocks are made as fast as of one (see [`pieces`]).
-pub(crate) const AT_ONCE: usize = 2 * BLOCK;
-
 /// Values that are added up beside each other: two vectors of the widest instruction set.
 const LANES: usize = 16;
 
@@ -142,64 +139,42 @@ fn columns<T: Element>(fold: Fold, sums: &mut [f64], x: &[T], y: &[T]) {
     }
 }
 
-/// [`pieces`] of terms that are added. Two at a time, as far as there are two of the same length: an addition waits for the
-/// one before in its lane, so that one alone leaves half of the processor idle.
+/// [`pieces`] of terms that are added.
 #[inline(always)]
 pub(super) fn in_lanes<T: Element>(fold: Fold, x: &[T], y: &[T], every: usize, found: &mut [f64]) {
     let y = &y[..x.len()];
+    let pieces = x.chunks(every).zip(y.chunks(every)).zip(found);
+    // Loops, for a closure would be compiled without the instruction set.
     if every.min(x.len()) < LANES {
-        for ((x, y), found) in x.chunks(every).zip(y.chunks(every)).zip(found) {
+        for ((x, y), found) in pieces {
             *found = short(fold, x, y);
         }
-        return;
-    }
-    let two = 2 * every;
-    let whole = x.len() / two * two;
-    let (pairs_of, last) = found.split_at_mut(whole / every);
-    let x_y = x[..whole]
-        .chunks_exact(two)
-        .zip(y[..whole].chunks_exact(two));
-    for ((x, y), found) in x_y.zip(pairs_of.as_chunks_mut::<2>().0) {
-        let ((x, other_x), (y, other_y)) = (x.split_at(every), y.split_at(every));
-        *found = lanes(fold, [x, other_x], [y, other_y], 1.0);
-    }
-    let x_y = x[whole..].chunks(every).zip(y[whole..].chunks(every));
-    for ((x, y), found) in x_y.zip(last) {
-        [*found] = lanes(fold, [x], [y], 1.0);
+    } else {
+        for ((x, y), found) in pieces {
+            *found = lanes(fold, x, y, 1.0);
+        }
     }
 }
 
-/// The terms of `N` blocks of one length, of values that are scaled, each added up in lanes.
+/// The terms of a piece, of values that are scaled, added up in lanes. (Two pieces at a time were no faster in cache, and
+/// in memory, where the processor fetches along one of them, half as slow again.)
 #[inline(always)]
-pub(super) fn lanes<T: Element, const N: usize>(
-    fold: Fold,
-    x: [&[T]; N],
-    y: [&[T]; N],
-    scale: f64,
-) -> [f64; N] {
-    let mut sums = [[0.0; LANES]; N];
-    let len = x[0].len();
-    let whole = len / LANES * LANES;
+pub(super) fn lanes<T: Element>(fold: Fold, x: &[T], y: &[T], scale: f64) -> f64 {
+    let mut sums = [0.0; LANES];
+    let y = &y[..x.len()];
     let term = |x: T, y: T| fold.term(x.to_f64() * scale, y.to_f64() * scale);
-    let (x, y) = (x.map(|x| &x[..len]), y.map(|y| &y[..len]));
-    let whole_x = x.map(|x| x[..whole].as_chunks::<LANES>().0);
-    let whole_y = y.map(|y| y[..whole].as_chunks::<LANES>().0);
-    for chunk in 0..len / LANES {
-        for block in 0..N {
-            let (x, y) = (&whole_x[block][chunk], &whole_y[block][chunk]);
-            prefetch::ahead(x);
-            for lane in 0..LANES {
-                sums[block][lane] += term(x[lane], y[lane]);
-            }
+    let (whole, rest) = x.as_chunks::<LANES>();
+    let (whole_y, rest_y) = y.as_chunks::<LANES>();
+    for (x, y) in whole.iter().zip(whole_y) {
+        prefetch::ahead(x);
+        for lane in 0..LANES {
+            sums[lane] += term(x[lane], y[lane]);
         }
     }
-    for block in 0..N {
-        let rest = x[block][whole..].iter().zip(&y[block][whole..]);
-        for (sum, (x, y)) in sums[block].iter_mut().zip(rest) {
-            *sum += term(*x, *y);
-        }
+    for (sum, (x, y)) in sums.iter_mut().zip(rest.iter().zip(rest_y)) {
+        *sum += term(*x, *y);
     }
-    sums.each_mut().map(pairs)
+    pairs(&mut sums)
 }
 
 /// [`lanes`] of less than one value for each lane. The lanes without one are 0, which changes no sum.

@@ -9,7 +9,7 @@ use crate::lens::gradient::Gradient;
 use crate::machine::dispatch::Plan;
 use crate::machine::scale::Room;
 use crate::machine::spread::{By, Spread};
-use crate::machine::sums::{AT_ONCE, BLOCK};
+use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
@@ -38,7 +38,7 @@ impl<T: Element> Chunk<'_, T> {
             });
             return;
         }
-        let room = AT_ONCE.min(w.len());
+        let room = BLOCK.min(w.len());
         let mut scratch = vec![T::ZERO; (stage.inputs.len() + stage.rooms) * room];
         let cuts = Cuts::of(self.matrix, stage);
         let mut seen = Room::new();
@@ -46,7 +46,7 @@ impl<T: Element> Chunk<'_, T> {
         let mut start = 0;
         while start < w.len() {
             let in_panel = cuts.until_next(self.from + start);
-            let end = (start + AT_ONCE.min(in_panel)).min(w.len());
+            let end = (start + BLOCK.min(in_panel)).min(w.len());
             let mut slices: Slices<'_, T> = SmallVec::new();
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
             let mut rest = scratch.chunks_exact_mut(room);
@@ -70,7 +70,7 @@ impl<T: Element> Chunk<'_, T> {
                 start,
             };
             self.reduce(&left, block);
-            block += (end - start).div_ceil(BLOCK);
+            block += 1;
             start = end;
         }
     }
@@ -119,30 +119,22 @@ impl<T: Element> Chunk<'_, T> {
         self.plan.spread(room, of);
     }
 
-    /// Adds up what blocks have left, from the block of this number on.
+    /// Adds up what the block of this number has left.
     fn reduce(&mut self, left: &Left<'_, '_, T>, block: usize) {
-        let outputs = numbers(self.stage);
-        let (mut number, mut axis_output) = (block * outputs, 0);
+        let (mut number, mut axis_output) = (block * numbers(self.stage), 0);
         for (fold, over, places) in self.stage.reduced() {
             let [x, y] = places.map(|place| left.at(place));
             let Some(axis) = over.axis() else {
-                let mut found = [0.0; AT_ONCE / BLOCK];
-                self.plan.fold(fold, x, y, BLOCK, &mut found);
-                let places = self.numbers[number..].iter_mut().step_by(outputs);
-                let blocks = x.len().div_ceil(BLOCK);
-                places
-                    .zip(&found[..blocks])
-                    .for_each(|(place, sum)| *place = *sum);
+                let found = &mut self.numbers[number..=number];
+                self.plan.fold(fold, x, y, BLOCK, found);
                 number += 1;
                 continue;
             };
-            for (at, (x, y)) in x.chunks(BLOCK).zip(y.chunks(BLOCK)).enumerate() {
-                let place = self.from + left.start + at * BLOCK;
-                if self.matrix.is_outer(axis) {
-                    self.fold_lines(fold, axis_output, place, x, y);
-                } else {
-                    self.add_lines(fold, axis_output, place, x, y);
-                }
+            let place = self.from + left.start;
+            if self.matrix.is_outer(axis) {
+                self.fold_lines(fold, axis_output, place, x, y);
+            } else {
+                self.add_lines(fold, axis_output, place, x, y);
             }
             axis_output += 1;
         }

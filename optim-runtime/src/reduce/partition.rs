@@ -66,10 +66,6 @@ impl Cuts {
 
     /// Weights from a place to the next panel, or to the end of the last span, which may be beyond the tensor's.
     pub(crate) fn until_next(self, place: usize) -> usize {
-        if self.span == usize::MAX {
-            // Blocks that are cut apart have no sums of lines that a loop could mix up.
-            return usize::MAX;
-        }
         let inside = place % self.span;
         (self.panel - inside % self.panel).min(self.span - inside)
     }
