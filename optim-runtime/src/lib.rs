@@ -47,7 +47,7 @@
 //! |---|---|---|
 //! | `rayon` | yes | large steps run on rayon's pool, or on one given with [`Exec`] |
 //! | `ndarray` | no | parameters may be `ndarray` arrays of any rank and contiguous order |
-//! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
+//! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`]; states can be taken apart: [`StateParts`] |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
@@ -120,6 +120,8 @@ pub use step::bare::Update;
 pub use tensor::layout::Layout;
 pub use tensor::lend::{Holes, IntoGradient, IntoWeights};
 pub use tensor::param::Param;
+#[cfg(feature = "checkpoint")]
+pub use tensor::parts::{StatePart, StateParts};
 pub use tensor::state::{StateValue, TensorState};
 pub use tensor::view::{StateView, Values};
 pub use value::dtype::Dtype;

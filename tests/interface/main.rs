@@ -7,6 +7,7 @@ mod explain;
 mod holders;
 mod hypers;
 mod modes;
+mod parts;
 mod serde;
 mod shapes;
 mod unsaid;

@@ -40,6 +40,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 eval: ::core::option::Option::None,
                 cost: #name::COST,
                 fingerprint: 0,
+                over_model: false,
                 tracked: &[],
             };
 
