@@ -14,7 +14,7 @@ pub enum Error {
         "parameter `{parameter}` is of type {dtype:?}: steps are taken of F64, F32, BF16 and F16"
     )]
     ParameterType {
-        /// The path of the parameter.
+        /// The path of the parameter; under a [`Ruled`](crate::Ruled), which is told none, its shape.
         parameter: String,
         /// Its type.
         dtype: DType,
@@ -33,7 +33,7 @@ pub enum Error {
     /// A gradient's elements are of another type than its parameter's.
     #[error("parameter `{parameter}` is of type {expected:?}, its gradient of {given:?}")]
     GradientType {
-        /// The path of the parameter.
+        /// The path of the parameter; under a [`Ruled`](crate::Ruled), which is told none, its shape.
         parameter: String,
         /// The parameter's type.
         expected: DType,

@@ -124,7 +124,7 @@ impl<R: Rule> Ruled<R> {
             }
             (dtype, None) => {
                 return Err(Error::ParameterType {
-                    parameter: String::new(),
+                    parameter: unnamed(weights),
                     dtype,
                 });
             }
@@ -149,7 +149,7 @@ fn plain<R: Rule, T: Element + burn_core::tensor::Element>(
     gradient: TensorData,
     mut state: TensorState<T>,
 ) -> Result<TensorState<T>, Error> {
-    let other = other_type(weights.dtype(), gradient.dtype());
+    let other = other_type(weights, &gradient);
     let (Ok(w), Ok(g)) = (weights.as_mut_slice::<T>(), gradient.as_slice::<T>()) else {
         return Err(other);
     };
@@ -163,7 +163,7 @@ fn half<R: Rule>(
     gradient: TensorData,
     (mut state, mut masters): (TensorState<f32>, Masters),
 ) -> Result<Kept, Error> {
-    let other = other_type(weights.dtype(), gradient.dtype());
+    let other = other_type(weights, &gradient);
     let (Some(()), Some(g)) = (masters.read(weights), widen(gradient)) else {
         return Err(other);
     };
@@ -172,12 +172,17 @@ fn half<R: Rule>(
     Ok(Kept::Half(state, masters))
 }
 
-fn other_type(expected: DType, given: DType) -> Error {
+fn other_type(weights: &TensorData, gradient: &TensorData) -> Error {
     Error::GradientType {
-        parameter: String::new(),
-        expected,
-        given,
+        parameter: unnamed(weights),
+        expected: weights.dtype(),
+        given: gradient.dtype(),
     }
+}
+
+/// What an error calls a parameter of which burn tells no path.
+fn unnamed(weights: &TensorData) -> String {
+    format!("{:?}", weights.shape().as_slice())
 }
 
 impl<R: Rule> Optimizer for Ruled<R> {

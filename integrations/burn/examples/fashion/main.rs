@@ -1,8 +1,8 @@
 //! Learns to tell clothes apart: burn's AdamW, ours in burn's own optimizer, ours over the whole module, all with the same
 //! settings; and ours with what burn's has not.
 //!
-//! `cargo run --release --example fashion`, and `-- --help` for what can be said to it. It trains four times, a minute or
-//! two on one core. The last run can be stopped and resumed:
+//! `cargo run --release --example fashion`, and `-- --help` for what can be said to it. It trains four times, a minute on
+//! one core. The last run can be stopped and resumed:
 //!
 //! ```text
 //! cargo run --release --example fashion -- --runs whole --save run.safetensors --stop-after 3
@@ -29,7 +29,7 @@ struct Arguments {
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Kind::Burn, Kind::Ruled, Kind::Same, Kind::Whole])]
     runs: Vec<Kind>,
     /// Passes over the pictures.
-    #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u64).range(1..))]
     epochs: u64,
     /// Stops after this pass, of which `--epochs` says how many a schedule has.
     #[arg(long)]

@@ -7,7 +7,7 @@ use optim_burn::{BurnOptimizer, Error};
 use optim_runtime::schedule::cosine;
 use optim_runtime::{AdamW, Average, Optimizer, names};
 
-use crate::common::{Net, Scratch, flat, gradients, net, optimizer, over};
+use crate::common::{Net, Scratch, flat, gradients, net, optimizer as one, over};
 
 type Both = (Net, Net, Net);
 
@@ -163,7 +163,7 @@ fn what_does_not_fit_changes_nothing() {
         Err(Error::Optimizer(_))
     ));
     let mut other = net(DType::F32, 1);
-    let mut it = over(&other, crate::common::optimizer(AdamW::default()));
+    let mut it = over(&other, one(AdamW::default()));
     let g = gradients(&other, 1);
     it.step(&mut other, g).expect("a step");
     let mut bytes = Vec::new();
@@ -177,9 +177,4 @@ fn what_does_not_fit_changes_nothing() {
     assert_eq!((flat(&module), optimizer.steps()), (before, 3));
     run(&mut optimizer, &mut module, 3..30);
     assert!(ends(&mut optimizer, &mut module) == unstopped());
-    let _ = optimizer_is_used();
-}
-
-fn optimizer_is_used() -> Optimizer {
-    optimizer(AdamW::default())
 }

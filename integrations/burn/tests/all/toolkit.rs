@@ -31,7 +31,7 @@ fn moved(before: &[f64], after: &[f64], g: &[f64]) -> f64 {
 
 /// The gradients as lists, in the order of the parameters.
 fn lists(module: &crate::common::Net, seed: u64) -> Vec<Vec<f64>> {
-    each(&*module)
+    each(module)
         .iter()
         .enumerate()
         .map(|(place, w)| crate::common::values(seed * 1000 + place as u64, w.len()))
