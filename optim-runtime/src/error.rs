@@ -476,6 +476,14 @@ pub enum Error {
         /// The rule that made it.
         given: &'static str,
     },
+    /// What a state was to be put together of is not what one of this rule is made of.
+    #[error("these are not the parts of a state of {rule}: {what}")]
+    StateParts {
+        /// The rule.
+        rule: &'static str,
+        /// What is wrong.
+        what: String,
+    },
     /// A step needs the gradient of each parameter.
     #[error("parameter `{parameter}` has no gradient, which a step needs")]
     NoGradient {

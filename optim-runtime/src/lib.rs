@@ -49,7 +49,7 @@
 //! | `ndarray` | no | parameters may be arrays of `ndarray` 0.17, of any rank and contiguous order |
 //! | `ndarray-0_16` | no | the same for `ndarray` 0.16; both may be on |
 //! | `nalgebra` | no | parameters may be contiguous matrices, vectors and views of `nalgebra` 0.35 |
-//! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`] |
+//! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`]; states can be taken apart: [`StateParts`] |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
@@ -127,6 +127,8 @@ pub use step::bare::Update;
 pub use tensor::layout::Layout;
 pub use tensor::lend::{Holes, IntoGradient, IntoWeights};
 pub use tensor::param::Param;
+#[cfg(feature = "checkpoint")]
+pub use tensor::parts::{StatePart, StateParts};
 pub use tensor::state::{StateValue, TensorState};
 pub use tensor::view::{StateView, Values};
 pub use value::dtype::Dtype;

@@ -8,6 +8,7 @@ mod explain;
 mod holders;
 mod hypers;
 mod modes;
+mod parts;
 mod serde;
 mod shapes;
 mod unsaid;

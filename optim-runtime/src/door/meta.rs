@@ -29,6 +29,10 @@ pub struct RuleMeta {
     pub cost: Cost,
     /// Hash of the canonical equations: state is meaningful only under the same ones.
     pub fingerprint: u64,
+    /// Whether its equations reduce over all tensors of a step (`model_sum(x)` and its like), under one setting of its
+    /// hyper-parameters at least. Then tensors that are stepped one by one, as by
+    /// [`Update::update`](crate::Update::update), do not get the step that they get together.
+    pub over_model: bool,
     /// Positions of the states whose history is kept: those that equations ask `new` or a bias correction of.
     #[doc(hidden)]
     pub tracked: &'static [usize],
@@ -49,6 +53,7 @@ impl RuleMeta {
         eval: Option<EvalMeta>,
         cost: Cost,
         fingerprint: u64,
+        over_model: bool,
         tracked: &'static [usize],
     ) -> Self {
         Self {
@@ -62,6 +67,7 @@ impl RuleMeta {
             eval,
             cost,
             fingerprint,
+            over_model,
             tracked,
         }
     }

@@ -11,6 +11,8 @@ pub(crate) mod matrix;
 #[allow(unsafe_code, reason = "placed memory comes from the allocator itself")]
 pub(crate) mod memory;
 pub(crate) mod param;
+#[cfg(feature = "checkpoint")]
+pub(crate) mod parts;
 pub(crate) mod rows;
 pub(crate) mod state;
 pub(crate) mod view;

@@ -9,6 +9,7 @@ use super::Rule;
 use super::docs::{self, Docs};
 use super::hyper_names;
 use super::paths::Runtime;
+use super::stages;
 use crate::ir::Program;
 use crate::language::domain::{Bound, Domain};
 use crate::language::storage::Storage;
@@ -192,6 +193,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         .tracked
         .iter()
         .map(|id| Literal::usize_unsuffixed(*id));
+    let over_model = program.loops.iter().any(stages::reduces_over_model);
     let body = def.update.iter().flat_map(|update| &update.body);
     let equations = body.map(ToString::to_string);
     let eval = match (&def.eval, &notation.eval) {
@@ -220,6 +222,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             #eval,
             #rule_type::COST,
             #fingerprint,
+            #over_model,
             &[#(#tracked),*],
         );
     }

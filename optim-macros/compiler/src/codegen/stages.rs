@@ -127,6 +127,13 @@ pub(super) fn knows_axes(stage: &Stage) -> bool {
         || over.any(|over| matches!(over, Over::Row | Over::Column))
 }
 
+/// Whether something in a loop is reduced over all tensors of a step.
+pub(super) fn reduces_over_model(variant: &Loop) -> bool {
+    let stages = variant.code.list.iter();
+    let mut outputs = stages.flat_map(|stage| &stage.body.ends.outputs);
+    outputs.any(|output| matches!(output.reduction.over, Over::Model(_)))
+}
+
 /// Whether a loop runs in stages that the runtime follows, as those with reductions do.
 pub(super) fn is_staged(variant: &Loop) -> bool {
     variant.code.list.len() > 1 || variant.code.finish.is_some()

@@ -34,6 +34,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 ::core::option::Option::None,
                 #name::COST,
                 0,
+                false,
                 &[],
             );
 

@@ -1,0 +1,118 @@
+//! Lends the parameters of a module to the runtime, and sees to it that they are in the module again.
+
+use std::collections::BTreeMap;
+
+use burn_core::module::Module;
+use burn_core::tensor::{DType, TensorData};
+use optim_runtime::{Element, Optimizer, Param};
+
+use crate::error::Error;
+use crate::half::{Masters, is_half, widen};
+use crate::walk::{Found, Weights, hollow, put_back};
+
+/// A module some of whose weights are out of it. Whatever happens, they go back.
+struct Lent<'m, M: Module> {
+    module: &'m mut M,
+    found: Vec<Found>,
+}
+
+impl<M: Module> Drop for Lent<'_, M> {
+    fn drop(&mut self) {
+        put_back(self.module, &mut self.found);
+    }
+}
+
+/// Weights in `f32` by the paths of the parameters in half precision that they belong to.
+pub(crate) type AllMasters = BTreeMap<String, Masters>;
+
+/// Runs this with the weights of these parameters, and their gradients where they have some.
+///
+/// # Errors
+/// Those of `run`; those of the runtime for a gradient; [`Error::Read`]. The weights are as they were then.
+pub(crate) fn lend<M: Module, T>(
+    optimizer: &mut Optimizer,
+    masters: &mut AllMasters,
+    module: &mut M,
+    found: Vec<Found>,
+    run: impl FnOnce(&mut Optimizer, &mut [Param<'_>]) -> Result<T, optim_runtime::Error>,
+) -> Result<T, Error> {
+    let mut lent = Lent { module, found };
+    hollow(lent.module, &mut lent.found)?;
+    for one in &mut lent.found {
+        if !is_half(one.dtype) {
+            // It may have been before.
+            masters.remove(&one.path);
+        } else if let Weights::Data(data) = &one.weights {
+            let beside = masters.entry(one.path.clone()).or_default();
+            beside.read(data).ok_or_else(|| other_type(one))?;
+        }
+    }
+    let beside = masters.iter_mut();
+    let mut beside: BTreeMap<_, _> = beside.map(|(path, own)| (path.as_str(), own)).collect();
+    let mut params = Vec::with_capacity(lent.found.len());
+    for one in &mut lent.found {
+        params.push(param(one, &mut beside)?);
+    }
+    let result = run(optimizer, &mut params)?;
+    drop(params);
+    for one in &mut lent.found {
+        if let (Some(masters), Weights::Data(data)) = (masters.get(&one.path), &mut one.weights)
+            && is_half(one.dtype)
+        {
+            masters.write(data);
+        }
+    }
+    Ok(result)
+}
+
+/// A parameter as the runtime takes it.
+fn param<'p>(
+    one: &'p mut Found,
+    masters: &mut BTreeMap<&str, &'p mut Masters>,
+) -> Result<Param<'p>, Error> {
+    let wrong = other_type(one);
+    let Found {
+        path,
+        shape,
+        dtype,
+        weights,
+        gradient,
+        ..
+    } = one;
+    let Weights::Data(data) = weights else {
+        return Err(wrong);
+    };
+    let path = path.as_str();
+    let param = match dtype {
+        DType::F64 => plain::<f64>(path, data, gradient.as_ref()),
+        DType::F32 => plain::<f32>(path, data, gradient.as_ref()),
+        _ => match (masters.remove(path), gradient.take()) {
+            (None, _) => None,
+            (Some(masters), None) => Some(Param::weights(path, &mut masters.weights)),
+            (Some(masters), Some(gradient)) => {
+                widen(gradient).map(|wide| Param::new(path, &mut masters.weights, wide))
+            }
+        },
+    };
+    Ok(param.ok_or(wrong)??.with_shape(shape)?)
+}
+
+/// `None` if the data is of another type.
+fn plain<'p, T: Element + burn_core::tensor::Element>(
+    path: &'p str,
+    data: &'p mut TensorData,
+    gradient: Option<&'p TensorData>,
+) -> Option<Result<Param<'p>, optim_runtime::Error>> {
+    let weights = data.as_mut_slice::<T>().ok()?;
+    Some(match gradient {
+        None => Param::weights(path, weights),
+        Some(gradient) => Param::new(path, weights, gradient.as_slice::<T>().ok()?),
+    })
+}
+
+fn other_type(one: &Found) -> Error {
+    Error::ParameterType {
+        parameter: one.path.clone(),
+        dtype: one.dtype,
+    }
+}
