@@ -13,7 +13,9 @@ use super::scale::{self, Room, Scaling};
 use super::spread::{self, Spread};
 use super::{settle, sums};
 use crate::value::element::Element;
-use crate::value::instruction_set::{Detected, InstructionSet};
+use crate::value::instruction_set::Detected;
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+use crate::value::instruction_set::InstructionSet;
 use crate::value::number::{Lost, Number, lost};
 use crate::value::stage::{Fold, Stage};
 

@@ -72,7 +72,12 @@ pub(crate) fn share(
     // The first one has what does not come out even.
     let begin = |i: usize| match i {
         0 => 0,
-        i => blocks - (threads_in_all - i) * blocks / threads_in_all,
+        // `behind · blocks / threads`, whose product a machine of 32 bits might not hold.
+        i => {
+            let behind = threads_in_all - i;
+            let (each, rest) = (blocks / threads_in_all, blocks % threads_in_all);
+            blocks - behind * each - behind * rest / threads_in_all
+        }
     };
     let ranges = (0..threads_in_all).map(|i| Blocks::new(begin(i), begin(i + 1)));
     // SAFETY: only the lifetime changes. `Ends` below keeps this call from returning, by whatever way,
