@@ -115,7 +115,8 @@ pub enum Difference {
     /// A group has another rule; its fingerprint tells also rules of one name apart.
     #[error(
         "group `{group}` has the rule {optimizer} ({optimizer_fingerprint:016x}), in the checkpoint {checkpoint} \
-         ({checkpoint_fingerprint:016x})"
+         ({checkpoint_fingerprint:016x}){}",
+        of_other_equations(optimizer, checkpoint)
     )]
     Rule {
         /// The group.
@@ -247,4 +248,13 @@ impl fmt::Display for Lines<'_> {
 
 fn lines(differences: &[Difference]) -> Lines<'_> {
     Lines(differences)
+}
+
+/// What is said of two rules with one name.
+fn of_other_equations(optimizer: &str, checkpoint: &str) -> &'static str {
+    if optimizer == checkpoint {
+        ", whose equations are others"
+    } else {
+        ""
+    }
 }

@@ -44,6 +44,7 @@ fn another_rule() {
     let mut other = Optimizer::new(sgd).unwrap();
     let before = bytes(&other);
     let found = differences(fault(other.read_from(&saved)));
+    assert!(!found[0].to_string().contains("equations"), "{}", found[0]);
     assert!(
         matches!(
             &found[..],
@@ -62,6 +63,28 @@ fn another_rule() {
         "{found:#?}"
     );
     assert_eq!(bytes(&other), before);
+}
+
+/// A rule that was changed and has its name still: it is said that it is not the one of the file.
+#[test]
+fn a_rule_of_other_equations() {
+    mod old {
+        optim_runtime::optimizer! {
+            pub struct Changing { lr = 0.1 where lr >= 0 }
+            update(w, g) { w -= lr * g; }
+        }
+    }
+    mod new {
+        optim_runtime::optimizer! {
+            pub struct Changing { lr = 0.1 where lr >= 0 }
+            update(w, g) { w -= lr * sign(g); }
+        }
+    }
+    let (_, saved) = stepped(Optimizer::new(old::Changing::default()).unwrap());
+    let mut other = Optimizer::new(new::Changing::default()).unwrap();
+    let found = differences(fault(other.read_from(&saved)));
+    let text = found[0].to_string();
+    assert!(text.ends_with(", whose equations are others"), "{text}");
 }
 
 /// Groups and settings that only one of the two has.
