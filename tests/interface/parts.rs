@@ -85,9 +85,12 @@ fn other_parts_are_refused() {
     refused(&|parts| parts.values[0].name = "x".into(), "no state `x`");
     refused(&|parts| parts.values.push(parts.values[0].clone()), "twice");
     refused(&|parts| parts.numbers.push(1.0), "numbers");
-    if !parts.numbers.is_empty() {
-        refused(&|parts| parts.numbers[0] = -1.5, "come to be");
-    }
+    assert!(
+        !parts.numbers.is_empty(),
+        "what its averages have forgotten"
+    );
+    refused(&|parts| parts.numbers[0] = -1.5, "come to be");
+    refused(&|parts| parts.step = u64::MAX, "nobody has taken");
     let other = TensorState::from_parts::<Yogi>(&SHAPE, parts.clone()).unwrap_err();
     assert!(other.to_string().contains("Yogi"), "{other}");
     let other = TensorState::from_parts::<AdamW>(&[8, 9], parts).unwrap_err();

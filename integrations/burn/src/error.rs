@@ -2,7 +2,8 @@
 
 use burn_core::tensor::{DType, ExecutionError};
 
-/// What was wrong. Whenever one is returned, no weight and no state has changed.
+/// What was wrong. Whenever one is returned, no weight and no state has changed, but for what a closure of
+/// `with_weights` has changed itself.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

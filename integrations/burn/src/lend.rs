@@ -10,14 +10,26 @@ use crate::error::Error;
 use crate::half::{Masters, is_half, widen};
 use crate::walk::{Found, Weights, hollow, put_back};
 
-/// A module some of whose weights are out of it. Whatever happens, they go back.
+/// A module some of whose weights are out of it. Whatever happens, they go back, as far as they were changed.
 struct Lent<'m, M: Module> {
     module: &'m mut M,
     found: Vec<Found>,
+    masters: &'m mut AllMasters,
+    /// Whether the weights in `f32` are those of the parameters in half precision, or newer.
+    read: bool,
 }
 
 impl<M: Module> Drop for Lent<'_, M> {
     fn drop(&mut self) {
+        for one in &mut self.found {
+            if let (true, Some(masters), Weights::Data(data)) = (
+                self.read && is_half(one.dtype),
+                self.masters.get(&one.path),
+                &mut one.weights,
+            ) {
+                masters.write(data);
+            }
+        }
         put_back(self.module, &mut self.found);
     }
 }
@@ -28,7 +40,7 @@ pub(crate) type AllMasters = BTreeMap<String, Masters>;
 /// Runs this with the weights of these parameters, and their gradients where they have some.
 ///
 /// # Errors
-/// Those of `run`; those of the runtime for a gradient; [`Error::Read`]. The weights are as they were then.
+/// Those of `run`; those of the runtime for a gradient; [`Error::Read`]. Nothing has changed then that `run` has not changed.
 pub(crate) fn lend<M: Module, T>(
     optimizer: &mut Optimizer,
     masters: &mut AllMasters,
@@ -36,33 +48,30 @@ pub(crate) fn lend<M: Module, T>(
     found: Vec<Found>,
     run: impl FnOnce(&mut Optimizer, &mut [Param<'_>]) -> Result<T, optim_runtime::Error>,
 ) -> Result<T, Error> {
-    let mut lent = Lent { module, found };
+    let mut lent = Lent {
+        module,
+        found,
+        masters,
+        read: false,
+    };
     hollow(lent.module, &mut lent.found)?;
     for one in &mut lent.found {
         if !is_half(one.dtype) {
             // It may have been before.
-            masters.remove(&one.path);
+            lent.masters.remove(&one.path);
         } else if let Weights::Data(data) = &one.weights {
-            let beside = masters.entry(one.path.clone()).or_default();
+            let beside = lent.masters.entry(one.path.clone()).or_default();
             beside.read(data).ok_or_else(|| other_type(one))?;
         }
     }
-    let beside = masters.iter_mut();
+    lent.read = true;
+    let beside = lent.masters.iter_mut();
     let mut beside: BTreeMap<_, _> = beside.map(|(path, own)| (path.as_str(), own)).collect();
     let mut params = Vec::with_capacity(lent.found.len());
     for one in &mut lent.found {
         params.push(param(one, &mut beside)?);
     }
-    let result = run(optimizer, &mut params)?;
-    drop(params);
-    for one in &mut lent.found {
-        if let (Some(masters), Weights::Data(data)) = (masters.get(&one.path), &mut one.weights)
-            && is_half(one.dtype)
-        {
-            masters.write(data);
-        }
-    }
-    Ok(result)
+    Ok(run(optimizer, &mut params)?)
 }
 
 /// A parameter as the runtime takes it.

@@ -235,7 +235,9 @@ fn unread(path: &str, what: &'static str, source: ExecutionError) -> Error {
 /// text alone; of one that is not known, a copy is taken.
 fn is_in_memory(device: &Device) -> bool {
     let device = format!("{device:?}");
-    ["Flex", "NdArray"].iter().any(|name| device.contains(name))
+    let named = |names: [&str; 2]| names.iter().any(|name| device.contains(name));
+    // What another device is reached through names that one too.
+    named(["Flex", "NdArray"]) && !named(["Remote", "Capture"])
 }
 
 /// Takes the tensors out of a module that are [lent](Weights::Lent).
@@ -291,10 +293,12 @@ impl ModuleMapper for PutBack<'_> {
         let weights = std::mem::replace(&mut found.weights, Weights::Back);
         let data = match weights {
             Weights::Data(data) => data,
-            other => {
-                found.weights = other;
-                return param;
-            }
+            // It was to come out behind one that could not be read, and the module may hold its place alone.
+            Weights::Lent(take) => match take() {
+                Ok(data) => data,
+                Err(_) => return param,
+            },
+            Weights::Back => return param,
         };
         let (id, old, mapper) = param.consume();
         drop(old);

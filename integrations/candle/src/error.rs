@@ -2,7 +2,8 @@
 
 use candle_core::{DType, DeviceLocation};
 
-/// What was wrong. Whenever one is returned, no weight and no state has changed.
+/// What was wrong. Whenever one is returned, no weight and no state has changed, but for what a closure of
+/// `with_weights` has changed itself, and as [`Lent`](Self::Lent) says.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

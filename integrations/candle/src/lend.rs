@@ -58,15 +58,33 @@ pub(crate) fn lend<T>(
             variable.widen(gradient)?;
         }
     }
-    let result = lend_memory(optimizer, &mut lent, run);
-    // Behind an error too, for what `run` did change is to be seen; and all of them.
-    let mut written = Ok(());
-    for (variable, _) in lent {
-        written = written.and(variable.write());
-    }
+    let mut lent = Writes(lent);
+    let result = lend_memory(optimizer, &mut lent.0, run);
+    let written = lent.write();
     let result = result?;
     written?;
     Ok(result)
+}
+
+/// Variables whose weights are to be written from beside them: behind an error and a panic too, for what was changed
+/// is to be seen, and of all of them.
+struct Writes<'v>(Vec<(&'v mut Variable, Option<Tensor>)>);
+
+impl Writes<'_> {
+    fn write(&mut self) -> Result<(), Error> {
+        let mut written = Ok(());
+        for (variable, _) in self.0.drain(..) {
+            written = written.and(variable.write());
+        }
+        written
+    }
+}
+
+impl Drop for Writes<'_> {
+    fn drop(&mut self) {
+        // Only a panic has left some, and it tells more than this would.
+        self.write().ok();
+    }
 }
 
 fn lend_memory<T>(

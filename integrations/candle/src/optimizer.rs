@@ -123,7 +123,7 @@ impl CandleOptimizer {
     /// One more variable, from the next step on. One of whole numbers is left out.
     ///
     /// # Errors
-    /// [`Error::Device`]; [`Error::VariableType`]; [`Error::Lent`]; [`Error::SameName`] and [`Error::SameVariable`] for
+    /// [`Error::Device`]; [`Error::VariableType`]; [`Error::SameName`] and [`Error::SameVariable`] for
     /// one that is there already.
     pub fn push(&mut self, name: impl Into<String>, var: Var) -> Result<(), Error> {
         let Some(mut variable) = Variable::new(name.into(), var)? else {

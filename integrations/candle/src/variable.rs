@@ -13,7 +13,7 @@ use crate::storage::{is_away, with_storage};
 pub(crate) struct Variable {
     pub(crate) name: String,
     pub(crate) var: Var,
-    /// What it had when it was given: while its memory is lent, candle says another.
+    /// Its type.
     pub(crate) dtype: DType,
     pub(crate) beside: Beside,
 }
@@ -34,7 +34,7 @@ impl Variable {
     /// `None` for a variable of whole numbers, which has no gradient: candle's own optimizers leave it out too.
     ///
     /// # Errors
-    /// [`Error::Device`], [`Error::VariableType`], [`Error::Lent`].
+    /// [`Error::Device`], [`Error::VariableType`]; candle's, of a variable in half precision that is lent.
     pub(crate) fn new(name: String, var: Var) -> Result<Option<Self>, Error> {
         let dtype = var.dtype();
         if dtype.is_int() {
@@ -56,8 +56,6 @@ impl Variable {
             DType::F32 | DType::F64 => Beside::Nothing,
             DType::BF16 => Beside::Bf16(masters()?),
             DType::F16 => Beside::F16(masters()?),
-            // Candle makes no variable of this type: it stands in one that is lent.
-            DType::F8E8M0 => return Err(Error::Lent { variable: name }),
             dtype => {
                 return Err(Error::VariableType {
                     variable: name,

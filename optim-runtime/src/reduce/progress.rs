@@ -125,6 +125,10 @@ impl<'a, T: Element> Progress<'a, T> {
     fn plan<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
         let (stage, t, extent) = (self.stage, self.t, self.matrix.extent());
         let numbers = &mut *self.numbers;
+        // Each matrix has its own put in its place; what a stage reads is told by a plan.
+        for (index, values) in &self.of_matrices {
+            self.reduced[*index] = values[0];
+        }
         let first = rule.plan_step(stage, t, extent, numbers, &self.reduced, planner)?;
         let reads = first.stage.map_or(&[][..], |stage| stage.reads);
         let mut own = self.of_matrices.iter();

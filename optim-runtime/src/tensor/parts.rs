@@ -94,6 +94,10 @@ impl<T: Element> TensorState<T> {
         if parts.fingerprint != meta.fingerprint {
             return Err(fault("they are of a rule with other equations".to_owned()));
         }
+        // Beyond, steps could not be told apart any more.
+        if parts.step >= 1 << 53 {
+            return Err(fault(format!("nobody has taken {} steps", parts.step)));
+        }
         let layout = Layout::contiguous(shape)?;
         let matrix = MatrixLayout::of_any(&layout);
         let given = parts.values.len();

@@ -4,7 +4,7 @@ use burn_core::module::Param;
 use burn_core::tensor::{DType, Device, Tensor, TensorData};
 use burn_optim::{AdamWConfig, GradientsParams, ModuleOptimizer};
 use optim_burn::Ruled;
-use optim_runtime::{AdamW, Sgd};
+use optim_runtime::{AdamW, ScheduleFreeSgd, Sgd, rules};
 
 use crate::common::{apart, each, flat, gradients, net, optimizer, over, tensor, values};
 
@@ -136,4 +136,46 @@ fn a_module_of_several_types() {
     let after = each(&module);
     assert!(before.iter().zip(&after).all(|(a, b)| a != b));
     assert_eq!(module.1.embed.val().dtype(), DType::BF16);
+}
+
+/// What was changed before something went wrong is in the module, whatever its type: weights and what stands beside
+/// them do not part.
+#[test]
+fn changes_before_an_error_or_a_panic_are_written() {
+    for dtype in [DType::F32, DType::BF16, DType::F16] {
+        let stepped = || {
+            let mut module = ones(dtype, 64);
+            let rule = ScheduleFreeSgd::default().with_lr(0.5);
+            let mut ours = over(&module, optimizer(rule));
+            for seed in 0..4 {
+                let grads = one(&module, of(values(seed, 64), dtype));
+                ours.step(&mut module, grads).expect("a step");
+            }
+            (module, ours)
+        };
+        let (mut wanted, mut ours) = stepped();
+        let before = flat(&wanted);
+        ours.eval_weights(&mut wanted)
+            .expect("weights to evaluate with");
+        assert_ne!(flat(&wanted), before, "{dtype:?}");
+        let (mut module, mut ours) = stepped();
+        let failed = ours.with_weights(&mut module, |optimizer, params| {
+            optimizer.eval_weights(params)?;
+            rules::by_name("no such rule").map(drop)
+        });
+        failed.expect_err("no such rule");
+        assert_eq!(flat(&module), flat(&wanted), "{dtype:?}");
+        let (mut module, mut ours) = stepped();
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            ours.with_weights(&mut module, |optimizer, params| -> Result<(), _> {
+                optimizer.eval_weights(params)?;
+                panic!("as a callback may")
+            })
+        }));
+        panicked
+            .expect_err("it panics")
+            .downcast::<&str>()
+            .expect("its text");
+        assert_eq!(flat(&module), flat(&wanted), "{dtype:?}");
+    }
 }

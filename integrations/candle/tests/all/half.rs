@@ -2,7 +2,7 @@
 
 use candle_core::{DType, Tensor, Var};
 use candle_nn::{Optimizer as _, ParamsAdamW};
-use optim_runtime::{AdamW, Sgd};
+use optim_runtime::{AdamW, ScheduleFreeSgd, Sgd, rules};
 
 use crate::common::{
     CPU, apart, flat, gradients, no_gradients, optimizer, over, tensor, values, vars, weights,
@@ -118,4 +118,49 @@ fn a_gradient_may_be_in_f32() {
     }
     assert_eq!(flat(&a), flat(&b));
     assert_ne!(flat(&a), [1.0; 4]);
+}
+
+/// What was changed before something went wrong is in the variable, whatever its type: weights and what stands beside
+/// them do not part.
+#[test]
+fn changes_before_an_error_or_a_panic_are_written() {
+    for (dtype, readers) in [
+        (DType::F32, false),
+        (DType::F32, true),
+        (DType::BF16, false),
+        (DType::F16, false),
+    ] {
+        let stepped = || {
+            let vars = ones(dtype, 64);
+            let rule = ScheduleFreeSgd::default().with_lr(0.5);
+            let mut ours = over(&vars, optimizer(rule)).with_readers(readers);
+            for seed in 0..4 {
+                ours.step(&gradients(&vars, seed)).expect("a step");
+            }
+            (vars, ours)
+        };
+        let (wanted, mut ours) = stepped();
+        let before = flat(&wanted);
+        ours.eval_weights().expect("weights to evaluate with");
+        assert_ne!(flat(&wanted), before, "{dtype:?}");
+        let (vars, mut ours) = stepped();
+        let failed = ours.with_weights(|optimizer, params| {
+            optimizer.eval_weights(params)?;
+            rules::by_name("no such rule").map(drop)
+        });
+        failed.expect_err("no such rule");
+        assert_eq!(flat(&vars), flat(&wanted), "{dtype:?}");
+        let (vars, mut ours) = stepped();
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            ours.with_weights(|optimizer, params| -> Result<(), _> {
+                optimizer.eval_weights(params)?;
+                panic!("as a callback may")
+            })
+        }));
+        panicked
+            .expect_err("it panics")
+            .downcast::<&str>()
+            .expect("its text");
+        assert_eq!(flat(&vars), flat(&wanted), "{dtype:?}");
+    }
 }

@@ -94,7 +94,8 @@ fn readers_see_weights_at_any_time() {
 #[test]
 fn a_look_at_lent_weights_is_refused_or_right() {
     let (looks, refused) = looked_at(DType::F32, false);
-    assert!(looks > 10 && refused <= looks);
+    // Most of the time of the steps the weights are out.
+    assert!(looks > 10 && refused > 0, "{refused} of {looks}");
 }
 
 /// Two optimizers over the same variables: one of them may find its weights lent, and no weight is lost.
@@ -106,7 +107,9 @@ fn two_optimizers_lose_no_weights() {
             let runs = [0, 1].map(|_| {
                 scope.spawn(|| {
                     let rule = optimizer(GradientDescent::default().with_lr(1.0));
-                    let mut optimizer = over_lent(&vars, rule).with_readers(readers);
+                    let mut optimizer = CandleOptimizer::from_named(vars.clone(), rule)
+                        .expect("variables that can be stepped")
+                        .with_readers(readers);
                     let mut taken = 0;
                     for _ in 0..STEPS {
                         let ones = Tensor::ones((SIDE, SIDE), DType::F32, &CPU).expect("ones");
@@ -145,15 +148,6 @@ fn two_optimizers_lose_no_weights() {
             w[0]
         );
     }
-}
-
-/// Variables that may be lent at this moment.
-fn over_lent(vars: &[(String, Var)], rule: optim_runtime::Optimizer) -> CandleOptimizer {
-    let mut made = CandleOptimizer::from_named(vars.to_vec(), rule.clone());
-    while let Err(Error::Lent { .. }) = made {
-        made = CandleOptimizer::from_named(vars.to_vec(), rule.clone());
-    }
-    made.expect("variables that can be stepped")
 }
 
 /// An optimizer may be made in one thread and step in another.
