@@ -1,6 +1,6 @@
 //! One tensor without an optimizer, for people who keep its state themselves.
 
-use super::batch::step_alone;
+use super::alone::step_alone;
 use super::{Batch, Begun, Tensor, begin, eval, finish, most_bytes};
 use crate::door::rule::Rule;
 use crate::error::Error;

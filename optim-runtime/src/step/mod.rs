@@ -1,5 +1,6 @@
 //! One step: how the tensors of a step are run.
 
+mod alone;
 pub(crate) mod bare;
 mod batch;
 mod batches;
