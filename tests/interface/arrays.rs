@@ -315,6 +315,21 @@ mod nalgebra {
         Ok(())
     }
 
+    /// A row of a matrix has other weights between its own; as a gradient it is copied, each value to its place.
+    #[test]
+    fn a_row_or_a_column_of_a_matrix_is_a_gradient() -> Result<(), Error> {
+        let g = DMatrix::from_fn(ROWS, COLUMNS, slope);
+        let mut optimizer = Optimizer::new(GradientDescent::default().with_lr(1.0))?;
+        let (mut right, mut down) = (RowDVector::zeros(COLUMNS), DVector::zeros(ROWS));
+        optimizer.step(&mut [
+            Param::new("right", &mut right, &g.row(1))?,
+            Param::new("down", &mut down, &g.column(2))?,
+        ])?;
+        assert!((0..COLUMNS).all(|column| right[column] == -slope(1, column)));
+        assert!((0..ROWS).all(|row| down[row] == -slope(row, 2)));
+        Ok(())
+    }
+
     #[test]
     fn holes_and_other_shapes_are_errors() {
         let mut whole = DMatrix::from_fn(ROWS, COLUMNS, number);
