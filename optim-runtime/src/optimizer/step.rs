@@ -9,7 +9,7 @@ use crate::machine::exec::Exec;
 use crate::reduce::model_sums::ThisProcess;
 use crate::step::erased::{ErasedRule, ErasedStep};
 use crate::step::finish;
-use crate::step::members::Members;
+use crate::step::members::{Alike, Members};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Param};
 use crate::tensor::state::AnyState;
@@ -69,7 +69,7 @@ impl Optimizer {
             ..
         } = self;
         groups.begin_step(self.steps)?;
-        registry.find(params, &mut |param, seat| {
+        let have_gradients = registry.find(params, &mut |param, seat| {
             check_listed(names.as_deref(), param)?;
             let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
             let rule = groups.rule(seat).erased();
@@ -77,19 +77,19 @@ impl Optimizer {
             Ok(Beginning { seat, state })
         })?;
         registry.seat(|seat| groups.rule(seat).is_frozen());
-        let mut weights = 0_usize;
-        for (_, param, kept) in registry.moved(params) {
-            if !param.has_gradient && kept.gathered.get().is_none() {
-                return Err(Error::NoGradient {
-                    parameter: param.name().to_owned(),
-                });
+        if self.guard || !have_gradients {
+            for (_, param, kept) in registry.moved(params) {
+                if !param.has_gradient && kept.gathered.get().is_none() {
+                    return Err(Error::NoGradient {
+                        parameter: param.name().to_owned(),
+                    });
+                }
+                if self.guard {
+                    opened!(AnyData(&param.data), data => check_finite(param.name(), data.w, &data.g)?);
+                }
             }
-            if self.guard {
-                opened!(AnyData(&param.data), data => check_finite(param.name(), data.w, &data.g)?);
-            }
-            let bytes = param.len().saturating_mul(param.dtype().size());
-            weights = weights.saturating_add(bytes);
         }
+        let weights = registry.bytes();
         if self.strict {
             groups.check_all_matched()?;
         }
@@ -107,7 +107,7 @@ impl Optimizer {
             let rules = (0..groups.seats.len()).map(|seat| groups.rule(seat).erased());
             let moved = rules.zip(registry.members(params));
             let moved = moved.filter_map(|(rule, members)| Some((rule?, members)));
-            let moved = moved.filter(|(_, members)| members.len() > 0);
+            let moved = moved.filter(|(_, (members, _))| members.len() > 0);
             let around = Around {
                 seen: sight.seen(),
                 average: share,
@@ -136,12 +136,15 @@ impl Optimizer {
     }
 }
 
+/// The parameters of a step that one rule moves, and where what it finds of them is written down.
+type Sitting<'a, 'p> = (Members<'a, 'p>, &'a mut Option<Alike>);
+
 /// Takes a step of parameters under these rules.
 fn run<'a, 'p: 'a>(
     exec: &'a Exec,
     weights: usize,
     around: Around<'a>,
-    mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Members<'a, 'p>)>,
+    mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Sitting<'a, 'p>)>,
 ) -> Result<(), Error> {
     let Some((rule, mut members)) = moved.next() else {
         return Ok(());
@@ -168,12 +171,12 @@ fn take<'a>(
     weights: usize,
     around: Around<'a>,
     steps: &mut [&mut (dyn ErasedStep<'a> + 'a)],
-    members: &mut [Members<'a, '_>],
+    members: &mut [Sitting<'a, '_>],
 ) -> Result<(), Error> {
-    for (step, members) in steps.iter_mut().zip(&mut *members) {
-        step.prepare(members.reborrow())?;
+    for (step, (members, alike)) in steps.iter_mut().zip(&mut *members) {
+        **alike = step.prepare(members.reborrow(), **alike)?;
     }
-    for (step, members) in steps.iter_mut().zip(members) {
+    for (step, (members, _)) in steps.iter_mut().zip(members) {
         step.begin(weights, members.take(), around);
     }
     finish(steps, &mut ThisProcess);

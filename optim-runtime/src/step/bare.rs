@@ -123,6 +123,7 @@ pub trait Update: Rule {
             rule: self,
             exec,
             batches: batch,
+            steady: false,
         };
         finish(&mut [&mut begun], &mut ThisProcess);
         Ok(())

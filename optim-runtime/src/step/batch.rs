@@ -175,6 +175,18 @@ impl<'a, T: Element> Batch<'a, T> {
         Ok(())
     }
 
+    /// Whether the tensors that were checked share the plan that is kept; nothing where none was.
+    pub(super) fn share_one_plan(&self) -> Option<bool> {
+        let kept = self.shared.is_some() && self.plans.len() == 1;
+        self.all_share.map(|all| all && kept)
+    }
+
+    /// The plan that the tensors share, and the numbers that they have behind it, if these are others than before.
+    pub(super) fn shared_plan(&self) -> Option<(&Plan<T>, Option<&Numbers>)> {
+        let after = self.shared.as_ref()?.after.as_ref();
+        Some((self.plans.first()?, after))
+    }
+
     /// Makes a tensor ready: the step is counted, the arithmetic that is the same for all weights is done.
     pub(super) fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Tensor<'a, T>) {
         let Tensor {

@@ -74,6 +74,12 @@ impl OneOfEach<'_> {
         for_each_dtype!(self, batch => batch.share(exec, turn));
     }
 
+    /// Whether all tensors that were checked, of which there is one, are of one type and share one plan.
+    pub(super) fn share_one_plan(&self) -> bool {
+        let (f32, f64) = (self.f32.share_one_plan(), self.f64.share_one_plan());
+        f32 == Some(true) && f64.is_none() || f64 == Some(true) && f32.is_none()
+    }
+
     /// [`Batch::check`] in the batch of this state's type.
     pub(crate) fn check<R: Rule>(
         &mut self,

@@ -13,6 +13,7 @@ pub(crate) mod eval;
 pub(crate) mod members;
 #[cfg(feature = "rayon")]
 mod shared;
+mod steady;
 
 use std::marker::PhantomData;
 
@@ -153,6 +154,8 @@ pub(crate) struct Begun<'a, R, B> {
     rule: &'a R,
     exec: &'a Exec,
     batches: B,
+    /// Whether all its tensors are known to share one plan, which the batches have.
+    steady: bool,
 }
 
 impl<'a, R: Rule, B: Batches<'a>> Passes for Begun<'_, R, B> {

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::Slices;
 use super::matrix::MatrixLayout;
 use super::memory::Buffer;
 use crate::door::meta::{RuleMeta, StateMeta, Storage};
@@ -336,6 +337,21 @@ impl<T: Element> TensorState<T> {
             }
         }
         Some(changes.made)
+    }
+
+    /// Counts a step that changes nothing about which states are kept, and lends these; `after` is what it makes of the numbers,
+    /// if they become others.
+    #[inline]
+    pub(crate) fn go_on(&mut self, after: Option<&Numbers>) -> Slices<'_, T> {
+        self.step += 1;
+        if let Some(after) = after {
+            self.numbers.clone_from(after);
+        }
+        let mut kept = Slices::new();
+        for slot in self.slots.iter_mut().flatten().filter(|slot| !slot.rests) {
+            kept.push(&mut *slot.values);
+        }
+        kept
     }
 
     /// Counts a step and lends everything it updates: the step's number, the numbers, and the other states
