@@ -8,8 +8,6 @@ use optim_runtime::{Adam, Error, Exec, Optimizer, Param};
 /// Parameters of a model, together in one optimizer and each in one of its own.
 struct Pair {
     together: Optimizer,
-    /// What is given to every optimizer that is made.
-    make: Box<dyn Fn() -> Optimizer>,
     apart: Vec<Optimizer>,
     names: Vec<String>,
     /// Weights that take their steps together, and apart.
@@ -20,12 +18,11 @@ struct Pair {
 const LENS: [usize; 4] = [5, 1, 70, 5];
 
 impl Pair {
-    fn new(make: impl Fn() -> Optimizer + 'static) -> Self {
+    fn new(make: &dyn Fn() -> Optimizer) -> Self {
         let weights: Vec<_> = LENS.iter().map(|len| vec![1.0_f32; *len]).collect();
         Self {
             together: make(),
             apart: LENS.iter().map(|_| make()).collect(),
-            make: Box::new(make),
             names: (0..LENS.len()).map(|index| format!("w{index}")).collect(),
             weights: [weights.clone(), weights],
             steps: 0,
@@ -72,6 +69,16 @@ impl Pair {
         }
     }
 
+    /// A step of all that is refused.
+    fn refused(&mut self) {
+        let [weights, _] = &mut self.weights;
+        let gradients = LENS.map(|len| vec![1.0; len]);
+        let params = self.names.iter().zip(weights).zip(&gradients);
+        let params = params.map(|((name, w), g)| Param::slices(name, w, g).unwrap());
+        let error = self.together.step(&mut params.collect::<Vec<_>>());
+        assert!(error.is_err(), "refused");
+    }
+
     /// Three steps of all, so that what is found of a list is used.
     fn steps(&mut self, after: &str) {
         for step in 0..3 {
@@ -85,80 +92,97 @@ impl Pair {
     }
 }
 
-#[test]
-fn a_list_that_stays_takes_the_steps_of_its_parameters() {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
-    let pool = Arc::new(pool.unwrap());
-    let on_threads = move || {
-        let exec = Exec::default().with_pool(Arc::clone(&pool));
-        let exec = exec.with_parallel_from(0).with_block(8).unwrap();
-        Optimizer::new(Adam::default()).unwrap().with_exec(exec)
-    };
-    for mut pair in [
-        Pair::new(|| {
-            Optimizer::new(Adam::default())
-                .unwrap()
-                .with_exec(Exec::serial())
-        }),
-        Pair::new(on_threads),
-    ] {
-        pair.steps("nothing");
+/// What happens between two steps of a list, by name.
+type Event = (&'static str, fn(&mut Pair));
+
+const EVENTS: &[Event] = &[
+    ("nothing", |_| {}),
+    ("one that begins again", |pair| {
         pair.one(1, |optimizer, name| optimizer.reset(name).unwrap());
-        pair.steps("one that begins again");
+    }),
+    ("a state that is switched on", |pair| {
+        pair.all(|optimizer| optimizer.set_hyper("amsgrad", true).unwrap());
+    }),
+    ("a state that is switched on and off", |pair| {
         pair.all(|optimizer| optimizer.set_hyper("amsgrad", true).unwrap());
         pair.steps("a state that is switched on");
         pair.all(|optimizer| optimizer.set_hyper("amsgrad", false).unwrap());
-        pair.steps("a state that is switched off");
+    }),
+    ("a rate that changes", |pair| {
         pair.all(|optimizer| optimizer.set_hyper("beta1", 0.5).unwrap());
-        pair.steps("a rate that changes");
-        pair.give(&[2], false);
-        pair.steps("one that is a step ahead");
+    }),
+    ("one that is a step ahead", |pair| pair.give(&[2], false)),
+    ("two that are two steps ahead", |pair| {
         pair.give(&[3, 0], false);
         pair.give(&[0, 3], false);
-        pair.steps("two that are two steps ahead");
+    }),
+    ("gradients that were accumulated of all", |pair| {
         pair.give(&[0, 1, 2, 3], true);
-        pair.steps("gradients that were accumulated of all");
+    }),
+    ("gradients that were accumulated of two", |pair| {
         pair.give(&[1, 2], true);
-        pair.steps("gradients that were accumulated of two");
-        pair.give(&[3, 2, 1, 0], false);
-        pair.steps("another order");
+    }),
+    ("another order", |pair| pair.give(&[3, 2, 1, 0], false)),
+    ("one that is forgotten", |pair| {
         pair.one(2, |optimizer, name| optimizer.forget(name).unwrap());
-        pair.steps("one that is forgotten");
+    }),
+    ("rows that were moved", |pair| {
         pair.one(0, |optimizer, name| {
             let turned: Vec<_> = (0..LENS[0]).rev().map(Some).collect();
             optimizer.move_rows(name, &turned).unwrap();
         });
-        pair.steps("rows that were moved");
+    }),
+    ("another name", |pair| {
         pair.one(3, |optimizer, name| optimizer.rename(name, "w9").unwrap());
         pair.names[3] = "w9".to_owned();
-        pair.steps("another name");
+    }),
+    ("a step that was refused", |pair| {
         pair.all(|optimizer| {
             optimizer.set_hyper("eps", 1e-200).unwrap();
+            // To an optimizer of another parameter this one is new, and is refused as well.
             let mut w = [1.0_f32];
             let error = optimizer.step(&mut [Param::new("w1", &mut w, &[1.0]).unwrap()]);
             let is_it = |error: &Error| matches!(error, Error::NumberOutOfRange { .. });
-            // An optimizer that has another parameter alone takes up this one, and is refused as well.
             assert!(error.as_ref().is_err_and(is_it), "{error:?}");
             optimizer.set_hyper("eps", 1e-8).unwrap();
         });
-        pair.steps("a step that was refused");
-        let stored: Vec<_> = std::iter::once(&pair.together)
-            .chain(&pair.apart)
-            .map(|optimizer| {
-                let mut bytes = Vec::new();
-                optimizer.write_to(&mut bytes, &[]).unwrap();
-                bytes
-            })
-            .collect();
-        pair.give(&[0, 1], false);
-        let mut optimizers = vec![&mut pair.together];
-        optimizers.extend(&mut pair.apart);
-        for (optimizer, bytes) in optimizers.into_iter().zip(stored) {
+    }),
+    ("a state switched on in a step that was refused", |pair| {
+        pair.all(|optimizer| {
+            optimizer.set_hyper("amsgrad", true).unwrap();
+            optimizer.set_hyper("eps", 1e-200).unwrap();
+        });
+        pair.refused();
+        pair.all(|optimizer| optimizer.set_hyper("eps", 1e-8).unwrap());
+    }),
+    ("a checkpoint of one step before", |pair| {
+        let bytes = |optimizer: &Optimizer| {
+            let mut bytes = Vec::new();
+            optimizer.write_to(&mut bytes, &[]).unwrap();
+            bytes
+        };
+        let (together, apart) = (bytes(&pair.together), pair.apart.iter().map(bytes));
+        let apart: Vec<_> = apart.collect();
+        pair.give(&[0, 1, 2, 3], false);
+        pair.together.read_from(&together).unwrap();
+        for (optimizer, bytes) in pair.apart.iter_mut().zip(apart) {
             optimizer.read_from(&bytes).unwrap();
         }
-        pair.steps("a checkpoint that was read");
-        pair.together = (pair.make)();
-        pair.apart = LENS.iter().map(|_| (pair.make)()).collect();
-        pair.steps("a new optimizer");
+    }),
+];
+
+#[test]
+fn a_list_that_stays_takes_the_steps_of_its_parameters() {
+    let adam = || Optimizer::new(Adam::default()).unwrap();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
+    let exec = Exec::default().with_pool(Arc::new(pool.unwrap()));
+    let on_threads = exec.with_parallel_from(0).with_block(8).unwrap();
+    for exec in [Exec::serial(), on_threads] {
+        for (name, happen) in EVENTS {
+            let mut pair = Pair::new(&|| adam().with_exec(exec.clone()));
+            pair.steps("the beginning");
+            happen(&mut pair);
+            pair.steps(name);
+        }
     }
 }
