@@ -111,6 +111,11 @@ const EVENTS: &[Event] = &[
     ("a rate that changes", |pair| {
         pair.all(|optimizer| optimizer.set_hyper("beta1", 0.5).unwrap());
     }),
+    ("a rate that changed, and another order", |pair| {
+        pair.all(|optimizer| optimizer.set_hyper("beta1", 0.5).unwrap());
+        pair.steps("a rate that changes");
+        pair.give(&[3, 2, 1, 0], false);
+    }),
     ("one that is a step ahead", |pair| pair.give(&[2], false)),
     ("two that are two steps ahead", |pair| {
         pair.give(&[3, 0], false);
