@@ -4,8 +4,9 @@ optimizer! {
     /// FOCUS (Liu et al., 2025), <https://arxiv.org/abs/2501.12243>: sign descent on an average of the gradients that
     /// is drawn towards an average of the weights, so that it settles in a valley where gradients are noisy.
     ///
-    /// Weights decay towards 0 by the average of the weights. At the first step that average is the weights, and the
-    /// sign of the difference that of a rounding: here it is 0.
+    /// Weights decay by a share of their average. At the first step that average is the weights; in its authors' code and
+    /// pytorch_optimizer it is so but for its rounding, whose sign they move by. Here a weight moves by its gradient's
+    /// alone.
     pub struct Focus {
         /// Learning rate η: the distance that each weight moves.
         lr = 1e-2 where lr >= 0,
@@ -29,9 +30,8 @@ optimizer! {
     update(w, g, t) {
         m = ema(beta1, g);
         p = ema(beta2, w);
-        let centre = debias(p);
+        let centre = if t == 1 { w } else { debias(p) };
         let decayed = w - lr * weight_decay * centre;
-        let pull = if t == 1 { 0 } else { gamma };
-        w = decayed - lr * (pull * sign(decayed - centre) + sign(m));
+        w = decayed - lr * (gamma * sign(decayed - centre) + sign(m));
     }
 }

@@ -6,8 +6,8 @@ optimizer! {
     /// rule without a second copy of the weights.
     ///
     /// A sum is some 1 / (1 − β₁) times as large as an average, so the learning rate is as much smaller than Adam's.
-    /// optax and pytorch_optimizer have the same equation; optax' decay is decoupled as here. A warm-up of
-    /// β₁ is a schedule of it.
+    /// optax has the same equation. pytorch_optimizer keeps an average, and divides by the root of the
+    /// correction where it is to be multiplied. A warm-up of β₁ is a schedule of it.
     pub struct SimplifiedAdEmaMix {
         /// Learning rate η.
         lr = 1e-4 where lr >= 0,

@@ -5,8 +5,8 @@ optimizer! {
     /// for each weight is bounded by the least of what its row and its column keep.
     ///
     /// Tensors of one axis keep a sum for each weight. Axes before the last two are a batch of matrices; in other packages
-    /// each axis has a bound of its own. The defaults are the paper's and optax', whose ε lies outside of the
-    /// bound as here; pytorch_optimizer has no momentum ([`Sm3::pytorch_optimizer`]). A slice must be
+    /// each axis has a bound of its own. optax adds 1e-8 under the root where the others add next to nothing
+    /// ([`Sm3::optax`]); pytorch_optimizer has no momentum ([`Sm3::pytorch_optimizer`]). A slice must be
     /// given its shape.
     pub struct Sm3 {
         /// Learning rate η.
@@ -51,6 +51,14 @@ optimizer! {
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no
 // default of its own for a hyper-parameter, ours is kept.
 impl Sm3 {
+    /// optax' `sm3`: 1e-8 is added under the root.
+    pub fn optax() -> Self {
+        Self {
+            eps: 1e-8,
+            ..Self::default()
+        }
+    }
+
     /// pytorch_optimizer's `SM3`: no momentum.
     pub fn pytorch_optimizer() -> Self {
         Self {
