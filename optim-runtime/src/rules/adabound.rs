@@ -42,9 +42,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let coupled = if decoupled_weight_decay { 0 } else { weight_decay };
-        let share = if decoupled_weight_decay { lr * weight_decay } else { 0 };
-        let d = g + coupled * w;
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         m = ema(beta1, d);
         v = ema(beta2, d^2);
         if amsgrad {
@@ -55,9 +53,8 @@ optimizer! {
         let low = last * (1 - 1 / (gamma * t + 1));
         let high = last * (1 + 1 / (gamma * t));
         let rate = lr * sqrt(correction(v)) / correction(m) / (sqrt(bound + eps_root) + eps);
-        // This share or the coupled one is 0.
-        #[allow(decayed_twice)]
-        w = (1 - share) * w - clamp(rate, low, high) * m;
+        let kept = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
+        w = kept - clamp(rate, low, high) * m;
     }
 }
 

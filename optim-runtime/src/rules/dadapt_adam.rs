@@ -39,8 +39,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let coupled = if decoupled_weight_decay { 0 } else { weight_decay };
-        let downhill = g + coupled * w;
+        let downhill = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let corrected = sqrt(1 - beta2^t) / (1 - beta1^t);
         let rate = prev(d) * lr * (if bias_correction { corrected } else { 1 });
         let forget = sqrt(beta2);
@@ -52,9 +51,7 @@ optimizer! {
         let length = model_sum(abs(s));
         let reached = if length > 0 { gained / length } else { 0 };
         d = if lr > 0 { max(prev(d), reached) } else { prev(d) };
-        let share = if decoupled_weight_decay { rate * weight_decay } else { 0 };
-        // This share or the coupled one is 0.
-        #[allow(decayed_twice)]
-        w = (1 - share) * w - m / (sqrt(v) + eps);
+        let kept = if decoupled_weight_decay { (1 - rate * weight_decay) * w } else { w };
+        w = kept - m / (sqrt(v) + eps);
     }
 }

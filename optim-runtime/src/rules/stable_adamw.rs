@@ -33,8 +33,6 @@ optimizer! {
         let mean_square = debias(v);
         let size = sqrt(mean(g^2 / max(mean_square, eps^2)));
         let rate = lr / max(1, size);
-        // By the clip, and not by the correction in it.
-        #[allow(scaled_decay)]
         w = (1 - rate * weight_decay) * w - rate * debias(m) / (sqrt(mean_square) + eps);
     }
 }

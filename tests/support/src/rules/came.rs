@@ -8,7 +8,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole, root_mean_square};
 impl Builtin for Came {
     const USE: &'static str =
         "large language models, as Adafactor: nearly AdamW's quality for the memory of one state";
-    const LR: f64 = 0.005;
+    const LR: f64 = 0.003;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

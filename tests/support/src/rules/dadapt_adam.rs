@@ -8,8 +8,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole};
 impl Builtin for DAdaptAdam {
     const USE: &'static str =
         "as AdamW, where nothing is known of the learning rate; Prodigy finds it faster";
-    const LR: f64 = 1.0;
-    const VALLEY: f64 = 2e-2;
+    const LR: f64 = 0.5;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

@@ -7,7 +7,10 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole, norm};
 
 impl Builtin for Fromage {
     const USE: &'static str = "generative models and transformers, at one learning rate for all: each tensor turns by a share of itself";
-    const LR: f64 = 0.01;
+    const LR: f64 = 0.05;
+    // Its steps are as long as the weights allow, also near the goal.
+    const BOWL_LR: f64 = 0.003;
+    const VALLEY_LR: f64 = 0.003;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

@@ -8,7 +8,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole};
 impl Builtin for NovoGrad {
     const USE: &'static str =
         "speech and vision models in large batches: momentum's memory, and one number a tensor";
-    const LR: f64 = 0.02;
+    const LR: f64 = 0.01;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

@@ -7,7 +7,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole};
 
 impl Builtin for Ranger {
     const USE: &'static str = "vision models, as RAdam: less sensitive to its learning rate";
-    const LR: f64 = 0.02;
+    const LR: f64 = 0.05;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

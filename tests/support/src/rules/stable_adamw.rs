@@ -8,7 +8,7 @@ use crate::tensorwise::{Tensor, Tensorwise, Whole, root_mean_square};
 impl Builtin for StableAdamW {
     const USE: &'static str =
         "as AdamW, where losses spike: large gradients after calm shorten the step";
-    const LR: f64 = 0.02;
+    const LR: f64 = 0.01;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
