@@ -19,7 +19,7 @@ fn reaches_the_goals<R: Builtin + Default>() {
         rule
     };
     let name = R::META.name;
-    let bowl = bowl(&at(R::LR), 4_000);
+    let bowl = bowl(&at(R::BOWL_LR), 4_000);
     let valley = valley(&at(R::VALLEY_LR), 60_000);
     // Thirty times through the data; or fewer steps of all of it.
     let (steps, batch) = if R::BATCHES { (660, 64) } else { (60, 1_400) };

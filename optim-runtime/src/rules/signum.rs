@@ -4,7 +4,7 @@ optimizer! {
     /// Signum (Bernstein et al., 2018), <https://arxiv.org/abs/1802.04434>: moves by the sign of an
     /// average of the gradients.
     ///
-    /// Equal to pytorch_optimizer's `SignSGD`; without momentum and weight decay it is
+    /// Equal to pytorch_optimizer's `SignSGD`, and to Tiger ([`Signum::tiger`]); without momentum and weight decay it is
     /// [`SignDescent`](crate::SignDescent), which optax calls `sign_sgd`.
     pub struct Signum {
         /// Learning rate η: the distance that each weight moves.
@@ -37,6 +37,20 @@ optimizer! {
             w = shrunk - lr * sign(m);
         } else {
             w = shrunk - lr * sign(d);
+        }
+    }
+}
+
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Signum {
+    /// Tiger (Su, 2023), <https://github.com/bojone/tiger>, and pytorch_optimizer's `Tiger`: our equation with
+    /// μ = 0.965 and λ = 0.01.
+    pub fn tiger() -> Self {
+        Self {
+            momentum: 0.965,
+            weight_decay: 1e-2,
+            ..Self::default()
         }
     }
 }

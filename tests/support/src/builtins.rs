@@ -12,6 +12,9 @@ pub trait Builtin: Rule {
     /// The learning rate that reaches every goal of `convergence.rs`.
     const LR: f64;
 
+    /// The rate in the bowl, where another one cannot be avoided.
+    const BOWL_LR: f64 = Self::LR;
+
     /// The rate in the valley, where another one cannot be avoided.
     const VALLEY_LR: f64 = Self::LR;
 
