@@ -4,6 +4,7 @@ mod documentation;
 mod formulas;
 mod markup;
 mod names;
+mod pages;
 mod python;
 mod reductions;
 
