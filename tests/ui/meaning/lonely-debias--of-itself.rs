@@ -1,4 +1,4 @@
-// An average that is divided by itself is debiased in both or in neither.
+// Of two averages that are divided, both are debiased or neither.
 use optim_runtime::optimizer;
 
 optimizer! {

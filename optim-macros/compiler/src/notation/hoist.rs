@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::formula::{Formula, Line, Symbol, When};
+use crate::language::scope::Scope;
 
 /// The lines, with a corrected value that more than one of their branches defines before these.
 pub(super) fn hoisted(lines: Vec<Line>, evaluates: bool) -> Vec<Line> {
@@ -134,12 +135,7 @@ fn without(line: Line, symbol: Symbol, value: &Formula) -> Option<Line> {
                     .filter_map(|line| without(line, symbol, value))
                     .collect()
             };
-            Line::choice(
-                condition,
-                crate::language::scope::Scope::Step,
-                rest(then),
-                rest(otherwise),
-            )
+            Line::choice(condition, Scope::Step, rest(then), rest(otherwise))
         }
         line => Some(line),
     }

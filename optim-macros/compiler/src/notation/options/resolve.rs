@@ -117,7 +117,7 @@ impl<'s> Resolver<'s> {
             // A quotient by zero is in no branch that is taken.
             Formula::Binary(BinaryOp::Div, _, below, _) => rebuilt(formula, &mut |part| {
                 let new = self.formula(part);
-                new.filter(|new| !(std::ptr::eq(part, &raw const **below) && is(new, 0.0)))
+                new.filter(|new| !(std::ptr::eq(part, &**below) && is(new, 0.0)))
             }),
             formula => rebuilt(formula, &mut |part| self.formula(part)),
         }

@@ -76,22 +76,21 @@ pub(super) fn alternatives(
             Some(Literal::Count(value)) => value as f64,
             None => continue,
         };
-        let is_count = matches!(declared.default, Some(Literal::Count(_)));
-        let domain = if is_count {
-            Range {
+        let mut allowed = domain;
+        if matches!(declared.default, Some(Literal::Count(_))) {
+            let counts = Range {
                 low: Range::of_domain(Domain::NOT_NEGATIVE).low,
                 ..Range::STEP
-            }
-        } else {
-            domain
-        };
+            };
+            allowed = domain.intersection(&counts).unwrap_or(counts);
+        }
         let mut other = |op: CompareOp, limit: f64| {
-            let Some(range) = side(op, limit).intersection(&domain) else {
+            let Some(range) = side(op, limit).intersection(&allowed) else {
                 return;
             };
-            let sign = match range.constant() {
-                Some(_) => "=",
-                None => op.symbol(),
+            let (sign, limit) = match range.constant() {
+                Some(only) => ("=", only),
+                None => (op.symbol(), limit),
             };
             let mut text = format!("{name} {sign} ");
             // Writing to a string cannot fail.
@@ -104,7 +103,7 @@ pub(super) fn alternatives(
             });
         };
         if number == 0.0 {
-            let op = if domain.low.value >= 0.0 {
+            let op = if allowed.low.value >= 0.0 {
                 CompareOp::Greater
             } else {
                 CompareOp::NotEqual

@@ -71,6 +71,9 @@ fn conditions_and_choices() {
             "if 0 < g && g < 1 { g } else { m }",
             "gₜ if 0 < gₜ and gₜ < 1, otherwise mₜ",
         ),
+        // Between two of the same there is no choice.
+        ("if flag { g } else { g }", "gₜ"),
+        ("if g > 0 { m + 1 } else { m + 1 } * 2", "(mₜ + 1)·2"),
     ];
     for (written, expected) in cases {
         assert_eq!(line(&value(written), "xₜ"), expected, "{written}");

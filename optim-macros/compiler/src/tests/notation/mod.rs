@@ -1,5 +1,6 @@
 //! Equations as mathematics and as NumPy.
 
+mod agreement;
 mod documentation;
 mod formulas;
 mod markup;
