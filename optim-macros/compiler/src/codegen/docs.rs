@@ -9,7 +9,7 @@ use crate::ir::cost::Cost;
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
 use crate::language::storage::Storage;
-use crate::notation::Notation;
+use crate::notation::{Notation, Parts};
 use crate::syntax::ast::{ParamDecl, RuleDef};
 
 /// The documentation of a rule and of each of its fields.
@@ -26,8 +26,7 @@ pub(super) fn rule(rule: &Rule) -> Docs {
         head.push_str(&format!("The update rule `{}`.\n", def.name));
     }
     head.push_str("\n# Update\n\n");
-    let plain = format!("```text\n{}```\n", notation.unicode);
-    let drawn = &notation.mathml;
+    let (plain, drawn) = equations(&notation.unicode, &notation.mathml, notation.parts.as_ref());
     // The empty line ends the block of MathML.
     let tables = format!("\n\n{}", tables(rule));
     let eval = evaluation(notation);
@@ -51,14 +50,43 @@ fn evaluation(notation: &Notation) -> TokenStream {
     };
     let head = "\n\n# Evaluation\n\nThe weights to evaluate with are others than those that steps \
                 are taken from:\n\n";
-    let plain = format!("```text\n{}```\n", eval.unicode);
-    let drawn = &eval.mathml;
+    let (plain, drawn) = equations(&eval.unicode, &eval.mathml, eval.parts.as_ref());
     quote! {
         #[doc = #head]
         #[cfg_attr(doc, doc = #drawn)]
         #[cfg_attr(not(doc), doc = #plain)]
     }
 }
+
+/// Equations as text and for a browser. Those with options are first what they are at the defaults, then what each
+/// option changes, and at the end all in one.
+fn equations(unicode: &str, mathml: &str, parts: Option<&Parts>) -> (String, String) {
+    let text = |unicode: &str| format!("```text\n{unicode}```\n");
+    let Some(parts) = parts else {
+        return (text(unicode), mathml.to_owned());
+    };
+    let mut plain = format!("{DEFAULTS}{}", text(&parts.defaults.unicode));
+    // The empty lines end blocks of MathML.
+    let mut drawn = format!("{DEFAULTS}{}", parts.defaults.mathml);
+    if !parts.options.is_empty() {
+        plain.push_str(OPTIONS);
+        drawn.push_str(OPTIONS);
+    }
+    for (title, lines) in &parts.options {
+        plain.push_str(&format!("\n{title}:\n\n{}", text(&lines.unicode)));
+        drawn.push_str(&format!("\n{title}:\n\n{}", lines.mathml));
+    }
+    plain.push_str(&format!("\n{WHOLE}:\n\n{}", text(unicode)));
+    drawn.push_str(&format!(
+        "\n<details>\n<summary>{WHOLE}</summary>\n\n{mathml}\n</details>\n"
+    ));
+    (plain, drawn)
+}
+
+const DEFAULTS: &str = "At the default hyper-parameters:\n\n";
+const OPTIONS: &str = "\nOther settings change these lines of it, each with all else at its default; \
+                       what is not named together adds up:\n";
+const WHOLE: &str = "With all options at once";
 
 fn tables(rule: &Rule) -> String {
     let sections = [

@@ -230,6 +230,11 @@ impl<'m> Equations<'m> {
             }
             Node::Binary(op, a, b) => {
                 let (a, b) = (self.formula(a, before), self.formula(b, before));
+                // Arithmetic is written alike at every scope.
+                let scope = match op {
+                    BinaryOp::And | BinaryOp::Or => scope,
+                    _ => Scope::Step,
+                };
                 Formula::Binary(*op, Box::new(a), Box::new(b), scope)
             }
             Node::Compare(op, a, b) => {
@@ -305,12 +310,7 @@ impl<'m> Equations<'m> {
             before.extend(above_b);
             (a, b)
         };
-        Formula::Choice(
-            Box::new(condition),
-            scope,
-            Box::new(then),
-            Box::new(otherwise),
-        )
+        Formula::choice(condition, scope, then, otherwise)
     }
 
     fn branch(&mut self, branch: &Branch) -> (Formula, Vec<Line>) {
@@ -335,6 +335,12 @@ impl<'m> Equations<'m> {
             Formula::binary(BinaryOp::Pow, rate, Formula::Symbol(Symbol::Step))
         };
         retained.complement()
+    }
+
+    /// What a state is divided by where it is corrected; `None` for one without a rate of its own.
+    pub(super) fn correction(mut self, id: StateId) -> Option<Formula> {
+        averages::rate(self.model, averages::origin(self.model, id))?;
+        Some(self.bias_correction(id, &mut Vec::new()))
     }
 
     /// A rate at which a state forgets.

@@ -103,7 +103,7 @@ impl<S: Style> Printer<'_, S> {
             }
             Formula::Not(x, scope) => match x.as_ref() {
                 Formula::Chain(operands, ops, _) if let [op] = ops.as_slice() => {
-                    let ops = vec![opposite(*op)];
+                    let ops = vec![op.opposite()];
                     self.print(&Formula::Chain(operands.clone(), ops, *scope))
                 }
                 x => self.prefixed(style.not(), x, Precedence::Not, Precedence::Not),
@@ -371,18 +371,6 @@ fn begins_with_minus(formula: &Formula) -> bool {
         Formula::Number(value) => value.is_sign_negative(),
         Formula::Binary(BinaryOp::Add | BinaryOp::Sub, left, ..) => begins_with_minus(left),
         _ => false,
-    }
-}
-
-/// What holds where a comparison does not.
-fn opposite(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::GreaterEqual,
-        CompareOp::LessEqual => CompareOp::Greater,
-        CompareOp::Greater => CompareOp::LessEqual,
-        CompareOp::GreaterEqual => CompareOp::Less,
-        CompareOp::Equal => CompareOp::NotEqual,
-        CompareOp::NotEqual => CompareOp::Equal,
     }
 }
 

@@ -174,7 +174,7 @@ impl Unicode {
 fn foot(text: &str) -> String {
     match small(text, foot_of) {
         Some(small) => small,
-        None if text.contains('−') => format!("_({text})"),
+        None if text.contains(['−', ',']) => format!("_({text})"),
         None => format!("_{text}"),
     }
 }
