@@ -9,6 +9,7 @@ mod adamax;
 mod adamw;
 mod adan;
 mod adopt;
+mod aggmo;
 mod asgd;
 mod gradient_descent;
 mod lamb;
@@ -36,6 +37,7 @@ pub use adamax::AdaMax;
 pub use adamw::AdamW;
 pub use adan::Adan;
 pub use adopt::Adopt;
+pub use aggmo::AggMo;
 pub use asgd::Asgd;
 pub use gradient_descent::GradientDescent;
 pub use lamb::Lamb;
@@ -120,6 +122,7 @@ macro_rules! built_in_rules {
                 adamw: AdamW,
                 adan: Adan,
                 adopt: Adopt,
+                aggmo: AggMo,
                 asgd: Asgd,
                 gradient_descent: GradientDescent,
                 lion: Lion,

@@ -11,7 +11,7 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         return;
     }
     for (id, (param, used)) in model.def.params.iter().zip(&model.used_params).enumerate() {
-        let reserved = is_reserved(&param.name.to_string());
+        let reserved = is_reserved(&param.name.word.to_string());
         if !used && !reserved && !model.allows(&findings::UNUSED_PARAMETER, Place::Param(id)) {
             errors.report(
                 &findings::UNUSED_PARAMETER,
@@ -22,7 +22,7 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         }
     }
     for (id, (declared, state)) in model.def.states.iter().zip(&model.states).enumerate() {
-        let reserved = is_reserved(&declared.name.to_string());
+        let reserved = is_reserved(&declared.name.word.to_string());
         if !state.used && !reserved && !model.allows(&findings::UNUSED_STATE, Place::State(id)) {
             errors.report(
                 &findings::UNUSED_STATE,

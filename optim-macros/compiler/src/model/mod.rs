@@ -25,6 +25,8 @@ use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::storage::Storage;
 use crate::syntax::ast::{self, RuleDef};
+use crate::syntax::lists::Index;
+use crate::syntax::print::assigned;
 
 /// A rule whose names are resolved.
 pub(crate) struct Model<'a> {
@@ -112,6 +114,8 @@ pub(crate) struct LetInfo {
     pub(crate) unknown: bool,
     /// Whether it takes the gradient's name, as its new value.
     pub(crate) of_gradient: bool,
+    /// For which element of each loop around it, from the outside.
+    pub(crate) iteration: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -195,8 +199,19 @@ pub(crate) struct Assign {
 #[derive(Debug)]
 pub(crate) struct Written {
     pub(crate) name: Ident,
+    /// Which element, of a list.
+    pub(crate) index: Option<Index>,
+    /// What the loop around it goes over.
+    pub(crate) around: Option<String>,
     pub(crate) op: AssignOp,
     pub(crate) value: ast::Expr,
+}
+
+impl Written {
+    /// What is assigned.
+    pub(crate) fn target(&self) -> String {
+        assigned(&self.name, self.index.as_ref())
+    }
 }
 
 /// The right side of an assignment.
@@ -302,8 +317,8 @@ impl Model<'_> {
 
     /// Whether the rule has this name for something.
     pub(crate) fn has_name(&self, name: &str) -> bool {
-        let params = self.def.params.iter().map(|it| &it.name);
-        let states = self.def.states.iter().map(|it| &it.name);
+        let params = self.def.params.iter().map(|it| &it.name.word);
+        let states = self.def.states.iter().map(|it| &it.name.word);
         params.chain(states).any(|it| it == name) || self.lets.iter().any(|it| it.name == name)
     }
 

@@ -10,6 +10,7 @@ mod adamax;
 mod adamw;
 mod adan;
 mod adopt;
+mod aggmo;
 mod asgd;
 mod gradient_descent;
 mod lamb;

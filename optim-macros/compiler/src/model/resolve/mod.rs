@@ -5,6 +5,7 @@ mod eval;
 mod expressions;
 mod gradient;
 mod habits;
+mod lists;
 mod reductions;
 mod statements;
 
@@ -13,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
+use self::lists::{List, Loop};
 use super::{Allow, Covers, LetInfo, Model, Open, StateInfo};
 use crate::diag::{Errors, findings};
 use crate::language::ids::{LetId, ParamId, StateId};
@@ -24,6 +26,8 @@ use crate::syntax::ast::{self, RuleDef, Update};
 enum Symbol {
     Param(ParamId),
     State(StateId),
+    /// A list of either.
+    List(usize),
     Let(LetId),
     Weight,
     Grad,
@@ -50,6 +54,9 @@ struct Resolver<'a> {
     def: &'a RuleDef,
     /// Names of the whole rule, then those of the blocks around the present place.
     blocks: Vec<HashMap<String, Symbol>>,
+    lists: Vec<List>,
+    /// The loops around the present place.
+    loops: Vec<Loop>,
     lets: Vec<LetInfo>,
     used_params: Vec<bool>,
     used_states: Vec<bool>,
@@ -77,6 +84,8 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         errors,
         def,
         blocks: vec![HashMap::new()],
+        lists: Vec::new(),
+        loops: Vec::new(),
         lets: Vec::new(),
         used_params: vec![false; def.params.len()],
         used_states: vec![false; def.states.len()],
@@ -95,6 +104,7 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         arms: Vec::new(),
     };
     resolver.declare_all();
+    resolver.tell_lists_once();
     for (id, param) in def.params.iter().enumerate() {
         resolver.allow(&param.allows, Covers::Param(id));
     }
@@ -136,11 +146,19 @@ impl Resolver<'_> {
     fn declare_all(&mut self) {
         let def = self.def;
         let mut names = Vec::new();
-        for (id, param) in def.params.iter().enumerate() {
-            names.push((&param.name, Symbol::Param(id)));
-        }
-        for (id, state) in def.states.iter().enumerate() {
-            names.push((&state.name, Symbol::State(id)));
+        let params = def.params.iter().enumerate();
+        let params = params.map(|(id, param)| (&param.name, Symbol::Param(id)));
+        let states = def.states.iter().enumerate();
+        let states = states.map(|(id, state)| (&state.name, Symbol::State(id)));
+        for (name, symbol) in params.chain(states) {
+            List::note(&mut self.lists, name, symbol);
+            match &name.element {
+                None => names.push((&name.word, symbol)),
+                Some(_) if name.begins() => {
+                    names.push((&name.word, Symbol::List(self.lists.len() - 1)));
+                }
+                Some(_) => {}
+            }
         }
         if let Some(update) = &def.update {
             names.push((&update.w, Symbol::Weight));
@@ -263,6 +281,7 @@ fn describe(symbol: Symbol) -> &'static str {
     match symbol {
         Symbol::Param(_) => "a hyper-parameter",
         Symbol::State(_) => "a state",
+        Symbol::List(_) => "a list",
         Symbol::Let(_) => "an intermediate",
         Symbol::Weight => "the weights",
         Symbol::Grad => "the gradient",

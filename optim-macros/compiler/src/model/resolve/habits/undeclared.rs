@@ -220,6 +220,11 @@ impl Resolver<'_> {
                 name: meant,
             } => {
                 let symbol = self.lookup(&meant).unwrap_or(symbol);
+                if let Symbol::List(_) = symbol {
+                    // Of a list something else is wrong, too.
+                    self.lose();
+                    return (Node::Error, Kind::Unknown, Scope::Step);
+                }
                 let value = self.symbol(name, &meant, symbol);
                 if self.is_sure(&name.to_string(), &meant) {
                     value
