@@ -24,21 +24,23 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
         match (target, &model.def.update) {
             (Target::State(id), _) => {
                 let name = &model.def.states[id].name;
-                let over = name.element.as_ref().and_then(|list| list.over.as_ref());
+                if let Some(over) = name.element.as_ref().and_then(|list| list.over.as_ref()) {
+                    let one = singular(&over.to_string()).to_owned();
+                    let word = &name.word;
+                    errors.report(
+                        &findings::STATE_NOT_ASSIGNED,
+                        name,
+                        // The same for each of them.
+                        format!("not every element of `{}` is assigned{path}", name.declared()),
+                        format!("assign each: `for {one} in {over} {{ {word}[{one}] = …; }}`"),
+                    );
+                    continue;
+                }
                 errors.report(
                     &findings::STATE_NOT_ASSIGNED,
                     name,
                     format!("state `{name}` is not assigned{path}"),
-                    match over {
-                        Some(over) => {
-                            let one = singular(&over.to_string()).to_owned();
-                            let word = &name.word;
-                            format!("assign each: `for {one} in {over} {{ {word}[{one}] = …; }}`")
-                        }
-                        None => format!(
-                            "assign it: `{name} = …;`, or `{name} = prev({name});` to keep it"
-                        ),
-                    },
+                    format!("assign it: `{name} = …;`, or `{name} = prev({name});` to keep it"),
                 );
             }
             (Target::Weight, Some(update)) => {

@@ -36,12 +36,6 @@ impl Source {
         Self { start, end }
     }
 
-    /// Whether both begin and end at one place.
-    pub(crate) fn is_same(self, other: Self) -> bool {
-        let place = |Self { start, end }: Self| (positions(start), positions(end));
-        place(self) == place(other)
-    }
-
     /// The last token alone.
     pub(crate) fn last(self) -> Self {
         self.end.into()
@@ -100,7 +94,8 @@ impl Diagnostic {
 
     /// Whether both are of one kind, at one place.
     fn is_beside(&self, other: &Self) -> bool {
-        self.rule.id == other.rule.id && self.source.is_same(other.source)
+        let place = |Source { start, end }: Source| (positions(start), positions(end));
+        self.rule.id == other.rule.id && place(self.source) == place(other.source)
     }
 
     /// The error as rustc shows it: a `compile_error!` that spans the tokens.

@@ -40,9 +40,12 @@ impl Unrolled {
         start[0] <= place && place < end[1]
     }
 
-    /// A message with the author's names for elements.
-    fn spoken(&self, message: &str) -> String {
-        let mut message = message.to_owned();
+    /// A message with the author's names for elements. What is wrong with these themselves speaks of elements.
+    fn message(&self, error: &Diagnostic) -> String {
+        let mut message = error.message.clone();
+        if error.rule.topic == "lists" {
+            return message;
+        }
         for (list, written) in &self.names {
             message = replaced(&message, list, written);
         }
@@ -56,7 +59,7 @@ pub(super) fn told_once(mut list: Vec<Diagnostic>, unrolled: &[Unrolled]) -> Vec
     for stretch in unrolled.iter().rev() {
         let spoken: Vec<_> = list
             .iter()
-            .map(|error| stretch.covers(error).then(|| stretch.spoken(&error.message)))
+            .map(|error| stretch.covers(error).then(|| stretch.message(error)))
             .collect();
         let is_same = |a: usize, b: usize| {
             let same_words = stretch.least == 1 || spoken[a] == spoken[b];

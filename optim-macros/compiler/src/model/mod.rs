@@ -69,7 +69,8 @@ pub(crate) struct Allow {
     /// `None` for what names no lint: it silences any.
     pub(crate) lint: Option<&'static Finding>,
     pub(crate) source: Source,
-    pub(crate) covers: Covers,
+    /// Several of a list, or in a loop.
+    pub(crate) covers: Vec<Covers>,
     /// Whether it has silenced anything.
     pub(crate) used: Cell<bool>,
 }
@@ -303,7 +304,7 @@ impl Model<'_> {
         let mut allowed = false;
         for allow in &self.allows {
             let named = allow.lint.is_none_or(|named| named.id == lint.id);
-            if named && allow.covers.includes(place) {
+            if named && allow.covers.iter().any(|covers| covers.includes(place)) {
                 allow.used.set(true);
                 allowed = true;
             }

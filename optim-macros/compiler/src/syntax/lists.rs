@@ -28,6 +28,20 @@ pub(crate) struct Element {
     pub(crate) count: usize,
     /// The list of hyper-parameters that a list of states has one for each element of.
     pub(crate) over: Option<Ident>,
+    /// Whether it was written otherwise, and may not be meant as a list.
+    pub(crate) doubtful: bool,
+}
+
+impl Element {
+    /// Of a list whose length could not be read.
+    pub(crate) fn unread(over: Option<Ident>) -> Self {
+        Self {
+            index: 0,
+            count: 1,
+            over,
+            doubtful: true,
+        }
+    }
 }
 
 impl Name {
@@ -104,6 +118,8 @@ impl From<&Name> for Source {
 pub(crate) struct Index {
     pub(crate) kind: IndexKind,
     pub(crate) source: Source,
+    /// The brackets with it.
+    pub(crate) brackets: Source,
 }
 
 #[derive(Clone, Debug)]
@@ -163,6 +179,7 @@ pub(crate) fn named(text: &str, span: Span) -> Expr {
             Index {
                 kind: IndexKind::Number(index),
                 source: span.into(),
+                brackets: span.into(),
             },
         ),
         None => ExprKind::Name(ident(text, span)),

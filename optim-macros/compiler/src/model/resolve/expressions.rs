@@ -127,7 +127,14 @@ impl Resolver<'_> {
                 return unknown;
             }
         }
-        if self.ambiguous.contains(word) || !self.allowed(name, symbol) {
+        if self.ambiguous.contains(word) {
+            return unknown;
+        }
+        if let Symbol::List(_) = symbol {
+            self.list_as_value(name);
+            return unknown;
+        }
+        if !self.allowed(name, symbol) {
             return unknown;
         }
         match symbol {
@@ -139,10 +146,7 @@ impl Resolver<'_> {
             }
             Symbol::State(id) if self.section == Section::Eval => self.kept_state(name, id),
             Symbol::State(id) => (Node::State(id), Kind::Number, self.new_scope(id)),
-            Symbol::List(_) => {
-                self.list_as_value(name);
-                unknown
-            }
+            Symbol::List(_) => unknown,
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
                 info.used = true;

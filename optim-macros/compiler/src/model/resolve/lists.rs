@@ -25,6 +25,8 @@ pub(super) struct List {
     name: Ident,
     /// The hyper-parameters or the states.
     elements: Vec<Symbol>,
+    /// Whether it was written otherwise, and may not be meant as a list.
+    doubtful: bool,
 }
 
 /// A loop or fold around the present place.
@@ -39,13 +41,14 @@ pub(super) struct Loop {
 impl List {
     /// Takes another element of the list that a declaration is of, if it is of one.
     pub(super) fn note(lists: &mut Vec<Self>, name: &Name, symbol: Symbol) {
-        if name.element.is_none() {
+        let Some(element) = &name.element else {
             return;
-        }
-        if name.begins() {
+        };
+        if element.index == 0 {
             lists.push(Self {
                 name: name.word.clone(),
                 elements: Vec::new(),
+                doubtful: element.doubtful,
             });
         }
         if let Some(list) = lists.last_mut() {
@@ -53,7 +56,7 @@ impl List {
         }
     }
 
-    fn is_of_states(&self) -> bool {
+    pub(super) fn is_of_states(&self) -> bool {
         matches!(self.elements.first(), Some(Symbol::State(_)))
     }
 }
@@ -65,6 +68,12 @@ impl Resolver<'_> {
             Some(Symbol::List(id)) => self.lists.get(id),
             _ => None,
         }
+    }
+
+    /// Whether how many elements a list has was not read.
+    fn is_doubtful(&self, list: &List) -> bool {
+        list.doubtful
+            || matches!(list.elements.first(), Some(Symbol::State(id)) if self.def.states[*id].unclear)
     }
 
     /// How many elements the list of this name has.
@@ -79,23 +88,15 @@ impl Resolver<'_> {
 
     /// Where a mistake is read once for each element, it is told once: of declarations.
     pub(super) fn tell_lists_once(&self) {
-        let params = self.def.params.iter();
-        let params = params.map(|param| (&param.name, param.domain.as_ref().map(|d| d.source)));
-        let states = self.def.states.iter().map(|state| {
-            let parts = [&state.initial, &state.condition].into_iter().flatten();
-            let end = parts.last().map(|part| part.source);
-            (&state.name, end)
-        });
-        for (name, end) in params.chain(states) {
+        let params = self.def.params.iter().map(|param| &param.name);
+        let states = self.def.states.iter().map(|state| &state.name);
+        for name in params.chain(states) {
             let Some(element) = name.element.as_ref().filter(|element| element.index == 0) else {
                 continue;
             };
-            let mut names = vec![(name.word.to_string(), name.declared())];
-            names.extend(element.over.iter().map(|over| (over.to_string(), over.to_string())));
-            for source in [Some(Source::from(name)), end].into_iter().flatten() {
-                self.errors
-                    .unrolled(Unrolled::of_all(source, element.count, names.clone()));
-            }
+            let names = vec![(name.word.to_string(), name.declared())];
+            self.errors
+                .unrolled(Unrolled::of_all(name.into(), element.count, names));
         }
     }
 
@@ -121,7 +122,17 @@ impl Resolver<'_> {
                 return None;
             }
         };
+        let doubtful = self.list(name).is_some_and(|list| self.is_doubtful(list));
+        let unclear = doubtful && self.list(name).is_some_and(List::is_of_states);
         match at {
+            _ if unclear => {
+                self.lose();
+                None
+            }
+            Err(_) if doubtful => {
+                self.lose();
+                None
+            }
             Ok(at) => self.list(name)?.elements.get(at).copied(),
             Err((fact, help)) => {
                 let finding = match &index.kind {
@@ -189,7 +200,9 @@ impl Resolver<'_> {
 
     /// `betas` in the place of a number.
     pub(super) fn list_as_value(&mut self, name: &Ident) {
-        let Some(over) = self.over_list(name, name) else {
+        let over = self.over_list(name, name);
+        let told = self.list(name).is_some_and(|list| list.doubtful);
+        let Some(over) = over.filter(|_| !told) else {
             self.lose();
             return;
         };
@@ -201,9 +214,25 @@ impl Resolver<'_> {
             &findings::LIST_AS_VALUE,
             name,
             format!("`{name}` is {what}"),
-            format!("write `{name}[0]` for one, or go over all: `sum({one} in {over}: {each})`"),
+            match self.here_of(name) {
+                Some(here) => format!("write `{here}` for the one that the loop has come to"),
+                None => format!(
+                    "write `{name}[0]` for one, or go over all: `sum({one} in {over}: {each})`"
+                ),
+            },
         );
         self.lose();
+    }
+
+    /// What a list's element is called that the loops here have come to.
+    fn here_of(&self, name: &Ident) -> Option<String> {
+        let around = self.loops.last()?;
+        let of = around.over.lists.iter().position(|list| list == name);
+        if let Some(of) = of {
+            return around.over.names.get(of).map(ToString::to_string);
+        }
+        let first = around.over.names.first()?;
+        (self.length(name)? == around.count).then(|| format!("{name}[{first}]"))
     }
 
     /// `m = …;` where `m` is a list.
@@ -336,6 +365,12 @@ impl Resolver<'_> {
     }
 
     fn no_list(&self, name: &Ident) {
+        if let Some(Symbol::Param(id)) = self.lookup(&name.to_string())
+            && self.def.params[id].default.is_none()
+        {
+            // What it is was not read.
+            return;
+        }
         let lists = self.lists.iter().filter(|list| !list.is_of_states());
         let lists: Vec<_> = lists.map(|list| list.name.to_string()).collect();
         let help = match (self.over_list(name, name), nearest(&name.to_string(), lists.iter().map(String::as_str))) {

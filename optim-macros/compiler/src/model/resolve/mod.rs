@@ -70,6 +70,8 @@ struct Resolver<'a> {
     /// Names that two declarations have: which of them is meant is open.
     ambiguous: HashSet<String>,
     allows: Vec<Allow>,
+    /// Where each of them is written, for a loop comes to the same one several times.
+    allowed: Vec<*const ast::Allow>,
     /// Names that were told to be declared nowhere.
     told: HashSet<String>,
     /// What `update` defines for itself.
@@ -99,14 +101,19 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         },
         ambiguous: HashSet::new(),
         allows: Vec::new(),
+        allowed: Vec::new(),
         told: HashSet::new(),
         locals: HashSet::new(),
         arms: Vec::new(),
     };
     resolver.declare_all();
     resolver.tell_lists_once();
+    let mut allows: &[ast::Allow] = &[];
     for (id, param) in def.params.iter().enumerate() {
-        resolver.allow(&param.allows, Covers::Param(id));
+        if param.name.begins() {
+            allows = &param.allows;
+        }
+        resolver.allow(allows, Covers::Param(id));
     }
     let states = resolver.states();
     let requires = resolver.at(Section::Require, |resolver| {
@@ -233,12 +240,20 @@ impl Resolver<'_> {
 
     /// Notes an `#[allow(…)]` and what it stands above.
     fn allow(&mut self, allows: &[ast::Allow], covers: Covers) {
-        self.allows.extend(allows.iter().map(|allow| Allow {
-            lint: allow.lint,
-            source: allow.source,
-            covers: covers.clone(),
-            used: Cell::new(allow.misspelled),
-        }));
+        for allow in allows {
+            let written = std::ptr::from_ref(allow);
+            if let Some(known) = self.allowed.iter().position(|other| *other == written) {
+                self.allows[known].covers.push(covers.clone());
+                continue;
+            }
+            self.allowed.push(written);
+            self.allows.push(Allow {
+                lint: allow.lint,
+                source: allow.source,
+                covers: vec![covers.clone()],
+                used: Cell::new(allow.misspelled),
+            });
+        }
     }
 
     /// Notes that a part has no meaning which may be a use of any name, and an assignment to it.
@@ -252,6 +267,7 @@ impl Resolver<'_> {
     fn states(&mut self) -> Vec<StateInfo> {
         let def = self.def;
         let mut states = Vec::new();
+        let mut allows: &[ast::Allow] = &[];
         for (id, state) in def.states.iter().enumerate() {
             let initial = state.initial.as_ref();
             let condition = state.condition.as_ref();
@@ -259,7 +275,10 @@ impl Resolver<'_> {
             let initial = initial.map(|x| self.at(Section::Initial, |r| r.expr(x)));
             let condition = condition.map(|x| self.at(Section::Condition, |r| r.expr(x)));
             let end = self.next_place();
-            self.allow(&state.allows, Covers::State(id, start..end));
+            if state.name.begins() {
+                allows = &state.allows;
+            }
+            self.allow(allows, Covers::State(id, start..end));
             // Where it exists is open, and so is where it must be assigned.
             let condition = condition.filter(|condition| {
                 self.open.targets |= condition.has_error();

@@ -233,7 +233,7 @@ impl Resolver<'_> {
             return self.not_changed(name, state, op, value);
         }
         let source = match index {
-            Some(index) => Source::from(name).to(index.source),
+            Some(index) => Source::from(name).to(index.brackets),
             None => name.into(),
         };
         let target = match symbol {

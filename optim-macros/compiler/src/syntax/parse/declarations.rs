@@ -113,6 +113,7 @@ impl Parser<'_> {
         let name = self.name("a hyper-parameter")?;
         let behind = self.behind_colon(&name);
         let assigns = self.input.parse::<Token![=]>().is_ok();
+        let doubtful = !self.input.peek(token::Bracket);
         let has_default = assigns || behind == BehindColon::Default;
         let is_list = has_default && self.at_list();
         let default = if is_list {
@@ -133,6 +134,7 @@ impl Parser<'_> {
             ))
         };
         if default.is_err() {
+            self.may_be_list(&name);
             self.skip_until(|parser| {
                 parser.input.peek(Token![,]) || parser.input.peek(Token![where])
             });
@@ -170,6 +172,7 @@ impl Parser<'_> {
                     index,
                     count,
                     over: None,
+                    doubtful,
                 }),
             },
             domain: domain.clone(),

@@ -17,6 +17,8 @@ pub(super) struct List {
     count: usize,
     /// Whether it is one of states.
     keeps: bool,
+    /// Whether it may be none: its declaration could not be read.
+    unknown: bool,
 }
 
 /// An element of a list of hyper-parameters; no value if that could not be read.
@@ -24,7 +26,8 @@ pub(super) type Number = (Option<Literal>, Source);
 
 impl Parser<'_> {
     pub(super) fn is_list(&self, name: &Ident) -> bool {
-        self.lists.borrow().iter().any(|list| name == &list.name)
+        let lists = self.lists.borrow();
+        lists.iter().any(|list| name == &list.name && !list.unknown)
     }
 
     fn declare_list(&self, name: &Ident, count: usize, keeps: bool) {
@@ -32,6 +35,17 @@ impl Parser<'_> {
             name: name.to_string(),
             count,
             keeps,
+            unknown: false,
+        });
+    }
+
+    /// Notes a hyper-parameter that may be a list.
+    pub(super) fn may_be_list(&self, name: &Ident) {
+        self.lists.borrow_mut().push(List {
+            name: name.to_string(),
+            count: 1,
+            keeps: false,
+            unknown: true,
         });
     }
 
@@ -183,14 +197,19 @@ impl Parser<'_> {
             _ => (None, String::new()),
         };
         let lists = self.lists.borrow();
-        let of_numbers = || lists.iter().filter(|list| !list.keeps);
-        let found = over
-            .as_ref()
-            .and_then(|over| of_numbers().find(|list| over == &list.name));
+        let is_over = |list: &&List| over.as_ref().is_some_and(|over| over == &list.name);
+        if lists.iter().filter(|list| list.unknown).any(|list| is_over(&list)) {
+            drop(lists);
+            self.declare_list(name, 1, true);
+            return Err(Element::unread(over));
+        }
+        let of_numbers = || lists.iter().filter(|list| !list.keeps && !list.unknown);
+        let found = of_numbers().find(is_over);
         let element = |over, count| Element {
             index: 0,
             count,
             over,
+            doubtful: false,
         };
         let known = found.map(|list| list.count);
         if known.is_none() {
@@ -217,12 +236,12 @@ impl Parser<'_> {
         self.declare_list(name, known.unwrap_or(1), true);
         known
             .map(|count| element(over.clone(), count))
-            .ok_or_else(|| element(over, 1))
+            .ok_or_else(|| Element::unread(over))
     }
 
     /// What stands in brackets behind the name of a list in an equation.
     pub(super) fn index(&self, list: &Ident) -> Index {
-        let source = Source::from(self.here());
+        let brackets = Source::from(self.here());
         let tokens: Vec<_> = match self.input.parse() {
             Ok(TokenTree::Group(group)) => group.stream().into_iter().collect(),
             _ => Vec::new(),
@@ -235,7 +254,7 @@ impl Parser<'_> {
         let source = match tokens.as_slice() {
             [first, .., last] => Source::between(first.span(), last.span()),
             [only] => only.span().into(),
-            [] => source,
+            [] => brackets,
         };
         let kind = kind.unwrap_or_else(|| {
             let text = TokenStream::from_iter(tokens).to_string();
@@ -245,7 +264,11 @@ impl Parser<'_> {
                 .report(&findings::LIST_INDEX, source, fact, help);
             IndexKind::Error
         });
-        Index { kind, source }
+        Index {
+            kind,
+            source,
+            brackets,
+        }
     }
 
     /// An element of a list in an expression.
@@ -313,9 +336,9 @@ impl Parser<'_> {
                 &findings::LIST_LOOP,
                 Source::between(start, end),
                 format!(
-                    "there are {} names for {} lists",
-                    over.names.len(),
-                    over.lists.len()
+                    "`in` has {} on its left and {} on its right",
+                    counted(over.names.len(), "name"),
+                    counted(over.lists.len(), "list")
                 ),
                 "write a name for each list: `(beta, weight) in (betas, weights)`",
             ));
@@ -423,7 +446,7 @@ impl Parser<'_> {
         let input = self.input.fork();
         let mut named = Vec::new();
         let lists = self.lists.borrow();
-        let of_numbers = || lists.iter().filter(|list| !list.keeps);
+        let of_numbers = || lists.iter().filter(|list| !list.keeps && !list.unknown);
         while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
             let Ok(token) = input.parse::<TokenTree>() else {
                 break;
@@ -440,6 +463,13 @@ impl Parser<'_> {
             named.extend(of_numbers().next().map(|list| list.name.clone()));
         }
         named
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {noun}s"),
     }
 }
 

@@ -210,7 +210,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn at_next_statement(&self) -> bool {
-        self.input.peek(Token![let]) || self.input.peek(Token![for]) || self.assignment_follows()
+        self.input.peek(Token![let]) || self.assignment_follows()
     }
 
     /// The `;` behind `value`. A missing one is reported without losing the next statement. Gives
@@ -219,7 +219,8 @@ impl Parser<'_> {
         if self.input.parse::<Token![;]>().is_ok() {
             return Ok(value);
         }
-        if self.input.is_empty() || self.input.peek(Token![if]) || self.at_next_statement() {
+        let begins = self.input.peek(Token![if]) || self.input.peek(Token![for]);
+        if self.input.is_empty() || begins || self.at_next_statement() {
             self.errors.report(
                 &findings::MISSING_SEMICOLON,
                 value.source.last(),

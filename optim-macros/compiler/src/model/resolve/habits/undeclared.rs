@@ -30,7 +30,10 @@ impl Resolver<'_> {
         let fits = |symbol: Symbol| match (wanted, self.section) {
             (Wanted::State, _) => matches!(symbol, Symbol::State(_)),
             (Wanted::Target, Section::Eval) => symbol == Symbol::Weight,
-            (Wanted::Target, _) => matches!(symbol, Symbol::State(_) | Symbol::Weight),
+            (Wanted::Target, _) => match symbol {
+                Symbol::List(id) => self.lists[id].is_of_states(),
+                symbol => matches!(symbol, Symbol::State(_) | Symbol::Weight),
+            },
             (Wanted::Value, Section::Update) => true,
             (Wanted::Value, Section::Eval) => symbol != Symbol::Grad,
             (Wanted::Value, Section::Initial) => {

@@ -179,14 +179,16 @@ impl Parser<'_> {
                 format!("`{word}` is no statement of the language"),
                 every,
             ),
+            [] => self.statement_expected(
+                start,
+                "`for` goes over lists of hyper-parameters, and there are none".to_owned(),
+                every,
+            ),
             lists => self.errors.report(
                 &findings::LIST_LOOP,
                 start,
                 "`for` goes over lists of hyper-parameters",
-                match lists {
-                    [] => every.to_owned(),
-                    lists => format!("write `for {} {{ … }}`", over(lists)),
-                },
+                format!("write `for {} {{ … }}`", over(lists)),
             ),
         };
         let body = |parser: &Self| parser.input.peek(token::Brace) || parser.input.peek(Token![;]);
