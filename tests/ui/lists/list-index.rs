@@ -11,7 +11,7 @@ optimizer! {
         for beta in betas {
             m[beta] = ema(beta, g);
         }
-        w -= lr * m[2];
+        w -= lr * (m[1] + m[2]);
     }
 }
 

@@ -191,7 +191,8 @@ fn read(param: &ParamDecl, written: &Expr) -> Option<Domain> {
     let ExprKind::Chain(operands, ops) = &written.kind else {
         return None;
     };
-    let is_name = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if *name == param.name.word);
+    let is_name =
+        |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if *name == param.name.word);
     let mut domain = Domain::FINITE;
     match (operands.as_slice(), ops.as_slice()) {
         ([left, right], [op]) => {

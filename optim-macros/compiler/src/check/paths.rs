@@ -31,7 +31,10 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                         &findings::STATE_NOT_ASSIGNED,
                         name,
                         // The same for each of them.
-                        format!("not every element of `{}` is assigned{path}", name.declared()),
+                        format!(
+                            "not every element of `{}` is assigned{path}",
+                            name.declared()
+                        ),
                         format!("assign each: `for {one} in {over} {{ {word}[{one}] = …; }}`"),
                     );
                     continue;

@@ -136,7 +136,10 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
         };
         let condition = condition.as_ref();
         let condition = condition.map_or_else(String::new, |c| format!(", if {}", cell(c)));
-        let elements = def.states.iter().filter(|it| it.name.is_beside(&state.name));
+        let elements = def
+            .states
+            .iter()
+            .filter(|it| it.name.is_beside(&state.name));
         let names: Vec<_> = elements.map(|it| format!("`{}`", it.name)).collect();
         let each = if names.len() > 1 { ", each" } else { "" };
         let (names, initial) = (names.join(", "), cell(initial));

@@ -322,9 +322,7 @@ impl Taken {
     /// The glyph of a declaration, which may be an element of a list.
     fn declared(&mut self, name: &Name) -> Glyph {
         match &name.element {
-            Some(element) => {
-                self.unique(of_element(&name.word.to_string(), &[element.index]))
-            }
+            Some(element) => self.unique(of_element(&name.word.to_string(), &[element.index])),
             None => self.claim(&name.to_string()),
         }
     }

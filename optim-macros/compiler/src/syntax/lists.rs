@@ -51,7 +51,11 @@ impl Name {
 
     /// As it is declared: the list, if it is an element of one.
     pub(crate) fn declared(&self) -> String {
-        match self.element.as_ref().and_then(|element| element.over.as_ref()) {
+        match self
+            .element
+            .as_ref()
+            .and_then(|element| element.over.as_ref())
+        {
             Some(over) => format!("{}[{over}]", self.word),
             None => self.word.to_string(),
         }
@@ -68,7 +72,9 @@ impl Name {
 
     /// Whether it begins a declaration: a name by itself, or the first element of a list.
     pub(crate) fn begins(&self) -> bool {
-        self.element.as_ref().is_none_or(|element| element.index == 0)
+        self.element
+            .as_ref()
+            .is_none_or(|element| element.index == 0)
     }
 
     /// Whether both are the same name, or elements of one list.

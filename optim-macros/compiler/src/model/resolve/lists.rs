@@ -110,10 +110,16 @@ impl Resolver<'_> {
         let at = match &index.kind {
             IndexKind::Number(number) if *number < count => Ok(*number),
             IndexKind::Number(number) => Err((
-                format!("`{name}` has no element {number}, for it has {}", elements(count)),
+                format!(
+                    "`{name}` has no element {number}, for it has {}",
+                    elements(count)
+                ),
                 match count {
                     1 => format!("its only element is `{name}[0]`"),
-                    _ => format!("they are counted from 0: write `{name}[0]` to `{name}[{}]`", count - 1),
+                    _ => format!(
+                        "they are counted from 0: write `{name}[0]` to `{name}[{}]`",
+                        count - 1
+                    ),
                 },
             )),
             IndexKind::Name(word) => self.position(name, word, count),
@@ -136,7 +142,9 @@ impl Resolver<'_> {
             Ok(at) => self.list(name)?.elements.get(at).copied(),
             Err((fact, help)) => {
                 let finding = match &index.kind {
-                    IndexKind::Name(word) if self.loops.iter().any(|it| it.over.names.contains(word)) => {
+                    IndexKind::Name(word)
+                        if self.loops.iter().any(|it| it.over.names.contains(word)) =>
+                    {
                         &findings::LIST_LENGTHS
                     }
                     _ => &findings::LIST_INDEX,
@@ -149,7 +157,12 @@ impl Resolver<'_> {
     }
 
     /// The position that a name in brackets stands for; what is wrong with it, and what to write, if it is none.
-    fn position(&self, list: &Ident, word: &Ident, count: usize) -> Result<usize, (String, String)> {
+    fn position(
+        &self,
+        list: &Ident,
+        word: &Ident,
+        count: usize,
+    ) -> Result<usize, (String, String)> {
         let around = self.loops.iter().rev();
         let mut around = around.filter(|it| it.over.names.contains(word));
         if let Some(found) = around.next() {
@@ -176,11 +189,16 @@ impl Resolver<'_> {
             (Some(near), _) => format!("did you mean `{list}[{near}]`?"),
             (None, Some(over)) => {
                 let one = singular(&over);
-                format!("write `{list}[0]`, or go over the list: `for {one} in {over} {{ … {list}[{one}] … }}`")
+                format!(
+                    "write `{list}[0]`, or go over the list: `for {one} in {over} {{ … {list}[{one}] … }}`"
+                )
             }
             (None, None) => format!("write a number, as in `{list}[0]`"),
         };
-        Err((format!("`{word}` is no element that a loop goes over here"), help))
+        Err((
+            format!("`{word}` is no element that a loop goes over here"),
+            help,
+        ))
     }
 
     /// The list of hyper-parameters that a loop over this list's elements would go over.
@@ -208,8 +226,16 @@ impl Resolver<'_> {
         };
         let one = singular(&over);
         let word = name.to_string();
-        let each = if word == over { one.to_owned() } else { format!("{word}[{one}]") };
-        let what = if word == over { "a list of numbers" } else { "a list of states" };
+        let each = if word == over {
+            one.to_owned()
+        } else {
+            format!("{word}[{one}]")
+        };
+        let what = if word == over {
+            "a list of numbers"
+        } else {
+            "a list of states"
+        };
         self.errors.report(
             &findings::LIST_AS_VALUE,
             name,
@@ -244,8 +270,12 @@ impl Resolver<'_> {
             }
             _ => "hyper-parameters stay as they are set: name the new value by `let`".to_owned(),
         };
-        self.errors
-            .report(&findings::LIST_AS_VALUE, name, format!("`{name}` is a list"), help);
+        self.errors.report(
+            &findings::LIST_AS_VALUE,
+            name,
+            format!("`{name}` is a list"),
+            help,
+        );
         self.lose();
     }
 
@@ -301,8 +331,12 @@ impl Resolver<'_> {
         }
         match whole {
             Some(whole) if word == "mean" => {
-                let count = count_as_number(count);
-                let count = self.made(Node::Number(count), Kind::Number, Scope::Step, written);
+                let number = Node::Number(count_as_number(count));
+                let number = self.made(number, Kind::Number, Scope::Step, written);
+                let count = Expr {
+                    text: count.to_string(),
+                    ..number
+                };
                 self.joined(written, "/", whole, count)
             }
             Some(whole) if FOLDS.contains(&word.as_str()) => whole,
@@ -338,7 +372,9 @@ impl Resolver<'_> {
         }
         let mut first: Option<(&Ident, usize)> = None;
         for name in &over.lists {
-            let list = self.list(name).map(|list| (list.is_of_states(), list.elements.len()));
+            let list = self
+                .list(name)
+                .map(|list| (list.is_of_states(), list.elements.len()));
             match (list, first) {
                 (Some((false, count)), None) => first = Some((name, count)),
                 (Some((false, count)), Some((other, all))) if count != all => {
@@ -360,7 +396,8 @@ impl Resolver<'_> {
             }
         }
         let (_, count) = first?;
-        self.errors.unrolled(self.spoken(over, source, count, inside));
+        self.errors
+            .unrolled(self.spoken(over, source, count, inside));
         Some(count)
     }
 
@@ -373,7 +410,10 @@ impl Resolver<'_> {
         }
         let lists = self.lists.iter().filter(|list| !list.is_of_states());
         let lists: Vec<_> = lists.map(|list| list.name.to_string()).collect();
-        let help = match (self.over_list(name, name), nearest(&name.to_string(), lists.iter().map(String::as_str))) {
+        let help = match (
+            self.over_list(name, name),
+            nearest(&name.to_string(), lists.iter().map(String::as_str)),
+        ) {
             (Some(over), _) => {
                 format!("go over `{over}`, and write `{name}[{}]`", singular(&over))
             }
@@ -398,7 +438,10 @@ impl Resolver<'_> {
             .map(|(name, list)| (list.to_string(), name.to_string()))
             .collect();
         for list in &self.lists {
-            let called = over.names.iter().map(|name| format!("{}[{name}]", list.name));
+            let called = over
+                .names
+                .iter()
+                .map(|name| format!("{}[{name}]", list.name));
             let mut called = called.filter(|called| inside.contains(called.as_str()));
             names.extend(called.next().map(|called| (list.name.to_string(), called)));
         }
@@ -420,7 +463,10 @@ impl Resolver<'_> {
         let elements: Vec<_> = over
             .lists
             .iter()
-            .map(|list| self.list(list).and_then(|list| list.elements.get(at).copied()))
+            .map(|list| {
+                self.list(list)
+                    .and_then(|list| list.elements.get(at).copied())
+            })
             .collect();
         self.block(|resolver| {
             for (name, element) in over.names.iter().zip(elements) {

@@ -213,7 +213,9 @@ impl Resolver<'_> {
                 Some(Guess::Name {
                     name: meant,
                     symbol: guessed,
-                }) if !matches!(guessed, Symbol::List(_)) && !self.assigned_elsewhere(&ident(&meant, name.span())) => {
+                }) if !matches!(guessed, Symbol::List(_))
+                    && !self.assigned_elsewhere(&ident(&meant, name.span())) =>
+                {
                     symbol = Some(guessed);
                 }
                 Some(_) => self.lose(),

@@ -198,7 +198,11 @@ impl Parser<'_> {
         };
         let lists = self.lists.borrow();
         let is_over = |list: &&List| over.as_ref().is_some_and(|over| over == &list.name);
-        if lists.iter().filter(|list| list.unknown).any(|list| is_over(&list)) {
+        if lists
+            .iter()
+            .filter(|list| list.unknown)
+            .any(|list| is_over(&list))
+        {
             drop(lists);
             self.declare_list(name, 1, true);
             return Err(Element::unread(over));

@@ -219,11 +219,11 @@ impl Parser<'_> {
                 let value = self.semicolon(value)?;
                 let op = AssignOp::Set;
                 Ok(Stmt::Assign {
-                target,
-                index: None,
-                op,
-                value,
-            })
+                    target,
+                    index: None,
+                    op,
+                    value,
+                })
             }
             _ => {
                 let help = "remove it: what is assigned is the result";
@@ -278,11 +278,11 @@ impl Parser<'_> {
         let value = self.expr()?;
         let value = self.semicolon(value)?;
         Ok(Stmt::Assign {
-                target,
-                index: None,
-                op,
-                value,
-            })
+            target,
+            index: None,
+            op,
+            value,
+        })
     }
 
     /// An expression where a statement should be. `w.sub_(x);` is one that changes `w`.
