@@ -61,6 +61,18 @@ pub enum Error {
         /// The kind given.
         given: &'static str,
     },
+    /// A list of hyper-parameters was given another number of elements than it has.
+    #[error("{rule}: `{list}` has {expected} elements, but {given} were given")]
+    ListLength {
+        /// The rule.
+        rule: &'static str,
+        /// The list.
+        list: String,
+        /// How many elements it has.
+        expected: usize,
+        /// How many were given.
+        given: usize,
+    },
     /// A number that a step needs cannot be held in the element type: the loop would divide by zero, or go
     /// to infinity, although the weights and gradients are finite. Other hyper-parameters, or `f64`, mend it.
     #[error("{rule}: {}", lost(hypers, *value, *rounded, *dtype, *step))]

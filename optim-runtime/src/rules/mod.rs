@@ -16,6 +16,7 @@ mod adan;
 mod adapnm;
 mod ademamix;
 mod adopt;
+mod aggmo;
 mod asgd;
 mod came;
 mod dadapt_adam;
@@ -70,6 +71,7 @@ pub use adan::Adan;
 pub use adapnm::AdaPnm;
 pub use ademamix::AdEmaMix;
 pub use adopt::Adopt;
+pub use aggmo::AggMo;
 pub use asgd::Asgd;
 pub use came::Came;
 pub use dadapt_adam::DAdaptAdam;
@@ -179,6 +181,7 @@ macro_rules! built_in_rules {
                 adapnm: AdaPnm,
                 ademamix: AdEmaMix,
                 adopt: Adopt,
+                aggmo: AggMo,
                 asgd: Asgd,
                 diffgrad: DiffGrad,
                 focus: Focus,

@@ -71,12 +71,24 @@ impl Trial {
                 panic!("a value for each hyper-parameter, of a kind that this knows: {other:?}")
             }
         };
-        let all = |rule| (0..R::META.hypers.len()).map(move |index| value(rule, index));
+        let all = |rule| {
+            let mut given: Vec<serde_json::Value> = Vec::new();
+            for (index, hyper) in R::META.hypers.iter().enumerate() {
+                let value = value(rule, index);
+                // A list is one argument.
+                match (hyper.name.split_once('['), given.last_mut()) {
+                    (Some((_, "0]")), _) => given.push(vec![value].into()),
+                    (Some(_), Some(serde_json::Value::Array(list))) => list.push(value),
+                    _ => given.push(value),
+                }
+            }
+            given
+        };
         Self {
             name,
             source: R::META.python(),
             evaluate: R::META.eval.map(|eval| eval.python),
-            hypers: rules.iter().map(|rule| all(rule).collect()).collect(),
+            hypers: rules.iter().map(all).collect(),
             products: Vec::new(),
             shape: shape.to_vec(),
             weights: weights.to_vec(),
@@ -110,14 +122,23 @@ def with_products(source, words):
     # A difference that is written out, as `late`, has the present value for all steps.
     lines = source.splitlines()
     for word in words:
-        lines = [x if x.strip().startswith("late =") else re.sub(rf"\b{word}\*\*t\b", f"{word}_product", x)
+        power = rf"\b{re.escape(word)}\*\*t\b"
+        lines = [x if x.strip().startswith("late =") else re.sub(power, product_of(word), x)
                  for x in lines]
     return "\n".join(lines)
 
+def product_of(word):
+    return re.sub(r"\W", "_", word) + "_product"
+
+def places(hypers):
+    # A list is one argument, and its elements count as hyper-parameters.
+    return [(k, j) for k, x in enumerate(hypers) for j in (range(len(x)) if isinstance(x, list) else [None])]
+
 def run(trial):
     step = function(trial["source"], {})
-    words = [step.__code__.co_varnames[4 + i] for i in trial["products"]]
-    products = {f"{word}_product": 1.0 for word in words}
+    products_of = [places(trial["hypers"][0])[i] for i in trial["products"]]
+    words = [step.__code__.co_varnames[4 + k] + ("" if j is None else f"[{j}]") for k, j in products_of]
+    products = {product_of(word): 1.0 for word in words}
     step = function(with_products(trial["source"], words), products)
     evaluate = trial["evaluate"]
     evaluate = function(with_products(evaluate, words), products) if evaluate else None
@@ -127,8 +148,8 @@ def run(trial):
         for t, g in enumerate(trial["gradients"], 1):
             given = w.copy()
             hypers = trial["hypers"][min(t, len(trial["hypers"])) - 1]
-            for i, word in zip(trial["products"], words):
-                products[f"{word}_product"] *= hypers[i]
+            for (k, j), word in zip(products_of, words):
+                products[product_of(word)] *= hypers[k] if j is None else hypers[k][j]
             for f in filter(None, [step, evaluate]):
                 f.__globals__.update(products)
             new, kept = step(w, shaped(g), state, t, *hypers)
@@ -170,7 +191,8 @@ def function(source):
 def run(trial):
     step = function(trial["source"])
     shaped = lambda x: np.array(x, dtype=wide).reshape(trial["shape"])
-    hypers = [wide(x) if isinstance(x, float) else x for x in trial["hypers"][-1]]
+    widened = lambda x: [widened(y) for y in x] if isinstance(x, list) else wide(x) if isinstance(x, float) else x
+    hypers = [widened(x) for x in trial["hypers"][-1]]
     w, state, steps = shaped(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 use super::Rule;
+use super::fields::{Field, fields};
 use crate::ir::cost::Cost;
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
@@ -106,20 +107,29 @@ fn hyper_parameters(def: &RuleDef, notation: &Notation) -> String {
     section.push_str(
         "# Hyper-parameters\n\n| name | symbol | default | domain | meaning |\n|---|---|---|---|---|\n",
     );
-    for (param, written) in def.params.iter().zip(&notation.params) {
-        let name = param.name.to_string();
-        let symbol = if written.symbol == name {
-            String::new()
-        } else {
-            cell(&written.symbol)
+    let mut all = notation.params.iter();
+    for field in fields(def) {
+        let Some(param) = field.params.first() else {
+            continue;
         };
+        let symbols: Vec<_> = all.by_ref().take(field.params.len()).collect();
+        let Some(written) = symbols.first() else {
+            continue;
+        };
+        let name = field.name;
+        let symbol = symbols.iter().filter(|it| param.name != it.symbol);
+        let symbol = symbol.map(|it| cell(&it.symbol)).collect::<Vec<_>>();
+        let symbol = symbol.join(", ");
         let domain = match (&written.domain, param.default) {
+            (Some(domain), _) if field.params.len() > 1 => {
+                format!("{}, so each", cell(domain))
+            }
             (Some(domain), _) => cell(domain),
             (None, Some(Literal::Flag(_))) => "`true` or `false`".to_owned(),
             (None, Some(Literal::Count(_))) => "any whole number".to_owned(),
             (None, _) => "any finite number".to_owned(),
         };
-        let (default, meaning) = (default(param), first_line(&param.attrs));
+        let (default, meaning) = (defaults(&field), first_line(&param.attrs));
         section.push_str(&format!(
             "| `{name}` | {symbol} | `{default}` | {domain} | {meaning} |\n"
         ));
@@ -143,6 +153,9 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
     );
     let initials = notation.initials.iter().zip(&notation.conditions);
     for (state, (initial, condition)) in def.states.iter().zip(initials) {
+        if !state.name.begins() {
+            continue;
+        }
         let per = state.storage.per();
         let (per, bytes) = if state.storage == Storage::Scalar {
             (format!("one `f64` per {per}"), format!("8 per {per}"))
@@ -151,10 +164,16 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
         };
         let condition = condition.as_ref();
         let condition = condition.map_or_else(String::new, |c| format!(", if {}", cell(c)));
-        let (name, initial) = (&state.name, cell(initial));
+        let elements = def
+            .states
+            .iter()
+            .filter(|it| it.name.is_beside(&state.name));
+        let names: Vec<_> = elements.map(|it| format!("`{}`", it.name)).collect();
+        let each = if names.len() > 1 { ", each" } else { "" };
+        let (names, initial) = (names.join(", "), cell(initial));
         let meaning = first_line(&state.attrs);
         section.push_str(&format!(
-            "| `{name}` | {initial} | {per}{condition} | {bytes} | {meaning} |\n"
+            "| {names} | {initial} | {per}{each}{condition} | {bytes}{each} | {meaning} |\n"
         ));
     }
     section
@@ -216,19 +235,33 @@ pub(super) fn stub(def: &RuleDef) -> Docs {
 }
 
 fn params(def: &RuleDef) -> Vec<TokenStream> {
-    let doc = |param: &ParamDecl| {
-        let written = &param.attrs;
+    let doc = |field: Field<'_>| {
+        let (written, domain) = match field.params.first() {
+            Some(first) => (&*first.attrs, first.domain.as_ref()),
+            None => (&[][..], None),
+        };
         let fallback = text(written)
             .is_empty()
-            .then(|| format!(" Hyper-parameter `{}`.", param.name));
+            .then(|| format!(" Hyper-parameter `{}`.", field.name));
         let fallback = fallback.map(|fallback| quote!(#[doc = #fallback]));
-        let facts = match &param.domain {
-            Some(domain) => format!(" Default `{}`; `{domain}`.", default(param)),
-            None => format!(" Default `{}`.", default(param)),
+        let default = defaults(&field);
+        let facts = match domain {
+            Some(domain) if field.is_list => format!(" Default `{default}`; for each `{domain}`."),
+            Some(domain) => format!(" Default `{default}`; `{domain}`."),
+            None => format!(" Default `{default}`."),
         };
         quote!(#(#written)* #fallback #[doc = ""] #[doc = #facts])
     };
-    def.params.iter().map(doc).collect()
+    fields(def).map(doc).collect()
+}
+
+/// A default as it is written; those of a list in brackets.
+fn defaults(field: &Field<'_>) -> String {
+    let each: Vec<_> = field.params.iter().map(default).collect();
+    match field.is_list {
+        true => format!("[{}]", each.join(", ")),
+        false => each.concat(),
+    }
 }
 
 fn default(param: &ParamDecl) -> String {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::fields;
 use super::paths::Runtime;
 use crate::functions::Meaning;
 use crate::ir::{Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
@@ -97,7 +98,7 @@ impl<P: Printed> Printer<'_, P> {
             Op::Truth(value) => atom(quote!(#value)),
             Op::Param(id) => {
                 let param = &self.params[id];
-                let field = Ident::new(&param.name, Span::call_site());
+                let field = fields::place(&param.name);
                 match param.default {
                     literal::Literal::Count(_) => {
                         atom(quote!((self.#field as ::core::primitive::f64)))

@@ -6,6 +6,7 @@
 mod docs;
 mod eval;
 mod expressions;
+mod fields;
 mod hyper_names;
 mod items;
 mod kernel;

@@ -71,7 +71,7 @@ catalogue! {
         MISSING_SEMICOLON "missing-semicolon"
             "Statements end with `;`."
         EXPECTED_STATEMENT "expected-statement"
-            "A statement is an assignment, a `let`, or an `if` around statements."
+            "A statement is an assignment, a `let`, or an `if` or `for` around statements."
         EXPECTED_EXPRESSION "expected-expression"
             "An operator has an expression on each side."
         UNEXPECTED_TOKENS "unexpected-tokens"
@@ -120,6 +120,20 @@ catalogue! {
             "`prev`, `debias` and the mean of `ema_var` take the name of a state."
         NOT_THE_WEIGHTS "not-the-weights"
             "`len` and `ndim` take the name of the weights."
+    }
+    lists {
+        LIST_FORM "list-form"
+            "A list of hyper-parameters is numbers in brackets, from 1 to 16: `betas = [0.9, 0.99]`."
+        LIST_OF_STATES "list-of-states"
+            "A list of states has one for each element of a list of hyper-parameters: `m[betas]`."
+        LIST_INDEX "list-index"
+            "An element of a list is named by its number, from 0, or by what a loop calls it."
+        LIST_LOOP "list-loop"
+            "A loop or a sum goes over lists of hyper-parameters: `for beta in betas { … }`, `sum(beta in betas: …)`."
+        LIST_LENGTHS "list-lengths"
+            "Lists that belong together have one length."
+        LIST_AS_VALUE "list-as-value"
+            "A list is no number: its elements are."
     }
     order {
         READ_BEFORE_UPDATE "read-before-update"

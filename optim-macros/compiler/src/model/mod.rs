@@ -25,6 +25,8 @@ use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::storage::Storage;
 use crate::syntax::ast::{self, RuleDef};
+use crate::syntax::lists::Index;
+use crate::syntax::print::assigned;
 
 /// A rule whose names are resolved.
 pub(crate) struct Model<'a> {
@@ -67,7 +69,8 @@ pub(crate) struct Allow {
     /// `None` for what names no lint: it silences any.
     pub(crate) lint: Option<&'static Finding>,
     pub(crate) source: Source,
-    pub(crate) covers: Covers,
+    /// Several of a list, or in a loop.
+    pub(crate) covers: Vec<Covers>,
     /// Whether it has silenced anything.
     pub(crate) used: Cell<bool>,
 }
@@ -112,6 +115,8 @@ pub(crate) struct LetInfo {
     pub(crate) unknown: bool,
     /// Whether it takes the gradient's name, as its new value.
     pub(crate) of_gradient: bool,
+    /// For which element of each loop around it, from the outside.
+    pub(crate) iteration: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -195,8 +200,19 @@ pub(crate) struct Assign {
 #[derive(Debug)]
 pub(crate) struct Written {
     pub(crate) name: Ident,
+    /// Which element, of a list.
+    pub(crate) index: Option<Index>,
+    /// What the loop around it goes over.
+    pub(crate) around: Option<String>,
     pub(crate) op: AssignOp,
     pub(crate) value: ast::Expr,
+}
+
+impl Written {
+    /// What is assigned.
+    pub(crate) fn target(&self) -> String {
+        assigned(&self.name, self.index.as_ref())
+    }
 }
 
 /// The right side of an assignment.
@@ -288,7 +304,7 @@ impl Model<'_> {
         let mut allowed = false;
         for allow in &self.allows {
             let named = allow.lint.is_none_or(|named| named.id == lint.id);
-            if named && allow.covers.includes(place) {
+            if named && allow.covers.iter().any(|covers| covers.includes(place)) {
                 allow.used.set(true);
                 allowed = true;
             }
@@ -302,8 +318,8 @@ impl Model<'_> {
 
     /// Whether the rule has this name for something.
     pub(crate) fn has_name(&self, name: &str) -> bool {
-        let params = self.def.params.iter().map(|it| &it.name);
-        let states = self.def.states.iter().map(|it| &it.name);
+        let params = self.def.params.iter().map(|it| &it.name.word);
+        let states = self.def.states.iter().map(|it| &it.name.word);
         params.chain(states).any(|it| it == name) || self.lets.iter().any(|it| it.name == name)
     }
 

@@ -6,6 +6,7 @@ use super::formula::{Symbol, When};
 use crate::language::ids::StateId;
 use crate::language::literal::Literal;
 use crate::model::Model;
+use crate::syntax::lists::Name;
 
 /// How a name is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -125,6 +126,20 @@ impl Glyph {
     }
 }
 
+/// The element of a list: `betas[0]` is β₁. What is defined in loops has the numbers of each.
+fn of_element(list: &str, indices: &[usize]) -> Glyph {
+    let one = list.strip_suffix('s').map(Glyph::of);
+    let glyph = one.filter(|glyph| !glyph.is_word() && !glyph.base.is_empty());
+    let glyph = glyph.unwrap_or_else(|| Glyph::of(list));
+    let numbers = indices.iter().map(|index| (index + 1).to_string());
+    let label = std::iter::once(glyph.label).chain(numbers);
+    let label: Vec<_> = label.filter(|part| !part.is_empty()).collect();
+    Glyph {
+        label: label.join(","),
+        ..glyph
+    }
+}
+
 fn letter(word: &str) -> Option<char> {
     let mut chars = word.chars();
     if let (Some(only), None) = (chars.next(), chars.next()) {
@@ -187,10 +202,11 @@ impl Letters {
             .map(|(name, param)| match param.default {
                 // A flag is named in conditions and stands in no formula.
                 Some(Literal::Flag(_)) => taken.unique(Glyph::word(name)),
-                _ => taken.claim(name),
+                _ => taken.declared(&param.name),
             });
         let params = params.collect();
-        let states: Vec<_> = states.iter().map(|name| taken.claim(name)).collect();
+        let states = def.states.iter();
+        let states: Vec<_> = states.map(|state| taken.declared(&state.name)).collect();
         let first_of_eval = model.eval.as_ref().map(|eval| eval.first_let);
         let (update, eval) = model
             .lets
@@ -199,6 +215,9 @@ impl Letters {
             .iter()
             .map(|info| match info.of_gradient {
                 true => taken.renewed(&grad),
+                false if !info.iteration.is_empty() => {
+                    taken.unique(of_element(&info.name, &info.iteration))
+                }
                 false => taken.claim(&info.name),
             })
             .collect();
@@ -298,6 +317,14 @@ impl Taken {
             return glyph;
         }
         self.unique(Glyph::word(name))
+    }
+
+    /// The glyph of a declaration, which may be an element of a list.
+    fn declared(&mut self, name: &Name) -> Glyph {
+        match &name.element {
+            Some(element) => self.unique(of_element(&name.word.to_string(), &[element.index])),
+            None => self.claim(&name.to_string()),
+        }
     }
 
     /// The glyph of a new value: g with a tilde, if it can have one.

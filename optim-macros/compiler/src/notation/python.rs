@@ -120,8 +120,27 @@ impl Python<'_> {
             let domain = Formula::domain(Symbol::Param(id), *domain);
             let domain = domain.map(|domain| self.expression(&domain));
             let comment = domain.map_or_else(String::new, |domain| format!("  # {domain}"));
-            let default = default(self.model.def.params[id].default);
-            let parameter = format!("{}={default},{comment}", self.names.params[id]);
+            let param = &self.model.def.params[id];
+            let Some(element) = &param.name.element else {
+                let name = &self.names.params[id];
+                let parameter = format!("{name}={},{comment}", default(param.default));
+                self.line(1, &parameter);
+                continue;
+            };
+            if element.index > 0 {
+                continue;
+            }
+            let list = self.model.def.params.iter().skip(id).take(element.count);
+            let defaults: Vec<_> = list.map(|param| default(param.default)).collect();
+            let first = &self.names.params[id];
+            let name = first.trim_end_matches("[0]");
+            let comment = match comment.is_empty() {
+                true => comment,
+                false => format!("{}, for each", comment.replace(first, name)),
+            };
+            // One value in parentheses is no tuple.
+            let comma = if element.count == 1 { "," } else { "" };
+            let parameter = format!("{name}=({}{comma}),{comment}", defaults.join(", "));
             self.line(1, &parameter);
         }
         self.line(0, "):");

@@ -6,6 +6,7 @@ use std::fmt;
 use proc_macro2::Ident;
 
 use super::ast::{Block, Expr, ExprKind, Foreign, Stmt};
+use super::lists::Index;
 use crate::functions::{self, Function};
 use crate::language::number::write_number;
 use crate::language::operators::BinaryOp;
@@ -48,6 +49,8 @@ fn precedence(expr: &Expr) -> Precedence {
         | ExprKind::Flag(_)
         | ExprKind::Name(_)
         | ExprKind::Call(..)
+        | ExprKind::Element(..)
+        | ExprKind::Fold(..)
         | ExprKind::Error => Precedence::Atom,
     }
 }
@@ -100,6 +103,8 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
             }
             f.write_str(")")
         }
+        ExprKind::Element(list, index) => write!(f, "{list}[{index}]"),
+        ExprKind::Fold(function, over, value) => write!(f, "{function}({over}: {value})"),
         ExprKind::If {
             condition,
             then,
@@ -178,7 +183,15 @@ impl fmt::Display for Stmt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Let { name, value } => write!(f, "let {name} = {value};"),
-            Self::Assign { target, op, value } => write!(f, "{target} {} {value};", op.symbol()),
+            Self::Assign {
+                target,
+                index,
+                op,
+                value,
+            } => {
+                let target = assigned(target, index.as_ref());
+                write!(f, "{target} {} {value};", op.symbol())
+            }
             Self::If {
                 condition,
                 then,
@@ -198,7 +211,22 @@ impl fmt::Display for Stmt {
                 }
                 Ok(())
             }
+            Self::For { over, body, .. } => {
+                write!(f, "for {over} {{ ")?;
+                for statement in body {
+                    write!(f, "{statement} ")?;
+                }
+                f.write_str("}")
+            }
             Self::Allowed { statement, .. } => write!(f, "{statement}"),
         }
+    }
+}
+
+/// What an assignment changes.
+pub(crate) fn assigned(target: &Ident, index: Option<&Index>) -> String {
+    match index {
+        Some(index) => format!("{target}[{index}]"),
+        None => target.to_string(),
     }
 }

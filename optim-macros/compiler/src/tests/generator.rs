@@ -2,6 +2,7 @@
 //! and read, an ε in most divisors. Not all of them are sound; that is for the compiler to tell.
 
 mod eval;
+mod lists;
 mod reductions;
 
 use super::random::Random;
@@ -99,6 +100,7 @@ impl Generator<'_> {
                 self.names.push((format!("x{index}"), sign));
             }
         }
+        self.list(&mut params, &mut states, &mut body);
         let gradient = self
             .random
             .pick(&["g", "sign(g)", "g / (abs(g) + eps)", "clamp(g, -1, 1)"]);

@@ -17,6 +17,7 @@ mod adan;
 mod adapnm;
 mod ademamix;
 mod adopt;
+mod aggmo;
 mod asgd;
 mod came;
 mod dadapt_adam;

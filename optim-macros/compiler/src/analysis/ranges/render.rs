@@ -7,6 +7,7 @@ use crate::ir::{Draft, NodeId, Op, Unary};
 use crate::language::operators::BinaryOp;
 use crate::model::Model;
 use crate::syntax::ast::{Expr, ExprKind, ident};
+use crate::syntax::lists::named;
 
 impl Evaluator<'_> {
     /// A node as written, or in the form that the language gives it.
@@ -21,7 +22,7 @@ impl Evaluator<'_> {
     fn written(&self, model: &Model<'_>, node: NodeId) -> Expr {
         let here = Span::call_site();
         let new = |kind| Expr::new(kind, here);
-        let name = |word: &str| new(ExprKind::Name(ident(word, here)));
+        let name = |word: &str| named(word, here);
         let call = |word: &str, arguments| new(ExprKind::Call(ident(word, here), arguments));
         let expr = |node| self.written(model, node);
         let boxed = |node| Box::new(expr(node));
@@ -34,7 +35,7 @@ impl Evaluator<'_> {
         match self.graph.op(node) {
             Op::Number(bits) => new(ExprKind::Number(bits.get())),
             Op::Truth(value) => new(ExprKind::Flag(value)),
-            Op::Param(id) => new(ExprKind::Name(model.def.params[id].name.clone())),
+            Op::Param(id) => name(&model.def.params[id].name.to_string()),
             Op::Step => input(update.and_then(|update| update.t.as_ref()), "t"),
             Op::Weight => weights(),
             Op::Grad => input(update.map(|update| &update.g), "g"),
@@ -77,7 +78,7 @@ impl Evaluator<'_> {
 pub(super) fn in_parentheses(text: &str) -> String {
     let word = text
         .chars()
-        .all(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']'));
     if word || is_call(text) {
         text.to_owned()
     } else {

@@ -9,6 +9,7 @@ use crate::diag::{did_you_mean, findings, near};
 use crate::functions::{self, Function, Signature};
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
+use crate::language::measure::Measure;
 use crate::language::scope::Scope;
 use crate::model::Node;
 use crate::syntax::ast::{self, ExprKind};
@@ -143,6 +144,11 @@ impl Resolver<'_> {
                 }
                 unknown
             }
+            (Function::Measure(Measure::Len), [argument])
+                if let Some(length) = self.list_length(argument) =>
+            {
+                (Node::Number(length), Kind::Number, Scope::Step)
+            }
             (Function::Measure(measure), [argument]) => {
                 if !self.weights_argument(name, argument) || !self.knows_tensor(written) {
                     return unknown;
@@ -259,15 +265,25 @@ impl Resolver<'_> {
                 return Some(id).filter(|id| !self.def.states[*id].unclear);
             }
         }
+        if let ExprKind::Element(list, index) = &argument.kind
+            && let Some(Symbol::State(_)) = self.first_of(list)
+        {
+            let Symbol::State(id) = self.element(list, index)? else {
+                return None;
+            };
+            if !self.allowed(list, Symbol::State(id)) {
+                return None;
+            }
+            self.use_state(id);
+            return Some(id).filter(|id| !self.def.states[*id].unclear);
+        }
         // Its own mistakes are worth telling, and what it names is used.
         if self.expr(argument).has_error() {
             return None;
         }
-        let states: Vec<_> = self
-            .def
-            .states
-            .iter()
-            .map(|state| format!("`{}`", state.name))
+        let states = self.def.states.iter().filter(|state| state.name.begins());
+        let states: Vec<_> = states
+            .map(|state| format!("`{}`", state.name.declared()))
             .collect();
         let help = match states.as_slice() {
             _ if function == "prev" && matches!(argument.kind, ExprKind::Name(_)) => format!(

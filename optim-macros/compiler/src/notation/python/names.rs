@@ -80,15 +80,23 @@ impl Names {
         };
         let weight = fresh(&update.w.to_string());
         let grad = fresh(&update.g.to_string());
-        let params = def
-            .params
-            .iter()
-            .map(|param| fresh(&param.name.to_string()));
+        let mut lists: Vec<String> = Vec::new();
+        let params = def.params.iter().map(|param| match &param.name.element {
+            None => fresh(&param.name.to_string()),
+            // A list is one argument.
+            Some(element) => {
+                if element.index == 0 {
+                    lists.push(fresh(&param.name.word.to_string()));
+                }
+                let list = lists.last().map_or("", String::as_str);
+                format!("{list}[{}]", element.index)
+            }
+        });
         let params = params.collect();
         let states: Vec<_> = def
             .states
             .iter()
-            .map(|state| state.name.to_string())
+            .map(|state| word(&state.name.to_string()))
             .collect();
         let new = states.iter().map(|name| fresh(name)).collect();
         let mut renewed = 1;
@@ -97,7 +105,8 @@ impl Names {
                 renewed += 1;
                 return fresh(&format!("{}_{renewed}", info.name));
             }
-            fresh(&info.name)
+            let numbers = info.iteration.iter().map(|at| format!("_{at}"));
+            fresh(&format!("{}{}", info.name, numbers.collect::<String>()))
         });
         let lets = lets.collect();
         let step = update.t.as_ref();
@@ -134,6 +143,11 @@ impl Names {
             Symbol::Let(id, _) => &self.lets[id],
         }
     }
+}
+
+/// `m[0]` as `m_0`.
+fn word(name: &str) -> String {
+    name.replace('[', "_").replace(']', "")
 }
 
 /// `GradientDescent` as `gradient_descent`; a last capital begins no word: `AdamW` is `adamw`.

@@ -117,8 +117,8 @@ impl Parser<'_> {
             Ok(names) => names.iter().flatten().cloned().collect(),
             Err(_) => Vec::new(),
         };
-        declared.extend(rule.params.iter().map(|param| param.name.clone()));
-        declared.extend(rule.states.iter().map(|state| state.name.clone()));
+        declared.extend(rule.params.iter().map(|param| param.name.word.clone()));
+        declared.extend(rule.states.iter().map(|state| state.name.word.clone()));
         let body = self.in_braces(|inner| {
             let declared = &declared;
             let inner = Parser { declared, ..*inner };

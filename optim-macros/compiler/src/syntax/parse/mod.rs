@@ -14,6 +14,7 @@ mod fragments;
 mod habits;
 mod headers;
 mod leftovers;
+mod lists;
 mod names;
 mod rule_attributes;
 mod sections;
@@ -28,6 +29,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 
 use self::depth::Depth;
+use self::lists::List;
 use super::ast::{Gaps, RuleDef};
 use crate::diag::{Errors, Reported, findings};
 
@@ -38,6 +40,7 @@ type Parsed<T> = Result<T, Reported>;
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
     let gaps = Cell::new(Gaps::default());
     let refused = RefCell::new(HashSet::new());
+    let lists = RefCell::new(Vec::new());
     let (tokens, cut) = depth::cut(tokens);
     let tokens = fragments::opened(tokens);
     let end = tokens.clone().into_iter().last().map(|last| match last {
@@ -50,6 +53,7 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
             errors,
             gaps: &gaps,
             refused: &refused,
+            lists: &lists,
             depth: &Depth::default(),
             end,
             in_condition: false,
@@ -97,6 +101,8 @@ struct Parser<'a> {
     gaps: &'a Cell<Gaps>,
     /// Words of Rust that were declared, and refused: read as names all the same.
     refused: &'a RefCell<HashSet<String>>,
+    /// The lists that are declared so far.
+    lists: &'a RefCell<Vec<List>>,
     depth: &'a Depth,
     /// The last token of the rule, unless this reads the inside of a group.
     end: Option<Span>,

@@ -66,6 +66,9 @@ impl Parser<'_> {
         if let Some(call) = self.bare_call(&name)? {
             return Ok(call);
         }
+        if let Some(fold) = self.fold(&name) {
+            return fold;
+        }
         if self.input.peek(token::Paren) {
             let (arguments, end) = self.arguments(&name, false)?;
             return Ok(Expr {
