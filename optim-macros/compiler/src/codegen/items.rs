@@ -302,6 +302,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         states,
         operations,
         passes,
+        scratch,
     } = Cost::of(program);
     quote! {
         #[allow(deprecated)]
@@ -313,6 +314,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
                 #states,
                 #operations,
                 #passes,
+                #scratch,
             );
         }
     }

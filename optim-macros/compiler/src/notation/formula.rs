@@ -3,6 +3,7 @@
 use crate::functions::Pointwise;
 use crate::language::domain::{Bound, Domain};
 use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
@@ -22,6 +23,8 @@ pub(super) enum Formula {
     /// A function of numbers.
     Call(Pointwise, Vec<Self>),
     Reduce(Reduction, Vec<Self>),
+    /// A function of whole matrices, with its settings behind the values.
+    Matrix(MatrixFunction, Vec<Self>),
     /// Whether the step makes the state.
     New(StateId),
     /// The product of the rates at which the state has forgotten, of which this is the present one.
@@ -83,6 +86,15 @@ pub(super) struct Fraction<'f> {
 impl Formula {
     pub(super) fn binary(op: BinaryOp, left: Self, right: Self) -> Self {
         Self::Binary(op, Box::new(left), Box::new(right), Scope::Step)
+    }
+
+    /// Whether it is this number, as it is written.
+    pub(super) fn is_number(&self, number: f64) -> bool {
+        match self {
+            Self::Number(value) => *value == number,
+            Self::Neg(x) => x.is_number(-number),
+            _ => false,
+        }
     }
 
     /// `1 − self`

@@ -16,6 +16,7 @@ mod lamb;
 mod lars;
 mod lion;
 mod momentum;
+mod muon;
 mod nadam;
 mod prodigy;
 mod radam;

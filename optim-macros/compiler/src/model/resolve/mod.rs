@@ -5,6 +5,7 @@ mod eval;
 mod expressions;
 mod gradient;
 mod habits;
+mod matrices;
 mod reductions;
 mod statements;
 
