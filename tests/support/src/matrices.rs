@@ -100,35 +100,48 @@ pub const DEFAULT: Told = Told {
     least: 1e-7,
 };
 
-/// `X ← aX + (bA + cA²)X` of rows of so many values, with `A = XXᵀ`: whichever way the matrix lies, written as it stands.
+/// `X ← aX + (bA + cA²)X` of rows of so many values, with `A = XXᵀ`; a high matrix lies on its side meanwhile.
 pub fn orthogonalized(values: &[f64], columns: usize, told: Told) -> Vec<f64> {
     let rows = values.len() / columns;
+    if rows > columns {
+        let lying = orthogonalized(&turned(values, rows, columns), rows, told);
+        return turned(&lying, columns, rows);
+    }
     let norm = values.iter().map(|x| x * x).sum::<f64>().sqrt();
     let divisor = norm.max(told.least) + told.eps;
     let divisor = if divisor == 0.0 { 1.0 } else { divisor };
     let mut x: Vec<f64> = values.iter().map(|x| x / divisor).collect();
-    let product = |a: &[f64], b: &[f64], inner: usize, columns: usize| -> Vec<f64> {
-        let rows = a.len() / inner;
-        let of =
-            |i: usize, j: usize| (0..inner).map(move |k| a[i * inner + k] * b[k * columns + j]);
-        let places = (0..rows).flat_map(|i| (0..columns).map(move |j| (i, j)));
-        places.map(|(i, j)| of(i, j).sum()).collect()
-    };
     for _ in 0..told.steps {
-        let turned: Vec<f64> = (0..columns)
-            .flat_map(|j| (0..rows).map(move |i| (i, j)))
-            .map(|(i, j)| x[i * columns + j])
-            .collect();
-        let gram = product(&x, &turned, columns, rows);
-        let square = product(&gram, &gram, rows, rows);
+        let gram = product(&x, &turned(&x, rows, columns), columns);
+        let square = product(&gram, &gram, rows);
         let [a, b, c] = told.coefficients;
-        let polynomial: Vec<_> = gram
-            .iter()
-            .zip(square)
-            .map(|(g, s)| b * g + c * s)
-            .collect();
-        let changed = product(&polynomial, &x, rows, columns);
+        let both = gram.iter().zip(square);
+        let polynomial: Vec<_> = both.map(|(g, s)| b * g + c * s).collect();
+        let changed = product(&polynomial, &x, rows);
         x.iter_mut().zip(changed).for_each(|(x, y)| *x = a * *x + y);
     }
     x
+}
+
+/// The transposed matrix.
+fn turned(x: &[f64], rows: usize, columns: usize) -> Vec<f64> {
+    let mut turned = Vec::with_capacity(x.len());
+    for j in 0..columns {
+        turned.extend((0..rows).map(|i| x[i * columns + j]));
+    }
+    turned
+}
+
+/// The product of two matrices, the first of which has `inner` columns.
+fn product(a: &[f64], b: &[f64], inner: usize) -> Vec<f64> {
+    let (rows, columns) = (a.len() / inner, b.len() / inner);
+    let mut product = vec![0.0; rows * columns];
+    for i in 0..rows {
+        for k in 0..inner {
+            for j in 0..columns {
+                product[i * columns + j] += a[i * inner + k] * b[k * columns + j];
+            }
+        }
+    }
+    product
 }
