@@ -44,5 +44,5 @@ macro_rules! every_rule {
         criterion_group!(rules, $(steps::<optim_runtime::$rule>),*);
     };
 }
-optim_runtime::built_in_rules! { every_rule }
+optim_runtime::any_shape_rules! { every_rule }
 criterion_main!(rules);

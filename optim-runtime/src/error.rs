@@ -393,6 +393,22 @@ pub enum Error {
         /// Number of weights.
         len: usize,
     },
+    /// A rule orthogonalizes its tensors, and this one is no matrix: it has fewer than two axes. Give such parameters
+    /// (biases, gains) to a group with a rule of its own, as
+    /// [`Optimizer::with_group`](crate::Optimizer::with_group) does.
+    #[error(
+        "{rule} is for matrices, and {} {}: give it to a group with another rule, such as AdamW",
+        tensor(parameter),
+        axes(*ndim)
+    )]
+    NotAMatrix {
+        /// The rule.
+        rule: &'static str,
+        /// The parameter; empty for a bare tensor.
+        parameter: String,
+        /// Number of its axes.
+        ndim: usize,
+    },
     /// A rule reduces values of rows or columns to numbers, of which each matrix of a batch has its own, and keeps
     /// `scalar` states, of which a tensor has one.
     #[error(
@@ -603,6 +619,20 @@ fn unsaid(parameter: &str, len: usize) -> String {
         "and those of parameter `{parameter}` were never said: add `.with_shape(&[rows, columns])?`, or \
          `.with_shape(&[{len}])?` for a vector"
     )
+}
+
+fn tensor(parameter: &str) -> String {
+    if parameter.is_empty() {
+        return "this tensor".to_owned();
+    }
+    format!("parameter `{parameter}`")
+}
+
+fn axes(ndim: usize) -> &'static str {
+    match ndim {
+        0 => "has no axes",
+        _ => "has one axis",
+    }
 }
 
 fn suggest(nearest: &Option<String>) -> String {

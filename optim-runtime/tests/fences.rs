@@ -286,7 +286,7 @@ macro_rules! every_rule {
         }
     )*};
 }
-optim_runtime::built_in_rules! { every_rule }
+optim_runtime::any_shape_rules! { every_rule }
 
 /// What the program does that the next test starts: it errs, in one way after the other.
 #[test]

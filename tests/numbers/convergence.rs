@@ -43,7 +43,7 @@ macro_rules! tests {
         )*
     };
 }
-optim_runtime::built_in_rules! { tests }
+optim_runtime::any_shape_rules! { tests }
 
 /// Gradients that hardly change, of magnitudes from 1e-4 to 1e3 with a relative noise of 1e-3 to
 /// 1e-5: centred RMSProp stays finite in `f32`. As published, with the difference of the mean square

@@ -129,7 +129,7 @@ macro_rules! sweeps {
         }
     };
 }
-optim_runtime::built_in_rules! { sweeps }
+optim_runtime::any_shape_rules! { sweeps }
 
 optimizer! {
     /// Divides by what a literal keeps above zero.

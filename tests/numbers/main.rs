@@ -11,6 +11,8 @@ mod folds;
 mod golden;
 mod held;
 mod layers;
+mod matrices;
+mod muon;
 mod options;
 mod places;
 mod portable;

@@ -165,7 +165,7 @@ fn built_in_rules() {
         };
     }
     let mut trials = Trials::default();
-    optim_runtime::built_in_rules! { add_all trials }
+    optim_runtime::any_shape_rules! { add_all trials }
     trials.compare("built_in_rules");
 }
 

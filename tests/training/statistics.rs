@@ -137,7 +137,7 @@ fn statistics_are_what_a_step_did() {
             check::<optim_runtime::$rule, f64>();
         )*};
     }
-    optim_runtime::built_in_rules! { check_all }
+    optim_runtime::any_shape_rules! { check_all }
 }
 
 /// The gradient is that which the rule sees, behind a clip, and parameters stand in the order in which they are given.

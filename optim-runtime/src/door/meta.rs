@@ -219,6 +219,9 @@ pub struct Cost {
     pub operations: usize,
     /// Passes over memory.
     pub passes: usize,
+    /// Values per weight that are kept while a step runs, where matrices are made of them between two passes. While a
+    /// product is computed, about three more are.
+    pub scratch: usize,
 }
 
 impl Cost {
@@ -230,6 +233,7 @@ impl Cost {
         states: usize,
         operations: usize,
         passes: usize,
+        scratch: usize,
     ) -> Self {
         Self {
             reads,
@@ -237,6 +241,7 @@ impl Cost {
             states,
             operations,
             passes,
+            scratch,
         }
     }
 

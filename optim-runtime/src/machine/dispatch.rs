@@ -9,6 +9,7 @@ use std::mem::MaybeUninit;
 
 use smallvec::SmallVec;
 
+use super::matrix::orthogonalize::Iteration;
 use super::scale::{self, Room, Scaling};
 use super::spread::{self, Spread};
 use super::{settle, sums};
@@ -200,6 +201,7 @@ impl Planner {
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
             of_matrices: Vec::new(),
             settles: &[],
+            iterations: Vec::new(),
         }
     }
 
@@ -290,6 +292,8 @@ pub struct Plan<T> {
     of_matrices: Vec<T>,
     /// Positions of the states whose smallest values become 0 behind the loop: nearly always none.
     settles: &'static [usize],
+    /// How each of the matrices of [`Stage::matrices`] that are orthogonalized is.
+    pub(crate) iterations: Vec<Iteration>,
 }
 
 impl<T: Element> Plan<T> {
@@ -328,6 +332,30 @@ impl<T: Element> Plan<T> {
     pub fn settling(self, t: f64, states: &'static [usize]) -> Self {
         Self {
             settles: if settle::is_due(t) { states } else { &[] },
+            ..self
+        }
+    }
+
+    /// The same, where matrices are orthogonalized behind the loop: for each of them the number of steps, the three
+    /// coefficients, and what is added to the norm and its least value.
+    #[must_use]
+    pub fn orthogonalizing(self, iterations: &[[f64; 6]]) -> Self {
+        let iterations = iterations.iter().copied();
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "of a part of a step nothing is done, nor of less than none"
+        )]
+        let iterations = iterations.map(|[steps, a, b, c, eps, least]| Iteration {
+            steps: steps as usize,
+            a,
+            b,
+            c,
+            eps,
+            least,
+        });
+        Self {
+            iterations: iterations.collect(),
             ..self
         }
     }

@@ -34,6 +34,7 @@ mod lion;
 mod madgrad;
 mod mars;
 mod momentum;
+mod muon;
 mod nadam;
 mod novograd;
 mod prodigy;
@@ -89,6 +90,7 @@ pub use lion::Lion;
 pub use madgrad::Madgrad;
 pub use mars::Mars;
 pub use momentum::Momentum;
+pub use muon::Muon;
 pub use nadam::NAdam;
 pub use novograd::NovoGrad;
 pub use prodigy::Prodigy;
@@ -161,7 +163,8 @@ fn alike(a: &str, b: &str) -> bool {
 /// `then! { [given] adabelief: AdaBelief, … }`.
 ///
 /// `weightwise_rules!` hands on those in which each weight goes its own way, `reducing_rules!` those
-/// that reduce over tensors or the model.
+/// that reduce over tensors or the model, `matrix_rules!` those that are for matrices alone, and `any_shape_rules!` all but
+/// these.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! built_in_rules {
@@ -225,16 +228,25 @@ macro_rules! built_in_rules {
                 sm3: Sm3,
                 stable_adamw: StableAdamW,
             }
+            {
+                muon: Muon,
+            }
         }
     };
-    (@weightwise $then:ident $given:tt { $($weightwise:tt)* } $reducing:tt) => {
+    (@weightwise $then:ident $given:tt { $($weightwise:tt)* } $reducing:tt $matrix:tt) => {
         $then! { $given $($weightwise)* }
     };
-    (@reducing $then:ident $given:tt $weightwise:tt { $($reducing:tt)* }) => {
+    (@reducing $then:ident $given:tt $weightwise:tt { $($reducing:tt)* } $matrix:tt) => {
         $then! { $given $($reducing)* }
     };
-    (@all $then:ident $given:tt { $($weightwise:tt)* } { $($reducing:tt)* }) => {
+    (@matrix $then:ident $given:tt $weightwise:tt $reducing:tt { $($matrix:tt)* }) => {
+        $then! { $given $($matrix)* }
+    };
+    (@any_shape $then:ident $given:tt { $($weightwise:tt)* } { $($reducing:tt)* } $matrix:tt) => {
         $then! { $given $($weightwise)* $($reducing)* }
+    };
+    (@all $then:ident $given:tt { $($weightwise:tt)* } { $($reducing:tt)* } { $($matrix:tt)* }) => {
+        $then! { $given $($weightwise)* $($reducing)* $($matrix)* }
     };
     ($then:ident $($given:tt)*) => {
         $crate::built_in_rules! { @list all $then [$($given)*] }
@@ -256,5 +268,23 @@ macro_rules! weightwise_rules {
 macro_rules! reducing_rules {
     ($then:ident $($given:tt)*) => {
         $crate::built_in_rules! { @list reducing $then [$($given)*] }
+    };
+}
+
+/// See [`built_in_rules!`](crate::built_in_rules).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! matrix_rules {
+    ($then:ident $($given:tt)*) => {
+        $crate::built_in_rules! { @list matrix $then [$($given)*] }
+    };
+}
+
+/// See [`built_in_rules!`](crate::built_in_rules).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! any_shape_rules {
+    ($then:ident $($given:tt)*) => {
+        $crate::built_in_rules! { @list any_shape $then [$($given)*] }
     };
 }

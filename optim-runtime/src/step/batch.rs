@@ -22,9 +22,10 @@ use crate::machine::exec::Exec;
 use crate::machine::exec::Turn;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
-use crate::reduce::partition::Sums;
+use crate::reduce::matrices::{self, JobsFamily};
 use crate::reduce::progress::Progress;
 use crate::tensor::Slices;
+use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::Family;
@@ -117,7 +118,7 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`] and [`Error::BatchOfMatrices`].
+    /// [`Error::NumberOutOfRange`], [`Error::NotAMatrix`] and [`Error::BatchOfMatrices`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
@@ -159,7 +160,14 @@ impl<'a, T: Element> Batch<'a, T> {
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };
-            let matrices = state.matrix().matrices;
+            let MatrixLayout { ndim, matrices, .. } = state.matrix();
+            if ndim < 2 && !stage.matrices.is_empty() {
+                return Err(Error::NotAMatrix {
+                    rule: R::META.name,
+                    parameter: String::new(),
+                    ndim,
+                });
+            }
             let of_rows =
                 stage.axis.is_some() && stage.outputs.iter().any(|(_, over)| *over == Over::Tensor);
             if matrices > 1 && of_rows && !numbers.scalars.is_empty() {
@@ -324,7 +332,9 @@ impl<'a, T: Element> Batch<'a, T> {
             let ready = self.tensors.iter().filter(|tensor| tensor.plan.is_some());
             let weights = ready.clone().map(|tensor| tensor.w.len()).sum();
             let bytes = |tensor: &Planned<'_, T>| {
-                (2 + tensor.states.len()).saturating_mul(size_of_val(&*tensor.w))
+                let stage = tensor.plan.and_then(|plan| self.plans[plan].stage);
+                let kept = stage.map_or(0, |stage| stage.kept.len());
+                (2 + tensor.states.len() + kept).saturating_mul(size_of_val(&*tensor.w))
             };
             let bytes = ready.map(bytes).fold(0, usize::saturating_add);
             exec.pass(Doing::Loop, weights, bytes, |turn| {
@@ -355,8 +365,15 @@ impl<'a, T: Element> Batch<'a, T> {
             };
             if let (Some(progress), Some(stage)) = (&mut tensor.progress, plan.stage) {
                 run_fills(&tensor.fills, tensor.w, &tensor.g, &mut tensor.states);
-                let mut chunk = progress.whole(plan, stage);
-                chunk.run(tensor.w, &tensor.g, &mut tensor.states);
+                let mut kept = std::mem::take(&mut progress.kept);
+                {
+                    let mut states: Slices<'_, T> = SmallVec::new();
+                    states.extend(tensor.states.iter_mut().map(|state| &mut **state));
+                    states.extend(stage.of_kept(&mut kept));
+                    let mut chunk = progress.whole(plan, stage);
+                    chunk.run(tensor.w, &tensor.g, &mut states);
+                }
+                progress.kept = kept;
             } else {
                 // That of a rule with reductions takes in the weights when all loops have run.
                 let behind = tensor.behind.as_deref_mut();
@@ -369,7 +386,8 @@ impl<'a, T: Element> Batch<'a, T> {
 
     /// Brings every tensor that is on its way to its next loop over the weights, and tells whether there
     /// is one.
-    pub(super) fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+    pub(super) fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool {
+        self.make_matrices(exec);
         let mut ready = false;
         for tensor in &mut self.tensors {
             let (Some(progress), Some(planner)) = (&mut tensor.progress, self.planner) else {
@@ -396,6 +414,19 @@ impl<'a, T: Element> Batch<'a, T> {
         ready
     }
 
+    /// Does what is to be done with matrices behind the loops that have run.
+    fn make_matrices(&mut self, exec: &Exec) {
+        let plans = &self.plans;
+        let ready = self.tensors.iter_mut().filter_map(|tensor| {
+            let plan = &plans[tensor.plan?];
+            Some(tensor.progress.as_mut()?.matrices(plan))
+        });
+        let jobs: Vec<_> = ready.flatten().collect();
+        if !jobs.is_empty() {
+            matrices::run(exec, T::erase::<JobsFamily<'_>>(jobs));
+        }
+    }
+
     /// Of a rule with reductions: how far each tensor is.
     pub(super) fn progress(&mut self) -> impl Iterator<Item = &mut Progress<'a, T>> {
         self.tensors
@@ -410,7 +441,7 @@ impl<T: Element> Planned<'_, T> {
         if let (Some(progress), Some(plan)) = (&mut self.progress, self.plan)
             && let Some(stage) = plans[plan].stage
         {
-            progress.sums = Sums::new(progress.matrix, stage);
+            progress.begin(stage);
         }
     }
 }

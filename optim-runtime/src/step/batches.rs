@@ -27,7 +27,7 @@ pub(crate) trait Batches<'a> {
     fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor);
     fn pass(&mut self, exec: &Exec);
     /// Whether there is another pass.
-    fn advance<R: Rule>(&mut self, rule: &R) -> bool;
+    fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool;
     /// Adds what the tensors have to the sums that are waited for, under the rule's fingerprint.
     fn contribute(&mut self, rule: u64, sums: &mut ModelSums);
     fn receive(&mut self, rule: u64, sums: &ModelSums);
@@ -51,8 +51,8 @@ impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
     fn pass(&mut self, exec: &Exec) {
         Self::pass(self, exec);
     }
-    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
-        Self::advance(self, rule)
+    fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool {
+        Self::advance(self, rule, exec)
     }
     fn contribute(&mut self, rule: u64, sums: &mut ModelSums) {
         self.progress()
@@ -123,9 +123,9 @@ impl<'a> Batches<'a> for OneOfEach<'a> {
     fn pass(&mut self, exec: &Exec) {
         for_each_dtype!(self, batch => batch.pass(exec));
     }
-    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+    fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool {
         let mut ready = false;
-        for_each_dtype!(self, batch => ready |= batch.advance(rule));
+        for_each_dtype!(self, batch => ready |= batch.advance(rule, exec));
         ready
     }
     fn contribute(&mut self, rule: u64, sums: &mut ModelSums) {

@@ -228,7 +228,15 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
             opened_alike!(AnyState(&mut *state), AnyData(&param.data), (state, data) => {
                 state.allocate(self.rule, data.w, &data.g)?;
             });
-            self.batches.check(self.rule, self.exec, state)?;
+            let checked = self.batches.check(self.rule, self.exec, state);
+            checked.map_err(|error| match error {
+                Error::NotAMatrix { rule, ndim, .. } => Error::NotAMatrix {
+                    rule,
+                    parameter: param.name().to_owned(),
+                    ndim,
+                },
+                other => other,
+            })?;
         }
         self.steady = self.batches.share_one_plan();
         Ok(alike.filter(|_| self.steady))

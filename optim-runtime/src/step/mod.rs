@@ -160,7 +160,7 @@ pub(crate) struct Begun<'a, R, B> {
 
 impl<'a, R: Rule, B: Batches<'a>> Passes for Begun<'_, R, B> {
     fn pass(&mut self) -> bool {
-        let ready = R::REDUCES && self.batches.advance(self.rule);
+        let ready = R::REDUCES && self.batches.advance(self.rule, self.exec);
         if ready {
             self.batches.pass(self.exec);
         }

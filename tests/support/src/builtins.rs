@@ -54,11 +54,11 @@ macro_rules! combinations {
     }};
 }
 
-/// Writes a test for every built-in rule that calls `$property::<Rule, T>()` for `f32` and `f64`;
-/// with `weightwise` for those in which each weight goes its own way.
+/// Writes a test for every built-in rule that takes tensors of any shape, which calls `$property::<Rule, T>()` for `f32` and
+/// `f64`; with `weightwise` for those in which each weight goes its own way.
 #[macro_export]
 macro_rules! every_builtin {
-    ($property:ident) => { optim_runtime::built_in_rules! { every_builtin $property } };
+    ($property:ident) => { optim_runtime::any_shape_rules! { every_builtin $property } };
     (weightwise $property:ident) => {
         optim_runtime::weightwise_rules! { every_builtin $property }
     };
@@ -79,7 +79,7 @@ macro_rules! every_builtin {
 fn step_once<R: Rule + Default>() {
     fn on<R: Rule + Default, T: crate::real::Real>() {
         let rule = R::default();
-        let mut state = rule.init_shape::<T>(&[1]).expect("defaults are valid");
+        let mut state = rule.init_shape::<T>(&[1, 1]).expect("defaults are valid");
         rule.update(&mut [T::ONE], &[T::ONE], &mut state)
             .expect("equal lengths");
     }

@@ -5,6 +5,7 @@ pub mod builtins;
 pub mod folds;
 pub mod functions;
 pub mod inputs;
+pub mod matrices;
 pub mod model;
 pub mod naive;
 pub mod outcome;

@@ -187,6 +187,7 @@ fn bill(rule: &Rule) -> String {
         states,
         operations,
         passes,
+        scratch,
     } = Cost::of(&rule.program);
     let mut section = "# Bill\n\nFor each weight, at the default hyper-parameters:\n\n\
         | | values | bytes in `f32` | bytes in `f64` |\n|---|---|---|---|\n"
@@ -195,7 +196,11 @@ fn bill(rule: &Rule) -> String {
         ("read in a step", reads),
         ("written in a step", writes),
         ("kept as state", states),
+        ("kept while a step runs", scratch),
     ];
+    let rows = rows
+        .into_iter()
+        .filter(|(what, values)| *values > 0 || !what.ends_with("runs"));
     for (what, values) in rows {
         section.push_str(&format!(
             "| {what} | {values} | {} | {} |\n",
@@ -213,6 +218,11 @@ fn bill(rule: &Rule) -> String {
         },
         if operations == 1 { "" } else { "s" },
     ));
+    if scratch > 0 {
+        section.push_str(
+            "\nProducts of matrices come to that. While one is computed, about three more values per weight are kept for it.\n",
+        );
+    }
     section
 }
 

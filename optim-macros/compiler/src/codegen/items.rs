@@ -311,6 +311,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         states,
         operations,
         passes,
+        scratch,
     } = Cost::of(program);
     quote! {
         #[allow(deprecated)]
@@ -322,6 +323,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
                 #states,
                 #operations,
                 #passes,
+                #scratch,
             );
         }
     }

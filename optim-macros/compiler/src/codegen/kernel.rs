@@ -161,6 +161,12 @@ fn kernel(
         .enumerate()
         .map(|(index, node)| names.fresh(&argument_name(program, body, index, *node)))
         .collect();
+    let kept = stages::kept(body);
+    let kept_names: Vec<_> = kept
+        .iter()
+        .map(|index| names.fresh(&format!("kept{index}")))
+        .collect();
+    let named: HashMap<_, _> = kept.iter().copied().zip(&kept_names).collect();
     let inputs = stages::inputs(body);
     let read: Vec<_> = inputs
         .iter()
@@ -173,11 +179,21 @@ fn kernel(
         w: &w,
         g: &g,
         states: states.iter().copied().zip(&slices).collect(),
-        read: inputs.iter().map(|(node, ..)| *node).zip(&read).collect(),
-        left: left.iter().copied().zip(&rooms).collect(),
+        read: {
+            let kept = stages::read_of_kept(body).into_iter();
+            let kept = kept.map(|(node, index)| (node, named[&index]));
+            let inputs = inputs.iter().map(|(node, ..)| *node).zip(&read);
+            inputs.chain(kept).collect()
+        },
+        left: {
+            let made = body.ends.matrices.iter();
+            let made = made.map(|(index, matrix)| (matrix.x, named[index]));
+            left.iter().copied().zip(&rooms).chain(made).collect()
+        },
     };
     let inner = inner(runtime, program, body, &mut names, &streams, &arguments);
-    let slices: Vec<_> = slices.iter().chain(&read).chain(&rooms).collect();
+    let slices = slices.iter().chain(&kept_names);
+    let slices: Vec<_> = slices.chain(&read).chain(&rooms).collect();
     let (state_count, scalar_count) = (slices.len(), arguments.len());
     let graph = &body.graph;
     // A stage of several need not use all that it is given.

@@ -1,6 +1,7 @@
 //! What the kernel of a stage is given and what it leaves: the same order in the loop and in the plan.
 //!
-//! A kernel takes slices of equal length: the states of its axis, then what earlier stages have left for
+//! A kernel takes slices of equal length: the states of its axis, then what is kept for each weight between the
+//! stages, then what earlier stages have left for
 //! each row or column, then room for what it reduces, then room for what it leaves to later ones.
 
 use proc_macro2::{Literal, TokenStream};
@@ -9,6 +10,7 @@ use quote::quote;
 use super::paths::Runtime;
 use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged, shrinks};
 use crate::language::ids::{StateId, Target};
+use crate::language::matrix::MatrixFunction;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
 
@@ -44,6 +46,26 @@ pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
     inputs.collect()
 }
 
+/// Positions, in their order, among all that is kept for each weight, of what a stage reads or leaves.
+pub(super) fn kept(body: &Body<Staged>) -> Vec<usize> {
+    let read = read_of_kept(body);
+    let read = read.iter().map(|(_, index)| *index);
+    let left = body.ends.matrices.iter().map(|(index, _)| *index);
+    let mut kept: Vec<_> = read.chain(left).collect();
+    kept.sort_unstable();
+    kept
+}
+
+/// What a stage reads of it.
+pub(super) fn read_of_kept(body: &Body<Staged>) -> Vec<(NodeId, usize)> {
+    let nodes = body.reachable().into_iter();
+    let read = nodes.filter_map(|node| match body.graph.op(node) {
+        Op::Own(Staged::Kept(index)) => Some((node, index)),
+        _ => None,
+    });
+    read.collect()
+}
+
 /// Positions among the reduced numbers of those that the step's arithmetic before a stage reads.
 fn reads(body: &Body<Staged>) -> Vec<usize> {
     let nodes = body.reachable().into_iter();
@@ -66,6 +88,7 @@ pub(super) fn left(stage: &Stage, states: &[StateId]) -> Vec<NodeId> {
 /// What a loop writes for what is reduced, each value once, and where each of the values lies.
 fn places(stage: &Stage, states: &[StateId]) -> (Vec<NodeId>, Vec<Place>) {
     let Stage { axis, body } = stage;
+    let kept = kept(body);
     let is_stored = |target| body.stores.iter().any(|(stored, _)| *stored == target);
     let mut rooms: Vec<NodeId> = Vec::new();
     let reduced = body.ends.outputs.iter().flat_map(|output| output.values());
@@ -78,6 +101,12 @@ fn places(stage: &Stage, states: &[StateId]) -> (Vec<NodeId>, Vec<Place>) {
             Place::State(
                 position.expect("a bug in optim: a loop reads a state that it is not given"),
             )
+        }
+        Op::Own(Staged::Kept(index)) => {
+            let position = kept.iter().position(|it| *it == index);
+            let position =
+                position.expect("a bug in optim: a loop reads what is kept and is not given it");
+            Place::State(states.len() + position)
         }
         _ => {
             let room = rooms.iter().position(|known| *known == node);
@@ -123,6 +152,7 @@ pub(super) fn knows_axes(stage: &Stage) -> bool {
     let outputs = stage.body.ends.outputs.iter();
     let mut over = outputs.map(|output| output.reduction.over);
     stage.axis.is_some()
+        || !stage.body.ends.matrices.is_empty()
         || !inputs(&stage.body).is_empty()
         || over.any(|over| matches!(over, Over::Row | Over::Column))
 }
@@ -195,12 +225,22 @@ pub(super) fn description(
             #runtime::__private::Over::#over
         ))
     });
+    let kept = kept(body).into_iter().map(Literal::usize_unsuffixed);
+    let matrices = body.ends.matrices.iter().map(|(index, matrix)| {
+        let index = Literal::usize_unsuffixed(*index);
+        let function = match matrix.function {
+            MatrixFunction::Orthogonalize => quote!(Orthogonalize),
+        };
+        quote!(#runtime::__private::Matrix::#function(#index))
+    });
     let reads = reads(body).into_iter().map(Literal::usize_unsuffixed);
     let registers = Literal::usize_unsuffixed(body.ends.registers.len());
     let last = index + 1 == variant.code.list.len() && variant.code.finish.is_none();
     Some(quote!(&#runtime::__private::Stage {
         axis: #own,
         reads: &[#(#reads),*],
+        kept: &[#(#kept),*],
+        matrices: &[#(#matrices),*],
         inputs: &[#(#inputs),*],
         outputs: &[#(#outputs),*],
         places: &[#(#places),*],

@@ -95,7 +95,7 @@ catalogue! {
         CHOICE_FORM "choice-form"
             "A choice between two values is written `if condition { x } else { y }`."
         ARGUMENT_NAME "argument-name"
-            "Arguments are told apart by their order and have no names."
+            "Arguments are told apart by their order; names have only the settings of `orthogonalize`."
         REQUIRE_FORM "require-form"
             "`require` states a condition and, after a comma, its message."
     }
@@ -166,6 +166,8 @@ catalogue! {
     reductions {
         REDUCTION_OPERAND "reduction-operand"
             "A reduction takes values that differ from weight to weight."
+        MATRIX_OPERAND "matrix-operand"
+            "A function of matrices takes values that differ from weight to weight, and settings that are numbers of the step."
         REDUCTION_OUTSIDE_UPDATE "reduction-outside-update"
             "Only the equations of `update` reduce over the weights."
         MODEL_REDUCTION_ORDER "model-reduction-order"

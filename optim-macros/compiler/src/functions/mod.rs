@@ -25,6 +25,7 @@ mod sin;
 pub(crate) mod sqrt;
 mod tanh;
 
+use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::scope::Scope;
@@ -59,6 +60,8 @@ pub(crate) enum Function {
     Pointwise(Pointwise),
     Recurrence(Recurrence),
     Reduction(Reduction),
+    /// A function of whole matrices.
+    Matrix(MatrixFunction),
     Prev,
     Debias,
     BiasCorrection,
@@ -218,6 +221,14 @@ const OTHERS: &[Other] = &[
     over_columns(Fold::Dot, "col_dot", &["col_dot(x, y)"]),
     over_model(Fold::Sum, "model_sum", &["model_sum(x)"]),
     over_model(Fold::Norm, "model_norm", &["model_norm(x)"]),
+    (
+        Function::Matrix(MatrixFunction::Orthogonalize),
+        MatrixFunction::Orthogonalize.name(),
+        &[
+            "orthogonalize(x)",
+            "orthogonalize(x, steps = 5, a = 3.4445, b = -4.775, c = 2.0315, eps = 0, least = 1e-7)",
+        ],
+    ),
     measure(Measure::Len, &["len(w)"]),
     measure(Measure::Ndim, &["ndim(w)"]),
     measure(Measure::Rows, &["rows(w)"]),
@@ -257,6 +268,14 @@ pub(crate) fn list() -> String {
 /// The function of this name.
 pub(crate) fn function(name: &str) -> Option<Signature> {
     all().find(|signature| signature.name == name)
+}
+
+/// The function of matrices of this name.
+pub(crate) fn of_matrices(name: &str) -> Option<MatrixFunction> {
+    match function(name)?.function {
+        Function::Matrix(function) => Some(function),
+        _ => None,
+    }
 }
 
 fn name_of(function: Function) -> &'static str {

@@ -171,6 +171,9 @@ impl<P: Phase> Body<P> {
         for output in &ends.outputs {
             writeln!(f, "    {output}")?;
         }
+        for (place, matrix) in &ends.matrices {
+            writeln!(f, "  keep {place} = {matrix}")?;
+        }
         for node in &ends.registers {
             writeln!(f, "  register {node}")?;
         }

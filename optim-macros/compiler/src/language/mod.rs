@@ -5,6 +5,7 @@ pub(crate) mod domain;
 pub(crate) mod ids;
 pub(crate) mod kind;
 pub(crate) mod literal;
+pub(crate) mod matrix;
 pub(crate) mod measure;
 pub(crate) mod number;
 pub(crate) mod operators;

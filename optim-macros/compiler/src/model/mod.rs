@@ -19,6 +19,7 @@ use proc_macro2::Ident;
 use crate::diag::Source;
 use crate::diag::findings::Finding;
 use crate::functions::{Pointwise, Recurrence};
+use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
 use crate::language::number::write_number;
 use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
@@ -155,6 +156,8 @@ pub(crate) enum Node {
     Call(Pointwise, Vec<Expr>),
     /// One value of many: of its argument, or of both.
     Reduce(Reduction, Vec<Expr>),
+    /// A function of whole matrices: of values per weight, and its settings.
+    Matrix(MatrixFunction, Vec<Expr>),
     Debias(StateId),
     /// One minus the product of the rates at which a state has forgotten so far.
     BiasCorrection(StateId),
@@ -348,7 +351,9 @@ impl Expr {
         match &self.node {
             Node::Neg(x) | Node::Not(x) => vec![x],
             Node::Binary(_, a, b) | Node::Compare(_, a, b) => vec![a, b],
-            Node::Call(_, arguments) | Node::Reduce(_, arguments) => arguments.iter().collect(),
+            Node::Call(_, arguments) | Node::Reduce(_, arguments) | Node::Matrix(_, arguments) => {
+                arguments.iter().collect()
+            }
             Node::If {
                 condition,
                 then,
@@ -406,6 +411,7 @@ impl Expr {
             Node::Compare(op, ..) => write!(out, "{}", op.symbol()),
             Node::Call(function, _) => write!(out, "{}", function.name),
             Node::Reduce(reduction, _) => write!(out, "{}", reduction.name()),
+            Node::Matrix(function, _) => write!(out, "{}", function.name()),
             Node::Debias(id) => write!(out, "debias{id}"),
             Node::BiasCorrection(id) => write!(out, "bias_correction{id}"),
             Node::New(id) => write!(out, "new{id}"),

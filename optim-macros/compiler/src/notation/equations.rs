@@ -249,6 +249,10 @@ impl<'m> Equations<'m> {
                 let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
                 Formula::Reduce(*reduction, arguments)
             }
+            Node::Matrix(function, arguments) => {
+                let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
+                Formula::Matrix(*function, arguments)
+            }
             Node::Debias(id) => self.debias(*id, before),
             Node::BiasCorrection(id) => self.bias_correction(*id, before),
             Node::New(id) => Formula::New(*id),

@@ -3,6 +3,7 @@
 use crate::functions::Pointwise;
 use crate::language::domain::{Bound, Domain};
 use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
@@ -22,6 +23,8 @@ pub(crate) enum Formula {
     /// A function of numbers.
     Call(Pointwise, Vec<Self>),
     Reduce(Reduction, Vec<Self>),
+    /// A function of whole matrices, with its settings behind the values.
+    Matrix(MatrixFunction, Vec<Self>),
     /// Whether the step makes the state.
     New(StateId),
     /// The product of the rates at which the state has forgotten, of which this is the present one.
@@ -138,6 +141,15 @@ impl Formula {
         visit(self);
         for part in self.parts() {
             part.each(visit);
+        }
+    }
+
+    /// Whether it is this number, as it is written.
+    pub(super) fn is_number(&self, number: f64) -> bool {
+        match self {
+            Self::Number(value) => *value == number,
+            Self::Neg(x) => x.is_number(-number),
+            _ => false,
         }
     }
 

@@ -5,6 +5,7 @@ use super::formula::{Formula, Line, Symbol};
 use super::letters::Letters;
 use super::style::{Printed, Row, Style};
 use crate::functions::{Fence, Notation};
+use crate::language::matrix::MatrixFunction;
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::precedence::Precedence;
@@ -150,6 +151,7 @@ impl<S: Style> Printer<'_, S> {
                 };
                 self.call(reduction.name(), notation, arguments)
             }
+            Formula::Matrix(function, arguments) => self.of_matrices(*function, arguments),
             Formula::Retained(_, rate) => {
                 self.call("prod", Notation::Word, std::slice::from_ref(rate))
             }
@@ -331,6 +333,28 @@ impl<S: Style> Printer<'_, S> {
                     .call(name, notation == Notation::Command, printed)
             }
         }
+    }
+
+    /// `orthogonalize(x, steps = 4)`: settings that are their defaults are not written.
+    fn of_matrices(&self, function: MatrixFunction, arguments: &[Formula]) -> Printed {
+        let names = function.settings().iter().map(Some);
+        let names = std::iter::once(None).chain(names);
+        let written = names.zip(arguments).filter_map(|(setting, x)| {
+            let Some(setting) = setting else {
+                return Some(self.print(x));
+            };
+            if x.is_number(setting.default) {
+                return None;
+            }
+            let value = self.print(x);
+            let (name, sign) = (self.style.word(setting.name), self.style.infix("="));
+            Some(Printed {
+                text: format!("{name}{sign}{}", value.text),
+                level: Precedence::Compare,
+                tall: value.tall,
+            })
+        });
+        self.style.call(function.name(), false, written.collect())
     }
 
     /// `x mod y`

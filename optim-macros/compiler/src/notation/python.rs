@@ -50,12 +50,30 @@ pub(super) fn function(
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);
     python.signature(domains);
+    if python.orthogonalizes {
+        ORTHOGONALIZE.iter().for_each(|line| python.line(1, line));
+        python.line(0, "");
+    }
     python.requires();
     python.old_states();
     python.out.push_str(&body);
     python.new_states();
     python.out
 }
+
+/// What NumPy has no function for.
+const ORTHOGONALIZE: [&str; 10] = [
+    "def _orthogonalize(x, steps, a, b, c, eps, least):",
+    "    norm = np.sqrt(np.sum(np.square(x), axis=(-2, -1), keepdims=True))",
+    "    divisor = np.maximum(norm, least) + eps",
+    "    x = x / np.where(divisor == 0, np.ones_like(divisor), divisor)",
+    "    wide = x.shape[-2] <= x.shape[-1]",
+    "    x = x if wide else np.swapaxes(x, -1, -2)",
+    "    for _ in range(int(steps)):",
+    "        gram = x @ np.swapaxes(x, -1, -2)",
+    "        x = a * x + (b * gram + c * (gram @ gram)) @ x",
+    "    return x if wide else np.swapaxes(x, -1, -2)",
+];
 
 struct Python<'m> {
     model: &'m Model<'m>,
@@ -66,6 +84,8 @@ struct Python<'m> {
     evaluates: bool,
     /// Intermediates that may be one number and not an array.
     plain: HashSet<LetId>,
+    /// Whether a matrix is orthogonalized.
+    orthogonalizes: bool,
     out: String,
 }
 
@@ -78,6 +98,7 @@ impl<'m> Python<'m> {
             read: HashSet::new(),
             evaluates: false,
             plain: HashSet::new(),
+            orthogonalizes: false,
             out: String::new(),
         }
     }
@@ -343,7 +364,7 @@ impl Python<'_> {
             Formula::Choice(_, scope, a, b) if scope.is_number() => {
                 self.is_plain(a) || self.is_plain(b)
             }
-            Formula::Choice(..) => false,
+            Formula::Matrix(..) | Formula::Choice(..) => false,
         }
     }
 

@@ -94,6 +94,21 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
                 write!(f, " {symbol} ")?;
                 return write_expr(f, right, Precedence::Product.tighter());
             }
+            if let (Some(of_matrices), [x, settings @ ..]) = (
+                functions::of_matrices(&function.to_string()),
+                arguments.as_slice(),
+            ) && settings.len() == of_matrices.settings().len()
+            {
+                write!(f, "{function}(")?;
+                write_expr(f, x, Precedence::Choice)?;
+                for (value, setting) in settings.iter().zip(of_matrices.settings()) {
+                    if !is_number(value, setting.default) {
+                        write!(f, ", {} = ", setting.name)?;
+                        write_expr(f, value, Precedence::Choice)?;
+                    }
+                }
+                return f.write_str(")");
+            }
             write!(f, "{function}(")?;
             for (index, argument) in arguments.iter().enumerate() {
                 if index > 0 {
@@ -120,6 +135,15 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
         }
         ExprKind::Foreign(foreign) => write_foreign(f, foreign),
         ExprKind::Error => f.write_str("…"),
+    }
+}
+
+/// Whether an expression is this number, as it is written.
+fn is_number(expr: &Expr, number: f64) -> bool {
+    match &expr.kind {
+        ExprKind::Number(value) => *value == number,
+        ExprKind::Neg(x) => is_number(x, -number),
+        _ => false,
     }
 }
 

@@ -26,19 +26,26 @@ pub(super) struct Generator<'r> {
     pub(super) flags: Vec<String>,
     /// Position among all reductions of the next one, if there are any, so that each has its turn.
     pub(super) reducing: Option<usize>,
+    /// Whether matrices are orthogonalized as well.
+    pub(super) matrices: bool,
 }
 
 /// The text of a rule, as inside `optimizer! { … }`. Some have an `eval`.
 pub(super) fn rule(name: &str, random: &mut Random) -> String {
-    generate(name, random, None)
+    generate(name, random, None, false)
 }
 
 /// The text of a rule with reductions, of which the first is the one at this position.
 pub(super) fn reducing_rule(name: &str, first: usize, random: &mut Random) -> String {
-    generate(name, random, Some(first))
+    generate(name, random, Some(first), false)
 }
 
-fn generate(name: &str, random: &mut Random, reducing: Option<usize>) -> String {
+/// The same where matrices are orthogonalized as well.
+pub(super) fn matrix_rule(name: &str, first: usize, random: &mut Random) -> String {
+    generate(name, random, Some(first), true)
+}
+
+fn generate(name: &str, random: &mut Random, reducing: Option<usize>, matrices: bool) -> String {
     let mut generator = Generator {
         random,
         names: vec![("w".into(), Sign::Any), ("g".into(), Sign::Any)],
@@ -48,6 +55,7 @@ fn generate(name: &str, random: &mut Random, reducing: Option<usize>) -> String 
         ],
         flags: Vec::new(),
         reducing,
+        matrices,
     };
     generator.rule(name)
 }

@@ -22,6 +22,8 @@ const STEPS: usize = 4;
 const SEED: u64 = 3;
 /// Rules with reductions, which NumPy is asked about: each reduction begins two of them.
 const REDUCING: usize = 46;
+/// Rules that make something of matrices.
+const MATRICES: usize = 16;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/random")
@@ -164,25 +166,54 @@ fn generate() -> (String, String) {
 
 /// The rules with reductions. Whoever takes them compares their loops with their NumPy text.
 fn generate_reducing() -> String {
+    generate_list(
+        (
+            "Reducing",
+            "every_reducing_rule",
+            "Random rules with reductions",
+        ),
+        REDUCING,
+        generator::reducing_rule,
+        |own| matches!(own, Draft::Reduce(_)),
+    )
+}
+
+/// The same of rules that make something of matrices, for matrices alone.
+fn generate_matrices() -> String {
+    generate_list(
+        ("Matrix", "every_matrix_rule", "Random rules of matrices"),
+        MATRICES,
+        generator::matrix_rule,
+        |own| matches!(own, Draft::Matrix(_)),
+    )
+}
+
+/// Rules that have something that `wanted` tells.
+fn generate_list(
+    (word, list, title): (&str, &str, &str),
+    count: usize,
+    rule: fn(&str, usize, &mut Random) -> String,
+    wanted: fn(Draft) -> bool,
+) -> String {
     let mut random = Random::from_seed(SEED);
-    let mut rules = String::from(
-        "//! Random rules with reductions, written by a test of the compiler.\n\
+    let mut rules = format!(
+        "//! {title}, written by a test of the compiler.\n\
          // No line is by hand: see `optim-macros/compiler/src/tests/random_rules.rs`.\n\n\
          use optim_runtime::optimizer;\n",
     );
     let mut names = Vec::new();
-    while names.len() < REDUCING {
-        let name = format!("Reducing{}", names.len());
-        let text = generator::reducing_rule(&name, names.len(), &mut random);
+    while names.len() < count {
+        let name = format!("{word}{}", names.len());
+        let text = rule(&name, names.len(), &mut random);
         let Ok((lowered, _)) = understood(&text) else {
             continue;
         };
-        let reduces = |graph: &Graph| {
+        let has = |graph: &Graph| {
             graph
                 .nodes()
-                .any(|n| matches!(graph.op(n), Op::Own(Draft::Reduce(_))))
+                .any(|n| matches!(graph.op(n), Op::Own(own) if wanted(own)))
         };
-        if !lowered.paths.iter().any(|path| reduces(&path.body.graph)) {
+        if !lowered.paths.iter().any(|path| has(&path.body.graph)) {
             continue;
         }
         let text = text.replace('\n', "\n    ");
@@ -191,11 +222,29 @@ fn generate_reducing() -> String {
     }
     write!(
         rules,
-        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! every_reducing_rule {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
+        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! {list} {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
         names.join(" ")
     )
     .expect("a string");
     rules
+}
+
+#[test]
+fn the_random_rules_of_matrices_are_current() {
+    let (rules, file) = (generate_matrices(), folder().join("matrices.rs"));
+    if std::env::var_os("UPDATE_RANDOM").is_some() {
+        std::fs::write(&file, &rules).expect("the folder is there");
+    }
+    for signature in functions::all() {
+        let drawn = generator::mentions(&rules, signature.name);
+        let whole = matches!(signature.function, Function::Matrix(_));
+        assert!(drawn || !whole, "no rule has `{}`", signature.name);
+    }
+    assert!(
+        std::fs::read_to_string(file).unwrap_or_default() == rules,
+        "tests/random/matrices.rs is not current: run `UPDATE_RANDOM=1 cargo test -p optim-compiler \
+         random_rules`"
+    );
 }
 
 #[test]

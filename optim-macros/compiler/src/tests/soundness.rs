@@ -160,6 +160,16 @@ fn what_is_reduced_stays_in_its_range() {
     held.is_of_whole_rules(RULES / 4);
 }
 
+/// The same of rules that make something of matrices, of a matrix of one weight.
+#[test]
+fn what_is_made_of_matrices_stays_in_its_range() {
+    let held = hold(
+        |turn, random| generator::matrix_rule("R", turn, random),
+        RULES / 8,
+    );
+    held.is_of_whole_rules(RULES / 8);
+}
+
 /// The same of mixtures of parts at the edges, by rates that are known to lie in [0, 1] and by others.
 #[test]
 fn mixtures_stay_between_their_parts() {

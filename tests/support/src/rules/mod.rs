@@ -35,6 +35,7 @@ mod lion;
 mod madgrad;
 mod mars;
 mod momentum;
+mod muon;
 mod nadam;
 mod novograd;
 mod prodigy;

@@ -173,6 +173,15 @@ impl Degrees {
                     self.node(a)
                 }
             },
+            // It is divided by its norm first, and its coefficients make of that what they make.
+            Op::Own(Draft::Matrix(matrix)) => {
+                let settings = matrix.settings.iter().map(|node| self.node(*node));
+                let settings = settings.fold(Degree::Free, Degree::join);
+                match settings {
+                    Degree::Free | Degree::Of(0.0) => self.node(matrix.x).times(0.0),
+                    _ => Degree::Mixed,
+                }
+            }
             _ => Degree::Mixed,
         }
     }

@@ -29,7 +29,7 @@ pub(super) struct Leaves<'a> {
 }
 
 /// What the weights and their gradients can be, in every step.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Given {
     pub(crate) weights: Range,
     pub(crate) gradients: Range,
@@ -94,6 +94,11 @@ pub(super) struct Evaluator<'a> {
 }
 
 impl<'a> Evaluator<'a> {
+    /// Whether weights and gradients are taken for others than they can be.
+    pub(super) fn assumes(&self) -> bool {
+        self.leaves.given != Given::ANY
+    }
+
     pub(super) fn new(graph: &'a Graph, leaves: Leaves<'a>) -> Self {
         Self {
             graph,
@@ -242,6 +247,7 @@ impl<'a> Evaluator<'a> {
             }
             Op::Select(condition, a, b) => self.select(condition, a, b, scope),
             Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => self.reduction(reduction, a, b),
+            Op::Own(Draft::Matrix(matrix)) => self.matrix(matrix),
         }
     }
 

@@ -49,6 +49,9 @@ impl Evaluator<'_> {
             op @ Op::Own(Draft::Reduce(reduce)) => {
                 call(reduce.reduction.name(), op.operands().map(expr).collect())
             }
+            op @ Op::Own(Draft::Matrix(matrix)) => {
+                call(matrix.function.name(), op.operands().map(expr).collect())
+            }
             Op::Binary(op, a, b) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
             Op::Compare(op, a, b) => new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op])),
             Op::New(id) => call("new", vec![name(&model.state_name(id))]),

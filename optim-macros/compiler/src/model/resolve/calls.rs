@@ -158,6 +158,7 @@ impl Resolver<'_> {
             (Function::Reduction(reduction), _) => {
                 self.reduction(written, name, arguments, reduction)
             }
+            (Function::Matrix(function), _) => self.matrix(written, arguments, function),
             (Function::Pointwise(function), _) => {
                 let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
                 let scopes = arguments.iter().map(|x| x.scope);

@@ -6,6 +6,7 @@ mod expressions;
 mod gradient;
 mod habits;
 mod lists;
+mod matrices;
 mod reductions;
 mod statements;
 

@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::notation::formula::{Symbol, When};
 
 /// What Python keeps for itself, and what the function uses.
-const RESERVED: [&str; 41] = [
+const RESERVED: [&str; 42] = [
     "False",
     "None",
     "True",
@@ -48,6 +48,7 @@ const RESERVED: [&str; 41] = [
     "state",
     "ValueError",
     "__debug__",
+    "_orthogonalize",
 ];
 
 /// A name for each quantity, no two alike.

@@ -9,9 +9,10 @@
 mod evaluation;
 mod operations;
 
-use self::operations::{binary, call, compares, one_minus_pow, reduced};
+use self::operations::{binary, call, compares, one_minus_pow, orthogonalized, reduced};
 use crate::ir::{Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::Target;
+use crate::language::matrix::MOST_SETTINGS;
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
@@ -331,6 +332,14 @@ impl Run<'_> {
             Op::Measure(_) => Value::exact(1.0),
             Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => {
                 reduced(reduction, self.number(a)?, self.number(b)?)?
+            }
+            Op::Own(Draft::Matrix(matrix)) => {
+                let x = self.operand(matrix.x, scope)?;
+                let mut settings = [0.0; MOST_SETTINGS];
+                for (value, node) in settings.iter_mut().zip(matrix.settings) {
+                    *value = self.number(node)?.value;
+                }
+                orthogonalized(x, settings)
             }
             Op::Unary(Unary::Neg, x) => {
                 let x = self.operand(x, scope)?;
