@@ -4,6 +4,7 @@ mod adabelief;
 mod adadelta;
 mod adafactor;
 mod adagrad;
+mod adahessian;
 mod adam;
 mod adamax;
 mod adamw;
@@ -23,14 +24,17 @@ mod rprop;
 mod schedule_free_adamw;
 mod schedule_free_sgd;
 mod sgd;
+mod sgld;
 mod sign_descent;
 mod signum;
+mod sophia;
 mod yogi;
 
 pub use adabelief::AdaBelief;
 pub use adadelta::AdaDelta;
 pub use adafactor::Adafactor;
 pub use adagrad::AdaGrad;
+pub use adahessian::AdaHessian;
 pub use adam::Adam;
 pub use adamax::AdaMax;
 pub use adamw::AdamW;
@@ -50,8 +54,10 @@ pub use rprop::Rprop;
 pub use schedule_free_adamw::ScheduleFreeAdamW;
 pub use schedule_free_sgd::ScheduleFreeSgd;
 pub use sgd::Sgd;
+pub use sgld::Sgld;
 pub use sign_descent::SignDescent;
 pub use signum::Signum;
+pub use sophia::Sophia;
 pub use yogi::Yogi;
 
 use crate::error::{Error, nearest};
@@ -115,6 +121,7 @@ macro_rules! built_in_rules {
                 adabelief: AdaBelief,
                 adadelta: AdaDelta,
                 adagrad: AdaGrad,
+                adahessian: AdaHessian,
                 adam: Adam,
                 adamax: AdaMax,
                 adamw: AdamW,
@@ -131,8 +138,10 @@ macro_rules! built_in_rules {
                 schedule_free_adamw: ScheduleFreeAdamW,
                 schedule_free_sgd: ScheduleFreeSgd,
                 sgd: Sgd,
+                sgld: Sgld,
                 sign_descent: SignDescent,
                 signum: Signum,
+                sophia: Sophia,
                 yogi: Yogi,
             }
             {

@@ -15,6 +15,8 @@ use crate::lens::behind::Behind;
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
+use crate::machine::noise;
+use crate::tensor::inputs::{Given, numbers_of};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
@@ -75,7 +77,7 @@ pub(crate) struct Asks {
 pub(crate) trait ErasedStep<'a>: Passes {
     /// Has memory for every state that the step needs, and checks the numbers of each tensor's step. On an error
     /// the states are to forget what was to change.
-    fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error>;
+    fn prepare(&mut self, members: Members<'_, '_>, given: &Given) -> Result<(), Error>;
     /// Begins the step, which moves this rule's and others' weights, so many bytes in all, with these around its loops.
     fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>);
 }
@@ -206,12 +208,20 @@ impl<'a, R> Begun<'a, R, OneOfEach<'a>> {
 }
 
 impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
-    fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error> {
+    fn prepare(&mut self, members: Members<'_, '_>, given: &Given) -> Result<(), Error> {
+        let numbers = numbers_of(const { &R::META }, |name| given.number(name))?;
         for Moved { param, state, .. } in members {
-            opened_alike!(AnyState(&mut *state), AnyData(&param.data), (state, data) => {
+            opened_alike!(AnyState(&mut *state), AnyData(&mut param.data), (state, data) => {
+                if !numbers.is_empty() {
+                    state.give(numbers.clone());
+                }
+                if R::META.draws_noise {
+                    data.inputs.get_or_insert_default().key = noise::key(given.seed, &param.name);
+                }
                 state.allocate(self.rule, data.w, &data.g)?;
             });
-            self.batches.check(self.rule, self.exec, state)?;
+            self.batches
+                .check(self.rule, self.exec, state, &param.name, &param.data)?;
         }
         Ok(())
     }
@@ -251,8 +261,8 @@ pub(super) fn tensors<'a>(
             average,
             watched,
         } = moved;
-        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
-            let g = around.seen.through(place, g, gathered);
+        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g, inputs }, state) => {
+            let g = around.seen.through(place, g, gathered).beside(inputs.as_deref());
             let behind = Behind::of(exec, around, average, watched);
             Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
         })

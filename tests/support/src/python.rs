@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use optim_runtime::{HyperValue, Rule};
 use serde::{Deserialize, Serialize};
 
+use crate::beside::{self, Argument};
+
 /// A rule with its hyper-parameters, and a tensor with a gradient for each step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Trial {
@@ -20,6 +22,8 @@ pub struct Trial {
     shape: Vec<usize>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
+    /// What it is given behind each of them: values for each weight, or a number.
+    beside: Vec<Vec<Argument>>,
 }
 
 /// What each step of a trial gave.
@@ -81,6 +85,10 @@ impl Trial {
             shape: shape.to_vec(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
+            beside: (1..)
+                .zip(gradients)
+                .map(|(t, g)| beside::arguments(&R::META, g, t))
+                .collect(),
         }
     }
 }
@@ -114,9 +122,14 @@ def with_products(source, words):
                  for x in lines]
     return "\n".join(lines)
 
+def beside(trial, t, shaped):
+    given = trial["beside"][t - 1]
+    return [shaped(x) if isinstance(x, list) else x for x in given]
+
 def run(trial):
     step = function(trial["source"], {})
-    words = [step.__code__.co_varnames[4 + i] for i in trial["products"]]
+    before = 4 + len(trial["beside"][0])
+    words = [step.__code__.co_varnames[before + i] for i in trial["products"]]
     products = {f"{word}_product": 1.0 for word in words}
     step = function(with_products(trial["source"], words), products)
     evaluate = trial["evaluate"]
@@ -131,7 +144,7 @@ def run(trial):
                 products[f"{word}_product"] *= hypers[i]
             for f in filter(None, [step, evaluate]):
                 f.__globals__.update(products)
-            new, kept = step(w, shaped(g), state, t, *hypers)
+            new, kept = step(w, shaped(g), *beside(trial, t, shaped), state, t, *hypers)
             # A state that a setting switches off rests.
             state = {**state, **kept}
             assert (w == given).all(), "the weights that were given changed"
@@ -167,6 +180,10 @@ def function(source):
     step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
     return step
 
+def beside(trial, t, shaped):
+    given = trial["beside"][t - 1]
+    return [shaped(x) if isinstance(x, list) else x for x in given]
+
 def run(trial):
     step = function(trial["source"])
     shaped = lambda x: np.array(x, dtype=wide).reshape(trial["shape"])
@@ -174,7 +191,7 @@ def run(trial):
     w, state, steps = shaped(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
-            w, kept = step(w, shaped(g), state, wide(t), *hypers)
+            w, kept = step(w, shaped(g), *beside(trial, t, shaped), state, wide(t), *hypers)
             state = {**state, **kept}
             steps.append([float(x) if np.isfinite(np.float64(x)) else None for x in w.ravel()])
     except ArithmeticError:

@@ -21,6 +21,16 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
             );
         }
     }
+    for (input, used) in model.inputs().iter().zip(&model.used_inputs) {
+        if !used && !is_reserved(&input.name.to_string()) {
+            errors.report(
+                &findings::UNUSED_INPUT,
+                &input.name,
+                format!("input `{}` is given and nothing reads it", input.name),
+                "use it in the equations or remove it",
+            );
+        }
+    }
     for (id, (declared, state)) in model.def.states.iter().zip(&model.states).enumerate() {
         let reserved = is_reserved(&declared.name.to_string());
         if !state.used && !reserved && !model.allows(&findings::UNUSED_STATE, Place::State(id)) {

@@ -227,7 +227,8 @@ fn staged(
         let kernel = loop_name(first + index);
         let states = stages::states(program, variant, stage);
         let left = stages::left(stage, &states).len();
-        let slices = states.len() + stages::inputs(&stage.body).len() + left;
+        let given = stages::given(&stage.body).len();
+        let slices = states.len() + given + stages::inputs(&stage.body).len() + left;
         let numbers = &numbers[index];
         let plan = plan(
             runtime,
@@ -244,6 +245,10 @@ fn staged(
                 let states = states.iter().map(|at| Literal::usize_unsuffixed(*at));
                 quote!(#plan.settling(__t, &[#(#states),*]))
             }
+        };
+        let plan = match stages::told(runtime, program, &stage.body) {
+            Some(given) => quote!(#plan.given(__t, #given)),
+            None => plan,
         };
         plans.push(
             match stages::description(runtime, program, variant, index) {

@@ -8,6 +8,7 @@ use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
 use crate::language::operators::BinaryOp;
 use crate::language::reduction::Over;
+use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
 use crate::model::{Assign, Average, Expr, Form, Model, Node, Stmt, Update, averages};
@@ -223,6 +224,11 @@ impl<'a> Lower<'a> {
                 None => self.graph.add(Op::Weight),
             },
             Node::Grad => self.graph.add(Op::Grad),
+            Node::Input(id) => self.graph.add(match expr.scope {
+                Scope::Step => Op::InputNumber(*id),
+                _ => Op::Input(*id),
+            }),
+            Node::Noise(noise) => self.graph.add(Op::Noise(*noise)),
             Node::State(id) => match self.assigned.get(&Target::State(*id)) {
                 Some(new) => *new,
                 None => self.old(*id),

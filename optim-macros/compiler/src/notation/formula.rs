@@ -2,8 +2,9 @@
 
 use crate::functions::Pointwise;
 use crate::language::domain::{Bound, Domain};
-use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::ids::{InputId, LetId, ParamId, StateId};
 use crate::language::measure::Measure;
+use crate::language::noise::Noise;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
@@ -45,6 +46,10 @@ pub(super) enum Symbol {
     /// The weights that `eval` gives.
     Evaluated,
     Grad(When),
+    /// What is given beside the gradient.
+    Input(InputId),
+    /// Random numbers.
+    Noise(Noise),
     /// The number of the step.
     Step,
     /// An intermediate, and whether it changes from step to step.
@@ -66,6 +71,8 @@ pub(super) enum When {
 #[derive(Clone, Debug)]
 pub(super) enum Line {
     Equation(Symbol, Formula),
+    /// Random numbers are drawn.
+    Drawn(Noise),
     If {
         condition: Formula,
         then: Vec<Self>,
