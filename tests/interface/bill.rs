@@ -4,6 +4,7 @@ use optim_runtime::{
     Adafactor, Adam, AnyRule, Average, Clip, Cost, Dtype, Element, Error, Frozen, Lamb, Lars,
     LossScale, Optimizer, Param, Prodigy, Rule, StateValue, Update, names,
 };
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 
@@ -106,7 +107,8 @@ fn a_bill_is_what_is_kept() {
         let each = weights.iter_mut().zip(&gradients).zip(shapes).zip(&names);
         let mut params: Vec<_> = each
             .map(|(((w, g), shape), name)| {
-                Param::new(name, w, g).unwrap().with_shape(shape).unwrap()
+                let param = Param::new(name, w, g).unwrap().with_shape(shape).unwrap();
+                beside::param(rule.meta().unwrap(), param, g).unwrap()
             })
             .collect();
         let bill = optimizer.bill(&params);

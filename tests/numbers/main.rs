@@ -2,6 +2,7 @@
 //! way to run a step.
 
 mod batches;
+mod beside;
 mod convergence;
 mod corrections;
 mod determinism;

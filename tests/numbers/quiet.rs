@@ -3,6 +3,7 @@
 
 use optim_runtime::{Exec, InstructionSet, StateValue, TensorState, optimizer};
 use optim_runtime::{Rule, Update};
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_builtin;
 use optim_tests::inputs::Knobs;
@@ -78,8 +79,7 @@ fn goes_quiet<R: Rule, T: Real>(rule: &R, exec: &Exec, periods: u64) -> (Outcome
         } else {
             zeros.clone()
         };
-        rule.update_with(exec, &mut w, &g, &mut state)
-            .expect("equal lengths");
+        beside::update(rule, exec, &mut w, &g, &mut state).expect("equal lengths");
         let found = subnormal(&state);
         assert!(
             found == 0 || !step.is_multiple_of(PERIOD),

@@ -2,8 +2,9 @@
 //! left behind follows from the equations.
 
 use optim_runtime::{
-    Adam, Asgd, HyperValue, Optimizer, Param, Rule, Sgd, StateValue, Update, optimizer,
+    Adam, Asgd, Exec, HyperValue, Optimizer, Param, Rule, Sgd, StateValue, Update, optimizer,
 };
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::python::{self, Outcome, Trial};
@@ -154,7 +155,7 @@ fn steps<R: Rule>(rules: &[R], mut w: Vec<f64>, gradients: &[Vec<f64>]) -> Vec<E
         .init_matrix(SHAPE[0], SHAPE[1])
         .expect("a valid rule");
     let steps = rules.iter().zip(gradients).map(|(rule, g)| {
-        rule.update(&mut w, g, &mut state).expect("a step");
+        beside::update(rule, &Exec::default(), &mut w, g, &mut state).expect("a step");
         let eval = R::META.eval.map(|_| {
             let mut out = vec![0.0; w.len()];
             rule.eval_weights(&w, &state, &mut out)

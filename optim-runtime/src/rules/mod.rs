@@ -5,6 +5,7 @@ mod adabound;
 mod adadelta;
 mod adafactor;
 mod adagrad;
+mod adahessian;
 mod adam;
 mod adam_mini;
 mod adamax;
@@ -49,11 +50,13 @@ mod schedule_free_sgd;
 mod sgd;
 mod sgdp;
 mod sgdw;
+mod sgld;
 mod sign_descent;
 mod signum;
 mod simplified_ademamix;
 mod sm3;
 mod stable_adamw;
+mod sophia;
 mod yogi;
 
 pub use adabelief::AdaBelief;
@@ -61,6 +64,7 @@ pub use adabound::AdaBound;
 pub use adadelta::AdaDelta;
 pub use adafactor::Adafactor;
 pub use adagrad::AdaGrad;
+pub use adahessian::AdaHessian;
 pub use adam::Adam;
 pub use adam_mini::AdamMini;
 pub use adamax::AdaMax;
@@ -105,11 +109,13 @@ pub use schedule_free_sgd::ScheduleFreeSgd;
 pub use sgd::Sgd;
 pub use sgdp::Sgdp;
 pub use sgdw::Sgdw;
+pub use sgld::Sgld;
 pub use sign_descent::SignDescent;
 pub use signum::Signum;
 pub use simplified_ademamix::SimplifiedAdEmaMix;
 pub use sm3::Sm3;
 pub use stable_adamw::StableAdamW;
+pub use sophia::Sophia;
 pub use yogi::Yogi;
 
 use crate::error::{Error, nearest};
@@ -175,6 +181,7 @@ macro_rules! built_in_rules {
                 adabound: AdaBound,
                 adadelta: AdaDelta,
                 adagrad: AdaGrad,
+                adahessian: AdaHessian,
                 adam: Adam,
                 adamax: AdaMax,
                 adamc: AdamC,
@@ -205,9 +212,11 @@ macro_rules! built_in_rules {
                 schedule_free_sgd: ScheduleFreeSgd,
                 sgd: Sgd,
                 sgdw: Sgdw,
+                sgld: Sgld,
                 sign_descent: SignDescent,
                 signum: Signum,
                 simplified_ademamix: SimplifiedAdEmaMix,
+                sophia: Sophia,
                 yogi: Yogi,
             }
             {

@@ -16,7 +16,7 @@ use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
-use crate::machine::dispatch::{Plan, Planner};
+use crate::machine::dispatch::{Given, Plan, Planner};
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::exec::Turn;
@@ -25,6 +25,7 @@ use crate::machine::habits::Doing;
 use crate::reduce::matrices::{self, JobsFamily};
 use crate::reduce::progress::Progress;
 use crate::tensor::Slices;
+use crate::tensor::inputs::Inputs;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
@@ -67,6 +68,34 @@ pub(super) struct Planned<'a, T: Element> {
     pub(super) behind: Option<Box<Behind<'a, T>>>,
     /// Of a rule with reductions: how far it is.
     pub(super) progress: Option<Box<Progress<'a, T>>>,
+}
+
+/// What a tensor is given in the step to come beside weights and gradient.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside<'b, T: Element> {
+    /// Its name; empty for a bare tensor.
+    pub(crate) parameter: &'b str,
+    pub(crate) inputs: Option<&'b Inputs<'b, T>>,
+}
+
+impl<T: Element> Beside<'_, T> {
+    /// Whether all is there that the loop of a plan reads in step `t`.
+    #[inline]
+    pub(super) fn has_all<R: Rule>(&self, plan: Option<&Plan<T>>, t: u64) -> Result<(), Error> {
+        for given in plan.map_or(&[][..], |plan| plan.given) {
+            if let Given::Input(input) = given
+                && self.inputs.and_then(|inputs| inputs.get(input)).is_none()
+            {
+                return Err(Error::MissingInput {
+                    rule: R::META.name,
+                    parameter: self.parameter.to_owned(),
+                    input,
+                    step: t,
+                });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What a plan is made of beside the rule. Tensors that agree in it share the plan.
@@ -118,20 +147,21 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`], [`Error::NotAMatrix`] and [`Error::BatchOfMatrices`].
+    /// [`Error::NumberOutOfRange`], [`Error::NotAMatrix`], [`Error::BatchOfMatrices`] and [`Error::MissingInput`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
         exec: &Exec,
         state: &TensorState<T>,
+        beside: Beside<'_, T>,
     ) -> Result<(), Error> {
         let (t, planner) = (state.step() + 1, Planner::new(exec.set));
         if !R::REDUCES && state.begins_with_its_numbers() {
             let extent = known_extent::<R, T>(state);
             let mut shared = self.shared.iter();
             if shared.any(|shared| shared.fits(t, extent, state.numbers())) {
-                // That plan was looked at.
-                return Ok(());
+                // That plan was looked at; what its loop reads is given to each tensor.
+                return beside.has_all::<R>(self.plans.last(), t);
             }
         }
         // The first has a plan that others may share, unless it has none yet.
@@ -139,15 +169,18 @@ impl<'a, T: Element> Batch<'a, T> {
         self.all_share = Some(is_first && state.begins_with_its_numbers());
         // The state's own are not to change yet.
         let mut numbers = state.numbers_before(rule);
-        if numbers.scalars.iter().any(|value| !value.is_finite()) {
-            // It has met infinite gradients, and the hyper-parameters have no part in it.
+        // Otherwise it has met infinite gradients, and the hyper-parameters have no part in it.
+        let is_known = numbers.scalars.iter().all(|value| value.is_finite());
+        if !is_known && R::META.inputs.is_empty() {
             return Ok(());
         }
+        let held = |lost| held::<R, T>(if is_known { lost } else { None }, t);
         if !R::REDUCES {
             let extent = known_extent::<R, T>(state);
             self.plan_alone(rule, t, extent, &mut numbers, planner);
-            let lost = self.plans.last().and_then(|plan| plan.lost);
-            return held::<R, T>(lost, t);
+            let plan = self.plans.last();
+            held(plan.and_then(|plan| plan.lost))?;
+            return beside.has_all::<R>(plan, t);
         }
         // What is reduced is not known yet, nor are numbers that are made of it.
         let mut reduced: SmallVec<[f64; 8]> = SmallVec::new();
@@ -156,7 +189,8 @@ impl<'a, T: Element> Batch<'a, T> {
             let plan = rule.plan_step(stage, t, extent, &mut numbers, &reduced, planner);
             let plan: Option<Plan<T>> = plan;
             let Some(plan) = plan else { break };
-            held::<R, T>(plan.lost.filter(|lost| lost.known), t)?;
+            held(plan.lost.filter(|lost| lost.known))?;
+            beside.has_all::<R>(Some(&plan), t)?;
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };
@@ -454,7 +488,9 @@ pub(super) fn run_fills<T: Element>(
 ) {
     for (state, fill) in fills {
         let states = &mut states[*state..=*state];
-        g.each(w, states, None, |_, w, g, states| fill.run(w, g, states));
+        g.each(fill, w, states, None, |_, w, g, states| {
+            fill.run(w, g, states);
+        });
     }
 }
 
@@ -467,7 +503,7 @@ pub(super) fn run_block<T: Element>(
     behind: Option<&mut Behind<'_, T>>,
 ) {
     run_fills(fills, w, g, states);
-    g.each(w, states, behind, |_, w, g, states| {
+    g.each(plan, w, states, behind, |_, w, g, states| {
         plan.run(w, g, states);
     });
 }

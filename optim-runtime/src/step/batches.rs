@@ -3,7 +3,7 @@
 //! A single tensor's type is known where it is compiled, so that a caller who has no other does not compile
 //! loops for it.
 
-use super::batch::{Batch, BatchFamily};
+use super::batch::{Batch, BatchFamily, Beside};
 use super::{AnyTensor, Tensor};
 use crate::door::rule::Rule;
 use crate::error::Error;
@@ -11,6 +11,7 @@ use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::exec::Turn;
 use crate::reduce::model_sums::ModelSums;
+use crate::tensor::param::AnyData;
 use crate::tensor::state::{AnyState, TensorState};
 use crate::value::element::Element;
 use crate::value::erased::ForEach;
@@ -86,6 +87,8 @@ impl OneOfEach<'_> {
         rule: &R,
         exec: &Exec,
         state: &AnyState,
+        parameter: &str,
+        data: &AnyData<'_>,
     ) -> Result<(), Error> {
         fn of<'b, 'a, T: Element>(
             batches: &'b mut OneOfEach<'a>,
@@ -93,7 +96,11 @@ impl OneOfEach<'_> {
         ) -> &'b mut Batch<'a, T> {
             T::among(batches)
         }
-        opened!(AnyState(state), state => of(self, state).check(rule, exec, state))
+        opened_alike!(AnyState(state), AnyData(data), (state, data) => {
+            let inputs = data.inputs.as_deref();
+            let beside = Beside { parameter, inputs };
+            of(self, state).check(rule, exec, state, beside)
+        })
     }
 }
 

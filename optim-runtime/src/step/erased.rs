@@ -15,6 +15,8 @@ use crate::lens::behind::Behind;
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
+use crate::machine::noise;
+use crate::tensor::inputs::{Given, numbers_of};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
@@ -79,6 +81,7 @@ pub(crate) trait ErasedStep<'a>: Passes {
     fn prepare(
         &mut self,
         members: Members<'_, '_>,
+        given: &Given,
         known: Option<Alike>,
     ) -> Result<Option<Alike>, Error>;
     /// Begins the step, which moves this rule's and others' weights, so many bytes in all, with these around its loops.
@@ -215,6 +218,7 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
     fn prepare(
         &mut self,
         mut members: Members<'_, '_>,
+        given: &Given,
         known: Option<Alike>,
     ) -> Result<Option<Alike>, Error> {
         let alike = steady::alike_under(self.rule);
@@ -224,11 +228,19 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
         } else {
             members
         };
+        let numbers = numbers_of(const { &R::META }, |name| given.number(name))?;
         for Moved { param, state, .. } in looked_at {
-            opened_alike!(AnyState(&mut *state), AnyData(&param.data), (state, data) => {
+            opened_alike!(AnyState(&mut *state), AnyData(&mut param.data), (state, data) => {
+                if !numbers.is_empty() {
+                    state.give(numbers.clone());
+                }
+                if R::META.draws_noise {
+                    data.inputs.get_or_insert_default().key = noise::key(given.seed, &param.name);
+                }
                 state.allocate(self.rule, data.w, &data.g)?;
             });
-            let checked = self.batches.check(self.rule, self.exec, state);
+            let checked =
+                (self.batches).check(self.rule, self.exec, state, &param.name, &param.data);
             checked.map_err(|error| match error {
                 Error::NotAMatrix { rule, ndim, .. } => Error::NotAMatrix {
                     rule,
@@ -285,8 +297,8 @@ pub(super) fn tensors<'a>(
             average,
             watched,
         } = moved;
-        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
-            let g = around.seen.through(place, g, gathered);
+        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g, inputs }, state) => {
+            let g = around.seen.through(place, g, gathered).beside(inputs.as_deref());
             let behind = Behind::of(exec, around, average, watched);
             Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
         })

@@ -20,7 +20,8 @@ const AHEAD: usize = 3;
 /// What is so of all tensors that share a plan under this rule; nothing for one that asks each tensor.
 pub(super) fn alike_under<R: Rule>(rule: &R) -> Option<Alike> {
     let states = const { R::META }.states.len();
-    if R::REDUCES || R::USES_EXTENT || states > 64 {
+    let gives = const { !R::META.inputs.is_empty() || R::META.draws_noise };
+    if R::REDUCES || R::USES_EXTENT || gives || states > 64 {
         return None;
     }
     let exists = |index: usize| u64::from(rule.state_is_active(index, Extent::default()));

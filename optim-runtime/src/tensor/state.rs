@@ -42,6 +42,7 @@ impl Numbers {
         let mut numbers = Self {
             scalars: Vec::new(),
             histories: SmallVec::from_elem(History::default(), R::META.tracked.len()),
+            given: SmallVec::new(),
         };
         numbers.begin(rule);
         numbers
@@ -170,6 +171,11 @@ impl<T: Element> TensorState<T> {
 
     pub(crate) fn numbers(&self) -> &Numbers {
         &self.numbers
+    }
+
+    /// Takes the numbers that a caller gives for the step to come.
+    pub(crate) fn give(&mut self, numbers: SmallVec<[f64; 1]>) {
+        self.numbers.given = numbers;
     }
 
     /// Whether the step to come begins with the numbers as they are: it is not the first, and switches no state.

@@ -12,6 +12,7 @@ mod known;
 use std::collections::BTreeSet;
 
 use optim_runtime::{Dtype, Error, HyperValue, Optimizer, Param, Rule};
+use optim_tests::beside;
 use optim_tests::python::{self, Trial};
 use optim_tests::real::Real;
 
@@ -90,6 +91,7 @@ fn run<R: Rule, T: Real>(rule: &R, gradients: &[Vec<f64>]) -> Result<Vec<Vec<f64
         let g: Vec<_> = g.iter().copied().map(T::from_f64).collect();
         let param = Param::new("w", &mut w, &g).expect("equal lengths");
         let param = param.with_shape(&SHAPE).expect("six weights");
+        let param = beside::param(&R::META, param, &g).expect("equal lengths");
         match optimizer.step(&mut [param]) {
             Ok(_) => steps.push(w.iter().map(|w| w.to_f64()).collect()),
             Err(Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. }) => break,

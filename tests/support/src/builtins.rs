@@ -1,7 +1,8 @@
 //! The built-in rules, each with all of its switches, for tests that hold for every rule.
 
-use optim_runtime::{Rule, Update};
+use optim_runtime::{Exec, Rule, Update};
 
+use crate::beside;
 use crate::inputs::Knobs;
 
 /// A rule of the runtime, as the tests see it. Each implements it in a file of `rules/`.
@@ -80,8 +81,8 @@ fn step_once<R: Rule + Default>() {
     fn on<R: Rule + Default, T: crate::real::Real>() {
         let rule = R::default();
         let mut state = rule.init_shape::<T>(&[1, 1]).expect("defaults are valid");
-        rule.update(&mut [T::ONE], &[T::ONE], &mut state)
-            .expect("equal lengths");
+        let exec = Exec::default();
+        beside::update(&rule, &exec, &mut [T::ONE], &[T::ONE], &mut state).expect("equal lengths");
     }
     on::<R, f32>();
     on::<R, f64>();

@@ -1,5 +1,6 @@
 //! What the test programs share.
 
+pub mod beside;
 pub mod bounded;
 pub mod builtins;
 pub mod folds;
@@ -11,6 +12,7 @@ pub mod naive;
 pub mod outcome;
 pub mod own;
 pub mod page;
+pub mod philox;
 pub mod problems;
 pub mod published;
 pub mod python;

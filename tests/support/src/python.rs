@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use optim_runtime::{HyperValue, Rule};
 use serde::{Deserialize, Serialize};
 
+use crate::beside::{self, Argument};
+
 /// A rule with its hyper-parameters, and a tensor with a gradient for each step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Trial {
@@ -20,6 +22,8 @@ pub struct Trial {
     shape: Vec<usize>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
+    /// What it is given behind each of them: values for each weight, or a number.
+    beside: Vec<Vec<Argument>>,
 }
 
 /// What each step of a trial gave.
@@ -93,6 +97,10 @@ impl Trial {
             shape: shape.to_vec(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
+            beside: (1..)
+                .zip(gradients)
+                .map(|(t, g)| beside::arguments(&R::META, g, t))
+                .collect(),
         }
     }
 }
@@ -134,10 +142,15 @@ def places(hypers):
     # A list is one argument, and its elements count as hyper-parameters.
     return [(k, j) for k, x in enumerate(hypers) for j in (range(len(x)) if isinstance(x, list) else [None])]
 
+def beside(trial, t, shaped):
+    given = trial["beside"][t - 1]
+    return [shaped(x) if isinstance(x, list) else x for x in given]
+
 def run(trial):
     step = function(trial["source"], {})
+    before = 4 + len(trial["beside"][0])
     products_of = [places(trial["hypers"][0])[i] for i in trial["products"]]
-    words = [step.__code__.co_varnames[4 + k] + ("" if j is None else f"[{j}]") for k, j in products_of]
+    words = [step.__code__.co_varnames[before + k] + ("" if j is None else f"[{j}]") for k, j in products_of]
     products = {product_of(word): 1.0 for word in words}
     step = function(with_products(trial["source"], words), products)
     evaluate = trial["evaluate"]
@@ -152,7 +165,7 @@ def run(trial):
                 products[product_of(word)] *= hypers[k] if j is None else hypers[k][j]
             for f in filter(None, [step, evaluate]):
                 f.__globals__.update(products)
-            new, kept = step(w, shaped(g), state, t, *hypers)
+            new, kept = step(w, shaped(g), *beside(trial, t, shaped), state, t, *hypers)
             # A state that a setting switches off rests.
             state = {**state, **kept}
             assert (w == given).all(), "the weights that were given changed"
@@ -188,6 +201,10 @@ def function(source):
     step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
     return step
 
+def beside(trial, t, shaped):
+    given = trial["beside"][t - 1]
+    return [shaped(x) if isinstance(x, list) else x for x in given]
+
 def run(trial):
     step = function(trial["source"])
     shaped = lambda x: np.array(x, dtype=wide).reshape(trial["shape"])
@@ -196,7 +213,7 @@ def run(trial):
     w, state, steps = shaped(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
-            w, kept = step(w, shaped(g), state, wide(t), *hypers)
+            w, kept = step(w, shaped(g), *beside(trial, t, shaped), state, wide(t), *hypers)
             state = {**state, **kept}
             steps.append([float(x) if np.isfinite(np.float64(x)) else None for x in w.ravel()])
     except ArithmeticError:

@@ -27,6 +27,16 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
             "use it in the equations or remove it",
         );
     }
+    for (input, used) in model.inputs().iter().zip(&model.used_inputs) {
+        if !used && !is_reserved(&input.name.to_string()) {
+            errors.report(
+                &findings::UNUSED_INPUT,
+                &input.name,
+                format!("input `{}` is given and nothing reads it", input.name),
+                "use it in the equations or remove it",
+            );
+        }
+    }
     let states = model.def.states.iter().zip(&model.states).enumerate();
     let states = states.map(|(id, (declared, state))| {
         let allowed = || model.allows(&findings::UNUSED_STATE, Place::State(id));

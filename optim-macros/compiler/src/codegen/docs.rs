@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-use super::Rule;
 use super::fields::{Field, fields};
+use super::{Rule, stages};
 use crate::ir::cost::Cost;
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
@@ -93,6 +93,7 @@ fn tables(rule: &Rule) -> String {
     let sections = [
         hyper_parameters(&rule.def, &rule.notation),
         states(&rule.def, &rule.notation),
+        inputs(rule),
         bill(rule),
     ];
     let sections = sections.into_iter().filter(|section| !section.is_empty());
@@ -175,6 +176,36 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
         section.push_str(&format!(
             "| {names} | {initial} | {per}{each}{condition} | {bytes}{each} | {meaning} |\n"
         ));
+    }
+    section
+}
+
+/// What the rule asks for beside the gradient, and whether it draws.
+fn inputs(rule: &Rule) -> String {
+    let inputs = rule.def.update.iter().flat_map(|update| &update.inputs);
+    let rows = inputs.map(|input| {
+        let (name, what) = match input.scalar {
+            true => (
+                &input.name,
+                "one number for each step, by `Optimizer::set_input`",
+            ),
+            false => (
+                &input.name,
+                "one value per weight, in the steps that read it, by `Param::with_input`",
+            ),
+        };
+        format!("| `{name}` | {what} |\n")
+    });
+    let mut section: String = rows.collect();
+    if !section.is_empty() {
+        section.insert_str(0, "# Inputs\n\n| name | given |\n|---|---|\n");
+    }
+    if rule.program.loops.iter().any(stages::draws) {
+        let begin = if section.is_empty() { "# Noise\n" } else { "" };
+        section.push_str(begin);
+        section.push_str(
+            "\nRandom numbers are those of the optimizer's seed, `Optimizer::with_seed`.\n",
+        );
     }
     section
 }

@@ -123,6 +123,10 @@ impl<P: Printed> Printer<'_, P> {
                 let field = Ident::new(measure.name(), Span::call_site());
                 atom(quote!(__tensor.#field))
             }
+            Op::InputNumber(id) => {
+                let index = Literal::usize_unsuffixed(id);
+                atom(quote!(__numbers.given[#index]))
+            }
             Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),
             Op::Binary(BinaryOp::Pow, a, b) => atom(self.call("powf", &[a, b])),
@@ -151,7 +155,12 @@ impl<P: Printed> Printer<'_, P> {
                 atom(quote!(__numbers.scalars[#index]))
             }
             // Loads are in variables before anything is printed.
-            op @ (Op::Weight | Op::Grad | Op::State(_) | Op::AxisState(..)) => {
+            op @ (Op::Weight
+            | Op::Grad
+            | Op::Input(_)
+            | Op::Noise(_)
+            | Op::State(_)
+            | Op::AxisState(..)) => {
                 panic!("a bug in optim: {node} = {op} is printed")
             }
         }

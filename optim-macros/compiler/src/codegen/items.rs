@@ -198,6 +198,11 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             )
         }
     });
+    let inputs = program.inputs.iter().map(|input| {
+        let (name, scalar) = (&input.name, input.scalar);
+        quote!(#runtime::InputMeta::__new(#name, #scalar))
+    });
+    let draws = program.loops.iter().any(stages::draws);
     let tracked = program
         .tracked
         .iter()
@@ -232,6 +237,8 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             #rule_type::COST,
             #fingerprint,
             #over_model,
+            &[#(#inputs),*],
+            #draws,
             &[#(#tracked),*],
         );
     }

@@ -228,7 +228,9 @@ fn staged(
         let states = stages::states(program, variant, stage);
         let left = stages::left(stage, &states).len();
         let kept = stages::kept(&stage.body).len();
-        let slices = states.len() + kept + stages::inputs(&stage.body).len() + left;
+        let given = stages::given(&stage.body).len();
+        let inputs = stages::inputs(&stage.body).len();
+        let slices = states.len() + kept + given + inputs + left;
         let numbers = &numbers[index];
         let plan = plan(
             runtime,
@@ -245,6 +247,10 @@ fn staged(
                 let states = states.iter().map(|at| Literal::usize_unsuffixed(*at));
                 quote!(#plan.settling(__t, &[#(#states),*]))
             }
+        };
+        let plan = match stages::told(runtime, program, &stage.body) {
+            Some(given) => quote!(#plan.given(__t, #given)),
+            None => plan,
         };
         plans.push(
             match stages::description(runtime, program, variant, index) {

@@ -1,16 +1,17 @@
 //! What the kernel of a stage is given and what it leaves: the same order in the loop and in the plan.
 //!
 //! A kernel takes slices of equal length: the states of its axis, then what is kept for each weight between the
-//! stages, then what earlier stages have left for
-//! each row or column, then room for what it reduces, then room for what it leaves to later ones.
+//! stages, then further inputs and random numbers, then what earlier stages have left for each row or column, then
+//! room for what it reduces, then room for what it leaves to later ones.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Runtime;
 use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged, shrinks};
-use crate::language::ids::{StateId, Target};
+use crate::language::ids::{InputId, StateId, Target};
 use crate::language::matrix::MatrixFunction;
+use crate::language::noise::{Distribution, Noise};
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
 
@@ -32,6 +33,66 @@ pub(super) fn shrinking(program: &Program, variant: &Loop, stage: &Stage) -> Vec
     let states = states(program, variant, stage).into_iter().enumerate();
     let shrinking = states.filter(|(_, id)| shrinks(&stage.body, *id));
     shrinking.map(|(position, _)| position).collect()
+}
+
+/// What a loop is given for each weight beside gradient and states.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Given {
+    Input(InputId),
+    Noise(Noise),
+}
+
+impl Given {
+    pub(super) fn name(self, program: &Program) -> String {
+        match self {
+            Self::Input(id) => program.inputs[id].name.clone(),
+            Self::Noise(noise) => noise.distribution.name().to_owned(),
+        }
+    }
+
+    fn print(self, runtime: &Runtime, program: &Program) -> TokenStream {
+        let given = quote!(#runtime::__private::Given);
+        match self {
+            Self::Input(id) => {
+                let name = &program.inputs[id].name;
+                quote!(#given::Input(#name))
+            }
+            Self::Noise(Noise { distribution, call }) => {
+                let call = Literal::usize_unsuffixed(call);
+                match distribution {
+                    Distribution::Normal => quote!(#given::Normal(#call)),
+                    Distribution::Uniform => quote!(#given::Uniform(#call)),
+                }
+            }
+        }
+    }
+}
+
+/// What a loop reads of inputs and random numbers.
+pub(super) fn given(body: &Body<Staged>) -> Vec<(NodeId, Given)> {
+    let nodes = body.reachable().into_iter();
+    let given = nodes.filter_map(|node| match body.graph.op(node) {
+        Op::Input(id) => Some((node, Given::Input(id))),
+        Op::Noise(noise) => Some((node, Given::Noise(noise))),
+        _ => None,
+    });
+    given.collect()
+}
+
+/// The same as the plan tells it; `None` if there is nothing.
+pub(super) fn told(
+    runtime: &Runtime,
+    program: &Program,
+    body: &Body<Staged>,
+) -> Option<TokenStream> {
+    let given = given(body);
+    if given.is_empty() {
+        return None;
+    }
+    let given = given
+        .into_iter()
+        .map(|(_, given)| given.print(runtime, program));
+    Some(quote!(&[#(#given),*]))
 }
 
 /// What a stage reads of rows and columns.
@@ -155,6 +216,13 @@ pub(super) fn knows_axes(stage: &Stage) -> bool {
         || !stage.body.ends.matrices.is_empty()
         || !inputs(&stage.body).is_empty()
         || over.any(|over| matches!(over, Over::Row | Over::Column))
+}
+
+/// Whether a loop asks for random numbers.
+pub(super) fn draws(variant: &Loop) -> bool {
+    let stages = variant.code.list.iter();
+    let mut given = stages.flat_map(|stage| given(&stage.body));
+    given.any(|(_, given)| matches!(given, Given::Noise(_)))
 }
 
 /// Whether something in a loop is reduced over all tensors of a step.

@@ -36,6 +36,8 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 0,
                 false,
                 &[],
+                false,
+                &[],
             );
 
             fn hyper_at(

@@ -27,6 +27,7 @@ mod tanh;
 
 use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
+use crate::language::noise::Distribution;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::scope::Scope;
 
@@ -68,6 +69,8 @@ pub(crate) enum Function {
     New,
     /// A number of the tensor.
     Measure(Measure),
+    /// Random numbers.
+    Noise(Distribution),
 }
 
 impl Function {
@@ -75,7 +78,10 @@ impl Function {
     /// is never open: a name is not called, and a function is.
     pub(crate) fn may_be_a_name(self) -> bool {
         match self {
-            Self::BiasCorrection | Self::New | Self::Measure(Measure::Rows | Measure::Cols) => true,
+            Self::BiasCorrection
+            | Self::New
+            | Self::Noise(_)
+            | Self::Measure(Measure::Rows | Measure::Cols) => true,
             Self::Reduction(reduction) => {
                 matches!(reduction.over, Over::Row | Over::Column)
                     || matches!(reduction.fold, Fold::Max | Fold::Min)
@@ -126,7 +132,10 @@ pub(crate) struct Signature {
 impl Signature {
     /// How many arguments each of its forms has.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = usize> + use<> {
-        self.forms.iter().map(|form| form.split(',').count())
+        self.forms.iter().map(|form| match form.ends_with("()") {
+            true => 0,
+            false => form.split(',').count(),
+        })
     }
 }
 
@@ -165,6 +174,10 @@ const fn reduction(
 
 const fn measure(measure: Measure, forms: &'static [&'static str]) -> Other {
     (Function::Measure(measure), measure.name(), forms)
+}
+
+const fn noise(distribution: Distribution, forms: &'static [&'static str]) -> Other {
+    (Function::Noise(distribution), distribution.name(), forms)
 }
 
 /// All that are no functions of numbers.
@@ -233,6 +246,8 @@ const OTHERS: &[Other] = &[
     measure(Measure::Ndim, &["ndim(w)"]),
     measure(Measure::Rows, &["rows(w)"]),
     measure(Measure::Cols, &["cols(w)"]),
+    noise(Distribution::Normal, &["normal()"]),
+    noise(Distribution::Uniform, &["uniform()"]),
 ];
 
 /// All functions.

@@ -37,9 +37,13 @@ impl Cost {
             cost.scratch += body.ends.matrices.len();
             for node in body.reachable() {
                 match body.graph.op(node) {
-                    Op::Weight | Op::Grad | Op::State(_) | Op::Own(Staged::Kept(_)) => {
-                        cost.reads += 1;
-                    }
+                    Op::Weight
+                    | Op::Grad
+                    | Op::Input(_)
+                    | Op::State(_)
+                    | Op::Own(Staged::Kept(_)) => cost.reads += 1,
+                    // It is drawn anew in each pass.
+                    Op::Noise(_) => cost.operations += 1,
                     op if op.operands().next().is_some()
                         && body.graph.scope(node) == Scope::Element =>
                     {

@@ -109,6 +109,14 @@ fn hashes<P: Phase>(
             Op::Measure(measure) => hash.text(measure.name()),
             Op::Weight => hash.text("weight"),
             Op::Grad => hash.text("gradient"),
+            Op::Input(id) | Op::InputNumber(id) => {
+                hash.text("input");
+                hash.text(&program.inputs[id].name);
+            }
+            Op::Noise(noise) => {
+                hash.text(noise.distribution.name());
+                hash.number(noise.call as u64);
+            }
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 hash.text("state");
                 hash.text(&program.states[id].name);

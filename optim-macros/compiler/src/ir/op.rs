@@ -2,9 +2,10 @@
 
 use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
-use crate::language::ids::{ParamId, StateId};
+use crate::language::ids::{InputId, ParamId, StateId};
 use crate::language::matrix::MOST_SETTINGS;
 use crate::language::measure::Measure;
+use crate::language::noise::Noise;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
 
@@ -55,6 +56,12 @@ pub(crate) enum Op<P = Draft> {
     /// A weight before the step.
     Weight,
     Grad,
+    /// What is given for each weight beside the gradient.
+    Input(InputId),
+    /// What is given as one number of the step.
+    InputNumber(InputId),
+    /// Random numbers.
+    Noise(Noise),
     /// Last step's value of a state.
     State(StateId),
     /// Last step's value of a scalar state.
@@ -168,6 +175,9 @@ impl<P> Op<P> {
             Self::Measure(measure) => Op::Measure(measure),
             Self::Weight => Op::Weight,
             Self::Grad => Op::Grad,
+            Self::Input(id) => Op::Input(id),
+            Self::InputNumber(id) => Op::InputNumber(id),
+            Self::Noise(noise) => Op::Noise(noise),
             Self::State(id) => Op::State(id),
             Self::ScalarState(id) => Op::ScalarState(id),
             Self::AxisState(axis, id) => Op::AxisState(axis, id),

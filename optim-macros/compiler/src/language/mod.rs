@@ -7,6 +7,7 @@ pub(crate) mod kind;
 pub(crate) mod literal;
 pub(crate) mod matrix;
 pub(crate) mod measure;
+pub(crate) mod noise;
 pub(crate) mod number;
 pub(crate) mod operators;
 pub(crate) mod precedence;

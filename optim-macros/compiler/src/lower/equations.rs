@@ -9,6 +9,7 @@ use crate::language::literal::Literal;
 use crate::language::matrix::MOST_SETTINGS;
 use crate::language::operators::BinaryOp;
 use crate::language::reduction::Over;
+use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
 use crate::model::{Assign, Average, Expr, Form, Model, Node, Stmt, Update, averages};
@@ -224,6 +225,11 @@ impl<'a> Lower<'a> {
                 None => self.graph.add(Op::Weight),
             },
             Node::Grad => self.graph.add(Op::Grad),
+            Node::Input(id) => self.graph.add(match expr.scope {
+                Scope::Step => Op::InputNumber(*id),
+                _ => Op::Input(*id),
+            }),
+            Node::Noise(noise) => self.graph.add(Op::Noise(*noise)),
             Node::State(id) => match self.assigned.get(&Target::State(*id)) {
                 Some(new) => *new,
                 None => self.old(*id),

@@ -6,7 +6,7 @@ pub(crate) mod resolve;
 pub(crate) mod switches;
 pub(crate) mod visit;
 
-use crate::language::ids::{LetId, ParamId, StateId, Target};
+use crate::language::ids::{InputId, LetId, ParamId, StateId, Target};
 use crate::language::kind::Kind;
 use crate::language::scope::Scope;
 use crate::model::visit::each_assign;
@@ -21,6 +21,7 @@ use crate::diag::findings::Finding;
 use crate::functions::{Pointwise, Recurrence};
 use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
+use crate::language::noise::{Distribution, Noise};
 use crate::language::number::write_number;
 use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
@@ -41,6 +42,10 @@ pub(crate) struct Model<'a> {
     pub(crate) eval: Option<Eval>,
     /// For each hyper-parameter whether anything reads it.
     pub(crate) used_params: Vec<bool>,
+    /// For each further input whether anything reads it.
+    pub(crate) used_inputs: Vec<bool>,
+    /// What each call draws that asks for random numbers, in reading order.
+    pub(crate) noise: Vec<Distribution>,
     pub(crate) open: Open,
     /// Every `#[allow(…)]`.
     pub(crate) allows: Vec<Allow>,
@@ -139,6 +144,10 @@ pub(crate) enum Node {
     Param(ParamId),
     Weight,
     Grad,
+    /// What a caller gives beside the gradient.
+    Input(InputId),
+    /// Random numbers, one for each weight.
+    Noise(Noise),
     /// The step number.
     Step,
     /// A number of the tensor.
@@ -326,6 +335,12 @@ impl Model<'_> {
         params.chain(states).any(|it| it == name) || self.lets.iter().any(|it| it.name == name)
     }
 
+    /// The further inputs as they are declared.
+    pub(crate) fn inputs(&self) -> &[ast::InputDecl] {
+        let update = self.def.update.as_ref();
+        update.map_or(&[], |update| &update.inputs)
+    }
+
     /// Whether a state is one number for the whole tensor.
     pub(crate) fn is_scalar(&self, id: StateId) -> bool {
         self.states[id].storage == Storage::Scalar
@@ -400,6 +415,8 @@ impl Expr {
             Node::Param(id) => write!(out, "param{id}"),
             Node::Weight => write!(out, "w"),
             Node::Grad => write!(out, "g"),
+            Node::Input(id) => write!(out, "input{id}"),
+            Node::Noise(noise) => write!(out, "noise{}", noise.call),
             Node::Step => write!(out, "t"),
             Node::Measure(measure) => write!(out, "{}", measure.name()),
             Node::State(id) => write!(out, "state{id}"),

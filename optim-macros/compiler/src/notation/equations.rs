@@ -6,6 +6,7 @@ use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
 use crate::functions::max;
 use crate::language::ids::{LetId, StateId, Target};
+use crate::language::noise::Noise;
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 use crate::model::{Average, Branch, Expr, Form, Model, Node, Stmt, Update, averages};
@@ -18,6 +19,8 @@ pub(super) struct Equations<'m> {
     moved: bool,
     /// States whose corrected value is on a line above.
     corrected: Vec<StateId>,
+    /// Random numbers that are told of on a line above.
+    drawn: Vec<Noise>,
     /// Intermediates that change from step to step.
     varying: HashSet<LetId>,
     /// Names mean what they are at the first step.
@@ -33,6 +36,7 @@ impl<'m> Equations<'m> {
             letters,
             moved: false,
             corrected: Vec::new(),
+            drawn: Vec::new(),
             varying: HashSet::new(),
             at_start: false,
             evaluates: false,
@@ -110,6 +114,7 @@ impl<'m> Equations<'m> {
                 | Node::Prev(_)
                 | Node::Debias(_)
                 | Node::BiasCorrection(_)
+                | Node::Input(_)
                 | Node::New(_) => true,
                 Node::Let(id) => self.varying.contains(&id),
                 _ => false,
@@ -218,6 +223,14 @@ impl<'m> Equations<'m> {
             Node::Weight => Formula::Symbol(Symbol::Weight(When::Before)),
             Node::Grad if self.at_start => Formula::Symbol(Symbol::Grad(When::First)),
             Node::Grad => Formula::Symbol(Symbol::Grad(When::Now)),
+            Node::Input(id) => Formula::Symbol(Symbol::Input(*id)),
+            Node::Noise(noise) => {
+                if !self.drawn.contains(noise) {
+                    before.push(Line::Drawn(*noise));
+                    self.drawn.push(*noise);
+                }
+                Formula::Symbol(Symbol::Noise(*noise))
+            }
             Node::Step => Formula::Symbol(Symbol::Step),
             Node::Measure(measure) => Formula::Measure(*measure),
             Node::State(id) => Formula::Symbol(Symbol::State(*id, When::Now)),

@@ -2,9 +2,10 @@
 
 use crate::functions::Pointwise;
 use crate::language::domain::{Bound, Domain};
-use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::ids::{InputId, LetId, ParamId, StateId};
 use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
+use crate::language::noise::Noise;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
@@ -48,6 +49,10 @@ pub(crate) enum Symbol {
     /// The weights that `eval` gives.
     Evaluated,
     Grad(When),
+    /// What is given beside the gradient.
+    Input(InputId),
+    /// Random numbers.
+    Noise(Noise),
     /// The number of the step.
     Step,
     /// An intermediate, and whether it changes from step to step.
@@ -69,6 +74,8 @@ pub(crate) enum When {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Line {
     Equation(Symbol, Formula),
+    /// Random numbers are drawn.
+    Drawn(Noise),
     If {
         condition: Formula,
         then: Vec<Self>,
@@ -113,9 +120,10 @@ impl Formula {
             | Self::Measure(_) => Vec::new(),
             Self::Neg(x) | Self::Not(x, _) | Self::Retained(_, x) => vec![x],
             Self::Binary(_, a, b, _) => vec![a, b],
-            Self::Chain(list, ..) | Self::Call(_, list) | Self::Reduce(_, list) => {
-                list.iter().collect()
-            }
+            Self::Chain(list, ..)
+            | Self::Call(_, list)
+            | Self::Reduce(_, list)
+            | Self::Matrix(_, list) => list.iter().collect(),
             Self::Choice(condition, _, a, b) => vec![condition, a, b],
         }
     }
@@ -130,6 +138,7 @@ impl Formula {
             (Self::Chain(_, ops, _), Self::Chain(_, others, _)) => ops == others,
             (Self::Call(function, _), Self::Call(other, _)) => function == other,
             (Self::Reduce(reduction, _), Self::Reduce(other, _)) => reduction == other,
+            (Self::Matrix(function, _), Self::Matrix(other, _)) => function == other,
             (Self::Retained(id, _), Self::Retained(other, _)) => id == other,
             _ => self.parts().is_empty() && self == other,
         };
@@ -220,6 +229,7 @@ impl Line {
     pub(crate) fn each_formula<'l>(&'l self, visit: &mut impl FnMut(&'l Formula)) {
         match self {
             Self::Equation(_, value) => visit(value),
+            Self::Drawn(_) => {}
             Self::If {
                 condition,
                 then,

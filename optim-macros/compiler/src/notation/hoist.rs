@@ -70,6 +70,7 @@ fn note(line: &Line, defined: &mut HashSet<Symbol>) {
         Line::Equation(symbol, _) => {
             defined.insert(*symbol);
         }
+        Line::Drawn(_) => {}
         Line::If {
             then, otherwise, ..
         } => then
@@ -99,7 +100,7 @@ fn collect(line: &Line, found: &mut Vec<(Symbol, Formula, usize)>) {
                 None => found.push((*symbol, value.clone(), 1)),
             }
         }
-        Line::Equation(..) => {}
+        Line::Equation(..) | Line::Drawn(_) => {}
         Line::If {
             then, otherwise, ..
         } => then
@@ -113,6 +114,7 @@ fn collect(line: &Line, found: &mut Vec<(Symbol, Formula, usize)>) {
 fn within(lines: &[Line], symbol: Symbol, value: &Formula) -> usize {
     let count = |line: &Line| match line {
         Line::Equation(other, of) => usize::from(*other == symbol && of == value),
+        Line::Drawn(_) => 0,
         Line::If {
             then, otherwise, ..
         } => within(then, symbol, value) + within(otherwise, symbol, value),

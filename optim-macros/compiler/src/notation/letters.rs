@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::formula::{Symbol, When};
 use crate::language::ids::StateId;
 use crate::language::literal::Literal;
+use crate::language::noise::Distribution;
 use crate::model::Model;
 use crate::syntax::lists::Name;
 
@@ -164,6 +165,9 @@ pub(super) struct Letters {
     /// The weights with `eval` at their foot.
     evaluated: Glyph,
     grad: Glyph,
+    inputs: Vec<Glyph>,
+    /// For each call that asks for random numbers.
+    noise: Vec<Glyph>,
     step: Glyph,
 }
 
@@ -189,13 +193,17 @@ impl Letters {
 
         let mut taken = Taken::default();
         let lets = model.lets.iter().map(|info| &info.name);
+        let inputs = model.inputs().iter();
+        let inputs: Vec<_> = inputs.map(|input| input.name.to_string()).collect();
         let all = params.iter().chain(&states).chain(lets).chain([&w, &g]);
+        let all = all.chain(&inputs);
         taken.letters = all
             .filter(|name| !Glyph::word(name).is_word())
             .cloned()
             .collect();
 
         let (weight, grad) = (taken.claim(&w), taken.claim(&g));
+        let inputs = inputs.iter().map(|name| taken.claim(name)).collect();
         let params = params
             .iter()
             .zip(&def.params)
@@ -248,6 +256,8 @@ impl Letters {
                 taken.unique(free.unwrap_or_else(|| Glyph::word("t")))
             }
         };
+        // Letters that are the rule's own go first.
+        let noise = noise(&model.noise, &mut taken);
         let hat = |glyph: &Glyph| {
             let hat = Glyph {
                 accent: Some(Accent::Hat),
@@ -264,6 +274,8 @@ impl Letters {
             weight,
             evaluated,
             grad,
+            inputs,
+            noise,
             step,
         }
     }
@@ -292,10 +304,34 @@ impl Letters {
             Symbol::Tensor => (&self.weight, None),
             Symbol::Evaluated => (&self.evaluated, Some(When::Now)),
             Symbol::Grad(when) => (&self.grad, Some(when)),
+            Symbol::Input(id) => (&self.inputs[id], Some(When::Now)),
+            Symbol::Noise(noise) => (&self.noise[noise.call], Some(When::Now)),
             Symbol::Step => (&self.step, None),
             Symbol::Let(id, varies) => (&self.lets[id], varies.then_some(When::Now)),
         }
     }
+}
+
+/// A letter for what each call draws, with a number at its foot where there are several of a kind.
+fn noise(calls: &[Distribution], taken: &mut Taken) -> Vec<Glyph> {
+    let mut seen = Vec::new();
+    let glyphs = calls.iter().map(|distribution| {
+        seen.push(*distribution);
+        let of_kind =
+            |calls: &[Distribution]| calls.iter().filter(|it| *it == distribution).count();
+        let base = match distribution {
+            Distribution::Normal => "ξ",
+            Distribution::Uniform => "υ",
+        };
+        let several = of_kind(calls) > 1;
+        taken.unique(Glyph {
+            label: several
+                .then(|| of_kind(&seen).to_string())
+                .unwrap_or_default(),
+            ..Glyph::word(base)
+        })
+    });
+    glyphs.collect()
 }
 
 /// The glyphs that are given away.

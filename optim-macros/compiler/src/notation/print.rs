@@ -6,6 +6,7 @@ use super::letters::Letters;
 use super::style::{Printed, Row, Style};
 use crate::functions::{Fence, Notation};
 use crate::language::matrix::MatrixFunction;
+use crate::language::noise::Distribution;
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::precedence::Precedence;
@@ -44,6 +45,16 @@ impl<S: Style> Printer<'_, S> {
                     let value = self.print(value).text;
                     let equals = self.style.infix("=");
                     rows.push((depth, Row::Equation(format!("{symbol}{equals}{value}"))));
+                }
+                Line::Drawn(noise) => {
+                    let symbol = self.symbol(Symbol::Noise(*noise), None);
+                    let limits = [0.0, 1.0].map(|limit| self.number(limit)).into();
+                    let of = match noise.distribution {
+                        Distribution::Normal => self.style.call("N", false, limits),
+                        Distribution::Uniform => self.style.call("U", false, limits),
+                    };
+                    let drawn = self.style.infix("∼");
+                    rows.push((depth, Row::Equation(format!("{symbol}{drawn}{}", of.text))));
                 }
                 Line::If {
                     condition,

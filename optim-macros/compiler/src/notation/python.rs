@@ -114,7 +114,12 @@ impl Python<'_> {
     fn signature(&mut self, domains: &[Option<Domain>]) {
         let rule = self.model.def.name.to_string();
         let step = self.names.step.clone();
-        let inputs = format!("{}, {}, state, {step}", self.names.weight, self.names.grad);
+        let Names { weight, grad, .. } = &self.names;
+        let mut inputs = vec![weight.as_str(), grad];
+        inputs.extend(self.names.inputs.iter().map(String::as_str));
+        inputs.extend(self.names.noise.iter().map(String::as_str));
+        inputs.extend(["state", &step]);
+        let inputs = inputs.join(", ");
         self.head(&names::snake_case(&rule), &inputs, domains);
         self.line(
             1,
@@ -280,6 +285,8 @@ impl Python<'_> {
                     let name = self.name(*symbol);
                     self.line(depth, &format!("{name} = {text}"));
                 }
+                // It is an argument.
+                Line::Drawn(_) => {}
                 Line::If { .. } => self.branches(line, depth, "if"),
             }
         }
@@ -349,11 +356,16 @@ impl Python<'_> {
             | Formula::Retained(..) => true,
             Formula::Symbol(symbol) => match symbol {
                 Symbol::Param(_) | Symbol::Step => true,
+                Symbol::Input(id) => self.model.inputs()[*id].scalar,
                 Symbol::State(id, _) | Symbol::Corrected(id) => {
                     self.model.states[*id].storage != Storage::Weight
                 }
                 Symbol::Let(id, _) => self.plain.contains(id),
-                Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated | Symbol::Grad(_) => false,
+                Symbol::Weight(_)
+                | Symbol::Tensor
+                | Symbol::Evaluated
+                | Symbol::Grad(_)
+                | Symbol::Noise(_) => false,
             },
             Formula::Neg(x) | Formula::Not(x, _) => self.is_plain(x),
             Formula::Binary(_, a, b, _) => self.is_plain(a) && self.is_plain(b),

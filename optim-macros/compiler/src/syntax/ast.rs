@@ -74,13 +74,22 @@ pub(crate) struct StateDecl {
     pub(crate) unclear: bool,
 }
 
-/// `update(w, g, t) { … }`.
+/// `update(w, g, t, h: input) { … }`.
 #[derive(Debug)]
 pub(crate) struct Update {
     pub(crate) w: Ident,
     pub(crate) g: Ident,
     pub(crate) t: Option<Ident>,
+    pub(crate) inputs: Vec<InputDecl>,
     pub(crate) body: Vec<Stmt>,
+}
+
+/// `h: input`, `loss: input scalar`: what a caller gives beside the gradient.
+#[derive(Debug)]
+pub(crate) struct InputDecl {
+    pub(crate) name: Ident,
+    /// Whether it is one number of the step, and not one for each weight.
+    pub(crate) scalar: bool,
 }
 
 /// `eval(w, t) { … }`.

@@ -309,6 +309,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 "Focus",
                 "two averages of two things, of gradients and of weights",
             ),
+            (
+                "Sophia",
+                "the average of the curvature may forget before that of the gradient: two choices",
+            ),
         ],
     },
     Mistake {
@@ -319,6 +323,14 @@ pub(super) const MISTAKES: &[Mistake] = &[
             (
                 "AdaDelta",
                 "not found: the state of steps is made of the steps themselves, and has no size of its own",
+            ),
+            (
+                "AdaHessian",
+                "not found: what a caller gives beside the gradient has no size that is known",
+            ),
+            (
+                "Sgld",
+                "not found: the root of a number of the step, by which noise is multiplied",
             ),
             (
                 "Adam",

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use super::interpreter::{Flaw, Interpreter};
+use super::interpreter::{Draws, Flaw, Interpreter};
 use super::random::Random;
 use super::soundness::understood;
 use super::{functions as alone, generator};
@@ -16,6 +16,8 @@ use crate::language::literal::Literal;
 use crate::lower::Lowered;
 
 const RULES: usize = 104;
+/// Rules that are given more than a gradient.
+const GIVEN: usize = 24;
 /// More than one vector of the widest registers, and a rest.
 const WEIGHTS: usize = 19;
 const STEPS: usize = 4;
@@ -64,7 +66,11 @@ fn expected(lowered: &Lowered, flipped: bool, narrow: bool, w: &[f32], g: &[Vec<
         let mut flaw = false;
         for (step, gradients) in g.iter().enumerate() {
             if !flaw {
-                match interpreter.step(f64::from(gradients[weight])) {
+                // As `optim_tests::beside` gives them.
+                let g = f64::from(gradients[weight]);
+                interpreter.inputs = [-g, (step + 1) as f64 / 2.0];
+                interpreter.draws = Draws::At(weight);
+                match interpreter.step(g) {
                     Ok(_) => {}
                     Err(Flaw::NotANumber) => panic!("an accepted rule makes a NaN"),
                     Err(_) => flaw = true,
@@ -154,6 +160,21 @@ fn generate() -> (String, String) {
         write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
         cases(&name, &lowered);
         names.push(name);
+    }
+    // Behind the others, so that these stay what they are.
+    while names.len() < RULES + GIVEN {
+        let name = format!("Given{}", names.len() - RULES);
+        let text = generator::given_rule(&name, &mut random);
+        let Ok((lowered, _)) = understood(&text) else {
+            continue;
+        };
+        let text = text.replace('\n', "\n    ");
+        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
+        cases(&name, &lowered);
+        names.push(name);
+    }
+    for word in ["h: input", "loss: input scalar", "normal()", "uniform()"] {
+        assert!(rules.contains(word), "no rule has `{word}`");
     }
     write!(
         rules,

@@ -174,6 +174,9 @@ impl Explain<'_, '_> {
             Op::Param(id) => reasons.extend(self.param_reason(id)),
             Op::Grad => reasons.push("a gradient can be any number".to_owned()),
             Op::Weight => reasons.push("a weight can be any number".to_owned()),
+            Op::Input(_) | Op::InputNumber(_) => {
+                reasons.push("an input can be any number".to_owned());
+            }
             Op::State(id) | Op::ScalarState(id) => reasons.extend(self.state_reason(id)),
             op => {
                 let operands: Vec<_> = op

@@ -39,6 +39,10 @@ impl Evaluator<'_> {
             Op::Step => input(update.and_then(|update| update.t.as_ref()), "t"),
             Op::Weight => weights(),
             Op::Grad => input(update.map(|update| &update.g), "g"),
+            Op::Input(id) | Op::InputNumber(id) => {
+                new(ExprKind::Name(model.inputs()[id].name.clone()))
+            }
+            Op::Noise(noise) => call(noise.distribution.name(), Vec::new()),
             Op::Measure(measure) => call(measure.name(), vec![weights()]),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 call("prev", vec![name(&model.state_name(id))])

@@ -10,6 +10,7 @@ use crate::functions::{self, Function, Signature};
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
 use crate::language::measure::Measure;
+use crate::language::noise::Noise;
 use crate::language::scope::Scope;
 use crate::model::Node;
 use crate::syntax::ast::{self, ExprKind};
@@ -155,6 +156,15 @@ impl Resolver<'_> {
                 }
                 (Node::Measure(measure), Kind::Number, Scope::Step)
             }
+            (Function::Noise(distribution), []) => {
+                if !self.may_draw(written) {
+                    return unknown;
+                }
+                let call = self.noise.len();
+                self.noise.push(distribution);
+                let noise = Noise { distribution, call };
+                (Node::Noise(noise), Kind::Number, Scope::Element)
+            }
             (Function::Reduction(reduction), _) => {
                 self.reduction(written, name, arguments, reduction)
             }
@@ -170,7 +180,8 @@ impl Resolver<'_> {
                 | Function::Debias
                 | Function::BiasCorrection
                 | Function::New
-                | Function::Measure(_)),
+                | Function::Measure(_)
+                | Function::Noise(_)),
                 _,
             ) => {
                 panic!(
@@ -205,6 +216,33 @@ impl Resolver<'_> {
             format!("`{written}`, of one tensor, cannot be used here"),
             help,
         );
+        false
+    }
+
+    /// Whether random numbers may be drawn at the present place; reports it if not.
+    fn may_draw(&mut self, written: &ast::Expr) -> bool {
+        let (fact, help) = match self.section {
+            Section::Update => return true,
+            Section::Eval => (
+                "evaluation draws no random numbers",
+                format!(
+                    "keep it in a state: declare `state {{ noise }}`, assign `noise = {written};` in \
+                     `update` and use `noise`"
+                ),
+            ),
+            Section::Initial => (
+                "an initial value draws no random numbers",
+                format!(
+                    "start from a number, and draw in `update`, in the first step: `{written}`"
+                ),
+            ),
+            Section::Require | Section::Condition => (
+                "this is decided before any step, and random numbers are drawn in one",
+                "use hyper-parameters alone".to_owned(),
+            ),
+        };
+        self.errors
+            .report(&findings::NOISE_PLACE, written.source, fact, help);
         false
     }
 

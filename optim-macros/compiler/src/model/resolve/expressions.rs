@@ -157,6 +157,13 @@ impl Resolver<'_> {
             }
             Symbol::Weight => (Node::Weight, Kind::Number, Scope::Element),
             Symbol::Grad => (Node::Grad, Kind::Number, Scope::Element),
+            Symbol::Input(id) => {
+                self.used_inputs[id] = true;
+                let update = self.def.update.as_ref();
+                let scalar = update.is_some_and(|update| update.inputs[id].scalar);
+                let scope = if scalar { Scope::Step } else { Scope::Element };
+                (Node::Input(id), Kind::Number, scope)
+            }
             Symbol::Step => (Node::Step, Kind::Number, Scope::Step),
         }
     }
@@ -170,7 +177,7 @@ impl Resolver<'_> {
     /// Whether a name may stand at the present place; reports it if not.
     pub(super) fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
         let (rule, help) = match (self.section, symbol) {
-            (Section::Eval, Symbol::Grad) => (
+            (Section::Eval, Symbol::Grad | Symbol::Input(_)) => (
                 &findings::EVAL_GRADIENT,
                 format!(
                     "keep it in a state: declare `state {{ {name}_last }}`, assign \

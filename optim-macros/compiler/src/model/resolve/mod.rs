@@ -18,7 +18,8 @@ use proc_macro2::Ident;
 use self::lists::{List, Loop};
 use super::{Allow, Covers, LetInfo, Model, Open, StateInfo};
 use crate::diag::{Errors, findings};
-use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::ids::{InputId, LetId, ParamId, StateId};
+use crate::language::noise::Distribution;
 use crate::language::scope::Scope;
 use crate::syntax::ast::{self, RuleDef, Update};
 
@@ -32,6 +33,7 @@ enum Symbol {
     Let(LetId),
     Weight,
     Grad,
+    Input(InputId),
     Step,
 }
 
@@ -61,6 +63,9 @@ struct Resolver<'a> {
     lets: Vec<LetInfo>,
     used_params: Vec<bool>,
     used_states: Vec<bool>,
+    used_inputs: Vec<bool>,
+    /// What calls draw that ask for random numbers.
+    noise: Vec<Distribution>,
     /// For each state the scope of the numbers it was assigned so far.
     new_scopes: Vec<Scope>,
     /// The state whose update is being read: what it reads of itself is no use of it.
@@ -92,6 +97,8 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         lets: Vec::new(),
         used_params: vec![false; def.params.len()],
         used_states: vec![false; def.states.len()],
+        used_inputs: vec![false; def.update.as_ref().map_or(0, |update| update.inputs.len())],
+        noise: Vec::new(),
         new_scopes: vec![Scope::Step; def.states.len()],
         updating: None,
         section: Section::Update,
@@ -144,6 +151,8 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         body,
         eval,
         used_params: resolver.used_params,
+        used_inputs: resolver.used_inputs,
+        noise: resolver.noise,
         open: resolver.open,
         allows: resolver.allows,
     }
@@ -172,6 +181,8 @@ impl Resolver<'_> {
             names.push((&update.w, Symbol::Weight));
             names.push((&update.g, Symbol::Grad));
             names.extend(update.t.iter().map(|t| (t, Symbol::Step)));
+            let inputs = update.inputs.iter().enumerate();
+            names.extend(inputs.map(|(id, input)| (&input.name, Symbol::Input(id))));
         }
         for (name, symbol) in names {
             if !self.declare(name, symbol) {
@@ -305,6 +316,7 @@ fn describe(symbol: Symbol) -> &'static str {
         Symbol::Let(_) => "an intermediate",
         Symbol::Weight => "the weights",
         Symbol::Grad => "the gradient",
+        Symbol::Input(_) => "an input",
         Symbol::Step => "the step number",
     }
 }

@@ -1,6 +1,6 @@
 //! Which lines two settings have apart, and whether two options together are more than each by itself.
 
-use super::read::Read;
+use super::read::{Read, drawn};
 use super::simple::rebuilt;
 use crate::language::scope::Scope;
 use crate::notation::formula::{Formula, Line, Symbol};
@@ -47,7 +47,7 @@ fn place<'l>(lines: &'l [Line], read: &Read, under: &mut Under<'l>, all: &mut Ve
                 symbol: *symbol,
                 value,
             }),
-            Line::Equation(..) => {}
+            Line::Equation(..) | Line::Drawn(_) => {}
             Line::If {
                 condition,
                 then,
@@ -65,10 +65,13 @@ fn place<'l>(lines: &'l [Line], read: &Read, under: &mut Under<'l>, all: &mut Ve
 
 /// The lines that are others than those of a base.
 pub(super) fn changed(base: &[Line], lines: &[Line]) -> Vec<Line> {
+    let drawn = drawn(base);
     let base = Equations::of(base);
-    keep(lines, &mut Vec::new(), &mut |under, symbol, value| {
+    let kept = keep(lines, &mut Vec::new(), &mut |under, symbol, value| {
         base.value(under, symbol) != Some(value)
-    })
+    });
+    let known = |line: &Line| matches!(line, Line::Drawn(noise) if drawn.contains(noise));
+    kept.into_iter().filter(|line| !known(line)).collect()
 }
 
 /// Whether the lines that are needed are the same.
@@ -97,7 +100,7 @@ pub(super) fn is_sum(apart: [&[Line]; 3], together: &[Line]) -> bool {
     })
 }
 
-/// The equations that are chosen, under their conditions.
+/// The equations that are chosen, under their conditions, and what is drawn.
 fn keep<'l>(
     lines: &'l [Line],
     under: &mut Under<'l>,
@@ -111,6 +114,7 @@ fn keep<'l>(
                     kept.push(line.clone());
                 }
             }
+            Line::Drawn(_) => kept.push(line.clone()),
             Line::If {
                 condition,
                 then,

@@ -99,6 +99,7 @@ impl Uses {
                     }
                     self.reads(value, true);
                 }
+                Line::Drawn(_) => {}
                 Line::If {
                     condition,
                     then,
@@ -151,6 +152,7 @@ impl Pass<'_> {
         for line in lines {
             match line {
                 Line::Equation(symbol, value) => self.equation(symbol, value, &mut out),
+                Line::Drawn(_) => out.push(line),
                 Line::If {
                     condition,
                     then,

@@ -1,6 +1,7 @@
 //! What something stored is made of.
 
 use super::marks::Marks;
+use crate::language::noise::Noise;
 use crate::notation::formula::{Formula, Line, Symbol};
 
 /// The intermediates and corrected values that something stored is made of.
@@ -37,6 +38,7 @@ impl Read {
                         any = true;
                     }
                 }
+                Line::Drawn(_) => {}
                 Line::If {
                     condition,
                     then,
@@ -60,4 +62,19 @@ impl Read {
             _ => {}
         });
     }
+}
+
+/// The random numbers that these lines read.
+pub(super) fn drawn(lines: &[Line]) -> Vec<Noise> {
+    let mut drawn = Vec::new();
+    for line in lines {
+        line.each_formula(&mut |value| {
+            value.each(&mut |part| {
+                if let Formula::Symbol(Symbol::Noise(noise)) = part {
+                    drawn.push(*noise);
+                }
+            });
+        });
+    }
+    drawn
 }

@@ -1,6 +1,7 @@
 //! Equations under a setting: conditions that it decides, terms that vanish.
 
 use super::marks::Marks;
+use super::read::drawn;
 use super::setting::{Knowledge, Setting, Value};
 use super::simple::{is, rebuilt};
 use crate::language::ids::LetId;
@@ -43,7 +44,10 @@ impl<'s> Resolver<'s> {
     }
 
     pub(super) fn resolved(mut self, lines: &[Line]) -> Resolved {
-        let lines = self.lines(lines);
+        let mut lines = self.lines(lines);
+        // Nobody draws what vanishes.
+        let drawn = drawn(&lines);
+        lines.retain(|line| !matches!(line, Line::Drawn(noise) if !drawn.contains(noise)));
         Resolved {
             lines,
             touched: self.touched,
@@ -68,6 +72,7 @@ impl<'s> Resolver<'s> {
                     }
                     resolved.push(Line::Equation(*symbol, value));
                 }
+                Line::Drawn(_) => resolved.push(line.clone()),
                 Line::If {
                     condition,
                     then,

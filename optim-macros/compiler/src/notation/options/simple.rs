@@ -66,6 +66,7 @@ pub(super) fn rebuilt(
                 Formula::Reduce(*reduction, arguments)
             }
         }
+        Formula::Matrix(function, arguments) => Formula::Matrix(*function, list(arguments)?),
         Formula::Retained(id, rate) => Formula::Retained(*id, Box::new(part(rate)?)),
         Formula::Choice(condition, scope, a, b) => {
             let chosen = part(condition);

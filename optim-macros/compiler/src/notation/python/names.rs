@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::language::noise::Distribution;
 use crate::model::Model;
 use crate::notation::formula::{Symbol, When};
 
@@ -55,6 +56,9 @@ const RESERVED: [&str; 42] = [
 pub(super) struct Names {
     pub(super) weight: String,
     pub(super) grad: String,
+    pub(super) inputs: Vec<String>,
+    /// What each call draws that asks for random numbers.
+    pub(super) noise: Vec<String>,
     pub(super) step: String,
     pub(super) params: Vec<String>,
     pub(super) states: Vec<String>,
@@ -81,6 +85,8 @@ impl Names {
         };
         let weight = fresh(&update.w.to_string());
         let grad = fresh(&update.g.to_string());
+        let inputs = model.inputs().iter();
+        let inputs = inputs.map(|input| fresh(&input.name.to_string())).collect();
         let mut lists: Vec<String> = Vec::new();
         let params = def.params.iter().map(|param| match &param.name.element {
             None => fresh(&param.name.to_string()),
@@ -113,10 +119,24 @@ impl Names {
         let step = update.t.as_ref();
         let step = step.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let step = fresh(&step.map_or_else(|| "t".to_owned(), ToString::to_string));
+        let mut seen = Vec::new();
+        let noise = model.noise.iter().map(|distribution| {
+            seen.push(*distribution);
+            let of_kind =
+                |calls: &[Distribution]| calls.iter().filter(|it| *it == distribution).count();
+            let name = distribution.name();
+            match of_kind(&model.noise) {
+                1 => fresh(name),
+                _ => fresh(&format!("{name}_{}", of_kind(&seen))),
+            }
+        });
+        let noise = noise.collect();
         // Names that the rule does not have come last, so that they give way.
         Self {
             weight,
             grad,
+            inputs,
+            noise,
             step,
             params,
             old: states
@@ -140,6 +160,8 @@ impl Names {
             Symbol::Corrected(id) => &self.corrected[id],
             Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated => &self.weight,
             Symbol::Grad(_) => &self.grad,
+            Symbol::Input(id) => &self.inputs[id],
+            Symbol::Noise(noise) => &self.noise[noise.call],
             Symbol::Step => &self.step,
             Symbol::Let(id, _) => &self.lets[id],
         }

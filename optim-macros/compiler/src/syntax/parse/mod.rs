@@ -13,6 +13,7 @@ mod expressions;
 mod fragments;
 mod habits;
 mod headers;
+mod inputs;
 mod leftovers;
 mod lists;
 mod names;

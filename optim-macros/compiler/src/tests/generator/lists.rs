@@ -21,6 +21,7 @@ impl Generator<'_> {
             numbers: self.numbers.clone(),
             flags: self.flags.clone(),
             reducing: self.reducing,
+            matrices: self.matrices,
         };
         if !generator.random.chance(30) {
             return;

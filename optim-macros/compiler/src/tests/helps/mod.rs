@@ -54,6 +54,7 @@ const WORDS: [(&str, &[&str]); 7] = [
             "eval-of-tensor",
             "eval-order",
             "late-gradient",
+            "noise-place",
             "possible-nan",
             "reduction-outside-update",
             "scaled-decay",

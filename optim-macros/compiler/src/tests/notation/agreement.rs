@@ -66,6 +66,10 @@ impl Point<'_> {
                         assert!(self.assigned.insert(symbol), "{symbol:?} twice");
                     }
                 }
+                Line::Drawn(noise) => {
+                    let symbol = Symbol::Noise(*noise);
+                    assert!(self.known.insert(symbol, 0.61).is_none(), "drawn twice");
+                }
                 Line::If {
                     condition,
                     then,
@@ -90,6 +94,7 @@ impl Point<'_> {
             Symbol::Weight(When::Now) if self.evaluates => self.w,
             Symbol::Grad(When::Now) => self.g,
             Symbol::Step => self.step,
+            Symbol::Input(id) => [0.37, -1.3][id % 2],
             other => panic!("{other:?} is read and is not on a line above"),
         }
     }
@@ -130,6 +135,11 @@ impl Point<'_> {
                     Fold::Norm | Fold::MaxAbs => values[0].abs(),
                     Fold::Dot => values[0] * values[1],
                 }
+            }
+            // Of a matrix of one weight, near enough: another value for other values and settings.
+            Formula::Matrix(_, arguments) => {
+                let values = arguments.iter().map(|x| self.value(x));
+                values.fold(0.0, |all, x| all / 2.0 + x.tanh())
             }
             Formula::New(_) => truth(self.new),
             // Of two steps at another rate before this one.

@@ -35,7 +35,7 @@ impl Resolver<'_> {
                 symbol => matches!(symbol, Symbol::State(_) | Symbol::Weight),
             },
             (Wanted::Value, Section::Update) => true,
-            (Wanted::Value, Section::Eval) => symbol != Symbol::Grad,
+            (Wanted::Value, Section::Eval) => !matches!(symbol, Symbol::Grad | Symbol::Input(_)),
             (Wanted::Value, Section::Initial) => {
                 matches!(symbol, Symbol::Param(_) | Symbol::Weight | Symbol::Grad)
             }
