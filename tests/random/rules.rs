@@ -1244,10 +1244,295 @@ optimizer! {
     }
 }
 
+optimizer! {
+    pub struct Given0 { lr = 0.2038 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
+    state { s0 = w, s1 = lr, s2: scalar = 1 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.9, h);
+        let x0 = -(normal()) * ((if (uniform() + eps) >= 1 && (uniform() + eps) <= 8 { ln((uniform() + eps)) } else { abs(h) }));
+        s1 = min(prev(s1) + 1, sqrt(sqrt(n + eps)));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = (sqrt(abs(uniform())) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * s2 + 0.1 * x2 + lr * ((if abs(loss) >= 1 && abs(loss) <= 8 { ln(abs(loss)) } else { (-1.9445 - clamp(g, -1, 1)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given1 { lr = 0.4264 where lr >= 0, }
+    update(w, g, h: input) {
+        w -= lr * g + lr * abs(h) + 0.1 * uniform() + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Given2 { lr = 0.4768 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (-1.8645);
+    }
+}
+
+optimizer! {
+    pub struct Given3 { lr = 0.1844 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8245 where 0 <= beta1 < 1, c = 1.0988 , flag = true , }
+    state { s0 = g^2, s1 = 0.1, s2 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.9 - 0.4 / t, (if w <= -1.2704 { t } else { -1.8522 }) * (min(normal(), (uniform() + eps))));
+        s1 = min(prev(s1) + 1, ln((2 - clamp(w, -1, 1))));
+        let x1 = (prev(s1) * (1.0184)) / ((sqrt((uniform() + eps)) + eps));
+        s2 = min(prev(s2) + 1, (if new(s0) { 2 } else { 3 }));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * abs(h) + 0.1 * x1 + 0.1 * s2 + lr * ((if !flag { (clamp(-0.902, -1, 1)) / (((uniform() + eps) + eps)) } else { (abs(loss))^3 }));
+    }
+    eval(w, t) {
+        let y = (sqrt(t) * (s2))^0.5;
+        if flag {
+            w = w + lr * (round(-((beta1 - -0.9146))));
+        } else {
+            w += 0.5 * (((if w >= 1 && w <= 8 { ln(w) } else { 0.7305 })) / (abs((y + c)) + eps) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given4 { lr = 0.2745 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7177] where 0 <= betas < 1, shares = [0.7184] where shares > 0, }
+    state { s0: scalar = 1, s1 = w, s2, m[betas]: scalar = 1 }
+    update(w, g, t, h: input) {
+        s0 = prev(s0) * (0.9);
+        s1 = running_max(0.9, clamp((w + normal()), -1, 1));
+        s2 = min(prev(s2) + 1, (t + 1) * ((if g >= 1 && g <= 8 { ln(g) } else { 0.7305 })));
+        for b in betas { m[b] = prev(m[b]) * shares[b] / (1 + shares[b]); }
+        w = 0.99 * w - (lr * sign(g) + lr * h + 0.1 * abs(h) + 0.5 * lr * uniform() + lr * (uniform() + eps) + 0.1 * s0 + lr * s1 + lr * s2 + 0.5 * lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + lr * prev(m[0]) + lr * (-(min(clamp(prev(m[0]), -1, 1), min(abs(h), uniform())))));
+    }
+}
+
+optimizer! {
+    pub struct Given5 { lr = 0.1774 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = running_max(0.75, abs(h));
+        let x0 = max(w, 0);
+        w -= lr * sign(g) + 0.5 * lr * uniform() + 0.5 * lr * (uniform() + eps) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((clamp((if flag { eps } else { abs(h) }), -1, 1)) / (exp(clamp(round(uniform()), -3, 3))));
+    }
+    eval(w) {
+        if flag {
+            w = (0.594) / ((s0 + eps));
+        } else {
+            w *= (if w != 0 { 1 / (w) } else { s0 });
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given6 { lr = 0.3448 where lr >= 0, }
+    state { s0, s1 = w }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9, (1 - clamp(-0.048, -1, 1)^2));
+        s1 = ema(0.9 - 0.4 / t, (2 - sign(abs(h))));
+        let x1 = (max(0.5703, 0) + max(w, 0));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (ln((2 - clamp((correction(s0) + abs(h)), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Given7 { lr = 0.2772 where lr >= 0, beta0 = 0.6767 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = running_max(0.9 - 0.4 / t, (min(w, beta0) + 1 / (1 + t)));
+        w -= lr * clamp(g, -1, 1) + lr * h + 0.5 * lr * normal() + lr * uniform() + lr * s0 + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Given8 { lr = 0.0794 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5795 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g, t, h: input) {
+        s0 = min(prev(s0) + 1, (2 - sign((abs(h) - normal()))));
+        s1 = (beta0) * prev(s1) + (1 - (beta0)) * ((floor((uniform() + eps)))^2);
+        s2 = (0.9 - 0.4 / t) * prev(s2) + (1 - (0.9 - 0.4 / t)) * (prev(s1) * ((w) / (1.9343)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * s2 + lr * (ln((sqrt(clamp(eps, 0, 1)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given9 { lr = 0.3546 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6287 where 0 <= beta0 < 1, n = 16u64 , betas = [0.8805, 0.7645, 0.7034] where 0 <= betas < 1, shares = [0.4532, 1.2398, 0.8186] where shares > 0, }
+    state { s0, s1, m[betas] }
+    update(w, g, h: input) {
+        s0 = ema(beta0, clamp(-1.3338, -1, 1) * ((normal()) / (1.5682)));
+        s1 = ema(0.9, abs((if uniform() > w { debias(s0) } else { g })));
+        let x1 = max(-(s1), 0);
+        for b in betas { let d = (uniform()) * shares[b]; m[b] = running_max(b, d); }
+        w = 0.99 * w - (lr * g + 0.1 * abs(h) + lr * prev(s0) + 0.1 * x1 + lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + 0.5 * lr * prev(m[2]) + lr * (ln(max((x1) / (1.5656), eps))));
+    }
+    eval(w, t) {
+        let y = product(b in betas: shares[b]);
+        if t > 2 {
+            w *= (sqrt((n + 1.1532)) + eps);
+        } else {
+            w = (-(sin(sum((b, x) in (betas, shares): x * m[b] / (1 + b)))) - y);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given10 { lr = 0.1344 where lr >= 0, eps = 1e-6 where eps > 0, n = 13u64 , }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * (uniform() + eps) + lr * ((clamp(n, 0, 1) + (uniform()) / (abs(log1p(eps)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given11 { lr = 0.2931 where lr >= 0, }
+    update(w, g, h: input) {
+        w = 0.99 * w - (lr * g + 0.5 * lr * h + lr * abs(h) + 0.5 * lr * normal() + 0.1 * uniform() + lr * (w));
+    }
+}
+
+optimizer! {
+    pub struct Given12 { lr = 0.0221 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = g^2, s1 = g^2 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.9 - 0.4 / t, h);
+        s1 = ema(0.9, ((w)^3 + 1.719));
+        w -= lr * g + 0.1 * (uniform() + eps) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * s1 + lr * ((if flag { (if loss >= 1.6726 { -1.2501 } else { s1 }) * (s1) } else { (min(w, 0.5203)) / (abs(0.8733 * (eps)) + eps) }));
+    }
+    eval(w) {
+        w = ((1 - clamp(s0, -1, 1)^2))^3;
+    }
+}
+
+optimizer! {
+    pub struct Given13 { lr = 0.4127 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7743 where 0 <= beta1 < 1, }
+    state { s0 = w }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9 - 0.4 / t, min(-0.1094 * (normal()), (-1.6014)^3));
+        w = 0.99 * w - (lr * g + 0.1 * abs(h) + 0.1 * (uniform() + eps) + 0.5 * lr * s0 + lr * ((atan2(s0 * (normal()), w)) / ((sqrt((1.699 + beta1)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given14 { lr = 0.3565 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7386] where 0 <= betas < 1, shares = [1.6254] where shares > 0, }
+    state { m[betas] }
+    update(w, g, h: input) {
+        for (b, x) in (betas, shares) { let d = (if (-0.2267 + abs(h)) > abs(h) { -0.4905 * (normal()) } else { uniform() }); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * clamp(g, -1, 1) + lr * (uniform() + eps) + lr * mean(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.1 * prev(m[0]) + lr * ((atan2(1.191 * (mean(b in betas: m[b])), cos(mean(b in betas: m[b])))) / (sqrt(abs(h) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Given15 { lr = 0.1652 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5671 where 0 <= beta0 < 1, beta1 = 0.7111 where 0 <= beta1 < 1, betas = [0.54, 0.6356, 0.6659] where 0 <= betas < 1, shares = [1.2547, 0.8124, 1.7829] where shares > 0, }
+    state { s0 = 0.1, s1, m[betas] }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9 - 0.4 / t, abs((h + w)));
+        let x0 = ((g - beta1))^2;
+        s1 = running_max(beta0, (uniform() + eps));
+        for (b, x) in (betas, shares) { let d = (clamp(h, -1, 1)) / (eps * (1.4495)); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * prev(s1) + 0.1 * max(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[2] + lr * prev(m[2]) + lr * ((if prev(m[2]) * (max(b in betas: m[b])) > -1.8712 { normal() } else { (prev(s1) - (-1.6732) / (abs((1 - 0.9^t)) + eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given16 { lr = 0.14 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5966 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, h: input, loss: input scalar) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((lr)^3);
+        let x0 = -0.5222;
+        s1 = trace(beta0, sqrt((abs(loss))^1.5));
+        let x1 = sqrt(sqrt(abs(h)) + eps);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * normal() + 0.1 * (uniform() + eps) + 0.1 * s0 + lr * x0 + lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + lr * ((if uniform() > 0 { sqrt(uniform()) } else { g })));
+    }
+}
+
+optimizer! {
+    pub struct Given17 { lr = 0.11 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5418 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr, s2 }
+    update(w, g, t, h: input) {
+        s0 = min(prev(s0) + 1, ((h - abs(h))) / (abs((uniform()) / (abs(uniform()) + eps)) + eps));
+        let x0 = (uniform()) / ((sqrt(uniform()) + eps));
+        s1 = ema(0.9, ((-1.3253)^3 - (h) / (abs(g) + eps)));
+        let x1 = (1.8066) / ((-0.8981 + -1.3707));
+        s2 = ema(beta0, sqrt(abs(-1.1821)));
+        let x2 = sqrt((s2)^1.5 + eps);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * (uniform() + eps) + lr * s0 + lr * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + 0.5 * lr * x2 + lr * (((s0 - (if h >= x1 { normal() } else { 0.0237 })) + min((uniform() + eps), (sqrt(t)) / (0.4751))));
+    }
+}
+
+optimizer! {
+    pub struct Given18 { lr = 0.4831 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 }
+    update(w, g, t, loss: input scalar) {
+        s0 = min(prev(s0) + 1, ((-1.0934) / ((uniform() + eps)) - -1.891 * (uniform())));
+        let x0 = ln((1 + (-0.0722)^2));
+        s1 = ema(0.9 - 0.4 / t, -(-1.5002 * (g)));
+        let x1 = (1 - clamp(1.6072, -1, 1)^2);
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + lr * (min((clamp(s1, -1, 1) - (uniform() + eps)), clamp((1.9595 + loss), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Given19 { lr = 0.4655 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * ((1 - clamp(abs(loss), -1, 1)^2));
+        s1 = prev(s1) * (0.9);
+        let x1 = (1 + (((uniform() + eps)) / ((uniform() + eps)))^2);
+        w -= lr * clamp(g, -1, 1) + lr * h + lr * normal() + 0.5 * lr * s0 + lr * s1 + 0.1 * x1 + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Given20 { lr = 0.2757 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6669 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1: scalar = 1 }
+    update(w, g, h: input) {
+        s0 = ema(beta0, clamp(abs(h), 0, 1));
+        s1 = prev(s1) * (0.9);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * normal() + lr * s0 + 0.1 * s1 + lr * (((normal()) / (abs((w) / (abs(0.7529) + eps)) + eps))^3));
+    }
+}
+
+optimizer! {
+    pub struct Given21 { lr = 0.1268 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.8418, 0.5254] where 0 <= betas < 1, shares = [1.4271, 1.9424] where shares > 0, }
+    state { s0, m[betas] }
+    update(w, g, t, h: input) {
+        s0 = running_max(0.9, abs((t) / (abs((1 - 0.9^t)) + eps)));
+        for b in betas { let d = (min(((1 - 0.9^t) + sqrt(t)), -1.3247)) * shares[b]; m[b] = trace(b, d); }
+        w = 0.99 * w - (lr * sign(g) + 0.1 * h + lr * abs(h) + lr * s0 + 0.1 * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[1] + 0.5 * lr * prev(m[1]) + lr * (sqrt(t)));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = max((sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + min(b in betas: m[b])), 0);
+        w += 0.5 * (log1p(exp(clamp(0.2523, -3, 3))) - w);
+    }
+}
+
+optimizer! {
+    pub struct Given22 { lr = 0.4979 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5827 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(beta0, log1p(exp(clamp(0.2523, -3, 3))));
+        let x0 = (abs(g))^1.5;
+        s1 = trace(0.9 - 0.4 / t, abs(ln(sqrt(t))));
+        let x1 = (1 + (normal() * (abs(loss)))^2);
+        w = 0.99 * w - (lr * g + lr * abs(h) + 0.5 * lr * (uniform() + eps) + lr * s0 + 0.1 * prev(s0) + 0.1 * x0 + 0.5 * lr * s1 + 0.1 * x1 + lr * ((log1p((1 + (prev(s0))^2)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Given23 { lr = 0.2344 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 }
+    update(w, g, h: input) {
+        s0 = running_max(0.9, (1 - clamp((if (uniform() + eps) < h { lr } else { g }), -1, 1)^2));
+        let x0 = abs(0.2703);
+        s1 = min(prev(s1) + 1, (s0 + eps) * (abs(-1.4659)));
+        s2 = (0.75) * prev(s2) + (1 - (0.75)) * (-(g * (prev(s0))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * normal() + lr * x0 + 0.1 * s1 + 0.1 * s2 + lr * (((prev(s0)) / (eps))^2));
+    }
+    eval(w) {
+        w += 0.5 * ((w) / (abs(s2) + eps) * (ln(1.2349)) - w);
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_random_rule {
     ($call:ident) => {
-        $call! { Random0 Random1 Random2 Random3 Random4 Random5 Random6 Random7 Random8 Random9 Random10 Random11 Random12 Random13 Random14 Random15 Random16 Random17 Random18 Random19 Random20 Random21 Random22 Random23 Random24 Random25 Random26 Random27 Random28 Random29 Random30 Random31 Random32 Random33 Random34 Random35 Random36 Random37 Random38 Random39 Random40 Random41 Random42 Random43 Random44 Random45 Random46 Random47 Random48 Random49 Random50 Random51 Random52 Random53 Random54 Random55 Random56 Random57 Random58 Random59 Random60 Random61 Random62 Random63 Random64 Random65 Random66 Random67 Random68 Random69 Random70 Random71 Random72 Random73 Random74 Random75 Random76 Random77 Random78 Random79 Random80 Random81 Random82 Random83 Random84 Random85 Random86 Random87 Random88 Random89 Random90 Random91 Random92 Random93 Random94 Random95 Random96 Random97 Random98 Random99 Random100 Random101 Random102 Random103 }
+        $call! { Random0 Random1 Random2 Random3 Random4 Random5 Random6 Random7 Random8 Random9 Random10 Random11 Random12 Random13 Random14 Random15 Random16 Random17 Random18 Random19 Random20 Random21 Random22 Random23 Random24 Random25 Random26 Random27 Random28 Random29 Random30 Random31 Random32 Random33 Random34 Random35 Random36 Random37 Random38 Random39 Random40 Random41 Random42 Random43 Random44 Random45 Random46 Random47 Random48 Random49 Random50 Random51 Random52 Random53 Random54 Random55 Random56 Random57 Random58 Random59 Random60 Random61 Random62 Random63 Random64 Random65 Random66 Random67 Random68 Random69 Random70 Random71 Random72 Random73 Random74 Random75 Random76 Random77 Random78 Random79 Random80 Random81 Random82 Random83 Random84 Random85 Random86 Random87 Random88 Random89 Random90 Random91 Random92 Random93 Random94 Random95 Random96 Random97 Random98 Random99 Random100 Random101 Random102 Random103 Given0 Given1 Given2 Given3 Given4 Given5 Given6 Given7 Given8 Given9 Given10 Given11 Given12 Given13 Given14 Given15 Given16 Given17 Given18 Given19 Given20 Given21 Given22 Given23 }
     };
 }
