@@ -196,7 +196,7 @@ pub(super) const OFF: &[Off] = &[
         rule: "DAdaptAdam",
         hypers: &["d0", "lr"],
         sizes: &[Size::Huge],
-        types: BOTH,
+        types: &[Dtype::F64],
         reason: "the product of gradient and sum, or the estimate made of it, is infinite",
     },
     Off {
