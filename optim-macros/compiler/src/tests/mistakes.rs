@@ -305,10 +305,6 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 "LaProp",
                 "what is averaged is normalised before, and any two rates do",
             ),
-            (
-                "Focus",
-                "two averages of two things, of gradients and of weights",
-            ),
         ],
     },
     Mistake {
