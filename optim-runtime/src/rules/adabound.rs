@@ -50,8 +50,9 @@ optimizer! {
         }
         let bound = if amsgrad { v_max } else { v };
         let last = final_lr * lr / base_lr;
-        let low = last * (1 - 1 / (gamma * t + 1));
-        let high = last * (1 + 1 / (gamma * t));
+        let age = gamma * t;
+        let low = last * age / (age + 1);
+        let high = last * (age + 1) / age;
         let rate = lr * sqrt(correction(v)) / correction(m) / (sqrt(bound + eps_root) + eps);
         let kept = if decoupled_weight_decay { (1 - lr * weight_decay) * w } else { w };
         w = kept - clamp(rate, low, high) * m;

@@ -16,7 +16,7 @@ optimizer! {
         /// Decay rate β₃ of the average of rates.
         beta3 = 0.999 where 0 <= beta3 < 1,
         /// Added to the uncorrected root.
-        eps = 1e-8 where eps > 0,
+        eps = 1e-8 where eps >= 1e-30,
         /// Decoupled weight decay λ: weights shrink by the factor 1 − η·λ.
         weight_decay = 0 where weight_decay >= 0,
     }

@@ -32,7 +32,7 @@ optimizer! {
     state {
         /// The average that takes this gradient.
         m,
-        /// The average that took the last one.
+        /// The average that took the last one, times β₁.
         n,
         /// Second moment: EMA of the squared gradient.
         v,
@@ -41,8 +41,8 @@ optimizer! {
     }
 
     update(w, g, t) {
-        m = beta1^2 * prev(n) + (1 - beta1^2) * g;
-        n = prev(m);
+        m = beta1 * prev(n) + (1 - beta1^2) * g;
+        n = beta1 * prev(m);
         v = ema(beta2, g^2);
         if amsgrad {
             v_max = running_max(v);
@@ -50,7 +50,7 @@ optimizer! {
         let bound = if amsgrad { v_max } else { v };
         let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
         let noise = sqrt((1 + beta3)^2 + beta3^2);
-        let mixed = ((1 + beta3) * m - beta3 * n) / noise;
+        let mixed = ((1 + beta3) * m - beta3 * prev(m)) / noise;
         let root = sqrt((bound + eps_root) / correction(v));
         w = (1 - lr * weight_decay) * w - lr / (1 - beta1^t) * mixed / (root + added);
     }

@@ -43,7 +43,7 @@ optimizer! {
         let corrected = sqrt(1 - beta2^t) / (1 - beta1^t);
         let rate = prev(d) * lr * (if bias_correction { corrected } else { 1 });
         let forget = sqrt(beta2);
-        let along = model_sum(rate * downhill * prev(s) / (sqrt(prev(v)) + eps));
+        let along = model_sum(rate * (prev(s) / (sqrt(prev(v)) + eps) * downhill));
         m = beta1 * prev(m) + (1 - beta1) * rate * downhill;
         v = ema(beta2, downhill^2);
         s = forget * prev(s) + (1 - forget) * rate * downhill;

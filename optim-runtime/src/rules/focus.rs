@@ -29,8 +29,8 @@ optimizer! {
 
     update(w, g, t) {
         m = ema(beta1, g);
-        p = ema(beta2, w);
-        let centre = if t == 1 { w } else { debias(p) };
+        p += (1 - beta2) * (w - prev(p));
+        let centre = if t == 1 { w } else { p / (1 - beta2^t) };
         let decayed = w - lr * weight_decay * centre;
         w = decayed - lr * (gamma * sign(decayed - centre) + sign(m));
     }

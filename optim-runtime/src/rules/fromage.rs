@@ -15,6 +15,7 @@ optimizer! {
         let w_norm = norm(w);
         let g_norm = norm(g);
         let ratio = if w_norm > 0 && g_norm > 0 { w_norm / g_norm } else { 1 };
-        w = (w - lr * ratio * g) / sqrt(1 + lr^2);
+        let kept = 1 / sqrt(1 + lr^2);
+        w = kept * w - kept * lr * ratio * g;
     }
 }

@@ -36,7 +36,7 @@ optimizer! {
         m = ema(beta1, d);
         v = ema(beta2, d^2);
         let direction = nu1 * debias(m) + (1 - nu1) * d;
-        let mean_square = nu2 * debias(v) + (1 - nu2) * d^2;
+        let mean_square = if nu2 < 1 { nu2 * debias(v) + (1 - nu2) * d^2 } else { debias(v) };
         w -= lr * direction / (sqrt(mean_square) + eps);
     }
 }

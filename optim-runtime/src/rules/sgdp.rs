@@ -37,7 +37,9 @@ optimizer! {
         let u = now * g + (if nesterov { momentum } else { 1 }) * b;
         let near_row = row_dot(g, w) / max(row_norm(g), eps) / max(row_norm(w), eps);
         let near = dot(g, w) / max(norm(g), eps) / max(norm(w), eps);
-        let by_row = max_abs(near_row) < delta / sqrt(cols(w));
+        // A value of each row, though the largest is one of their matrix.
+        let nearest = max(abs(near_row), max_abs(near_row));
+        let by_row = nearest < delta / sqrt(cols(w));
         let whole = abs(near) < delta / sqrt(len(w));
         let radial = row_dot(u, w) / (row_norm(w) + eps) / (row_norm(w) + eps);
         let of_all = dot(u, w) / (norm(w) + eps) / (norm(w) + eps);

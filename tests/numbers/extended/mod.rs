@@ -246,21 +246,27 @@ impl Found {
             wrong.join("\n")
         );
         // What is known is there, or it is to be deleted.
-        for (index, off) in OFF.iter().enumerate() {
-            let Off {
-                rule,
-                hypers,
-                sizes,
-                reason,
-                ..
-            } = off;
-            let wanted = off.types.contains(&dtype);
-            assert_eq!(
-                self.shown.contains(&index),
-                wanted,
-                "{rule} in {dtype}, {hypers:?} under {sizes:?}: {reason}"
-            );
-        }
+        let other = OFF
+            .iter()
+            .enumerate()
+            .filter(|(index, off)| self.shown.contains(index) != off.types.contains(&dtype));
+        let other: Vec<_> = other
+            .map(|(_, off)| {
+                let Off {
+                    rule,
+                    hypers,
+                    sizes,
+                    reason,
+                    ..
+                } = off;
+                format!("{rule} in {dtype}, {hypers:?} under {sizes:?}: {reason}")
+            })
+            .collect();
+        assert!(
+            other.is_empty(),
+            "shown, or not shown, against the table:\n{}",
+            other.join("\n")
+        );
     }
 }
 

@@ -306,10 +306,6 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 "what is averaged is normalised before, and any two rates do",
             ),
             (
-                "Focus",
-                "two averages of two things, of gradients and of weights",
-            ),
-            (
                 "Sophia",
                 "the average of the curvature may forget before that of the gradient: two choices",
             ),

@@ -37,11 +37,12 @@ impl Naive for AdamC {
         let m_hat = past.m / shortfall(self.beta1, t);
         let corrected = Bounded::cast(shortfall::<f64>(self.beta2, t).sqrt());
         let root = (past.v + number(self.eps_root)).sqrt();
+        let scaled = number(self.lr) * m_hat;
         let step = if self.eps_hat {
-            m_hat * corrected / (root + number(self.eps))
+            scaled * corrected / (root + number(self.eps))
         } else {
-            m_hat / (root / corrected + number(self.eps))
+            scaled / (root / corrected + number(self.eps))
         };
-        w - number(self.lr) * step
+        w - step
     }
 }

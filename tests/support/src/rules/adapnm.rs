@@ -43,11 +43,12 @@ impl Naive for AdaPnm {
         let rate = given(self.lr) / shortfall(self.beta1, t);
         let corrected = shortfall::<f64>(self.beta2, t).sqrt();
         let root = (v + number(self.eps_root)).sqrt();
+        let mixed = Bounded::cast(rate) * mixed;
         let step = if self.eps_hat {
             mixed * Bounded::cast(corrected) / (root + number(self.eps))
         } else {
             mixed / (root / Bounded::cast(corrected) + number(self.eps))
         };
-        w - Bounded::cast(rate) * step
+        w - step
     }
 }

@@ -9,6 +9,8 @@ impl Builtin for DAdaptAdam {
     const USE: &'static str =
         "as AdamW, where nothing is known of the learning rate; Prodigy finds it faster";
     const LR: f64 = 0.5;
+    // The estimate grows where the valley turns.
+    const VALLEY_LR: f64 = 0.02;
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {

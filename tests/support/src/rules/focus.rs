@@ -33,7 +33,7 @@ impl Naive for Focus {
         // At first the average is the weight, but for its rounding.
         let centre = if t == 1 { w } else { centre };
         let decay = Bounded::cast(given(self.lr) * given(self.weight_decay)) * centre;
-        let away = if t == 1 { -decay } else { w - decay - centre };
+        let away = w - decay - centre;
         w - decay - number(self.lr) * (number(self.gamma) * away.sign() + past.m.sign())
     }
 }

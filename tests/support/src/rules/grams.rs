@@ -32,6 +32,6 @@ impl Naive for Grams {
         past.v = average(self.beta2, past.v, g.squared());
         let m_hat = past.m / shortfall(self.beta1, t);
         let root = (past.v / shortfall(self.beta2, t)).sqrt() + number(self.eps);
-        w - number(self.lr) * (m_hat.abs() / root) * g.sign()
+        w - (number(self.lr) * m_hat).abs() / root * g.sign()
     }
 }

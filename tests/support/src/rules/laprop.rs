@@ -1,6 +1,6 @@
 use optim_runtime::LaProp;
 
-use crate::bounded::Bounded;
+use crate::bounded::{Bounded, given};
 use crate::builtins::{Builtin, SWITCH};
 use crate::combinations;
 use crate::inputs::Knobs;
@@ -30,12 +30,13 @@ impl Naive for LaProp {
         past.v = average(self.beta2, past.v, g.squared());
         let corrected = Bounded::cast(shortfall::<f64>(self.beta2, t).sqrt());
         let root = (past.v + number(self.eps_root)).sqrt();
+        let share = Bounded::cast(given(1.0) - given(self.beta1)) * g;
         let normalised = if self.eps_hat {
-            g * corrected / (root + number(self.eps))
+            share * corrected / (root + number(self.eps))
         } else {
-            g / (root / corrected + number(self.eps))
+            share / (root / corrected + number(self.eps))
         };
-        past.m = average(self.beta1, past.m, normalised);
+        past.m = number(self.beta1) * past.m + normalised;
         w - number(self.lr) * past.m / shortfall(self.beta1, t)
     }
 }

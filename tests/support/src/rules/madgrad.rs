@@ -14,7 +14,8 @@ impl Builtin for Madgrad {
 
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
-            lr: [knobs.lr], momentum: [knobs.fast], eps: [knobs.eps], weight_decay: [knobs.decay],
+            // Sums of squares, which the rate scales, stay normal numbers where squares are.
+            lr: [1.0 + knobs.lr], momentum: [knobs.fast], eps: [knobs.eps], weight_decay: [knobs.decay],
         }
     }
 }

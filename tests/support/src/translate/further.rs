@@ -172,7 +172,7 @@ fn adapnm(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
     let states = [
         // The steps are an even number, of which the last went to the other average.
         ("neg_exp_avg", Kept::State("m")),
-        ("exp_avg", Kept::State("n")),
+        ("exp_avg", Kept::made(&["n"], move |ours| ours[0] / beta1)),
         V,
         ("max_exp_avg_sq", Kept::State("v_max")),
     ];
