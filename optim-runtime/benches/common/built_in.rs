@@ -2,7 +2,7 @@
 
 use optim_runtime::__private::Extent;
 use optim_runtime::rules::{
-    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Adan, Adopt, Asgd,
+    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Adan, Adopt, AggMo, Asgd,
     GradientDescent, Lamb, Lars, Lion, Momentum, NAdam, Prodigy, RAdam, RmsProp, Rprop,
     ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, SignDescent, Signum, Yogi,
 };
@@ -185,6 +185,7 @@ pub(crate) fn built_ins() -> Vec<BuiltIn> {
         AdaMax "", 0, 1;
         Adan "", 1, 1;
         Adopt "", 1, 1;
+        AggMo "", 0, 0;
         Asgd "", 0, 0;
         NAdam "", 1, 1;
         RAdam "", 1, 1;
