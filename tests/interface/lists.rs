@@ -14,13 +14,15 @@ optimizer! {
         betas = [0.5, 0.75] where 0 <= betas < 1,
         /// Shares of them.
         shares = [1, 0.25],
+        /// Keeps averages at all.
+        averages = true,
     }
 
     require shares[0] > 0, "the first share must be positive";
 
     state {
         /// An average.
-        m[betas] if len(w) > 0,
+        m[betas] if averages,
         /// Product of its rate.
         left[betas]: scalar = 1,
     }
@@ -29,7 +31,7 @@ optimizer! {
         for beta in betas {
             left[beta] = prev(left[beta]) * beta;
         }
-        if len(w) > 0 {
+        if averages {
             for beta in betas {
                 m[beta] = ema(beta, g);
             }
@@ -65,7 +67,7 @@ fn by_hand(lr: f64, betas: [f64; 2], shares: [f64; 2]) -> [f64; 2] {
 
 fn stepped(optimizer: &mut Optimizer, w: &mut [f64; 2], gradients: &[[f64; 2]]) {
     for g in gradients {
-        let mut params = [Param::new("w", w, g).unwrap()];
+        let mut params = [Param::new("w", &mut *w, g).unwrap()];
         optimizer.step(&mut params).unwrap();
     }
 }
@@ -87,8 +89,9 @@ fn each_element_has_its_own_state() {
     stepped(&mut optimizer, &mut w, &GRADIENTS);
     close(&w, &by_hand(0.5, [0.25, 0.875], [2.0, 1.0]));
     let state = optimizer.state("w").unwrap();
-    let names: Vec<_> = state.names().collect();
-    assert_eq!(names, ["m[0]", "m[1]", "left[0]", "left[1]"]);
+    for name in ["m[0]", "m[1]", "left[0]"] {
+        state.get(name).unwrap();
+    }
     assert_eq!(state.get("left[1]").unwrap().to_vec(), [0.875_f64.powi(3)]);
     let trained = w;
     optimizer
@@ -107,7 +110,14 @@ fn metadata_has_each_element() {
         .collect();
     assert_eq!(
         names,
-        ["lr", "betas[0]", "betas[1]", "shares[0]", "shares[1]"]
+        [
+            "lr",
+            "betas[0]",
+            "betas[1]",
+            "shares[0]",
+            "shares[1]",
+            "averages"
+        ]
     );
     assert_eq!(Averages::BETAS, ["betas[0]", "betas[1]"]);
     let second = &Averages::META.hypers[2];
@@ -126,7 +136,7 @@ fn metadata_has_each_element() {
     let text = format!("{:?}", Averages::default());
     assert_eq!(
         text,
-        "Averages { lr: 0.5, betas: [0.5, 0.75], shares: [1.0, 0.25] }"
+        "Averages { lr: 0.5, betas: [0.5, 0.75], shares: [1.0, 0.25], averages: true }"
     );
 }
 
@@ -151,7 +161,7 @@ fn an_element_is_set_by_its_name() {
         (
             "betas[2]",
             0.5,
-            "Averages has no hyper-parameter `betas[2]`; it has `lr`, `betas[0]`, `betas[1]`, `shares[0]`, `shares[1]`; \
+            "Averages has no hyper-parameter `betas[2]`; it has `lr`, `betas[0]`, `betas[1]`, `shares[0]`, `shares[1]`, `averages`; \
              did you mean `betas[0]`?",
         ),
     ] {
@@ -168,26 +178,31 @@ fn an_element_is_set_by_its_name() {
 
 #[test]
 fn an_element_is_scheduled_by_its_name() {
-    let optimizer = Optimizer::new(Averages::default()).unwrap();
-    let mut optimizer = optimizer
-        .with_schedule(Averages::SHARES[1], cosine(2))
-        .unwrap();
-    let mut w = [1.0, 2.0];
-    let mut shares = Vec::new();
-    for g in &GRADIENTS {
-        stepped(&mut optimizer, &mut w, std::slice::from_ref(g));
-        let rule = optimizer.group_rule("default").unwrap();
-        shares.push(rule.hyper("shares[1]"));
-    }
-    assert_eq!(shares[0], Some(HyperValue::Number(0.25)));
-    assert_ne!(shares[1], shares[0]);
+    let plain = || Optimizer::new(Averages::default()).unwrap();
+    let scheduled = || {
+        plain()
+            .with_schedule(Averages::SHARES[1], cosine(2))
+            .unwrap()
+    };
+    let run = |mut optimizer: Optimizer, steps: usize| {
+        let mut w = [1.0, 2.0];
+        stepped(&mut optimizer, &mut w, &GRADIENTS[..steps]);
+        w
+    };
+    assert_eq!(run(scheduled(), 1), run(plain(), 1));
+    assert_ne!(run(scheduled(), 2), run(plain(), 2));
+    let error = plain().with_schedule("betas[2]", cosine(2)).unwrap_err();
+    assert!(error.to_string().contains("`betas[2]`"), "{error}");
 }
 
 #[test]
 fn in_files_a_list_is_a_list() {
     let rule = Averages::default().with_betas([0.25, 0.5]);
     let json = serde_json::to_string(&rule).unwrap();
-    assert_eq!(json, r#"{"lr":0.5,"betas":[0.25,0.5],"shares":[1.0,0.25]}"#);
+    assert_eq!(
+        json,
+        r#"{"lr":0.5,"betas":[0.25,0.5],"shares":[1.0,0.25],"averages":true}"#
+    );
     assert_eq!(serde_json::from_str::<Averages>(&json).unwrap(), rule);
     let read = |json: &str| {
         serde_json::from_str::<Averages>(json)

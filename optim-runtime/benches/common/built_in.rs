@@ -2,11 +2,11 @@
 
 use optim_runtime::__private::Extent;
 use optim_runtime::rules::{
-    AdEmaMix, AdaBelief, AdaBound, AdaDelta, AdaGrad, AdaMax, AdaMod, AdaPnm, Adafactor, Adam,
-    AdamC, AdamMini, AdamP, AdamW, Adan, Adopt, Asgd, Came, DAdaptAdam, DiffGrad, Dog, Focus,
-    Fromage, Ftrl, GradientDescent, Grams, LaProp, Lamb, Lars, Lion, Madgrad, Mars, Momentum,
+    AdEmaMix, AdaBelief, AdaBound, AdaDelta, AdaGrad, AdaHessian, AdaMax, AdaMod, AdaPnm, Adafactor, Adam,
+    AdamC, AdamMini, AdamP, AdamW, Adan, Adopt, AggMo, Asgd, Came, DAdaptAdam, DiffGrad, Dog, Focus,
+    Fromage, Ftrl, GradientDescent, Grams, LaProp, Lamb, Lars, Lion, Madgrad, Mars, Momentum, Muon,
     NAdam, NovoGrad, Prodigy, QhAdam, Qhm, RAdam, Ranger, RmsProp, Rprop, ScheduleFreeAdamW,
-    ScheduleFreeSgd, Sgd, Sgdp, Sgdw, SignDescent, Signum, SimplifiedAdEmaMix, Sm3, StableAdamW,
+    ScheduleFreeSgd, Sgd, Sgdp, Sgdw, Sgld, SignDescent, Signum, SimplifiedAdEmaMix, Sm3, Sophia, StableAdamW,
     Yogi,
 };
 use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage, Update};
@@ -188,6 +188,7 @@ pub(crate) fn built_ins() -> Vec<BuiltIn> {
         AdaMax "", 0, 1;
         Adan "", 1, 1;
         Adopt "", 1, 1;
+        AggMo "", 0, 0;
         Asgd "", 0, 0;
         NAdam "", 1, 1;
         RAdam "", 1, 1;

@@ -4,7 +4,7 @@ use optim_runtime::optimizer;
 optimizer! {
     struct Averages {
         lr = 1e-2 where lr >= 0,
-        betas = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97],
+        betas = [0.8, 0.81, 0.82, 0.83, 0.84, 0.85, 0.86, 0.87, 0.88, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97] where 0 <= betas < 1,
     }
     state { m[betas] }
     update(w, g) {
