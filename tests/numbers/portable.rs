@@ -5,7 +5,7 @@
 //! The platform's functions are no part of it. glibc picks other variants of `exp`, `ln` and `pow` on processors with
 //! fused multiply-add; where glibc is, everything is computed once more as on a processor without.
 
-use optim_runtime::{Element, Exec, InstructionSet, Optimizer, Param, Rule, optimizer};
+use optim_runtime::{Element, Exec, InstructionSet, Optimizer, Param, Rule, Sgld, optimizer};
 use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_function;
@@ -122,6 +122,7 @@ every_function!(functions);
 fn lines(set: InstructionSet) -> String {
     let mut lines = built_ins(set);
     lines.push(line("Functions", &[Functions::default()], set));
+    lines.push(line("Noise", &[Sgld::default()], set));
     lines.extend(functions(set));
     lines.concat()
 }

@@ -33,6 +33,7 @@ fn written_out(rule: &str, hyper: &str) -> bool {
     match rule {
         "Yogi" => hyper.starts_with("beta"),
         "RmsProp" => hyper == "alpha",
+        "AdaHessian" => hyper == "beta2",
         _ => false,
     }
 }

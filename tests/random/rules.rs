@@ -1529,6 +1529,281 @@ optimizer! {
     }
 }
 
+optimizer! {
+    pub struct Given0 { lr = 0.2574 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5213 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = ema(beta0, max(clamp(abs(h), -1, 1), 0));
+        let x0 = sqrt(eps);
+        w -= lr * sign(g) + 0.5 * lr * uniform() + 0.5 * lr * s0 + lr * x0 + lr * (((if beta0 != 0 { 1 / (beta0) } else { t })) / (max(x0, eps)) * ((clamp(w, -1, 1)) / ((1 + (h)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Given1 { lr = 0.1719 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.653 where 0 <= beta0 < 1, }
+    state { s0 = w, s1: scalar = 1, s2 }
+    update(w, g, t, h: input) {
+        s0 = running_max(beta0, min((eps) / ((uniform() + eps)), min(lr, h)));
+        let x0 = max(ln((uniform() + eps)), 0);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = min(prev(s2) + 1, s1 * (uniform()) * (s1));
+        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s2 + lr * (1.3474);
+    }
+    eval(w) {
+        w += 0.5 * ((w) / (abs(s1) + eps) - w);
+    }
+}
+
+optimizer! {
+    pub struct Given2 { lr = 0.1875 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7182 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, h: input) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * (((uniform() + eps) * (uniform()) + (-0.7882 - -0.3764)));
+        s1 = ema(beta0, (w - -(prev(s0))));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * h + lr * abs(h) + 0.5 * lr * normal() + 0.5 * lr * s1 + 0.1 * debias(s1) + lr * (clamp((if debias(s1) < -0.5 { (abs(h)) / (debias(s1)) } else { 0 }) * (h * (normal())), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Given3 { lr = 0.4899 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g, t, h: input) {
+        s0 = trace(0.6, (t + 1));
+        s1 = (0.6) * prev(s1) + (1 - (0.6)) * ((abs(h))^2);
+        s2 = ema(0.9 - 0.4 / t, ((1 - clamp(s0, -1, 1)^2) + clamp(lr, 0, 1)));
+        let x2 = ln((if new(s1) { 2 } else { 3 }) * ((if new(s2) { 2 } else { 3 })));
+        w -= lr * g / (abs(g) + eps) + lr * (uniform() + eps) + 0.1 * prev(s0) + 0.5 * lr * x2 + lr * (((-1.6386 - t))^2);
+    }
+}
+
+optimizer! {
+    pub struct Given4 { lr = 0.0712 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        w -= lr * g + 0.1 * normal() + 0.5 * lr * s0 + lr * (min((w + -0.0822 * (s0)), tanh(-(normal()))));
+    }
+}
+
+optimizer! {
+    pub struct Given5 { lr = 0.0971 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = running_max(0.9 - 0.4 / t, (normal())^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * h + lr * abs(h) + lr * uniform() + lr * s0 + lr * ((-(h) * (ln((uniform() + eps)))) / (exp(clamp((normal()) / ((uniform() + eps)), -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Given6 { lr = 0.2176 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = (0.75) * prev(s0) + (1 - (0.75)) * (w);
+        let x0 = (if sqrt(t) > 0 { sqrt(sqrt(t)) } else { clamp(h, -1, 1) });
+        w -= lr * g / (abs(g) + eps) + 0.1 * normal() + 0.1 * uniform() + 0.5 * lr * (uniform() + eps) + lr * s0 + lr * x0 + lr * ((ln(sqrt((1 - 0.9^t) + eps))) / ((2 - clamp((if uniform() >= -1.4416 { (uniform() + eps) } else { g }), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Given7 { lr = 0.4923 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8085 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = g^2, s2 }
+    update(w, g, h: input) {
+        s0 = ema(beta0, normal());
+        s1 = min(prev(s1) + 1, (abs(h) + uniform() * ((uniform() + eps))));
+        s2 = max(prev(s2), (uniform() + eps));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * (cos(((uniform() + eps)) / (sqrt(s1 + eps)))));
+    }
+}
+
+optimizer! {
+    pub struct Given8 { lr = 0.3117 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t, h: input) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * abs(h) + lr * normal() + lr * (((if w <= -1.2704 { t } else { -1.8522 }) * (min(normal(), (uniform() + eps))) - ((uniform() + eps)) / (abs((uniform()) / ((uniform() + eps))) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given9 { lr = 0.4356 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, h: input) {
+        s0 = ema(0.75, (1.5337 + eps));
+        s1 = min(prev(s1) + 1, (uniform())^0.3);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (uniform() + eps) + 0.1 * s0 + 0.1 * prev(s0) + lr * s1 + lr * (((if 0.3102 < -0.5 { (uniform()) / (0.3102) } else { 0 })) / (abs(((abs(h))^3 + (if s0 >= -0.2192 { 0.1925 } else { h }))) + eps)));
+    }
+    eval(w) {
+        w = w + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Given10 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1: scalar = 1, s2 = 0.1 }
+    update(w, g, t, h: input) {
+        s0 = min(prev(s0) + 1, round(log1p(eps)));
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = (sqrt(s1) + eps);
+        s2 = ema(0.75, (g)^2);
+        w -= lr * clamp(g, -1, 1) + lr * h + lr * (uniform() + eps) + 0.5 * lr * s0 + lr * x1 + lr * s2 + lr * (-(min(abs(h) * (abs(h)), abs(h) * (-0.8179))));
+    }
+}
+
+optimizer! {
+    pub struct Given11 { lr = 0.4804 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, max(w, 0));
+        let x0 = (uniform() + eps);
+        s1 = ema(0.9, normal());
+        s2 = running_max(0.6, max(-(s0), 0));
+        let x2 = (2 - sign(1.9753 * (sqrt(t))));
+        w -= lr * sign(g) + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * s1 + lr * s2 + 0.1 * prev(s2) + lr * x2 + lr * ((ln((2 - clamp((t + 1), -1, 1)))) / (abs((if prev(s2) <= eps { -1.8367 } else { debias(s0) }) * (clamp(s0, -1, 1))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Given12 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    state { s0 = w, s1 = w }
+    update(w, g, h: input) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (uniform() * (normal()));
+        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (((h)^3) / (abs(((uniform() + eps)) / ((uniform() + eps))) + eps));
+        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (-((abs(h))^3));
+    }
+    eval(w) {
+        w *= (2 - sign(w));
+    }
+}
+
+optimizer! {
+    pub struct Given13 { lr = 0.2194 where lr >= 0, }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = ema(0.9, clamp((g - 1.8865), 0, 1));
+        w -= lr * g + 0.5 * lr * s0 + lr * ((min(abs(h), 0.585))^3 * (tanh(w)));
+    }
+    eval(w) {
+        w = w + lr * (expm1(clamp((s0 * (w)) / ((2 - clamp(w, -1, 1))), -3, 3)));
+    }
+}
+
+optimizer! {
+    pub struct Given14 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1, s2 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.6, (abs(h) + (2 - clamp(h, -1, 1))));
+        let x0 = abs(g);
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = trace(0.6, loss);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * normal() + lr * s0 + lr * x0 + lr * s1 + 0.1 * s2 + 0.1 * prev(s2) + lr * ((g) / (max(0.2075, eps)) * (0.0613)));
+    }
+}
+
+optimizer! {
+    pub struct Given15 { lr = 0.1404 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * normal() + 0.1 * uniform() + lr * (expm1(clamp((-1.5859 * (g))^3, -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Given16 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6568 where 0 <= beta0 < 1, beta1 = 0.8803 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1: scalar = 1, s2 }
+    update(w, g, t, h: input) {
+        s0 = running_max(beta0, -(w));
+        let x0 = (1 - clamp((uniform() + eps), -1, 1)^2);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta1, clamp((if t > 0 { sqrt(t) } else { normal() }), -1, 1));
+        let x2 = (sqrt((2 - sign(s0))) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.1 * h + 0.5 * lr * abs(h) + lr * x0 + 0.1 * s1 + lr * s2 + lr * prev(s2) + 0.5 * lr * x2 + lr * ((if lr < -0.5 { (-((h - s1))) / (lr) } else { 0 }));
+    }
+}
+
+optimizer! {
+    pub struct Given17 { lr = 0.4355 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = min(prev(s0) + 1, abs(h));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((clamp((abs(h)) / ((uniform() + eps)), -1, 1) - ln((2 - clamp(g, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Given18 { lr = 0.1072 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8199 where 0 <= beta0 < 1, beta1 = 0.8963 where 0 <= beta1 < 1, }
+    state { s0 = g^2, s1, s2 }
+    update(w, g, t) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * ((abs(uniform()) + uniform()));
+        s1 = ema(beta0, (uniform() + 1 / (1 + t)) * (clamp(normal(), 0, 1)));
+        s2 = (beta1) * prev(s2) + (1 - (beta1)) * (max((if -1.2833 > -1.3889 { eps } else { 1.5168 }), 0));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (uniform() + eps) + 0.5 * lr * s0 + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.1 * s2 + lr * (((((uniform() + eps)) / ((uniform() + eps))) / (max(-0.1284, eps))) / ((sqrt(abs((uniform() + eps))) + eps))));
+    }
+    eval(w) {
+        w = w + lr * ((if s1 != 0 { 1 / (s1) } else { min((s0 + 0.5384), (s0) / (abs(beta0) + eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given19 { lr = 0.1336 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5804 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9 - 0.4 / t, (2 - sign((if w != 0 { 1 / (w) } else { beta1 }))));
+        let x0 = ((if prev(s0) < lr { (if new(s0) { 2 } else { 3 }) } else { prev(s0) }))^2;
+        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * ((if (if w != 0 { 1 / (w) } else { lr }) > uniform() { ln((uniform() + eps)) * (((if new(s0) { 2 } else { 3 }) + (1 - 0.9^t))) } else { log1p((if new(s0) { 2 } else { 3 })) * (min(abs(h), w)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given20 { lr = 0.2774 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = 0.1 }
+    update(w, g, h: input) {
+        s0 = prev(s0) * (0.9);
+        let x0 = -((if g > 0 { sqrt(g) } else { g }));
+        s1 = min(prev(s1) + 1, abs(h));
+        let x1 = (0.9741) / (1.8445) * ((lr)^3);
+        w = 0.99 * w - (lr * sign(g) + lr * uniform() + 0.1 * s0 + 0.1 * x0 + lr * s1 + lr * x1 + lr * ((if h > 0 { sqrt(h) } else { (-0.9435 + abs(h)) })));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp(s0 * (s0), -1, 1)^2);
+        if s0 < 0.9 {
+            w += 0.5 * (((w) / (abs(-1.6014) + eps))^3 - w);
+        } else {
+            w = w + lr * ((-(w)) / (exp(clamp(w, -3, 3))) * (ln(sqrt(s0 + eps))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given21 { lr = 0.4316 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = running_max(0.75, (if ((uniform() + eps)) / ((uniform() + eps)) <= g { (if 1.3663 != 0 { 1 / (1.3663) } else { eps }) } else { ln((uniform() + eps)) }));
+        w = 0.99 * w - (lr * sign(g) + lr * h + 0.1 * s0 + lr * (s0));
+    }
+    eval(w) {
+        w *= sqrt(1.6254 + eps) * (w * (s0));
+    }
+}
+
+optimizer! {
+    pub struct Given22 { lr = 0.3149 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8385 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g, t, h: input) {
+        s0 = ema(beta0, ((if flag { abs(h) } else { abs(h) }))^2);
+        s1 = ema(0.9, (if flag && normal() < -1.3581 { ln((uniform() + eps)) } else { (normal()) / ((uniform() + eps)) }));
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w -= lr * g + 0.1 * s0 + lr * debias(s0) + 0.1 * s1 + lr * prev(s1) + lr * s2 + lr * (prev(s1));
+    }
+}
+
+optimizer! {
+    pub struct Given23 { lr = 0.272 where lr >= 0, eps = 1e-6 where eps > 0, n = 5u64 , }
+    state { s0, s1 }
+    update(w, g, h: input) {
+        s0 = ema(0.9, (-(n) - (uniform() + eps)));
+        s1 = running_max(0.9, n);
+        w -= lr * g + lr * h + 0.1 * s0 + lr * s1 + lr * ((clamp(min(-0.4215, w), -1, 1)) / (0.6672));
+    }
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_random_rule {

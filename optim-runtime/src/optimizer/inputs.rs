@@ -23,7 +23,7 @@ impl Optimizer {
 
     /// Gives the next step a number that a rule declares (`loss: input scalar`). It is for that step alone: the one behind
     /// it must be given its own. A step that could not begin leaves it for another try; one that is
-    /// [skipped](super::LossScale) takes it.
+    /// [skipped](crate::LossScale) takes it.
     ///
     /// # Errors
     /// [`Error::UnknownInput`] if no rule declares such a number; [`Error::InputNotFinite`].

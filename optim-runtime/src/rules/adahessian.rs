@@ -12,7 +12,7 @@ optimizer! {
         lr = 0.15 where lr >= 0,
         /// Decay rate β₁ of the gradient's average.
         beta1 = 0.9 where 0 <= beta1 < 1,
-        /// Decay rate β₂ of the squared curvature's average.
+        /// Decay rate β₂ of the squared curvature's average. Its correction has the present value for all steps.
         beta2 = 0.999 where 0 <= beta2 < 1,
         /// Added to the denominator, outside the root.
         eps = 1e-4 where eps > 0,

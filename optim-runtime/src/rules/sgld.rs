@@ -20,6 +20,10 @@ optimizer! {
 
     update(w, g) {
         let d = g + weight_decay * w;
-        w -= lr * d - sqrt(2 * lr * temperature) * normal();
+        if temperature > 0 {
+            w -= lr * d - sqrt(2 * lr * temperature) * normal();
+        } else {
+            w -= lr * d;
+        }
     }
 }

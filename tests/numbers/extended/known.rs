@@ -37,6 +37,7 @@ pub(super) const OFF: &[Off] = &[
     squares("AdaBelief"),
     squares("AdaDelta"),
     squares("AdaGrad"),
+    squares("AdaHessian"),
     squares("AdaMax"),
     squares("Adafactor"),
     squares("Adam"),

@@ -89,7 +89,8 @@ fn run<R: Rule, T: Real>(rule: &R, gradients: &[Vec<f64>]) -> Result<Vec<Vec<f64
     let mut steps = Vec::new();
     for g in gradients {
         let g: Vec<_> = g.iter().copied().map(T::from_f64).collect();
-        let param = Param::new("w", &mut w, &g).expect("equal lengths");
+        // Without a name, as a bare tensor, whose random numbers NumPy is given.
+        let param = Param::new("", &mut w, &g).expect("equal lengths");
         let param = param.with_shape(&SHAPE).expect("six weights");
         let param = beside::param(&R::META, param, &g).expect("equal lengths");
         match optimizer.step(&mut [param]) {

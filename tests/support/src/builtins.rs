@@ -25,6 +25,16 @@ pub trait Builtin: Rule {
     /// Whether it may meet another part of the data in each step.
     const BATCHES: bool = true;
 
+    /// The rule at its defaults but for the learning rate, as it is to reach the goals.
+    fn at(lr: f64) -> Self
+    where
+        Self: Default,
+    {
+        let mut rule = Self::default();
+        rule.set_hyper("lr", lr).expect("a valid learning rate");
+        rule
+    }
+
     /// The rule with these numbers: one for every loop that its switches select.
     fn variants(knobs: &Knobs) -> Vec<Self>;
 }

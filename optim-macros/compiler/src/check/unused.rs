@@ -28,7 +28,7 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
         );
     }
     for (input, used) in model.inputs().iter().zip(&model.used_inputs) {
-        if !used && !is_reserved(&input.name.to_string()) {
+        if !used && !input.assumed && !is_reserved(&input.name.to_string()) {
             errors.report(
                 &findings::UNUSED_INPUT,
                 &input.name,

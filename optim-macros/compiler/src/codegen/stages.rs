@@ -28,10 +28,22 @@ pub(super) fn states(program: &Program, variant: &Loop, stage: &Stage) -> Vec<St
         .collect()
 }
 
-/// Positions among [`states`] of those that a stage stores and that shrink by a factor at every step.
+/// Positions among [`states`] of those that a stage stores and that shrink by a factor at every step; or at every step that
+/// takes another loop, while this one keeps them as they are.
 pub(super) fn shrinking(program: &Program, variant: &Loop, stage: &Stage) -> Vec<usize> {
     let states = states(program, variant, stage).into_iter().enumerate();
-    let shrinking = states.filter(|(_, id)| shrinks(&stage.body, *id));
+    let kept = |id: StateId| {
+        let mut stores = stage.body.stores.iter();
+        stores.any(|(target, node)| {
+            *target == Target::State(id) && stage.body.graph.op(*node) == Op::State(id)
+        })
+    };
+    let elsewhere = |id: StateId| {
+        let mut all = program.loops.iter().flat_map(|other| &other.code.list);
+        all.any(|other| shrinks(&other.body, id))
+    };
+    let shrinking =
+        states.filter(|(_, id)| shrinks(&stage.body, *id) || kept(*id) && elsewhere(*id));
     shrinking.map(|(position, _)| position).collect()
 }
 

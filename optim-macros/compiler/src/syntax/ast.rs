@@ -90,6 +90,8 @@ pub(crate) struct InputDecl {
     pub(crate) name: Ident,
     /// Whether it is one number of the step, and not one for each weight.
     pub(crate) scalar: bool,
+    /// Whether it is only taken for one, which was told.
+    pub(crate) assumed: bool,
 }
 
 /// `eval(w, t) { … }`.

@@ -38,8 +38,7 @@ impl Naive for AdaHessian {
         } else {
             size
         };
-        let step = past.m / shortfall(self.beta1, t) / (size + number(self.eps));
         let (w, _) = Extras::either(false, true, self.weight_decay, self.lr).apply(w, g);
-        w - number(self.lr) * step
+        w - number(self.lr) * past.m / shortfall(self.beta1, t) / (size + number(self.eps))
     }
 }

@@ -11,6 +11,11 @@ impl Builtin for Sgld {
     const USE: &'static str = "samples of the posterior in place of one set of weights, for estimates with their uncertainty";
     const LR: f64 = 0.5;
 
+    // Samples do not come to rest.
+    fn at(lr: f64) -> Self {
+        Self::default().with_lr(lr).with_temperature(0.0)
+    }
+
     // What is drawn belongs to a parameter's name and a weight's place, so most of what holds of all rules holds of this one
     // without noise only. `numbers/noise.rs` looks at the noise.
     fn variants(knobs: &Knobs) -> Vec<Self> {

@@ -12,6 +12,11 @@ impl Builtin for Sophia {
         "language models whose curvature is estimated every ten steps, in place of AdamW";
     const LR: f64 = 0.01;
 
+    // By default its decay, that of language models, holds weights away from where the loss is lowest.
+    fn at(lr: f64) -> Self {
+        Self::default().with_lr(lr).with_weight_decay(0.0)
+    }
+
     fn variants(knobs: &Knobs) -> Vec<Self> {
         combinations! {
             lr: [knobs.lr], beta1: [knobs.fast], beta2: [knobs.slow], eps: [knobs.eps], weight_decay: [knobs.decay], update_period: [1, 3],

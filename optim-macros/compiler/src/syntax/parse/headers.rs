@@ -85,13 +85,18 @@ impl Parser<'_> {
                     inputs.push(InputDecl {
                         name,
                         scalar: false,
+                        assumed: true,
                     });
                 }
                 Role::Step => {
                     too_many |= t.is_some();
                     t.get_or_insert(name);
                 }
-                Role::Input { scalar } => inputs.push(InputDecl { name, scalar }),
+                Role::Input { scalar } => inputs.push(InputDecl {
+                    name,
+                    scalar,
+                    assumed: false,
+                }),
             }
         }
         let count = plain.len() + usize::from(t.is_some()) + usize::from(too_many);

@@ -73,6 +73,7 @@ const WORDS: [(&str, &[&str]); 7] = [
         &[
             "corrected-twice",
             "domain-of-flag",
+            "input-form",
             "missing-comma",
             "missing-root",
             "rate-twice",
