@@ -4,6 +4,7 @@
 mod batches;
 mod convergence;
 mod corrections;
+mod coverage;
 mod determinism;
 mod evaluation;
 mod extended;

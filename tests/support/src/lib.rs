@@ -2,6 +2,7 @@
 
 pub mod bounded;
 pub mod builtins;
+pub mod coverage;
 pub mod folds;
 pub mod functions;
 pub mod inputs;

@@ -246,8 +246,8 @@ optimizer! {
 }
 
 optimizer! {
-    /// AcProp (Zhuang et al., 2021), <https://arxiv.org/abs/2110.05454>, as optax has it: AdaBelief whose variance is that of
-    /// the last step.
+    /// AcProp (Zhuang et al., 2021), <https://arxiv.org/abs/2110.05454>, as optax has it: the gradient over AdaBelief's
+    /// deviation of the last step.
     pub struct AcProp {
         /// Learning rate.
         lr = 1e-3 where lr >= 0,
@@ -272,11 +272,11 @@ optimizer! {
 
     update(w, g, t) {
         m = ema(beta1, g);
-        s = beta2 * prev(s) + (1 - beta2) * (g - m)^2 + eps_root;
+        s = beta2 * prev(s) + (1 - beta2) * (g - prev(m))^2 + eps_root;
         if t == 1 {
-            w -= lr * (m / (1 + eps) + weight_decay * w);
+            w -= lr * (g / (1 + eps) + weight_decay * w);
         } else {
-            w -= lr * (m / (sqrt(prev(s) / (1 - beta2^(t - 1))) + eps) + weight_decay * w);
+            w -= lr * (g / (sqrt(prev(s) / (1 - beta2^(t - 1))) + eps) + weight_decay * w);
         }
     }
 }
@@ -307,6 +307,75 @@ optimizer! {
         m = ema(beta1, g);
         u = running_max(beta2, abs(g) + eps);
         w = (1 - lr * weight_decay) * w - lr * debias(m) / u;
+    }
+}
+
+optimizer! {
+    /// AdaMax as Keras has it, where ε is added to the largest magnitude.
+    pub struct KerasAdamax {
+        /// Learning rate.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate of the first moment.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Decay rate of the largest gradient.
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the largest magnitude.
+        eps = 1e-7 where eps > 0,
+    }
+
+    state {
+        /// First moment.
+        m,
+        /// Largest magnitude, fading.
+        u,
+    }
+
+    update(w, g) {
+        m = ema(beta1, g);
+        u = running_max(beta2, abs(g));
+        w -= lr * debias(m) / (u + eps);
+    }
+}
+
+optimizer! {
+    /// Adan as optax has it: with `b2` the decay rate, as in the authors' code, but 1 − `b2` the weight of the change, as in
+    /// the paper, whose β₂ is what a decay rate leaves.
+    pub struct OptaxAdan {
+        /// Learning rate.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate of the first moment.
+        beta1 = 0.98 where 0 <= beta1 < 1,
+        /// Decay rate of the change.
+        beta2 = 0.92 where 0 <= beta2 < 1,
+        /// Decay rate of the second moment.
+        beta3 = 0.99 where 0 <= beta3 < 1,
+        /// Added to the root.
+        eps = 1e-8 where eps > 0,
+        /// Added under the root.
+        eps_root = 1e-8 where eps_root >= 0,
+        /// Decoupled weight decay.
+        weight_decay = 0 where weight_decay >= 0,
+    }
+
+    state {
+        /// First moment.
+        m,
+        /// Average change of the gradient.
+        n,
+        /// Second moment.
+        v,
+        /// Last gradient.
+        last = g,
+    }
+
+    update(w, g) {
+        let change = g - prev(last);
+        last = g;
+        m = ema(beta1, g);
+        n = ema(beta2, change);
+        v = ema(beta3, (g + (1 - beta2) * change)^2);
+        let step = (debias(m) + (1 - beta2) * debias(n)) / (sqrt(debias(v) + eps_root) + eps);
+        w = (1 - lr * weight_decay) * w - lr * step;
     }
 }
 

@@ -241,7 +241,8 @@ optimizer! {
 }
 
 optimizer! {
-    /// D-Adaptation of Adan, as pytorch_optimizer has it.
+    /// D-Adaptation of Adan, as pytorch_optimizer has it: it squares twice what Adan squares, so the root of its second
+    /// moment grows with the square of the gradient.
     pub struct DAdaptAdan {
         /// Factor of the rate that is found.
         lr = 1 where lr >= 0,
@@ -282,7 +283,7 @@ optimizer! {
         last = g;
         m = beta1 * prev(m) + (1 - beta1) * rate * g;
         n = beta2 * prev(n) + (1 - beta2) * rate * change;
-        v = ema(beta3, (g + beta2 * change)^2);
+        v = ema(beta3, (g + beta2 * change)^4);
         let root = sqrt(v) + eps;
         s = beta3 * prev(s) + (1 - beta3) * rate * g;
         square = beta3 * prev(square) + (1 - beta3) * rate^2 * model_sum(g^2 / root);

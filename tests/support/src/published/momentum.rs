@@ -353,3 +353,35 @@ optimizer! {
         w = (1 - lr * weight_decay) * w - lr * b / (sqrt(v) + eps);
     }
 }
+
+optimizer! {
+    /// Rprop as optax has it: a step is done in the step after the one that found it, unless the gradient has turned.
+    pub struct OptaxRprop {
+        /// First step size.
+        lr = 0.01 where lr >= 0,
+        /// Factor of a step size where the gradient turns.
+        eta_minus = 0.5 where 0 < eta_minus < 1,
+        /// Factor where it does not.
+        eta_plus = 1.2 where eta_plus > 1,
+        /// Least step size.
+        step_min = 1e-6 where step_min >= 0,
+        /// Largest step size.
+        step_max = 50 where step_max >= 0,
+    }
+
+    state {
+        /// Step size.
+        size = lr,
+        /// The step that was found.
+        step,
+    }
+
+    update(w, g) {
+        let turn = sign(g) * sign(prev(step));
+        let factor = if turn > 0 { eta_plus } else { eta_minus };
+        size = if turn == 0 { prev(size) } else { clamp(prev(size) * factor, step_min, step_max) };
+        step = if turn < 0 { 0 } else { size * sign(g) };
+        #[allow(late_gradient)]
+        w -= if turn < 0 { 0 } else { prev(step) };
+    }
+}
