@@ -24,12 +24,19 @@ optim_runtime::built_in_rules! { names }
 enum Had {
     BuiltIn,
     Expressible,
+    Runtime,
     Making,
     Not,
 }
 
 impl Had {
-    const ALL: [Self; 4] = [Self::BuiltIn, Self::Expressible, Self::Making, Self::Not];
+    const ALL: [Self; 5] = [
+        Self::BuiltIn,
+        Self::Expressible,
+        Self::Runtime,
+        Self::Making,
+        Self::Not,
+    ];
 
     fn of(entry: &Entry) -> Self {
         match &entry.standing {
@@ -37,6 +44,7 @@ impl Had {
             Standing::Rule(_) => Self::Expressible,
             Standing::Coming(ours) if built_in().contains(ours) => Self::BuiltIn,
             Standing::Coming(_) => Self::Making,
+            Standing::Runtime(_) => Self::Runtime,
             Standing::Not(_) => Self::Not,
         }
     }
@@ -45,6 +53,7 @@ impl Had {
         match self {
             Self::BuiltIn => "built in",
             Self::Expressible => "expressible",
+            Self::Runtime => "by the runtime",
             Self::Making => "in the making",
             Self::Not => "not",
         }
@@ -58,11 +67,11 @@ fn counted<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
         *kinds.entry(Had::of(entry)).or_default() += 1;
     }
     let all: usize = kinds.values().sum();
-    let had = kinds[&Had::BuiltIn] + kinds[&Had::Expressible];
+    let had = kinds[&Had::BuiltIn] + kinds[&Had::Expressible] + kinds[&Had::Runtime];
     let share = |count: usize| 100.0 * count as f64 / all as f64;
     let numbers: String = kinds.values().map(|count| format!(" {count} |")).collect();
     format!(
-        " {all} |{numbers} {had}: {:.0} % | {:.0} % |\n",
+        " {all} |{numbers} {had}: {:.1} % | {:.1} % |\n",
         share(had),
         share(had + kinds[&Had::Making])
     )
@@ -70,8 +79,8 @@ fn counted<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
 
 fn count(packages: &[Package], published: &Published) -> String {
     let mut table = String::from(
-        "| package | optimizers | built in | expressible | in the making | not | had | with what is in the making |\n\
-         |---|---|---|---|---|---|---|---|\n",
+        "| package | optimizers | built in | expressible | by the runtime | in the making | not | had | with what is in the making |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
     );
     for package in packages {
         let version = published.version(package.name);
@@ -129,6 +138,7 @@ fn line(package: &Package, entry: &Entry, published: &Published) -> String {
             )
         }
         Standing::Coming(ours) => (format!("`{ours}`"), entry.note.to_owned()),
+        Standing::Runtime(by) => ((*by).to_owned(), entry.note.to_owned()),
         Standing::Not(lacks) => {
             let words: Vec<_> = lacks.iter().map(|lack| lack.words()).collect();
             (String::new(), format!("missing: {}", words.join("; ")))

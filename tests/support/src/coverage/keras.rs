@@ -4,8 +4,7 @@ use optim_runtime::{
     AdaDelta, AdaGrad, Adafactor, Adam, AdamW, Lamb, Lion, NAdam, RmsProp, ScheduleFreeAdamW, Sgd,
 };
 
-use super::Lack::Around;
-use super::{Entry, coming, not, one};
+use super::{Entry, coming, one, runtime};
 use crate::published::adam::KerasAdamax;
 
 /// All of them.
@@ -33,8 +32,8 @@ pub(super) fn entries() -> Vec<Entry> {
         ),
         coming("Ftrl", "Ftrl"),
         coming("Muon", "Muon"),
-        not("LossScaleOptimizer", &[Around])
-            .note("around another optimizer: a loss scale of the runtime, around any rule"),
-        not("MultiOptimizer", &[Around]).note("groups: of the runtime, around any rule"),
+        runtime("LossScaleOptimizer", "`LossScale`").note("around another optimizer"),
+        runtime("MultiOptimizer", "groups of parameters")
+            .note("several optimizers, each for its layers"),
     ]
 }

@@ -78,6 +78,8 @@ pub enum Standing {
     Rule(Ours),
     /// A rule of this name is being built in: had as soon as there is one.
     Coming(&'static str),
+    /// No rule: the runtime does it, by this, around any rule.
+    Runtime(&'static str),
     /// Nothing: this is missing.
     Not(&'static [Lack]),
 }
@@ -192,6 +194,14 @@ fn coming(name: &'static str, ours: &'static str) -> Entry {
     Entry {
         name,
         standing: Standing::Coming(ours),
+        note: "",
+    }
+}
+
+fn runtime(name: &'static str, by: &'static str) -> Entry {
+    Entry {
+        name,
+        standing: Standing::Runtime(by),
         note: "",
     }
 }

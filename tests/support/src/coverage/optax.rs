@@ -6,11 +6,11 @@ use optim_runtime::{
 };
 
 use super::Lack::{Around, Factorisation, LineSearch, Products, Random, SecondGradient};
-use super::{Entry, coming, not, one, rule};
+use super::{Entry, coming, not, one, rule, runtime};
 use crate::published::OptaxAdafactor;
 use crate::published::adam::{AcProp, AdaMaxW, OptaxAdan};
 use crate::published::loss::{Momo, MomoAdam, PolyakSgd};
-use crate::published::model::{Cocob, DAdaptAdamW, Dowg};
+use crate::published::model::{Cocob, DAdaptAdamW, Dowg, MechanicDescent};
 use crate::published::momentum::{OptaxRprop, OptimisticAdam, OptimisticDescent};
 
 /// All of them.
@@ -112,6 +112,12 @@ fn expressed() -> Vec<Entry> {
         .times(4.0)
         .note("its rate feeds on its own roundings"),
         one("dowg", Dowg::default()),
+        one(
+            "mechanize",
+            MechanicDescent::default().with_lr(0.05).with_s_init(1e-1),
+        )
+        .times(4.0)
+        .note("around gradient descent; its rate feeds on its own roundings"),
         rule(
             "momo",
             [
@@ -155,9 +161,7 @@ fn not_had() -> Vec<Entry> {
         not("dpsgd", &[Random]).note("gradients of single examples are the framework's"),
         not("galore", &[Products, Factorisation]),
         not("lbfgs", &[LineSearch]),
-        not("mechanize", &[Around]).note("around another optimizer"),
-        not("reduce_on_plateau", &[Around])
-            .note("a schedule: `schedule::reduce_on_plateau` of the runtime, around any rule"),
+        runtime("reduce_on_plateau", "`schedule::optax::reduce_on_plateau`").note("a schedule"),
         not("sam", &[SecondGradient]),
         not("schedule_free", &[Around])
             .note("around another optimizer; of AdamW and SGD it is built in"),

@@ -478,3 +478,104 @@ optimizer! {
         w = start - slope / bound / max(path + bound, alpha * bound) * (bound + reward);
     }
 }
+
+optimizer! {
+    /// Mechanic (Cutkosky et al., 2023), <https://arxiv.org/abs/2306.00144>, around gradient descent, as optax has it: the
+    /// factor of all steps so far is the sum of six bets, whose rates are 1 − 10⁻ⁱ.
+    pub struct MechanicDescent {
+        /// Learning rate of gradient descent.
+        lr = 0.01 where lr >= 0,
+        /// Strength of the pull to zero.
+        weight_decay = 0.01 where weight_decay >= 0,
+        /// First factors.
+        s_init = 1e-6 where s_init > 0,
+        /// Added to divisors.
+        eps = 1e-8 where eps > 0,
+    }
+
+    state {
+        /// Where each weight began.
+        start = w,
+        /// Largest slope, at rate 0.9.
+        m1: scalar,
+        /// Sum of squared slopes.
+        v1: scalar,
+        /// What was won.
+        r1: scalar,
+        /// The factor.
+        s1: scalar = s_init,
+        /// Largest slope, at rate 0.99.
+        m2: scalar,
+        /// Sum of squared slopes.
+        v2: scalar,
+        /// What was won.
+        r2: scalar,
+        /// The factor.
+        s2: scalar = s_init,
+        /// Largest slope, at rate 0.999.
+        m3: scalar,
+        /// Sum of squared slopes.
+        v3: scalar,
+        /// What was won.
+        r3: scalar,
+        /// The factor.
+        s3: scalar = s_init,
+        /// Largest slope, at rate 0.9999.
+        m4: scalar,
+        /// Sum of squared slopes.
+        v4: scalar,
+        /// What was won.
+        r4: scalar,
+        /// The factor.
+        s4: scalar = s_init,
+        /// Largest slope, at rate 0.99999.
+        m5: scalar,
+        /// Sum of squared slopes.
+        v5: scalar,
+        /// What was won.
+        r5: scalar,
+        /// The factor.
+        s5: scalar = s_init,
+        /// Largest slope, at rate 0.999999.
+        m6: scalar,
+        /// Sum of squared slopes.
+        v6: scalar,
+        /// What was won.
+        r6: scalar,
+        /// The factor.
+        s6: scalar = s_init,
+    }
+
+    update(w, g) {
+        let factor = prev(s1) + prev(s2) + prev(s3) + prev(s4) + prev(s5) + prev(s6);
+        start = prev(start);
+        let way = (start - w) / (max(factor, 0) + eps);
+        let pull = weight_decay * factor * model_norm(g) / (model_norm(w) + eps);
+        let slope = model_sum(g * way) + pull * model_sum(w * way);
+        m1 = max(0.9 * prev(m1), abs(slope) + eps);
+        v1 = 0.9^2 * prev(v1) + slope^2;
+        r1 = 0.9 * prev(r1) + max(min(slope, prev(m1)), -prev(m1)) * prev(s1);
+        s1 = (s_init / 6 * m1 + max(r1, 0)) / (sqrt(v1) + eps);
+        m2 = max(0.99 * prev(m2), abs(slope) + eps);
+        v2 = 0.99^2 * prev(v2) + slope^2;
+        r2 = 0.99 * prev(r2) + max(min(slope, prev(m2)), -prev(m2)) * prev(s2);
+        s2 = (s_init / 6 * m2 + max(r2, 0)) / (sqrt(v2) + eps);
+        m3 = max(0.999 * prev(m3), abs(slope) + eps);
+        v3 = 0.999^2 * prev(v3) + slope^2;
+        r3 = 0.999 * prev(r3) + max(min(slope, prev(m3)), -prev(m3)) * prev(s3);
+        s3 = (s_init / 6 * m3 + max(r3, 0)) / (sqrt(v3) + eps);
+        m4 = max(0.9999 * prev(m4), abs(slope) + eps);
+        v4 = 0.9999^2 * prev(v4) + slope^2;
+        r4 = 0.9999 * prev(r4) + max(min(slope, prev(m4)), -prev(m4)) * prev(s4);
+        s4 = (s_init / 6 * m4 + max(r4, 0)) / (sqrt(v4) + eps);
+        m5 = max(0.99999 * prev(m5), abs(slope) + eps);
+        v5 = 0.99999^2 * prev(v5) + slope^2;
+        r5 = 0.99999 * prev(r5) + max(min(slope, prev(m5)), -prev(m5)) * prev(s5);
+        s5 = (s_init / 6 * m5 + max(r5, 0)) / (sqrt(v5) + eps);
+        m6 = max(0.999999 * prev(m6), abs(slope) + eps);
+        v6 = 0.999999^2 * prev(v6) + slope^2;
+        r6 = 0.999999 * prev(r6) + max(min(slope, prev(m6)), -prev(m6)) * prev(s6);
+        s6 = (s_init / 6 * m6 + max(r6, 0)) / (sqrt(v6) + eps);
+        w = start - (s1 + s2 + s3 + s4 + s5 + s6) * (way + lr * g);
+    }
+}
