@@ -118,8 +118,6 @@ pub enum Lack {
     Random,
     /// A second gradient, at other weights.
     SecondGradient,
-    /// Curvature or another number for each weight that the caller gives.
-    Input,
     /// Numbers for rows or heads that the caller gives.
     RowInput,
     /// A sum over the model of what depends on a sum over a tensor.
@@ -147,7 +145,6 @@ impl Lack {
             Self::Factorisation => "QR, singular or eigenvectors, inverse roots",
             Self::Random => "random numbers",
             Self::SecondGradient => "a second gradient at other weights",
-            Self::Input => "a further input per weight",
             Self::RowInput => "a further input per row",
             Self::SumBehindSum => "a sum over the model behind one over a tensor",
             Self::Pairs => "several tensors stepped as one",
