@@ -5,6 +5,7 @@ mod batches;
 mod beside;
 mod convergence;
 mod corrections;
+mod coverage;
 mod determinism;
 mod evaluation;
 mod extended;
