@@ -85,8 +85,8 @@ fn equations(unicode: &str, mathml: &str, parts: Option<&Parts>) -> (String, Str
 }
 
 const DEFAULTS: &str = "At the default hyper-parameters:\n\n";
-const OPTIONS: &str = "\nOther settings change these lines of it, each with all else at its default; \
-                       what is not named together adds up:\n";
+const OPTIONS: &str = "\nOptions change these lines, all else at its default; those that are not named together \
+                       add up:\n";
 const WHOLE: &str = "With all options at once";
 
 fn tables(rule: &Rule) -> String {

@@ -148,8 +148,25 @@ impl Formula {
     /// Calls `visit` on this formula and every one inside it, outside first.
     pub(crate) fn each<'f>(&'f self, visit: &mut impl FnMut(&'f Self)) {
         visit(self);
-        for part in self.parts() {
-            part.each(visit);
+        match self {
+            Self::Number(_)
+            | Self::Truth(_)
+            | Self::Symbol(_)
+            | Self::New(_)
+            | Self::Measure(_) => {}
+            Self::Neg(x) | Self::Not(x, _) | Self::Retained(_, x) => x.each(visit),
+            Self::Binary(_, a, b, _) => {
+                a.each(visit);
+                b.each(visit);
+            }
+            Self::Chain(list, ..) | Self::Call(_, list) | Self::Reduce(_, list) => {
+                list.iter().for_each(|x| x.each(visit));
+            }
+            Self::Choice(condition, _, a, b) => {
+                condition.each(visit);
+                a.each(visit);
+                b.each(visit);
+            }
         }
     }
 

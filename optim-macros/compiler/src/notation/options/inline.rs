@@ -130,7 +130,9 @@ impl Uses {
 /// How many symbols and numbers there are in a formula.
 fn length(formula: &Formula) -> usize {
     let mut length = 0;
-    formula.each(&mut |part| length += usize::from(part.parts().is_empty()));
+    formula.each(&mut |part| {
+        length += usize::from(matches!(part, Formula::Symbol(_) | Formula::Number(_)));
+    });
     length
 }
 

@@ -16,11 +16,13 @@ pub(super) fn rebuilt(
     part: &mut dyn FnMut(&Formula) -> Option<Formula>,
 ) -> Option<Formula> {
     let mut list = |parts: &[Formula]| {
-        let new: Vec<_> = parts.iter().map(&mut *part).collect();
-        let changed = new.iter().any(Option::is_some);
-        let kept = new.into_iter().zip(parts);
-        let all = kept.map(|(new, old)| new.unwrap_or_else(|| old.clone()));
-        changed.then(|| all.collect::<Vec<_>>())
+        let mut all: Option<Vec<Formula>> = None;
+        for (index, old) in parts.iter().enumerate() {
+            if let Some(new) = part(old) {
+                all.get_or_insert_with(|| parts.to_vec())[index] = new;
+            }
+        }
+        all
     };
     Some(match formula {
         Formula::Number(_)
