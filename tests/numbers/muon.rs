@@ -135,7 +135,7 @@ fn ours(case: &Case) -> Ours {
                 Some("match_rms_adamw") => 0.2,
                 _ => 0.0,
             };
-            let rule = Muon::torch()
+            let rule = Muon::default()
                 .with_lr(number("lr"))
                 .with_weight_decay(number("weight_decay"))
                 .with_momentum(number("momentum"))

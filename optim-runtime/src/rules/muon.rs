@@ -30,6 +30,17 @@ optimizer! {
     /// ])?;
     /// # Ok::<(), optim_runtime::Error>(())
     /// ```
+    ///
+    /// In a file, for `OptimizerConfig`:
+    ///
+    /// ```toml
+    /// rule = { name = "muon", lr = 0.02 }
+    ///
+    /// [[groups]]
+    /// name = "rest"
+    /// ndim = 1
+    /// rule = { name = "adamw" }
+    /// ```
     pub struct Muon {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,
@@ -92,11 +103,6 @@ optimizer! {
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no
 // default of its own for a hyper-parameter, ours is kept.
 impl Muon {
-    /// PyTorch's `Muon`, which computes the products in `bf16`.
-    pub fn torch() -> Self {
-        Self::default()
-    }
-
     /// optax' `contrib.muon`: a corrected momentum, ε added to the norm, and a scale for layers that compute x·W.
     pub fn optax() -> Self {
         Self {

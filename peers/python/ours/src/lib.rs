@@ -39,7 +39,7 @@ impl Muon {
     /// For matrices of these shapes, on one thread or on all.
     #[new]
     fn new(shapes: Vec<(usize, usize)>, lr: f64, threads: usize) -> PyResult<Self> {
-        let optimizer = Optimizer::new(MuonRule::torch().with_lr(lr)).map_err(wrong)?;
+        let optimizer = Optimizer::new(MuonRule::default().with_lr(lr)).map_err(wrong)?;
         Ok(Self {
             optimizer: optimizer.with_exec(exec(threads)?),
             shapes,

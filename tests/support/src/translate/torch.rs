@@ -293,7 +293,7 @@ fn muon(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
         ns_a,
         ns_b,
         ns_c,
-        ..Muon::torch()
+        ..Muon::default()
     };
     of.finish();
     visit.trial(Trial::new(rule, [("momentum_buffer", Kept::State("m"))]));
