@@ -38,8 +38,14 @@ fn bills_of_rules_that_reduce() {
     let mut w = vec![0.0_f32; 12];
     let param = Param::weights("w", &mut w).and_then(|param| param.with_shape(&[3, 4]));
     let bill = optimizer.bill(&[param.unwrap()]);
-    assert_eq!((bill.groups[0].scratch_bytes, bill.moved_bytes()), (48, 12 * 36));
-    assert!(bill.to_string().ends_with("\n  and keeps 48 bytes while it runs\n"));
+    assert_eq!(
+        (bill.groups[0].scratch_bytes, bill.moved_bytes()),
+        (48, 12 * 36)
+    );
+    assert!(
+        bill.to_string()
+            .ends_with("\n  and keeps 48 bytes while it runs\n")
+    );
 }
 
 /// No rule in which each weight goes its own way reads, writes or keeps more than its equations name: the weight, the gradient,

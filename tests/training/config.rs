@@ -433,7 +433,9 @@ fn matrices_and_the_rest_have_rules_of_their_own() {
     let text = include_str!("../../optim-runtime/src/rules/muon.rs");
     let (_, rest) = text.split_once("```toml\n").unwrap();
     let (lines, _) = rest.split_once("    /// ```").unwrap();
-    let lines = lines.lines().map(|line| line.trim().trim_start_matches("///").trim_start());
+    let lines = lines
+        .lines()
+        .map(|line| line.trim().trim_start_matches("///").trim_start());
     let read = config(&lines.collect::<Vec<_>>().join("\n"));
     let mut optimizer = read.build().unwrap();
     let (mut weight, mut bias) = ([0.5_f32; 6], [0.5_f32; 3]);
@@ -445,7 +447,10 @@ fn matrices_and_the_rest_have_rules_of_their_own() {
     ];
     optimizer.step(&mut params).unwrap();
     let rules = optimizer.groups(&params);
-    assert_eq!(rules, [("default", vec!["fc.weight"]), ("rest", vec!["fc.bias"])]);
+    assert_eq!(
+        rules,
+        [("default", vec!["fc.weight"]), ("rest", vec!["fc.bias"])]
+    );
     assert_eq!(optimizer.group_rule("default").unwrap().name(), "Muon");
     assert_eq!(optimizer.group_rule("rest").unwrap().name(), "AdamW");
 }

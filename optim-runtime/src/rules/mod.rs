@@ -55,8 +55,8 @@ mod sign_descent;
 mod signum;
 mod simplified_ademamix;
 mod sm3;
-mod stable_adamw;
 mod sophia;
+mod stable_adamw;
 mod yogi;
 
 pub use adabelief::AdaBelief;
@@ -114,8 +114,8 @@ pub use sign_descent::SignDescent;
 pub use signum::Signum;
 pub use simplified_ademamix::SimplifiedAdEmaMix;
 pub use sm3::Sm3;
-pub use stable_adamw::StableAdamW;
 pub use sophia::Sophia;
+pub use stable_adamw::StableAdamW;
 pub use yogi::Yogi;
 
 use crate::error::{Error, nearest};

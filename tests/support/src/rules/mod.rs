@@ -56,6 +56,6 @@ mod sign_descent;
 mod signum;
 mod simplified_ademamix;
 mod sm3;
-mod stable_adamw;
 mod sophia;
+mod stable_adamw;
 mod yogi;
