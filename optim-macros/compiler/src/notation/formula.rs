@@ -159,9 +159,10 @@ impl Formula {
                 a.each(visit);
                 b.each(visit);
             }
-            Self::Chain(list, ..) | Self::Call(_, list) | Self::Reduce(_, list) => {
-                list.iter().for_each(|x| x.each(visit));
-            }
+            Self::Chain(list, ..)
+            | Self::Call(_, list)
+            | Self::Reduce(_, list)
+            | Self::Matrix(_, list) => list.iter().for_each(|x| x.each(visit)),
             Self::Choice(condition, _, a, b) => {
                 condition.each(visit);
                 a.each(visit);
