@@ -16,7 +16,6 @@ impl Generator<'_> {
             names: names.cloned().collect(),
             numbers: self.numbers.clone(),
             flags: self.flags.clone(),
-            matrices: false,
         };
         if generator.random.chance(if states > 0 { 45 } else { 15 }) {
             generator.section()
