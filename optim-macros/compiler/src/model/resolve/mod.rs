@@ -6,6 +6,7 @@ mod expressions;
 mod gradient;
 mod habits;
 mod lists;
+mod loops;
 mod reductions;
 mod statements;
 
@@ -14,7 +15,8 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
-use self::lists::{List, Loop};
+use self::lists::List;
+use self::loops::Loop;
 use super::{Allow, Covers, LetInfo, Model, Open, StateInfo};
 use crate::diag::{Errors, findings};
 use crate::language::ids::{LetId, ParamId, StateId};

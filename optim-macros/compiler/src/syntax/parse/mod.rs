@@ -15,6 +15,7 @@ mod habits;
 mod headers;
 mod leftovers;
 mod lists;
+mod loops;
 mod names;
 mod rule_attributes;
 mod sections;
