@@ -6,12 +6,8 @@ mod expressions;
 mod gradient;
 mod habits;
 mod lists;
-<<<<<<< HEAD
-mod matrices;
-||||||| 724e4ae
-=======
 mod loops;
->>>>>>> lists
+mod matrices;
 mod reductions;
 mod statements;
 
