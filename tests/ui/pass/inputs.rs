@@ -40,7 +40,7 @@ pub fn main() {
     let mut state = rule.init::<f64>(2).unwrap();
     let mut w = [1.0, 1.0];
     let both = Inputs::new().with("hessian", &[0.5, 2.0]).with("mask", &[0.0, 1.0]);
-    let step = |w: &mut [f64], inputs, state: &mut _| {
+    let step = |w: &mut [f64], inputs: &Inputs<'_, f64>, state: &mut _| {
         rule.update_given(&Exec::default(), w, &[4.0, 4.0], inputs, state).unwrap();
     };
     step(&mut w, &both.with_number("loss", 2.0), &mut state);

@@ -6,8 +6,8 @@ use optim_runtime::{
 };
 
 use super::Lack::{
-    Factorisation, LineSearch, Messages, Orthogonalize, Pairs, Products, Quantised, Random,
-    RowInput, SecondGradient, SumBehindSum, TopK,
+    Factorisation, LineSearch, Messages, Pairs, Products, Quantised, Random, RowInput,
+    SecondGradient, SumBehindSum, TopK,
 };
 use super::{Entry, coming, not, one, rule};
 use crate::published::adam::{AdaSmooth, AdamG, Ano, Bcos, DualAdam, ExAdam, Kate, PAdam, Vsgd};
@@ -418,13 +418,12 @@ fn not_had() -> Vec<Entry> {
         not("Kron", &[Products, Factorisation, Random]),
         not("LoRARite", &[Products, Factorisation, Pairs]),
         not("Magma", &[Random]).note("a mask around another optimizer"),
-        not("MuonClip", &[Orthogonalize, RowInput])
-            .note("weights are scaled by the attention's largest logits"),
+        not("MuonClip", &[RowInput]).note("weights are scaled by the attention's largest logits"),
         not("Ranger21", &[SumBehindSum]).note("of a model with one tensor it is a rule"),
         not("SOAP", &[Products, Factorisation]),
         not("SPlus", &[Products, Factorisation]),
         not("ScalableShampoo", &[Products, Factorisation]),
         not("Shampoo", &[Products, Factorisation]),
-        not("SpectralSphere", &[Orthogonalize, Products, Factorisation]),
+        not("SpectralSphere", &[Products, Factorisation]),
     ]
 }
