@@ -21,6 +21,7 @@ import numpy as np
 import optax
 import torch
 import pytorch_optimizer
+from pytorch_optimizer.optimizer.utils.matrix import zero_power_via_newton_schulz_5
 
 jax.config.update("jax_enable_x64", True)
 warnings.filterwarnings("ignore")
@@ -75,6 +76,9 @@ def given(dtype, tensors):
 
 def of_torch(case, dtype, tensors):
     torch.set_default_dtype(torch.float64 if dtype == "f64" else torch.float32)
+    # The package orthogonalizes in bf16, whatever the weights are, by this parameter's default; here in their type.
+    *before, _ = zero_power_via_newton_schulz_5.__defaults__
+    zero_power_via_newton_schulz_5.__defaults__ = (*before, torch.get_default_dtype())
     weights, steps = given(dtype, tensors)
     parameters = {name: torch.nn.Parameter(torch.tensor(it)) for name, it in weights.items()}
     rule = getattr(pytorch_optimizer, case["name"])
@@ -83,7 +87,8 @@ def of_torch(case, dtype, tensors):
     after = []
     for step, gradients in enumerate(steps):
         for name, g in gradients.items():
-            parameters[name].grad = torch.tensor(g)
+            kept = parameters[name].grad if case.get("kept") else None
+            parameters[name].grad = torch.tensor(g) if kept is None else kept + torch.tensor(g)
         if case.get("loss"):
             optimizer.step(lambda: float(INPUTS["loss"][step]))
         else:
@@ -147,6 +152,7 @@ COUPLED = WD | {"weight_decouple": False}
 DECOUPLED = WD | {"weight_decouple": True}
 LOSS, ONE, VECTOR = {"loss": True}, {"tensors": ["w"]}, {"tensors": ["b"]}
 HOOKS, ONLY_F32 = {"hooks": True}, {"types": ["f32"]}
+MATRIX, KEPT = ONE | {"group": {"use_muon": True}}, {"kept": True}
 CASES = [
     # What is built in.
     (P, "SGD", "", {"lr": 0.05, "momentum": 0.9, "nesterov": True} | WD, {}),
@@ -257,6 +263,16 @@ CASES = [
     (P, "StableSPAM", "", {"lr": 0.05, "update_proj_gap": 7} | WD, {}),
     (P, "TAM", "", {"lr": 0.05} | DECOUPLED, {}),
     (P, "VSGD", "", {"lr": 0.05} | DECOUPLED, {}),
+    (P, "AdaGO", "", {"lr": 0.5} | DECOUPLED, MATRIX),
+    (P, "AdaGO", "nesterov", {"lr": 0.5, "nesterov": True, "gamma": 3.0}, MATRIX),
+    (P, "AdaMuon", "", {"lr": 0.05} | DECOUPLED, MATRIX),
+    (P, "AdaMuon", "ratio", {"lr": 0.05, "use_adjusted_lr": False}, MATRIX),
+    (P, "NorMuon", "", {"lr": 0.05} | DECOUPLED, MATRIX),
+    (P, "NorMuon", "rms", {"lr": 0.05, "update_scale": "match_rms"}, MATRIX),
+    (P, "SCION", "", {"lr": 0.05} | DECOUPLED, {}),
+    (P, "SCION", "constraint", {"lr": 0.05, "scale": 3.0, "constraint": True}, {}),
+    (P, "SCIONLight", "", {"lr": 0.05} | DECOUPLED, KEPT),
+    (P, "SCIONLight", "constraint", {"lr": 0.05, "scale": 3.0, "constraint": True}, KEPT),
     # optax.
     (O, "adabelief", "", {"learning_rate": 0.05}, {}),
     (O, "adadelta", "", {"learning_rate": 2.0, "weight_decay": 0.03}, {}),

@@ -4,6 +4,7 @@
 pub mod adam;
 pub mod layers;
 pub mod loss;
+pub mod matrices;
 pub mod model;
 pub mod momentum;
 pub mod tensorwise;

@@ -1,4 +1,4 @@
-// Arguments are told apart by their order and have no names.
+// Arguments are told apart by their order; names have only the settings of `orthogonalize`.
 use optim_runtime::optimizer;
 
 optimizer! {

@@ -228,6 +228,17 @@ impl Expr {
         }
     }
 
+    /// A number that nobody wrote, at what it belongs to.
+    pub(crate) fn number(value: f64, source: impl Into<Source>) -> Self {
+        let source = source.into();
+        let size = Self::new(ExprKind::Number(value.abs()), source);
+        if value < 0.0 {
+            Self::new(ExprKind::Neg(Box::new(size)), source)
+        } else {
+            size
+        }
+    }
+
     pub(crate) fn binary(op: BinaryOp, left: Self, right: Self) -> Self {
         Self {
             source: left.source.to(right.source),

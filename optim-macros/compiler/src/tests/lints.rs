@@ -98,6 +98,16 @@ fn of_two_averages_both_are_debiased_or_neither() {
     ] {
         assert!(with(step.clone()).is_empty(), "{step}");
     }
+    // An orthogonal matrix is the same whatever the average is multiplied by.
+    assert!(
+        ids(&quote!(
+            m = ema(beta, g);
+            let o = orthogonalize(m);
+            v = ema(beta, o^2);
+            w -= lr * o / (sqrt(debias(v)) + eps);
+        ))
+        .is_empty()
+    );
 }
 
 #[test]

@@ -396,6 +396,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 "not found: the sum of gradients and what it is divided by have no size of their own",
             ),
             ("Madgrad", "the root of `t`: another schedule"),
+            (
+                "Muon",
+                "the roots of ratios and lengths of the shape: another scale for each shape",
+            ),
             ("NovoGrad", "not found: the root is one of the tensor"),
             (
                 "Ranger",

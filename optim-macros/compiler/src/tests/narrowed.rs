@@ -55,11 +55,13 @@ fn parts(name: &str, range: &Range, default: f64) -> Vec<String> {
         .collect()
 }
 
-/// The rule with another domain of a hyper-parameter.
+/// The rule with another domain of a hyper-parameter, or of a list of them.
 fn with_domain(text: &str, name: &str, domain: &str) -> String {
     let start = text.find(&format!("{name} = ")).expect("a declaration");
     let rest = &text[start..];
-    let length = rest.find(',').expect("a comma");
+    let list = rest[name.len()..].starts_with(" = [");
+    let values = if list { rest.find(']') } else { Some(0) }.expect("a bracket");
+    let length = values + rest[values..].find(',').expect("a comma");
     let declared = &rest[..length];
     let default = declared
         .split(" where ")
@@ -84,18 +86,25 @@ fn a_narrower_domain_never_proves_less() {
             continue;
         };
         accepted += 1;
+        // The numbers of a list have one domain, which holds all of their defaults.
+        let mut domains: Vec<(String, Vec<String>)> = Vec::new();
         for (param, range) in lowered.params.iter().zip(&proofs.params) {
             let Literal::Number(default) = param.default else {
                 continue;
             };
-            // The elements of a list have one domain, which holds all of their defaults.
-            if param.name.contains('[') {
-                continue;
+            let name = param.name.split('[').next().unwrap_or_default();
+            let new = parts(name, range, default);
+            match domains.last_mut() {
+                Some((last, parts)) if last == name => parts.retain(|part| new.contains(part)),
+                _ => {
+                    domains.push((name.to_owned(), new));
+                }
             }
-            let parts = parts(&param.name, range, default);
+        }
+        for (name, parts) in domains {
             for _ in 0..3 {
                 let part = &parts[random.below(parts.len())];
-                let narrower = with_domain(&text, &param.name, part);
+                let narrower = with_domain(&text, &name, part);
                 narrowed += 1;
                 if let Err(ids) = understood(&narrower) {
                     refused.push(format!("{ids:?} with {part}:\n{text}"));

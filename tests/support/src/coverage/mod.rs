@@ -108,8 +108,6 @@ pub enum Tolerance {
 /// What the language would need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {
-    /// An orthogonal factor of a matrix, by iteration.
-    Orthogonalize,
     /// Products of matrices that are no tensors' shapes.
     Products,
     /// Eigenvectors, singular vectors, QR, inverse roots.
@@ -140,7 +138,6 @@ impl Lack {
     /// In a few words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Orthogonalize => "orthogonalising a matrix by iteration",
             Self::Products => "matrix products",
             Self::Factorisation => "QR, singular or eigenvectors, inverse roots",
             Self::Random => "random numbers",

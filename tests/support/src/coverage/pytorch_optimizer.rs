@@ -6,8 +6,8 @@ use optim_runtime::{
 };
 
 use super::Lack::{
-    Factorisation, LineSearch, Messages, Orthogonalize, Pairs, Products, Quantised, Random,
-    RowInput, SecondGradient, SumBehindSum, TopK,
+    Factorisation, LineSearch, Messages, Pairs, Products, Quantised, Random, RowInput,
+    SecondGradient, SumBehindSum, TopK,
 };
 use super::{Entry, coming, not, one, rule};
 use crate::published::adam::{AdaSmooth, AdamG, Ano, Bcos, DualAdam, ExAdam, Kate, PAdam, Vsgd};
@@ -15,6 +15,7 @@ use crate::published::layers::{
     AdaLomo, Adalite, AdamSn, Amos, ApolloDqn, Nero, Racs, Rose, SgdSai,
 };
 use crate::published::loss::{AliG, EmoNavi, EmoSign};
+use crate::published::matrices::{AdaGo, AdaMuon, NorMuon, Scion};
 use crate::published::model::{
     AdaGc, Adai, AdamS, AdaptiveDescent, AvaGrad, DAdaptAdaGrad, DAdaptAdan, DAdaptLion, DAdaptSgd,
 };
@@ -27,12 +28,17 @@ use crate::published::tensorwise::{
 /// What the package computes in `f32` whatever the weights are.
 const IN_F32: f64 = 2e-5;
 
+/// What the package computes in `bf16` whatever the weights are.
+const IN_BF16: &str =
+    "recorded with its products in the weights' type; the package has them in `bf16`";
+
 /// All of them.
 pub(super) fn entries() -> Vec<Entry> {
     let mut all = built_in();
     all.extend(being_built_in());
     all.extend(weight_by_weight());
     all.extend(by_tensors_and_models());
+    all.extend(by_matrices());
     all.extend(not_had());
     all
 }
@@ -355,12 +361,52 @@ fn by_tensors_and_models() -> Vec<Entry> {
     ]
 }
 
+fn by_matrices() -> Vec<Entry> {
+    let ada_muon = AdaMuon::default().with_lr(0.05);
+    let nor_muon = NorMuon::default().with_lr(0.05);
+    let scion = Scion::default().with_lr(0.05);
+    let scions = |scion: Scion| {
+        [
+            ("", scion.clone().with_weight_decay(0.03)),
+            ("constraint", scion.with_scale(3.0).with_constraint(true)),
+        ]
+    };
+    vec![
+        rule(
+            "AdaGO",
+            [
+                ("", AdaGo::default().with_lr(0.5).with_weight_decay(0.03)),
+                ("nesterov", AdaGo::default().with_lr(0.5).with_nesterov(true).with_gamma(3.0)),
+            ],
+        )
+        .note(IN_BF16),
+        rule(
+            "AdaMuon",
+            [
+                ("", ada_muon.clone().with_weight_decay(0.03)),
+                ("ratio", ada_muon.with_rms(0.0)),
+            ],
+        )
+        .note(IN_BF16),
+        rule(
+            "NorMuon",
+            [
+                ("", nor_muon.clone().with_weight_decay(0.03)),
+                ("rms", nor_muon.with_rms(0.2)),
+            ],
+        )
+        .note(IN_BF16),
+        rule("SCION", scions(scion.clone()))
+            .note("with its norms by tensors' shapes, the default; recorded with its products in the weights' type"),
+        rule("SCIONLight", scions(scion.with_light(true)))
+            .note("with its norms by tensors' shapes, the default; recorded with its products in the weights' type"),
+    ]
+}
+
 fn not_had() -> Vec<Entry> {
     vec![
         not("LBFGS", &[LineSearch]).note("torch's own"),
         not("APOLLO", &[Random, Products]).note("a random projection of the gradient"),
-        not("AdaGO", &[Orthogonalize]),
-        not("AdaMuon", &[Orthogonalize]),
         not("Alice", &[Products, Factorisation, Random]),
         not("BSAM", &[SecondGradient, Random]),
         not("Conda", &[Products, Factorisation]),
@@ -372,18 +418,12 @@ fn not_had() -> Vec<Entry> {
         not("Kron", &[Products, Factorisation, Random]),
         not("LoRARite", &[Products, Factorisation, Pairs]),
         not("Magma", &[Random]).note("a mask around another optimizer"),
-        not("MuonClip", &[Orthogonalize, RowInput])
-            .note("weights are scaled by the attention's largest logits"),
-        not("NorMuon", &[Orthogonalize]),
+        not("MuonClip", &[RowInput]).note("weights are scaled by the attention's largest logits"),
         not("Ranger21", &[SumBehindSum]).note("of a model with one tensor it is a rule"),
-        not("SCION", &[Orthogonalize])
-            .note("with its norms of rows, columns and signs it is a rule"),
-        not("SCIONLight", &[Orthogonalize])
-            .note("with its norms of rows, columns and signs it is a rule"),
         not("SOAP", &[Products, Factorisation]),
         not("SPlus", &[Products, Factorisation]),
         not("ScalableShampoo", &[Products, Factorisation]),
         not("Shampoo", &[Products, Factorisation]),
-        not("SpectralSphere", &[Orthogonalize, Products, Factorisation]),
+        not("SpectralSphere", &[Products, Factorisation]),
     ]
 }

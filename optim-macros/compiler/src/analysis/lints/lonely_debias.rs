@@ -89,6 +89,8 @@ fn collect(lints: &Lints<'_>, node: NodeId, found: &mut Averages) {
         {
             found.own_correction = true;
         }
+        // It has a size of its own, whatever its matrix is scaled by.
+        Op::Own(Draft::Matrix(_)) => {}
         // What has no meaning may be a correction.
         Op::Own(Draft::Unknown) => found.own_correction = true,
         op => op

@@ -9,17 +9,22 @@ use crate::model::{Expr, Node};
 use crate::syntax::ast;
 
 impl Resolver<'_> {
-    /// `orthogonalize(x)`, whose settings the parser has put in their places.
+    /// `orthogonalize(x)`, whose settings the parser has put in their places. It has not where a call was written as none,
+    /// by another error: there all of them have their defaults.
     pub(super) fn matrix(
         &mut self,
         written: &ast::Expr,
         arguments: &[ast::Expr],
         function: MatrixFunction,
     ) -> (Node, Kind, Scope) {
+        let given = arguments.len().saturating_sub(1);
+        let left_out = function.settings().iter().skip(given);
+        let left_out = left_out.map(|it| ast::Expr::number(it.default, written.source));
+        let arguments: Vec<_> = arguments.iter().cloned().chain(left_out).collect();
         let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
         let unknown = (Node::Error, Kind::Unknown, Scope::Element);
         let name = function.name();
-        if arguments.iter().any(Expr::has_error) || !self.may_pass(written, name) {
+        if arguments.iter().any(Expr::has_error) || !self.may_pass(written, name, "o") {
             return unknown;
         }
         let [x, settings @ ..] = arguments.as_slice() else {

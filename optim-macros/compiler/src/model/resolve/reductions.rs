@@ -25,7 +25,7 @@ impl Resolver<'_> {
         if arguments.iter().any(Expr::has_error) {
             return unknown;
         }
-        if !self.may_pass(written, &name.to_string()) {
+        if !self.may_pass(written, &name.to_string(), "s: scalar") {
             return unknown;
         }
         let joined = arguments
@@ -44,13 +44,13 @@ impl Resolver<'_> {
     }
 
     /// Whether a function that needs a pass over the weights may stand here; reports it if not.
-    pub(super) fn may_pass(&mut self, written: &ast::Expr, name: &str) -> bool {
+    pub(super) fn may_pass(&mut self, written: &ast::Expr, name: &str, state: &str) -> bool {
         if self.section == Section::Eval {
             self.errors.report(
                 &findings::EVAL_OF_TENSOR,
                 written.source,
                 format!("`{name}` needs a pass over the weights, which only `update` does"),
-                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
+                format!("keep it in a state that `update` assigns, `state {{ {state} }}`, and read that"),
             );
             return false;
         }

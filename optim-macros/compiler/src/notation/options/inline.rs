@@ -260,7 +260,46 @@ impl Pass<'_> {
             }
             return Some(Formula::Symbol(symbol));
         }
+        if let Formula::Choice(condition, scope, then, otherwise) = formula
+            && scope.is_number()
+        {
+            return self.choice_with_hats((condition, *scope), then, otherwise, out);
+        }
         rebuilt(formula, &mut |part| self.with_hats(part, out))
+    }
+
+    /// What only one of two values needs is defined under its condition, without which there may be no such state.
+    fn choice_with_hats(
+        &mut self,
+        (condition, scope): (&Formula, Scope),
+        then: &Formula,
+        otherwise: &Formula,
+        out: &mut Vec<Line>,
+    ) -> Option<Formula> {
+        let chosen = self.with_hats(condition, out);
+        let known = self.corrected.len();
+        let mut branch = |value: &Formula| {
+            let mut lines = Vec::new();
+            let new = self.with_hats(value, &mut lines);
+            self.corrected.truncate(known);
+            (new, lines)
+        };
+        let ((a, of_then), (b, of_otherwise)) = (branch(then), branch(otherwise));
+        if chosen.is_none() && a.is_none() && b.is_none() {
+            return None;
+        }
+        let condition = chosen.unwrap_or_else(|| condition.clone());
+        out.extend(Line::choice(
+            condition.clone(),
+            scope,
+            of_then,
+            of_otherwise,
+        ));
+        let (a, b) = (
+            a.unwrap_or_else(|| then.clone()),
+            b.unwrap_or_else(|| otherwise.clone()),
+        );
+        Some(Formula::choice(condition, scope, a, b))
     }
 }
 

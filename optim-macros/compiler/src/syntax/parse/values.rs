@@ -207,19 +207,13 @@ impl Parser<'_> {
             }
         }
         let at = function.span();
-        let defaults = settings.iter().map(|it| Some(it.default));
-        let defaults = std::iter::once(None).chain(defaults);
-        let filled = places.into_iter().zip(defaults).map(|(given, default)| {
-            given.unwrap_or_else(|| {
-                let default = default.unwrap_or_default();
-                let size = Expr::new(ExprKind::Number(default.abs()), at);
-                if default < 0.0 {
-                    Expr::new(ExprKind::Neg(Box::new(size)), at)
-                } else {
-                    size
-                }
-            })
-        });
+        let defaults = settings.iter().map(|it| it.default);
+        // The first place is never empty.
+        let defaults = std::iter::once(0.0).chain(defaults);
+        let filled = places
+            .into_iter()
+            .zip(defaults)
+            .map(|(given, default)| given.unwrap_or_else(|| Expr::number(default, at)));
         filled.collect()
     }
 

@@ -1,12 +1,14 @@
-// Arguments are told apart by their order; names have only the settings of `orthogonalize`.
+// Only the equations of `update` reduce over the weights.
 use optim_runtime::optimizer;
 
 optimizer! {
     struct Rule {
         lr = 1e-2 where lr >= 0,
     }
+    state { m = orthogonalize(w) }
     update(w, g) {
-        w -= lr * orthogonalize(g, steps = 4);
+        m = ema(0.9, g);
+        w -= lr * m;
     }
 }
 

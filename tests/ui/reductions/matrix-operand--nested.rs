@@ -6,7 +6,7 @@ optimizer! {
         lr = 1e-2 where lr >= 0,
     }
     update(w, g) {
-        w -= lr * orthogonalize(g, eps = 0);
+        w -= lr * orthogonalize(orthogonalize(norm(g)), steps = orthogonalize(g));
     }
 }
 
