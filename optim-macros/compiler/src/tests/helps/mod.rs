@@ -44,6 +44,7 @@ const WORDS: [(&str, &[&str]); 7] = [
             "argument-count",
             "element-branch",
             "function-as-value",
+            "matrix-operand",
             "not-the-weights",
         ],
     ),
