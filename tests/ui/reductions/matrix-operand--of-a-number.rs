@@ -1,4 +1,4 @@
-// What is the same for all weights is no matrix.
+// A function of matrices takes values that differ from weight to weight, and settings that are numbers of the step.
 use optim_runtime::optimizer;
 
 optimizer! {

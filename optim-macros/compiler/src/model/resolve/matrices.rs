@@ -1,6 +1,6 @@
 //! Functions of whole matrices.
 
-use super::Resolver;
+use super::{Resolver, Section};
 use crate::diag::findings;
 use crate::language::kind::Kind;
 use crate::language::matrix::MatrixFunction;
@@ -24,14 +24,17 @@ impl Resolver<'_> {
         let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
         let unknown = (Node::Error, Kind::Unknown, Scope::Element);
         let name = function.name();
-        if arguments.iter().any(Expr::has_error) || !self.may_pass(written, name, "o") {
+        let broken = arguments.iter().any(Expr::has_error);
+        if (broken && self.section != Section::Update)
+            || (!broken && !self.may_pass(written, name, "o"))
+        {
             return unknown;
         }
         let [x, settings @ ..] = arguments.as_slice() else {
             panic!("a bug in optim: `{name}` of nothing");
         };
-        let mut known = true;
-        if x.scope != Scope::Element {
+        let mut known = !broken;
+        if !x.has_error() && x.scope != Scope::Element {
             let what = match x.scope {
                 Scope::Row => "is one value per row",
                 Scope::Column => "is one value per column",
@@ -46,7 +49,7 @@ impl Resolver<'_> {
             known = false;
         }
         for (setting, declared) in settings.iter().zip(function.settings()) {
-            if setting.scope != Scope::Step {
+            if !setting.has_error() && setting.scope != Scope::Step {
                 self.errors.report(
                     &findings::MATRIX_OPERAND,
                     setting.source,

@@ -50,7 +50,9 @@ impl Resolver<'_> {
                 &findings::EVAL_OF_TENSOR,
                 written.source,
                 format!("`{name}` needs a pass over the weights, which only `update` does"),
-                format!("keep it in a state that `update` assigns, `state {{ {state} }}`, and read that"),
+                format!(
+                    "keep it in a state that `update` assigns, `state {{ {state} }}`, and read that"
+                ),
             );
             return false;
         }

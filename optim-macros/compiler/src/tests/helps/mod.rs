@@ -15,6 +15,7 @@ const WORDS: [(&str, &[&str]); 7] = [
     (
         "a choice of the author's: which number, name, part or section it is",
         &[
+            "argument-name",
             "default-outside-domain",
             "duplicate-name",
             "duplicate-section",
@@ -43,6 +44,7 @@ const WORDS: [(&str, &[&str]); 7] = [
             "argument-count",
             "element-branch",
             "function-as-value",
+            "matrix-operand",
             "not-the-weights",
         ],
     ),
