@@ -94,7 +94,11 @@ impl fmt::Display for Name {
 
 impl PartialEq<str> for Name {
     fn eq(&self, other: &str) -> bool {
-        self.to_string() == other
+        let Some(element) = &self.element else {
+            return self.word == other;
+        };
+        let parts = other.strip_suffix(']').and_then(|it| it.split_once('['));
+        parts.is_some_and(|(word, index)| self.word == word && index.parse() == Ok(element.index))
     }
 }
 
