@@ -40,6 +40,23 @@ pub(crate) const NAMES: &[(&str, &str)] = &[
         "Adam, `torch.optim.Adam`, `optax.adam`, `keras.optimizers.Adam`; with AMSGrad, `optax.amsgrad`",
     ),
     (
+        "AdaHessian",
+        "AdaHessian; diagonal of the Hessian, second order, Hutchinson's method",
+    ),
+    ("AggMo", "AggMo, aggregated momentum; several momenta"),
+    (
+        "Muon",
+        "Muon, `torch.optim.Muon`, `optax.contrib.muon`; momentum orthogonalized by Newton–Schulz",
+    ),
+    (
+        "Sgld",
+        "SGLD, stochastic gradient Langevin dynamics, `optax.noisy_sgd`; sampling from the posterior",
+    ),
+    (
+        "Sophia",
+        "Sophia, SophiaG, SophiaH, `optax.contrib.sophia`; clipped second order",
+    ),
+    (
         "AdamC",
         "AdamC; AdamW with corrected weight decay of normalised layers",
     ),
