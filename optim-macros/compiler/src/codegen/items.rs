@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::Rule;
-use super::docs::{self, Docs};
+use super::docs::Docs;
 use super::hyper_names;
 use super::paths::Runtime;
 use super::stages;
@@ -14,6 +14,7 @@ use crate::ir::Program;
 use crate::language::domain::{Bound, Domain};
 use crate::language::storage::Storage;
 use crate::syntax::ast::{ParamDecl, RuleDef};
+use crate::syntax::docs::text;
 
 /// The struct with its own methods: the same with and without errors.
 pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStream {
@@ -143,7 +144,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         .zip(&program.params)
         .map(|(declared, param)| {
             let name = &param.name;
-            let doc = docs::text(&declared.attrs);
+            let doc = text(&declared.attrs);
             let (variant, default) = (variant(declared), default(declared));
             let domain = domain(runtime, param.domain);
             quote! {
@@ -161,7 +162,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
     });
     let states = def.states.iter().map(|state| {
         let name = state.name.to_string();
-        let doc = docs::text(&state.attrs);
+        let doc = text(&state.attrs);
         let storage = match state.storage {
             Storage::Weight => quote!(PerWeight),
             Storage::Scalar => quote!(Scalar),

@@ -20,6 +20,7 @@ mod interpreter;
 mod lints;
 mod mistakes;
 mod mixtures;
+mod modifiers;
 mod mutants;
 mod mutate;
 mod narrowed;
@@ -45,7 +46,7 @@ use std::path::PathBuf;
 use proc_macro2::TokenStream;
 
 use crate::codegen::Rule;
-use crate::compile::{Analysed, Sound, analyse};
+use crate::compile::{Analysed, Outcome, Sound};
 use crate::diag::{Diagnostic, Errors};
 use crate::model::Model;
 use crate::model::resolve::resolve;
@@ -82,6 +83,14 @@ fn rule_tokens(file: &str) -> TokenStream {
     let tokens = macros.next().expect("a file has a rule");
     assert!(macros.next().is_none(), "a file has one rule");
     tokens
+}
+
+/// What is known of a rule that is made of no other.
+fn analyse(tokens: TokenStream) -> Analysed {
+    match crate::compile::analyse(tokens, &[], false) {
+        Outcome::Analysed(analysed) => analysed,
+        Outcome::Wants(path) => panic!("nobody was to be asked for {}", path.text),
+    }
 }
 
 /// A rule that must be without errors.

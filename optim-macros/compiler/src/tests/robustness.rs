@@ -12,9 +12,9 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::mutate::mutate;
 use super::random::Random;
-use super::{built_in_files, ids_of, rule_tokens};
+use super::{analyse, built_in_files, ids_of, rule_tokens};
 use crate::codegen::{self, Runtime};
-use crate::compile::{Analysed, analyse};
+use crate::compile::Analysed;
 use crate::diag::Diagnostic;
 
 /// Changed rules for the built-in ones, and again for the examples.

@@ -9,12 +9,12 @@ use crate::diag::findings::{self, Finding};
 use crate::syntax::ast::{Eval, RuleDef, Stmt, Update};
 
 /// How a section with a header is written.
-struct Form {
-    section: &'static str,
-    written: &'static str,
+pub(super) struct Form {
+    pub(super) section: &'static str,
+    pub(super) written: &'static str,
     /// What its names mean.
-    names: &'static str,
-    broken: &'static Finding,
+    pub(super) names: &'static str,
+    pub(super) broken: &'static Finding,
 }
 
 const UPDATE: Form = Form {
@@ -31,10 +31,17 @@ const EVAL: Form = Form {
     broken: &findings::EVAL_HEADER,
 };
 
+/// What a rule declares above its equations.
+fn known(rule: &RuleDef) -> Vec<Ident> {
+    let params = rule.params.iter().map(|param| &param.name);
+    let states = rule.states.iter().map(|state| &state.name);
+    params.chain(states).cloned().collect()
+}
+
 impl Parser<'_> {
     /// What follows `update`: the names in parentheses, the equations in braces.
     pub(super) fn update(&self, rule: &RuleDef) -> Parsed<Update> {
-        let (names, body) = self.headed(rule, &UPDATE, |parser, names, source| {
+        let (names, body) = self.headed(&known(rule), &UPDATE, |parser, names, source| {
             let count = names.len();
             let mut names = names.into_iter();
             match (names.next(), names.next(), names.next(), names.next()) {
@@ -51,7 +58,7 @@ impl Parser<'_> {
     /// What follows `eval`.
     pub(super) fn eval(&self, rule: &RuleDef) -> Parsed<Eval> {
         let g = rule.update.as_ref().map(|update| update.g.to_string());
-        let (names, body) = self.headed(rule, &EVAL, |parser, mut names, source| {
+        let (names, body) = self.headed(&known(rule), &EVAL, |parser, mut names, source| {
             // It is most often written as in `update`. What is read of it is told where it is read.
             if let Some(gradient) = names
                 .iter()
@@ -81,9 +88,9 @@ impl Parser<'_> {
     }
 
     /// A header, whose names are sorted out by `sort`, and a body.
-    fn headed<const N: usize>(
+    pub(super) fn headed<const N: usize>(
         &self,
-        rule: &RuleDef,
+        known: &[Ident],
         form: &Form,
         sort: impl FnOnce(&Self, Vec<Ident>, Source) -> Parsed<[Option<Ident>; N]>,
     ) -> Parsed<([Option<Ident>; N], Vec<Stmt>)> {
@@ -117,8 +124,7 @@ impl Parser<'_> {
             Ok(names) => names.iter().flatten().cloned().collect(),
             Err(_) => Vec::new(),
         };
-        declared.extend(rule.params.iter().map(|param| param.name.clone()));
-        declared.extend(rule.states.iter().map(|state| state.name.clone()));
+        declared.extend(known.iter().cloned());
         let body = self.in_braces(|inner| {
             let declared = &declared;
             let inner = Parser { declared, ..*inner };
@@ -183,7 +189,7 @@ impl Parser<'_> {
         self.errors.report(form.broken, self.here(), fact, help);
     }
 
-    fn wrong_count(
+    pub(super) fn wrong_count(
         &self,
         form: &Form,
         source: Source,
