@@ -6,7 +6,7 @@ use super::name;
 use super::names::Names;
 use super::split::Split;
 use crate::language::operators::{AssignOp, BinaryOp};
-use crate::syntax::ast::{Expr, Part, RuleDef, Stmt, Update};
+use crate::syntax::ast::{Expr, ExprKind, Part, RuleDef, Stmt, Update};
 use crate::syntax::rename::renamed;
 
 /// A section that changes the step, or the weights behind it.
@@ -162,19 +162,27 @@ impl Applied<'_> {
     /// Defines the step and all that it becomes; gives the name of the last.
     fn steps(&mut self, step: Expr, at: Span, list: &mut Vec<Stmt>) -> Ident {
         let mut index = 0;
-        let mut u = self.steps.get(index, self.names, at);
-        list.push(Stmt::Let {
-            name: u.clone(),
-            value: step,
-        });
+        let mut u = match &step.kind {
+            // It has a name already.
+            ExprKind::Name(name) => name.clone(),
+            _ => {
+                let u = self.steps.get(index, self.names, at);
+                index += 1;
+                list.push(Stmt::Let {
+                    name: u.clone(),
+                    value: step,
+                });
+                u
+            }
+        };
         for statement in self.changes.steps.iter().flat_map(|change| &change.body) {
             let meant = renamed(std::slice::from_ref(statement), &|name| {
                 meaning(name, &u, self.w)
             });
             match (new_value(statement), meant) {
                 (true, meant) => {
-                    index += 1;
                     let next = self.steps.get(index, self.names, at);
+                    index += 1;
                     list.extend(meant.into_iter().map(|statement| define(statement, &next)));
                     u = next;
                 }
