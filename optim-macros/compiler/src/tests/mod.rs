@@ -73,11 +73,16 @@ fn built_in_files() -> Vec<(String, String)> {
     files
 }
 
-/// The tokens inside `optimizer! { … }` of a file that holds one rule.
+/// The tokens inside `optimizer! { … }` of a file that holds one rule, or inside its `modifier! { … }` behind the
+/// word that `modifier!` hands on.
 fn rule_tokens(file: &str) -> TokenStream {
     let file = syn::parse_file(file).expect("a built-in rule is Rust");
     let mut macros = file.items.into_iter().filter_map(|item| match item {
         syn::Item::Macro(item) if item.mac.path.is_ident("optimizer") => Some(item.mac.tokens),
+        syn::Item::Macro(item) if item.mac.path.is_ident("modifier") => {
+            let tokens = item.mac.tokens;
+            Some(quote::quote!(modifier #tokens))
+        }
         _ => None,
     });
     let tokens = macros.next().expect("a file has a rule");
