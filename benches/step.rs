@@ -32,7 +32,11 @@ fn steps<R: Rule + Default>(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let param = Param::new("w", &mut w, &g).expect("equal lengths");
                 let param = param.with_shape(&shape(len)).expect("as many weights");
-                optimizer.step(&mut [param]).expect("a step");
+                let mut inputs = R::META.inputs.iter();
+                let param = inputs.try_fold(param, |param, of| param.with_input(of.name, &g));
+                optimizer
+                    .step(&mut [param.expect("equal lengths")])
+                    .expect("a step");
             });
         });
     }
@@ -44,5 +48,5 @@ macro_rules! every_rule {
         criterion_group!(rules, $(steps::<optim_runtime::$rule>),*);
     };
 }
-optim_runtime::built_in_rules! { every_rule }
+optim_runtime::any_shape_rules! { every_rule }
 criterion_main!(rules);

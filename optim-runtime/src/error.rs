@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 mod checkpoint;
+mod inputs;
 mod names;
 
 pub use self::checkpoint::{CheckpointFault, Difference};
+use self::inputs::of_parameter;
 #[cfg(feature = "serde")]
 pub(crate) use self::names::instead;
 pub(crate) use self::names::{nearest, quoted};
@@ -60,6 +62,18 @@ pub enum Error {
         expected: &'static str,
         /// The kind given.
         given: &'static str,
+    },
+    /// A list of hyper-parameters was given another number of elements than it has.
+    #[error("{rule}: `{list}` has {expected} elements, but {given} were given")]
+    ListLength {
+        /// The rule.
+        rule: &'static str,
+        /// The list.
+        list: String,
+        /// How many elements it has.
+        expected: usize,
+        /// How many were given.
+        given: usize,
     },
     /// A number that a step needs cannot be held in the element type: the loop would divide by zero, or go
     /// to infinity, although the weights and gradients are finite. Other hyper-parameters, or `f64`, mend it.
@@ -381,6 +395,22 @@ pub enum Error {
         /// Number of weights.
         len: usize,
     },
+    /// A rule orthogonalizes its tensors, and this one is no matrix: it has fewer than two axes. Give such parameters
+    /// (biases, gains) to a group with a rule of its own, as
+    /// [`Optimizer::with_group`](crate::Optimizer::with_group) does.
+    #[error(
+        "{rule} is for matrices, and {} {}: give it to a group with another rule, such as AdamW",
+        tensor(parameter),
+        axes(*ndim)
+    )]
+    NotAMatrix {
+        /// The rule.
+        rule: &'static str,
+        /// The parameter; empty for a bare tensor.
+        parameter: String,
+        /// Number of its axes.
+        ndim: usize,
+    },
     /// A rule reduces values of rows or columns to numbers, of which each matrix of a batch has its own, and keeps
     /// `scalar` states, of which a tensor has one.
     #[error(
@@ -524,11 +554,94 @@ pub enum Error {
     NonFinite {
         /// The parameter; empty for a bare tensor.
         parameter: String,
-        /// `gradient` or `weights`.
+        /// `gradient`, `weights` or `input`.
         what: &'static str,
         /// Index into the elements in memory order.
         index: usize,
         /// The value found.
+        value: f64,
+    },
+    /// The step of a parameter reads an input that it was not given.
+    #[error(
+        "{}step {step} of {rule} reads the input `{input}`, which was not given",
+        of_parameter(parameter)
+    )]
+    MissingInput {
+        /// The rule.
+        rule: &'static str,
+        /// The parameter; empty for a bare tensor.
+        parameter: String,
+        /// The input.
+        input: &'static str,
+        /// The step of the parameter that was to be taken, counted from 1.
+        step: u64,
+    },
+    /// A rule declares a number for each step (`loss: input scalar`), and this one was given none.
+    #[error("{rule} needs the number `{input}` in every step, and it was not given")]
+    MissingNumber {
+        /// The rule.
+        rule: &'static str,
+        /// The number.
+        input: &'static str,
+    },
+    /// An input was given that no rule asks for.
+    #[error(
+        "{}no rule asks for the input `{input}`; there are {known}{}",
+        of_parameter(parameter), suggest(.nearest)
+    )]
+    UnknownInput {
+        /// The parameter; empty for a number of the step, and for a bare tensor.
+        parameter: String,
+        /// The name given.
+        input: String,
+        /// The names there are.
+        known: String,
+        /// The nearest one.
+        nearest: Option<String>,
+    },
+    /// An input was given twice to one parameter.
+    #[error("parameter `{parameter}`: the input `{input}` is given twice")]
+    DuplicateInput {
+        /// The parameter.
+        parameter: String,
+        /// The input.
+        input: String,
+    },
+    /// An input has another shape than its weights.
+    #[error(
+        "parameter `{parameter}`: the weights have shape {weights:?}, the input `{input}` {given:?}"
+    )]
+    InputShape {
+        /// The parameter.
+        parameter: String,
+        /// The input.
+        input: String,
+        /// Shape of the weights.
+        weights: Vec<usize>,
+        /// Shape of the input.
+        given: Vec<usize>,
+    },
+    /// An input has another element type than its weights.
+    #[error(
+        "parameter `{parameter}`: the weights have elements of type {expected}, the input `{input}` of type \
+         {given}"
+    )]
+    InputDtype {
+        /// The parameter.
+        parameter: String,
+        /// The input.
+        input: String,
+        /// The weights' type.
+        expected: Dtype,
+        /// The input's.
+        given: Dtype,
+    },
+    /// A number that a step is given is a NaN or an infinity.
+    #[error("the number `{input}` must be finite, but is {value}")]
+    InputNotFinite {
+        /// The number.
+        input: String,
+        /// The value given.
         value: f64,
     },
     /// A checkpoint could not be written, read, or gone on from.
@@ -591,6 +704,20 @@ fn unsaid(parameter: &str, len: usize) -> String {
         "and those of parameter `{parameter}` were never said: add `.with_shape(&[rows, columns])?`, or \
          `.with_shape(&[{len}])?` for a vector"
     )
+}
+
+fn tensor(parameter: &str) -> String {
+    if parameter.is_empty() {
+        return "this tensor".to_owned();
+    }
+    format!("parameter `{parameter}`")
+}
+
+fn axes(ndim: usize) -> &'static str {
+    match ndim {
+        0 => "has no axes",
+        _ => "has one axis",
+    }
 }
 
 fn suggest(nearest: &Option<String>) -> String {

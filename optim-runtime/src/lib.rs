@@ -117,7 +117,9 @@ macro_rules! modifier {
 #[cfg(feature = "serde")]
 pub use config::OptimizerConfig;
 pub use door::explain::explain;
-pub use door::meta::{Cost, EvalMeta, HyperMeta, RequireMeta, RuleMeta, StateMeta, Storage};
+pub use door::meta::{
+    Cost, EvalMeta, HyperMeta, InputMeta, RequireMeta, RuleMeta, StateMeta, Storage,
+};
 pub use door::rule::Rule;
 pub use error::{CheckpointFault, Difference, Error};
 pub use machine::exec::Exec;
@@ -134,6 +136,7 @@ pub use optimizer::statistics::Statistics;
 pub use optimizer::{AnyRule, Frozen, Optimizer, Report};
 pub use rules::*;
 pub use step::bare::Update;
+pub use tensor::inputs::Inputs;
 pub use tensor::layout::Layout;
 pub use tensor::lend::{Holes, IntoGradient, IntoWeights};
 pub use tensor::param::Param;

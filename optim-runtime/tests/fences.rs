@@ -16,7 +16,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use optim_runtime::{Element, Exec, HyperValue, InstructionSet, Rule, TensorState, Update};
+use optim_runtime::{Element, Exec, HyperValue, Inputs, InstructionSet, Rule, TensorState, Update};
 
 const PAGE: usize = 4096;
 /// Addresses set aside; of memory only what is in use.
@@ -188,8 +188,12 @@ fn steps<T: Element, R: Rule>(rule: &R, exec: &Exec, len: usize) {
     let g: Box<[T]> = (0..len).map(|index| number(index + 13)).collect();
     let mut out: Box<[T]> = w.clone();
     let mut state = rule.init_shape::<T>(&shape(len)).expect("a valid rule");
+    let given = |g| {
+        let inputs = R::META.inputs.iter();
+        inputs.fold(Inputs::new(), |inputs, of| inputs.with(of.name, g))
+    };
     for _ in 0..2 {
-        rule.update_with(exec, &mut w, &g, &mut state)
+        rule.update_given(exec, &mut w, &g, &given(&g), &mut state)
             .expect("equal lengths");
     }
     rule.eval_weights_with(exec, &w, &state, &mut out)
@@ -202,7 +206,8 @@ fn steps<T: Element, R: Rule>(rule: &R, exec: &Exec, len: usize) {
             .init_shape::<T>(&shape(to - from))
             .expect("a valid rule");
         let before = [w[from - 1], w[to]].map(|value| value.to_f64().to_bits());
-        rule.update_with(exec, &mut w[from..to], &g[from..to], &mut state)
+        let g = &g[from..to];
+        rule.update_given(exec, &mut w[from..to], g, &given(g), &mut state)
             .expect("equal lengths");
         let after = [w[from - 1], w[to]].map(|value| value.to_f64().to_bits());
         assert_eq!(before, after, "beside the weights");
@@ -286,7 +291,7 @@ macro_rules! every_rule {
         }
     )*};
 }
-optim_runtime::built_in_rules! { every_rule }
+optim_runtime::any_shape_rules! { every_rule }
 
 /// What the program does that the next test starts: it errs, in one way after the other.
 #[test]

@@ -2,8 +2,9 @@
 
 use optim_runtime::{
     Adafactor, Adam, AnyRule, Average, Clip, Cost, Dtype, Element, Error, Frozen, Lamb, Lars,
-    LossScale, Optimizer, Param, Prodigy, Rule, StateValue, Update, names,
+    LossScale, Muon, Optimizer, Param, Prodigy, Rule, StateValue, Update, names,
 };
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 
@@ -31,6 +32,20 @@ fn bills_of_rules_that_reduce() {
     assert_eq!(bill(Adafactor::COST), (3, 5, 1, 0));
     assert_eq!(bill(Prodigy::COST), (2, 10, 5, 4));
     assert_eq!(Adafactor::COST.bytes(Dtype::F32), 24);
+    // The momentum with the gradient, which is orthogonalized between the passes, and read with all else in the second.
+    assert_eq!((bill(Muon::COST), Muon::COST.scratch), ((2, 6, 3, 1), 1));
+    let optimizer = Optimizer::new(Muon::default()).unwrap();
+    let mut w = vec![0.0_f32; 12];
+    let param = Param::weights("w", &mut w).and_then(|param| param.with_shape(&[3, 4]));
+    let bill = optimizer.bill(&[param.unwrap()]);
+    assert_eq!(
+        (bill.groups[0].scratch_bytes, bill.moved_bytes()),
+        (48, 12 * 36)
+    );
+    assert!(
+        bill.to_string()
+            .ends_with("\n  and keeps 48 bytes while it runs\n")
+    );
 }
 
 /// No rule in which each weight goes its own way reads, writes or keeps more than its equations name: the weight, the gradient,
@@ -106,7 +121,8 @@ fn a_bill_is_what_is_kept() {
         let each = weights.iter_mut().zip(&gradients).zip(shapes).zip(&names);
         let mut params: Vec<_> = each
             .map(|(((w, g), shape), name)| {
-                Param::new(name, w, g).unwrap().with_shape(shape).unwrap()
+                let param = Param::new(name, w, g).unwrap().with_shape(shape).unwrap();
+                beside::param(rule.meta().unwrap(), param, g).unwrap()
             })
             .collect();
         let bill = optimizer.bill(&params);
@@ -143,7 +159,7 @@ fn a_bill_is_what_is_kept() {
     macro_rules! check_all {
         ([] $($name:ident: $rule:ident,)*) => { $(variants::<optim_runtime::$rule>();)* };
     }
-    optim_runtime::built_in_rules! { check_all }
+    optim_runtime::any_shape_rules! { check_all }
 }
 
 /// What stands around the rules is on the bill: each measure reads gradients once more, an average is read and written.

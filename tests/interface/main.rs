@@ -7,6 +7,7 @@ mod errors;
 mod explain;
 mod holders;
 mod hypers;
+mod lists;
 mod modes;
 mod parts;
 mod serde;

@@ -40,6 +40,7 @@ accepted! {
     fragments "../ui/pass/fragments.rs"
     greek_letters "../ui/pass/greek-letters.rs"
     initial_values "../ui/pass/initial-values.rs"
+    inputs "../ui/pass/inputs.rs"
     least "../ui/pass/least.rs"
     lets_in_branches "../ui/pass/lets-in-branches.rs"
     names_of_items "../ui/pass/names-of-items.rs"

@@ -19,6 +19,7 @@ fn what_is_refused_and_with_what_words() {
     for topic in [
         "syntax",
         "names",
+        "lists",
         "order",
         "scopes",
         "flags",

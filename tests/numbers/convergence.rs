@@ -13,17 +13,12 @@ static DIGITS: LazyLock<Digits> = LazyLock::new(Digits::read);
 /// (from 24.2), and of unseen digits 88 % are read. (PyTorch's Adam at 0.01 reads 90.4 % after as
 /// many steps.)
 fn reaches_the_goals<R: Builtin + Default>() {
-    let at = |lr: f64| {
-        let mut rule = R::default();
-        rule.set_hyper("lr", lr).expect("a valid learning rate");
-        rule
-    };
     let name = R::META.name;
-    let bowl = bowl(&at(R::LR), 4_000);
-    let valley = valley(&at(R::VALLEY_LR), 60_000);
+    let bowl = bowl(&R::at(R::BOWL_LR), 4_000);
+    let valley = valley(&R::at(R::VALLEY_LR), 60_000);
     // Thirty times through the data; or fewer steps of all of it.
     let (steps, batch) = if R::BATCHES { (660, 64) } else { (60, 1_400) };
-    let accuracy = DIGITS.accuracy(&at(R::LR), steps, batch);
+    let accuracy = DIGITS.accuracy(&R::at(R::LR), steps, batch);
     println!(
         "{name} at {}: bowl {bowl:.1e}, valley {valley:.1e}, digits {accuracy:.3}",
         R::LR
@@ -43,7 +38,7 @@ macro_rules! tests {
         )*
     };
 }
-optim_runtime::built_in_rules! { tests }
+optim_runtime::any_shape_rules! { tests }
 
 /// Gradients that hardly change, of magnitudes from 1e-4 to 1e3 with a relative noise of 1e-3 to
 /// 1e-5: centred RMSProp stays finite in `f32`. As published, with the difference of the mean square

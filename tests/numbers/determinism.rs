@@ -1,7 +1,8 @@
 //! A parameter's trajectory depends on its own weights and gradients, and on nothing else.
 
 use ndarray::{Array3, ArrayView3, ArrayViewMut3, Axis, ShapeBuilder as _};
-use optim_runtime::{Adam, Exec, Optimizer, Param};
+use optim_runtime::{Adam, Exec, Optimizer, Param, Rule, RuleMeta};
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_builtin;
 use optim_tests::inputs::{BLOCK, Knobs, Tensor, for_all, knobs, tensor, wide};
@@ -19,15 +20,18 @@ struct Trained<T> {
     tensor: Tensor<T>,
     weights: Vec<T>,
     steps: usize,
+    /// Its rule.
+    meta: RuleMeta,
 }
 
 impl<T: Real> Trained<T> {
-    fn new(name: &'static str, tensor: Tensor<T>) -> Self {
+    fn new<R: Rule>(name: &'static str, tensor: Tensor<T>, _: &R) -> Self {
         Self {
             name,
             weights: tensor.weights.clone(),
             tensor,
             steps: 0,
+            meta: R::META,
         }
     }
 
@@ -39,6 +43,7 @@ impl<T: Real> Trained<T> {
         let param = Param::new(self.name, &mut self.weights, gradient);
         param
             .and_then(|param| param.with_shape(&shape))
+            .and_then(|param| beside::param(&self.meta, param, gradient))
             .expect("equal lengths")
     }
 
@@ -72,8 +77,8 @@ fn a_run_can_be_repeated() {
             let run_once = || {
                 let optimizer = Optimizer::new(rule.clone()).expect("a valid rule");
                 let mut optimizer = optimizer.with_exec(two_threads(BLOCK));
-                let mut first = Trained::new("first", first.clone());
-                let mut second = Trained::new("second", second.clone());
+                let mut first = Trained::new("first", first.clone(), &rule);
+                let mut second = Trained::new("second", second.clone(), &rule);
                 for _ in 0..STEPS {
                     let mut params = [first.param(), second.param()];
                     optimizer.step(&mut params).expect("a valid step");
@@ -99,10 +104,10 @@ fn every_parameter_is_as_if_alone<R: Builtin, T: Real>() {
         for rule in R::variants(&knobs) {
             let optimizer = Optimizer::new(rule.clone()).expect("a valid rule");
             let mut optimizer = optimizer.with_exec(two_threads(BLOCK));
-            let mut steady = Trained::new("steady", a.clone());
-            let mut resting = Trained::new("resting", b.clone());
-            let mut late = Trained::new("late", c.clone());
-            let mut other = Trained::new("other type", d.clone());
+            let mut steady = Trained::new("steady", a.clone(), &rule);
+            let mut resting = Trained::new("resting", b.clone(), &rule);
+            let mut late = Trained::new("late", c.clone(), &rule);
+            let mut other = Trained::new("other type", d.clone(), &rule);
             let mut first = [steady.param(), resting.param(), other.param()];
             optimizer.step(&mut first).expect("a valid step");
             let mut rested = [other.param(), steady.param()];
@@ -155,8 +160,10 @@ fn shards_equal_the_whole<R: Builtin, T: Real>() {
                     let (w, after) = rest.split_at_mut(piece[1] - piece[0]);
                     rest = after;
                     let name = format!("shard {shard}");
-                    params
-                        .push(Param::new(name, w, &g[piece[0]..piece[1]]).expect("equal lengths"));
+                    let g = &g[piece[0]..piece[1]];
+                    let param = Param::new(name, w, g);
+                    let param = param.and_then(|param| beside::param(&R::META, param, g));
+                    params.push(param.expect("equal lengths"));
                 }
                 optimizer.step(&mut params).expect("a valid step");
             }
@@ -238,6 +245,11 @@ fn the_order_in_memory_does_not_matter<R: Builtin, T: Real>() {
                         let stored = gradient_order.store(g);
                         let gradient = gradient_order.view(&stored);
                         let param = Param::new("w", order.view_mut(&mut weights), gradient);
+                        let turned = gradient_order.store(&beside::input(g));
+                        let mut inputs = R::META.inputs.iter();
+                        let param = inputs.try_fold(param.expect("equal shapes"), |param, of| {
+                            param.with_input(of.name, gradient_order.view(&turned))
+                        });
                         optimizer
                             .step(&mut [param.expect("equal shapes")])
                             .expect("a valid step");

@@ -122,14 +122,14 @@ fn left_out(outcomes: &Outcomes) -> String {
 /// and states, under each instruction set, on one thread and on two; and the page tells so.
 #[test]
 fn every_case_gives_the_recorded_numbers() {
-    let sets = ["golden", "golden/more"];
+    let sets = ["golden", "golden/more", "golden/rules", "golden/rules/more"];
     let outcomes = sets.map(|folder| replay_all(&Recorded::read(folder)));
     let failures: Vec<_> = outcomes.iter().flat_map(|it| &it.failures).collect();
     for failure in &failures {
         println!("{failure}");
     }
     assert_eq!(failures.len(), 0, "see above");
-    let [public, more] = outcomes.each_ref();
+    let [public, more, rules, more_rules] = outcomes.each_ref();
     page::holds(
         "docs/parity.md",
         &[
@@ -137,6 +137,10 @@ fn every_case_gives_the_recorded_numbers() {
             ("public-left-out", left_out(public)),
             ("more", table(more)),
             ("more-left-out", left_out(more)),
+            ("rules", table(rules)),
+            ("rules-left-out", left_out(rules)),
+            ("more-rules", table(more_rules)),
+            ("more-rules-left-out", left_out(more_rules)),
         ],
     );
 }

@@ -5,6 +5,7 @@ use optim_runtime::{
     AdaGrad, Adafactor, Adam, AdamW, Dtype, Error, GradientDescent, HyperValue, Optimizer, Param,
     Rprop, Rule, ScheduleFreeSgd, Update, optimizer,
 };
+use optim_tests::beside;
 use optim_tests::real::Real;
 
 /// At the ends of domains and of element types, and near 0 and 1, where many domains end. Negative ones too.
@@ -53,7 +54,9 @@ fn outcome<R: Rule, T: Real>(rule: &R) -> Result<bool, String> {
         let g = GRADIENTS[(step + 1) % 3].map(T::from_f64);
         let before = w.clone();
         let param = Param::new("w", w.as_mut_slice(), &g).expect("equal lengths");
-        let taken = optimizer.step(&mut [param.with_shape(&[2, 3]).expect("six weights")]);
+        let param = param.with_shape(&[2, 3]).expect("six weights");
+        let param = beside::param(&R::META, param, &g).expect("equal lengths");
+        let taken = optimizer.step(&mut [param]);
         match taken {
             Ok(_) => {}
             Err(error @ (Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. })) => {
@@ -129,7 +132,7 @@ macro_rules! sweeps {
         }
     };
 }
-optim_runtime::built_in_rules! { sweeps }
+optim_runtime::any_shape_rules! { sweeps }
 
 optimizer! {
     /// Divides by what a literal keeps above zero.

@@ -2,8 +2,10 @@
 //! way to run a step.
 
 mod batches;
+mod beside;
 mod convergence;
 mod corrections;
+mod coverage;
 mod determinism;
 mod evaluation;
 mod extended;
@@ -11,6 +13,8 @@ mod folds;
 mod golden;
 mod held;
 mod layers;
+mod matrices;
+mod muon;
 mod options;
 mod places;
 mod portable;

@@ -136,7 +136,7 @@ fn the_table_of_options_is_current() {
     }
     let mut without = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    for folder in ["golden", "golden/more"] {
+    for folder in ["golden", "golden/more", "golden/rules", "golden/rules/more"] {
         for case in &Recorded::read(folder).manifest.cases {
             let options = serde_json::to_string(&case.hyperparams).expect("it was JSON");
             if seen.insert((case.framework.clone(), case.rule.clone(), options)) {

@@ -5,7 +5,8 @@
 //! The platform's functions are no part of it. glibc picks other variants of `exp`, `ln` and `pow` on processors with
 //! fused multiply-add; where glibc is, everything is computed once more as on a processor without.
 
-use optim_runtime::{Element, Exec, InstructionSet, Optimizer, Param, Rule, optimizer};
+use optim_runtime::{Element, Exec, InstructionSet, Optimizer, Param, Rule, Sgld, optimizer};
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_function;
 use optim_tests::inputs::Knobs;
@@ -69,6 +70,7 @@ fn steps<R: Rule, T: Element>(rule: &R, set: InstructionSet, hash: &mut Hash) {
         let g = numbers::<T>(2 + step);
         let param =
             Param::new("w", &mut w, &g).and_then(|param| param.with_shape(&[ROWS, COLUMNS]));
+        let param = param.and_then(|param| beside::param(&R::META, param, &g));
         optimizer
             .step(&mut [param.expect("a matrix")])
             .expect("a step");
@@ -120,6 +122,7 @@ every_function!(functions);
 fn lines(set: InstructionSet) -> String {
     let mut lines = built_ins(set);
     lines.push(line("Functions", &[Functions::default()], set));
+    lines.push(line("Noise", &[Sgld::default()], set));
     lines.extend(functions(set));
     lines.concat()
 }

@@ -1,6 +1,7 @@
 //! What holds for every built-in rule and every input. `layers.rs` has what holds for those that reduce.
 
 use optim_runtime::{Exec, SignDescent, Update};
+use optim_tests::beside;
 use optim_tests::bounded::Bounded;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_builtin;
@@ -101,7 +102,7 @@ fn follows_the_paper<R: Naive, T: Real>(
     let mut expected: Vec<_> = w.iter().copied().map(Bounded::exact).collect();
     let mut pasts = vec![Past::default(); w.len()];
     for (t, g) in (1..).zip(gradients) {
-        rule.update(&mut w, g, &mut state).expect("equal lengths");
+        beside::update(rule, &Exec::default(), &mut w, g, &mut state).expect("equal lengths");
         for (i, past) in pasts.iter_mut().enumerate() {
             expected[i] = rule.step(t, expected[i], Bounded::exact(g[i]), past);
             prop_assert!(

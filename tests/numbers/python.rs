@@ -4,7 +4,8 @@
 //! the whole compiler behind them too: lowering, passes, generated code. Without Python and NumPy
 //! (`python3`, or what the variable `PYTHON` names) it says that it is skipped.
 
-use optim_runtime::{Rule, StateValue, Update, optimizer};
+use optim_runtime::{Exec, Rule, StateValue, Update, optimizer};
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::own::{Anchored, Averaged, Polyak};
@@ -76,7 +77,7 @@ impl Trials {
         let mut state = rule.init_shape(shape).expect("a valid rule");
         let mut steps = Vec::new();
         for g in &gradients {
-            rule.update(&mut w, g, &mut state).expect("equal lengths");
+            beside::update(rule, &Exec::default(), &mut w, g, &mut state).expect("equal lengths");
             let values = |name| match state.get(name).expect("a state that is kept") {
                 StateValue::Scalar(value) => vec![value],
                 StateValue::PerWeight(values)
@@ -165,7 +166,7 @@ fn built_in_rules() {
         };
     }
     let mut trials = Trials::default();
-    optim_runtime::built_in_rules! { add_all trials }
+    optim_runtime::any_shape_rules! { add_all trials }
     trials.compare("built_in_rules");
 }
 

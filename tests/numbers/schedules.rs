@@ -2,8 +2,9 @@
 //! left behind follows from the equations.
 
 use optim_runtime::{
-    Adam, Asgd, HyperValue, Optimizer, Param, Rule, Sgd, StateValue, Update, optimizer,
+    Adam, Asgd, Exec, HyperValue, Optimizer, Param, Rule, Sgd, StateValue, Update, optimizer,
 };
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::python::{self, Outcome, Trial};
@@ -32,6 +33,7 @@ fn written_out(rule: &str, hyper: &str) -> bool {
     match rule {
         "Yogi" => hyper.starts_with("beta"),
         "RmsProp" => hyper == "alpha",
+        "AdaHessian" => hyper == "beta2",
         _ => false,
     }
 }
@@ -116,7 +118,7 @@ fn every_hyper_parameter_may_change_between_steps() {
         };
     }
     let (mut trials, mut expected) = (Vec::new(), Vec::new());
-    optim_runtime::built_in_rules! { add_all trials expected }
+    optim_runtime::any_shape_rules! { add_all trials expected }
     let outcomes = match python::run(&trials) {
         Ok(outcomes) => outcomes,
         Err(reason) => return python::say_skipped("schedules", &reason),
@@ -154,7 +156,7 @@ fn steps<R: Rule>(rules: &[R], mut w: Vec<f64>, gradients: &[Vec<f64>]) -> Vec<E
         .init_matrix(SHAPE[0], SHAPE[1])
         .expect("a valid rule");
     let steps = rules.iter().zip(gradients).map(|(rule, g)| {
-        rule.update(&mut w, g, &mut state).expect("a step");
+        beside::update(rule, &Exec::default(), &mut w, g, &mut state).expect("a step");
         let eval = R::META.eval.map(|_| {
             let mut out = vec![0.0; w.len()];
             rule.eval_weights(&w, &state, &mut out)

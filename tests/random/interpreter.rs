@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use optim_runtime::{Element, Exec, HyperValue, Rule, RuleMeta, Update};
+use optim_tests::beside;
 use optim_tests::every_function;
 use optim_tests::ways::{every_way, plainest};
 
@@ -87,8 +88,7 @@ fn run<R: Rule, T: Element>(rule: &R, recorded: &Recorded, exec: &Exec) -> Steps
     let mut state = rule.init_shape(&[w.len()]).expect("defaults are valid");
     let mut steps = Vec::new();
     for g in &recorded.g {
-        rule.update_with(exec, &mut w, &narrowed(g), &mut state)
-            .expect("lengths agree");
+        beside::update(rule, exec, &mut w, &narrowed(g), &mut state).expect("lengths agree");
         let mut evaluated = w.clone();
         rule.eval_weights_with(exec, &w, &state, &mut evaluated)
             .expect("lengths agree");

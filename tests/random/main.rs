@@ -2,6 +2,7 @@
 //! compiler.
 
 mod interpreter;
+mod matrices;
 mod numpy;
 mod reducing;
 mod rules;

@@ -9,12 +9,15 @@ use optim_tests::every_function;
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::ways::{every_way, plainest};
 
-use crate::{every_reducing_rule, reducing as rules};
+use crate::{every_matrix_rule, every_reducing_rule, matrices, reducing as rules};
 
 const STEPS: usize = 3;
 
 /// A vector, a small matrix, and one of several blocks.
 const SHAPES: [&[usize]; 3] = [&[19], &[5, 7], &[61, 37]];
+
+/// What rules of matrices are tried on.
+const MATRICES: [&[usize]; 4] = [&[1, 19], &[5, 7], &[7, 5], &[2, 13, 11]];
 
 /// A rule's steps, run in a way on a shape: the weights after each.
 type Run<'a> = dyn Fn(&Exec, &[usize]) -> Vec<Vec<f64>> + 'a;
@@ -60,8 +63,8 @@ fn bits(steps: &[Vec<f64>]) -> Vec<u64> {
 
 #[test]
 fn every_way_gives_the_same_bits() {
-    fn check(name: &str, run: &Run<'_>) {
-        for shape in SHAPES {
+    fn check(name: &str, shapes: &[&[usize]], run: &Run<'_>) {
+        for &shape in shapes {
             let plain = bits(&run(&plainest(), shape));
             for way in every_way(&[8, 4096]) {
                 let ours = bits(&run(&way.exec, shape));
@@ -72,11 +75,19 @@ fn every_way_gives_the_same_bits() {
     macro_rules! each {
         ($($rule:ident)*) => {$(
             let (name, rule) = (rules::$rule::META.name, rules::$rule::default());
-            check(name, &|exec, shape| run::<_, f32>(&rule, exec, shape));
-            check(name, &|exec, shape| run::<_, f64>(&rule, exec, shape));
+            check(name, &SHAPES, &|exec, shape| run::<_, f32>(&rule, exec, shape));
+            check(name, &SHAPES, &|exec, shape| run::<_, f64>(&rule, exec, shape));
         )*};
     }
     every_reducing_rule!(each);
+    macro_rules! each_of_matrices {
+        ($($rule:ident)*) => {$(
+            let (name, rule) = (matrices::$rule::META.name, matrices::$rule::default());
+            check(name, &MATRICES, &|exec, shape| run::<_, f32>(&rule, exec, shape));
+            check(name, &MATRICES, &|exec, shape| run::<_, f64>(&rule, exec, shape));
+        )*};
+    }
+    every_matrix_rule!(each_of_matrices);
 }
 
 #[test]
@@ -93,6 +104,17 @@ fn loops_do_what_numpy_says() {
         )*};
     }
     every_reducing_rule!(each);
+    macro_rules! each_of_matrices {
+        ($($rule:ident)*) => {$(
+            let rule = matrices::$rule::default();
+            for shape in MATRICES {
+                let len = shape.iter().product();
+                trials.push(Trial::new(&rule, shape, &numbers(len, 1), &gradients(len)));
+                found.push(run::<_, f64>(&rule, &Exec::serial(), shape));
+            }
+        )*};
+    }
+    every_matrix_rule!(each_of_matrices);
     {
         use optim_tests::functions as rules;
         macro_rules! each {

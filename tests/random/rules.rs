@@ -4,184 +4,218 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    pub struct Random0 { lr = 0.1785 where lr >= 0, }
-    state { s0 = 0.1 }
+    pub struct Random0 { lr = 0.4699 where lr >= 0, eps = 1e-6 where eps > 0, n = 13u64 , betas = [0.5164, 0.9508] where 0 <= betas < 1, shares = [0.7996, 1.617] where shares > 0, }
+    state { s0 = 0.1, m[betas] = g^2 }
     update(w, g) {
-        s0 = min(prev(s0) + 1, ((if w < -0.5 { (w) / (w) } else { 0 }))^2);
-        w -= lr * sign(g) + lr * s0 + lr * (s0);
-    }
-}
-
-optimizer! {
-    pub struct Random1 { lr = 0.2809 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((abs(eps))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random2 { lr = 0.4611 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * (-((w) / (eps)) * (ln((sqrt(eps) + eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random3 { lr = 0.0311 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9587 where 0 <= beta0 < 1, beta1 = 0.8797 where 0 <= beta1 < 1, flag = true , }
-    state { s0 = 0.1, s1 = 0.1, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9 - 0.4 / t, (if !flag { g * (w) } else { (g + eps) }));
-        let x0 = (lr * (beta1)) / (abs((if (1 - 0.9^t) > 0 { sqrt((1 - 0.9^t)) } else { beta0 })) + eps);
-        s1 = min(prev(s1) + 1, abs((t + 1)) * ((x0)^0.3));
-        s2 = ema(0.9, ((t + 1))^2);
-        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * s2 + 0.1 * prev(s2) + 0.5 * lr * debias(s2) + lr * (s2 * (min(s1, prev(s0))));
-    }
-}
-
-optimizer! {
-    pub struct Random4 { lr = 0.1714 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g, t) {
-        s0 = ema(0.6, (ln(eps) + (w + t)));
-        let x0 = clamp((g - g), 0, 1);
-        s1 = ema(0.9, (clamp(lr, 0, 1))^0.5);
-        let x1 = (lr) / (1.68 * (eps));
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * x0 + lr * s1 + 0.5 * lr * x1 + lr * (-(clamp((lr + g), -1, 1))));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = ((2 - clamp(s1, -1, 1)) + clamp(w, 0, 1));
-        w *= sqrt(s1 + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random5 { lr = 0.4212 where lr >= 0, beta0 = 0.8678 where 0 <= beta0 < 1, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, max((w)^3, 0));
-        let x0 = s0;
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + 0.5 * lr * s1 + lr * (-((if s0 <= s1 { (if 0.9208 > 0 { sqrt(0.9208) } else { w }) } else { (s1)^3 }))));
-    }
-}
-
-optimizer! {
-    pub struct Random6 { lr = 0.257 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * sign(g) + lr * ((if w >= 1 && w <= 8 { ln(w) } else { ((w - -1.2402) - clamp(g, -1, 1)) })));
-    }
-    eval(w) {
-        w *= (2 - clamp(eps, -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random7 { lr = 0.4552 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0, s1 = w, s2 }
-    update(w, g, t) {
-        s0 = ema(0.9, clamp((if eps >= g { w } else { -1.1935 }), -1, 1));
-        let x0 = abs(w * (-0.3339));
-        s1 = running_max(0.9 - 0.4 / t, (if w <= g { 0.6262 } else { s0 }) * ((g) / (eps)));
-        s2 = max(prev(s2), ((g) / (eps))^2);
-        w -= lr * clamp(g, -1, 1) + 0.1 * x0 + 0.1 * s1 + 0.1 * prev(s1) + 0.5 * lr * s2 + lr * (t);
+        s0 = ema(0.75, ((g) / (abs(g) + eps))^3);
+        for (b, x) in (betas, shares) { let d = eps; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + lr * prev(m[1]) + lr * ((if (-0.5272) / (eps) > w { n } else { 1.6803 }));
     }
     eval(w, t) {
-        let y = (if ln(eps) >= s0 { ((t + 1)) / (eps) } else { ln(0.9645) });
-        if flag {
-            w *= eps;
+        if t > 2 {
+            w = (((min(b in betas: m[b])) / (eps) + -(s0)) - min(b in betas: m[b]));
         } else {
-            w = w + lr * (((-(s2) - clamp(y, -1, 1))) / (abs(w) + eps));
+            w += 0.5 * (n - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Random8 { lr = 0.4179 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = trace(0.9 - 0.4 / t, (-(w))^3);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * prev(s0) + lr * ((((if !flag { prev(s0) } else { eps }) - clamp(g, -1, 1))) / (abs(s0) + eps));
+    pub struct Random1 { lr = 0.0869 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2: scalar = 1 }
+    update(w, g) {
+        s0 = ema(0.9, floor((-0.5961) / (eps)));
+        s1 = ema(0.9, min(ln((if new(s0) { 2 } else { 3 })), (g) / (1.1717)));
+        s2 = prev(s2) * (0.9);
+        let x2 = exp(clamp(g * (s0), -3, 3));
+        w = 0.99 * w - (lr * g + lr * prev(s0) + lr * s1 + 0.5 * lr * s2 + 0.1 * x2 + lr * ((ln((sqrt(s2) + eps)) + prev(s0))));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w *= max(clamp(s0, -1, 1), eps);
+        } else {
+            w = (((if s0 > 0 { sqrt(s0) } else { s1 }) - s1) + (ln(eps)) / (abs((-1.4225) / (1.255)) + eps));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random9 { lr = 0.1321 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7836 where 0 <= beta1 < 1, }
-    state { s0, s1 = lr, s2 }
+    pub struct Random2 { lr = 0.3833 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.7357 , }
     update(w, g) {
-        s0 = trace(0.9, (1 - clamp((g - 1.9404), -1, 1)^2));
-        s1 = min(prev(s1) + 1, (min(prev(s0), w) + (if prev(s0) < s0 { beta1 } else { s0 })));
-        s2 = ema(beta1, sqrt(lr));
-        w -= lr * g + 0.1 * s1 + 0.5 * lr * s2 + 0.5 * lr * debias(s2) + lr * ((w)^3);
+        w -= lr * sign(g) + lr * ((cbrt((w + c))) / (abs(lr) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random3 { lr = 0.0977 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, eps);
+        s1 = ema(0.9, 0.8714);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * ((ln(sqrt(lr + eps))) / (exp(clamp((s0) / (0.12), -3, 3))));
+    }
+    eval(w) {
+        w += 0.5 * ((s0) / (eps * (eps)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random4 { lr = 0.2887 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6255 where 0 <= beta0 < 1, betas = [0.6194, 0.9622] where 0 <= betas < 1, shares = [1.7259, 1.7648] where shares > 0, }
+    state { s0, m[betas] }
+    update(w, g, t) {
+        s0 = trace(beta0, abs(w));
+        for b in betas { let d = (((beta0 + g))^2) * shares[b]; m[b] = ema(b, d); }
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * ((min((w) / (abs(betas[1]) + eps), ln(eps)) + ((sqrt(t) - s0)) / (exp(clamp(sum(b in betas: m[b]), -3, 3)))));
+    }
+}
+
+optimizer! {
+    pub struct Random5 { lr = 0.2896 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((g) / (abs((w)^2) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random6 { lr = 0.3042 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * (clamp(g, -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random7 { lr = 0.112 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = max(prev(s0), max(w, 0) * (clamp(g, 0, 1)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (ln(sqrt((s0 + s0) + eps))));
+    }
+    eval(w) {
+        w *= sqrt(clamp(lr, 0, 1) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random8 { lr = 0.3023 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6619 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (((if -1.2098 > 0 { sqrt(-1.2098) } else { lr }))^2);
+        let x0 = (2 - sign(cbrt(1.8331)));
+        s1 = running_max(beta0, ((w - -1.2402) - clamp(g, -1, 1)));
+        w -= lr * sign(g) + lr * s0 + lr * x0 + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * (ln(max((1.1653) / (eps), eps)));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w *= exp(clamp((s0 - w), -3, 3));
+        } else {
+            w = w + lr * (ln(exp(clamp((s1) / (eps), -3, 3))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random9 { lr = 0.0344 where lr >= 0, betas = [0.5556] where 0 <= betas < 1, shares = [0.3302] where shares > 0, }
+    state { m[betas] }
+    update(w, g) {
+        for (b, x) in (betas, shares) { let d = ((if w <= g { 0.6262 } else { w }))^2; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * sign(g) + 0.1 * min(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + 0.1 * prev(m[0]) + lr * ((clamp((if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) > prev(m[0]) { prev(m[0]) } else { g }), -1, 1)) / ((1 + (min(b in betas: m[b]))^2)));
+    }
+}
+
+optimizer! {
+    pub struct Random10 { lr = 0.2124 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9875 where 0 <= beta0 < 1, c = 1.655 , flag = true , }
+    state { s0, s1, s2 = 0.1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, g);
+        let x0 = ((0.5354 + beta0) + 1 / (1 + t));
+        s1 = trace(0.9 - 0.4 / t, (-(w))^3);
+        s2 = min(prev(s2) + 1, ((if !flag { prev(s1) } else { c }) - clamp(g, -1, 1)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.5 * lr * s2 + lr * ((if s2 != 0 { 1 / (s2) } else { (w) / (abs((x0) / (1.5729)) + eps) }));
+    }
+}
+
+optimizer! {
+    pub struct Random11 { lr = 0.1305 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1 }
+    update(w, g, t) {
+        s0 = max(prev(s0), max((-1.1309) / (abs(w) + eps), 0));
+        s1 = ema(0.9 - 0.4 / t, sqrt(lr));
+        w -= lr * g + 0.1 * s0 + 0.5 * lr * s1 + 0.5 * lr * debias(s1) + lr * ((prev(s0))^3);
     }
     eval(w, t) {
         #[allow(unused_intermediate)]
-        let y = abs(-0.4502 * (debias(s2)));
+        let y = abs(-0.4502 * (s1));
         if t > 2 {
             w *= eps;
         } else {
-            w = debias(s2);
+            w = s1;
         }
     }
 }
 
 optimizer! {
-    pub struct Random10 { lr = 0.4039 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random12 { lr = 0.4039 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * clamp(g, -1, 1) + lr * (((w)^3 * ((eps) / (eps))) / ((sqrt((1 / t)^0.5) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random11 { lr = 0.2943 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9718 where 0 <= beta0 < 1, beta1 = 0.867 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1 }
+    pub struct Random13 { lr = 0.2943 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9718 where 0 <= beta0 < 1, flag = true , betas = [0.5587, 0.8673, 0.5425] where 0 <= betas < 1, shares = [1.9176, 0.2029, 0.5735] where shares > 0, }
+    state { s0 = 0.1, s1, m[betas] = lr }
     update(w, g) {
         s0 = min(prev(s0) + 1, (if w > 0 { sqrt(w) } else { 1.244 }));
         s1 = running_max(beta0, min(w, s0) * ((w - prev(s0))));
         let x1 = ((w + -1.7842))^2;
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + lr * x1 + lr * (beta1);
+        for b in betas { let d = ((if new(s0) { 2 } else { 3 }) * (ln(eps))) * shares[b]; m[b] = trace(b, d); }
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + lr * prev(s1) + lr * x1 + 0.5 * lr * sum(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + lr * prev(m[2]) + lr * (len(betas)));
+    }
+    eval(w) {
+        if flag {
+            w = (if flag { sum(b in betas: m[b]) } else { (sum(b in betas: m[b]) - clamp(sum(b in betas: m[b]), -1, 1)) });
+        } else {
+            w = w + lr * (-((cbrt(sum((b, x) in (betas, shares): x * m[b] / (1 + b))) + (if eps < -0.5 { (0.6668) / (eps) } else { 0 }))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random14 { lr = 0.0204 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5983 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((if g > 0 { sqrt(g) } else { clamp(w, -1, 1) }) * (w)));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = clamp(w, 0, 1) * (max(w, 0));
-        w *= (sqrt((s1)^2) + eps);
+        let y = abs((w)^3);
+        w += 0.5 * (((w - w)) / (sqrt(beta0 + eps)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random12 { lr = 0.071 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9 - 0.4 / t, (g - clamp(g, -1, 1)));
-        let x0 = (floor(w))^2;
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.1 * debias(s0) + lr * x0 + lr * s1 + lr * ((ln(0.5209) + debias(s0)) * ((g) / (abs(ln(eps)) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random13 { lr = 0.2446 where lr >= 0, }
-    state { s0 = w, s1 }
-    update(w, g, t) {
-        s0 = running_max(0.9 - 0.4 / t, (w * (g) + (g)^3));
-        let x0 = (if s0 <= w { g } else { w }) * (s0);
-        s1 = ema(0.9 - 0.4 / t, abs((if s0 >= 1 && s0 <= 8 { ln(s0) } else { 1.4654 })));
-        w -= lr * clamp(g, -1, 1) + lr * x0 + 0.1 * s1 + lr * (w);
-    }
-}
-
-optimizer! {
-    pub struct Random14 { lr = 0.1588 where lr >= 0, }
-    state { s0 }
+    pub struct Random15 { lr = 0.3678 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = (0.9) * prev(s0) + (1 - (0.9)) * (g * (g) * ((1 - clamp(g, -1, 1)^2)));
-        let x0 = (2 - clamp(s0 * (g), -1, 1));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * x0 + lr * (s0));
+        w -= lr * sign(g) + lr * ((((if w > 0 { sqrt(w) } else { w })) / (sqrt(lr + eps)))^3);
+    }
+    eval(w) {
+        let y = (w * (eps)) / ((2 - clamp(w, -1, 1)));
+        w = w + lr * (y * ((w)^3 * ((y + lr))));
     }
 }
 
 optimizer! {
-    pub struct Random15 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9031 where 0 <= beta0 < 1, }
+    pub struct Random16 { lr = 0.0432 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.9315, 0.9031] where 0 <= betas < 1, shares = [1.7767, 1.4463] where shares > 0, }
+    state { s0: scalar = 1, s1, s2 = lr, m[betas] }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        s1 = ema(0.9 - 0.4 / t, -((g) / (eps)));
+        s2 = max(prev(s2), max((s1) / (eps), 0));
+        for (b, x) in (betas, shares) { let d = w; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w = 0.99 * w - (lr * g + lr * s0 + lr * s2 + 0.5 * lr * max(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + 0.1 * prev(m[1]) + lr * (s2));
+    }
+}
+
+optimizer! {
+    pub struct Random17 { lr = 0.1515 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9031 where 0 <= beta0 < 1, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (g));
     }
@@ -191,7 +225,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random16 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, flag = false , }
+    pub struct Random18 { lr = 0.2566 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.898 where 0 <= beta0 < 1, flag = false , }
     state { s0 = g^2 }
     update(w, g) {
         s0 = running_max(beta0, ((w)^3)^2);
@@ -208,7 +242,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random17 { lr = 0.2476 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6354 where 0 <= beta0 < 1, beta1 = 0.766 where 0 <= beta1 < 1, flag = false , }
+    pub struct Random19 { lr = 0.2476 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6354 where 0 <= beta0 < 1, beta1 = 0.766 where 0 <= beta1 < 1, flag = false , }
     state { s0: scalar = 1, s1 = 0.1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -225,149 +259,128 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random18 { lr = 0.122 where lr >= 0, }
-    state { s0: scalar = 1 }
+    pub struct Random20 { lr = 0.122 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.9628 where 0 <= beta1 < 1, betas = [0.7774] where 0 <= betas < 1, shares = [1.0197] where shares > 0, }
+    state { s0: scalar = 1, m[betas] }
     update(w, g) {
         s0 = prev(s0) * (0.9);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((g) / ((2 - clamp(0.0984, -1, 1)) * ((1 + (g)^2))));
+        for (b, x) in (betas, shares) { let d = ln(eps) * (g); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * min(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.1 * prev(m[0]) + lr * ((ln(len(betas)) * (m[0]) - min(w * (beta1), min(lr, -0.454))));
     }
 }
 
 optimizer! {
-    pub struct Random19 { lr = 0.2542 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random21 { lr = 0.1427 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w = 0.99 * w - (lr * sign(g) + lr * (ln(eps) * ((if t >= 1 && t <= 8 { ln(t) } else { g })) * (((1 / t + 0.0216)) / (eps))));
+    }
+    eval(w) {
+        let y = (w) / (eps);
+        w += 0.5 * (((y) / (abs(w) + eps))^3 - w);
+    }
+}
+
+optimizer! {
+    pub struct Random22 { lr = 0.0452 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
     state { s0 }
     update(w, g, t) {
-        s0 = running_max(0.9 - 0.4 / t, eps);
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * prev(s0) + lr * (w));
-    }
-}
-
-optimizer! {
-    pub struct Random20 { lr = 0.2404 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 }
-    update(w, g, t) {
-        s0 = ema(0.75, min(ln(eps), lr));
-        s1 = (0.9 - 0.4 / t) * prev(s1) + (1 - (0.9 - 0.4 / t)) * ((2 - sign(lr)));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + lr * (((s0 - w) - clamp(s0, -1, 1)) * ((clamp(prev(s0), -1, 1)) / (eps))));
+        s0 = running_max(0.9 - 0.4 / t, max((g) / (abs(w) + eps), 0));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * ((s0) / (eps) * ((if lr > 0 { sqrt(lr) } else { s0 })) * (ln((2 - clamp(w, -1, 1)))));
     }
     eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (if s1 > 0 { sqrt(s1) } else { s0 }) * ((lr + lr));
-        w = sin(clamp(s0 * (sqrt(t)), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random21 { lr = 0.0046 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * sign(g) + lr * ((((w) / (eps))^3) / (abs(((w - g)) / ((eps + eps))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random22 { lr = 0.2459 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.75, (min(n, w) - clamp(sqrt(t), -1, 1)));
-        let x0 = eps;
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.1 * x0 + lr * (x0 * (-(s0)) * (min(clamp(x0, -1, 1), ln(x0)))));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = w + lr * (exp(clamp(s0, -3, 3)) * (-(s0)) * ((w) / (abs(s0) + eps)));
+        let y = ((-1.44)^3)^2;
+        if flag {
+            w = ((min(s0, t) - (y + s0))) / ((sqrt((-0.6793)^2) + eps));
         } else {
-            w = w + lr * ((min((s0) / (abs(s0) + eps), (s0) / (eps))) / ((eps + eps) * ((sqrt(eps) + eps))));
+            w += 0.5 * (clamp(w, -1, 1) * (min(y, 0.5182)) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Random23 { lr = 0.0936 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((max(g, 0)) / (exp(clamp(g, -3, 3))));
-    }
-}
-
-optimizer! {
-    pub struct Random24 { lr = 0.2143 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((g - (clamp(w, g, g)) / ((sqrt(eps) + eps))));
-    }
-    eval(w, t) {
-        w = ((eps - sqrt(t)) - (if w > 0 { sqrt(w) } else { min(w, w) }));
-    }
-}
-
-optimizer! {
-    pub struct Random25 { lr = 0.0439 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = g^2 }
+    pub struct Random23 { lr = 0.2213 where lr >= 0, beta0 = 0.6497 where 0 <= beta0 < 1, beta1 = 0.8816 where 0 <= beta1 < 1, }
+    state { s0 = g^2, s1 = 0.1, s2 = lr }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = ema(0.9, sqrt(t));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * s1 + lr * ((if s0 < -0.5 { (ln(eps) * ((-1.4632) / (eps))) / (s0) } else { 0 })));
-    }
-    eval(w, t) {
-        let y = (cbrt(s1) + (s0) / (1.5543));
-        w += 0.5 * ((sqrt(t) * (w)) / (abs((y)^3) + eps) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random26 { lr = 0.4687 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9138 where 0 <= beta0 < 1, }
-    state { s0, s1 = w }
-    update(w, g, t) {
-        s0 = min(prev(s0) + 1, (max(1.0616, 0) + eps));
-        let x0 = ((prev(s0))^2 + 1 / (1 + t));
-        s1 = min(prev(s1) + 1, x0 * (1.2646));
-        w -= lr * sign(g) + lr * s1 + lr * ((cbrt(beta0) - ln(x0)) * (ln(x0) * (min(eps, prev(s0)))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = ((s0)^0.3 + 1 / (1 + t));
-        if t > 2 {
-            w *= eps;
-        } else {
-            w = ln(eps);
-        }
+        s0 = ema(0.9, clamp(w, -1, 1) * (g));
+        let x0 = g * (sqrt(t)) * (min(g, beta0));
+        s1 = ema(beta0, beta1);
+        let x1 = (clamp(-1.9534, -1, 1) - s0 * (s0));
+        s2 = running_max(0.9 - 0.4 / t, x1);
+        w -= lr * g + 0.5 * lr * x0 + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + lr * ((atan2((-0.9407)^3, (s1 - x0)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random27 { lr = 0.1927 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random24 { lr = 0.0209 where lr >= 0, }
     update(w, g) {
-        w -= lr * g + lr * ((w) / (abs(min(g, g) * ((w + w))) + eps));
+        w -= lr * clamp(g, -1, 1) + lr * (min(w, g * (-(w))));
     }
 }
 
 optimizer! {
-    pub struct Random28 { lr = 0.1973 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9719 where 0 <= beta0 < 1, }
+    pub struct Random25 { lr = 0.3511 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5031 where 0 <= beta0 < 1, betas = [0.8959, 0.6876, 0.62] where 0 <= betas < 1, shares = [0.3363, 0.906, 0.5462] where shares > 0, }
+    state { s0 = w, s1 = lr, m[betas] }
+    update(w, g) {
+        s0 = ema(beta0, ln((sqrt(eps) + eps)));
+        s1 = ema(beta0, ((prev(s0)) / (eps)) / (abs(g) + eps));
+        for b in betas { let d = ((s0 - (g) / (abs(w) + eps))) * shares[b]; m[b] = running_max(b, d); }
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * mean(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[2] + 0.1 * prev(m[2]) + lr * ((if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) < -0.5 { ((if prev(s0) < -0.5 { (-(s0)) / (prev(s0)) } else { 0 })) / (sum((b, x) in (betas, shares): x * m[b] / (1 + b))) } else { 0 }));
+    }
+}
+
+optimizer! {
+    pub struct Random26 { lr = 0.4224 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5074 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1: scalar = 1, s2 = w }
+    update(w, g, t) {
+        s0 = ema(beta0, sqrt((2 - sign(-0.6045))));
+        let x0 = abs(w);
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = ema(beta0, s0);
+        let x2 = (1 - clamp(g, -1, 1)^2);
+        w -= lr * g + 0.5 * lr * x0 + lr * s1 + lr * s2 + 0.1 * prev(s2) + 0.5 * lr * x2 + lr * (((if s0 > 0 { sqrt(s0) } else { eps })) / (abs(s1 * (lr) * (prev(s2))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random27 { lr = 0.288 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0, s1 }
     update(w, g, t) {
-        s0 = ema(beta0, w);
-        s1 = (0.9 - 0.4 / t) * prev(s1) + (1 - (0.9 - 0.4 / t)) * ((sqrt(eps))^0.5);
-        let x1 = (2 - sign(min(g, w)));
-        w -= lr * sign(g) + 0.1 * s0 + 0.1 * prev(s0) + 0.5 * lr * debias(s0) + 0.5 * lr * s1 + 0.1 * x1 + lr * ((if beta0 != 0 { 1 / (beta0) } else { ((g)^3) / ((1 + (s1)^2)) }));
+        s0 = ema(0.9, g);
+        let x0 = (w) / (abs(s0 * (1 / t)) + eps);
+        s1 = (0.9) * prev(s1) + (1 - (0.9)) * ((if flag && x0 * (x0) > g { clamp(s0, -1, 1) } else { (if g < x0 { w } else { s0 }) }));
+        w -= lr * sign(g) + 0.5 * lr * s1 + lr * ((atan2(w, eps) * ((s0)^3)) / ((1 + ((x0) / (abs(g) + eps))^2)));
+    }
+    eval(w) {
+        let y = s1 * (-1.0698) * (min(1.0986, s0));
+        if flag {
+            w = w + lr * (atan2(((if flag { s1 } else { s0 })) / (exp(clamp(y, -3, 3))), atan2((w - s1), correction(s0))));
+        } else {
+            w *= (2 - clamp(eps, -1, 1));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random29 { lr = 0.0899 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5214 where 0 <= beta0 < 1, }
-    state { s0 }
+    pub struct Random28 { lr = 0.4873 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 = lr }
     update(w, g) {
-        s0 = ema(beta0, (1 - clamp((g) / (eps), -1, 1)^2));
-        w -= lr * sign(g) + lr * s0 + 0.1 * debias(s0) + lr * ((if s0 > 0 { sqrt(s0) } else { (g + s0) }) * ((debias(s0)) / (1.5235) * (min(g, s0))));
+        s0 = max(prev(s0), eps);
+        let x0 = (1 + (ln(eps))^2);
+        s1 = ema(0.9, abs(g) * ((sqrt(s0) + eps)));
+        let x1 = sqrt(prev(s1));
+        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * x1 + lr * (sign((min(x1, w) + (s1) / (0.4029))));
+    }
+    eval(w, t) {
+        let y = log1p(eps * (eps));
+        if t > 2 {
+            w += 0.5 * (((if s0 > 0 { sqrt(s0) } else { eps })) / ((s0 + 1 / (1 + t))) - w);
+        } else {
+            w = w + lr * ((if lr * (w) <= -0.3301 { s0 } else { y }));
+        }
     }
 }
 
 optimizer! {
-    pub struct Random30 { lr = 0.1954 where lr >= 0, c = 1.8914 , }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (c * ((min(g, g) + (g) / (0.4029))));
-    }
-}
-
-optimizer! {
-    pub struct Random31 { lr = 0.0489 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8379 where 0 <= beta1 < 1, flag = true , }
+    pub struct Random29 { lr = 0.0489 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8379 where 0 <= beta1 < 1, flag = true , }
     state { s0 = lr }
     update(w, g) {
         s0 = trace(beta1, w);
@@ -384,212 +397,211 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random32 { lr = 0.4087 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1, s2 }
+    pub struct Random30 { lr = 0.4087 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7294] where 0 <= betas < 1, shares = [1.6752] where shares > 0, }
+    state { s0, s1, s2, m[betas] }
     update(w, g, t) {
         s0 = running_max(0.75, (-(w)) / ((sqrt(lr) + eps)));
         let x0 = eps;
         s1 = (0.9 - 0.4 / t) * prev(s1) + (1 - (0.9 - 0.4 / t)) * ((1 - clamp(w, -1, 1)^2) * (max(s0, eps)));
         let x1 = (-(prev(s0)) - (g - s1));
         s2 = trace(0.9 - 0.4 / t, (-0.4478) / ((s1 + 1 / (1 + t))));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * x1 + lr * s2 + lr * (ln((1 + (-(w))^2)));
-    }
-    eval(w, t) {
-        let y = (1 - clamp(exp(clamp(w, -3, 3)), -1, 1)^2);
-        if t > 2 {
-            w *= (eps * (y)) / (1.1824 * (eps));
-        } else {
-            w = w + lr * (-((w) / (eps)) * ((t)^3 * ((0.8506) / (eps))));
-        }
+        for b in betas { let d = (max(-1.5347, 0)) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + lr * x1 + lr * s2 + 0.1 * mean(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.5 * lr * prev(m[0]) + lr * ((1.09)^3);
     }
 }
 
 optimizer! {
-    pub struct Random33 { lr = 0.2772 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7746 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = g^2, s1 = w }
+    pub struct Random31 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
     update(w, g, t) {
-        s0 = min(prev(s0) + 1, ((if lr > 0 { sqrt(lr) } else { g })) / (1.1824 * (eps)));
-        let x0 = (sqrt(max(prev(s0), 0)) + eps);
-        s1 = ema(beta0, eps * (cbrt(lr)));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * x0 + 0.1 * s1 + lr * (((1 / t) / (abs(w) + eps)) / (abs((if flag && s1 > lr { round(w) } else { (if prev(s0) > 0 { sqrt(prev(s0)) } else { w }) })) + eps));
+        s0 = ema(0.75, max((-0.9787 - w), eps));
+        s1 = running_max(0.75, cos((g) / (eps)));
+        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + 0.1 * prev(s1) + lr * ((min(clamp(eps, -1, 1), (prev(s1) + t)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random34 { lr = 0.3777 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((1.1987) / (abs((clamp(w, -1, 1)) / (abs(clamp(w, -1, 1)) + eps)) + eps)));
-    }
-    eval(w, t) {
-        let y = (2 - sign(w));
-        w = (if (1.2781) / (eps) < lr { ((t + 1) + -0.3993) * (min(y, y)) } else { min(w, w) * ((1 / t) / (eps)) });
-    }
-}
-
-optimizer! {
-    pub struct Random35 { lr = 0.0655 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((if w > 0 { sqrt(w) } else { -0.8185 })));
-    }
-}
-
-optimizer! {
-    pub struct Random36 { lr = 0.2007 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.75, clamp((-1.7917) / (abs(g) + eps), 0, 1));
-        let x0 = ((lr) / (eps)) / (abs(sign(prev(s0))) + eps);
-        s1 = ema(0.75, clamp(x0, 0, 1) * (s0));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * (ln((sqrt(prev(s0)) + eps)) * (eps * (eps)));
-    }
-    eval(w) {
-        w += 0.5 * ((ln(eps)) / (abs((s1) / (eps)) + eps) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random37 { lr = 0.2929 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 = g^2 }
+    pub struct Random32 { lr = 0.2498 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 = lr }
     update(w, g, t) {
-        s0 = ema(0.6, eps);
-        s1 = running_max(0.9, eps);
-        let x1 = (0.9885 + 1 / (1 + t));
-        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.1 * x1 + lr * (clamp((if eps < -0.5 { ((x1 - eps)) / (eps) } else { 0 }), -1, 1)));
+        s0 = ema(0.6, clamp(w * (w), -1, 1));
+        let x0 = (sqrt((lr)^1.5) + eps);
+        s1 = max(prev(s1), abs(x0) * (abs((t + 1))));
+        let x1 = abs(cos(prev(s1)));
+        s2 = ema(0.6, (2 - sign((g) / (abs(x1) + eps))));
+        let x2 = (1.1134) / (max(lr, eps));
+        w = 0.99 * w - (lr * g + 0.1 * s0 + 0.5 * lr * debias(s0) + lr * s2 + 0.1 * x2 + lr * ((((t + 1) + s1)) / (exp(clamp((1 / t - s2), -3, 3)))));
     }
 }
 
 optimizer! {
-    pub struct Random38 { lr = 0.3921 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((sqrt((s0)^0.5) + eps)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (w)^2;
-        w *= ((2 - sign(w)) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random39 { lr = 0.466 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.6, (w + g) * ((eps) / (abs(w) + eps)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + lr * (-((if (if 0.1368 > 1.8213 { g } else { prev(s0) }) >= 1.1457 { ln(eps) } else { sqrt(t) * (prev(s0)) })));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (if s0 != 0 { 1 / (s0) } else { (ln(eps) + s0) });
-        } else {
-            w = w + lr * ((sqrt(eps) + eps));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random40 { lr = 0.2827 where lr >= 0, }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = max(prev(s0), 1.6436);
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (0.2942);
-    }
-}
-
-optimizer! {
-    pub struct Random41 { lr = 0.2099 where lr >= 0, eps = 1e-6 where eps > 0, n = 6u64 , }
-    state { s0 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.6, ln((sqrt(eps) + eps)));
-        let x0 = eps;
-        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * x0 + lr * (n);
-    }
-    eval(w) {
-        w += 0.5 * (clamp(s0 * (s0), 1.244 * (lr), s0) - w);
-    }
-}
-
-optimizer! {
-    pub struct Random42 { lr = 0.0627 where lr >= 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, abs(w * (w)));
-        let x0 = (2 - sign(s0 * (g)));
-        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * (g);
-    }
-}
-
-optimizer! {
-    pub struct Random43 { lr = 0.4917 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if ln(1.8436) >= -1.1063 { -0.9977 } else { (ln(eps))^3 }));
-    }
-}
-
-optimizer! {
-    pub struct Random44 { lr = 0.4114 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8771 where 0 <= beta0 < 1, }
-    state { s0 = 0.1, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(beta0, abs((w) / (eps)));
-        let x0 = (clamp(s0, 0, 1) + eps);
-        s1 = prev(s1) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * prev(s0) + lr * x0 + 0.1 * s1 + lr * (s1));
-    }
-}
-
-optimizer! {
-    pub struct Random45 { lr = 0.1916 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(0.9, (2 - sign((sqrt(t))^3)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * prev(s0) + 0.1 * s1 + lr * ((sqrt(prev(s0)) - (if sqrt(t) != 0 { 1 / (sqrt(t)) } else { (g)^3 }))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (1 - clamp(min(w, w), -1, 1)^2);
-        if flag {
-            w = w + lr * ((if flag && min(s1, w) < -1.7455 { ((w) / (eps) + s1 * (1.4788)) } else { clamp(lr, 0, 1) }));
-        } else {
-            w *= ((w)^2 + 1 / (1 + t));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random46 { lr = 0.2 where lr >= 0, eps = 1e-6 where eps > 0, n = 9u64 , }
-    update(w, g) {
-        w -= lr * g + lr * ((if g < n { (if w >= 1 && w <= 8 { ln(w) } else { min(g, n) }) } else { ((w + eps) - w * (g)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random47 { lr = 0.4728 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random33 { lr = 0.027 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6214 where 0 <= beta0 < 1, }
     state { s0, s1 = lr }
     update(w, g, t) {
-        s0 = trace(0.6, max((g)^3, 0));
-        s1 = ema(0.75, min(lr, (w) / (abs(g) + eps)));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * s1 + lr * prev(s1) + lr * (eps * (sqrt(t)) * (sin(lr)) * ((s1 * (w) + (s1)^3)));
+        s0 = ema(0.9 - 0.4 / t, eps);
+        s1 = trace(beta0, clamp(g * (beta0), 0, 1));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.5 * lr * s1 + 0.1 * prev(s1) + lr * ((-(ln(eps)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random48 { lr = 0.1877 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random34 { lr = 0.2846 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w -= lr * g / (abs(g) + eps) + lr * ((-((w - w))) / (abs(clamp(g * (g), -1, 1)) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random35 { lr = 0.3193 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.6912, 0.6416] where 0 <= betas < 1, shares = [0.9885, 1.5372] where shares > 0, }
+    state { m[betas] = lr }
+    update(w, g, t) {
+        for b in betas { let d = (g) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * mean(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * (min(0.67, (ln(eps) + (g) / (eps))));
+    }
+    eval(w) {
+        w = w + lr * (min(round(sum((b, x) in (betas, shares): x * m[b] / (1 + b)) * (eps)), (m[1] - betas[1]) * ((w) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random36 { lr = 0.0874 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.905 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((ln((2 - clamp(beta0, -1, 1)))) / ((2 - clamp(eps, -1, 1)) * ((eps + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random37 { lr = 0.14 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, (clamp(g, -1, 1))^3);
+        s1 = trace(0.9, max((g) / (eps), 0));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * s1 + lr * prev(s1) + lr * ((if -0.3714 != 0 { 1 / (-0.3714) } else { (prev(s1) * (w)) / (exp(clamp(w, -3, 3))) }));
+    }
+    eval(w) {
+        let y = s1;
+        w = w + lr * (sqrt(abs(y)));
+    }
+}
+
+optimizer! {
+    pub struct Random38 { lr = 0.1713 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9795 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(beta0, sqrt((eps)^1.5));
+        s1 = running_max(beta0, ((0.5222 - 0.0537) + (lr - w)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * prev(s0) + lr * debias(s0) + 0.5 * lr * s1 + lr * ((((s0) / (eps) + (w) / (abs(s0) + eps))) / ((sqrt(abs(s0)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Random39 { lr = 0.3484 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.5155] where 0 <= betas < 1, shares = [1.844] where shares > 0, }
+    state { m[betas] = lr }
+    update(w, g) {
+        for (b, x) in (betas, shares) { let d = eps; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * sign(g) + 0.5 * lr * min(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.1 * prev(m[0]) + lr * ((clamp(prev(m[0]), -1, 1)) / (eps));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = clamp((sum((b, x) in (betas, shares): x * m[b] / (1 + b))) / (abs(w) + eps), 0, 1);
+        w = w + lr * (clamp(((sum((b, x) in (betas, shares): x * m[b] / (1 + b)))^3)^3, -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Random40 { lr = 0.1231 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6893 where 0 <= beta0 < 1, beta1 = 0.9863 where 0 <= beta1 < 1, betas = [0.5304, 0.971, 0.781] where 0 <= betas < 1, shares = [0.3891, 1.2834, 1.2086] where shares > 0, }
+    state { s0, s1, m[betas] = g^2 }
+    update(w, g, t) {
+        s0 = trace(beta0, eps);
+        s1 = (beta0) * prev(s1) + (1 - (beta0)) * (abs(clamp(s0, -1, 1)));
+        let x1 = (-(beta1) + s0);
+        for b in betas { let d = (-((sqrt(t)) / (eps))) * shares[b]; m[b] = ema(b, d); }
+        w -= lr * sign(g) + lr * s1 + 0.5 * lr * x1 + 0.1 * min(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + 0.5 * lr * prev(m[2]) + lr * ((((if x1 >= 1 && x1 <= 8 { ln(x1) } else { prev(s1) })) / ((s0 + 1 / (1 + t)))) / (sqrt(sqrt(s0) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random41 { lr = 0.3682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9562 where 0 <= beta0 < 1, c = 1.4258 where -2 <= c <= 2, }
+    state { s0 = g^2, s1 = g^2, s2 }
+    update(w, g, t) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * ((lr) / ((1 + (sqrt(t))^2)));
+        let x0 = (abs(g) + abs(g));
+        s1 = ema(beta0, (0.4757) / (abs(x0) + eps) * (s0 * (g)));
+        s2 = (beta0) * prev(s2) + (1 - (beta0)) * ((-(s1)) / (0.5761));
+        w -= lr * g + 0.1 * s2 + lr * (x0);
+    }
+    eval(w, t) {
+        if t > 2 {
+            w += 0.5 * ((if w < -0.8191 { c } else { (t) / (eps) }) - w);
+        } else {
+            w += 0.5 * (min(clamp(w, -1, 1), (if s0 > w { 0.3419 } else { w })) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Random42 { lr = 0.3644 where lr >= 0, c = 1.8419 where -2 <= c <= 2, }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, (2 - sign(max(-0.8191, w))));
+        let x0 = (lr + 1 / (1 + t));
+        w -= lr * g + 0.5 * lr * s0 + 0.1 * x0 + lr * ((if s0 != 0 { 1 / (s0) } else { ((if g < s0 { c } else { w }) + (if (t + 1) < -0.5 { (sqrt(t)) / ((t + 1)) } else { 0 })) }));
+    }
+}
+
+optimizer! {
+    pub struct Random43 { lr = 0.2529 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8626 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, (w)^3 * ((-1.4425) / (0.4739)));
+        s1 = ema(beta0, max(ln(eps), (w) / ((if new(s0) { 2 } else { 3 }))));
+        s2 = trace(beta0, sqrt(eps) * ((2 - sign(w))));
+        let x2 = ((0.2209 + lr) + 1 / (1 + t));
+        w -= lr * sign(g) + 0.5 * lr * s1 + lr * s2 + 0.5 * lr * x2 + lr * ((if (t + 1) != 0 { 1 / ((t + 1)) } else { (w * (0.4436))^3 }));
+    }
+    eval(w) {
+        w *= (clamp(w, 0, 1) + eps);
+    }
+}
+
+optimizer! {
+    pub struct Random44 { lr = 0.1854 where lr >= 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * (clamp((w)^3, 0, 1));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * (s0));
+    }
+}
+
+optimizer! {
+    pub struct Random45 { lr = 0.1317 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6796 where c >= 1, }
+    state { s0 = w }
+    update(w, g) {
+        s0 = ema(0.75, min(ln(eps), (if g < -0.5 { (-1.7157) / (g) } else { 0 })));
+        let x0 = w;
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.1 * x0 + lr * ((clamp(s0, -1, 1) - s0 * (s0) * (eps)));
+    }
+    eval(w, t) {
+        w = ((s0) / (c)) / (abs((s0)^3) + eps) * ((if s0 > 0 { sqrt(s0) } else { (t) / (1 / t) }));
+    }
+}
+
+optimizer! {
+    pub struct Random46 { lr = 0.3622 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w = 0.99 * w - (lr * sign(g) + lr * (((g) / (eps) * ((-1.0375) / (eps)) + floor((1 / t) / (eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random49 { lr = 0.1785 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random47 { lr = 0.1785 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (((1 + (1.7107)^2)) / ((2 - clamp((g) / (eps), -1, 1))));
     }
 }
 
 optimizer! {
-    pub struct Random50 { lr = 0.0616 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random48 { lr = 0.0616 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.6, ln((eps + 1 / (1 + t))));
@@ -598,7 +610,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random51 { lr = 0.2258 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , flag = true , }
+    pub struct Random49 { lr = 0.2258 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , flag = true , }
     state { s0 = 0.1 }
     update(w, g) {
         s0 = (0.9) * prev(s0) + (1 - (0.9)) * ((max(w, g)) / ((2 - clamp(n, -1, 1))));
@@ -607,14 +619,14 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random52 { lr = 0.2972 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random50 { lr = 0.2972 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * ((ln(max(w, eps)))^3);
     }
 }
 
 optimizer! {
-    pub struct Random53 { lr = 0.4248 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9183 where 0 <= beta0 < 1, }
+    pub struct Random51 { lr = 0.4248 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9183 where 0 <= beta0 < 1, }
     state { s0: scalar = 1, s1, s2 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
@@ -627,7 +639,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random54 { lr = 0.4263 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5165 where 0 <= beta1 < 1, c = 1.4192 where c >= 0, }
+    pub struct Random52 { lr = 0.4263 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5165 where 0 <= beta1 < 1, c = 1.4192 where c >= 0, }
     state { s0, s1 = lr }
     update(w, g, t) {
         s0 = ema(0.9 - 0.4 / t, eps);
@@ -637,286 +649,241 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random55 { lr = 0.1122 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random53 { lr = 0.1122 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.5635, 0.8116] where 0 <= betas < 1, shares = [0.3903, 1.1585] where shares > 0, }
+    state { s0, m[betas] }
     update(w, g) {
         s0 = min(prev(s0) + 1, abs(g * (g)));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * ((1.3686) / (eps)));
-    }
-    eval(w, t) {
-        w = w + lr * (clamp(clamp(min((t + 1), w), -1, 1), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random56 { lr = 0.172 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2 = 0.1 }
-    update(w, g) {
-        s0 = ema(0.9, -((g) / (abs(lr) + eps)));
-        s1 = running_max(0.6, atan2((lr + w), (if -1.1545 > 0 { sqrt(-1.1545) } else { w })));
-        s2 = ema(0.75, rem(min(s1, lr), eps));
-        let x2 = (1 - clamp((1.2 - -0.5486), -1, 1)^2);
-        w -= lr * g + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * s2 + lr * prev(s2) + 0.1 * x2 + lr * (clamp(lr, -1, 1));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (((w + lr)) / (max(s1, eps))) / (abs(eps) + eps);
-        } else {
-            w = w + lr * ((if (if eps < w { s1 } else { s2 }) >= 0.022 { ((w) / (eps) + (if s2 < -0.5 { (1.7409) / (s2) } else { 0 })) } else { ((w) / (eps) - (-0.9323)^3) }));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random57 { lr = 0.376 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(0.9, (eps) / (abs(eps) + eps));
-        let x0 = (1 - clamp(g * (-1.5739), -1, 1)^2);
-        w -= lr * g + 0.1 * s0 + lr * x0 + lr * ((g)^3);
+        for b in betas { let d = (w) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * g + lr * s0 + lr * mean(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + lr * prev(m[1]) + lr * ((prev(m[1])) / (sqrt((eps + s0) + eps)));
     }
     eval(w) {
-        w += 0.5 * ((w * (w)) / (abs((-1.4071 + w)) + eps) - w);
+        #[allow(unused_intermediate)]
+        let y = s0;
+        w += 0.5 * (cos(product(b in betas: shares[b] * shares[b])) * ((if len(betas) > 0 { sqrt(len(betas)) } else { s0 })) - w);
     }
 }
 
 optimizer! {
-    pub struct Random58 { lr = 0.372 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9057 where 0 <= beta0 < 1, }
-    state { s0 = lr }
-    update(w, g) {
-        s0 = ema(beta0, sqrt(eps));
-        let x0 = eps;
-        w -= lr * g + 0.1 * s0 + 0.1 * x0 + lr * (x0);
-    }
-    eval(w) {
-        w = w + lr * (exp(clamp(s0 * (w) * (s0), -3, 3)));
-    }
-}
-
-optimizer! {
-    pub struct Random59 { lr = 0.0967 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * ((if eps > w { g * (w) * (g) } else { clamp(-(g), -1, 1) }));
-    }
-}
-
-optimizer! {
-    pub struct Random60 { lr = 0.0326 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.512 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (((if g >= 1 && g <= 8 { ln(g) } else { w }))^3);
-        w -= lr * g + 0.5 * lr * s0 + lr * (1.6988 * ((eps) / ((sqrt(eps) + eps))));
-    }
-    eval(w) {
-        w *= (2 - clamp(clamp(eps, lr, lr), -1, 1));
-    }
-}
-
-optimizer! {
-    pub struct Random61 { lr = 0.2885 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.0445 , flag = false , }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = max(prev(s0), abs(w * (w)));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * (s0));
-    }
-    eval(w) {
-        if flag {
-            w = ((c - s0) * (sin(s0)) + clamp(s0, -1, 1));
-        } else {
-            w += 0.5 * ((if (s0) / (eps) > w { s0 * (w) } else { (s0) / (eps) }) - w);
-        }
-    }
-}
-
-optimizer! {
-    pub struct Random62 { lr = 0.0613 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
+    pub struct Random54 { lr = 0.2113 where lr >= 0, eps = 1e-6 where eps > 0, n = 15u64 , betas = [0.5334, 0.5437, 0.892] where 0 <= betas < 1, shares = [0.7894, 0.8839, 1.3468] where shares > 0, }
+    state { s0, s1, s2, m[betas] = lr }
     update(w, g, t) {
-        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (eps);
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * ((round(0.5126)) / (abs(ln(1.056)) + eps) * (min(round(g), s0 * (g))));
+        s0 = (0.6) * prev(s0) + (1 - (0.6)) * ((-0.7106 * (0.8812)) / ((sqrt(n) + eps)));
+        s1 = ema(0.9 - 0.4 / t, (-1.1545)^2);
+        s2 = ema(0.9 - 0.4 / t, ((s0) / (abs(g) + eps)) / ((2 - clamp(s1, -1, 1))));
+        for b in betas { let d = (-0.6975) * shares[b]; m[b] = ema(b, d); }
+        w -= lr * clamp(g, -1, 1) + lr * s2 + 0.5 * lr * mean(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[2] + 0.1 * prev(m[2]) + lr * (-0.6975 * (min((1.2 - -0.5486), s2 * (lr))));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = s1 * (s1) * ((s1)^0.5);
+        w = w + lr * ((1.642) / ((1 + ((if s2 < -1.5739 { betas[2] } else { mean(b in betas: m[b]) }))^2)));
     }
 }
 
 optimizer! {
-    pub struct Random63 { lr = 0.2486 where lr >= 0, }
-    state { s0: scalar = 1, s1 = w, s2 }
+    pub struct Random55 { lr = 0.3509 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9305 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, (g - tanh(1.642)));
+        let x0 = (s0) / (eps) * (eps * (g));
+        s1 = trace(beta0, (-(g) - (-0.9323)^3));
+        let x1 = min(floor(s1), 0.022 * (eps));
+        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + lr * x1 + lr * ((eps) / (abs(-((if s1 <= -0.9345 { 1.0664 } else { s0 }))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random56 { lr = 0.3639 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9445 where 0 <= beta0 < 1, betas = [0.6621] where 0 <= betas < 1, shares = [1.4205] where shares > 0, }
+    state { s0, m[betas] = g^2 }
+    update(w, g, t) {
+        s0 = ema(beta0, (g - (beta0 + beta0)));
+        for (b, x) in (betas, shares) { let d = (if -1.1291 <= g { 0.1023 } else { g }) * (clamp(s0, -1, 1)); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * clamp(g, -1, 1) + 0.1 * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.1 * prev(m[0]) + lr * (min((1 / t * (m[0]) + w * (prev(m[0]))), ((s0) / (abs(g) + eps) - (if max(b in betas: m[b]) <= betas[0] { beta0 } else { 1.2637 }))));
+    }
+}
+
+optimizer! {
+    pub struct Random57 { lr = 0.0396 where lr >= 0, eps = 1e-6 where eps > 0, n = 17u64 , }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * ((-(exp(clamp(g, -3, 3)))) / ((abs(n) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random58 { lr = 0.2231 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8256 where 0 <= beta0 < 1, betas = [0.6601] where 0 <= betas < 1, shares = [0.8733] where shares > 0, }
+    state { s0 = 0.1, s1, s2, m[betas]: scalar = 1 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, (abs(eps) + abs(w)));
+        s1 = running_max(beta0, ((lr - w))^2);
+        let x1 = sqrt((eps + eps) + eps);
+        s2 = ema(beta0, s1);
+        let x2 = (2 - clamp((if s1 >= 0.0127 { w } else { s1 }), -1, 1));
+        for b in betas { m[b] = prev(m[b]) * shares[b] / (1 + shares[b]); }
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * x1 + 0.1 * s2 + 0.1 * prev(s2) + 0.1 * x2 + 0.5 * lr * min(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + lr * prev(m[0]) + lr * ((g * (x2) * ((0.1177) / (x1))) / ((2 - clamp(betas[0], -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Random59 { lr = 0.2243 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.814 where 0 <= beta0 < 1, betas = [0.9748, 0.9796] where 0 <= betas < 1, shares = [0.421, 0.9955] where shares > 0, }
+    state { s0 = g^2, s1: scalar = 1, s2 = 0.1, m[betas] }
+    update(w, g, t) {
+        s0 = ema(beta0, clamp(w, -1, 1) * ((w + beta0)));
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = min(prev(s2) + 1, ((s1) / (eps)) / ((2 - clamp(-0.2906, -1, 1))));
+        let x2 = s1;
+        for b in betas { let d = (-1.2198) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * s2 + 0.1 * x2 + lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * (s2);
+    }
+}
+
+optimizer! {
+    pub struct Random60 { lr = 0.4894 where lr >= 0, }
+    update(w, g) {
+        w -= lr * clamp(g, -1, 1) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random61 { lr = 0.453 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
     update(w, g, t) {
         s0 = prev(s0) * (1 - 0.5^t);
-        s1 = ema(0.6, (if s0 >= 1 && s0 <= 8 { ln(s0) } else { (s0)^3 }));
-        let x1 = (2 - clamp(g, -1, 1));
-        s2 = min(prev(s2) + 1, s0);
-        let x2 = exp(clamp(sqrt(t) * (s2), -3, 3));
-        w -= lr * g + 0.5 * lr * s1 + 0.1 * x1 + 0.5 * lr * x2 + lr * ((x2)^3);
-    }
-    eval(w) {
-        if s0 < 0.9 {
-            w *= max(-0.1804, 0);
-        } else {
-            w = w + lr * (s1);
-        }
+        let x0 = eps;
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((if (if g > 0 { sqrt(g) } else { g }) < -0.4733 { -1.936 } else { sqrt(1.0425) }));
     }
 }
 
 optimizer! {
-    pub struct Random64 { lr = 0.456 where lr >= 0, c = 1.0183 where c >= 1, }
-    state { s0: scalar = 1, s1 = 0.1, s2 }
+    pub struct Random62 { lr = 0.351 where lr >= 0, }
+    state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
-        s1 = (0.75) * prev(s1) + (1 - (0.75)) * (min(min(s0, -0.4733), round(g)));
-        s2 = max(prev(s2), (w * (s1))^2);
-        w -= lr * g + lr * s2 + lr * ((if ln(0.3272) >= prev(s2) { (clamp(prev(s2), -1, 1))^3 } else { s0 }));
-    }
-    eval(w) {
-        w = ((if lr != 0 { 1 / (lr) } else { s0 }) * (c * (s2)) - (s0)^1.5);
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * (s0);
     }
 }
 
 optimizer! {
-    pub struct Random65 { lr = 0.4206 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8656 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = lr, s2 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = (clamp(w, -1, 1)) / (eps * (eps));
-        s1 = ema(beta0, (s0 + (s0) / (eps)));
-        s2 = trace(0.9, (2 - clamp(prev(s1), -1, 1)) * (0.713));
-        w -= lr * sign(g) + 0.5 * lr * x0 + lr * s2 + 0.1 * prev(s2) + lr * (min((s2)^3, ln(correction(s2)) * ((if prev(s2) >= 1 && prev(s2) <= 8 { ln(prev(s2)) } else { x0 }))));
+    pub struct Random63 { lr = 0.0144 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * (clamp(-0.2688, 0, 1) * ((ln(0.3272)) / (eps * (eps)))));
     }
 }
 
 optimizer! {
-    pub struct Random66 { lr = 0.3348 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9213 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1, s2 }
+    pub struct Random64 { lr = 0.0174 where lr >= 0, betas = [0.54, 0.874, 0.9346] where 0 <= betas < 1, shares = [1.9558, 0.5201, 0.8999] where shares > 0, }
+    state { m[betas]: scalar = 1 }
+    update(w, g) {
+        for b in betas { m[b] = prev(m[b]) * shares[b] / (1 + shares[b]); }
+        w -= lr * sign(g) + 0.5 * lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[2] + 0.5 * lr * prev(m[2]) + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Random65 { lr = 0.4076 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g) {
+        s0 = max(prev(s0), (w)^2 * (eps));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (clamp((eps + prev(s0)), -1, 1) * (prev(s0))));
+    }
+}
+
+optimizer! {
+    pub struct Random66 { lr = 0.1163 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9898 where 0 <= beta0 < 1, betas = [0.6069] where 0 <= betas < 1, shares = [1.1091] where shares > 0, }
+    state { s0, s1 = lr, m[betas] }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = max((-1.6256 + s0), 0);
-        s1 = ema(0.9 - 0.4 / t, abs((if g <= (t + 1) { g } else { beta0 })));
-        let x1 = (x0)^2 * (abs(s0));
-        s2 = trace(0.9, min((sqrt(t)) / (0.7519), expm1(clamp(s0, -3, 3))));
-        let x2 = (g) / (abs(0.5341) + eps) * (eps);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s1 + 0.1 * x1 + 0.1 * s2 + 0.5 * lr * x2 + lr * ((((-1.3547)^3)^3) / (eps)));
+        s0 = ema(0.9, (if g < -0.5 { (-1.2862) / (g) } else { 0 }) * (eps));
+        s1 = (beta0) * prev(s1) + (1 - (beta0)) * (sqrt(abs(1.1993)));
+        for b in betas { let d = (w) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * min(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + 0.5 * lr * prev(m[0]) + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Random67 { lr = 0.4809 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.8587] where 0 <= betas < 1, shares = [0.4709] where shares > 0, }
+    state { s0 = 0.1, m[betas] = g^2 }
+    update(w, g) {
+        s0 = (0.6) * prev(s0) + (1 - (0.6)) * (((-0.3654)^3) / ((eps + eps)));
+        for (b, x) in (betas, shares) { let d = abs(min(w, s0)); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * min(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[0] + 0.1 * prev(m[0]) + lr * (((w)^3 - ln(eps)) * (g)));
     }
     eval(w, t) {
-        let y = (s1) / (abs((0.5329)^3) + eps);
-        if t > 2 {
-            w += 0.5 * (ln((s0 + eps)) - w);
-        } else {
-            w = w + lr * (((if y != 0 { 1 / (y) } else { (w)^3 }))^3);
-        }
+        let y = (if w > 0 { sqrt(w) } else { (t + 1) }) * (min(sqrt(t), lr));
+        w = w + lr * ((clamp(len(betas), -1, 1) * (y)) / (eps));
     }
 }
 
 optimizer! {
-    pub struct Random67 { lr = 0.0858 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
+    pub struct Random68 { lr = 0.3499 where lr >= 0, beta0 = 0.9417 where 0 <= beta0 < 1, }
+    update(w, g) {
+        w -= lr * g + lr * ((if w > 0 { sqrt(w) } else { 0.5222 }) * (beta0));
+    }
+}
+
+optimizer! {
+    pub struct Random69 { lr = 0.2366 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6903 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = 0.1, s2: scalar = 1 }
     update(w, g, t) {
-        s0 = trace(0.75, abs(-(1.2003)));
-        let x0 = (s0 + w);
-        s1 = running_max(0.9 - 0.4 / t, sqrt((x0)^2));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * ((eps) / (abs(-(w)) + eps) * (-(s0)));
-    }
-    eval(w) {
-        let y = ((w)^3 + (1 - clamp(s0, -1, 1)^2));
-        w += 0.5 * (((if y >= lr { s1 } else { w })) / ((2 - clamp(lr, -1, 1))) - w);
+        s0 = trace(beta0, (-(g)) / ((2 - clamp(0.2328, -1, 1))));
+        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (((g) / (1.3798) - (eps)^3));
+        let x1 = eps;
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * s1 + 0.5 * lr * x1 + lr * s2 + lr * (eps);
     }
 }
 
 optimizer! {
-    pub struct Random68 { lr = 0.4756 where lr >= 0, beta1 = 0.6609 where 0 <= beta1 < 1, flag = false , }
-    state { s0 = w }
+    pub struct Random70 { lr = 0.3126 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = g^2, s2 }
     update(w, g, t) {
-        s0 = ema(beta1, (if flag { ((1 - 0.9^t) + w) } else { (lr)^3 }));
-        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * prev(s0) + lr * (clamp((lr - sign(w)), -1, 1));
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (clamp(1.9898, -1, 1));
+        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (prev(s0));
+        s2 = running_max(0.9, abs((eps)^3));
+        w -= lr * g + lr * s1 + lr * s2 + lr * (s1 * (ln(max(eps, eps))));
     }
 }
 
 optimizer! {
-    pub struct Random69 { lr = 0.086 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7575 where 0 <= beta1 < 1, }
-    state { s0, s1 }
+    pub struct Random71 { lr = 0.4305 where lr >= 0, }
+    update(w, g) {
+        w -= lr * g + lr * (min(g, ((if lr < w { g } else { 1.9403 }))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random72 { lr = 0.1336 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g) {
+        s0 = ema(0.9, ((if g != 0 { 1 / (g) } else { g }))^3);
+        s1 = ema(0.9, (ln(eps))^3);
+        s2 = max(prev(s2), ((eps + eps) + abs(s1)));
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.5 * lr * prev(s0) + 0.1 * prev(s1) + lr * s2 + lr * ((1 - clamp(ln(eps), -1, 1)^2));
+    }
+}
+
+optimizer! {
+    pub struct Random73 { lr = 0.3165 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.1724 , betas = [0.8638, 0.834] where 0 <= betas < 1, shares = [1.9394, 0.6265] where shares > 0, }
+    state { s0 = lr, s1 = g^2, m[betas] }
     update(w, g, t) {
-        s0 = ema(0.9 - 0.4 / t, (if (1 - 0.9^t) != 0 { 1 / ((1 - 0.9^t)) } else { w }));
-        let x0 = g * (-(g));
-        s1 = ema(beta1, sqrt((g)^2));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * prev(s1) + 0.5 * lr * debias(s1) + lr * (((-(1.3334) - (w) / (eps)) - min(g, g) * (expm1(clamp(s1, -3, 3))))));
-    }
-    eval(w) {
-        w = w + lr * ((debias(s1)) / (eps) * (((w - debias(s1)) - (if s0 <= s0 { s0 } else { s0 }))));
-    }
-}
-
-optimizer! {
-    pub struct Random70 { lr = 0.1179 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
-    update(w, g) {
-        w -= lr * g + lr * ((if (if flag { g } else { w }) <= g { sqrt(eps + eps) } else { max(w, 0) }));
+        s0 = trace(0.75, ((w) / (abs(g) + eps))^3);
+        let x0 = clamp(1 / t, g, s0) * (min(t, lr));
+        s1 = ema(0.75, (w - g) * ((g) / (abs(s0) + eps)));
+        let x1 = (if g >= 1 && g <= 8 { ln(g) } else { (if x0 != 0 { 1 / (x0) } else { -1.0339 }) });
+        for b in betas { let d = ((t + (w) / (abs(lr) + eps))) * shares[b]; m[b] = running_max(b, d); }
+        w -= lr * clamp(g, -1, 1) + lr * s1 + lr * x1 + 0.1 * max(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * (s0 * ((w + x0) * ((c + s0))));
     }
 }
 
 optimizer! {
-    pub struct Random71 { lr = 0.4907 where lr >= 0, }
-    update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * (0.6718);
+    pub struct Random74 { lr = 0.2329 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, (if g < -0.5 { ((w - 1.7036)) / (g) } else { 0 }));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * (log1p((1 + (0.8929)^2)));
     }
 }
 
 optimizer! {
-    pub struct Random72 { lr = 0.0353 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = ema(0.9, abs(w));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((if w != 0 { 1 / (w) } else { ((w - w)) / (abs((if w > g { 1.8741 } else { g })) + eps) })));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = min(w, (if w >= 1 && w <= 8 { ln(w) } else { (1 - 0.9^t) }));
-        w += 0.5 * ((t)^2 - w);
-    }
-}
-
-optimizer! {
-    pub struct Random73 { lr = 0.2452 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (((g - -0.1056))^3);
-    }
-}
-
-optimizer! {
-    pub struct Random74 { lr = 0.0704 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * ((g - -((eps + w))));
-    }
-}
-
-optimizer! {
-    pub struct Random75 { lr = 0.4841 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0, s1 }
-    update(w, g) {
-        s0 = ema(0.9, clamp(min(lr, g), -1, 1));
-        let x0 = eps * (eps) * (eps * (eps));
-        s1 = min(prev(s1) + 1, (1 - clamp((if s0 > 0 { sqrt(s0) } else { 0.8929 }), -1, 1)^2));
-        w -= lr * sign(g) + 0.1 * x0 + 0.5 * lr * s1 + lr * ((if w * (s0) <= x0 { prev(s1) } else { (min(s0, correction(s0))) / (sqrt(correction(s0) + eps)) }));
-    }
-}
-
-optimizer! {
-    pub struct Random76 { lr = 0.1012 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (g);
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (2 - sign((w) / (abs(w) + eps)));
-        w = w + lr * (ln(max((w) / (0.5537), eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random77 { lr = 0.4752 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8647 where 0 <= beta1 < 1, c = 1.6975 where c >= 1, }
-    update(w, g) {
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((min(w, 1.2331) + ln(c)) * (-(beta1))));
-    }
-}
-
-optimizer! {
-    pub struct Random78 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Random75 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 }
     update(w, g) {
         s0 = min(prev(s0) + 1, (2 - sign(-(w))));
@@ -932,7 +899,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random79 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random76 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1 = w, s2 = lr }
     update(w, g, t) {
         s0 = min(prev(s0) + 1, max(-(g), 0));
@@ -947,109 +914,92 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random80 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6978 , }
-    state { s0, s1 }
-    update(w, g) {
+    pub struct Random77 { lr = 0.1707 where lr >= 0, eps = 1e-6 where eps > 0, n = 18u64 , flag = false , betas = [0.9416, 0.8246] where 0 <= betas < 1, shares = [1.141, 1.5277] where shares > 0, }
+    state { s0, s1, m[betas]: scalar = 1 }
+    update(w, g, t) {
         s0 = ema(0.75, abs(w));
         s1 = (0.9) * prev(s1) + (1 - (0.9)) * (clamp(prev(s0), 0, 1));
         let x1 = (1 + ((prev(s0)) / (eps))^2);
-        w -= lr * sign(g) + 0.1 * s1 + 0.1 * x1 + lr * (c);
+        for b in betas { m[b] = prev(m[b]) * (1 - b / t); }
+        w -= lr * sign(g) + 0.1 * s1 + 0.1 * x1 + lr * sum(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * ((if lr >= s1 { g } else { (if flag { n } else { 1.9588 }) }));
+    }
+    eval(w, t) {
+        if flag {
+            w = ln(sqrt(((1 - 0.9^t))^2 + eps));
+        } else {
+            w *= ((w) / (eps) + eps);
+        }
     }
 }
 
 optimizer! {
-    pub struct Random81 { lr = 0.0279 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7685 where 0 <= beta0 < 1, beta1 = 0.8682 where 0 <= beta1 < 1, }
-    state { s0: scalar = 1, s1, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (beta0);
-        s2 = ema(beta1, eps * (abs(prev(s1))));
-        let x2 = g;
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * s2 + 0.1 * x2 + lr * (w * (clamp((g)^3, -1, 1))));
-    }
-    eval(w) {
-        w *= ((w) / (eps) + eps);
-    }
-}
-
-optimizer! {
-    pub struct Random82 { lr = 0.4495 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1 = lr }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        s1 = ema(0.9 - 0.4 / t, ln((s0 + eps)));
-        w -= lr * sign(g) + lr * s1 + lr * (1.5328);
-    }
-}
-
-optimizer! {
-    pub struct Random83 { lr = 0.4665 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w -= lr * g + lr * (cbrt((w + clamp(1.0048, -1, 1))));
-    }
-    eval(w) {
-        let y = abs(cbrt(w));
-        w *= (y + eps) * (sqrt(lr + eps));
-    }
-}
-
-optimizer! {
-    pub struct Random84 { lr = 0.0682 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7253 where 0 <= beta0 < 1, }
-    state { s0 }
-    update(w, g) {
-        s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((0.6546 * (w))^2);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * (ln(sqrt(max(w, 0) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Random85 { lr = 0.08 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7026 where 0 <= beta0 < 1, beta1 = 0.9859 where 0 <= beta1 < 1, }
+    pub struct Random78 { lr = 0.0129 where lr >= 0, eps = 1e-6 where eps > 0, n = 10u64 , }
     state { s0, s1 }
     update(w, g, t) {
-        s0 = ema(beta0, max(eps, eps));
-        s1 = running_max(0.9 - 0.4 / t, sqrt((g)^2));
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + lr * ((max(-0.0201, beta1))^3 * (g)));
+        s0 = trace(0.9 - 0.4 / t, w);
+        s1 = ema(0.75, sqrt(clamp(n, 0, 1)));
+        let x1 = clamp((s1) / (eps), 0, 1);
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x1 + lr * ((((sqrt(t))^3 - (if s0 <= x1 { x1 } else { s1 }))) / (((s1 + s1) + eps)));
     }
 }
 
 optimizer! {
-    pub struct Random86 { lr = 0.3899 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
-    state { s0 = lr, s1 = 0.1, s2 }
+    pub struct Random79 { lr = 0.0801 where lr >= 0, }
+    state { s0 = g^2, s1 }
     update(w, g, t) {
-        s0 = running_max(0.6, abs((if g != 0 { 1 / (g) } else { lr })));
-        let x0 = (eps)^3;
-        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (abs((if flag && s0 > 0.7721 { w } else { eps })));
-        let x1 = ln((sqrt(s1) + eps));
-        s2 = ema(0.9 - 0.4 / t, -(prev(s1)));
-        w -= lr * clamp(g, -1, 1) + 0.1 * x0 + lr * x1 + 0.1 * s2 + 0.1 * prev(s2) + 0.5 * lr * debias(s2) + lr * ((if g <= w { ln(x0) } else { (clamp(g, 1 / t, debias(s2))) / (x0) }));
-    }
-}
-
-optimizer! {
-    pub struct Random87 { lr = 0.4014 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7919 where 0 <= beta1 < 1, }
-    state { s0 = 0.1, s1 = lr }
-    update(w, g, t) {
-        s0 = max(prev(s0), eps);
-        s1 = trace(beta1, prev(s0));
-        let x1 = clamp(w, 0, 1);
-        w -= lr * g + 0.1 * s1 + 0.5 * lr * x1 + lr * ((min((1.3474) / (abs(s1) + eps), x1 * (eps))) / ((2 - clamp((sqrt(t) + prev(s0)), -1, 1))));
+        s0 = min(prev(s0) + 1, (-(0.2215) + clamp(w, -1, 1)));
+        s1 = ema(0.75, sqrt(min(0.5251, (t + 1))));
+        w -= lr * sign(g) + 0.1 * s0 + lr * s1 + lr * prev(s1) + 0.1 * debias(s1) + lr * ((clamp(clamp(lr, -1, 1), 0.0332, s0 * (s0)) + s0));
     }
     eval(w) {
-        w += 0.5 * (s1 - w);
+        w += 0.5 * ((s1 + clamp(s0, -1, 1)) - w);
     }
 }
 
 optimizer! {
-    pub struct Random88 { lr = 0.4847 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9698 where 0 <= beta0 < 1, n = 5u64 , }
-    state { s0 }
+    pub struct Random80 { lr = 0.158 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7829 where 0 <= beta0 < 1, beta1 = 0.6815 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1 = lr, s2 }
     update(w, g, t) {
-        s0 = trace(beta0, (1 - clamp((n) / (eps), -1, 1)^2));
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * prev(s0) + lr * ((if -1.8944 <= s0 { (if exp(clamp(g, -3, 3)) <= s0 { (w + prev(s0)) } else { (-1.4997 - g) }) } else { ln((t + 1) * (eps)) }));
+        s0 = ema(beta0, ln(sqrt(lr + eps)));
+        s1 = ema(beta1, prev(s0) * (ln(eps)));
+        let x1 = ((eps)^1.5 + eps);
+        s2 = (0.9 - 0.4 / t) * prev(s2) + (1 - (0.9 - 0.4 / t)) * ((ln(1.0305) + abs(lr)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + 0.5 * lr * s2 + lr * ((if prev(s1) >= 1 && prev(s1) <= 8 { ln(prev(s1)) } else { ln(sqrt(prev(s2) + eps)) })));
     }
 }
 
 optimizer! {
-    pub struct Random89 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, }
+    pub struct Random81 { lr = 0.0972 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (((w - (s0) / (eps)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Random82 { lr = 0.2126 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.8527, 0.6023, 0.884] where 0 <= betas < 1, shares = [1.9218, 1.1287, 1.7209] where shares > 0, }
+    state { s0, s1 = lr, m[betas] = g^2 }
+    update(w, g, t) {
+        s0 = trace(0.9, clamp(g, -1, 1) * (g));
+        s1 = running_max(0.9 - 0.4 / t, ln(eps));
+        for (b, x) in (betas, shares) { let d = 1.2118; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * sum(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[2] + lr * prev(m[2]) + lr * (m[2]));
+    }
+}
+
+optimizer! {
+    pub struct Random83 { lr = 0.1052 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.975 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 0.5^t);
+        s1 = trace(beta0, (1 - clamp((lr) / (eps), -1, 1)^2));
+        w -= lr * sign(g) + 0.5 * lr * s0 + lr * s1 + lr * prev(s1) + lr * ((if -1.8944 <= s1 { (if exp(clamp(w, -3, 3)) <= w { (w) / (eps) } else { (-1.4997 - s0) }) } else { ln((t + 1) * (eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Random84 { lr = 0.1986 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7061 where 0 <= beta0 < 1, }
     state { s0 = lr, s1 }
     update(w, g) {
         s0 = max(prev(s0), clamp((g + g), 0, 1));
@@ -1059,7 +1009,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random90 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random85 { lr = 0.1489 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0: scalar = 1 }
     update(w, g) {
         s0 = prev(s0) * (0.9);
@@ -1073,7 +1023,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random91 { lr = 0.3821 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
+    pub struct Random86 { lr = 0.3821 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
     state { s0 = lr, s1 = g^2, s2: scalar = 1 }
     update(w, g, t) {
         s0 = ema(0.9, (min(g, n)) / (eps));
@@ -1086,154 +1036,771 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Random92 { lr = 0.1227 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5022 where 0 <= beta0 < 1, }
-    state { s0, s1, s2 = lr }
+    pub struct Random87 { lr = 0.1227 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5022 where 0 <= beta0 < 1, betas = [0.5862, 0.9486] where 0 <= betas < 1, shares = [0.578, 1.9785] where shares > 0, }
+    state { s0, s1, s2 = lr, m[betas] }
     update(w, g, t) {
         s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (beta0);
         let x0 = (w)^3;
         s1 = ema(beta0, ln((prev(s0) + 1 / (1 + t))));
         s2 = ema(0.9, ((w)^3) / (eps));
-        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * s2 + lr * (((w) / (0.7032)) / (eps * (0.6548)) * ((x0 + w * (-0.1162))));
+        for b in betas { let d = ((1.0909)^3) * shares[b]; m[b] = ema(b, d); }
+        w -= lr * g / (abs(g) + eps) + 0.1 * x0 + 0.1 * s1 + 0.5 * lr * s2 + lr * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + 0.5 * lr * prev(m[1]) + lr * ((1 / t)^3);
+    }
+}
+
+optimizer! {
+    pub struct Random88 { lr = 0.3803 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = lr }
+    update(w, g, t) {
+        s0 = running_max(0.9, -(clamp(1 / t, -1, 1)));
+        w -= lr * g + 0.1 * s0 + 0.1 * prev(s0) + lr * ((min(-(s0), ln(eps)) + (w) / (eps) * (s0 * (w))));
     }
     eval(w) {
-        w = (-((if s2 > 0 { sqrt(s2) } else { s2 })) + (if w >= s1 { (w + w) } else { w * (s1) }));
-    }
-}
-
-optimizer! {
-    pub struct Random93 { lr = 0.4076 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9643 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = w, s2 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(0.9, (-(w) + (w + g)));
-        let x0 = (g * (w) + (sqrt(t) - w));
-        s1 = trace(beta0, (if s0 < -0.5 { (min(lr, w)) / (s0) } else { 0 }));
-        s2 = ema(0.9 - 0.4 / t, (if 1.189 >= s0 { -(w) } else { clamp(s0, (1 - 0.9^t), s1) }));
-        let x2 = sqrt((g)^2 + eps);
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x0 + 0.1 * s2 + 0.5 * lr * x2 + lr * (x0));
-    }
-    eval(w) {
-        w = w + lr * (s1);
-    }
-}
-
-optimizer! {
-    pub struct Random94 { lr = 0.3464 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6264 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(beta0, sqrt((w)^2));
-        let x0 = (-(lr) + ln(eps));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = ((s1 - x0))^2;
-        w -= lr * sign(g) + 0.5 * lr * s0 + lr * x1 + lr * (x0);
-    }
-}
-
-optimizer! {
-    pub struct Random95 { lr = 0.454 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = max(prev(s0), clamp(min(w, g), 0, 1));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * ((g) / (abs(((g) / (abs(g) + eps)) / ((2 - clamp(w, -1, 1)))) + eps)));
-    }
-    eval(w, t) {
-        let y = (min(w, w))^3;
-        if t > 2 {
-            w += 0.5 * (((-1.5604)^3) / (abs((0.9721 - s0)) + eps) - w);
+        let y = (min(s0, s0))^2;
+        if flag {
+            w *= y * (clamp(y, -1, 1));
         } else {
-            w += 0.5 * ((w)^3 * ((y)^3) - w);
+            w *= eps;
         }
     }
 }
 
 optimizer! {
-    pub struct Random96 { lr = 0.359 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8983 where 0 <= beta0 < 1, }
-    state { s0 = g^2, s1 = 0.1 }
+    pub struct Random89 { lr = 0.3976 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = ema(0.75, (g * (g))^3);
+        let x0 = prev(s0);
+        w -= lr * sign(g) + 0.5 * lr * x0 + lr * ((ln((sqrt(0.8243) + eps))) / ((sqrt(lr) + eps) * (eps)));
+    }
+}
+
+optimizer! {
+    pub struct Random90 { lr = 0.1317 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6643 where -2 <= c <= 2, }
+    state { s0, s1 = w, s2 = 0.1 }
     update(w, g, t) {
-        s0 = max(prev(s0), sqrt(max(w, 0)));
-        s1 = running_max(beta0, (2 - sign((eps - s0))));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * ((ln(t * (eps))) / ((if prev(s0) != 0 { 1 / (prev(s0)) } else { (if 1.9778 > s1 { (t + 1) } else { eps }) })));
+        s0 = ema(0.9 - 0.4 / t, eps * ((c - w)));
+        s1 = trace(0.9 - 0.4 / t, ln((eps + eps)));
+        s2 = ema(0.9, (prev(s0)) / (correction(s0)));
+        w -= lr * g + 0.5 * lr * s1 + lr * prev(s1) + 0.5 * lr * s2 + lr * ((((s1) / (eps)) / ((t + 1)) + ((prev(s0) - prev(s1)) + (-1.5604)^3)));
     }
     eval(w, t) {
-        let y = (max(1 / t, 0))^0.3;
-        if t > 2 {
-            w = (y) / (abs(s1) + eps) * (-0.7449 * (w));
-        } else {
-            w *= (min(w, y) + 1 / (1 + t));
-        }
+        #[allow(unused_intermediate)]
+        let y = (eps + 1 / (1 + t));
+        w = -(s0 * ((1 / t) / (0.5372)));
     }
 }
 
 optimizer! {
-    pub struct Random97 { lr = 0.2638 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6204 where 0 <= beta0 < 1, }
-    state { s0, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = ema(beta0, abs((1 - 0.9^t)));
-        let x0 = (2 - sign(-1.5131));
-        s1 = running_max(0.9, (2 - sign((s0) / (0.7353))));
-        let x1 = (2 - clamp((x0) / (eps), -1, 1));
-        s2 = prev(s2) * (0.9);
-        let x2 = clamp(min(lr, prev(s0)), 0, 1);
-        w -= lr * sign(g) + lr * s1 + 0.5 * lr * x1 + lr * s2 + lr * x2 + lr * (s0 * (((beta0)^3) / (abs(abs(w)) + eps)));
-    }
-}
-
-optimizer! {
-    pub struct Random98 { lr = 0.1964 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7961 where 0 <= beta1 < 1, flag = false , }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.9, ln(eps));
-        let x0 = (if w >= 1 && w <= 8 { ln(w) } else { -(s0) });
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * ((-1.5132 + (if flag && (if g < g { beta1 } else { t }) <= -0.5849 { cbrt(eps) } else { (w) / (0.4882) }))));
-    }
-}
-
-optimizer! {
-    pub struct Random99 { lr = 0.0665 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random91 { lr = 0.0018 where lr >= 0, eps = 1e-6 where eps > 0, n = 11u64 , betas = [0.9011, 0.7074] where 0 <= betas < 1, shares = [0.2859, 0.137] where shares > 0, }
+    state { s0 = lr, m[betas] }
     update(w, g) {
-        w -= lr * g / (abs(g) + eps) + lr * (0.0064);
+        s0 = trace(0.75, max(w, eps) * (min(w, g)));
+        let x0 = 0.7353;
+        for b in betas { let d = (abs((w) / (abs(1.0961) + eps))) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * x0 + 0.5 * lr * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * (-((n) / (abs(1.0961) + eps)) * (0.9232));
     }
 }
 
 optimizer! {
-    pub struct Random100 { lr = 0.394 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = running_max(0.6, min((w) / (abs(w) + eps), (1.5561) / (abs(g) + eps)));
-        s1 = min(prev(s1) + 1, ((prev(s0)) / (eps))^2);
-        let x1 = clamp(w * (prev(s0)), -1, 1);
-        s2 = prev(s2) * (1 - 1 / (t + 1));
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s1 + 0.1 * x1 + 0.1 * s2 + lr * (-(min((prev(s1)) / (eps), (w) / (abs(-1.9361) + eps)))));
-    }
-}
-
-optimizer! {
-    pub struct Random101 { lr = 0.2911 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 }
-    update(w, g, t) {
-        s0 = ema(0.9 - 0.4 / t, ((t) / (abs(g) + eps)) / (sqrt(eps + eps)));
-        w = 0.99 * w - (lr * g + 0.1 * s0 + lr * prev(s0) + lr * (clamp(((s0)^3) / (abs((g) / (eps)) + eps), -1, 1)));
-    }
-    eval(w, t) {
-        w = w + lr * ((eps * (eps) + (1.6249 + 1 / t)));
-    }
-}
-
-optimizer! {
-    pub struct Random102 { lr = 0.3137 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Random92 { lr = 0.2143 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5927 where 0 <= beta0 < 1, }
     update(w, g) {
-        w -= lr * clamp(g, -1, 1) + lr * ((if min(lr, g) <= w { (w)^2 } else { (g * (0.7653)) / ((lr + eps)) }));
+        w -= lr * sign(g) + lr * ((((beta0)^3) / (abs(abs(g)) + eps))^3);
+    }
+}
+
+optimizer! {
+    pub struct Random93 { lr = 0.3938 where lr >= 0, betas = [0.5367, 0.9353] where 0 <= betas < 1, shares = [1.803, 0.4097] where shares > 0, }
+    state { m[betas] = g^2 }
+    update(w, g) {
+        for b in betas { let d = ((ln(0.178) + g * (g))) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * clamp(g, -1, 1) + 0.1 * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * ((if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) != 0 { 1 / (sum((b, x) in (betas, shares): x * m[b] / (1 + b))) } else { (if w >= 1 && w <= 8 { ln(w) } else { -(max(b in betas: m[b])) }) }));
     }
     eval(w) {
         #[allow(unused_intermediate)]
-        let y = ((-1.009) / (abs(w) + eps) - w * (w));
-        w = w + lr * (-(clamp(w * (w), -1, 1)));
+        let y = sqrt(max(max(b in betas: m[b]), 0));
+        w = lr;
     }
 }
 
 optimizer! {
-    pub struct Random103 { lr = 0.237 where lr >= 0, }
+    pub struct Random94 { lr = 0.1083 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5014 where 0 <= beta0 < 1, beta1 = 0.5596 where 0 <= beta1 < 1, }
+    state { s0 = g^2, s1 = g^2 }
+    update(w, g, t) {
+        s0 = trace(beta0, eps);
+        let x0 = (1.041 + 1 / (1 + t)) * (0.3531);
+        s1 = trace(beta1, ln(1.053));
+        let x1 = g * ((if s0 > 0 { sqrt(s0) } else { 1.8635 }));
+        w = 0.99 * w - (lr * g + lr * x0 + 0.5 * lr * s1 + lr * x1 + lr * (g));
+    }
+}
+
+optimizer! {
+    pub struct Random95 { lr = 0.2776 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = trace(0.9 - 0.4 / t, (2 - sign(((t + 1)) / (abs(1 / t) + eps))));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s0 + lr * ((cos(w))^3 * ((-(w)) / (exp(clamp(g, -3, 3)))));
+    }
+}
+
+optimizer! {
+    pub struct Random96 { lr = 0.009 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.585, 0.8109] where 0 <= betas < 1, shares = [1.1677, 1.4904] where shares > 0, }
+    state { m[betas] }
+    update(w, g, t) {
+        for b in betas { let d = (abs(clamp(1.4069, -1, 1))) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * g / (abs(g) + eps) + lr * mean(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * (tanh(min((sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 1 / t), m[1] * (-1.999))));
+    }
+}
+
+optimizer! {
+    pub struct Random97 { lr = 0.422 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.6502 where c >= 1, n = 6u64 , }
+    state { s0: scalar = 1, s1 = lr, s2 = lr }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        s1 = ema(0.9, min(s0, -(s0)));
+        s2 = trace(0.9, (sqrt(c))^0.3);
+        let x2 = (2 - sign((-1.6137) / (eps)));
+        w -= lr * g + 0.5 * lr * s1 + 0.1 * s2 + 0.1 * prev(s2) + lr * x2 + lr * ((s0 * (w) * ((prev(s2) + w)) - (if (n) / (abs(g) + eps) < s0 { (w) / (abs(s0) + eps) } else { g * (prev(s2)) })));
+    }
+}
+
+optimizer! {
+    pub struct Random98 { lr = 0.1864 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.9113, 0.7191] where 0 <= betas < 1, shares = [0.6791, 1.5311] where shares > 0, }
+    state { s0 = w, m[betas] = g^2 }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, ln((2 - clamp((t + 1), -1, 1))));
+        for b in betas { let d = (max(g, eps)) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * g + lr * s0 + lr * prev(s0) + 0.1 * sum(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * (exp(clamp((-(w) + sum(b in betas: m[b])), -3, 3)));
+    }
+}
+
+optimizer! {
+    pub struct Random99 { lr = 0.1896 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.5515, 0.8381] where 0 <= betas < 1, shares = [1.9147, 0.3105] where shares > 0, }
+    state { m[betas] = g^2 }
     update(w, g) {
-        w -= lr * sign(g) + lr * (w);
+        for b in betas { let d = ((min(w, -0.5323))^2) * shares[b]; m[b] = running_max(b, d); }
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * mean(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[1] + lr * prev(m[1]) + lr * ((if min(len(betas), prev(m[1])) <= mean(b in betas: m[b]) { (w)^2 } else { (prev(m[1]) * (0.7653)) / ((lr + eps)) }));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) > 0 { sqrt(sum((b, x) in (betas, shares): x * m[b] / (1 + b))) } else { (m[1]) / (abs(mean(b in betas: m[b])) + eps) });
+        w = min(-(m[1]), sqrt(betas[1]));
+    }
+}
+
+optimizer! {
+    pub struct Random100 { lr = 0.4417 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8707 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = 0.1 }
+    update(w, g) {
+        s0 = trace(beta0, (w) / (abs(w) + eps) * ((g + w)));
+        s1 = ema(beta0, ((g) / (abs(g) + eps))^2);
+        let x1 = 1.8987 * (-(s0));
+        w -= lr * g + lr * s1 + lr * x1 + lr * ((beta0) / (abs((0.804) / (max(x1, eps))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Random101 { lr = 0.1187 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5248 where 0 <= beta0 < 1, beta1 = 0.6028 where 0 <= beta1 < 1, betas = [0.5963, 0.8865, 0.937] where 0 <= betas < 1, shares = [0.8795, 1.559, 1.2614] where shares > 0, }
+    state { s0 = lr, s1, m[betas] }
+    update(w, g, t) {
+        s0 = ema(0.9, lr);
+        let x0 = exp(clamp(lr * (w), -3, 3));
+        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (s0);
+        for b in betas { let d = ((if beta1 >= 1 && beta1 <= 8 { ln(beta1) } else { 0.1709 * (s0) })) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * x0 + 0.1 * s1 + 0.1 * min(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[2] + 0.1 * prev(m[2]) + lr * ((if eps < -0.5 { ((if tanh(prev(m[2])) >= w { x0 } else { (m[2]) / (abs(s1) + eps) })) / (eps) } else { 0 })));
+    }
+    eval(w) {
+        w *= min(clamp(beta0, -1, 1), (eps - s0));
+    }
+}
+
+optimizer! {
+    pub struct Random102 { lr = 0.3142 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8047 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g) {
+        s0 = ema(beta0, clamp((if g < w { w } else { w }), 0, 1));
+        let x0 = sqrt((2 - sign(g)) + eps);
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.1 * debias(s0) + lr * x0 + lr * ((if debias(s0) != 0 { 1 / (debias(s0)) } else { debias(s0) }) * (min(exp(clamp(debias(s0), -3, 3)), min(g, 1.3474))));
+    }
+    eval(w) {
+        w += 0.5 * ((w) / (abs(s0) + eps) - w);
+    }
+}
+
+optimizer! {
+    pub struct Random103 { lr = 0.1875 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7182 where 0 <= beta0 < 1, betas = [0.8181, 0.8792] where 0 <= betas < 1, shares = [0.5376, 0.2894] where shares > 0, }
+    state { s0, s1, m[betas] }
+    update(w, g, t) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * ((g * (g) + (-0.7882 - -0.3764)));
+        s1 = ema(beta0, (s0 - -(w)));
+        for b in betas { let d = (eps) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * debias(s1) + lr * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + 0.5 * lr * prev(m[1]) + lr * (m[1]);
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = ln((sqrt(min(b in betas: m[b])) + eps));
+        w += 0.5 * ((clamp(eps, -1, 1) - tanh(debias(s1))) - w);
+    }
+}
+
+optimizer! {
+    pub struct Given0 { lr = 0.2038 where lr >= 0, eps = 1e-6 where eps > 0, n = 14u64 , }
+    state { s0 = w, s1 = lr, s2: scalar = 1 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.9, h);
+        let x0 = -(normal()) * ((if (uniform() + eps) >= 1 && (uniform() + eps) <= 8 { ln((uniform() + eps)) } else { abs(h) }));
+        s1 = min(prev(s1) + 1, sqrt(sqrt(n + eps)));
+        s2 = prev(s2) * (1 - 0.5^t);
+        let x2 = (sqrt(abs(uniform())) + eps);
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * s2 + 0.1 * x2 + lr * ((if abs(loss) >= 1 && abs(loss) <= 8 { ln(abs(loss)) } else { (-1.9445 - clamp(g, -1, 1)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given1 { lr = 0.4264 where lr >= 0, }
+    update(w, g, h: input) {
+        w -= lr * g + lr * abs(h) + 0.1 * uniform() + lr * (w);
+    }
+}
+
+optimizer! {
+    pub struct Given2 { lr = 0.4768 where lr >= 0, }
+    update(w, g) {
+        w -= lr * sign(g) + lr * (-1.8645);
+    }
+}
+
+optimizer! {
+    pub struct Given3 { lr = 0.1844 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.8245 where 0 <= beta1 < 1, c = 1.0988 , flag = true , }
+    state { s0 = g^2, s1 = 0.1, s2 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.9 - 0.4 / t, (if w <= -1.2704 { t } else { -1.8522 }) * (min(normal(), (uniform() + eps))));
+        s1 = min(prev(s1) + 1, ln((2 - clamp(w, -1, 1))));
+        let x1 = (prev(s1) * (1.0184)) / ((sqrt((uniform() + eps)) + eps));
+        s2 = min(prev(s2) + 1, (if new(s0) { 2 } else { 3 }));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * abs(h) + 0.1 * x1 + 0.1 * s2 + lr * ((if !flag { (clamp(-0.902, -1, 1)) / (((uniform() + eps) + eps)) } else { (abs(loss))^3 }));
+    }
+    eval(w, t) {
+        let y = (sqrt(t) * (s2))^0.5;
+        if flag {
+            w = w + lr * (round(-((beta1 - -0.9146))));
+        } else {
+            w += 0.5 * (((if w >= 1 && w <= 8 { ln(w) } else { 0.7305 })) / (abs((y + c)) + eps) - w);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given4 { lr = 0.2745 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7177] where 0 <= betas < 1, shares = [0.7184] where shares > 0, }
+    state { s0: scalar = 1, s1 = w, s2, m[betas]: scalar = 1 }
+    update(w, g, t, h: input) {
+        s0 = prev(s0) * (0.9);
+        s1 = running_max(0.9, clamp((w + normal()), -1, 1));
+        s2 = min(prev(s2) + 1, (t + 1) * ((if g >= 1 && g <= 8 { ln(g) } else { 0.7305 })));
+        for b in betas { m[b] = prev(m[b]) * shares[b] / (1 + shares[b]); }
+        w = 0.99 * w - (lr * sign(g) + lr * h + 0.1 * abs(h) + 0.5 * lr * uniform() + lr * (uniform() + eps) + 0.1 * s0 + lr * s1 + lr * s2 + 0.5 * lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + lr * prev(m[0]) + lr * (-(min(clamp(prev(m[0]), -1, 1), min(abs(h), uniform())))));
+    }
+}
+
+optimizer! {
+    pub struct Given5 { lr = 0.1774 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = running_max(0.75, abs(h));
+        let x0 = max(w, 0);
+        w -= lr * sign(g) + 0.5 * lr * uniform() + 0.5 * lr * (uniform() + eps) + 0.5 * lr * s0 + 0.1 * x0 + lr * ((clamp((if flag { eps } else { abs(h) }), -1, 1)) / (exp(clamp(round(uniform()), -3, 3))));
+    }
+    eval(w) {
+        if flag {
+            w = (0.594) / ((s0 + eps));
+        } else {
+            w *= (if w != 0 { 1 / (w) } else { s0 });
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given6 { lr = 0.3448 where lr >= 0, }
+    state { s0, s1 = w }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9, (1 - clamp(-0.048, -1, 1)^2));
+        s1 = ema(0.9 - 0.4 / t, (2 - sign(abs(h))));
+        let x1 = (max(0.5703, 0) + max(w, 0));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * s1 + 0.5 * lr * x1 + lr * (ln((2 - clamp((correction(s0) + abs(h)), -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Given7 { lr = 0.2772 where lr >= 0, beta0 = 0.6767 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = running_max(0.9 - 0.4 / t, (min(w, beta0) + 1 / (1 + t)));
+        w -= lr * clamp(g, -1, 1) + lr * h + 0.5 * lr * normal() + lr * uniform() + lr * s0 + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Given8 { lr = 0.0794 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5795 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g, t, h: input) {
+        s0 = min(prev(s0) + 1, (2 - sign((abs(h) - normal()))));
+        s1 = (beta0) * prev(s1) + (1 - (beta0)) * ((floor((uniform() + eps)))^2);
+        s2 = (0.9 - 0.4 / t) * prev(s2) + (1 - (0.9 - 0.4 / t)) * (prev(s1) * ((w) / (1.9343)));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + lr * s2 + lr * (ln((sqrt(clamp(eps, 0, 1)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given9 { lr = 0.3546 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6287 where 0 <= beta0 < 1, n = 16u64 , betas = [0.8805, 0.7645, 0.7034] where 0 <= betas < 1, shares = [0.4532, 1.2398, 0.8186] where shares > 0, }
+    state { s0, s1, m[betas] }
+    update(w, g, h: input) {
+        s0 = ema(beta0, clamp(-1.3338, -1, 1) * ((normal()) / (1.5682)));
+        s1 = ema(0.9, abs((if uniform() > w { debias(s0) } else { g })));
+        let x1 = max(-(s1), 0);
+        for b in betas { let d = (uniform()) * shares[b]; m[b] = running_max(b, d); }
+        w = 0.99 * w - (lr * g + 0.1 * abs(h) + lr * prev(s0) + 0.1 * x1 + lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + 0.5 * lr * prev(m[2]) + lr * (ln(max((x1) / (1.5656), eps))));
+    }
+    eval(w, t) {
+        let y = product(b in betas: shares[b]);
+        if t > 2 {
+            w *= (sqrt((n + 1.1532)) + eps);
+        } else {
+            w = (-(sin(sum((b, x) in (betas, shares): x * m[b] / (1 + b)))) - y);
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given10 { lr = 0.1344 where lr >= 0, eps = 1e-6 where eps > 0, n = 13u64 , }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * (uniform() + eps) + lr * ((clamp(n, 0, 1) + (uniform()) / (abs(log1p(eps)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given11 { lr = 0.2931 where lr >= 0, }
+    update(w, g, h: input) {
+        w = 0.99 * w - (lr * g + 0.5 * lr * h + lr * abs(h) + 0.5 * lr * normal() + 0.1 * uniform() + lr * (w));
+    }
+}
+
+optimizer! {
+    pub struct Given12 { lr = 0.0221 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = g^2, s1 = g^2 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.9 - 0.4 / t, h);
+        s1 = ema(0.9, ((w)^3 + 1.719));
+        w -= lr * g + 0.1 * (uniform() + eps) + lr * s0 + 0.5 * lr * prev(s0) + 0.5 * lr * s1 + lr * ((if flag { (if loss >= 1.6726 { -1.2501 } else { s1 }) * (s1) } else { (min(w, 0.5203)) / (abs(0.8733 * (eps)) + eps) }));
+    }
+    eval(w) {
+        w = ((1 - clamp(s0, -1, 1)^2))^3;
+    }
+}
+
+optimizer! {
+    pub struct Given13 { lr = 0.4127 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7743 where 0 <= beta1 < 1, }
+    state { s0 = w }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9 - 0.4 / t, min(-0.1094 * (normal()), (-1.6014)^3));
+        w = 0.99 * w - (lr * g + 0.1 * abs(h) + 0.1 * (uniform() + eps) + 0.5 * lr * s0 + lr * ((atan2(s0 * (normal()), w)) / ((sqrt((1.699 + beta1)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given14 { lr = 0.3565 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7386] where 0 <= betas < 1, shares = [1.6254] where shares > 0, }
+    state { m[betas] }
+    update(w, g, h: input) {
+        for (b, x) in (betas, shares) { let d = (if (-0.2267 + abs(h)) > abs(h) { -0.4905 * (normal()) } else { uniform() }); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * clamp(g, -1, 1) + lr * (uniform() + eps) + lr * mean(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.1 * prev(m[0]) + lr * ((atan2(1.191 * (mean(b in betas: m[b])), cos(mean(b in betas: m[b])))) / (sqrt(abs(h) + eps)));
+    }
+}
+
+optimizer! {
+    pub struct Given15 { lr = 0.1652 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5671 where 0 <= beta0 < 1, beta1 = 0.7111 where 0 <= beta1 < 1, betas = [0.54, 0.6356, 0.6659] where 0 <= betas < 1, shares = [1.2547, 0.8124, 1.7829] where shares > 0, }
+    state { s0 = 0.1, s1, m[betas] }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9 - 0.4 / t, abs((h + w)));
+        let x0 = ((g - beta1))^2;
+        s1 = running_max(beta0, (uniform() + eps));
+        for (b, x) in (betas, shares) { let d = (clamp(h, -1, 1)) / (eps * (1.4495)); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + 0.5 * lr * x0 + 0.5 * lr * s1 + lr * prev(s1) + 0.1 * max(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[2] + lr * prev(m[2]) + lr * ((if prev(m[2]) * (max(b in betas: m[b])) > -1.8712 { normal() } else { (prev(s1) - (-1.6732) / (abs((1 - 0.9^t)) + eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given16 { lr = 0.14 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5966 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, h: input, loss: input scalar) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((lr)^3);
+        let x0 = -0.5222;
+        s1 = trace(beta0, sqrt((abs(loss))^1.5));
+        let x1 = sqrt(sqrt(abs(h)) + eps);
+        w = 0.99 * w - (lr * sign(g) + 0.5 * lr * normal() + 0.1 * (uniform() + eps) + 0.1 * s0 + lr * x0 + lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + lr * ((if uniform() > 0 { sqrt(uniform()) } else { g })));
+    }
+}
+
+optimizer! {
+    pub struct Given17 { lr = 0.11 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5418 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr, s2 }
+    update(w, g, t, h: input) {
+        s0 = min(prev(s0) + 1, ((h - abs(h))) / (abs((uniform()) / (abs(uniform()) + eps)) + eps));
+        let x0 = (uniform()) / ((sqrt(uniform()) + eps));
+        s1 = ema(0.9, ((-1.3253)^3 - (h) / (abs(g) + eps)));
+        let x1 = (1.8066) / ((-0.8981 + -1.3707));
+        s2 = ema(beta0, sqrt(abs(-1.1821)));
+        let x2 = sqrt((s2)^1.5 + eps);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * (uniform() + eps) + lr * s0 + lr * x0 + 0.5 * lr * s1 + 0.5 * lr * x1 + 0.5 * lr * x2 + lr * (((s0 - (if h >= x1 { normal() } else { 0.0237 })) + min((uniform() + eps), (sqrt(t)) / (0.4751))));
+    }
+}
+
+optimizer! {
+    pub struct Given18 { lr = 0.4831 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2, s1 }
+    update(w, g, t, loss: input scalar) {
+        s0 = min(prev(s0) + 1, ((-1.0934) / ((uniform() + eps)) - -1.891 * (uniform())));
+        let x0 = ln((1 + (-0.0722)^2));
+        s1 = ema(0.9 - 0.4 / t, -(-1.5002 * (g)));
+        let x1 = (1 - clamp(1.6072, -1, 1)^2);
+        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.5 * lr * x0 + 0.1 * s1 + lr * x1 + lr * (min((clamp(s1, -1, 1) - (uniform() + eps)), clamp((1.9595 + loss), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Given19 { lr = 0.4655 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * ((1 - clamp(abs(loss), -1, 1)^2));
+        s1 = prev(s1) * (0.9);
+        let x1 = (1 + (((uniform() + eps)) / ((uniform() + eps)))^2);
+        w -= lr * clamp(g, -1, 1) + lr * h + lr * normal() + 0.5 * lr * s0 + lr * s1 + 0.1 * x1 + lr * (g);
+    }
+}
+
+optimizer! {
+    pub struct Given20 { lr = 0.2757 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6669 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1: scalar = 1 }
+    update(w, g, h: input) {
+        s0 = ema(beta0, clamp(abs(h), 0, 1));
+        s1 = prev(s1) * (0.9);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * normal() + lr * s0 + 0.1 * s1 + lr * (((normal()) / (abs((w) / (abs(0.7529) + eps)) + eps))^3));
+    }
+}
+
+optimizer! {
+    pub struct Given21 { lr = 0.1268 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.8418, 0.5254] where 0 <= betas < 1, shares = [1.4271, 1.9424] where shares > 0, }
+    state { s0, m[betas] }
+    update(w, g, t, h: input) {
+        s0 = running_max(0.9, abs((t) / (abs((1 - 0.9^t)) + eps)));
+        for b in betas { let d = (min(((1 - 0.9^t) + sqrt(t)), -1.3247)) * shares[b]; m[b] = trace(b, d); }
+        w = 0.99 * w - (lr * sign(g) + 0.1 * h + lr * abs(h) + lr * s0 + 0.1 * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[1] + 0.5 * lr * prev(m[1]) + lr * (sqrt(t)));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = max((sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + min(b in betas: m[b])), 0);
+        w += 0.5 * (log1p(exp(clamp(0.2523, -3, 3))) - w);
+    }
+}
+
+optimizer! {
+    pub struct Given22 { lr = 0.4979 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5827 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = lr }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(beta0, log1p(exp(clamp(0.2523, -3, 3))));
+        let x0 = (abs(g))^1.5;
+        s1 = trace(0.9 - 0.4 / t, abs(ln(sqrt(t))));
+        let x1 = (1 + (normal() * (abs(loss)))^2);
+        w = 0.99 * w - (lr * g + lr * abs(h) + 0.5 * lr * (uniform() + eps) + lr * s0 + 0.1 * prev(s0) + 0.1 * x0 + 0.5 * lr * s1 + 0.1 * x1 + lr * ((log1p((1 + (prev(s0))^2)))^3));
+    }
+}
+
+optimizer! {
+    pub struct Given23 { lr = 0.2344 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = lr, s2 }
+    update(w, g, h: input) {
+        s0 = running_max(0.9, (1 - clamp((if (uniform() + eps) < h { lr } else { g }), -1, 1)^2));
+        let x0 = abs(0.2703);
+        s1 = min(prev(s1) + 1, (s0 + eps) * (abs(-1.4659)));
+        s2 = (0.75) * prev(s2) + (1 - (0.75)) * (-(g * (prev(s0))));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * normal() + lr * x0 + 0.1 * s1 + 0.1 * s2 + lr * (((prev(s0)) / (eps))^2));
+    }
+    eval(w) {
+        w += 0.5 * ((w) / (abs(s2) + eps) * (ln(1.2349)) - w);
+    }
+}
+
+optimizer! {
+    pub struct Given0 { lr = 0.2574 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5213 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = ema(beta0, max(clamp(abs(h), -1, 1), 0));
+        let x0 = sqrt(eps);
+        w -= lr * sign(g) + 0.5 * lr * uniform() + 0.5 * lr * s0 + lr * x0 + lr * (((if beta0 != 0 { 1 / (beta0) } else { t })) / (max(x0, eps)) * ((clamp(w, -1, 1)) / ((1 + (h)^2))));
+    }
+}
+
+optimizer! {
+    pub struct Given1 { lr = 0.1719 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.653 where 0 <= beta0 < 1, }
+    state { s0 = w, s1: scalar = 1, s2 }
+    update(w, g, t, h: input) {
+        s0 = running_max(beta0, min((eps) / ((uniform() + eps)), min(lr, h)));
+        let x0 = max(ln((uniform() + eps)), 0);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = min(prev(s2) + 1, s1 * (uniform()) * (s1));
+        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * x0 + 0.1 * s2 + lr * (1.3474);
+    }
+    eval(w) {
+        w += 0.5 * ((w) / (abs(s1) + eps) - w);
+    }
+}
+
+optimizer! {
+    pub struct Given2 { lr = 0.1875 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7182 where 0 <= beta0 < 1, }
+    state { s0, s1 }
+    update(w, g, h: input) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * (((uniform() + eps) * (uniform()) + (-0.7882 - -0.3764)));
+        s1 = ema(beta0, (w - -(prev(s0))));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * h + lr * abs(h) + 0.5 * lr * normal() + 0.5 * lr * s1 + 0.1 * debias(s1) + lr * (clamp((if debias(s1) < -0.5 { (abs(h)) / (debias(s1)) } else { 0 }) * (h * (normal())), -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Given3 { lr = 0.4899 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g, t, h: input) {
+        s0 = trace(0.6, (t + 1));
+        s1 = (0.6) * prev(s1) + (1 - (0.6)) * ((abs(h))^2);
+        s2 = ema(0.9 - 0.4 / t, ((1 - clamp(s0, -1, 1)^2) + clamp(lr, 0, 1)));
+        let x2 = ln((if new(s1) { 2 } else { 3 }) * ((if new(s2) { 2 } else { 3 })));
+        w -= lr * g / (abs(g) + eps) + lr * (uniform() + eps) + 0.1 * prev(s0) + 0.5 * lr * x2 + lr * (((-1.6386 - t))^2);
+    }
+}
+
+optimizer! {
+    pub struct Given4 { lr = 0.0712 where lr >= 0, }
+    state { s0: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        w -= lr * g + 0.1 * normal() + 0.5 * lr * s0 + lr * (min((w + -0.0822 * (s0)), tanh(-(normal()))));
+    }
+}
+
+optimizer! {
+    pub struct Given5 { lr = 0.0971 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = running_max(0.9 - 0.4 / t, (normal())^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * h + lr * abs(h) + lr * uniform() + lr * s0 + lr * ((-(h) * (ln((uniform() + eps)))) / (exp(clamp((normal()) / ((uniform() + eps)), -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Given6 { lr = 0.2176 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t, h: input) {
+        s0 = (0.75) * prev(s0) + (1 - (0.75)) * (w);
+        let x0 = (if sqrt(t) > 0 { sqrt(sqrt(t)) } else { clamp(h, -1, 1) });
+        w -= lr * g / (abs(g) + eps) + 0.1 * normal() + 0.1 * uniform() + 0.5 * lr * (uniform() + eps) + lr * s0 + lr * x0 + lr * ((ln(sqrt((1 - 0.9^t) + eps))) / ((2 - clamp((if uniform() >= -1.4416 { (uniform() + eps) } else { g }), -1, 1))));
+    }
+}
+
+optimizer! {
+    pub struct Given7 { lr = 0.4923 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8085 where 0 <= beta0 < 1, }
+    state { s0 = 0.1, s1 = g^2, s2 }
+    update(w, g, h: input) {
+        s0 = ema(beta0, normal());
+        s1 = min(prev(s1) + 1, (abs(h) + uniform() * ((uniform() + eps))));
+        s2 = max(prev(s2), (uniform() + eps));
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.5 * lr * s1 + lr * s2 + lr * (cos(((uniform() + eps)) / (sqrt(s1 + eps)))));
+    }
+}
+
+optimizer! {
+    pub struct Given8 { lr = 0.3117 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t, h: input) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * abs(h) + lr * normal() + lr * (((if w <= -1.2704 { t } else { -1.8522 }) * (min(normal(), (uniform() + eps))) - ((uniform() + eps)) / (abs((uniform()) / ((uniform() + eps))) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Given9 { lr = 0.4356 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, h: input) {
+        s0 = ema(0.75, (1.5337 + eps));
+        s1 = min(prev(s1) + 1, (uniform())^0.3);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (uniform() + eps) + 0.1 * s0 + 0.1 * prev(s0) + lr * s1 + lr * (((if 0.3102 < -0.5 { (uniform()) / (0.3102) } else { 0 })) / (abs(((abs(h))^3 + (if s0 >= -0.2192 { 0.1925 } else { h }))) + eps)));
+    }
+    eval(w) {
+        w = w + lr * (s0);
+    }
+}
+
+optimizer! {
+    pub struct Given10 { lr = 0.46 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = 0.1, s1: scalar = 1, s2 = 0.1 }
+    update(w, g, t, h: input) {
+        s0 = min(prev(s0) + 1, round(log1p(eps)));
+        s1 = prev(s1) * (1 - 0.5^t);
+        let x1 = (sqrt(s1) + eps);
+        s2 = ema(0.75, (g)^2);
+        w -= lr * clamp(g, -1, 1) + lr * h + lr * (uniform() + eps) + 0.5 * lr * s0 + lr * x1 + lr * s2 + lr * (-(min(abs(h) * (abs(h)), abs(h) * (-0.8179))));
+    }
+}
+
+optimizer! {
+    pub struct Given11 { lr = 0.4804 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, max(w, 0));
+        let x0 = (uniform() + eps);
+        s1 = ema(0.9, normal());
+        s2 = running_max(0.6, max(-(s0), 0));
+        let x2 = (2 - sign(1.9753 * (sqrt(t))));
+        w -= lr * sign(g) + 0.5 * lr * debias(s0) + 0.1 * x0 + lr * s1 + lr * s2 + 0.1 * prev(s2) + lr * x2 + lr * ((ln((2 - clamp((t + 1), -1, 1)))) / (abs((if prev(s2) <= eps { -1.8367 } else { debias(s0) }) * (clamp(s0, -1, 1))) + eps));
+    }
+}
+
+optimizer! {
+    pub struct Given12 { lr = 0.0842 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5684 where 0 <= beta0 < 1, }
+    state { s0 = w, s1 = w }
+    update(w, g, h: input) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (uniform() * (normal()));
+        s1 = (0.9) * prev(s1) + (1 - (0.9)) * (((h)^3) / (abs(((uniform() + eps)) / ((uniform() + eps))) + eps));
+        w -= lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (-((abs(h))^3));
+    }
+    eval(w) {
+        w *= (2 - sign(w));
+    }
+}
+
+optimizer! {
+    pub struct Given13 { lr = 0.2194 where lr >= 0, }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = ema(0.9, clamp((g - 1.8865), 0, 1));
+        w -= lr * g + 0.5 * lr * s0 + lr * ((min(abs(h), 0.585))^3 * (tanh(w)));
+    }
+    eval(w) {
+        w = w + lr * (expm1(clamp((s0 * (w)) / ((2 - clamp(w, -1, 1))), -3, 3)));
+    }
+}
+
+optimizer! {
+    pub struct Given14 { lr = 0.1403 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: scalar = 1, s2 }
+    update(w, g, t, h: input, loss: input scalar) {
+        s0 = ema(0.6, (abs(h) + (2 - clamp(h, -1, 1))));
+        let x0 = abs(g);
+        s1 = prev(s1) * (1 - 0.5^t);
+        s2 = trace(0.6, loss);
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * normal() + lr * s0 + lr * x0 + lr * s1 + 0.1 * s2 + 0.1 * prev(s2) + lr * ((g) / (max(0.2075, eps)) * (0.0613)));
+    }
+}
+
+optimizer! {
+    pub struct Given15 { lr = 0.1404 where lr >= 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * sign(g) + lr * normal() + 0.1 * uniform() + lr * (expm1(clamp((-1.5859 * (g))^3, -3, 3))));
+    }
+}
+
+optimizer! {
+    pub struct Given16 { lr = 0.4968 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6568 where 0 <= beta0 < 1, beta1 = 0.8803 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1: scalar = 1, s2 }
+    update(w, g, t, h: input) {
+        s0 = running_max(beta0, -(w));
+        let x0 = (1 - clamp((uniform() + eps), -1, 1)^2);
+        s1 = prev(s1) * (1 - 1 / (t + 1));
+        s2 = ema(beta1, clamp((if t > 0 { sqrt(t) } else { normal() }), -1, 1));
+        let x2 = (sqrt((2 - sign(s0))) + eps);
+        w -= lr * clamp(g, -1, 1) + 0.1 * h + 0.5 * lr * abs(h) + lr * x0 + 0.1 * s1 + lr * s2 + lr * prev(s2) + 0.5 * lr * x2 + lr * ((if lr < -0.5 { (-((h - s1))) / (lr) } else { 0 }));
+    }
+}
+
+optimizer! {
+    pub struct Given17 { lr = 0.4355 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = min(prev(s0) + 1, abs(h));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * ((clamp((abs(h)) / ((uniform() + eps)), -1, 1) - ln((2 - clamp(g, -1, 1)))));
+    }
+}
+
+optimizer! {
+    pub struct Given18 { lr = 0.1072 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8199 where 0 <= beta0 < 1, beta1 = 0.8963 where 0 <= beta1 < 1, }
+    state { s0 = g^2, s1, s2 }
+    update(w, g, t) {
+        s0 = (0.9) * prev(s0) + (1 - (0.9)) * ((abs(uniform()) + uniform()));
+        s1 = ema(beta0, (uniform() + 1 / (1 + t)) * (clamp(normal(), 0, 1)));
+        s2 = (beta1) * prev(s2) + (1 - (beta1)) * (max((if -1.2833 > -1.3889 { eps } else { 1.5168 }), 0));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * (uniform() + eps) + 0.5 * lr * s0 + 0.1 * s1 + 0.5 * lr * prev(s1) + 0.1 * s2 + lr * (((((uniform() + eps)) / ((uniform() + eps))) / (max(-0.1284, eps))) / ((sqrt(abs((uniform() + eps))) + eps))));
+    }
+    eval(w) {
+        w = w + lr * ((if s1 != 0 { 1 / (s1) } else { min((s0 + 0.5384), (s0) / (abs(beta0) + eps)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given19 { lr = 0.1336 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5804 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t, h: input) {
+        s0 = ema(0.9 - 0.4 / t, (2 - sign((if w != 0 { 1 / (w) } else { beta1 }))));
+        let x0 = ((if prev(s0) < lr { (if new(s0) { 2 } else { 3 }) } else { prev(s0) }))^2;
+        w -= lr * clamp(g, -1, 1) + lr * x0 + lr * ((if (if w != 0 { 1 / (w) } else { lr }) > uniform() { ln((uniform() + eps)) * (((if new(s0) { 2 } else { 3 }) + (1 - 0.9^t))) } else { log1p((if new(s0) { 2 } else { 3 })) * (min(abs(h), w)) }));
+    }
+}
+
+optimizer! {
+    pub struct Given20 { lr = 0.2774 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: scalar = 1, s1 = 0.1 }
+    update(w, g, h: input) {
+        s0 = prev(s0) * (0.9);
+        let x0 = -((if g > 0 { sqrt(g) } else { g }));
+        s1 = min(prev(s1) + 1, abs(h));
+        let x1 = (0.9741) / (1.8445) * ((lr)^3);
+        w = 0.99 * w - (lr * sign(g) + lr * uniform() + 0.1 * s0 + 0.1 * x0 + lr * s1 + lr * x1 + lr * ((if h > 0 { sqrt(h) } else { (-0.9435 + abs(h)) })));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (1 - clamp(s0 * (s0), -1, 1)^2);
+        if s0 < 0.9 {
+            w += 0.5 * (((w) / (abs(-1.6014) + eps))^3 - w);
+        } else {
+            w = w + lr * ((-(w)) / (exp(clamp(w, -3, 3))) * (ln(sqrt(s0 + eps))));
+        }
+    }
+}
+
+optimizer! {
+    pub struct Given21 { lr = 0.4316 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, h: input) {
+        s0 = running_max(0.75, (if ((uniform() + eps)) / ((uniform() + eps)) <= g { (if 1.3663 != 0 { 1 / (1.3663) } else { eps }) } else { ln((uniform() + eps)) }));
+        w = 0.99 * w - (lr * sign(g) + lr * h + 0.1 * s0 + lr * (s0));
+    }
+    eval(w) {
+        w *= sqrt(1.6254 + eps) * (w * (s0));
+    }
+}
+
+optimizer! {
+    pub struct Given22 { lr = 0.3149 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8385 where 0 <= beta0 < 1, flag = false , }
+    state { s0, s1, s2: scalar = 1 }
+    update(w, g, t, h: input) {
+        s0 = ema(beta0, ((if flag { abs(h) } else { abs(h) }))^2);
+        s1 = ema(0.9, (if flag && normal() < -1.3581 { ln((uniform() + eps)) } else { (normal()) / ((uniform() + eps)) }));
+        s2 = prev(s2) * (1 - 1 / (t + 1));
+        w -= lr * g + 0.1 * s0 + lr * debias(s0) + 0.1 * s1 + lr * prev(s1) + lr * s2 + lr * (prev(s1));
+    }
+}
+
+optimizer! {
+    pub struct Given23 { lr = 0.272 where lr >= 0, eps = 1e-6 where eps > 0, n = 5u64 , }
+    state { s0, s1 }
+    update(w, g, h: input) {
+        s0 = ema(0.9, (-(n) - (uniform() + eps)));
+        s1 = running_max(0.9, n);
+        w -= lr * g + lr * h + 0.1 * s0 + lr * s1 + lr * ((clamp(min(-0.4215, w), -1, 1)) / (0.6672));
     }
 }
 
@@ -1241,6 +1808,6 @@ optimizer! {
 #[macro_export]
 macro_rules! every_random_rule {
     ($call:ident) => {
-        $call! { Random0 Random1 Random2 Random3 Random4 Random5 Random6 Random7 Random8 Random9 Random10 Random11 Random12 Random13 Random14 Random15 Random16 Random17 Random18 Random19 Random20 Random21 Random22 Random23 Random24 Random25 Random26 Random27 Random28 Random29 Random30 Random31 Random32 Random33 Random34 Random35 Random36 Random37 Random38 Random39 Random40 Random41 Random42 Random43 Random44 Random45 Random46 Random47 Random48 Random49 Random50 Random51 Random52 Random53 Random54 Random55 Random56 Random57 Random58 Random59 Random60 Random61 Random62 Random63 Random64 Random65 Random66 Random67 Random68 Random69 Random70 Random71 Random72 Random73 Random74 Random75 Random76 Random77 Random78 Random79 Random80 Random81 Random82 Random83 Random84 Random85 Random86 Random87 Random88 Random89 Random90 Random91 Random92 Random93 Random94 Random95 Random96 Random97 Random98 Random99 Random100 Random101 Random102 Random103 }
+        $call! { Random0 Random1 Random2 Random3 Random4 Random5 Random6 Random7 Random8 Random9 Random10 Random11 Random12 Random13 Random14 Random15 Random16 Random17 Random18 Random19 Random20 Random21 Random22 Random23 Random24 Random25 Random26 Random27 Random28 Random29 Random30 Random31 Random32 Random33 Random34 Random35 Random36 Random37 Random38 Random39 Random40 Random41 Random42 Random43 Random44 Random45 Random46 Random47 Random48 Random49 Random50 Random51 Random52 Random53 Random54 Random55 Random56 Random57 Random58 Random59 Random60 Random61 Random62 Random63 Random64 Random65 Random66 Random67 Random68 Random69 Random70 Random71 Random72 Random73 Random74 Random75 Random76 Random77 Random78 Random79 Random80 Random81 Random82 Random83 Random84 Random85 Random86 Random87 Random88 Random89 Random90 Random91 Random92 Random93 Random94 Random95 Random96 Random97 Random98 Random99 Random100 Random101 Random102 Random103 Given0 Given1 Given2 Given3 Given4 Given5 Given6 Given7 Given8 Given9 Given10 Given11 Given12 Given13 Given14 Given15 Given16 Given17 Given18 Given19 Given20 Given21 Given22 Given23 }
     };
 }

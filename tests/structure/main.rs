@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 mod api;
 mod imports;
+mod names;
 mod places;
 mod quiet;
 mod readme;

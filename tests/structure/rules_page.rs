@@ -6,6 +6,8 @@ use optim_runtime::{Cost, Dtype, HyperMeta, StateMeta};
 use optim_tests::builtins::Builtin;
 use optim_tests::page;
 
+use crate::names::NAMES;
+
 /// What the page tells of one rule.
 struct Entry {
     name: &'static str,
@@ -16,8 +18,10 @@ struct Entry {
 fn entry<R: Builtin>(module: &str, cost: Cost) -> Entry {
     let name = R::META.name;
     let bytes = |of: fn(&Cost, Dtype) -> usize| of(&cost, Dtype::F32);
+    let known = NAMES.iter().find(|(rule, _)| *rule == name);
+    let (_, known) = known.unwrap_or_else(|| panic!("tests/structure/names.rs has no {name}"));
     let index = format!(
-        "| [`{name}`](#{}) | {} | {} | {} | {} | {} |\n",
+        "| [`{name}`](#{}) | {known} | {} | {} | {} | {} | {} |\n",
         name.to_lowercase(),
         R::USE,
         bytes(Cost::state_bytes),
@@ -158,8 +162,13 @@ fn the_index_of_rules_is_current() {
     }
     let mut entries = optim_runtime::built_in_rules! { entries };
     entries.sort_by_key(|entry| entry.name);
+    for (rule, _) in NAMES {
+        let known = entries.iter().any(|entry| entry.name == *rule);
+        assert!(known, "`{rule}` of tests/structure/names.rs is no rule");
+    }
     let mut index = String::from(
-        "| rule | for | state | moved | operations | passes |\n|---|---|---|---|---|---|\n",
+        "| rule | known as | for | state | moved | operations | passes |\n\
+         |---|---|---|---|---|---|---|\n",
     );
     let mut sections = String::new();
     for entry in &entries {

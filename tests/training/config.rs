@@ -427,6 +427,34 @@ fn files_survive_a_round_trip() {
     assert_eq!(config(&toml), read, "{toml}");
 }
 
+/// Muon for matrices and AdamW for the rest, as the documentation of `Muon` has it.
+#[test]
+fn matrices_and_the_rest_have_rules_of_their_own() {
+    let text = include_str!("../../optim-runtime/src/rules/muon.rs");
+    let (_, rest) = text.split_once("```toml\n").unwrap();
+    let (lines, _) = rest.split_once("    /// ```").unwrap();
+    let lines = lines
+        .lines()
+        .map(|line| line.trim().trim_start_matches("///").trim_start());
+    let read = config(&lines.collect::<Vec<_>>().join("\n"));
+    let mut optimizer = read.build().unwrap();
+    let (mut weight, mut bias) = ([0.5_f32; 6], [0.5_f32; 3]);
+    let weight = Param::new("fc.weight", &mut weight, &[0.1; 6]).unwrap();
+    let bias = Param::new("fc.bias", &mut bias, &[0.1; 3]).unwrap();
+    let mut params = [
+        weight.with_shape(&[2, 3]).unwrap(),
+        bias.with_shape(&[3]).unwrap(),
+    ];
+    optimizer.step(&mut params).unwrap();
+    let rules = optimizer.groups(&params);
+    assert_eq!(
+        rules,
+        [("default", vec!["fc.weight"]), ("rest", vec!["fc.bias"])]
+    );
+    assert_eq!(optimizer.group_rule("default").unwrap().name(), "Muon");
+    assert_eq!(optimizer.group_rule("rest").unwrap().name(), "AdamW");
+}
+
 /// A rule of whatever type is written with its name, and read by it.
 #[test]
 fn rules_are_read_by_their_names() {

@@ -16,3 +16,4 @@ mod scheduled;
 mod schedules;
 mod shared;
 mod statistics;
+mod steady;

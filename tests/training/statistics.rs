@@ -1,6 +1,7 @@
 //! Statistics of a step: what they say is so, and asking for them changes nothing.
 
 use optim_runtime::{AnyRule, Average, Clip, Exec, Frozen, Optimizer, Param, Statistics, names};
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::real::{Real, bits};
@@ -27,6 +28,7 @@ struct Steps<T> {
 }
 
 fn steps<T: Real>(mut optimizer: Optimizer) -> Steps<T> {
+    let meta = optimizer.group_rule("default").unwrap().meta().unwrap();
     let mut after = weights::<T>();
     let mut before = Vec::new();
     let mut statistics = Vec::new();
@@ -37,7 +39,8 @@ fn steps<T: Real>(mut optimizer: Optimizer) -> Steps<T> {
         let each = after.iter_mut().zip(&gradients).zip(SHAPES).zip(&names);
         let mut params: Vec<_> = each
             .map(|(((w, g), shape), name)| {
-                Param::new(name, w, g).unwrap().with_shape(shape).unwrap()
+                let param = Param::new(name, w, g).unwrap().with_shape(shape).unwrap();
+                beside::param(meta, param, g).unwrap()
             })
             .collect();
         statistics = optimizer.step(&mut params).unwrap().statistics.into();
@@ -137,7 +140,7 @@ fn statistics_are_what_a_step_did() {
             check::<optim_runtime::$rule, f64>();
         )*};
     }
-    optim_runtime::built_in_rules! { check_all }
+    optim_runtime::any_shape_rules! { check_all }
 }
 
 /// The gradient is that which the rule sees, behind a clip, and parameters stand in the order in which they are given.

@@ -2,9 +2,12 @@
 
 use optim_runtime::__private::Extent;
 use optim_runtime::rules::{
-    AdaBelief, AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Adan, Adopt, Asgd,
-    GradientDescent, Lamb, Lars, Lion, Momentum, NAdam, Prodigy, RAdam, RmsProp, Rprop,
-    ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, SignDescent, Signum, Yogi,
+    AdEmaMix, AdaBelief, AdaBound, AdaDelta, AdaGrad, AdaHessian, AdaMax, AdaMod, AdaPnm,
+    Adafactor, Adam, AdamC, AdamMini, AdamP, AdamW, Adan, Adopt, AggMo, Asgd, Came, DAdaptAdam,
+    DiffGrad, Dog, Focus, Fromage, Ftrl, GradientDescent, Grams, LaProp, Lamb, Lars, Lion, Madgrad,
+    Mars, Momentum, Muon, NAdam, NovoGrad, Prodigy, QhAdam, Qhm, RAdam, Ranger, RmsProp, Rprop,
+    ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, Sgdp, Sgdw, Sgld, SignDescent, Signum,
+    SimplifiedAdEmaMix, Sm3, Sophia, StableAdamW, Yogi,
 };
 use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage, Update};
 
@@ -185,6 +188,7 @@ pub(crate) fn built_ins() -> Vec<BuiltIn> {
         AdaMax "", 0, 1;
         Adan "", 1, 1;
         Adopt "", 1, 1;
+        AggMo "", 0, 0;
         Asgd "", 0, 0;
         NAdam "", 1, 1;
         RAdam "", 1, 1;
@@ -193,11 +197,38 @@ pub(crate) fn built_ins() -> Vec<BuiltIn> {
         ScheduleFreeSgd "", 0, 0;
         Signum "", 0, 0;
         Yogi "", 1, 1;
+        AdEmaMix "", 1, 1;
+        AdaBound "", 1, 1;
+        AdaMod "", 1, 1;
+        AdaPnm "", 1, 1;
+        AdamC "", 1, 1;
+        DiffGrad "", 1, 2;
+        Focus "", 0, 0;
+        Ftrl "", 2, 1;
+        Grams "", 1, 1;
+        LaProp "", 1, 1;
+        Madgrad "", 0, 1;
+        QhAdam "", 1, 1;
+        Qhm "", 0, 0;
+        Sgdw "", 0, 0;
+        SimplifiedAdEmaMix "", 1, 1;
         // Both in each of two passes.
         Adafactor "", 2, 2;
         Lamb "", 2, 2;
         Lars "", 0, 0;
         Prodigy "", 1, 1;
+        AdamMini "", 0, 1;
+        AdamP "", 2, 2;
+        Came "", 0, 8;
+        DAdaptAdam "", 2, 2;
+        Dog "", 0, 0;
+        Fromage "", 0, 0;
+        Mars "", 1, 1;
+        NovoGrad "", 0, 0;
+        Ranger "", 1, 1;
+        Sgdp "", 0, 0;
+        Sm3 "", 1, 1;
+        StableAdamW "", 1, 2;
     };
     for rule in exported() {
         let known = list.iter().any(|built_in| built_in.rule == rule);

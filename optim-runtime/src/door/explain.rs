@@ -46,6 +46,20 @@ pub fn explain<A: Rule, B: Rule>(first: &A, second: &B) -> String {
             findings.push(kept(&names[1], state));
         }
     }
+    for (place, (own, others)) in [
+        (A::META.inputs, B::META.inputs),
+        (B::META.inputs, A::META.inputs),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let asked = own
+            .iter()
+            .filter(|input| others.iter().all(|it| it.name != input.name));
+        findings.extend(
+            asked.map(|input| format!("only {} asks for the input `{}`", names[place], input.name)),
+        );
+    }
     findings.extend(compare_equations(&A::META, &B::META, &names));
 
     let title = if same_rule {

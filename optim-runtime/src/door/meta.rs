@@ -33,6 +33,11 @@ pub struct RuleMeta {
     /// hyper-parameters at least. Then tensors that are stepped one by one, as by
     /// [`Update::update`](crate::Update::update), do not get the step that they get together.
     pub over_model: bool,
+    /// What a caller gives beside the gradient, in the order of the declaration.
+    pub inputs: &'static [InputMeta],
+    /// Whether its equations ask for random numbers, under one setting of its hyper-parameters at least: see
+    /// [`Optimizer::with_seed`](crate::Optimizer::with_seed).
+    pub draws_noise: bool,
     /// Positions of the states whose history is kept: those that equations ask `new` or a bias correction of.
     #[doc(hidden)]
     pub tracked: &'static [usize],
@@ -54,6 +59,8 @@ impl RuleMeta {
         cost: Cost,
         fingerprint: u64,
         over_model: bool,
+        inputs: &'static [InputMeta],
+        draws_noise: bool,
         tracked: &'static [usize],
     ) -> Self {
         Self {
@@ -68,6 +75,8 @@ impl RuleMeta {
             cost,
             fingerprint,
             over_model,
+            inputs,
+            draws_noise,
             tracked,
         }
     }
@@ -86,9 +95,29 @@ impl RuleMeta {
     ///
     /// The function does step `t` (from 1) and returns the new weights and the new state. State
     /// is a dictionary by name, empty before the first step. Hyper-parameters follow in the order
-    /// of [`hypers`](Self::hypers); domains are not checked.
+    /// of [`hypers`](Self::hypers); domains are not checked. Further [`inputs`](Self::inputs) stand behind the gradient,
+    /// and behind them an array of random numbers for each call of `normal()` and `uniform()`, in their order in the
+    /// equations: NumPy has another generator, and who compares gives it the numbers.
     pub const fn python(&self) -> &'static str {
         self.python
+    }
+}
+
+/// What is known of an input beside the gradient.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct InputMeta {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is one number of the step, and not one for each weight.
+    pub scalar: bool,
+}
+
+impl InputMeta {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(name: &'static str, scalar: bool) -> Self {
+        Self { name, scalar }
     }
 }
 
@@ -219,6 +248,9 @@ pub struct Cost {
     pub operations: usize,
     /// Passes over memory.
     pub passes: usize,
+    /// Values per weight that are kept while a step runs, where matrices are made of them between two passes. While a
+    /// product is computed, about three more are.
+    pub scratch: usize,
 }
 
 impl Cost {
@@ -230,6 +262,7 @@ impl Cost {
         states: usize,
         operations: usize,
         passes: usize,
+        scratch: usize,
     ) -> Self {
         Self {
             reads,
@@ -237,6 +270,7 @@ impl Cost {
             states,
             operations,
             passes,
+            scratch,
         }
     }
 

@@ -1,10 +1,10 @@
 //! What generated code may name, and nothing else. No part of the public interface.
 
 pub use crate::machine::dispatch::{EvalKernel, EvalPlan};
-pub use crate::machine::dispatch::{Kernel, Plan, Planner};
+pub use crate::machine::dispatch::{Given, Kernel, Plan, Planner};
 pub use crate::value::extent::Extent;
 pub use crate::value::history::Numbers;
-pub use crate::value::stage::{Axis, Fold, Over, Place, Stage};
+pub use crate::value::stage::{Axis, Fold, Matrix, Over, Place, Stage};
 
 pub use optim_macros::optimizer;
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::optimizer::Optimizer;
 use crate::optimizer::checkpoint::torch::TorchLoaded;
-use crate::optimizer::checkpoint::torch::names::Value::{Always, Both, Of};
+use crate::optimizer::checkpoint::torch::names::Value::{All, Always, Of, Word};
 use crate::optimizer::checkpoint::torch::names::{Names, corrected, state, variance};
 use crate::tensor::param::Param;
 
@@ -27,6 +27,7 @@ fn names(rule: &str) -> Option<&'static Names> {
         "Rprop" => &RPROP,
         "Asgd" => &ASGD,
         "Adafactor" => &ADAFACTOR,
+        "Muon" => &MUON,
         _ => return None,
     })
 }
@@ -47,6 +48,22 @@ const SGD: Names = Names {
     ],
 };
 
+/// Its steps are not counted, which a corrected momentum would need; PyTorch has no such option.
+const MUON: Names = Names {
+    states: &[state("m", "momentum_buffer")],
+    step: false,
+    options: &[
+        ("lr", Of("lr")),
+        ("weight_decay", Of("weight_decay")),
+        ("momentum", Of("momentum")),
+        ("nesterov", Of("nesterov")),
+        ("ns_coefficients", All(&["ns_a", "ns_b", "ns_c"])),
+        ("eps", Of("eps")),
+        ("ns_steps", Of("ns_steps")),
+        ("adjust_lr_fn", Word("rms", &[("match_rms_adamw", 0.2)])),
+    ],
+};
+
 const ADAM: Names = Names {
     states: &[
         corrected("m", "exp_avg", "beta1"),
@@ -56,7 +73,7 @@ const ADAM: Names = Names {
     step: true,
     options: &[
         ("lr", Of("lr")),
-        ("betas", Both("beta1", "beta2")),
+        ("betas", All(&["beta1", "beta2"])),
         ("eps", Of("eps")),
         ("weight_decay", Of("weight_decay")),
         ("amsgrad", Of("amsgrad")),
@@ -78,7 +95,7 @@ const ADAMW: Names = Names {
     step: true,
     options: &[
         ("lr", Of("lr")),
-        ("betas", Both("beta1", "beta2")),
+        ("betas", All(&["beta1", "beta2"])),
         ("eps", Of("eps")),
         ("weight_decay", Of("weight_decay")),
         ("amsgrad", Of("amsgrad")),
@@ -148,7 +165,7 @@ const ADAMAX: Names = Names {
     step: true,
     options: &[
         ("lr", Of("lr")),
-        ("betas", Both("beta1", "beta2")),
+        ("betas", All(&["beta1", "beta2"])),
         ("eps", Of("eps")),
         ("weight_decay", Of("weight_decay")),
         ("maximize", Of("maximize")),
@@ -167,7 +184,7 @@ const NADAM: Names = Names {
     step: true,
     options: &[
         ("lr", Of("lr")),
-        ("betas", Both("beta1", "beta2")),
+        ("betas", All(&["beta1", "beta2"])),
         ("eps", Of("eps")),
         ("weight_decay", Of("weight_decay")),
         ("momentum_decay", Of("momentum_decay")),
@@ -187,7 +204,7 @@ const RADAM: Names = Names {
     step: true,
     options: &[
         ("lr", Of("lr")),
-        ("betas", Both("beta1", "beta2")),
+        ("betas", All(&["beta1", "beta2"])),
         ("eps", Of("eps")),
         ("weight_decay", Of("weight_decay")),
         ("decoupled_weight_decay", Of("decoupled_weight_decay")),
@@ -203,8 +220,8 @@ const RPROP: Names = Names {
     step: true,
     options: &[
         ("lr", Of("lr")),
-        ("etas", Both("eta_minus", "eta_plus")),
-        ("step_sizes", Both("step_min", "step_max")),
+        ("etas", All(&["eta_minus", "eta_plus"])),
+        ("step_sizes", All(&["step_min", "step_max"])),
         ("maximize", Of("maximize")),
         ("foreach", Always("null")),
         ("capturable", Always("false")),
@@ -242,7 +259,7 @@ const ADAFACTOR: Names = Names {
     options: &[
         ("lr", Of("lr")),
         ("beta2_decay", Of("beta2_decay")),
-        ("eps", Both("eps1", "eps2")),
+        ("eps", All(&["eps1", "eps2"])),
         ("d", Of("clip")),
         ("weight_decay", Of("weight_decay")),
         ("maximize", Of("maximize")),

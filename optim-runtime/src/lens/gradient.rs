@@ -4,11 +4,13 @@ use smallvec::SmallVec;
 
 use super::behind::Behind;
 use super::units::UnitFactors;
-use crate::machine::dispatch::Tools;
+use crate::machine::dispatch::{Given, Plan, Tools};
 use crate::machine::exec::Exec;
+use crate::machine::noise::Distribution;
 use crate::machine::scale::{Room, Scaling};
 use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
+use crate::tensor::inputs::Inputs;
 use crate::tensor::kept::Gathered;
 use crate::value::element::Element;
 use crate::value::erased::{Family, ForEach};
@@ -22,6 +24,8 @@ pub(crate) struct Gradient<'a, T: Element> {
     /// Where in the tensor it begins.
     pub(crate) start: usize,
     pub(crate) lens: Option<&'a Lens<T>>,
+    /// What else a caller gives; its values are of the whole tensor, and no lens stands before them.
+    pub(crate) beside: Option<&'a Inputs<'a, T>>,
     /// How many values are seen at a time.
     block: usize,
 }
@@ -87,6 +91,7 @@ impl<'a, T: Element> Gradient<'a, T> {
             gathered: &[],
             start: 0,
             lens: None,
+            beside: None,
             block: block_of(values.len()),
         }
     }
@@ -102,6 +107,7 @@ impl<'a, T: Element> Gradient<'a, T> {
             gathered,
             start: self.start + from,
             lens: self.lens,
+            beside: self.beside,
             block: self.block,
         }
     }
@@ -122,26 +128,59 @@ impl<'a, T: Element> Gradient<'a, T> {
         seen
     }
 
-    /// Runs a loop over all of it, block by block if it is seen through a lens or something takes in the weights
-    /// behind it, and else in one go.
+    /// The same with what else a caller gives.
+    pub(crate) fn beside(self, beside: Option<&'a Inputs<'a, T>>) -> Self {
+        Self { beside, ..self }
+    }
+
+    /// Writes what a loop is given for these weights beside gradient and states: one after the other, each with so much
+    /// room.
+    pub(crate) fn give(&self, plan: &Plan<T>, rooms: &mut [T], room: usize) {
+        let len = self.values.len();
+        // Of a bare tensor without inputs.
+        let none = Inputs::new();
+        let beside = self.beside.unwrap_or(&none);
+        for (given, room) in plan.given.iter().zip(rooms.chunks_exact_mut(room)) {
+            let room = &mut room[..len];
+            match *given {
+                Given::Input(name) => {
+                    let Some(values) = beside.get(name) else {
+                        panic!("a bug in optim: a loop runs without its input `{name}`")
+                    };
+                    room.copy_from_slice(&values[self.start..][..len]);
+                }
+                Given::Normal(call) => {
+                    plan.draw(Distribution::Normal, beside.key, call, self.start, room);
+                }
+                Given::Uniform(call) => {
+                    plan.draw(Distribution::Uniform, beside.key, call, self.start, room);
+                }
+            }
+        }
+    }
+
+    /// Runs the loop of a plan over all of it, block by block if it is seen through a lens, something takes in the weights
+    /// behind it or the loop is given more, and else in one go.
     #[inline]
     pub(crate) fn each(
         &self,
+        plan: &Plan<T>,
         w: &mut [T],
         states: &mut [&mut [T]],
         behind: Option<&mut Behind<'_, T>>,
         mut run: impl FnMut(usize, &mut [T], &[T], &mut [&mut [T]]),
     ) {
-        if self.lens.is_none() && behind.is_none() {
+        if self.lens.is_none() && behind.is_none() && plan.given.is_empty() {
             run(0, w, self.values, states);
         } else {
-            self.each_block(w, states, behind, run);
+            self.each_block(plan, w, states, behind, run);
         }
     }
 
     #[inline(never)]
     fn each_block(
         &self,
+        plan: &Plan<T>,
         w: &mut [T],
         states: &mut [&mut [T]],
         mut behind: Option<&mut Behind<'_, T>>,
@@ -151,12 +190,22 @@ impl<'a, T: Element> Gradient<'a, T> {
         let watches = behind.as_ref().is_some_and(|it| it.watching.is_some());
         // What is measured is measured of whole blocks.
         let block = if watches { BLOCK } else { self.block };
+        let of_each = block.min(w.len());
+        let mut rooms = vec![T::ZERO; plan.given.len() * of_each];
         let mut start = 0;
         for w in w.chunks_mut(block) {
             let end = start + w.len();
             let mut slices: Slices<'_, T> = SmallVec::new();
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
             let seen = self.part(start, end);
+            if !plan.given.is_empty() {
+                seen.give(plan, &mut rooms, of_each);
+                slices.extend(
+                    rooms
+                        .chunks_exact_mut(of_each)
+                        .map(|room| &mut room[..w.len()]),
+                );
+            }
             let seen = seen.read(&mut room);
             let before = behind
                 .as_mut()
@@ -208,6 +257,7 @@ impl<'a> Seen<'a> {
             gathered,
             start: 0,
             lens: (!as_it_is).then_some(lens),
+            beside: None,
             block: block_of(values.len()),
         }
     }

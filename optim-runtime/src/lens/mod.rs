@@ -22,3 +22,10 @@ pub(crate) struct Around<'a> {
     /// Whether norms are measured of what the step does.
     pub(crate) watches: bool,
 }
+
+impl Around<'_> {
+    /// Whether loops run over what stands in memory and nothing else is done.
+    pub(crate) fn is_nothing(self) -> bool {
+        matches!(self.seen, Seen::Plain) && self.average.is_none() && !self.watches
+    }
+}

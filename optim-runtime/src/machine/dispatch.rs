@@ -9,6 +9,8 @@ use std::mem::MaybeUninit;
 
 use smallvec::SmallVec;
 
+use super::matrix::orthogonalize::Iteration;
+use super::noise::{self, Distribution, Stream};
 use super::scale::{self, Room, Scaling};
 use super::spread::{self, Spread};
 use super::{settle, sums};
@@ -64,6 +66,11 @@ type SpreadEntry<T> = unsafe fn(&mut [T], Spread<'_, T>);
 ///
 /// Safety: as of [`LoopEntry`].
 type ScaleEntry<T> = unsafe fn(&mut [MaybeUninit<T>], &[T], &[T], Scaling<T>);
+
+/// [`noise::draw`], compiled for one instruction set.
+///
+/// Safety: as of [`LoopEntry`].
+type DrawEntry<T> = unsafe fn(Distribution, Stream, usize, &mut [T]);
 
 /// [`scale::averaged`], compiled for one instruction set.
 ///
@@ -161,6 +168,12 @@ compiled_for_each_set! {
         scale::scaled(room, values, gathered, scaling);
     }
 
+    draw_entry [T] [T] -> DrawEntry<T>
+    where { T: Element }
+    (distribution: Distribution, stream: Stream, from: usize, room: &mut [T]) {
+        noise::draw(distribution, stream, from, room);
+    }
+
     average_entry [T] [T] -> AverageEntry<T>
     where { T: Element }
     (average: &mut [T], w: &[T], share: T) {
@@ -200,6 +213,10 @@ impl Planner {
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
             of_matrices: Vec::new(),
             settles: &[],
+            iterations: Vec::new(),
+            draw: draw_entry::<T>(self.set),
+            given: &[],
+            step: 0,
         }
     }
 
@@ -290,6 +307,24 @@ pub struct Plan<T> {
     of_matrices: Vec<T>,
     /// Positions of the states whose smallest values become 0 behind the loop: nearly always none.
     settles: &'static [usize],
+    /// How each of the matrices of [`Stage::matrices`] that are orthogonalized is.
+    pub(crate) iterations: Vec<Iteration>,
+    draw: DrawEntry<T>,
+    /// What the loop is given for each weight behind its states: nearly always nothing.
+    pub(crate) given: &'static [Given],
+    /// The step that it is for, where random numbers are drawn.
+    step: u64,
+}
+
+/// What a loop is given for each weight beside gradient and states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// What a caller gives under this name.
+    Input(&'static str),
+    /// Random numbers of the call at this place among those of the rule.
+    Normal(u32),
+    /// The same, from 0 to 1.
+    Uniform(u32),
 }
 
 impl<T: Element> Plan<T> {
@@ -330,6 +365,64 @@ impl<T: Element> Plan<T> {
             settles: if settle::is_due(t) { states } else { &[] },
             ..self
         }
+    }
+
+    /// The same, where matrices are orthogonalized behind the loop: for each of them the number of steps, the three
+    /// coefficients, and what is added to the norm and its least value.
+    #[must_use]
+    pub fn orthogonalizing(self, iterations: &[[f64; 6]]) -> Self {
+        let iterations = iterations.iter().copied();
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "of a part of a step nothing is done, nor of less than none"
+        )]
+        let iterations = iterations.map(|[steps, a, b, c, eps, least]| Iteration {
+            steps: steps as usize,
+            a,
+            b,
+            c,
+            eps,
+            least,
+        });
+        Self {
+            iterations: iterations.collect(),
+            ..self
+        }
+    }
+
+    /// The same, where the loop is given this beside gradient and states, at step `t` of the tensor.
+    #[must_use]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "steps are counted"
+    )]
+    pub fn given(self, t: f64, given: &'static [Given]) -> Self {
+        Self {
+            given,
+            step: t as u64,
+            ..self
+        }
+    }
+
+    /// Random numbers of the call at this place, for a parameter with this key and the weights from `from` on.
+    #[allow(unsafe_code, reason = "as in `run`")]
+    pub(crate) fn draw(
+        &self,
+        distribution: Distribution,
+        key: u64,
+        call: u32,
+        from: usize,
+        room: &mut [T],
+    ) {
+        let stream = Stream {
+            key,
+            step: self.step,
+            call,
+        };
+        // SAFETY: as in `run`.
+        unsafe { (self.draw)(distribution, stream, from, room) }
     }
 
     /// The same as one stage of several.

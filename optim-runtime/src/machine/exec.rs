@@ -269,7 +269,12 @@ mod tests {
     fn the_whole_of_a_pass_is_timed() {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
         let exec = Exec::default().with_pool(Arc::new(pool.expect("threads can be started")));
-        for doing in [Doing::Loop, Doing::Measure, Doing::Evaluate] {
+        for doing in [
+            Doing::Loop,
+            Doing::Measure,
+            Doing::Evaluate,
+            Doing::Multiply,
+        ] {
             for _ in 0..3 {
                 exec.pass(doing, 1, SHARED_FROM, |turn| {
                     assert!(!turn.is_shared(), "alone at first");

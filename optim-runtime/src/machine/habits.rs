@@ -208,12 +208,14 @@ pub(crate) enum Doing {
     Measure,
     /// A loop of `eval`.
     Evaluate,
+    /// Products of matrices.
+    Multiply,
 }
 
 /// What an optimizer, or all who have none, has learnt, and the threads that were asked.
 #[derive(Debug)]
 pub(crate) struct Habits {
-    classes: Mutex<[[Class; SIZES]; 3]>,
+    classes: Mutex<[[Class; SIZES]; 4]>,
     pub(crate) crew: Arc<Crew>,
     /// When others had helped last, in nanoseconds.
     helped: AtomicU64,
@@ -222,7 +224,7 @@ pub(crate) struct Habits {
 impl Default for Habits {
     fn default() -> Self {
         Self {
-            classes: Mutex::new([[Class::default(); SIZES]; 3]),
+            classes: Mutex::new([[Class::default(); SIZES]; 4]),
             crew: Arc::default(),
             helped: AtomicU64::new(0),
         }

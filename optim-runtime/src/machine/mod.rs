@@ -11,6 +11,8 @@ pub(crate) mod habits;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "a task is called that may stand no more")]
 pub(crate) mod job;
+pub(crate) mod matrix;
+pub(crate) mod noise;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "a task is borrowed by a job of unknown length")]
 pub(crate) mod pool;

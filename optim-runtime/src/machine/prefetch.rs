@@ -17,6 +17,14 @@ pub(crate) fn begin_of<T>(array: *const T, len: usize) {
     }
 }
 
+/// Has all that stands at an address brought into the cache, not what it leads to. Any address will do.
+#[inline(always)]
+pub(crate) fn whole<T>(at: *const T) {
+    for line in 0..size_of::<T>().div_ceil(LINE) {
+        fetch(at.cast::<u8>().wrapping_add(line * LINE));
+    }
+}
+
 /// How far the beginning of a chunk is ahead of another, in lines: far enough for memory, and within a page.
 const AHEAD: usize = 16;
 

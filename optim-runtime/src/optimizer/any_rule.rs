@@ -7,6 +7,8 @@ use crate::door::rule::Rule;
 use crate::error::{Error, nearest, quoted};
 use crate::step::erased::ErasedRule;
 use crate::value::hyper::HyperValue;
+#[cfg(feature = "serde")]
+use crate::value::hyper::list_of;
 
 /// Any [`Rule`] with its hyper-parameters, or [`Frozen`]: what a group of an [`Optimizer`](crate::Optimizer) has.
 ///
@@ -107,6 +109,37 @@ impl AnyRule {
         let values = values.map(|(name, value)| Ok((self.known_hyper(name)?, value)));
         let values: Vec<_> = values.collect::<Result<_, Error>>()?;
         self.set_hypers(&values)
+    }
+
+    /// Checks that a list of hyper-parameters has as many elements as it is given.
+    ///
+    /// # Errors
+    /// [`Error::ListLength`]; [`Error::HyperKind`] for what is no list; [`Error::UnknownHyper`].
+    #[cfg(feature = "serde")]
+    pub(crate) fn check_length(&self, list: &str, given: usize) -> Result<(), Error> {
+        let hypers = self.meta().map_or(&[][..], |meta| meta.hypers);
+        let elements = hypers
+            .iter()
+            .filter(|hyper| list_of(hyper.name) == Some(list));
+        let expected = elements.count();
+        if expected == 0 {
+            let hyper = &hypers[self.known_hyper(list)?];
+            return Err(Error::HyperKind {
+                rule: self.name(),
+                hyper: hyper.name,
+                expected: hyper.default.kind(),
+                given: "list",
+            });
+        }
+        if expected != given {
+            return Err(Error::ListLength {
+                rule: self.name(),
+                list: list.to_owned(),
+                expected,
+                given,
+            });
+        }
+        Ok(())
     }
 
     /// Checks every hyper-parameter against its domain, then every `require`.

@@ -40,6 +40,9 @@ pub struct GroupBill {
     pub written_bytes: u64,
     /// Passes over memory, with those that measure gradients.
     pub passes: usize,
+    /// Bytes that are kept while a step runs, where matrices are made of values per weight. While a product is computed,
+    /// about three times its tensor's are kept beside.
+    pub scratch_bytes: u64,
 }
 
 impl Bill {
@@ -83,6 +86,9 @@ impl fmt::Display for Bill {
                 it.passes,
                 if it.passes == 1 { "" } else { "es" }
             )?;
+            if it.scratch_bytes > 0 {
+                writeln!(f, "  and keeps {} bytes while it runs", it.scratch_bytes)?;
+            }
         }
         Ok(())
     }
@@ -120,6 +126,7 @@ impl Optimizer {
                 read_bytes: 0,
                 written_bytes: 0,
                 passes: 0,
+                scratch_bytes: 0,
             });
             own.parameters += 1;
             own.weights = own.weights.saturating_add(param.len() as u64);
@@ -151,6 +158,7 @@ impl Optimizer {
                 .written_bytes
                 .saturating_add(bytes.saturating_mul(writes));
             own.passes = own.passes.max(cost.passes + measures);
+            own.scratch_bytes = own.scratch_bytes.saturating_add(all(bytes, cost.scratch));
             if average {
                 bill.average_bytes = bill.average_bytes.saturating_add(bytes);
             }

@@ -370,7 +370,7 @@ impl Optimizer {
             let seat = seat.map_or_else(|| self.groups.sit(param), Ok)?;
             Ok(Beginning { seat, state: None })
         });
-        let room = found.and_then(|()| {
+        let room = found.and_then(|_| {
             let groups = &self.groups;
             self.registry.seat(|seat| groups.rule(seat).is_frozen());
             self.registry.moved_mut(params).try_for_each(make_room)

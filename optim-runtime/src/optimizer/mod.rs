@@ -12,6 +12,7 @@ pub(crate) mod filter;
 mod gradients;
 mod group;
 mod groups;
+mod inputs;
 pub(crate) mod loss_scale;
 mod parameters;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
@@ -32,6 +33,7 @@ pub use self::report::Report;
 use crate::door::rule::Rule;
 use crate::error::{Error, nearest};
 use crate::machine::exec::Exec;
+use crate::tensor::inputs::Given;
 use crate::tensor::view::StateView;
 use crate::value::hyper::HyperValue;
 
@@ -65,6 +67,7 @@ pub struct Optimizer {
     /// The names that parameters may have, sorted; any if there is no list.
     names: Option<Vec<String>>,
     gradients: Gradients,
+    given: Given,
     average: Option<Average>,
     registry: Registry,
     /// Steps taken.
@@ -91,6 +94,7 @@ impl Optimizer {
             statistics: false,
             names: None,
             gradients: Gradients::default(),
+            given: Given::default(),
             average: None,
             registry: Registry::default(),
             steps: 0,

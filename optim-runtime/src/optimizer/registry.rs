@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::error::Error;
-use crate::step::members::{Lent, Member, Members};
+use crate::step::members::{Alike, Lent, Member, Members};
 use crate::tensor::kept::Kept;
 use crate::tensor::layout::Layout;
 use crate::tensor::param::Param;
@@ -24,8 +24,12 @@ pub(crate) struct Registry {
     order: Vec<usize>,
     /// The parameters of the last step, by where their rules stand.
     members: Vec<Vec<Member>>,
+    /// What each of these rules has found of its parameters.
+    alike: Vec<Option<Alike>>,
     /// Whether `members` is sorted as `order` says.
     seated: bool,
+    /// Bytes of the weights of all `members`.
+    bytes: usize,
     /// Number of steps that were asked for.
     round: u64,
 }
@@ -77,7 +81,7 @@ impl Registry {
     }
 
     /// Finds each parameter of a step, and begins those that are new, or that have only rested, where `begin` says;
-    /// it is told where the latter sit.
+    /// it is told where the latter sit. Tells whether all have a gradient.
     ///
     /// # Errors
     /// [`Error::DuplicateParameter`], those of [`Entry::check`], and those of `begin`. [`undo`](Self::undo) is to be called
@@ -86,10 +90,12 @@ impl Registry {
         &mut self,
         params: &[Param<'_>],
         begin: &mut Begin<'_>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         self.round += 1;
         self.seated &= self.order.len() == params.len();
+        let mut have_gradients = true;
         for (position, param) in params.iter().enumerate() {
+            have_gradients &= param.has_gradient;
             let guess = self.order.get(position).copied();
             let index = self.find_one(param, guess, begin)?;
             self.seated &= guess == Some(index);
@@ -99,7 +105,7 @@ impl Registry {
             }
         }
         self.order.truncate(params.len());
-        Ok(())
+        Ok(have_gradients)
     }
 
     /// Sorts the parameters of the step by where they sit, but for those who rest there.
@@ -108,21 +114,32 @@ impl Registry {
             return;
         }
         self.members.iter_mut().for_each(Vec::clear);
+        self.bytes = 0;
         for (param, &kept) in self.order.iter().enumerate() {
-            let seat = self.list[kept].seat;
+            let entry = &self.list[kept];
+            let (seat, len) = (entry.seat, entry.layout.len());
             if self.members.len() <= seat {
                 self.members.resize_with(seat + 1, Vec::new);
             }
             if !rests(seat) {
-                self.members[seat].push(Member { param, kept });
+                self.members[seat].push(Member { param, kept, len });
+                let bytes = len.saturating_mul(entry.dtype.size());
+                self.bytes = self.bytes.saturating_add(bytes);
             }
         }
+        self.alike.clear();
+        self.alike.resize(self.members.len(), None);
         self.seated = true;
     }
 
-    /// Where parameters sit, or who rests there, is to be asked again.
+    /// Where parameters sit, or who rests there, is to be asked again, and whether they are alike.
     pub(crate) fn seat_anew(&mut self) {
         self.seated = false;
+    }
+
+    /// Bytes of the weights of the parameters of the step that do not rest.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The parameters of the step that do not rest, with what is kept of them, and where they stand among all.
@@ -173,6 +190,7 @@ impl Registry {
 
     /// An entry with what is kept of it, to change both.
     pub(crate) fn entry_mut(&mut self, index: usize) -> (&mut Entry, &mut Kept) {
+        self.seat_anew();
         (&mut self.list[index], &mut self.kept[index])
     }
 
@@ -251,15 +269,16 @@ impl Registry {
         }
     }
 
-    /// The parameters of the step, which were found, by where their rules stand.
+    /// The parameters of the step, which were found, by where their rules stand; and where these write down what they find.
     pub(crate) fn members<'a, 'p>(
         &'a mut self,
         params: &'a mut [Param<'p>],
-    ) -> impl Iterator<Item = Members<'a, 'p>> {
+    ) -> impl Iterator<Item = (Members<'a, 'p>, &'a mut Option<Alike>)> {
         let lent = Lent::new(params, &mut self.kept);
         // SAFETY: `seat` has put each parameter of the step in one list at most, once. Each has an entry of its own, or `find`
         // had given an error, and so what is kept is its own.
-        unsafe { lent.split(self.members.iter().map(Vec::as_slice)) }
+        let members = unsafe { lent.split(self.members.iter().map(Vec::as_slice)) };
+        members.zip(&mut self.alike)
     }
 
     /// Position of a parameter's entry, which is made if it has none.
@@ -299,6 +318,7 @@ impl Registry {
         let state = &mut self.kept[index].state;
         if state.is_none() {
             *state = begin(param, Some(entry.seat))?.state;
+            self.seated = false;
         }
         Ok(index)
     }

@@ -9,7 +9,8 @@ use crate::machine::exec::Exec;
 use crate::reduce::model_sums::ThisProcess;
 use crate::step::erased::{ErasedRule, ErasedStep};
 use crate::step::finish;
-use crate::step::members::Members;
+use crate::step::members::{Alike, Members};
+use crate::tensor::inputs::Given;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Param};
 use crate::tensor::state::AnyState;
@@ -25,7 +26,8 @@ impl Optimizer {
     /// [`Error::NonFinite`] with the guard on; for a rule that looks at axes [`Error::ShapeUnsaid`],
     /// [`Error::NoRows`] for a parameter whose order of axes has no rows, and
     /// [`Error::BatchOfMatrices`]; [`Error::NoMemory`] and
-    /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]; [`Error::OutsideDomain`] for a factor that
+    /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]; [`Error::MissingInput`],
+    /// [`Error::MissingNumber`] and [`Error::UnknownInput`] for what rules ask for beside the gradient; [`Error::OutsideDomain`] for a factor that
     /// leads a hyper-parameter out of its domain; [`Error::UnmatchedPattern`] if it is [strict](Self::with_strict_groups).
     /// Every parameter is checked before the first weight is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
@@ -34,13 +36,16 @@ impl Optimizer {
         }
         let (before, steps) = (self.mark(), self.groups.steps());
         let mut report = Report::default();
-        let taken = self.try_step(params, &mut report);
+        let taken = self
+            .check_inputs(params)
+            .and_then(|()| self.try_step(params, &mut report));
         if taken.is_err() || report.skipped {
             self.undo(before);
             // Evaluation weights are those of the last step that was taken. What its rules were, they may be.
             self.groups.begin_step(steps).ok();
         }
         taken?;
+        self.given.numbers.clear();
         events::stepped(&report);
         Ok(report)
     }
@@ -64,12 +69,13 @@ impl Optimizer {
             exec,
             registry,
             gradients,
+            given,
             average,
             names,
             ..
         } = self;
         groups.begin_step(self.steps)?;
-        registry.find(params, &mut |param, seat| {
+        let have_gradients = registry.find(params, &mut |param, seat| {
             check_listed(names.as_deref(), param)?;
             let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
             let rule = groups.rule(seat).erased();
@@ -77,19 +83,25 @@ impl Optimizer {
             Ok(Beginning { seat, state })
         })?;
         registry.seat(|seat| groups.rule(seat).is_frozen());
-        let mut weights = 0_usize;
-        for (_, param, kept) in registry.moved(params) {
-            if !param.has_gradient && kept.gathered.get().is_none() {
-                return Err(Error::NoGradient {
-                    parameter: param.name().to_owned(),
-                });
+        if self.guard || !have_gradients {
+            for (_, param, kept) in registry.moved(params) {
+                if !param.has_gradient && kept.gathered.get().is_none() {
+                    return Err(Error::NoGradient {
+                        parameter: param.name().to_owned(),
+                    });
+                }
+                if self.guard {
+                    opened!(AnyData(&param.data), data => {
+                        check_finite(param.name(), "gradient", &data.g)?;
+                        check_finite(param.name(), "weights", data.w)?;
+                        for (_, values) in data.inputs.iter().flat_map(|inputs| inputs.values()) {
+                            check_finite(param.name(), "input", values)?;
+                        }
+                    });
+                }
             }
-            if self.guard {
-                opened!(AnyData(&param.data), data => check_finite(param.name(), data.w, &data.g)?);
-            }
-            let bytes = param.len().saturating_mul(param.dtype().size());
-            weights = weights.saturating_add(bytes);
         }
+        let weights = registry.bytes();
         if self.strict {
             groups.check_all_matched()?;
         }
@@ -107,13 +119,13 @@ impl Optimizer {
             let rules = (0..groups.seats.len()).map(|seat| groups.rule(seat).erased());
             let moved = rules.zip(registry.members(params));
             let moved = moved.filter_map(|(rule, members)| Some((rule?, members)));
-            let moved = moved.filter(|(_, members)| members.len() > 0);
+            let moved = moved.filter(|(_, (members, _))| members.len() > 0);
             let around = Around {
                 seen: sight.seen(),
                 average: share,
                 watches: self.statistics,
             };
-            run(exec, weights, around, moved)?;
+            run(exec, weights, around, given, moved)?;
             self.steps += 1;
             if self.statistics {
                 report.statistics = statistics::of_step(groups, registry, params).into();
@@ -136,12 +148,16 @@ impl Optimizer {
     }
 }
 
+/// The parameters of a step that one rule moves, and where what it finds of them is written down.
+type Sitting<'a, 'p> = (Members<'a, 'p>, &'a mut Option<Alike>);
+
 /// Takes a step of parameters under these rules.
 fn run<'a, 'p: 'a>(
     exec: &'a Exec,
     weights: usize,
     around: Around<'a>,
-    mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Members<'a, 'p>)>,
+    given: &Given,
+    mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Sitting<'a, 'p>)>,
 ) -> Result<(), Error> {
     let Some((rule, mut members)) = moved.next() else {
         return Ok(());
@@ -151,6 +167,7 @@ fn run<'a, 'p: 'a>(
             take(
                 weights,
                 around,
+                given,
                 &mut [step],
                 std::slice::from_mut(&mut members),
             )
@@ -160,20 +177,21 @@ fn run<'a, 'p: 'a>(
     let (rules, mut members): (Vec<_>, Vec<_>) = all.unzip();
     let mut steps: Vec<_> = rules.into_iter().map(|rule| rule.step(exec)).collect();
     let mut steps: Vec<_> = steps.iter_mut().map(|step| &mut **step).collect();
-    take(weights, around, &mut steps, &mut members)
+    take(weights, around, given, &mut steps, &mut members)
 }
 
 /// Takes these steps together, each of its own parameters, which are none then.
 fn take<'a>(
     weights: usize,
     around: Around<'a>,
+    given: &Given,
     steps: &mut [&mut (dyn ErasedStep<'a> + 'a)],
-    members: &mut [Members<'a, '_>],
+    members: &mut [Sitting<'a, '_>],
 ) -> Result<(), Error> {
-    for (step, members) in steps.iter_mut().zip(&mut *members) {
-        step.prepare(members.reborrow())?;
+    for (step, (members, alike)) in steps.iter_mut().zip(&mut *members) {
+        **alike = step.prepare(members.reborrow(), given, **alike)?;
     }
-    for (step, members) in steps.iter_mut().zip(members) {
+    for (step, (members, _)) in steps.iter_mut().zip(members) {
         step.begin(weights, members.take(), around);
     }
     finish(steps, &mut ThisProcess);
@@ -218,16 +236,18 @@ pub(super) fn check_listed(names: Option<&[String]>, param: &Param<'_>) -> Resul
     })
 }
 
-fn check_finite<T: Element>(parameter: &str, w: &[T], g: &[T]) -> Result<(), Error> {
-    for (what, values) in [("gradient", g), ("weights", w)] {
-        if let Some(index) = values.iter().position(|value| !value.is_finite()) {
-            return Err(Error::NonFinite {
-                parameter: parameter.to_owned(),
-                what,
-                index,
-                value: values[index].to_f64(),
-            });
-        }
+fn check_finite<T: Element>(
+    parameter: &str,
+    what: &'static str,
+    values: &[T],
+) -> Result<(), Error> {
+    match values.iter().position(|value| !value.is_finite()) {
+        Some(index) => Err(Error::NonFinite {
+            parameter: parameter.to_owned(),
+            what,
+            index,
+            value: values[index].to_f64(),
+        }),
+        None => Ok(()),
     }
-    Ok(())
 }

@@ -33,13 +33,14 @@ impl<T: Element> Chunk<'_, T> {
     pub(crate) fn run(&mut self, w: &mut [T], g: &Gradient<'_, T>, states: &mut [&mut [T]]) {
         let stage = self.stage;
         if stage.inputs.is_empty() && stage.outputs.is_empty() {
-            g.each(w, states, None, |at, w, g, states| {
+            g.each(self.plan, w, states, None, |at, w, g, states| {
                 self.kernel(self.from + at, w, g, states);
             });
             return;
         }
         let room = BLOCK.min(w.len());
-        let mut scratch = vec![T::ZERO; (stage.inputs.len() + stage.rooms) * room];
+        let given = self.plan.given.len();
+        let mut scratch = vec![T::ZERO; (given + stage.inputs.len() + stage.rooms) * room];
         let cuts = Cuts::of(self.matrix, stage);
         let mut seen = Room::new();
         let mut block = 0;
@@ -49,7 +50,17 @@ impl<T: Element> Chunk<'_, T> {
             let end = (start + BLOCK.min(in_panel)).min(w.len());
             let mut slices: Slices<'_, T> = SmallVec::new();
             slices.extend(states.iter_mut().map(|state| &mut state[start..end]));
-            let mut rest = scratch.chunks_exact_mut(room);
+            let g = g.part(start, end);
+            let (beside, rest) = scratch.split_at_mut(given * room);
+            if given > 0 {
+                g.give(self.plan, beside, room);
+                slices.extend(
+                    beside
+                        .chunks_exact_mut(room)
+                        .map(|values| &mut values[..end - start]),
+                );
+            }
+            let mut rest = rest.chunks_exact_mut(room);
             for ((axis, index), values) in stage.inputs.iter().zip(&mut rest) {
                 let values = &mut values[..end - start];
                 self.spread(*axis, *index, self.from + start, values);
@@ -57,12 +68,11 @@ impl<T: Element> Chunk<'_, T> {
             }
             slices.extend(rest.map(|values| &mut values[..end - start]));
             let place = self.from + start;
-            let g = g.part(start, end);
             let (w, g) = (&mut w[start..end], g.read(&mut seen));
             self.kernel(place, w, g, &mut slices);
             drop(slices);
             let left = Left {
-                rooms: &scratch[stage.inputs.len() * room..],
+                rooms: &scratch[(given + stage.inputs.len()) * room..],
                 room,
                 w,
                 g,

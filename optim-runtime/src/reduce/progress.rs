@@ -1,7 +1,7 @@
 //! A tensor on its way through the stages of a step with reductions.
 //!
-//! What single weights make is never kept. Of each block of weights the sums are, and of rows and columns
-//! the values that later stages read.
+//! What single weights make is not kept, unless matrices are made of it. Of each block of weights the sums are, and
+//! of rows and columns the values that later stages read.
 //!
 //! Of a batch of matrices each has rows and columns of its own, and so what is reduced of these is a number for
 //! each matrix; what is reduced of weights is one for the tensor.
@@ -10,6 +10,7 @@ use crate::reduce::model_sums::ModelSums;
 use smallvec::SmallVec;
 
 use super::chunk::Chunk;
+use super::matrices::Job;
 use super::partition::{Sums, numbers};
 use crate::door::rule::Rule;
 use crate::machine::dispatch::{Plan, Planner};
@@ -18,7 +19,7 @@ use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
 use crate::value::history::Numbers;
-use crate::value::stage::{Axis, Fold, Over, Place, Stage};
+use crate::value::stage::{Axis, Fold, Matrix, Over, Place, Stage};
 
 /// What a tensor keeps from one stage of a step to the next.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub(crate) struct Progress<'a, T> {
     of_matrices: Vec<(usize, Vec<f64>)>,
     /// What was left so far for each row, and for each column.
     pub(crate) registers: [Vec<Vec<T>>; 2],
+    /// What is kept for each weight from stage to stage, as far as there is any yet.
+    pub(crate) kept: Vec<Vec<T>>,
     /// What the present loop over the weights adds up.
     pub(crate) sums: Sums,
     /// Of what is reduced over the model: position among `reduced`, and what it is.
@@ -71,9 +74,45 @@ impl<'a, T: Element> Progress<'a, T> {
             reduced: Vec::new(),
             of_matrices: Vec::new(),
             registers: [Vec::new(), Vec::new()],
+            kept: Vec::new(),
             sums: Sums::default(),
             shared: SmallVec::new(),
         }
+    }
+
+    /// Has room for what the loop of a stage over the weights leaves.
+    pub(crate) fn begin(&mut self, stage: &Stage) {
+        self.sums = Sums::new(self.matrix, stage);
+        if let Some(last) = stage.kept.last()
+            && *last >= self.kept.len()
+        {
+            self.kept.resize_with(last + 1, Vec::new);
+        }
+        for index in stage.kept {
+            self.kept[*index].resize(self.matrix.len(), T::ZERO);
+        }
+    }
+
+    /// The matrices that something is done with behind the loop of a stage.
+    pub(crate) fn matrices<'p>(&'p mut self, plan: &'p Plan<T>) -> Vec<Job<'p, T>> {
+        let (len, width) = (self.matrix.matrix_len(), self.matrix.inner);
+        let made = plan.stage.map_or(&[][..], |stage| stage.matrices);
+        let mut jobs = Vec::new();
+        for (index, values) in self.kept.iter_mut().enumerate() {
+            let place = made
+                .iter()
+                .position(|it| *it == Matrix::Orthogonalize(index));
+            let Some(place) = place else { continue };
+            let iteration = plan.iterations[place];
+            let each = values.chunks_exact_mut(len);
+            jobs.extend(each.map(|values| Job {
+                plan,
+                values,
+                width,
+                iteration,
+            }));
+        }
+        jobs
     }
 
     /// Brings together what the present loop over the weights has added up.

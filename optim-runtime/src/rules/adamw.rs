@@ -30,6 +30,8 @@ optimizer! {
         amsgrad = false,
         /// Takes the largest of the second moments behind their correction, as the paper does and optax.
         amsgrad_corrected = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -42,8 +44,9 @@ optimizer! {
     }
 
     update(w, g) {
-        m = ema(beta1, g);
-        v = ema(beta2, g^2);
+        let d = if maximize { -g } else { g };
+        m = ema(beta1, d);
+        v = ema(beta2, d^2);
         // Of what the largest is taken, and what is left to be corrected.
         let inside = if amsgrad_corrected { correction(v) } else { 1 };
         let outside = if amsgrad && amsgrad_corrected { 1 } else { correction(v) };
@@ -58,8 +61,6 @@ optimizer! {
         let decayed = (1 - share) * w;
         w = decayed - lr * debias(m) / (root + added);
     }
-
-    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

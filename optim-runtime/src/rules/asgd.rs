@@ -21,6 +21,8 @@ optimizer! {
         t0 = 1e6 where t0 >= 0,
         /// Coupled weight decay λ: λ·w is added to the gradient.
         weight_decay = 0 where weight_decay >= 0,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -33,7 +35,8 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
         w = (1 - lambd * prev(eta)) * w - prev(eta) * d;
         if prev(mu) == 1 {
             average = w;
@@ -47,6 +50,4 @@ optimizer! {
     eval(w) {
         w = average;
     }
-
-    with maximize(maximize = false);
 }

@@ -34,6 +34,8 @@ optimizer! {
         /// Averages over the steps so far instead of starting from zero: what Adam corrects
         /// afterwards. The steps so far weigh as if α had always been the present one.
         bias_correction = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     require !nesterov || momentum > 0, "nesterov needs momentum > 0";
@@ -49,7 +51,8 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
+        let downhill = if maximize { -g } else { g };
+        let d = downhill + weight_decay * w;
         let corrected = alpha * (1 - alpha^(t - 1)) / (1 - alpha^t);
         let rate = if bias_correction { clamp(corrected, 0, alpha) } else { alpha };
         if centered {
@@ -69,8 +72,6 @@ optimizer! {
             w -= lr * n;
         }
     }
-
-    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

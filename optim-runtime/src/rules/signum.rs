@@ -5,7 +5,7 @@ optimizer! {
     /// Signum (Bernstein et al., 2018), <https://arxiv.org/abs/1802.04434>: moves by the sign of an
     /// average of the gradients.
     ///
-    /// Equal to pytorch_optimizer's `SignSGD`; without momentum and weight decay it is
+    /// Equal to pytorch_optimizer's `SignSGD`, and to Tiger ([`Signum::tiger`]); without momentum and weight decay it is
     /// [`SignDescent`](crate::SignDescent), which optax calls `sign_sgd`.
     pub struct Signum {
         /// Learning rate η: the distance that each weight moves.
@@ -19,6 +19,8 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
+        /// Climbs instead of descending.
+        maximize = false,
     }
 
     state {
@@ -27,7 +29,8 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if momentum > 0 {
@@ -37,6 +40,18 @@ optimizer! {
             w = shrunk - lr * sign(d);
         }
     }
+}
 
-    with maximize(maximize = false);
+// As another framework has it: its name stands for its equation and all of its defaults. Where it has no
+// default of its own for a hyper-parameter, ours is kept.
+impl Signum {
+    /// Tiger (Su, 2023), <https://github.com/bojone/tiger>, and pytorch_optimizer's `Tiger`: our equation with
+    /// μ = 0.965 and λ = 0.01.
+    pub fn tiger() -> Self {
+        Self {
+            momentum: 0.965,
+            weight_decay: 1e-2,
+            ..Self::default()
+        }
+    }
 }

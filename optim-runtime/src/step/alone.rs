@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::batch::{known_extent, run_block, run_fills};
+use super::batch::{Beside, known_extent, run_block, run_fills};
 use super::held;
 use crate::door::meta::Storage;
 use crate::door::rule::Rule;
@@ -18,7 +18,7 @@ use crate::value::element::Element;
 /// One step, of which nothing has been checked yet but that its states have their memory.
 ///
 /// # Errors
-/// [`Error::NumberOutOfRange`]. Nothing is written then, and what was to change in the state is to be forgotten.
+/// [`Error::NumberOutOfRange`] and [`Error::MissingInput`]. Nothing is written then, and what was to change in the state is to be forgotten.
 pub(super) fn step_alone<R: Rule, T: Element>(
     rule: &R,
     exec: &Exec,
@@ -26,6 +26,10 @@ pub(super) fn step_alone<R: Rule, T: Element>(
     g: &Gradient<'_, T>,
     state: &mut TensorState<T>,
 ) -> Result<(), Error> {
+    let beside = Beside {
+        parameter: "",
+        inputs: g.beside,
+    };
     let planner = Planner::new(exec.set);
     let (t, extent) = (state.step() + 1, known_extent::<R, T>(state));
     let mut numbers = state.numbers_before(rule);
@@ -35,6 +39,7 @@ pub(super) fn step_alone<R: Rule, T: Element>(
     if is_known {
         held::<R, T>(plan.as_ref().and_then(|plan| plan.lost), t)?;
     }
+    beside.has_all::<R>(plan.as_ref(), t)?;
     let made = state.change();
     let (_, kept, states) = state.advance(rule);
     *kept = numbers;

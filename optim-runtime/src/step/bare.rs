@@ -1,12 +1,14 @@
 //! One tensor without an optimizer, for people who keep its state themselves.
 
 use super::alone::step_alone;
+use super::batch::Beside;
 use super::{Batch, Begun, Tensor, begin, eval, finish, most_bytes};
 use crate::door::rule::Rule;
-use crate::error::Error;
+use crate::error::{Error, nearest, quoted};
 use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
 use crate::reduce::model_sums::ThisProcess;
+use crate::tensor::inputs::{Inputs, numbers_of};
 use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::state::TensorState;
@@ -94,38 +96,53 @@ pub trait Update: Rule {
         g: &[T],
         state: &mut TensorState<T>,
     ) -> Result<(), Error> {
-        self.validate()?;
-        state.check::<Self>(w.len())?;
-        same_length("gradient", w.len(), g.len())?;
-        state.allocate(self, w, g)?;
-        let bytes = most_bytes::<Self>(size_of_val(w));
-        if !Self::REDUCES && exec.is_alone(bytes) {
-            let done = step_alone(self, exec, w, &Gradient::plain(g), state);
-            if done.is_err() {
-                state.forget_changes();
-            }
-            return done;
-        }
-        let mut batch = Batch::default();
-        if let Err(error) = batch.check(self, exec, state) {
-            state.forget_changes();
-            return Err(error);
-        }
-        let g = Gradient::plain(g);
-        let tensor = std::iter::once(Tensor {
-            w,
-            g,
-            state,
-            behind: None,
-        });
-        begin::<Batch<'_, T>, _>(self, exec, bytes, &mut batch, tensor);
-        let mut begun = Begun {
-            rule: self,
-            exec,
-            batches: batch,
+        one(self, exec, w, &Gradient::plain(g), state)
+    }
+
+    /// [`update_with`](Self::update_with) of a rule that asks for more than a gradient, or for random numbers.
+    ///
+    /// # Errors
+    /// Those of [`update`](Self::update), also for an input that is not as long as the weights; [`Error::UnknownInput`].
+    fn update_given<T: Element>(
+        &self,
+        exec: &Exec,
+        w: &mut [T],
+        g: &[T],
+        inputs: &Inputs<'_, T>,
+        state: &mut TensorState<T>,
+    ) -> Result<(), Error> {
+        let names = |scalar| {
+            let inputs = Self::META.inputs.iter();
+            inputs
+                .filter(move |input| input.scalar == scalar)
+                .map(|input| input.name)
         };
-        finish(&mut [&mut begun], &mut ThisProcess);
-        Ok(())
+        let values = inputs.values().map(|(name, values)| (name, Some(values)));
+        let numbers = inputs.numbers().map(|(name, _)| (name, None));
+        for (name, values) in values.chain(numbers) {
+            if names(values.is_none()).all(|known| known != name) {
+                return Err(Error::UnknownInput {
+                    parameter: String::new(),
+                    input: name.to_owned(),
+                    known: quoted(names(values.is_none())),
+                    nearest: nearest(name, names(values.is_none())),
+                });
+            }
+            same_length("input", w.len(), values.map_or(w.len(), <[T]>::len))?;
+        }
+        if let Some((name, value)) = inputs.numbers().find(|(_, value)| !value.is_finite()) {
+            return Err(Error::InputNotFinite {
+                input: name.to_owned(),
+                value,
+            });
+        }
+        one(
+            self,
+            exec,
+            w,
+            &Gradient::plain(g).beside(Some(inputs)),
+            state,
+        )
     }
 
     /// Writes to `out` the weights that one tensor is to be evaluated with: what the rule's `eval` makes
@@ -164,6 +181,56 @@ pub trait Update: Rule {
 }
 
 impl<R: Rule> Update for R {}
+
+/// One step of one tensor.
+fn one<R: Rule, T: Element>(
+    rule: &R,
+    exec: &Exec,
+    w: &mut [T],
+    g: &Gradient<'_, T>,
+    state: &mut TensorState<T>,
+) -> Result<(), Error> {
+    rule.validate()?;
+    state.check::<R>(w.len())?;
+    same_length("gradient", w.len(), g.values.len())?;
+    let numbers = numbers_of(const { &R::META }, |name| g.beside?.number(name))?;
+    if !numbers.is_empty() {
+        state.give(numbers);
+    }
+    state.allocate(rule, w, g.values)?;
+    let bytes = most_bytes::<R>(size_of_val(w));
+    if !R::REDUCES && exec.is_alone(bytes) {
+        let done = step_alone(rule, exec, w, g, state);
+        if done.is_err() {
+            state.forget_changes();
+        }
+        return done;
+    }
+    let mut batch = Batch::default();
+    let beside = Beside {
+        parameter: "",
+        inputs: g.beside,
+    };
+    if let Err(error) = batch.check(rule, exec, state, beside) {
+        state.forget_changes();
+        return Err(error);
+    }
+    let tensor = std::iter::once(Tensor {
+        w,
+        g: *g,
+        state,
+        behind: None,
+    });
+    begin::<Batch<'_, T>, _>(rule, exec, bytes, &mut batch, tensor);
+    let mut begun = Begun {
+        rule,
+        exec,
+        batches: batch,
+        steady: false,
+    };
+    finish(&mut [&mut begun], &mut ThisProcess);
+    Ok(())
+}
 
 fn same_length(what: &'static str, expected: usize, given: usize) -> Result<(), Error> {
     if given == expected {

@@ -16,15 +16,17 @@ use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
-use crate::machine::dispatch::{Plan, Planner};
+use crate::machine::dispatch::{Given, Plan, Planner};
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::exec::Turn;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
-use crate::reduce::partition::Sums;
+use crate::reduce::matrices::{self, JobsFamily};
 use crate::reduce::progress::Progress;
 use crate::tensor::Slices;
+use crate::tensor::inputs::Inputs;
+use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::Family;
@@ -66,6 +68,34 @@ pub(super) struct Planned<'a, T: Element> {
     pub(super) behind: Option<Box<Behind<'a, T>>>,
     /// Of a rule with reductions: how far it is.
     pub(super) progress: Option<Box<Progress<'a, T>>>,
+}
+
+/// What a tensor is given in the step to come beside weights and gradient.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside<'b, T: Element> {
+    /// Its name; empty for a bare tensor.
+    pub(crate) parameter: &'b str,
+    pub(crate) inputs: Option<&'b Inputs<'b, T>>,
+}
+
+impl<T: Element> Beside<'_, T> {
+    /// Whether all is there that the loop of a plan reads in step `t`.
+    #[inline]
+    pub(super) fn has_all<R: Rule>(&self, plan: Option<&Plan<T>>, t: u64) -> Result<(), Error> {
+        for given in plan.map_or(&[][..], |plan| plan.given) {
+            if let Given::Input(input) = given
+                && self.inputs.and_then(|inputs| inputs.get(input)).is_none()
+            {
+                return Err(Error::MissingInput {
+                    rule: R::META.name,
+                    parameter: self.parameter.to_owned(),
+                    input,
+                    step: t,
+                });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What a plan is made of beside the rule. Tensors that agree in it share the plan.
@@ -117,20 +147,21 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`] and [`Error::BatchOfMatrices`].
+    /// [`Error::NumberOutOfRange`], [`Error::NotAMatrix`], [`Error::BatchOfMatrices`] and [`Error::MissingInput`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
         exec: &Exec,
         state: &TensorState<T>,
+        beside: Beside<'_, T>,
     ) -> Result<(), Error> {
         let (t, planner) = (state.step() + 1, Planner::new(exec.set));
         if !R::REDUCES && state.begins_with_its_numbers() {
             let extent = known_extent::<R, T>(state);
             let mut shared = self.shared.iter();
             if shared.any(|shared| shared.fits(t, extent, state.numbers())) {
-                // That plan was looked at.
-                return Ok(());
+                // That plan was looked at; what its loop reads is given to each tensor.
+                return beside.has_all::<R>(self.plans.last(), t);
             }
         }
         // The first has a plan that others may share, unless it has none yet.
@@ -138,15 +169,18 @@ impl<'a, T: Element> Batch<'a, T> {
         self.all_share = Some(is_first && state.begins_with_its_numbers());
         // The state's own are not to change yet.
         let mut numbers = state.numbers_before(rule);
-        if numbers.scalars.iter().any(|value| !value.is_finite()) {
-            // It has met infinite gradients, and the hyper-parameters have no part in it.
+        // Otherwise it has met infinite gradients, and the hyper-parameters have no part in it.
+        let is_known = numbers.scalars.iter().all(|value| value.is_finite());
+        if !is_known && R::META.inputs.is_empty() {
             return Ok(());
         }
+        let held = |lost| held::<R, T>(if is_known { lost } else { None }, t);
         if !R::REDUCES {
             let extent = known_extent::<R, T>(state);
             self.plan_alone(rule, t, extent, &mut numbers, planner);
-            let lost = self.plans.last().and_then(|plan| plan.lost);
-            return held::<R, T>(lost, t);
+            let plan = self.plans.last();
+            held(plan.and_then(|plan| plan.lost))?;
+            return beside.has_all::<R>(plan, t);
         }
         // What is reduced is not known yet, nor are numbers that are made of it.
         let mut reduced: SmallVec<[f64; 8]> = SmallVec::new();
@@ -155,11 +189,19 @@ impl<'a, T: Element> Batch<'a, T> {
             let plan = rule.plan_step(stage, t, extent, &mut numbers, &reduced, planner);
             let plan: Option<Plan<T>> = plan;
             let Some(plan) = plan else { break };
-            held::<R, T>(plan.lost.filter(|lost| lost.known), t)?;
+            held(plan.lost.filter(|lost| lost.known))?;
+            beside.has_all::<R>(Some(&plan), t)?;
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };
-            let matrices = state.matrix().matrices;
+            let MatrixLayout { ndim, matrices, .. } = state.matrix();
+            if ndim < 2 && !stage.matrices.is_empty() {
+                return Err(Error::NotAMatrix {
+                    rule: R::META.name,
+                    parameter: String::new(),
+                    ndim,
+                });
+            }
             let of_rows =
                 stage.axis.is_some() && stage.outputs.iter().any(|(_, over)| *over == Over::Tensor);
             if matrices > 1 && of_rows && !numbers.scalars.is_empty() {
@@ -173,6 +215,18 @@ impl<'a, T: Element> Batch<'a, T> {
             reduced.resize(reduced.len() + numbers, 1.0);
         }
         Ok(())
+    }
+
+    /// Whether the tensors that were checked share the plan that is kept; nothing where none was.
+    pub(super) fn share_one_plan(&self) -> Option<bool> {
+        let kept = self.shared.is_some() && self.plans.len() == 1;
+        self.all_share.map(|all| all && kept)
+    }
+
+    /// The plan that the tensors share, and the numbers that they have behind it, if these are others than before.
+    pub(super) fn shared_plan(&self) -> Option<(&Plan<T>, Option<&Numbers>)> {
+        let after = self.shared.as_ref()?.after.as_ref();
+        Some((self.plans.first()?, after))
     }
 
     /// Makes a tensor ready: the step is counted, the arithmetic that is the same for all weights is done.
@@ -312,7 +366,9 @@ impl<'a, T: Element> Batch<'a, T> {
             let ready = self.tensors.iter().filter(|tensor| tensor.plan.is_some());
             let weights = ready.clone().map(|tensor| tensor.w.len()).sum();
             let bytes = |tensor: &Planned<'_, T>| {
-                (2 + tensor.states.len()).saturating_mul(size_of_val(&*tensor.w))
+                let stage = tensor.plan.and_then(|plan| self.plans[plan].stage);
+                let kept = stage.map_or(0, |stage| stage.kept.len());
+                (2 + tensor.states.len() + kept).saturating_mul(size_of_val(&*tensor.w))
             };
             let bytes = ready.map(bytes).fold(0, usize::saturating_add);
             exec.pass(Doing::Loop, weights, bytes, |turn| {
@@ -343,8 +399,15 @@ impl<'a, T: Element> Batch<'a, T> {
             };
             if let (Some(progress), Some(stage)) = (&mut tensor.progress, plan.stage) {
                 run_fills(&tensor.fills, tensor.w, &tensor.g, &mut tensor.states);
-                let mut chunk = progress.whole(plan, stage);
-                chunk.run(tensor.w, &tensor.g, &mut tensor.states);
+                let mut kept = std::mem::take(&mut progress.kept);
+                {
+                    let mut states: Slices<'_, T> = SmallVec::new();
+                    states.extend(tensor.states.iter_mut().map(|state| &mut **state));
+                    states.extend(stage.of_kept(&mut kept));
+                    let mut chunk = progress.whole(plan, stage);
+                    chunk.run(tensor.w, &tensor.g, &mut states);
+                }
+                progress.kept = kept;
             } else {
                 // That of a rule with reductions takes in the weights when all loops have run.
                 let behind = tensor.behind.as_deref_mut();
@@ -357,7 +420,8 @@ impl<'a, T: Element> Batch<'a, T> {
 
     /// Brings every tensor that is on its way to its next loop over the weights, and tells whether there
     /// is one.
-    pub(super) fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+    pub(super) fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool {
+        self.make_matrices(exec);
         let mut ready = false;
         for tensor in &mut self.tensors {
             let (Some(progress), Some(planner)) = (&mut tensor.progress, self.planner) else {
@@ -384,6 +448,19 @@ impl<'a, T: Element> Batch<'a, T> {
         ready
     }
 
+    /// Does what is to be done with matrices behind the loops that have run.
+    fn make_matrices(&mut self, exec: &Exec) {
+        let plans = &self.plans;
+        let ready = self.tensors.iter_mut().filter_map(|tensor| {
+            let plan = &plans[tensor.plan?];
+            Some(tensor.progress.as_mut()?.matrices(plan))
+        });
+        let jobs: Vec<_> = ready.flatten().collect();
+        if !jobs.is_empty() {
+            matrices::run(exec, T::erase::<JobsFamily<'_>>(jobs));
+        }
+    }
+
     /// Of a rule with reductions: how far each tensor is.
     pub(super) fn progress(&mut self) -> impl Iterator<Item = &mut Progress<'a, T>> {
         self.tensors
@@ -398,7 +475,7 @@ impl<T: Element> Planned<'_, T> {
         if let (Some(progress), Some(plan)) = (&mut self.progress, self.plan)
             && let Some(stage) = plans[plan].stage
         {
-            progress.sums = Sums::new(progress.matrix, stage);
+            progress.begin(stage);
         }
     }
 }
@@ -411,7 +488,9 @@ pub(super) fn run_fills<T: Element>(
 ) {
     for (state, fill) in fills {
         let states = &mut states[*state..=*state];
-        g.each(w, states, None, |_, w, g, states| fill.run(w, g, states));
+        g.each(fill, w, states, None, |_, w, g, states| {
+            fill.run(w, g, states);
+        });
     }
 }
 
@@ -424,7 +503,7 @@ pub(super) fn run_block<T: Element>(
     behind: Option<&mut Behind<'_, T>>,
 ) {
     run_fills(fills, w, g, states);
-    g.each(w, states, behind, |_, w, g, states| {
+    g.each(plan, w, states, behind, |_, w, g, states| {
         plan.run(w, g, states);
     });
 }

@@ -3,7 +3,7 @@
 //! A single tensor's type is known where it is compiled, so that a caller who has no other does not compile
 //! loops for it.
 
-use super::batch::{Batch, BatchFamily};
+use super::batch::{Batch, BatchFamily, Beside};
 use super::{AnyTensor, Tensor};
 use crate::door::rule::Rule;
 use crate::error::Error;
@@ -11,6 +11,7 @@ use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::exec::Turn;
 use crate::reduce::model_sums::ModelSums;
+use crate::tensor::param::AnyData;
 use crate::tensor::state::{AnyState, TensorState};
 use crate::value::element::Element;
 use crate::value::erased::ForEach;
@@ -27,7 +28,7 @@ pub(crate) trait Batches<'a> {
     fn push<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Self::Tensor);
     fn pass(&mut self, exec: &Exec);
     /// Whether there is another pass.
-    fn advance<R: Rule>(&mut self, rule: &R) -> bool;
+    fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool;
     /// Adds what the tensors have to the sums that are waited for, under the rule's fingerprint.
     fn contribute(&mut self, rule: u64, sums: &mut ModelSums);
     fn receive(&mut self, rule: u64, sums: &ModelSums);
@@ -51,8 +52,8 @@ impl<'a, T: Element> Batches<'a> for Batch<'a, T> {
     fn pass(&mut self, exec: &Exec) {
         Self::pass(self, exec);
     }
-    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
-        Self::advance(self, rule)
+    fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool {
+        Self::advance(self, rule, exec)
     }
     fn contribute(&mut self, rule: u64, sums: &mut ModelSums) {
         self.progress()
@@ -74,12 +75,20 @@ impl OneOfEach<'_> {
         for_each_dtype!(self, batch => batch.share(exec, turn));
     }
 
+    /// Whether all tensors that were checked, of which there is one, are of one type and share one plan.
+    pub(super) fn share_one_plan(&self) -> bool {
+        let (f32, f64) = (self.f32.share_one_plan(), self.f64.share_one_plan());
+        f32 == Some(true) && f64.is_none() || f64 == Some(true) && f32.is_none()
+    }
+
     /// [`Batch::check`] in the batch of this state's type.
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
         exec: &Exec,
         state: &AnyState,
+        parameter: &str,
+        data: &AnyData<'_>,
     ) -> Result<(), Error> {
         fn of<'b, 'a, T: Element>(
             batches: &'b mut OneOfEach<'a>,
@@ -87,7 +96,11 @@ impl OneOfEach<'_> {
         ) -> &'b mut Batch<'a, T> {
             T::among(batches)
         }
-        opened!(AnyState(state), state => of(self, state).check(rule, exec, state))
+        opened_alike!(AnyState(state), AnyData(data), (state, data) => {
+            let inputs = data.inputs.as_deref();
+            let beside = Beside { parameter, inputs };
+            of(self, state).check(rule, exec, state, beside)
+        })
     }
 }
 
@@ -117,9 +130,9 @@ impl<'a> Batches<'a> for OneOfEach<'a> {
     fn pass(&mut self, exec: &Exec) {
         for_each_dtype!(self, batch => batch.pass(exec));
     }
-    fn advance<R: Rule>(&mut self, rule: &R) -> bool {
+    fn advance<R: Rule>(&mut self, rule: &R, exec: &Exec) -> bool {
         let mut ready = false;
-        for_each_dtype!(self, batch => ready |= batch.advance(rule));
+        for_each_dtype!(self, batch => ready |= batch.advance(rule, exec));
         ready
     }
     fn contribute(&mut self, rule: u64, sums: &mut ModelSums) {

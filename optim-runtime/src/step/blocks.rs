@@ -147,6 +147,8 @@ pub(super) fn run<T: Element>(
         let start = end;
         end += tensor.w.len();
         let (mut cuts, mut reducing) = (Cuts::at_multiples(grain), None);
+        let mut states: SmallVec<[*mut T; 4]> =
+            tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect();
         // That of a rule with reductions takes in the weights when all loops have run.
         let behind = tensor.behind.as_deref_mut();
         let behind = behind.filter(|_| tensor.progress.is_none());
@@ -156,6 +158,8 @@ pub(super) fn run<T: Element>(
         };
         if let (Some(of), Some(stage)) = (&mut tensor.progress, plan.stage) {
             cuts = Cuts::of(of.matrix, stage);
+            // They are as long as the weights: see `Progress::begin`.
+            states.extend(stage.of_kept(&mut of.kept).map(<[T]>::as_mut_ptr));
             reducing = Some(SharedStage {
                 stage,
                 matrix: of.matrix,
@@ -174,7 +178,7 @@ pub(super) fn run<T: Element>(
             g: tensor.g,
             average: average.map(|average| (average.values.as_mut_ptr(), average.towards)),
             watching: watching.map(|watching| (watching.sums.as_mut_ptr(), watching.tools)),
-            states: tensor.states.iter_mut().map(|s| s.as_mut_ptr()).collect(),
+            states,
             reducing,
         });
     }

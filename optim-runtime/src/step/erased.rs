@@ -5,8 +5,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::eval::{Evaluation, Job};
-use super::members::{Members, Moved};
-use super::{AnyTensor, Begun, OneOfEach, Passes, Tensor, TensorFamily, begin};
+use super::members::{Alike, Members, Moved};
+use super::{AnyTensor, Begun, OneOfEach, Passes, Tensor, TensorFamily, begin, steady};
 use crate::door::meta::{RuleMeta, Storage};
 use crate::door::rule::Rule;
 use crate::error::Error;
@@ -15,6 +15,8 @@ use crate::lens::behind::Behind;
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
+use crate::machine::noise;
+use crate::tensor::inputs::{Given, numbers_of};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
@@ -74,8 +76,14 @@ pub(crate) struct Asks {
 /// A step of one rule.
 pub(crate) trait ErasedStep<'a>: Passes {
     /// Has memory for every state that the step needs, and checks the numbers of each tensor's step. On an error
-    /// the states are to forget what was to change.
-    fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error>;
+    /// the states are to forget what was to change. It is told what was found of the same parameters in the step before, and
+    /// tells what holds of them when the step is taken.
+    fn prepare(
+        &mut self,
+        members: Members<'_, '_>,
+        given: &Given,
+        known: Option<Alike>,
+    ) -> Result<Option<Alike>, Error>;
     /// Begins the step, which moves this rule's and others' weights, so many bytes in all, with these around its loops.
     fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>);
 }
@@ -201,34 +209,72 @@ impl<'a, R> Begun<'a, R, OneOfEach<'a>> {
             rule,
             exec,
             batches: OneOfEach::default(),
+            steady: false,
         }
     }
 }
 
 impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
-    fn prepare(&mut self, members: Members<'_, '_>) -> Result<(), Error> {
-        for Moved { param, state, .. } in members {
-            opened_alike!(AnyState(&mut *state), AnyData(&param.data), (state, data) => {
+    fn prepare(
+        &mut self,
+        mut members: Members<'_, '_>,
+        given: &Given,
+        known: Option<Alike>,
+    ) -> Result<Option<Alike>, Error> {
+        let alike = steady::alike_under(self.rule);
+        // What one of them needs, and what becomes of its numbers, is so of all.
+        let looked_at = if alike.is_some() && alike == known {
+            members.first()
+        } else {
+            members
+        };
+        let numbers = numbers_of(const { &R::META }, |name| given.number(name))?;
+        for Moved { param, state, .. } in looked_at {
+            opened_alike!(AnyState(&mut *state), AnyData(&mut param.data), (state, data) => {
+                if !numbers.is_empty() {
+                    state.give(numbers.clone());
+                }
+                if R::META.draws_noise {
+                    data.inputs.get_or_insert_default().key = noise::key(given.seed, &param.name);
+                }
                 state.allocate(self.rule, data.w, &data.g)?;
             });
-            self.batches.check(self.rule, self.exec, state)?;
+            let checked =
+                (self.batches).check(self.rule, self.exec, state, &param.name, &param.data);
+            checked.map_err(|error| match error {
+                Error::NotAMatrix { rule, ndim, .. } => Error::NotAMatrix {
+                    rule,
+                    parameter: param.name().to_owned(),
+                    ndim,
+                },
+                other => other,
+            })?;
         }
-        Ok(())
+        self.steady = self.batches.share_one_plan();
+        Ok(alike.filter(|_| self.steady))
     }
 
     fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>) {
         let (rule, exec) = (self.rule, self.exec);
         let bytes = super::most_bytes::<R>(weights);
+        let steady = self.steady && around.is_nothing();
         #[cfg(feature = "rayon")]
         if !R::REDUCES && !exec.is_alone(bytes) {
             let batches = &mut self.batches;
             exec.pass(Doing::Loop, members.weights(), bytes, |turn| {
                 if turn.is_shared() {
-                    super::shared::run(rule, exec, turn, members, around);
+                    let plans = steady.then_some(&*batches);
+                    super::shared::run(rule, exec, turn, plans, members, around);
+                } else if steady {
+                    steady::run(batches, members);
                 } else {
                     super::run_each(rule, exec, batches, tensors(exec, members, around));
                 }
             });
+            return;
+        }
+        if steady && exec.is_alone(bytes) {
+            steady::run(&self.batches, members);
             return;
         }
         let tensors = tensors(exec, members, around);
@@ -251,8 +297,8 @@ pub(super) fn tensors<'a>(
             average,
             watched,
         } = moved;
-        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g }, state) => {
-            let g = around.seen.through(place, g, gathered);
+        opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g, inputs }, state) => {
+            let g = around.seen.through(place, g, gathered).beside(inputs.as_deref());
             let behind = Behind::of(exec, around, average, watched);
             Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
         })

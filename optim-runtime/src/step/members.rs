@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use crate::machine::prefetch;
 use crate::tensor::kept::{Averaged, Gathered, Kept, Watched};
 use crate::tensor::param::Param;
 use crate::tensor::state::AnyState;
@@ -11,6 +12,18 @@ use crate::tensor::state::AnyState;
 pub(crate) struct Member {
     pub(crate) param: usize,
     pub(crate) kept: usize,
+    /// Its number of weights.
+    pub(crate) len: usize,
+}
+
+/// What a rule has found of all its parameters of a step, and finds again in the next one if its list and their states
+/// are the same: they have one element type, took the same steps with the same numbers, and keep the same states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Alike {
+    /// Fingerprint of the rule.
+    pub(crate) rule: u64,
+    /// A bit for each state that exists.
+    pub(crate) states: u64,
 }
 
 /// Parameters of a step, each with what is kept of it.
@@ -64,6 +77,25 @@ impl<'p> Members<'_, 'p> {
         }
     }
 
+    /// Has fetched into the cache what stands in the lists of the parameter that comes so many behind the next one.
+    #[inline]
+    pub(crate) fn fetch_ahead(&self, behind: usize) {
+        if let Some(member) = self.which.as_slice().get(behind) {
+            prefetch::whole(self.params.wrapping_add(member.param));
+            prefetch::whole(self.kept.wrapping_add(member.kept));
+        }
+    }
+
+    /// The first of those that are left, for a while.
+    pub(crate) fn first(&mut self) -> Members<'_, 'p> {
+        let which = self.which.as_slice();
+        Members {
+            which: which[..which.len().min(1)].iter(),
+            borrowed: PhantomData,
+            ..*self
+        }
+    }
+
     /// Those that are left, which are none then.
     pub(crate) fn take(&mut self) -> Self {
         Members {
@@ -110,15 +142,7 @@ pub(crate) struct BySize {
 impl<'p> Members<'_, 'p> {
     /// Weights of those that are left.
     pub(crate) fn weights(&self) -> usize {
-        let members = self.which.as_slice().iter();
-        members.map(|member| self.len_of(*member)).sum()
-    }
-
-    fn len_of(&self, member: Member) -> usize {
-        assert!(member.param < self.lens.0, "a position in its list");
-        // SAFETY: the position lies in the list, which is borrowed. This has not given out the parameter yet, for it asks of
-        // those that are left, and nobody else has it.
-        unsafe { (*self.params.add(member.param)).len() }
+        self.which.as_slice().iter().map(|member| member.len).sum()
     }
 
     /// Those that are left, which are none then: the large ones, and the small ones in runs of so many weights or a parameter
@@ -132,7 +156,7 @@ impl<'p> Members<'_, 'p> {
         *room = BySize::default();
         let mut weights = 0;
         for member in self.which.as_slice() {
-            let len = self.len_of(*member);
+            let len = member.len;
             if len > run {
                 room.large.push(*member);
                 continue;
@@ -166,7 +190,7 @@ impl<'a, 'p> Iterator for Members<'a, 'p> {
     type Item = Moved<'a, 'p>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Member { param, kept } = *self.which.next()?;
+        let Member { param, kept, .. } = *self.which.next()?;
         assert!(
             param < self.lens.0 && kept < self.lens.1,
             "positions in their lists"

@@ -13,6 +13,7 @@ pub(crate) mod eval;
 pub(crate) mod members;
 #[cfg(feature = "rayon")]
 mod shared;
+mod steady;
 
 use std::marker::PhantomData;
 
@@ -153,11 +154,13 @@ pub(crate) struct Begun<'a, R, B> {
     rule: &'a R,
     exec: &'a Exec,
     batches: B,
+    /// Whether all its tensors are known to share one plan, which the batches have.
+    steady: bool,
 }
 
 impl<'a, R: Rule, B: Batches<'a>> Passes for Begun<'_, R, B> {
     fn pass(&mut self) -> bool {
-        let ready = R::REDUCES && self.batches.advance(self.rule);
+        let ready = R::REDUCES && self.batches.advance(self.rule, self.exec);
         if ready {
             self.batches.pass(self.exec);
         }

@@ -9,15 +9,17 @@ use super::batches::{Batches, OneOfEach};
 use super::erased::tensors;
 use super::members::{BySize, Members};
 use super::run_each;
+use super::steady;
 use crate::door::rule::Rule;
 use crate::lens::Around;
 use crate::machine::exec::{Exec, Turn};
 
-/// Computes all of these.
+/// Computes all of these, which may be known to share the plan of batches.
 pub(super) fn run<R: Rule>(
     rule: &R,
     exec: &Exec,
     turn: &mut Turn<'_>,
+    shared: Option<&OneOfEach<'_>>,
     mut members: Members<'_, '_>,
     around: Around<'_>,
 ) {
@@ -38,6 +40,10 @@ pub(super) fn run<R: Rule>(
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         let Some(run) = run else { return };
+        if let Some(plans) = shared {
+            steady::run(plans, run);
+            return;
+        }
         let mut batches = OneOfEach::default();
         run_each(rule, exec, &mut batches, tensors(exec, run, around));
     });

@@ -4,6 +4,7 @@
 //! `state`.
 
 mod adapters;
+pub(crate) mod inputs;
 pub(crate) mod kept;
 pub(crate) mod layout;
 pub(crate) mod lend;

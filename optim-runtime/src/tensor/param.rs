@@ -1,8 +1,9 @@
 //! A parameter as a step sees it: name, weights, gradient.
 
+use crate::tensor::inputs::{InputFamily, Inputs};
 use crate::tensor::layout::Layout;
 use crate::tensor::lend::{Holes, IntoGradient, IntoWeights};
-use crate::value::erased::Family;
+use crate::value::erased::{Erased, Family};
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
@@ -19,6 +20,8 @@ pub struct Param<'a> {
     pub(crate) data: AnyData<'a>,
     /// False if it was made without a gradient; then that of `data` is empty.
     pub(crate) has_gradient: bool,
+    /// Whether its shape was given behind its weights, which are seen as a slice then.
+    is_slice: bool,
 }
 
 /// Weights and gradient in the same order.
@@ -26,6 +29,8 @@ pub struct Param<'a> {
 pub(crate) struct Data<'a, T: Element> {
     pub(crate) w: &'a mut [T],
     pub(crate) g: Cow<'a, [T]>,
+    /// What is given beside, nearly always nothing.
+    pub(crate) inputs: Option<Box<Inputs<'a, T>>>,
 }
 
 /// [`Data`].
@@ -75,9 +80,10 @@ impl<'a> Param<'a> {
             }),
             Ok(g) => Ok(Self {
                 name,
-                data: W::Elem::erase::<DataFamily<'a>>(Data { w, g }).into(),
+                data: W::Elem::erase::<DataFamily<'a>>(Data { w, g, inputs: None }).into(),
                 layout,
                 has_gradient: true,
+                is_slice: false,
             }),
             Err(shape) => Err(Error::ShapeMismatch {
                 parameter: name.into_owned(),
@@ -113,6 +119,69 @@ impl<'a> Param<'a> {
         Self::new(name, weights, gradient)
     }
 
+    /// The same with values for each weight that its rule asks for beside the gradient (`update(w, g, h: input)`): a
+    /// curvature, a mask. They are lent as a gradient is, with the weights' element type and shape (behind
+    /// [`with_shape`](Self::with_shape) as a slice, in the weights' order in memory), and are read as they
+    /// are: nothing scales, gathers or clips them. A step needs those that its equations read in that very step.
+    ///
+    /// ```
+    /// use optim_runtime::{AdaHessian, Optimizer, Param};
+    ///
+    /// let mut optimizer = Optimizer::new(AdaHessian::default())?;
+    /// let (mut w, g, curvature) = ([1.0_f32, -2.0], [0.5, 0.1], [2.0, 0.5]);
+    /// optimizer.step(&mut [Param::new("w", &mut w, &g)?.with_input("hessian", &curvature)?])?;
+    /// # Ok::<(), optim_runtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::InputShape`], [`Error::InputDtype`]; [`Error::DuplicateInput`] for a name that was given.
+    pub fn with_input<V>(mut self, input: impl Into<Cow<'a, str>>, values: V) -> Result<Self, Error>
+    where
+        V: IntoGradient<'a>,
+    {
+        let (input, own, given) = (input.into(), self.dtype(), V::Elem::DTYPE);
+        if own != given {
+            return Err(Error::InputDtype {
+                parameter: self.name.into_owned(),
+                input: input.into_owned(),
+                expected: own,
+                given,
+            });
+        }
+        let of_other_shape = |given, name: Cow<'a, str>, input: Cow<'a, str>, layout: &Layout| {
+            Err(Error::InputShape {
+                parameter: name.into_owned(),
+                input: input.into_owned(),
+                weights: layout.shape().to_vec(),
+                given,
+            })
+        };
+        let slice = self.is_slice.then(|| Layout::unsaid(self.len()));
+        let values = match values.in_order_of(slice.as_ref().unwrap_or(&self.layout)) {
+            // A crate that lends its own tensors may err.
+            Ok(values) if values.len() != self.len() => {
+                return of_other_shape(vec![values.len()], self.name, input, &self.layout);
+            }
+            Ok(values) => V::Elem::erase::<InputFamily<'a>>(values),
+            Err(shape) => return of_other_shape(shape, self.name, input, &self.layout),
+        };
+        let is_new = opened_alike!(Erased(values), AnyData(&mut self.data), (values, data) => {
+            let inputs = data.inputs.get_or_insert_default();
+            let is_new = inputs.get(&input).is_none();
+            if is_new {
+                inputs.push(input.clone(), values);
+            }
+            is_new
+        });
+        if !is_new {
+            return Err(Error::DuplicateInput {
+                parameter: self.name.into_owned(),
+                input: input.into_owned(),
+            });
+        }
+        Ok(self)
+    }
+
     /// The same weights, as they lie in memory, with the shape of a tensor whose last axis is the fastest.
     /// It matters to rules that speak of rows, columns or the number of axes; arrays of `ndarray` have
     /// their shape.
@@ -122,7 +191,10 @@ impl<'a> Param<'a> {
     pub fn with_shape(mut self, shape: &[usize]) -> Result<Self, Error> {
         let len = self.len();
         match Layout::contiguous(shape) {
-            Ok(layout) if layout.len() == len => self.layout = layout,
+            Ok(layout) if layout.len() == len => {
+                self.layout = layout;
+                self.is_slice = true;
+            }
             _ => {
                 return Err(Error::ShapeOfOtherLength {
                     parameter: self.name.into_owned(),
@@ -151,12 +223,14 @@ impl<'a> Param<'a> {
         let data = Data {
             w,
             g: Cow::Borrowed(&[]),
+            inputs: None,
         };
         Ok(Self {
             name,
             data: W::Elem::erase::<DataFamily<'a>>(data).into(),
             layout,
             has_gradient: false,
+            is_slice: false,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::Slices;
 use super::matrix::MatrixLayout;
 use super::memory::Buffer;
 use crate::door::meta::{RuleMeta, StateMeta, Storage};
@@ -41,6 +42,7 @@ impl Numbers {
         let mut numbers = Self {
             scalars: Vec::new(),
             histories: SmallVec::from_elem(History::default(), R::META.tracked.len()),
+            given: SmallVec::new(),
         };
         numbers.begin(rule);
         numbers
@@ -169,6 +171,11 @@ impl<T: Element> TensorState<T> {
 
     pub(crate) fn numbers(&self) -> &Numbers {
         &self.numbers
+    }
+
+    /// Takes the numbers that a caller gives for the step to come.
+    pub(crate) fn give(&mut self, numbers: SmallVec<[f64; 1]>) {
+        self.numbers.given = numbers;
     }
 
     /// Whether the step to come begins with the numbers as they are: it is not the first, and switches no state.
@@ -336,6 +343,21 @@ impl<T: Element> TensorState<T> {
             }
         }
         Some(changes.made)
+    }
+
+    /// Counts a step that changes nothing about which states are kept, and lends these; `after` is what it makes of the numbers,
+    /// if they become others.
+    #[inline]
+    pub(crate) fn go_on(&mut self, after: Option<&Numbers>) -> Slices<'_, T> {
+        self.step += 1;
+        if let Some(after) = after {
+            self.numbers.clone_from(after);
+        }
+        let mut kept = Slices::new();
+        for slot in self.slots.iter_mut().flatten().filter(|slot| !slot.rests) {
+            kept.push(&mut *slot.values);
+        }
+        kept
     }
 
     /// Counts a step and lends everything it updates: the step's number, the numbers, and the other states

@@ -15,6 +15,8 @@ pub struct Numbers {
     pub scalars: Vec<f64>,
     /// One for each state whose history is kept.
     pub histories: SmallVec<[History; 2]>,
+    /// Those that a caller gives for the step, in the order of the rule's inputs, values per weight being 0.
+    pub given: SmallVec<[f64; 1]>,
 }
 
 impl Clone for Numbers {
@@ -23,6 +25,7 @@ impl Clone for Numbers {
         Self {
             scalars: self.scalars.clone(),
             histories: SmallVec::from_slice(&self.histories),
+            given: SmallVec::from_slice(&self.given),
         }
     }
 }

@@ -52,6 +52,20 @@ impl HyperValue {
     }
 }
 
+/// The list that a hyper-parameter is an element of, by its name: `betas` of `betas[0]`.
+#[cfg(feature = "serde")]
+pub(crate) fn list_of(name: &str) -> Option<&str> {
+    name.strip_suffix(']')?
+        .split_once('[')
+        .map(|(list, _)| list)
+}
+
+/// What an element of a list is called.
+#[cfg(feature = "serde")]
+pub(crate) fn element(list: &str, index: usize) -> String {
+    format!("{list}[{index}]")
+}
+
 /// What the setter of a number takes: numbers of Rust's types, each with its own value. An `f32` is the number
 /// that it holds, so `0.1_f32` is 0.100000001490116…; an integer of more than 53 bits is the nearest `f64`, as
 /// a literal would be.

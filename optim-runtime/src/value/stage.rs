@@ -1,7 +1,8 @@
 //! How a step with reductions is cut into loops: the descriptions that generated code gives.
 //!
 //! A *stage* is one loop over the weights, the rows or the columns of a tensor. Its kernel takes, behind
-//! weights and gradient, slices of equal length: the states of its axis, what earlier stages have left for
+//! weights and gradient, slices of equal length: the states of its axis, in a loop over weights those
+//! values for each weight that are kept between the stages, what earlier stages have left for
 //! each row or column (in a loop over weights, spread to them), room for the values that are reduced, room
 //! for values that later stages read.
 
@@ -80,8 +81,16 @@ pub enum Place {
     Weights,
     /// It is the gradient.
     Gradient,
-    /// It is the state at this position among those of the loop, which does not change it.
+    /// It is the state at this position among those of the loop, behind which stands what is kept from stage to stage; the
+    /// loop does not change it.
     State(usize),
+}
+
+/// What is done with the matrices of a tensor between two stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matrix {
+    /// Each is orthogonalized in its place. The number is the position among what is kept for each weight.
+    Orthogonalize(usize),
 }
 
 /// One stage of a step.
@@ -91,6 +100,11 @@ pub struct Stage {
     pub axis: Option<Axis>,
     /// Positions among the numbers that were reduced of those that its own numbers are made of.
     pub reads: &'static [usize],
+    /// Positions, in their order, among what is kept for each weight from stage to stage of that which its loop reads or
+    /// writes.
+    pub kept: &'static [usize],
+    /// What is done with some of it behind the loop.
+    pub matrices: &'static [Matrix],
     /// What it reads that earlier stages have left for rows or columns, by position among that.
     pub inputs: &'static [(Axis, usize)],
     /// What it reduces.
@@ -106,6 +120,16 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// What its loop takes of what is kept for each weight.
+    pub(crate) fn of_kept<'k, T>(
+        &self,
+        kept: &'k mut [Vec<T>],
+    ) -> impl Iterator<Item = &'k mut [T]> + use<'_, 'k, T> {
+        let all = kept.iter_mut().enumerate();
+        let own = all.filter(|(index, _)| self.kept.contains(index));
+        own.map(|(_, values)| values.as_mut_slice())
+    }
+
     /// The outputs with the places of their values, the second of which is the first but for [`Fold::Dot`].
     pub(crate) fn reduced(&self) -> impl Iterator<Item = (Fold, Over, [Place; 2])> {
         let mut places = self.places.iter().copied();

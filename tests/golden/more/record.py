@@ -297,4 +297,5 @@ def main():
     (HERE / "manifest.json").write_text(json.dumps(head)[:-1] + ', "cases": [\n' + lines + "\n]}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

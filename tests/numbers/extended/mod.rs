@@ -12,6 +12,7 @@ mod known;
 use std::collections::BTreeSet;
 
 use optim_runtime::{Dtype, Error, HyperValue, Optimizer, Param, Rule};
+use optim_tests::beside;
 use optim_tests::python::{self, Trial};
 use optim_tests::real::Real;
 
@@ -88,8 +89,10 @@ fn run<R: Rule, T: Real>(rule: &R, gradients: &[Vec<f64>]) -> Result<Vec<Vec<f64
     let mut steps = Vec::new();
     for g in gradients {
         let g: Vec<_> = g.iter().copied().map(T::from_f64).collect();
-        let param = Param::new("w", &mut w, &g).expect("equal lengths");
+        // Without a name, as a bare tensor, whose random numbers NumPy is given.
+        let param = Param::new("", &mut w, &g).expect("equal lengths");
         let param = param.with_shape(&SHAPE).expect("six weights");
+        let param = beside::param(&R::META, param, &g).expect("equal lengths");
         match optimizer.step(&mut [param]) {
             Ok(_) => steps.push(w.iter().map(|w| w.to_f64()).collect()),
             Err(Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. }) => break,
@@ -244,21 +247,27 @@ impl Found {
             wrong.join("\n")
         );
         // What is known is there, or it is to be deleted.
-        for (index, off) in OFF.iter().enumerate() {
-            let Off {
-                rule,
-                hypers,
-                sizes,
-                reason,
-                ..
-            } = off;
-            let wanted = off.types.contains(&dtype);
-            assert_eq!(
-                self.shown.contains(&index),
-                wanted,
-                "{rule} in {dtype}, {hypers:?} under {sizes:?}: {reason}"
-            );
-        }
+        let other = OFF
+            .iter()
+            .enumerate()
+            .filter(|(index, off)| self.shown.contains(index) != off.types.contains(&dtype));
+        let other: Vec<_> = other
+            .map(|(_, off)| {
+                let Off {
+                    rule,
+                    hypers,
+                    sizes,
+                    reason,
+                    ..
+                } = off;
+                format!("{rule} in {dtype}, {hypers:?} under {sizes:?}: {reason}")
+            })
+            .collect();
+        assert!(
+            other.is_empty(),
+            "shown, or not shown, against the table:\n{}",
+            other.join("\n")
+        );
     }
 }
 
@@ -310,4 +319,4 @@ macro_rules! sweeps {
         }
     };
 }
-optim_runtime::built_in_rules! { sweeps }
+optim_runtime::any_shape_rules! { sweeps }

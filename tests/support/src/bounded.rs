@@ -85,6 +85,31 @@ impl<T: Real> Bounded<T> {
         Self::new(root, error).after_rounding()
     }
 
+    /// Cube root. Near zero the error's own root is the smaller bound.
+    #[must_use]
+    pub fn cbrt(self) -> Self {
+        let root = self.value.cbrt();
+        let error = if self.is_zero() {
+            0.0
+        } else {
+            self.error.cbrt().min(self.error / (root * root))
+        };
+        Self::new(root, error).after_rounding()
+    }
+
+    /// The exponential function.
+    #[must_use]
+    pub fn exp(self) -> Self {
+        let value = self.value.exp();
+        Self::new(value, value * self.error.exp_m1()).after_underflow()
+    }
+
+    /// Anything from zero to another number.
+    #[must_use]
+    pub fn between_zero_and(self, other: Self) -> Self {
+        Self::new(other.value / 2.0, other.value.abs() / 2.0 + other.error)
+    }
+
     /// The larger of two.
     #[must_use]
     pub fn max(self, other: Self) -> Self {

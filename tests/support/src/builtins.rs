@@ -1,7 +1,8 @@
 //! The built-in rules, each with all of its switches, for tests that hold for every rule.
 
-use optim_runtime::{Rule, Update};
+use optim_runtime::{Exec, Rule, Update};
 
+use crate::beside;
 use crate::inputs::Knobs;
 
 /// A rule of the runtime, as the tests see it. Each implements it in a file of `rules/`.
@@ -12,6 +13,9 @@ pub trait Builtin: Rule {
     /// The learning rate that reaches every goal of `convergence.rs`.
     const LR: f64;
 
+    /// The rate in the bowl, where another one cannot be avoided.
+    const BOWL_LR: f64 = Self::LR;
+
     /// The rate in the valley, where another one cannot be avoided.
     const VALLEY_LR: f64 = Self::LR;
 
@@ -20,6 +24,16 @@ pub trait Builtin: Rule {
 
     /// Whether it may meet another part of the data in each step.
     const BATCHES: bool = true;
+
+    /// The rule at its defaults but for the learning rate, as it is to reach the goals.
+    fn at(lr: f64) -> Self
+    where
+        Self: Default,
+    {
+        let mut rule = Self::default();
+        rule.set_hyper("lr", lr).expect("a valid learning rate");
+        rule
+    }
 
     /// The rule with these numbers: one for every loop that its switches select.
     fn variants(knobs: &Knobs) -> Vec<Self>;
@@ -51,11 +65,11 @@ macro_rules! combinations {
     }};
 }
 
-/// Writes a test for every built-in rule that calls `$property::<Rule, T>()` for `f32` and `f64`;
-/// with `weightwise` for those in which each weight goes its own way.
+/// Writes a test for every built-in rule that takes tensors of any shape, which calls `$property::<Rule, T>()` for `f32` and
+/// `f64`; with `weightwise` for those in which each weight goes its own way.
 #[macro_export]
 macro_rules! every_builtin {
-    ($property:ident) => { optim_runtime::built_in_rules! { every_builtin $property } };
+    ($property:ident) => { optim_runtime::any_shape_rules! { every_builtin $property } };
     (weightwise $property:ident) => {
         optim_runtime::weightwise_rules! { every_builtin $property }
     };
@@ -76,9 +90,9 @@ macro_rules! every_builtin {
 fn step_once<R: Rule + Default>() {
     fn on<R: Rule + Default, T: crate::real::Real>() {
         let rule = R::default();
-        let mut state = rule.init_shape::<T>(&[1]).expect("defaults are valid");
-        rule.update(&mut [T::ONE], &[T::ONE], &mut state)
-            .expect("equal lengths");
+        let mut state = rule.init_shape::<T>(&[1, 1]).expect("defaults are valid");
+        let exec = Exec::default();
+        beside::update(&rule, &exec, &mut [T::ONE], &[T::ONE], &mut state).expect("equal lengths");
     }
     on::<R, f32>();
     on::<R, f64>();

@@ -1,15 +1,19 @@
 //! What the test programs share.
 
+pub mod beside;
 pub mod bounded;
 pub mod builtins;
+pub mod coverage;
 pub mod folds;
 pub mod functions;
 pub mod inputs;
+pub mod matrices;
 pub mod model;
 pub mod naive;
 pub mod outcome;
 pub mod own;
 pub mod page;
+pub mod philox;
 pub mod problems;
 pub mod published;
 pub mod python;

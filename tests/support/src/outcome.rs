@@ -2,6 +2,7 @@
 
 use optim_runtime::{Exec, Rule, StateValue, TensorState, Update};
 
+use crate::beside;
 use crate::real::{Real, bits};
 
 /// Weights and state of one tensor after some steps, as bits.
@@ -61,7 +62,7 @@ pub fn run<'g, R: Rule, T: Real>(
     let mut w = weights.to_vec();
     let mut state = rule.init_shape(&[w.len()]).expect("a valid rule");
     for g in gradients {
-        rule.update_with(exec, &mut w, g, &mut state)
+        beside::update(rule, exec, &mut w, g, &mut state)
             .expect("a gradient as long as the weights");
     }
     Outcome::of(&w, &state)

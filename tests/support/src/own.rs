@@ -1,5 +1,5 @@
-//! A rule of one's own that has what no built-in rule has: state that starts from the weights, a
-//! scalar state, a whole number and a reduction of the rate by it.
+//! Rules of one's own that have what no built-in rule has: state that starts from the weights, a
+//! scalar state, a whole number and a reduction of the rate by it, a number that is given in each step.
 
 use optim_runtime::optimizer;
 
@@ -100,5 +100,50 @@ optimizer! {
         } else {
             x *= 1;
         }
+    }
+}
+
+optimizer! {
+    /// Momo's form of Adam (Schaipp et al., 2023), <https://arxiv.org/abs/2305.07583>: Adam whose learning rate is as much as the
+    /// loss value allows, and `lr` at most.
+    pub struct MomoAdam {
+        /// Largest learning rate η.
+        lr = 1e-2 where lr >= 0,
+        /// Decay rate β₁ of the averages of loss and gradient.
+        beta1 = 0.9 where 0 <= beta1 < 1,
+        /// Decay rate β₂ of the second moment.
+        beta2 = 0.999 where 0 <= beta2 < 1,
+        /// Added to the denominator, outside the square root.
+        eps = 1e-8 where eps > 0,
+        /// What the loss is never below.
+        lower_bound = 0,
+        /// Decoupled weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+    }
+
+    state {
+        /// EMA of the loss.
+        f: scalar,
+        /// EMA of the gradient's product with the weights.
+        gamma: scalar,
+        /// First moment.
+        m,
+        /// Second moment.
+        v,
+    }
+
+    update(w, g, loss: input scalar) {
+        f = ema(beta1, loss);
+        gamma = ema(beta1, dot(g, w));
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
+        // The mean is corrected in the rate.
+        #[allow(lonely_debias)]
+        let q = m / (sqrt(debias(v)) + eps);
+        let size = dot(m, q);
+        let shrunk = 1 + lr * weight_decay;
+        let gap = shrunk * (f - correction(m) * lower_bound - gamma) + dot(m, w);
+        let most = if size > 2.2e-16 { max(gap, 0) / size } else { 0 };
+        w -= lr * weight_decay / shrunk * w + min(lr / correction(m), most) * q;
     }
 }

@@ -1,6 +1,6 @@
 //! Three problems to train on: a bowl, a valley, and a classifier of handwritten digits.
 
-use optim_runtime::{Rule, TensorState, Update};
+use optim_runtime::{Exec, Inputs, Rule, TensorState, Update};
 
 /// A rule, its weights and its state.
 struct Run<'a, R> {
@@ -22,8 +22,12 @@ impl<'a, R: Rule> Run<'a, R> {
         Self { rule, w, state }
     }
 
-    fn step(&mut self, gradient: &[f64]) {
-        let updated = self.rule.update(&mut self.w, gradient, &mut self.state);
+    /// A step with the gradient, and the diagonal of the Hessian for rules that ask for it.
+    fn step(&mut self, gradient: &[f64], hessian: &[f64]) {
+        let inputs = R::META.inputs.iter();
+        let inputs = inputs.fold(Inputs::new(), |inputs, of| inputs.with(of.name, hessian));
+        let Self { rule, w, state } = self;
+        let updated = rule.update_given(&Exec::default(), w, gradient, &inputs, state);
         updated.expect("equal lengths");
     }
 }
@@ -35,7 +39,7 @@ pub fn bowl<R: Rule>(rule: &R, steps: usize) -> f64 {
     let mut run = Run::new(rule, vec![0.0; curvature.len()]);
     for _ in 0..steps {
         let slopes = run.w.iter().zip(&curvature).map(|(w, c)| c * (w - 1.0));
-        run.step(&slopes.collect::<Vec<_>>());
+        run.step(&slopes.collect::<Vec<_>>(), &curvature);
     }
     let parts = run.w.iter().zip(&curvature);
     parts.map(|(w, c)| 0.5 * c * (w - 1.0).powi(2)).sum()
@@ -50,7 +54,8 @@ pub fn valley<R: Rule>(rule: &R, steps: usize) -> f64 {
         let (x, y) = (run.w[0], run.w[1]);
         let along = -2.0 * (1.0 - x) - 400.0 * x * (y - x * x);
         let across = 200.0 * (y - x * x);
-        run.step(&[along / 1e3, across / 1e3]);
+        let bent = 2.0 - 400.0 * (y - 3.0 * x * x);
+        run.step(&[along / 1e3, across / 1e3], &[bent / 1e3, 0.2]);
     }
     let (x, y) = (run.w[0], run.w[1]);
     (1.0 - x).powi(2) + 100.0 * (y - x * x).powi(2)
@@ -94,7 +99,7 @@ impl Digits {
         let mut run = Run::matrix(rule, CLASSES, PIXELS);
         let mut next = 0;
         for _ in 0..steps {
-            let mut gradient = vec![0.0; run.w.len()];
+            let (mut gradient, mut hessian) = (vec![0.0; run.w.len()], vec![0.0; run.w.len()]);
             for _ in 0..batch {
                 let (picture, label) = (&self.pictures[next], self.labels[next]);
                 let shares = softmax(scores(&run.w, picture));
@@ -104,10 +109,15 @@ impl Digits {
                     for (slope, pixel) in row.iter_mut().zip(picture) {
                         *slope += excess * pixel / batch as f64;
                     }
+                    let row = &mut hessian[class * PIXELS..][..PIXELS];
+                    let bent = share * (1.0 - share) / batch as f64;
+                    for (curvature, pixel) in row.iter_mut().zip(picture) {
+                        *curvature += bent * pixel * pixel;
+                    }
                 }
                 next = (next + 1) % TRAINED;
             }
-            run.step(&gradient);
+            run.step(&gradient, &hessian);
         }
         let unseen = self.pictures[TRAINED..].iter().zip(&self.labels[TRAINED..]);
         let right = unseen.filter(|(picture, label)| {

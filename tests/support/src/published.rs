@@ -1,6 +1,13 @@
 //! Published rules that go by rows and columns, as their authors state them, each with its equations once more in plain
 //! `f64` loops.
 
+pub mod adam;
+pub mod layers;
+pub mod loss;
+pub mod model;
+pub mod momentum;
+pub mod tensorwise;
+
 use optim_runtime::optimizer;
 
 use crate::reducing::Matrix;

@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use optim_runtime::{HyperValue, Rule};
 use serde::{Deserialize, Serialize};
 
+use crate::beside::{self, Argument};
+
 /// A rule with its hyper-parameters, and a tensor with a gradient for each step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Trial {
@@ -20,6 +22,8 @@ pub struct Trial {
     shape: Vec<usize>,
     weights: Vec<f64>,
     gradients: Vec<Vec<f64>>,
+    /// What it is given behind each of them: values for each weight, or a number.
+    beside: Vec<Vec<Argument>>,
 }
 
 /// What each step of a trial gave.
@@ -71,16 +75,32 @@ impl Trial {
                 panic!("a value for each hyper-parameter, of a kind that this knows: {other:?}")
             }
         };
-        let all = |rule| (0..R::META.hypers.len()).map(move |index| value(rule, index));
+        let all = |rule| {
+            let mut given: Vec<serde_json::Value> = Vec::new();
+            for (index, hyper) in R::META.hypers.iter().enumerate() {
+                let value = value(rule, index);
+                // A list is one argument.
+                match (hyper.name.split_once('['), given.last_mut()) {
+                    (Some((_, "0]")), _) => given.push(vec![value].into()),
+                    (Some(_), Some(serde_json::Value::Array(list))) => list.push(value),
+                    _ => given.push(value),
+                }
+            }
+            given
+        };
         Self {
             name,
             source: R::META.python(),
             evaluate: R::META.eval.map(|eval| eval.python),
-            hypers: rules.iter().map(|rule| all(rule).collect()).collect(),
+            hypers: rules.iter().map(all).collect(),
             products: Vec::new(),
             shape: shape.to_vec(),
             weights: weights.to_vec(),
             gradients: gradients.to_vec(),
+            beside: (1..)
+                .zip(gradients)
+                .map(|(t, g)| beside::arguments(&R::META, g, t))
+                .collect(),
         }
     }
 }
@@ -110,14 +130,28 @@ def with_products(source, words):
     # A difference that is written out, as `late`, has the present value for all steps.
     lines = source.splitlines()
     for word in words:
-        lines = [x if x.strip().startswith("late =") else re.sub(rf"\b{word}\*\*t\b", f"{word}_product", x)
+        power = rf"\b{re.escape(word)}\*\*t\b"
+        lines = [x if x.strip().startswith("late =") else re.sub(power, product_of(word), x)
                  for x in lines]
     return "\n".join(lines)
 
+def product_of(word):
+    return re.sub(r"\W", "_", word) + "_product"
+
+def places(hypers):
+    # A list is one argument, and its elements count as hyper-parameters.
+    return [(k, j) for k, x in enumerate(hypers) for j in (range(len(x)) if isinstance(x, list) else [None])]
+
+def beside(trial, t, shaped):
+    given = trial["beside"][t - 1]
+    return [shaped(x) if isinstance(x, list) else x for x in given]
+
 def run(trial):
     step = function(trial["source"], {})
-    words = [step.__code__.co_varnames[4 + i] for i in trial["products"]]
-    products = {f"{word}_product": 1.0 for word in words}
+    before = 4 + len(trial["beside"][0])
+    products_of = [places(trial["hypers"][0])[i] for i in trial["products"]]
+    words = [step.__code__.co_varnames[before + k] + ("" if j is None else f"[{j}]") for k, j in products_of]
+    products = {product_of(word): 1.0 for word in words}
     step = function(with_products(trial["source"], words), products)
     evaluate = trial["evaluate"]
     evaluate = function(with_products(evaluate, words), products) if evaluate else None
@@ -127,11 +161,11 @@ def run(trial):
         for t, g in enumerate(trial["gradients"], 1):
             given = w.copy()
             hypers = trial["hypers"][min(t, len(trial["hypers"])) - 1]
-            for i, word in zip(trial["products"], words):
-                products[f"{word}_product"] *= hypers[i]
+            for (k, j), word in zip(products_of, words):
+                products[product_of(word)] *= hypers[k] if j is None else hypers[k][j]
             for f in filter(None, [step, evaluate]):
                 f.__globals__.update(products)
-            new, kept = step(w, shaped(g), state, t, *hypers)
+            new, kept = step(w, shaped(g), *beside(trial, t, shaped), state, t, *hypers)
             # A state that a setting switches off rests.
             state = {**state, **kept}
             assert (w == given).all(), "the weights that were given changed"
@@ -167,14 +201,19 @@ def function(source):
     step, = [x for x in names.values() if isinstance(x, types.FunctionType)]
     return step
 
+def beside(trial, t, shaped):
+    given = trial["beside"][t - 1]
+    return [shaped(x) if isinstance(x, list) else x for x in given]
+
 def run(trial):
     step = function(trial["source"])
     shaped = lambda x: np.array(x, dtype=wide).reshape(trial["shape"])
-    hypers = [wide(x) if isinstance(x, float) else x for x in trial["hypers"][-1]]
+    widened = lambda x: [widened(y) for y in x] if isinstance(x, list) else wide(x) if isinstance(x, float) else x
+    hypers = [widened(x) for x in trial["hypers"][-1]]
     w, state, steps = shaped(trial["weights"]), {}, []
     try:
         for t, g in enumerate(trial["gradients"], 1):
-            w, kept = step(w, shaped(g), state, wide(t), *hypers)
+            w, kept = step(w, shaped(g), *beside(trial, t, shaped), state, wide(t), *hypers)
             state = {**state, **kept}
             steps.append([float(x) if np.isfinite(np.float64(x)) else None for x in w.ravel()])
     except ArithmeticError:

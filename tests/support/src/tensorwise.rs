@@ -26,20 +26,30 @@ pub struct Tensor {
     pub rows: Vec<f64>,
     /// Second moments of columns.
     pub columns: Vec<f64>,
+    /// What else there is of rows.
+    pub more_rows: Vec<f64>,
+    /// What else there is of columns.
+    pub more_columns: Vec<f64>,
 }
 
 impl Tensor {
     /// A parameter before the first step.
     pub fn new(shape: &[usize], w: Vec<f64>) -> Self {
         let zeros = vec![0.0; w.len()];
+        let (rows, columns) = (
+            vec![0.0; shape[0]],
+            vec![0.0; shape.last().copied().unwrap_or(1)],
+        );
         Self {
             shape: shape.to_vec(),
             m: zeros.clone(),
             v: zeros.clone(),
             s: zeros,
             start: w.clone(),
-            rows: vec![0.0; shape[0]],
-            columns: vec![0.0; shape.last().copied().unwrap_or(1)],
+            more_rows: rows.clone(),
+            more_columns: columns.clone(),
+            rows,
+            columns,
             w,
             ..Self::default()
         }

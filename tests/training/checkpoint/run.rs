@@ -3,6 +3,7 @@
 
 use optim_runtime::schedule::{Plateau, cosine, warmup};
 use optim_runtime::{AnyRule, Average, Clip, Exec, LossScale, Optimizer, Param, names};
+use optim_tests::beside;
 use optim_tests::inputs::random;
 use optim_tests::real::Real;
 
@@ -90,9 +91,12 @@ impl<T: Real> Run<T> {
             .zip(&gradients);
         // The last one comes later.
         let each = each.take(if at < 2 { 3 } else { 4 });
+        let rule = self.optimizer.group_rule("default").unwrap();
+        let meta = rule.meta().unwrap();
         let mut params: Vec<_> = each
             .map(|(((name, shape), w), g)| {
-                Param::new(*name, w, g).unwrap().with_shape(shape).unwrap()
+                let param = Param::new(*name, w, g).unwrap().with_shape(shape).unwrap();
+                beside::param(meta, param, g).unwrap()
             })
             .collect();
         if matches!(at, 1 | 4) {

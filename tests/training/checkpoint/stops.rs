@@ -2,6 +2,7 @@
 
 use optim_runtime::schedule::{cosine, warmup};
 use optim_runtime::{Average, Exec, Optimizer, Param, names};
+use optim_tests::beside;
 use optim_tests::builtins::Builtin;
 use optim_tests::every_builtin;
 use optim_tests::inputs::{BLOCK, Knobs, for_all, knobs, random};
@@ -137,7 +138,10 @@ impl Plan {
             .collect();
         let all = self.params(weights, &gradients).into_iter().enumerate();
         let there = all.filter(|(index, _)| event.there & 1 << index != 0);
-        let mut params: Vec<_> = there.map(|(_, param)| param).collect();
+        let rule = optimizer.group_rule("default").unwrap();
+        let meta = rule.meta().unwrap();
+        let there = there.map(|(index, param)| beside::param(meta, param, &gradients[index]));
+        let mut params: Vec<_> = there.map(Result::unwrap).collect();
         if event.accumulates {
             format!("{:?}", optimizer.accumulate(&params))
         } else {

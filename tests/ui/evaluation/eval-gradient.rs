@@ -1,4 +1,4 @@
-// `eval` reads no gradient.
+// `eval` reads no gradient and no other input.
 use optim_runtime::optimizer;
 
 optimizer! {

@@ -1,4 +1,4 @@
-// The number of the step is called `t`, `k`, `n`, `step` or the like: there is no third input.
+// The number of the step is called `t`, `k`, `n`, `step` or the like; what else is given is declared: `h: input`.
 use optim_runtime::optimizer;
 
 optimizer! {

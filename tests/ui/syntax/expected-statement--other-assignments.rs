@@ -1,4 +1,4 @@
-// A statement is an assignment, a `let`, or an `if` around statements.
+// A statement is an assignment, a `let`, or an `if` or `for` around statements.
 use optim_runtime::optimizer;
 
 optimizer! {

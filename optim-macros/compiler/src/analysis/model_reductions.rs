@@ -37,8 +37,13 @@ pub(crate) fn check(lowered: &Lowered, errors: &Errors) {
     }
 }
 
-/// A reduction that the operands of this one depend on.
+/// A reduction, or what else needs a pass, that the operands of this one depend on.
 fn reduction_inside(graph: &Graph, node: NodeId) -> Option<NodeId> {
     let mut inside = graph.below(graph.op(node).operands());
-    inside.find(|node| matches!(graph.op(*node), Op::Own(Draft::Reduce(_))))
+    inside.find(|node| {
+        matches!(
+            graph.op(*node),
+            Op::Own(Draft::Reduce(_) | Draft::Matrix(_))
+        )
+    })
 }

@@ -45,6 +45,11 @@ impl<'m> Assigned<'m> {
         let told = before.is_some().then(|| {
             let joined = before_here.and_then(|before| joined(model, before, assign));
             let name = &assign.written.name;
+            let target = assign.written.target();
+            let joined = match &assign.written.around {
+                Some(around) => Some(looped(assign, around)),
+                None => joined,
+            };
             match assign.target {
                 Target::Weight => (
                     &findings::WEIGHTS_ASSIGNED_TWICE,
@@ -56,7 +61,7 @@ impl<'m> Assigned<'m> {
                 ),
                 Target::State(_) => (
                     &findings::ASSIGNED_TWICE,
-                    format!("`{name}` is assigned a second time here"),
+                    format!("`{target}` is assigned a second time here"),
                     joined.unwrap_or_else(|| {
                         format!("name one of the two values: `let {name}_2 = …;`")
                     }),
@@ -73,9 +78,25 @@ impl<'m> Assigned<'m> {
     }
 }
 
+/// What to write where a loop assigns something for each element.
+fn looped(assign: &Assign, around: &str) -> String {
+    let Written { op, value, .. } = &*assign.written;
+    let target = assign.written.target();
+    match (op, &assign.value) {
+        (AssignOp::Add | AssignOp::Sub, Update::Plain(_)) => format!(
+            "behind the loop, assign it once: `{target} {} sum({around}: {value});`",
+            op.symbol()
+        ),
+        _ => "assign it once, behind the loop".to_owned(),
+    }
+}
+
 /// The two assignments as one, with a name for what the first gives; none where that cannot be said in a line.
 fn joined(model: &Model<'_>, before: &Last<'_>, assign: &Assign) -> Option<String> {
     let name = &assign.written.name;
+    if assign.written.index.is_some() {
+        return None;
+    }
     let numbered = |count: usize| {
         let name = ident(&format!("{name}_{count}"), name.span());
         let free = !model.has_name(&name.to_string());
@@ -116,7 +137,9 @@ fn value_of(assign: &Assign, old: &Expr, read: &Expr) -> Option<Expr> {
     let Update::Plain(plain) = &assign.value else {
         return None;
     };
-    let Written { name, op, value } = &*assign.written;
+    let Written {
+        name, op, value, ..
+    } = &*assign.written;
     let value = value.replacing(name, read);
     let whole = match op.operation() {
         Some(operation) => Expr::binary(operation, old.clone(), value),

@@ -88,12 +88,12 @@ fn domain(param: &ParamDecl, errors: &Errors) -> Result<Domain, Reported> {
         errors.report(
             &findings::DOMAIN_FORM,
             written.source,
-            format!("`{written}` is no chain of comparisons of `{}` with numbers", param.name),
+            format!("`{written}` is no chain of comparisons of `{}` with numbers", param.name.word),
             chain(param, written).or_else(|| misspelled(param, written)).unwrap_or_else(|| {
                 format!(
                     "write limits as in `0 <= {0} < 1` or `{0} > 0`; what compares with another \
                      hyper-parameter goes into `require`",
-                    param.name
+                    param.name.word
                 )
             }),
         )
@@ -145,13 +145,13 @@ fn chain(param: &ParamDecl, written: &Expr) -> Option<String> {
     let (high, second) = limit(upper)?;
     Some(format!(
         "write `{low} {first} {} {second} {high}`",
-        param.name
+        param.name.word
     ))
 }
 
 /// A chain whose only name is near to that of its hyper-parameter.
 fn misspelled(param: &ParamDecl, written: &Expr) -> Option<String> {
-    let name = param.name.to_string();
+    let name = param.name.word.to_string();
     let mut meant = written.clone();
     let ExprKind::Chain(operands, _) = &mut meant.kind else {
         return None;
@@ -159,7 +159,7 @@ fn misspelled(param: &ParamDecl, written: &Expr) -> Option<String> {
     for operand in operands {
         if let ExprKind::Name(word) = &mut operand.kind {
             nearest(&word.to_string(), [name.as_str()])?;
-            *word = param.name.clone();
+            *word = param.name.word.clone();
         }
     }
     read(param, &meant).map(|_| format!("write `{meant}`"))
@@ -176,7 +176,7 @@ fn limit(bound: Bound) -> Option<(f64, &'static str)> {
 
 /// An empty domain with its limits exchanged.
 fn swapped(param: &ParamDecl, domain: Domain) -> String {
-    let name = &param.name;
+    let name = &param.name.word;
     match (limit(domain.lower), limit(domain.upper)) {
         (Some((low, _)), Some((high, _))) if low == high => format!("{low} <= {name} <= {high}"),
         (Some((low, first)), Some((high, second))) => {
@@ -191,7 +191,8 @@ fn read(param: &ParamDecl, written: &Expr) -> Option<Domain> {
     let ExprKind::Chain(operands, ops) = &written.kind else {
         return None;
     };
-    let is_name = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if *name == param.name);
+    let is_name =
+        |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if *name == param.name.word);
     let mut domain = Domain::FINITE;
     match (operands.as_slice(), ops.as_slice()) {
         ([left, right], [op]) => {

@@ -111,7 +111,7 @@ impl Check<'_> {
                 self.number(a);
                 self.number(b);
             }
-            Node::Call(_, arguments) | Node::Reduce(_, arguments) => {
+            Node::Call(_, arguments) | Node::Reduce(_, arguments) | Node::Matrix(_, arguments) => {
                 arguments.iter().for_each(|x| self.number(x))
             }
             Node::If {

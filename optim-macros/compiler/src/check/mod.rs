@@ -8,7 +8,6 @@ mod evaluation;
 mod kinds;
 mod paths;
 mod scopes;
-mod step_name;
 mod unused;
 
 use crate::diag::Errors;
@@ -30,7 +29,6 @@ pub(crate) fn check(
     scopes::check_eval(model, errors);
     let domains = domains::check(model, errors);
     averages::check(model, errors);
-    step_name::check(model, errors);
     if paths::check(model, switches, errors) {
         unused::check(model, errors);
     }

@@ -12,6 +12,7 @@ use crate::language::ids::{StateId, Target};
 use crate::model::switches::{MOST, Setting, Switches};
 use crate::model::visit::each_assign;
 use crate::model::{Assign, Expr, Form, Model, Node, Place, Stmt, Update};
+use crate::syntax::lists::singular;
 
 /// Whether everything is assigned that must be.
 pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors) -> bool {
@@ -23,6 +24,21 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
         match (target, &model.def.update) {
             (Target::State(id), _) => {
                 let name = &model.def.states[id].name;
+                if let Some(over) = name.element.as_ref().and_then(|list| list.over.as_ref()) {
+                    let one = singular(&over.to_string()).to_owned();
+                    let word = &name.word;
+                    errors.report(
+                        &findings::STATE_NOT_ASSIGNED,
+                        name,
+                        // The same for each of them.
+                        format!(
+                            "not every element of `{}` is assigned{path}",
+                            name.declared()
+                        ),
+                        format!("assign each: `for {one} in {over} {{ {word}[{one}] = …; }}`"),
+                    );
+                    continue;
+                }
                 errors.report(
                     &findings::STATE_NOT_ASSIGNED,
                     name,

@@ -23,12 +23,13 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 initial.source,
                 format!(
                     "`{}` is {}, and this differs from weight to weight",
-                    declared.name,
+                    declared.name.declared(),
                     kept(state.storage)
                 ),
                 format!(
                     "start from a number or a hyper-parameter, or keep it per weight: `{} = {}`",
-                    declared.name, initial.text
+                    declared.name.declared(),
+                    initial.text
                 ),
             );
         }
@@ -50,6 +51,7 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 Storage::Column => "col_mean",
                 _ => "mean",
             };
+            let declared = model.def.states[id].name.declared();
             errors.report(
                 &findings::ELEMENT_IN_SCALAR_STATE,
                 value.source,
@@ -61,7 +63,7 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 ),
                 match value.scope {
                     Scope::Element => format!(
-                        "remove `: {word}` from its declaration, `state {{ {name} }}`, or reduce \
+                        "remove `: {word}` from its declaration, `state {{ {declared} }}`, or reduce \
                          the value: `{reduction}({})`",
                         value.text
                     ),

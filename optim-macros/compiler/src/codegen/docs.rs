@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Attribute;
 
-use super::Rule;
+use super::fields::{Field, fields};
+use super::{Rule, stages};
 use crate::ir::cost::Cost;
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
 use crate::language::storage::Storage;
-use crate::notation::Notation;
+use crate::notation::{Notation, Parts};
 use crate::syntax::ast::{ParamDecl, RuleDef};
 use crate::syntax::docs::text;
 
@@ -31,8 +32,7 @@ pub(super) fn rule(rule: &Rule) -> Docs {
     }
     head.push_str(&modifiers(def));
     head.push_str("\n# Update\n\n");
-    let plain = format!("```text\n{}```\n", notation.unicode);
-    let drawn = &notation.mathml;
+    let (plain, drawn) = equations(&notation.unicode, &notation.mathml, notation.parts.as_ref());
     // The empty line ends the block of MathML.
     let tables = format!("\n\n{}", tables(rule));
     let eval = evaluation(notation);
@@ -77,8 +77,7 @@ fn evaluation(notation: &Notation) -> TokenStream {
     };
     let head = "\n\n# Evaluation\n\nThe weights to evaluate with are others than those that steps \
                 are taken from:\n\n";
-    let plain = format!("```text\n{}```\n", eval.unicode);
-    let drawn = &eval.mathml;
+    let (plain, drawn) = equations(&eval.unicode, &eval.mathml, eval.parts.as_ref());
     quote! {
         #[doc = #head]
         #[cfg_attr(doc, doc = #drawn)]
@@ -86,10 +85,41 @@ fn evaluation(notation: &Notation) -> TokenStream {
     }
 }
 
+/// Equations as text and for a browser. Those with options are first what they are at the defaults, then what each
+/// option changes, and at the end all in one.
+fn equations(unicode: &str, mathml: &str, parts: Option<&Parts>) -> (String, String) {
+    let text = |unicode: &str| format!("```text\n{unicode}```\n");
+    let Some(parts) = parts else {
+        return (text(unicode), mathml.to_owned());
+    };
+    let mut plain = format!("{DEFAULTS}{}", text(&parts.defaults.unicode));
+    // The empty lines end blocks of MathML.
+    let mut drawn = format!("{DEFAULTS}{}", parts.defaults.mathml);
+    if !parts.options.is_empty() {
+        plain.push_str(OPTIONS);
+        drawn.push_str(OPTIONS);
+    }
+    for (title, lines) in &parts.options {
+        plain.push_str(&format!("\n{title}:\n\n{}", text(&lines.unicode)));
+        drawn.push_str(&format!("\n{title}:\n\n{}", lines.mathml));
+    }
+    plain.push_str(&format!("\n{WHOLE}:\n\n{}", text(unicode)));
+    drawn.push_str(&format!(
+        "\n<details>\n<summary>{WHOLE}</summary>\n\n{mathml}\n</details>\n"
+    ));
+    (plain, drawn)
+}
+
+const DEFAULTS: &str = "At the default hyper-parameters:\n\n";
+const OPTIONS: &str = "\nOptions change these lines, all else at its default; those that are not named together \
+                       add up:\n";
+const WHOLE: &str = "With all options at once";
+
 fn tables(rule: &Rule) -> String {
     let sections = [
         hyper_parameters(&rule.def, &rule.notation),
         states(&rule.def, &rule.notation),
+        inputs(rule),
         bill(rule),
     ];
     let sections = sections.into_iter().filter(|section| !section.is_empty());
@@ -104,20 +134,29 @@ fn hyper_parameters(def: &RuleDef, notation: &Notation) -> String {
     section.push_str(
         "# Hyper-parameters\n\n| name | symbol | default | domain | meaning |\n|---|---|---|---|---|\n",
     );
-    for (param, written) in def.params.iter().zip(&notation.params) {
-        let name = param.name.to_string();
-        let symbol = if written.symbol == name {
-            String::new()
-        } else {
-            cell(&written.symbol)
+    let mut all = notation.params.iter();
+    for field in fields(def) {
+        let Some(param) = field.params.first() else {
+            continue;
         };
+        let symbols: Vec<_> = all.by_ref().take(field.params.len()).collect();
+        let Some(written) = symbols.first() else {
+            continue;
+        };
+        let name = field.name;
+        let symbol = symbols.iter().filter(|it| param.name != it.symbol);
+        let symbol = symbol.map(|it| cell(&it.symbol)).collect::<Vec<_>>();
+        let symbol = symbol.join(", ");
         let domain = match (&written.domain, param.default) {
+            (Some(domain), _) if field.params.len() > 1 => {
+                format!("{}, so each", cell(domain))
+            }
             (Some(domain), _) => cell(domain),
             (None, Some(Literal::Flag(_))) => "`true` or `false`".to_owned(),
             (None, Some(Literal::Count(_))) => "any whole number".to_owned(),
             (None, _) => "any finite number".to_owned(),
         };
-        let (default, meaning) = (default(param), first_line(&param.attrs));
+        let (default, meaning) = (defaults(&field), first_line(&param.attrs));
         section.push_str(&format!(
             "| `{name}` | {symbol} | `{default}` | {domain} | {meaning} |\n"
         ));
@@ -141,6 +180,9 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
     );
     let initials = notation.initials.iter().zip(&notation.conditions);
     for (state, (initial, condition)) in def.states.iter().zip(initials) {
+        if !state.name.begins() {
+            continue;
+        }
         let per = state.storage.per();
         let (per, bytes) = if state.storage == Storage::Scalar {
             (format!("one `f64` per {per}"), format!("8 per {per}"))
@@ -149,11 +191,47 @@ fn states(def: &RuleDef, notation: &Notation) -> String {
         };
         let condition = condition.as_ref();
         let condition = condition.map_or_else(String::new, |c| format!(", if {}", cell(c)));
-        let (name, initial) = (&state.name, cell(initial));
+        let elements = def
+            .states
+            .iter()
+            .filter(|it| it.name.is_beside(&state.name));
+        let names: Vec<_> = elements.map(|it| format!("`{}`", it.name)).collect();
+        let each = if names.len() > 1 { ", each" } else { "" };
+        let (names, initial) = (names.join(", "), cell(initial));
         let meaning = first_line(&state.attrs);
         section.push_str(&format!(
-            "| `{name}` | {initial} | {per}{condition} | {bytes} | {meaning} |\n"
+            "| {names} | {initial} | {per}{each}{condition} | {bytes}{each} | {meaning} |\n"
         ));
+    }
+    section
+}
+
+/// What the rule asks for beside the gradient, and whether it draws.
+fn inputs(rule: &Rule) -> String {
+    let inputs = rule.def.update.iter().flat_map(|update| &update.inputs);
+    let rows = inputs.map(|input| {
+        let (name, what) = match input.scalar {
+            true => (
+                &input.name,
+                "one number for each step, by `Optimizer::set_input`",
+            ),
+            false => (
+                &input.name,
+                "one value per weight, in the steps that read it, by `Param::with_input`",
+            ),
+        };
+        format!("| `{name}` | {what} |\n")
+    });
+    let mut section: String = rows.collect();
+    if !section.is_empty() {
+        section.insert_str(0, "# Inputs\n\n| name | given |\n|---|---|\n");
+    }
+    if rule.program.loops.iter().any(stages::draws) {
+        let begin = if section.is_empty() { "# Noise\n" } else { "" };
+        section.push_str(begin);
+        section.push_str(
+            "\nRandom numbers are those of the optimizer's seed, `Optimizer::with_seed`.\n",
+        );
     }
     section
 }
@@ -166,6 +244,7 @@ fn bill(rule: &Rule) -> String {
         states,
         operations,
         passes,
+        scratch,
     } = Cost::of(&rule.program);
     let mut section = "# Bill\n\nFor each weight, at the default hyper-parameters:\n\n\
         | | values | bytes in `f32` | bytes in `f64` |\n|---|---|---|---|\n"
@@ -174,7 +253,11 @@ fn bill(rule: &Rule) -> String {
         ("read in a step", reads),
         ("written in a step", writes),
         ("kept as state", states),
+        ("kept while a step runs", scratch),
     ];
+    let rows = rows
+        .into_iter()
+        .filter(|(what, values)| *values > 0 || !what.ends_with("runs"));
     for (what, values) in rows {
         section.push_str(&format!(
             "| {what} | {values} | {} | {} |\n",
@@ -192,6 +275,11 @@ fn bill(rule: &Rule) -> String {
         },
         if operations == 1 { "" } else { "s" },
     ));
+    if scratch > 0 {
+        section.push_str(
+            "\nProducts of matrices come to that. While one is computed, about three more values per weight are kept for it.\n",
+        );
+    }
     section
 }
 
@@ -214,19 +302,33 @@ pub(super) fn stub(def: &RuleDef) -> Docs {
 }
 
 fn params(def: &RuleDef) -> Vec<TokenStream> {
-    let doc = |param: &ParamDecl| {
-        let written = &param.attrs;
+    let doc = |field: Field<'_>| {
+        let (written, domain) = match field.params.first() {
+            Some(first) => (&*first.attrs, first.domain.as_ref()),
+            None => (&[][..], None),
+        };
         let fallback = text(written)
             .is_empty()
-            .then(|| format!(" Hyper-parameter `{}`.", param.name));
+            .then(|| format!(" Hyper-parameter `{}`.", field.name));
         let fallback = fallback.map(|fallback| quote!(#[doc = #fallback]));
-        let facts = match &param.domain {
-            Some(domain) => format!(" Default `{}`; `{domain}`.", default(param)),
-            None => format!(" Default `{}`.", default(param)),
+        let default = defaults(&field);
+        let facts = match domain {
+            Some(domain) if field.is_list => format!(" Default `{default}`; for each `{domain}`."),
+            Some(domain) => format!(" Default `{default}`; `{domain}`."),
+            None => format!(" Default `{default}`."),
         };
         quote!(#(#written)* #fallback #[doc = ""] #[doc = #facts])
     };
-    def.params.iter().map(doc).collect()
+    fields(def).map(doc).collect()
+}
+
+/// A default as it is written; those of a list in brackets.
+fn defaults(field: &Field<'_>) -> String {
+    let each: Vec<_> = field.params.iter().map(default).collect();
+    match field.is_list {
+        true => format!("[{}]", each.join(", ")),
+        false => each.concat(),
+    }
 }
 
 fn default(param: &ParamDecl) -> String {

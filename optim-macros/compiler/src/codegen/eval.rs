@@ -30,7 +30,7 @@ use super::expressions::Side;
 use super::kernel::{Streams, argument_name, inner};
 use super::names::Names;
 use super::paths::Runtime;
-use super::plan::{arithmetic, chosen, described};
+use super::plan::{Arithmetic, arithmetic, chosen, described};
 use crate::ir::rounding;
 use crate::ir::{Loop, Program};
 
@@ -120,7 +120,9 @@ pub(super) fn plan(runtime: &Runtime, program: &Program, module: &Ident) -> Toke
     };
     let plans = eval.loops.iter().enumerate().map(|(index, variant)| {
         let name = name(index);
-        let (lines, arguments) = arithmetic(runtime, program, variant.code.only(), Side::Behind);
+        let Arithmetic {
+            lines, arguments, ..
+        } = arithmetic(runtime, program, variant.code.only(), Side::Behind);
         let numbers = rounding::numbers_of(variant.code.only(), &program.params);
         let numbers = described(program, &numbers);
         let (state_count, scalar_count) = (variant.states.len(), arguments.len());

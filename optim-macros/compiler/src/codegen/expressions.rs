@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::fields;
 use super::paths::Runtime;
 use crate::functions::Meaning;
 use crate::ir::{Graph, NodeId, Nothing, Op, Param, Phase, Staged, Unary};
@@ -97,7 +98,7 @@ impl<P: Printed> Printer<'_, P> {
             Op::Truth(value) => atom(quote!(#value)),
             Op::Param(id) => {
                 let param = &self.params[id];
-                let field = Ident::new(&param.name, Span::call_site());
+                let field = fields::place(&param.name);
                 match param.default {
                     literal::Literal::Count(_) => {
                         atom(quote!((self.#field as ::core::primitive::f64)))
@@ -121,6 +122,10 @@ impl<P: Printed> Printer<'_, P> {
             Op::Measure(measure) => {
                 let field = Ident::new(measure.name(), Span::call_site());
                 atom(quote!(__tensor.#field))
+            }
+            Op::InputNumber(id) => {
+                let index = Literal::usize_unsuffixed(id);
+                atom(quote!(__numbers.given[#index]))
             }
             Op::Own(own) => atom(own.print()),
             Op::Unary(op, a) => self.unary(op, a),
@@ -150,7 +155,12 @@ impl<P: Printed> Printer<'_, P> {
                 atom(quote!(__numbers.scalars[#index]))
             }
             // Loads are in variables before anything is printed.
-            op @ (Op::Weight | Op::Grad | Op::State(_) | Op::AxisState(..)) => {
+            op @ (Op::Weight
+            | Op::Grad
+            | Op::Input(_)
+            | Op::Noise(_)
+            | Op::State(_)
+            | Op::AxisState(..)) => {
                 panic!("a bug in optim: {node} = {op} is printed")
             }
         }

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::fields::fields;
 use crate::syntax::ast::RuleDef;
 
 /// Constants that a rule has beside them: its own, and those of the trait, which theirs would hide.
@@ -17,21 +18,32 @@ const TAKEN: [&str; 6] = [
     "USES_SHAPE",
 ];
 
-/// For a hyper-parameter `beta1` the constant `BETA1`. One whose constant would be another's has none.
+/// For a hyper-parameter `beta1` the constant `BETA1`, for a list `betas` the array `BETAS`. One whose constant would be
+/// another's has none.
 pub(super) fn constants(def: &RuleDef) -> impl Iterator<Item = TokenStream> {
     let mut taken: HashSet<String> = TAKEN.iter().map(ToString::to_string).collect();
-    def.params.iter().filter_map(move |param| {
-        let name = param.name.to_string();
+    fields(def).filter_map(move |field| {
+        let name = field.name.to_string();
         let constant = name.to_uppercase();
         if !taken.insert(constant.clone()) {
             return None;
         }
         let constant = syn::parse_str::<Ident>(&constant).ok()?;
-        let constant = Ident::new(&constant.to_string(), param.name.span());
+        let constant = Ident::new(&constant.to_string(), field.name.span());
+        let text = quote!(&'static ::core::primitive::str);
+        if field.is_list {
+            let doc = format!(" The names of the elements of `{name}`.");
+            let names = field.params.iter().map(|param| param.name.to_string());
+            let count = Literal::usize_unsuffixed(field.params.len());
+            return Some(quote! {
+                #[doc = #doc]
+                pub const #constant: [#text; #count] = [#(#names),*];
+            });
+        }
         let doc = format!(" The name of `{name}`.");
         Some(quote! {
             #[doc = #doc]
-            pub const #constant: &'static ::core::primitive::str = #name;
+            pub const #constant: #text = #name;
         })
     })
 }

@@ -7,6 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::Rule;
 use super::docs::Docs;
+use super::fields::{self, Field};
 use super::hyper_names;
 use super::paths::Runtime;
 use super::stages;
@@ -21,12 +22,12 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
     let RuleDef {
         attrs, vis, name, ..
     } = def;
-    let fields: Vec<_> = def.params.iter().map(|param| &param.name).collect();
-    let types: Vec<_> = def.params.iter().map(kind).collect();
-    let defaults = def.params.iter().map(default);
+    let fields: Vec<_> = fields::fields(def).map(|field| field.name).collect();
+    let types: Vec<_> = fields::fields(def).map(|field| kind(&field)).collect();
+    let defaults = fields::fields(def).map(|field| field.each(default));
     let field_docs = &docs.params;
     let rule_docs = &docs.rule;
-    let setters = def.params.iter().map(|param| setter(runtime, param));
+    let setters = fields::fields(def).map(|field| setter(runtime, &field));
     let names = hyper_names::constants(def);
     let default_doc = format!(" `{name}` with the default of each hyper-parameter.");
     quote! {
@@ -62,12 +63,13 @@ pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStrea
 }
 
 /// The type of a field. A type of the author's may be named like a primitive one.
-fn kind(param: &ParamDecl) -> TokenStream {
-    match param.default {
+fn kind(field: &Field<'_>) -> TokenStream {
+    let default = field.params.first().and_then(|param| param.default);
+    field.of(&match default {
         Some(literal::Literal::Flag(_)) => quote!(::core::primitive::bool),
         Some(literal::Literal::Count(_)) => quote!(::core::primitive::u64),
         _ => quote!(::core::primitive::f64),
-    }
+    })
 }
 
 fn variant(param: &ParamDecl) -> TokenStream {
@@ -96,23 +98,30 @@ fn number(value: f64) -> TokenStream {
     }
 }
 
-fn setter(runtime: &Runtime, param: &ParamDecl) -> TokenStream {
-    let name = &param.name;
+fn setter(runtime: &Runtime, field: &Field<'_>) -> TokenStream {
+    let name = field.name;
+    let default = field.params.first().and_then(|param| param.default);
+    let domain = field.params.first().and_then(|param| param.domain.as_ref());
     // A count is taken as such: a literal would be an `i32` where any integer may stand, and a negative one has
     // no meaning here and no error.
-    let (kind, value) = match param.default {
+    let (kind, value) = match default {
         Some(literal::Literal::Flag(_) | literal::Literal::Count(_)) => {
-            (kind(param), quote!(__value))
+            (kind(field), quote!(__value))
         }
+        _ if field.is_list => (
+            field.of(&quote!(impl #runtime::HyperNumber)),
+            quote!(__value.map(#runtime::HyperNumber::number)),
+        ),
         _ => (
             quote!(impl #runtime::HyperNumber),
             quote!(#runtime::HyperNumber::number(__value)),
         ),
     };
     let method = format_ident!("with_{}", name, span = name.span());
-    let doc = match &param.domain {
+    let what = if field.is_list { "Each" } else { "It" };
+    let doc = match domain {
         Some(domain) => format!(
-            " Sets `{name}`. It must satisfy `{domain}`, which is checked where the rule is used."
+            " Sets `{name}`. {what} must satisfy `{domain}`, which is checked where the rule is used."
         ),
         None => format!(" Sets `{name}`."),
     };
@@ -190,6 +199,11 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             )
         }
     });
+    let inputs = program.inputs.iter().map(|input| {
+        let (name, scalar) = (&input.name, input.scalar);
+        quote!(#runtime::InputMeta::__new(#name, #scalar))
+    });
+    let draws = program.loops.iter().any(stages::draws);
     let tracked = program
         .tracked
         .iter()
@@ -224,6 +238,8 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             #rule_type::COST,
             #fingerprint,
             #over_model,
+            &[#(#inputs),*],
+            #draws,
             &[#(#tracked),*],
         );
     }
@@ -252,7 +268,7 @@ pub(super) fn hypers(runtime: &Runtime, def: &RuleDef) -> TokenStream {
         params.map(|(index, param)| {
             (
                 Literal::usize_unsuffixed(index),
-                &param.name,
+                fields::place(&param.name.to_string()),
                 variant(param),
             )
         })
@@ -303,6 +319,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         states,
         operations,
         passes,
+        scratch,
     } = Cost::of(program);
     quote! {
         #[allow(deprecated)]
@@ -314,6 +331,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
                 #states,
                 #operations,
                 #passes,
+                #scratch,
             );
         }
     }

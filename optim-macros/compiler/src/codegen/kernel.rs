@@ -25,6 +25,9 @@
 //! }
 //! ```
 //!
+//! Behind the states stand what a caller gives beside the gradient and random numbers, which the runtime has put
+//! where the loop may read them.
+//!
 //! The slices are arguments of their own, for only then does the optimiser know that they do not
 //! overlap. All loads stand before all stores.
 
@@ -85,7 +88,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
                     &loop_name(first + at),
                     &doc,
                     &stage.body,
-                    Given {
+                    Slices {
                         states: &states,
                         left: &stages::left(stage, &states),
                         staged,
@@ -104,7 +107,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
             &fill_name(id),
             &doc,
             body,
-            Given {
+            Slices {
                 states: &[id],
                 left: &[],
                 staged: false,
@@ -126,7 +129,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
 
 /// What a loop is given beside weights and gradient.
 #[derive(Clone, Copy)]
-struct Given<'a> {
+struct Slices<'a> {
     states: &'a [StateId],
     /// What it writes to rooms of its own.
     left: &'a [NodeId],
@@ -140,13 +143,13 @@ fn kernel(
     name: &Ident,
     doc: &str,
     body: &Body<Staged>,
-    given: Given<'_>,
+    slices: Slices<'_>,
 ) -> TokenStream {
-    let Given {
+    let Slices {
         states,
         left,
         staged,
-    } = given;
+    } = slices;
     let mut names = Names::reserving(&["i", "n", "each", "scalars"]);
     let w = names.fresh("w");
     let g = names.fresh("g");
@@ -161,11 +164,19 @@ fn kernel(
         .enumerate()
         .map(|(index, node)| names.fresh(&argument_name(program, body, index, *node)))
         .collect();
-    let inputs = stages::inputs(body);
-    let read: Vec<_> = inputs
+    let kept = stages::kept(body);
+    let kept_names: Vec<_> = kept
         .iter()
-        .map(|(_, axis, index)| names.fresh(&format!("{}{index}", axis.word())))
+        .map(|index| names.fresh(&format!("kept{index}")))
         .collect();
+    let named: HashMap<_, _> = kept.iter().copied().zip(&kept_names).collect();
+    let given = stages::given(body);
+    let inputs = stages::inputs(body);
+    let read = given.iter().map(|(_, given)| given.name(program));
+    let spread = inputs
+        .iter()
+        .map(|(_, axis, index)| format!("{}{index}", axis.word()));
+    let read: Vec<_> = read.chain(spread).map(|name| names.fresh(&name)).collect();
     let rooms: Vec<_> = (0..left.len())
         .map(|index| names.fresh(&format!("out{index}")))
         .collect();
@@ -173,11 +184,22 @@ fn kernel(
         w: &w,
         g: &g,
         states: states.iter().copied().zip(&slices).collect(),
-        read: inputs.iter().map(|(node, ..)| *node).zip(&read).collect(),
-        left: left.iter().copied().zip(&rooms).collect(),
+        read: {
+            let kept = stages::read_of_kept(body).into_iter();
+            let kept = kept.map(|(node, index)| (node, named[&index]));
+            let given = given.iter().map(|(node, _)| *node);
+            let inputs = given.chain(inputs.iter().map(|(node, ..)| *node));
+            inputs.zip(&read).chain(kept).collect()
+        },
+        left: {
+            let made = body.ends.matrices.iter();
+            let made = made.map(|(index, matrix)| (matrix.x, named[index]));
+            left.iter().copied().zip(&rooms).chain(made).collect()
+        },
     };
     let inner = inner(runtime, program, body, &mut names, &streams, &arguments);
-    let slices: Vec<_> = slices.iter().chain(&read).chain(&rooms).collect();
+    let slices = slices.iter().chain(&kept_names);
+    let slices: Vec<_> = slices.chain(&read).chain(&rooms).collect();
     let (state_count, scalar_count) = (slices.len(), arguments.len());
     let graph = &body.graph;
     // A stage of several need not use all that it is given.
@@ -240,7 +262,7 @@ pub(super) struct Streams<'a> {
     pub(super) w: &'a Ident,
     pub(super) g: &'a Ident,
     pub(super) states: HashMap<StateId, &'a Ident>,
-    /// What it reads of rows and columns.
+    /// What it is given beside the gradient, and what it reads of rows and columns.
     pub(super) read: HashMap<NodeId, &'a Ident>,
     /// What it leaves.
     pub(super) left: Vec<(NodeId, &'a Ident)>,

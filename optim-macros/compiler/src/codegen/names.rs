@@ -38,7 +38,9 @@ impl Names {
 
     /// A variable called `wanted`, or nearly so if that is taken.
     pub(super) fn fresh(&mut self, wanted: &str) -> Ident {
-        let mut name = wanted.to_owned();
+        // `m[0]` is called `m_0`.
+        let wanted = wanted.replace('[', "_").replace(']', "");
+        let mut name = wanted.clone();
         let mut count = 1;
         while is_item(&name) || !self.taken.insert(name.clone()) {
             count += 1;

@@ -227,7 +227,10 @@ fn staged(
         let kernel = loop_name(first + index);
         let states = stages::states(program, variant, stage);
         let left = stages::left(stage, &states).len();
-        let slices = states.len() + stages::inputs(&stage.body).len() + left;
+        let kept = stages::kept(&stage.body).len();
+        let given = stages::given(&stage.body).len();
+        let inputs = stages::inputs(&stage.body).len();
+        let slices = states.len() + kept + given + inputs + left;
         let numbers = &numbers[index];
         let plan = plan(
             runtime,
@@ -245,6 +248,10 @@ fn staged(
                 quote!(#plan.settling(__t, &[#(#states),*]))
             }
         };
+        let plan = match stages::told(runtime, program, &stage.body) {
+            Some(given) => quote!(#plan.given(__t, #given)),
+            None => plan,
+        };
         plans.push(
             match stages::description(runtime, program, variant, index) {
                 Some(stage) => quote!(::core::option::Option::Some({ #plan }.in_stage(#stage))),
@@ -260,7 +267,7 @@ fn staged(
         .code
         .finish
         .as_ref()
-        .map(|body| arithmetic(runtime, program, body, Side::Host).0);
+        .map(|body| arithmetic(runtime, program, body, Side::Host).lines);
     quote! {
         match __stage {
             #(#indices => #plans,)*
@@ -282,12 +289,18 @@ fn plan(
     slices: usize,
     numbers: &[Number],
 ) -> TokenStream {
-    let (lines, arguments) = arithmetic(runtime, program, body, Side::Host);
+    let Arithmetic {
+        lines,
+        arguments,
+        iterations,
+    } = arithmetic(runtime, program, body, Side::Host);
     let scalars = arguments.len();
+    let iterations =
+        (!iterations.is_empty()).then(|| quote!(.orthogonalizing(&[#([#(#iterations),*]),*])));
     let numbers = described(program, numbers);
     quote! {
         #lines
-        __planner.plan::<#module::#kernel, T, #slices, #scalars>([#(#arguments),*], #numbers)
+        __planner.plan::<#module::#kernel, T, #slices, #scalars>([#(#arguments),*], #numbers)#iterations
     }
 }
 
@@ -313,13 +326,21 @@ pub(super) fn described(program: &Program, numbers: &[Number]) -> TokenStream {
     quote!(&[#(#numbers),*])
 }
 
-/// What is computed before a loop, and what the loop is given of it.
+/// What is computed before a loop.
+pub(super) struct Arithmetic {
+    pub(super) lines: TokenStream,
+    /// What the loop is given of it.
+    pub(super) arguments: Vec<TokenStream>,
+    /// What each function of matrices behind the loop is given of it.
+    iterations: Vec<Vec<TokenStream>>,
+}
+
 pub(super) fn arithmetic(
     runtime: &Runtime,
     program: &Program,
     body: &Body<Staged>,
     side: Side,
-) -> (TokenStream, Vec<TokenStream>) {
+) -> Arithmetic {
     let graph = &body.graph;
     let mut names = Names::among_items(&[
         "t", "tensor", "numbers", "reduced", "stage", "planner", "index",
@@ -336,6 +357,7 @@ pub(super) fn arithmetic(
         .map(|(_, node)| *node)
         .chain(body.ends.scalars.iter().copied())
         .chain(body.recorded.iter().map(|(_, rate)| *rate))
+        .chain(body.ends.matrices.iter().flat_map(|(_, it)| it.settings))
         .collect();
     let nodes: Vec<_> = body
         .reachable()
@@ -380,6 +402,14 @@ pub(super) fn arithmetic(
     });
     let recorded: TokenStream = recorded.collect();
     let arguments = body.ends.scalars.iter().map(|node| printer.print(*node));
-    let arguments = arguments.collect();
-    (quote!(#(#lines)* #(#stored)* #recorded), arguments)
+    let matrices = body.ends.matrices.iter();
+    let iterations = matrices.map(|(_, matrix)| {
+        let settings = matrix.settings.iter();
+        settings.map(|node| printer.print(*node)).collect()
+    });
+    Arithmetic {
+        arguments: arguments.collect(),
+        iterations: iterations.collect(),
+        lines: quote!(#(#lines)* #(#stored)* #recorded),
+    }
 }

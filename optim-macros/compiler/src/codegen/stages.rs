@@ -1,14 +1,17 @@
 //! What the kernel of a stage is given and what it leaves: the same order in the loop and in the plan.
 //!
-//! A kernel takes slices of equal length: the states of its axis, then what earlier stages have left for
-//! each row or column, then room for what it reduces, then room for what it leaves to later ones.
+//! A kernel takes slices of equal length: the states of its axis, then what is kept for each weight between the
+//! stages, then further inputs and random numbers, then what earlier stages have left for each row or column, then
+//! room for what it reduces, then room for what it leaves to later ones.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Runtime;
 use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged, shrinks};
-use crate::language::ids::{StateId, Target};
+use crate::language::ids::{InputId, StateId, Target};
+use crate::language::matrix::MatrixFunction;
+use crate::language::noise::{Distribution, Noise};
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::storage::Storage;
 
@@ -25,11 +28,83 @@ pub(super) fn states(program: &Program, variant: &Loop, stage: &Stage) -> Vec<St
         .collect()
 }
 
-/// Positions among [`states`] of those that a stage stores and that shrink by a factor at every step.
+/// Positions among [`states`] of those that a stage stores and that shrink by a factor at every step; or at every step that
+/// takes another loop, while this one keeps them as they are.
 pub(super) fn shrinking(program: &Program, variant: &Loop, stage: &Stage) -> Vec<usize> {
     let states = states(program, variant, stage).into_iter().enumerate();
-    let shrinking = states.filter(|(_, id)| shrinks(&stage.body, *id));
+    let kept = |id: StateId| {
+        let mut stores = stage.body.stores.iter();
+        stores.any(|(target, node)| {
+            *target == Target::State(id) && stage.body.graph.op(*node) == Op::State(id)
+        })
+    };
+    let elsewhere = |id: StateId| {
+        let mut all = program.loops.iter().flat_map(|other| &other.code.list);
+        all.any(|other| shrinks(&other.body, id))
+    };
+    let shrinking =
+        states.filter(|(_, id)| shrinks(&stage.body, *id) || kept(*id) && elsewhere(*id));
     shrinking.map(|(position, _)| position).collect()
+}
+
+/// What a loop is given for each weight beside gradient and states.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Given {
+    Input(InputId),
+    Noise(Noise),
+}
+
+impl Given {
+    pub(super) fn name(self, program: &Program) -> String {
+        match self {
+            Self::Input(id) => program.inputs[id].name.clone(),
+            Self::Noise(noise) => noise.distribution.name().to_owned(),
+        }
+    }
+
+    fn print(self, runtime: &Runtime, program: &Program) -> TokenStream {
+        let given = quote!(#runtime::__private::Given);
+        match self {
+            Self::Input(id) => {
+                let name = &program.inputs[id].name;
+                quote!(#given::Input(#name))
+            }
+            Self::Noise(Noise { distribution, call }) => {
+                let call = Literal::usize_unsuffixed(call);
+                match distribution {
+                    Distribution::Normal => quote!(#given::Normal(#call)),
+                    Distribution::Uniform => quote!(#given::Uniform(#call)),
+                }
+            }
+        }
+    }
+}
+
+/// What a loop reads of inputs and random numbers.
+pub(super) fn given(body: &Body<Staged>) -> Vec<(NodeId, Given)> {
+    let nodes = body.reachable().into_iter();
+    let given = nodes.filter_map(|node| match body.graph.op(node) {
+        Op::Input(id) => Some((node, Given::Input(id))),
+        Op::Noise(noise) => Some((node, Given::Noise(noise))),
+        _ => None,
+    });
+    given.collect()
+}
+
+/// The same as the plan tells it; `None` if there is nothing.
+pub(super) fn told(
+    runtime: &Runtime,
+    program: &Program,
+    body: &Body<Staged>,
+) -> Option<TokenStream> {
+    let given = given(body);
+    if given.is_empty() {
+        return None;
+    }
+    let given = given
+        .into_iter()
+        .map(|(_, given)| given.print(runtime, program));
+    Some(quote!(&[#(#given),*]))
 }
 
 /// What a stage reads of rows and columns.
@@ -42,6 +117,26 @@ pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
         _ => None,
     });
     inputs.collect()
+}
+
+/// Positions, in their order, among all that is kept for each weight, of what a stage reads or leaves.
+pub(super) fn kept(body: &Body<Staged>) -> Vec<usize> {
+    let read = read_of_kept(body);
+    let read = read.iter().map(|(_, index)| *index);
+    let left = body.ends.matrices.iter().map(|(index, _)| *index);
+    let mut kept: Vec<_> = read.chain(left).collect();
+    kept.sort_unstable();
+    kept
+}
+
+/// What a stage reads of it.
+pub(super) fn read_of_kept(body: &Body<Staged>) -> Vec<(NodeId, usize)> {
+    let nodes = body.reachable().into_iter();
+    let read = nodes.filter_map(|node| match body.graph.op(node) {
+        Op::Own(Staged::Kept(index)) => Some((node, index)),
+        _ => None,
+    });
+    read.collect()
 }
 
 /// Positions among the reduced numbers of those that the step's arithmetic before a stage reads.
@@ -66,6 +161,7 @@ pub(super) fn left(stage: &Stage, states: &[StateId]) -> Vec<NodeId> {
 /// What a loop writes for what is reduced, each value once, and where each of the values lies.
 fn places(stage: &Stage, states: &[StateId]) -> (Vec<NodeId>, Vec<Place>) {
     let Stage { axis, body } = stage;
+    let kept = kept(body);
     let is_stored = |target| body.stores.iter().any(|(stored, _)| *stored == target);
     let mut rooms: Vec<NodeId> = Vec::new();
     let reduced = body.ends.outputs.iter().flat_map(|output| output.values());
@@ -78,6 +174,12 @@ fn places(stage: &Stage, states: &[StateId]) -> (Vec<NodeId>, Vec<Place>) {
             Place::State(
                 position.expect("a bug in optim: a loop reads a state that it is not given"),
             )
+        }
+        Op::Own(Staged::Kept(index)) => {
+            let position = kept.iter().position(|it| *it == index);
+            let position =
+                position.expect("a bug in optim: a loop reads what is kept and is not given it");
+            Place::State(states.len() + position)
         }
         _ => {
             let room = rooms.iter().position(|known| *known == node);
@@ -123,8 +225,16 @@ pub(super) fn knows_axes(stage: &Stage) -> bool {
     let outputs = stage.body.ends.outputs.iter();
     let mut over = outputs.map(|output| output.reduction.over);
     stage.axis.is_some()
+        || !stage.body.ends.matrices.is_empty()
         || !inputs(&stage.body).is_empty()
         || over.any(|over| matches!(over, Over::Row | Over::Column))
+}
+
+/// Whether a loop asks for random numbers.
+pub(super) fn draws(variant: &Loop) -> bool {
+    let stages = variant.code.list.iter();
+    let mut given = stages.flat_map(|stage| given(&stage.body));
+    given.any(|(_, given)| matches!(given, Given::Noise(_)))
 }
 
 /// Whether something in a loop is reduced over all tensors of a step.
@@ -195,12 +305,22 @@ pub(super) fn description(
             #runtime::__private::Over::#over
         ))
     });
+    let kept = kept(body).into_iter().map(Literal::usize_unsuffixed);
+    let matrices = body.ends.matrices.iter().map(|(index, matrix)| {
+        let index = Literal::usize_unsuffixed(*index);
+        let function = match matrix.function {
+            MatrixFunction::Orthogonalize => quote!(Orthogonalize),
+        };
+        quote!(#runtime::__private::Matrix::#function(#index))
+    });
     let reads = reads(body).into_iter().map(Literal::usize_unsuffixed);
     let registers = Literal::usize_unsuffixed(body.ends.registers.len());
     let last = index + 1 == variant.code.list.len() && variant.code.finish.is_none();
     Some(quote!(&#runtime::__private::Stage {
         axis: #own,
         reads: &[#(#reads),*],
+        kept: &[#(#kept),*],
+        matrices: &[#(#matrices),*],
         inputs: &[#(#inputs),*],
         outputs: &[#(#outputs),*],
         places: &[#(#places),*],

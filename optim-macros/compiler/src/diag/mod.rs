@@ -2,6 +2,7 @@
 
 pub(crate) mod findings;
 mod nearest;
+mod unrolled;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
@@ -12,6 +13,7 @@ use quote::{ToTokens, quote_spanned};
 
 use self::findings::Finding;
 pub(crate) use self::nearest::{did_you_mean, near, nearest};
+pub(crate) use self::unrolled::Unrolled;
 
 /// A stretch of the user's tokens, from the first to the last.
 #[derive(Clone, Copy, Debug)]
@@ -95,6 +97,12 @@ impl Diagnostic {
         positions(self.source.start) == positions(token)
     }
 
+    /// Whether both are of one kind, at one place.
+    fn is_beside(&self, other: &Self) -> bool {
+        let place = |Source { start, end }: Source| (positions(start), positions(end));
+        self.rule.id == other.rule.id && place(self.source) == place(other.source)
+    }
+
     /// The error as rustc shows it: a `compile_error!` that spans the tokens.
     pub(crate) fn to_tokens(&self) -> TokenStream {
         let message = &self.message;
@@ -116,6 +124,7 @@ pub(crate) struct Errors {
     list: RefCell<Vec<Diagnostic>>,
     /// Tokens at which these are not said, for they stand for equations that were judged elsewhere.
     muted: RefCell<Vec<([Position; 2], &'static [&'static Finding])>>,
+    unrolled: RefCell<Vec<Unrolled>>,
     read: Cell<bool>,
 }
 
@@ -178,6 +187,11 @@ impl Errors {
         self.muted.borrow_mut().push((positions(token), findings));
     }
 
+    /// Notes a stretch of the source that is read several times.
+    pub(crate) fn unrolled(&self, stretch: Unrolled) {
+        self.unrolled.borrow_mut().push(stretch);
+    }
+
     /// For a place that only an earlier report can have led to.
     pub(crate) fn already(&self) -> Reported {
         debug_assert!(self.any(), "nothing was reported");
@@ -202,6 +216,7 @@ impl Errors {
         let mut list = self.list.take();
         // Stable: where positions are equal or not known, the order of the reports stays.
         list.sort_by_key(|error| positions(error.source.start));
+        let mut list = unrolled::told_once(list, &self.unrolled.take());
         let mut said = HashSet::new();
         list.retain(|error| said.insert(error.identity()));
         list

@@ -25,7 +25,9 @@ mod sin;
 pub(crate) mod sqrt;
 mod tanh;
 
+use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
+use crate::language::noise::Distribution;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::scope::Scope;
 
@@ -59,12 +61,16 @@ pub(crate) enum Function {
     Pointwise(Pointwise),
     Recurrence(Recurrence),
     Reduction(Reduction),
+    /// A function of whole matrices.
+    Matrix(MatrixFunction),
     Prev,
     Debias,
     BiasCorrection,
     New,
     /// A number of the tensor.
     Measure(Measure),
+    /// Random numbers.
+    Noise(Distribution),
 }
 
 impl Function {
@@ -72,7 +78,10 @@ impl Function {
     /// is never open: a name is not called, and a function is.
     pub(crate) fn may_be_a_name(self) -> bool {
         match self {
-            Self::BiasCorrection | Self::New | Self::Measure(Measure::Rows | Measure::Cols) => true,
+            Self::BiasCorrection
+            | Self::New
+            | Self::Noise(_)
+            | Self::Measure(Measure::Rows | Measure::Cols) => true,
             Self::Reduction(reduction) => {
                 matches!(reduction.over, Over::Row | Over::Column)
                     || matches!(reduction.fold, Fold::Max | Fold::Min)
@@ -123,7 +132,10 @@ pub(crate) struct Signature {
 impl Signature {
     /// How many arguments each of its forms has.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = usize> + use<> {
-        self.forms.iter().map(|form| form.split(',').count())
+        self.forms.iter().map(|form| match form.ends_with("()") {
+            true => 0,
+            false => form.split(',').count(),
+        })
     }
 }
 
@@ -162,6 +174,10 @@ const fn reduction(
 
 const fn measure(measure: Measure, forms: &'static [&'static str]) -> Other {
     (Function::Measure(measure), measure.name(), forms)
+}
+
+const fn noise(distribution: Distribution, forms: &'static [&'static str]) -> Other {
+    (Function::Noise(distribution), distribution.name(), forms)
 }
 
 /// All that are no functions of numbers.
@@ -218,10 +234,20 @@ const OTHERS: &[Other] = &[
     over_columns(Fold::Dot, "col_dot", &["col_dot(x, y)"]),
     over_model(Fold::Sum, "model_sum", &["model_sum(x)"]),
     over_model(Fold::Norm, "model_norm", &["model_norm(x)"]),
+    (
+        Function::Matrix(MatrixFunction::Orthogonalize),
+        MatrixFunction::Orthogonalize.name(),
+        &[
+            "orthogonalize(x)",
+            "orthogonalize(x, steps = 5, a = 3.4445, b = -4.775, c = 2.0315, eps = 0, least = 1e-7)",
+        ],
+    ),
     measure(Measure::Len, &["len(w)"]),
     measure(Measure::Ndim, &["ndim(w)"]),
     measure(Measure::Rows, &["rows(w)"]),
     measure(Measure::Cols, &["cols(w)"]),
+    noise(Distribution::Normal, &["normal()"]),
+    noise(Distribution::Uniform, &["uniform()"]),
 ];
 
 /// All functions.
@@ -257,6 +283,14 @@ pub(crate) fn list() -> String {
 /// The function of this name.
 pub(crate) fn function(name: &str) -> Option<Signature> {
     all().find(|signature| signature.name == name)
+}
+
+/// The function of matrices of this name.
+pub(crate) fn of_matrices(name: &str) -> Option<MatrixFunction> {
+    match function(name)?.function {
+        Function::Matrix(function) => Some(function),
+        _ => None,
+    }
 }
 
 fn name_of(function: Function) -> &'static str {

@@ -10,6 +10,7 @@ use std::fmt;
 
 use crate::language::domain::{Bound, Domain};
 use crate::language::measure::Measure;
+use crate::language::noise::{Distribution, MOST_NORMAL};
 use crate::language::number::write_number;
 
 /// How computed values follow an end of an interval.
@@ -169,6 +170,14 @@ impl Range {
                 low: End::closed(0.0),
                 ..Self::STEP
             },
+        }
+    }
+
+    /// What random numbers can be.
+    pub(crate) fn of_noise(distribution: Distribution) -> Self {
+        match distribution {
+            Distribution::Normal => Self::new(End::closed(-MOST_NORMAL), End::closed(MOST_NORMAL)),
+            Distribution::Uniform => Self::new(End::closed(0.0), End::open(1.0)),
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::graph::Graph;
 use super::op::{Axis, NodeId};
-use super::phase::{Draft, Phase, Reduce, Staged};
+use super::phase::{Draft, Matrix, Phase, Reduce, Staged};
 use crate::language::ids::{StateId, Target};
 
 /// One loop with the arithmetic before it.
@@ -47,6 +47,9 @@ pub(crate) struct StageEnds {
     pub(crate) numbers: Vec<(StateId, NodeId)>,
     /// What is reduced of the values of the loop.
     pub(crate) outputs: Vec<Reduce>,
+    /// What is made of matrices behind the loop, and its position among all that is kept for each weight: the loop
+    /// leaves there what it is made of.
+    pub(crate) matrices: Vec<(usize, Matrix)>,
     /// Values of a loop over rows or columns that later stages read.
     pub(crate) registers: Vec<NodeId>,
 }
@@ -72,6 +75,11 @@ impl Ends for StageEnds {
                     b: new(output.b),
                     ..*output
                 })
+                .collect(),
+            matrices: self
+                .matrices
+                .iter()
+                .map(|(place, matrix)| (*place, matrix.map(&mut |node| new(node))))
                 .collect(),
             registers: self.registers.iter().map(|node| new(*node)).collect(),
         }
@@ -133,6 +141,10 @@ impl<P: Phase> Body<P> {
         roots.extend(self.recorded.iter().map(|(_, node)| *node));
         if let Some(ends) = self.ends.of_stage() {
             roots.extend(ends.outputs.iter().flat_map(|output| output.values()));
+            for (_, matrix) in &ends.matrices {
+                roots.push(matrix.x);
+                roots.extend(matrix.settings);
+            }
             roots.extend(&ends.registers);
             roots.extend(ends.numbers.iter().map(|(_, node)| *node));
             roots.extend(&ends.scalars);

@@ -1,6 +1,6 @@
 //! The bill of a loop.
 
-use super::{Op, Program, Stage};
+use super::{Op, Program, Stage, Staged};
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 
@@ -12,6 +12,8 @@ pub(crate) struct Cost {
     pub(crate) states: usize,
     pub(crate) operations: usize,
     pub(crate) passes: usize,
+    /// Values that are kept between two passes.
+    pub(crate) scratch: usize,
 }
 
 impl Cost {
@@ -31,10 +33,17 @@ impl Cost {
             .filter(|stage| stage.axis.is_none())
         {
             cost.passes += 1;
-            cost.writes += body.stores.len();
+            cost.writes += body.stores.len() + body.ends.matrices.len();
+            cost.scratch += body.ends.matrices.len();
             for node in body.reachable() {
                 match body.graph.op(node) {
-                    Op::Weight | Op::Grad | Op::State(_) => cost.reads += 1,
+                    Op::Weight
+                    | Op::Grad
+                    | Op::Input(_)
+                    | Op::State(_)
+                    | Op::Own(Staged::Kept(_)) => cost.reads += 1,
+                    // It is drawn anew in each pass.
+                    Op::Noise(_) => cost.operations += 1,
                     op if op.operands().next().is_some()
                         && body.graph.scope(node) == Scope::Element =>
                     {

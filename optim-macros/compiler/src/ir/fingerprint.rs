@@ -50,7 +50,11 @@ pub(crate) fn fingerprint(program: &Program<Whole>) -> u64 {
 }
 
 fn stores(program: &Program<Whole>, body: &Body<Whole>, hash: &mut Hash) {
-    let nodes = hashes(program, &body.graph, |Whole::Reduce(reduce), hash| {
+    let nodes = hashes(program, &body.graph, |own, hash| {
+        let reduce = match own {
+            Whole::Reduce(reduce) => reduce,
+            Whole::Matrix(matrix) => return hash.text(matrix.function.name()),
+        };
         let Reduction { fold, over: _, of } = reduce.reduction;
         hash.text(reduce.reduction.name());
         // A mean of rows is that of all weights, and what is written so or so is the same.
@@ -105,6 +109,14 @@ fn hashes<P: Phase>(
             Op::Measure(measure) => hash.text(measure.name()),
             Op::Weight => hash.text("weight"),
             Op::Grad => hash.text("gradient"),
+            Op::Input(id) | Op::InputNumber(id) => {
+                hash.text("input");
+                hash.text(&program.inputs[id].name);
+            }
+            Op::Noise(noise) => {
+                hash.text(noise.distribution.name());
+                hash.number(noise.call as u64);
+            }
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 hash.text("state");
                 hash.text(&program.states[id].name);

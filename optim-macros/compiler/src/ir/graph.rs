@@ -74,7 +74,7 @@ impl<P: Phase> Graph<P> {
         }
         let scope = match op {
             Op::Own(own) => own.scope(),
-            Op::Weight | Op::Grad | Op::State(_) => Scope::Element,
+            Op::Weight | Op::Grad | Op::Input(_) | Op::Noise(_) | Op::State(_) => Scope::Element,
             Op::AxisState(axis, _) => axis.scope(),
             op => {
                 let operands = op.operands().map(|node| self.scope(node));
@@ -102,7 +102,11 @@ impl<P: Phase> Graph<P> {
     fn insert(&mut self, op: Op<P>, scope: Scope, condition: bool) -> NodeId {
         let id = NodeId::of(self.count());
         let carried = match op {
-            Op::ScalarState(_) | Op::Step | Op::New(_) | Op::BiasCorrection(..) => true,
+            Op::ScalarState(_)
+            | Op::InputNumber(_)
+            | Op::Step
+            | Op::New(_)
+            | Op::BiasCorrection(..) => true,
             op => op.operands().any(|node| self.is_carried(node)),
         };
         self.nodes.push(Node {

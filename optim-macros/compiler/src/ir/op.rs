@@ -2,10 +2,15 @@
 
 use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
-use crate::language::ids::{ParamId, StateId};
+use crate::language::ids::{InputId, ParamId, StateId};
+use crate::language::matrix::MOST_SETTINGS;
 use crate::language::measure::Measure;
+use crate::language::noise::Noise;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
+
+/// Operands of an operation, at most.
+pub(super) const MOST_OPERANDS: usize = 1 + MOST_SETTINGS;
 
 /// A node of a graph. Operands have smaller numbers than what uses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,6 +56,12 @@ pub(crate) enum Op<P = Draft> {
     /// A weight before the step.
     Weight,
     Grad,
+    /// What is given for each weight beside the gradient.
+    Input(InputId),
+    /// What is given as one number of the step.
+    InputNumber(InputId),
+    /// Random numbers.
+    Noise(Noise),
     /// Last step's value of a state.
     State(StateId),
     /// Last step's value of a scalar state.
@@ -114,18 +125,20 @@ pub(crate) struct Arguments {
 impl<P: Phase> Op<P> {
     /// The operands.
     pub(crate) fn operands(self) -> impl Iterator<Item = NodeId> {
+        let few = |few: [Option<NodeId>; 3]| {
+            let mut all = [None; MOST_OPERANDS];
+            all[..3].copy_from_slice(&few);
+            all
+        };
         let list = match self {
-            Self::Unary(_, a) | Self::BiasCorrection(_, a) => [Some(a), None, None],
+            Self::Unary(_, a) | Self::BiasCorrection(_, a) => few([Some(a), None, None]),
             Self::Binary(_, a, b) | Self::Compare(_, a, b) | Self::OneMinusPow(a, b) => {
-                [Some(a), Some(b), None]
+                few([Some(a), Some(b), None])
             }
-            Self::Select(c, a, b) => [Some(c), Some(a), Some(b)],
-            Self::Call(_, arguments) => arguments.nodes,
-            Self::Own(own) => {
-                let [a, b] = own.operands();
-                [a, b, None]
-            }
-            _ => [None; 3],
+            Self::Select(c, a, b) => few([Some(c), Some(a), Some(b)]),
+            Self::Call(_, arguments) => few(arguments.nodes),
+            Self::Own(own) => own.operands(),
+            _ => [None; MOST_OPERANDS],
         };
         list.into_iter().flatten()
     }
@@ -162,6 +175,9 @@ impl<P> Op<P> {
             Self::Measure(measure) => Op::Measure(measure),
             Self::Weight => Op::Weight,
             Self::Grad => Op::Grad,
+            Self::Input(id) => Op::Input(id),
+            Self::InputNumber(id) => Op::InputNumber(id),
+            Self::Noise(noise) => Op::Noise(noise),
             Self::State(id) => Op::State(id),
             Self::ScalarState(id) => Op::ScalarState(id),
             Self::AxisState(axis, id) => Op::AxisState(axis, id),

@@ -8,7 +8,8 @@ use std::fmt;
 use std::hash::Hash;
 
 use super::body::{Body, Ends, StageEnds, Stages};
-use super::op::{Axis, NodeId};
+use super::op::{Axis, MOST_OPERANDS, NodeId};
+use crate::language::matrix::{MOST_SETTINGS, MatrixFunction};
 use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
 
@@ -19,7 +20,7 @@ pub(crate) trait Phase: Copy + Eq + Hash + fmt::Debug {
     /// What a loop is.
     type Code: fmt::Debug;
 
-    fn operands(self) -> [Option<NodeId>; 2];
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS];
 
     /// The same on other operands.
     fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self;
@@ -38,10 +39,19 @@ pub(crate) struct Reduce {
     pub(crate) b: NodeId,
 }
 
+/// A function of whole matrices: of a value for each weight and numbers of the step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Matrix {
+    pub(crate) function: MatrixFunction,
+    pub(crate) x: NodeId,
+    pub(crate) settings: [NodeId; MOST_SETTINGS],
+}
+
 /// A rule that may have errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Draft {
     Reduce(Reduce),
+    Matrix(Matrix),
     /// Stands for what has an error: any value.
     Unknown,
 }
@@ -50,6 +60,7 @@ pub(crate) enum Draft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Whole {
     Reduce(Reduce),
+    Matrix(Matrix),
 }
 
 /// A stage of a rule.
@@ -64,6 +75,8 @@ pub(crate) enum Staged {
     Register(Axis, usize),
     /// In a stage over weights, what an earlier one has left for the weight's row or column.
     Spread(Axis, usize),
+    /// In a stage over weights, what was made of the matrix: a position among all that is kept for each weight.
+    Kept(usize),
 }
 
 /// Arithmetic that is no step's.
@@ -75,6 +88,7 @@ impl Draft {
     pub(crate) fn sound(self) -> Whole {
         match self {
             Self::Reduce(reduce) => Whole::Reduce(reduce),
+            Self::Matrix(matrix) => Whole::Matrix(matrix),
             Self::Unknown => panic!("a bug in optim: a rule with an error is compiled"),
         }
     }
@@ -86,9 +100,12 @@ impl Draft {
 }
 
 impl Reduce {
-    fn operands(self) -> [Option<NodeId>; 2] {
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
         let second = self.reduction.fold.is_of_pairs();
-        [Some(self.a), second.then_some(self.b)]
+        let mut operands = [None; MOST_OPERANDS];
+        operands[0] = Some(self.a);
+        operands[1] = second.then_some(self.b);
+        operands
     }
 
     fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
@@ -97,6 +114,33 @@ impl Reduce {
             b: operand(self.b),
             ..self
         }
+    }
+}
+
+impl Matrix {
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
+        let mut operands = [None; MOST_OPERANDS];
+        let all = std::iter::once(self.x).chain(self.settings);
+        for (place, operand) in operands.iter_mut().zip(all) {
+            *place = Some(operand);
+        }
+        operands
+    }
+
+    pub(crate) fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
+        Self {
+            x: operand(self.x),
+            settings: self.settings.map(operand),
+            ..self
+        }
+    }
+}
+
+impl fmt::Display for Matrix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let settings: Vec<_> = self.settings.iter().map(ToString::to_string).collect();
+        let (name, settings) = (self.function.name(), settings.join(", "));
+        write!(f, "{name}({}, {settings})", self.x)
     }
 }
 
@@ -115,16 +159,18 @@ impl Phase for Draft {
     type Ends = ();
     type Code = Body<Self>;
 
-    fn operands(self) -> [Option<NodeId>; 2] {
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
         match self {
             Self::Reduce(reduce) => reduce.operands(),
-            Self::Unknown => [None; 2],
+            Self::Matrix(matrix) => matrix.operands(),
+            Self::Unknown => [None; MOST_OPERANDS],
         }
     }
 
     fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
         match self {
             Self::Reduce(reduce) => Self::Reduce(reduce.map(operand)),
+            Self::Matrix(matrix) => Self::Matrix(matrix.map(operand)),
             Self::Unknown => Self::Unknown,
         }
     }
@@ -132,13 +178,14 @@ impl Phase for Draft {
     fn scope(self) -> Scope {
         match self {
             Self::Reduce(reduce) => reduce.reduction.over.scope(),
-            Self::Unknown => Scope::Element,
+            Self::Matrix(_) | Self::Unknown => Scope::Element,
         }
     }
 
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reduce(reduce) => write!(f, "{reduce}"),
+            Self::Matrix(matrix) => write!(f, "{matrix}"),
             Self::Unknown => f.write_str("unknown"),
         }
     }
@@ -148,24 +195,32 @@ impl Phase for Whole {
     type Ends = ();
     type Code = Body<Self>;
 
-    fn operands(self) -> [Option<NodeId>; 2] {
-        let Self::Reduce(reduce) = self;
-        reduce.operands()
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
+        match self {
+            Self::Reduce(reduce) => reduce.operands(),
+            Self::Matrix(matrix) => matrix.operands(),
+        }
     }
 
     fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
-        let Self::Reduce(reduce) = self;
-        Self::Reduce(reduce.map(operand))
+        match self {
+            Self::Reduce(reduce) => Self::Reduce(reduce.map(operand)),
+            Self::Matrix(matrix) => Self::Matrix(matrix.map(operand)),
+        }
     }
 
     fn scope(self) -> Scope {
-        let Self::Reduce(reduce) = self;
-        reduce.reduction.over.scope()
+        match self {
+            Self::Reduce(reduce) => reduce.reduction.over.scope(),
+            Self::Matrix(_) => Scope::Element,
+        }
     }
 
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Reduce(reduce) = self;
-        write!(f, "{reduce}")
+        match self {
+            Self::Reduce(reduce) => write!(f, "{reduce}"),
+            Self::Matrix(matrix) => write!(f, "{matrix}"),
+        }
     }
 }
 
@@ -173,8 +228,8 @@ impl Phase for Staged {
     type Ends = StageEnds;
     type Code = Stages;
 
-    fn operands(self) -> [Option<NodeId>; 2] {
-        [None; 2]
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
+        [None; MOST_OPERANDS]
     }
 
     fn map(self, _: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
@@ -183,7 +238,7 @@ impl Phase for Staged {
 
     fn scope(self) -> Scope {
         match self {
-            Self::Scalar(_) | Self::Spread(..) => Scope::Element,
+            Self::Scalar(_) | Self::Spread(..) | Self::Kept(_) => Scope::Element,
             Self::Reduced(_) => Scope::Tensor,
             Self::Register(axis, _) => axis.scope(),
         }
@@ -195,6 +250,7 @@ impl Phase for Staged {
             Self::Reduced(index) => write!(f, "reduced {index}"),
             Self::Register(axis, index) => write!(f, "{} register {index}", axis.word()),
             Self::Spread(axis, index) => write!(f, "spread {} register {index}", axis.word()),
+            Self::Kept(index) => write!(f, "kept {index}"),
         }
     }
 }
@@ -203,7 +259,7 @@ impl Phase for Nothing {
     type Ends = ();
     type Code = ();
 
-    fn operands(self) -> [Option<NodeId>; 2] {
+    fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
         match self {}
     }
 

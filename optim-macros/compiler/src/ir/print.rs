@@ -35,6 +35,8 @@ impl<P: Phase> fmt::Display for Op<P> {
             Self::Measure(measure) => f.write_str(measure.name()),
             Self::Weight => f.write_str("w"),
             Self::Grad => f.write_str("g"),
+            Self::Input(id) | Self::InputNumber(id) => write!(f, "input {id}"),
+            Self::Noise(noise) => write!(f, "{} {}", noise.distribution.name(), noise.call),
             Self::State(id) => write!(f, "prev state {id}"),
             Self::ScalarState(id) => write!(f, "prev scalar {id}"),
             Self::AxisState(axis, id) => write!(f, "prev {} {id}", axis.word()),
@@ -82,6 +84,7 @@ impl<P: Phase> fmt::Display for Body<P> {
 /// The names of hyper-parameters and states.
 pub(crate) struct Names<'p> {
     params: Vec<&'p str>,
+    inputs: Vec<&'p str>,
     states: Vec<&'p str>,
 }
 
@@ -92,6 +95,11 @@ impl<'p> Names<'p> {
                 .params
                 .iter()
                 .map(|param| param.name.as_str())
+                .collect(),
+            inputs: program
+                .inputs
+                .iter()
+                .map(|input| input.name.as_str())
                 .collect(),
             states: program
                 .states
@@ -106,6 +114,7 @@ impl<'p> Names<'p> {
 fn operation<P: Phase>(op: Op<P>, names: Option<&Names<'_>>) -> String {
     match (op, names) {
         (Op::Param(id), Some(names)) => names.params[id].to_owned(),
+        (Op::Input(id) | Op::InputNumber(id), Some(names)) => names.inputs[id].to_owned(),
         (Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id), Some(names)) => {
             format!("prev({})", names.states[id])
         }
@@ -171,6 +180,9 @@ impl<P: Phase> Body<P> {
         for output in &ends.outputs {
             writeln!(f, "    {output}")?;
         }
+        for (place, matrix) in &ends.matrices {
+            writeln!(f, "  keep {place} = {matrix}")?;
+        }
         for node in &ends.registers {
             writeln!(f, "  register {node}")?;
         }
@@ -214,6 +226,10 @@ impl<P: Written> fmt::Display for Program<P> {
         let names = &Names::of(self);
         for param in &self.params {
             writeln!(f, "param {}", param.name)?;
+        }
+        for input in &self.inputs {
+            let kind = if input.scalar { " scalar" } else { "" };
+            writeln!(f, "input {}{kind}", input.name)?;
         }
         for state in &self.states {
             let kind = state.storage.word();

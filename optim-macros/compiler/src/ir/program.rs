@@ -13,6 +13,7 @@ use crate::model::switches::Setting;
 #[derive(Debug)]
 pub(crate) struct Program<P: Phase = Staged> {
     pub(crate) params: Vec<Param>,
+    pub(crate) inputs: Vec<Input>,
     pub(crate) states: Vec<State<P>>,
     /// States whose history is kept.
     pub(crate) tracked: Vec<StateId>,
@@ -44,6 +45,14 @@ pub(crate) struct Param {
     pub(crate) domain: Domain,
     /// False if its declaration has an error.
     pub(crate) known: bool,
+}
+
+/// A further input as generated code needs it.
+#[derive(Debug)]
+pub(crate) struct Input {
+    pub(crate) name: String,
+    /// Whether it is one number of the step.
+    pub(crate) scalar: bool,
 }
 
 /// A state as generated code needs it.

@@ -133,6 +133,8 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
     let ends = &body.ends;
     let stored = body.stores.iter().map(|(_, node)| *node);
     let left = ends.outputs.iter().flat_map(|output| output.values());
+    let made = ends.matrices.iter().map(|(_, matrix)| matrix.x);
+    let left = left.chain(made);
     for node in stored.chain(left).chain(ends.registers.iter().copied()) {
         needs[node.index()] = finite;
     }
@@ -255,6 +257,9 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
             | Op::Measure(_)
             | Op::Weight
             | Op::Grad
+            | Op::Input(_)
+            | Op::InputNumber(_)
+            | Op::Noise(_)
             | Op::State(_)
             | Op::ScalarState(_)
             | Op::AxisState(..)
@@ -280,7 +285,15 @@ fn vanishing(body: &Body<Staged>) -> Vec<bool> {
     for node in graph.nodes() {
         let of = |node: NodeId| list[node.index()];
         list.push(match graph.op(node) {
-            Op::Weight | Op::Grad | Op::State(_) | Op::ScalarState(_) | Op::AxisState(..) => true,
+            Op::Weight
+            | Op::Grad
+            | Op::Input(_)
+            | Op::InputNumber(_)
+            | Op::Noise(_)
+            | Op::State(_)
+            | Op::ScalarState(_)
+            | Op::AxisState(..)
+            | Op::Own(Staged::Kept(_)) => true,
             Op::Number(bits) => bits.get() == 0.0,
             Op::Unary(_, a) | Op::Binary(BinaryOp::Pow, a, _) | Op::Binary(BinaryOp::Div, a, _) => {
                 of(a)

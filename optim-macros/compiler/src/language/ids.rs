@@ -6,6 +6,9 @@ pub(crate) type ParamId = usize;
 /// Position of a state in the rule's declaration.
 pub(crate) type StateId = usize;
 
+/// Position of a further input in the header of `update`.
+pub(crate) type InputId = usize;
+
 /// Position of an intermediate among all of the rule.
 pub(crate) type LetId = usize;
 

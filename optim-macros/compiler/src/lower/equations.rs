@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use crate::functions::{Meaning, Pointwise, max};
-use crate::ir::{Axis, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
+use crate::ir::{Axis, Draft, Graph, Matrix, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
+use crate::language::matrix::MOST_SETTINGS;
 use crate::language::operators::BinaryOp;
 use crate::language::reduction::Over;
+use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
 use crate::model::{Assign, Average, Expr, Form, Model, Node, Stmt, Update, averages};
@@ -223,6 +225,11 @@ impl<'a> Lower<'a> {
                 None => self.graph.add(Op::Weight),
             },
             Node::Grad => self.graph.add(Op::Grad),
+            Node::Input(id) => self.graph.add(match expr.scope {
+                Scope::Step => Op::InputNumber(*id),
+                _ => Op::Input(*id),
+            }),
+            Node::Noise(noise) => self.graph.add(Op::Noise(*noise)),
             Node::State(id) => match self.assigned.get(&Target::State(*id)) {
                 Some(new) => *new,
                 None => self.old(*id),
@@ -278,6 +285,19 @@ impl<'a> Lower<'a> {
                 };
                 let reduce = Reduce { reduction, a, b };
                 self.graph.add(Op::Own(Draft::Reduce(reduce)))
+            }
+            Node::Matrix(function, arguments) => {
+                let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
+                let (x, settings) = nodes
+                    .split_first()
+                    .expect("a bug in optim: a function of matrices of nothing");
+                let matrix = Matrix {
+                    function: *function,
+                    x: *x,
+                    settings: <[NodeId; MOST_SETTINGS]>::try_from(settings)
+                        .expect("a bug in optim: the parser puts in all settings"),
+                };
+                self.graph.add(Op::Own(Draft::Matrix(matrix)))
             }
             Node::Debias(id) => self.debias(*id, expr),
             Node::BiasCorrection(id) => self.bias_correction(*id),

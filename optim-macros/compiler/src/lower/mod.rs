@@ -10,7 +10,7 @@ mod eval;
 
 use self::equations::Lower;
 use crate::ir::{
-    Body, Draft, Graph, Initial, Loop, NodeId, Op, Origin, Param, Program, State, Whole,
+    Body, Draft, Graph, Initial, Input, Loop, NodeId, Op, Origin, Param, Program, State, Whole,
 };
 use crate::language::domain::Domain;
 use crate::language::ids::{StateId, Target};
@@ -25,6 +25,7 @@ use crate::model::{Expr, Model, averages};
 /// [`Draft::Unknown`].
 pub(crate) struct Lowered {
     pub(crate) params: Vec<Param>,
+    pub(crate) inputs: Vec<Input>,
     pub(crate) states: Vec<State<Draft>>,
     /// States whose history is kept.
     pub(crate) tracked: Vec<StateId>,
@@ -91,9 +92,14 @@ pub(crate) fn lower(
             known: domain.is_some() && param.default.is_some(),
         })
         .collect();
+    let inputs = model.inputs().iter().map(|input| Input {
+        name: input.name.to_string(),
+        scalar: input.scalar,
+    });
     let settings = switches.settings(model).into_iter();
     Lowered {
         params,
+        inputs: inputs.collect(),
         states,
         tracked: averages::tracked(model)
             .into_iter()
@@ -201,6 +207,7 @@ impl Lowered {
         let (loops, positions) = merged(self.paths);
         Program {
             params: self.params,
+            inputs: self.inputs,
             states: self
                 .states
                 .into_iter()

@@ -117,7 +117,8 @@ pub(crate) fn changes(model: &Model<'_>, rate: &Expr) -> bool {
             | Node::Debias(_)
             | Node::BiasCorrection(_)
             | Node::New(_)
-            | Node::Reduce(..) => true,
+            | Node::Reduce(..)
+            | Node::Matrix(..) => true,
             Node::Let(id) => {
                 let mut inside = false;
                 each_let(&model.body, &mut |other, value| {

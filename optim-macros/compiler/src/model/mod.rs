@@ -6,7 +6,7 @@ pub(crate) mod resolve;
 pub(crate) mod switches;
 pub(crate) mod visit;
 
-use crate::language::ids::{LetId, ParamId, StateId, Target};
+use crate::language::ids::{InputId, LetId, ParamId, StateId, Target};
 use crate::language::kind::Kind;
 use crate::language::scope::Scope;
 use crate::model::visit::each_assign;
@@ -19,12 +19,16 @@ use proc_macro2::Ident;
 use crate::diag::Source;
 use crate::diag::findings::Finding;
 use crate::functions::{Pointwise, Recurrence};
+use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
+use crate::language::noise::{Distribution, Noise};
 use crate::language::number::write_number;
 use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::reduction::Reduction;
 use crate::language::storage::Storage;
 use crate::syntax::ast::{self, RuleDef};
+use crate::syntax::lists::Index;
+use crate::syntax::print::assigned;
 
 /// A rule whose names are resolved.
 pub(crate) struct Model<'a> {
@@ -38,6 +42,10 @@ pub(crate) struct Model<'a> {
     pub(crate) eval: Option<Eval>,
     /// For each hyper-parameter whether anything reads it.
     pub(crate) used_params: Vec<bool>,
+    /// For each further input whether anything reads it.
+    pub(crate) used_inputs: Vec<bool>,
+    /// What each call draws that asks for random numbers, in reading order.
+    pub(crate) noise: Vec<Distribution>,
     pub(crate) open: Open,
     /// Every `#[allow(…)]`.
     pub(crate) allows: Vec<Allow>,
@@ -67,7 +75,8 @@ pub(crate) struct Allow {
     /// `None` for what names no lint: it silences any.
     pub(crate) lint: Option<&'static Finding>,
     pub(crate) source: Source,
-    pub(crate) covers: Covers,
+    /// Several of a list, or in a loop.
+    pub(crate) covers: Vec<Covers>,
     /// Whether it has silenced anything.
     pub(crate) used: Cell<bool>,
 }
@@ -112,6 +121,8 @@ pub(crate) struct LetInfo {
     pub(crate) unknown: bool,
     /// Whether it takes the gradient's name, as its new value.
     pub(crate) of_gradient: bool,
+    /// For which element of each loop around it, from the outside.
+    pub(crate) iteration: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -133,6 +144,10 @@ pub(crate) enum Node {
     Param(ParamId),
     Weight,
     Grad,
+    /// What a caller gives beside the gradient.
+    Input(InputId),
+    /// Random numbers, one for each weight.
+    Noise(Noise),
     /// The step number.
     Step,
     /// A number of the tensor.
@@ -150,6 +165,8 @@ pub(crate) enum Node {
     Call(Pointwise, Vec<Expr>),
     /// One value of many: of its argument, or of both.
     Reduce(Reduction, Vec<Expr>),
+    /// A function of whole matrices: of values per weight, and its settings.
+    Matrix(MatrixFunction, Vec<Expr>),
     Debias(StateId),
     /// One minus the product of the rates at which a state has forgotten so far.
     BiasCorrection(StateId),
@@ -195,8 +212,19 @@ pub(crate) struct Assign {
 #[derive(Debug)]
 pub(crate) struct Written {
     pub(crate) name: Ident,
+    /// Which element, of a list.
+    pub(crate) index: Option<Index>,
+    /// What the loop around it goes over.
+    pub(crate) around: Option<String>,
     pub(crate) op: AssignOp,
     pub(crate) value: ast::Expr,
+}
+
+impl Written {
+    /// What is assigned.
+    pub(crate) fn target(&self) -> String {
+        assigned(&self.name, self.index.as_ref())
+    }
 }
 
 /// The right side of an assignment.
@@ -288,7 +316,7 @@ impl Model<'_> {
         let mut allowed = false;
         for allow in &self.allows {
             let named = allow.lint.is_none_or(|named| named.id == lint.id);
-            if named && allow.covers.includes(place) {
+            if named && allow.covers.iter().any(|covers| covers.includes(place)) {
                 allow.used.set(true);
                 allowed = true;
             }
@@ -302,9 +330,15 @@ impl Model<'_> {
 
     /// Whether the rule has this name for something.
     pub(crate) fn has_name(&self, name: &str) -> bool {
-        let params = self.def.params.iter().map(|it| &it.name);
-        let states = self.def.states.iter().map(|it| &it.name);
+        let params = self.def.params.iter().map(|it| &it.name.word);
+        let states = self.def.states.iter().map(|it| &it.name.word);
         params.chain(states).any(|it| it == name) || self.lets.iter().any(|it| it.name == name)
+    }
+
+    /// The further inputs as they are declared.
+    pub(crate) fn inputs(&self) -> &[ast::InputDecl] {
+        let update = self.def.update.as_ref();
+        update.map_or(&[], |update| &update.inputs)
     }
 
     /// Whether a state is one number for the whole tensor.
@@ -332,7 +366,9 @@ impl Expr {
         match &self.node {
             Node::Neg(x) | Node::Not(x) => vec![x],
             Node::Binary(_, a, b) | Node::Compare(_, a, b) => vec![a, b],
-            Node::Call(_, arguments) | Node::Reduce(_, arguments) => arguments.iter().collect(),
+            Node::Call(_, arguments) | Node::Reduce(_, arguments) | Node::Matrix(_, arguments) => {
+                arguments.iter().collect()
+            }
             Node::If {
                 condition,
                 then,
@@ -379,6 +415,8 @@ impl Expr {
             Node::Param(id) => write!(out, "param{id}"),
             Node::Weight => write!(out, "w"),
             Node::Grad => write!(out, "g"),
+            Node::Input(id) => write!(out, "input{id}"),
+            Node::Noise(noise) => write!(out, "noise{}", noise.call),
             Node::Step => write!(out, "t"),
             Node::Measure(measure) => write!(out, "{}", measure.name()),
             Node::State(id) => write!(out, "state{id}"),
@@ -390,6 +428,7 @@ impl Expr {
             Node::Compare(op, ..) => write!(out, "{}", op.symbol()),
             Node::Call(function, _) => write!(out, "{}", function.name),
             Node::Reduce(reduction, _) => write!(out, "{}", reduction.name()),
+            Node::Matrix(function, _) => write!(out, "{}", function.name()),
             Node::Debias(id) => write!(out, "debias{id}"),
             Node::BiasCorrection(id) => write!(out, "bias_correction{id}"),
             Node::New(id) => write!(out, "new{id}"),

@@ -117,7 +117,9 @@ impl Applied<'_> {
         for statement in body {
             let (allows, bare) = statement.bare();
             match bare {
-                Stmt::Assign { target, op, value } if target == self.w => {
+                Stmt::Assign {
+                    target, op, value, ..
+                } if target == self.w => {
                     let mut made = self.assignment(*op, value).into_iter();
                     // It speaks of the value that was written.
                     list.extend(made.next().map(|first| first.allowing(allows.to_vec())));
@@ -134,6 +136,14 @@ impl Applied<'_> {
                         otherwise: self.statements(otherwise.clone()),
                     };
                     list.push(choice.allowing(allows.to_vec()));
+                }
+                Stmt::For { over, body, source } => {
+                    let repeated = Stmt::For {
+                        over: over.clone(),
+                        body: self.statements(body.clone()),
+                        source: *source,
+                    };
+                    list.push(repeated.allowing(allows.to_vec()));
                 }
                 _ => list.push(statement),
             }
@@ -219,6 +229,7 @@ impl Applied<'_> {
         let Some(last) = last else {
             list.push(Stmt::Assign {
                 target: self.w.clone(),
+                index: None,
                 op,
                 value,
             });
@@ -272,7 +283,10 @@ fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
 /// `x = …;` as the definition of another name.
 fn define(statement: Stmt, new: &Ident) -> Stmt {
     let (allows, bare) = statement.bare();
-    let Stmt::Assign { target, op, value } = bare else {
+    let Stmt::Assign {
+        target, op, value, ..
+    } = bare
+    else {
         return statement;
     };
     let made = Stmt::Let {
@@ -285,11 +299,15 @@ fn define(statement: Stmt, new: &Ident) -> Stmt {
 /// `x = …;` as the assignment of the weights.
 fn set(statement: Stmt, w: &Ident) -> Stmt {
     let (allows, bare) = statement.bare();
-    let Stmt::Assign { target, op, value } = bare else {
+    let Stmt::Assign {
+        target, op, value, ..
+    } = bare
+    else {
         return statement;
     };
     let made = Stmt::Assign {
         target: w.clone(),
+        index: None,
         op: AssignOp::Set,
         value: written_out(target, *op, value),
     };

@@ -160,8 +160,13 @@ impl Composer<'_> {
         let params = modifier
             .params
             .iter()
-            .map(|param| (&param.name, "hyper-parameter"));
-        let states = modifier.states.iter().map(|state| (&state.name, "state"));
+            .filter(|param| param.name.begins())
+            .map(|param| (&param.name.word, "hyper-parameter"));
+        let states = modifier
+            .states
+            .iter()
+            .filter(|state| state.name.begins())
+            .map(|state| (&state.name.word, "state"));
         let mut map = HashMap::new();
         for (word, what) in params.chain(states) {
             let new = own(word);
@@ -185,7 +190,7 @@ impl Composer<'_> {
         }
         for mut param in modifier.params.drain(..) {
             param.domain = param.domain.map(|domain| domain.renamed(&by(&map)));
-            param.name = own(&param.name);
+            param.name = param.name.renamed(&own);
             self.rule.params.push(param);
         }
         for mut state in modifier.states.drain(..) {
@@ -198,7 +203,7 @@ impl Composer<'_> {
             state.condition = state
                 .condition
                 .map(|condition| condition.renamed(&by(&inner)));
-            state.name = own(&state.name);
+            state.name = state.name.renamed(&own);
             self.rule.states.push(state);
         }
         Some(map)
@@ -218,7 +223,7 @@ impl Composer<'_> {
                 .into_iter()
                 .any(|statement| statement.mentions(&|name| name == "lr"))
         });
-        let has = self.rule.params.iter().any(|param| param.name == "lr");
+        let has = self.rule.params.iter().any(|param| param.name == *"lr");
         if uses && !has && !own.contains_key("lr") {
             self.errors.report(
                 &findings::MODIFIER_CONFLICT,
@@ -285,7 +290,11 @@ impl Composer<'_> {
         let (g, shown) = (update.g.clone(), names.first().cloned());
         let is_g = |name: &Ident| *name == g;
         let single = match body.as_slice() {
-            [Stmt::Assign { target, op, value }] if is_g(target) && !remembers => {
+            [
+                Stmt::Assign {
+                    target, op, value, ..
+                },
+            ] if is_g(target) && !remembers => {
                 let new = change::written_out(target, *op, value);
                 (!new.mentions(&looks_around)).then_some(new)
             }
@@ -302,7 +311,7 @@ impl Composer<'_> {
             if let Some(new) = &single {
                 *initial = initial.replacing(&g, new);
             } else {
-                let (state, modifier) = (&state.name, &used.path.text);
+                let (state, modifier) = (&state.name.word, &used.path.text);
                 let g = shown.as_ref().unwrap_or(&g);
                 self.errors.report(
                     &findings::MODIFIER_CONFLICT,
@@ -318,7 +327,9 @@ impl Composer<'_> {
         }
         self.gradient
             .extend(body.into_iter().map(|statement| match statement {
-                Stmt::Assign { target, op, value } if is_g(&target) => Stmt::Let {
+                Stmt::Assign {
+                    target, op, value, ..
+                } if is_g(&target) => Stmt::Let {
                     value: change::written_out(&target, op, &value),
                     name: target,
                 },

@@ -16,13 +16,15 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(rule: &RuleDef) -> Self {
-        let params = rule.params.iter().map(|param| param.name.to_string());
-        let states = rule.states.iter().map(|state| state.name.to_string());
+        let params = rule.params.iter().map(|param| param.name.word.to_string());
+        let states = rule.states.iter().map(|state| state.name.word.to_string());
         let declared: HashSet<_> = params.chain(states).collect();
         let mut taken = declared.clone();
         if let Some(update) = &rule.update {
-            let inputs = [Some(&update.w), Some(&update.g), update.t.as_ref()];
-            taken.extend(inputs.into_iter().flatten().map(ToString::to_string));
+            let names = [Some(&update.w), Some(&update.g), update.t.as_ref()];
+            let inputs = update.inputs.iter().map(|input| &input.name);
+            let names = names.into_iter().flatten().chain(inputs);
+            taken.extend(names.map(ToString::to_string));
             lets(&update.body, &mut |name| {
                 taken.insert(name.to_string());
             });
@@ -73,7 +75,7 @@ impl Names {
     }
 }
 
-/// Calls `visit` with the name of every intermediate.
+/// Calls `visit` with the name of every intermediate, and of what a loop has come to.
 pub(super) fn lets(body: &[Stmt], visit: &mut dyn FnMut(&Ident)) {
     for statement in body {
         match statement {
@@ -90,6 +92,10 @@ pub(super) fn lets(body: &[Stmt], visit: &mut dyn FnMut(&Ident)) {
                 lets_inside(condition, visit);
                 lets(then, visit);
                 lets(otherwise, visit);
+            }
+            Stmt::For { over, body, .. } => {
+                over.names.iter().for_each(&mut *visit);
+                lets(body, visit);
             }
             Stmt::Allowed { statement, .. } => lets(std::slice::from_ref(statement), visit),
         }
@@ -119,9 +125,14 @@ fn lets_inside(expr: &Expr, visit: &mut dyn FnMut(&Ident)) {
             block(then, visit);
             block(otherwise, visit);
         }
+        ExprKind::Fold(_, over, value) => {
+            over.names.iter().for_each(&mut *visit);
+            lets_inside(value, visit);
+        }
         // What is answered where names have meanings defines none.
         ExprKind::Foreign(_)
         | ExprKind::Name(_)
+        | ExprKind::Element(..)
         | ExprKind::Number(_)
         | ExprKind::Flag(_)
         | ExprKind::Error => {}

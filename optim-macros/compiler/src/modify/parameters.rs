@@ -4,14 +4,15 @@ use std::collections::HashSet;
 
 use crate::diag::{Errors, did_you_mean, findings, near};
 use crate::language::literal::Literal;
-use crate::syntax::ast::{Argument, ModifierDef, ModifierUse};
+use crate::syntax::ast::{Argument, ModifierDef, ModifierUse, ParamDecl};
 
 pub(super) fn set_defaults(used: &ModifierUse, modifier: &mut ModifierDef, errors: &Errors) {
     let mut seen = HashSet::new();
     let name = modifier.name.to_string();
     for argument in &used.arguments {
         let word = argument.name.to_string();
-        let Some(param) = modifier.params.iter_mut().find(|param| param.name == word) else {
+        let is_meant = |param: &&mut ParamDecl| param.name.word == word.as_str();
+        let Some(param) = modifier.params.iter_mut().find(is_meant) else {
             errors.report(
                 &findings::MODIFIER_ARGUMENT,
                 &argument.name,
@@ -20,6 +21,15 @@ pub(super) fn set_defaults(used: &ModifierUse, modifier: &mut ModifierDef, error
             );
             continue;
         };
+        if param.name.element.is_some() {
+            errors.report(
+                &findings::MODIFIER_ARGUMENT,
+                &argument.name,
+                format!("`{word}` of `{name}` is a list"),
+                format!("leave it out, and set it where the rule is used: `with_{name}_{word}([…])`"),
+            );
+            continue;
+        }
         if !seen.insert(word.clone()) {
             errors.report(
                 &findings::MODIFIER_ARGUMENT,
@@ -84,7 +94,8 @@ fn known(modifier: &ModifierDef, word: &str) -> String {
     let names: Vec<_> = modifier
         .params
         .iter()
-        .map(|param| param.name.to_string())
+        .filter(|param| param.name.begins())
+        .map(|param| param.name.word.to_string())
         .collect();
     if names.is_empty() {
         return format!("it has none: write `{}` alone", modifier.name);

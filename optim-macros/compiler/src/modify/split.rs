@@ -20,7 +20,7 @@ pub(super) struct Split {
 
 impl Split {
     pub(super) fn of(rule: &RuleDef, update: &Update, body: &[Stmt]) -> Self {
-        let states = rule.states.iter().map(|state| state.name.to_string());
+        let states = rule.states.iter().map(|state| state.name.word.to_string());
         let mut split = Self {
             following: states.chain([update.g.to_string()]).collect(),
         };
@@ -39,6 +39,15 @@ impl Split {
                 } => {
                     self.read(then);
                     self.read(otherwise);
+                }
+                Stmt::For { over, body, .. } => {
+                    let elements = over.names.iter().zip(&over.lists);
+                    for (name, list) in elements {
+                        if self.following.contains(&list.to_string()) {
+                            self.following.insert(name.to_string());
+                        }
+                    }
+                    self.read(body);
                 }
                 _ => {}
             }

@@ -6,6 +6,7 @@ use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
 use crate::functions::max;
 use crate::language::ids::{LetId, StateId, Target};
+use crate::language::noise::Noise;
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 use crate::model::{Average, Branch, Expr, Form, Model, Node, Stmt, Update, averages};
@@ -18,6 +19,8 @@ pub(super) struct Equations<'m> {
     moved: bool,
     /// States whose corrected value is on a line above.
     corrected: Vec<StateId>,
+    /// Random numbers that are told of on a line above.
+    drawn: Vec<Noise>,
     /// Intermediates that change from step to step.
     varying: HashSet<LetId>,
     /// Names mean what they are at the first step.
@@ -33,6 +36,7 @@ impl<'m> Equations<'m> {
             letters,
             moved: false,
             corrected: Vec::new(),
+            drawn: Vec::new(),
             varying: HashSet::new(),
             at_start: false,
             evaluates: false,
@@ -110,6 +114,7 @@ impl<'m> Equations<'m> {
                 | Node::Prev(_)
                 | Node::Debias(_)
                 | Node::BiasCorrection(_)
+                | Node::Input(_)
                 | Node::New(_) => true,
                 Node::Let(id) => self.varying.contains(&id),
                 _ => false,
@@ -218,6 +223,14 @@ impl<'m> Equations<'m> {
             Node::Weight => Formula::Symbol(Symbol::Weight(When::Before)),
             Node::Grad if self.at_start => Formula::Symbol(Symbol::Grad(When::First)),
             Node::Grad => Formula::Symbol(Symbol::Grad(When::Now)),
+            Node::Input(id) => Formula::Symbol(Symbol::Input(*id)),
+            Node::Noise(noise) => {
+                if !self.drawn.contains(noise) {
+                    before.push(Line::Drawn(*noise));
+                    self.drawn.push(*noise);
+                }
+                Formula::Symbol(Symbol::Noise(*noise))
+            }
             Node::Step => Formula::Symbol(Symbol::Step),
             Node::Measure(measure) => Formula::Measure(*measure),
             Node::State(id) => Formula::Symbol(Symbol::State(*id, When::Now)),
@@ -230,6 +243,11 @@ impl<'m> Equations<'m> {
             }
             Node::Binary(op, a, b) => {
                 let (a, b) = (self.formula(a, before), self.formula(b, before));
+                // Arithmetic is written alike at every scope.
+                let scope = match op {
+                    BinaryOp::And | BinaryOp::Or => scope,
+                    _ => Scope::Step,
+                };
                 Formula::Binary(*op, Box::new(a), Box::new(b), scope)
             }
             Node::Compare(op, a, b) => {
@@ -243,6 +261,10 @@ impl<'m> Equations<'m> {
             Node::Reduce(reduction, arguments) => {
                 let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
                 Formula::Reduce(*reduction, arguments)
+            }
+            Node::Matrix(function, arguments) => {
+                let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
+                Formula::Matrix(*function, arguments)
             }
             Node::Debias(id) => self.debias(*id, before),
             Node::BiasCorrection(id) => self.bias_correction(*id, before),
@@ -305,12 +327,7 @@ impl<'m> Equations<'m> {
             before.extend(above_b);
             (a, b)
         };
-        Formula::Choice(
-            Box::new(condition),
-            scope,
-            Box::new(then),
-            Box::new(otherwise),
-        )
+        Formula::choice(condition, scope, then, otherwise)
     }
 
     fn branch(&mut self, branch: &Branch) -> (Formula, Vec<Line>) {
@@ -335,6 +352,12 @@ impl<'m> Equations<'m> {
             Formula::binary(BinaryOp::Pow, rate, Formula::Symbol(Symbol::Step))
         };
         retained.complement()
+    }
+
+    /// What a state is divided by where it is corrected; `None` for one without a rate of its own.
+    pub(super) fn correction(mut self, id: StateId) -> Option<Formula> {
+        averages::rate(self.model, averages::origin(self.model, id))?;
+        Some(self.bias_correction(id, &mut Vec::new()))
     }
 
     /// A rate at which a state forgets.

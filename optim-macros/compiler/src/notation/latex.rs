@@ -51,6 +51,7 @@ impl Style for Latex {
             "≤" => r"\le",
             "≥" => r"\ge",
             "≠" => r"\ne",
+            "∼" => r"\sim",
             plain => plain,
         };
         format!(" {sign} ")

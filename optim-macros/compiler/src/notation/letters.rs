@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::formula::{Symbol, When};
 use crate::language::ids::StateId;
 use crate::language::literal::Literal;
+use crate::language::noise::Distribution;
 use crate::model::Model;
+use crate::syntax::lists::Name;
 
 /// How a name is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -125,6 +127,20 @@ impl Glyph {
     }
 }
 
+/// The element of a list: `betas[0]` is β₁. What is defined in loops has the numbers of each.
+fn of_element(list: &str, indices: &[usize]) -> Glyph {
+    let one = list.strip_suffix('s').map(Glyph::of);
+    let glyph = one.filter(|glyph| !glyph.is_word() && !glyph.base.is_empty());
+    let glyph = glyph.unwrap_or_else(|| Glyph::of(list));
+    let numbers = indices.iter().map(|index| (index + 1).to_string());
+    let label = std::iter::once(glyph.label).chain(numbers);
+    let label: Vec<_> = label.filter(|part| !part.is_empty()).collect();
+    Glyph {
+        label: label.join(","),
+        ..glyph
+    }
+}
+
 fn letter(word: &str) -> Option<char> {
     let mut chars = word.chars();
     if let (Some(only), None) = (chars.next(), chars.next()) {
@@ -149,6 +165,9 @@ pub(super) struct Letters {
     /// The weights with `eval` at their foot.
     evaluated: Glyph,
     grad: Glyph,
+    inputs: Vec<Glyph>,
+    /// For each call that asks for random numbers.
+    noise: Vec<Glyph>,
     step: Glyph,
 }
 
@@ -174,23 +193,28 @@ impl Letters {
 
         let mut taken = Taken::default();
         let lets = model.lets.iter().map(|info| &info.name);
+        let inputs = model.inputs().iter();
+        let inputs: Vec<_> = inputs.map(|input| input.name.to_string()).collect();
         let all = params.iter().chain(&states).chain(lets).chain([&w, &g]);
+        let all = all.chain(&inputs);
         taken.letters = all
             .filter(|name| !Glyph::word(name).is_word())
             .cloned()
             .collect();
 
         let (weight, grad) = (taken.claim(&w), taken.claim(&g));
+        let inputs = inputs.iter().map(|name| taken.claim(name)).collect();
         let params = params
             .iter()
             .zip(&def.params)
             .map(|(name, param)| match param.default {
                 // A flag is named in conditions and stands in no formula.
                 Some(Literal::Flag(_)) => taken.unique(Glyph::word(name)),
-                _ => taken.claim(name),
+                _ => taken.declared(&param.name),
             });
         let params = params.collect();
-        let states: Vec<_> = states.iter().map(|name| taken.claim(name)).collect();
+        let states = def.states.iter();
+        let states: Vec<_> = states.map(|state| taken.declared(&state.name)).collect();
         let first_of_eval = model.eval.as_ref().map(|eval| eval.first_let);
         let (update, eval) = model
             .lets
@@ -199,6 +223,9 @@ impl Letters {
             .iter()
             .map(|info| match info.of_gradient {
                 true => taken.renewed(&grad),
+                false if !info.iteration.is_empty() => {
+                    taken.unique(of_element(&info.name, &info.iteration))
+                }
                 false => taken.claim(&info.name),
             })
             .collect();
@@ -229,6 +256,8 @@ impl Letters {
                 taken.unique(free.unwrap_or_else(|| Glyph::word("t")))
             }
         };
+        // Letters that are the rule's own go first.
+        let noise = noise(&model.noise, &mut taken);
         let hat = |glyph: &Glyph| {
             let hat = Glyph {
                 accent: Some(Accent::Hat),
@@ -245,6 +274,8 @@ impl Letters {
             weight,
             evaluated,
             grad,
+            inputs,
+            noise,
             step,
         }
     }
@@ -273,10 +304,34 @@ impl Letters {
             Symbol::Tensor => (&self.weight, None),
             Symbol::Evaluated => (&self.evaluated, Some(When::Now)),
             Symbol::Grad(when) => (&self.grad, Some(when)),
+            Symbol::Input(id) => (&self.inputs[id], Some(When::Now)),
+            Symbol::Noise(noise) => (&self.noise[noise.call], Some(When::Now)),
             Symbol::Step => (&self.step, None),
             Symbol::Let(id, varies) => (&self.lets[id], varies.then_some(When::Now)),
         }
     }
+}
+
+/// A letter for what each call draws, with a number at its foot where there are several of a kind.
+fn noise(calls: &[Distribution], taken: &mut Taken) -> Vec<Glyph> {
+    let mut seen = Vec::new();
+    let glyphs = calls.iter().map(|distribution| {
+        seen.push(*distribution);
+        let of_kind =
+            |calls: &[Distribution]| calls.iter().filter(|it| *it == distribution).count();
+        let base = match distribution {
+            Distribution::Normal => "ξ",
+            Distribution::Uniform => "υ",
+        };
+        let several = of_kind(calls) > 1;
+        taken.unique(Glyph {
+            label: several
+                .then(|| of_kind(&seen).to_string())
+                .unwrap_or_default(),
+            ..Glyph::word(base)
+        })
+    });
+    glyphs.collect()
 }
 
 /// The glyphs that are given away.
@@ -298,6 +353,14 @@ impl Taken {
             return glyph;
         }
         self.unique(Glyph::word(name))
+    }
+
+    /// The glyph of a declaration, which may be an element of a list.
+    fn declared(&mut self, name: &Name) -> Glyph {
+        match &name.element {
+            Some(element) => self.unique(of_element(&name.word.to_string(), &[element.index])),
+            None => self.claim(&name.to_string()),
+        }
     }
 
     /// The glyph of a new value: g with a tilde, if it can have one.

@@ -5,14 +5,19 @@
 //!                                          └─▶ python
 //! ```
 //!
+//! `hoist` brings what several branches define before them, and `options` takes the lines apart: the update
+//! at the defaults, and what each option changes.
+//!
 //! The formulas say what the model says, with the recurrences written out and every quantity at
 //! its time: `m = ema(beta1, g)` is mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ.
 
 mod equations;
-mod formula;
+pub(crate) mod formula;
+mod hoist;
 mod latex;
 mod letters;
 mod mathml;
+pub(crate) mod options;
 mod print;
 mod python;
 mod style;
@@ -34,6 +39,8 @@ pub(crate) struct Notation {
     pub(crate) latex: String,
     /// A function of NumPy.
     pub(crate) python: String,
+    /// The update in parts, where it has options.
+    pub(crate) parts: Option<Parts>,
     /// The same of `eval`.
     pub(crate) eval: Option<Eval>,
     /// For each hyper-parameter its symbol and its domain, in Unicode.
@@ -50,6 +57,20 @@ pub(crate) struct Eval {
     pub(crate) mathml: String,
     pub(crate) latex: String,
     pub(crate) python: String,
+    pub(crate) parts: Option<Parts>,
+}
+
+/// The equations at the defaults, and what options change.
+pub(crate) struct Parts {
+    pub(crate) defaults: Drawn,
+    /// Each option, or several together, with the lines that it changes.
+    pub(crate) options: Vec<(String, Drawn)>,
+}
+
+/// Lines in the two forms that documentation has.
+pub(crate) struct Drawn {
+    pub(crate) unicode: String,
+    pub(crate) mathml: String,
 }
 
 pub(crate) struct ParamNotation {
@@ -61,7 +82,7 @@ pub(crate) struct ParamNotation {
 /// Prints a rule that passed every check.
 pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
     let letters = Letters::of(model);
-    let lines = Equations::new(model, &letters).lines(&model.body);
+    let lines = lines(model, &letters);
     let unicode = unicode::Unicode;
     let one = |formula: &Formula| print::formula(&unicode, &letters, formula);
     let params = domains.iter().enumerate();
@@ -80,11 +101,13 @@ pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
     });
     let eval = model.eval.as_ref().map(|eval| {
         let lines = Equations::of_eval(model, &letters).lines(&eval.body);
+        let lines = hoist::hoisted(lines, true);
         Eval {
             unicode: page(&unicode, &letters, &lines),
             mathml: page(&mathml::MathMl, &letters, &lines),
             latex: page(&latex::Latex, &letters, &lines),
             python: python::eval_function(model, &letters, domains, &lines),
+            parts: parts(model, &letters, domains, &lines),
         }
     });
     Notation {
@@ -95,8 +118,53 @@ pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
         mathml: page(&mathml::MathMl, &letters, &lines),
         latex: page(&latex::Latex, &letters, &lines),
         python: python::function(model, &letters, domains, &lines),
+        parts: parts(model, &letters, domains, &lines),
         eval,
     }
+}
+
+fn lines(model: &Model<'_>, letters: &Letters) -> Vec<Line> {
+    let lines = Equations::new(model, letters).lines(&model.body);
+    hoist::hoisted(lines, false)
+}
+
+fn parts(
+    model: &Model<'_>,
+    letters: &Letters,
+    domains: &[Option<Domain>],
+    lines: &[Line],
+) -> Option<Parts> {
+    let sheet = options::sheet(model, letters, domains, lines)?;
+    let drawn = |lines: &[Line]| Drawn {
+        unicode: page(&unicode::Unicode, letters, lines),
+        mathml: page(&mathml::MathMl, letters, lines),
+    };
+    let options = sheet.options.iter();
+    let options = options.map(|change| (change.title.clone(), drawn(&change.lines)));
+    Some(Parts {
+        defaults: drawn(&sheet.defaults),
+        options: options.collect(),
+    })
+}
+
+/// The lines of the update and of `eval`, whole and in parts, for tests that compute with them.
+#[cfg(test)]
+pub(crate) fn sheets(
+    model: &Model<'_>,
+    domains: &[Option<Domain>],
+) -> Vec<(Vec<Line>, Option<options::Sheet>)> {
+    let letters = Letters::of(model);
+    let update = lines(model, &letters);
+    let eval = model.eval.as_ref().map(|eval| {
+        let lines = Equations::of_eval(model, &letters).lines(&eval.body);
+        hoist::hoisted(lines, true)
+    });
+    let all = std::iter::once(update).chain(eval);
+    all.map(|lines| {
+        let sheet = options::sheet(model, &letters, domains, &lines);
+        (lines, sheet)
+    })
+    .collect()
 }
 
 fn page(style: &impl Style, letters: &Letters, lines: &[Line]) -> String {

@@ -5,6 +5,8 @@ use super::formula::{Formula, Line, Symbol};
 use super::letters::Letters;
 use super::style::{Printed, Row, Style};
 use crate::functions::{Fence, Notation};
+use crate::language::matrix::MatrixFunction;
+use crate::language::noise::Distribution;
 use crate::language::number::write_number;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::precedence::Precedence;
@@ -43,6 +45,16 @@ impl<S: Style> Printer<'_, S> {
                     let value = self.print(value).text;
                     let equals = self.style.infix("=");
                     rows.push((depth, Row::Equation(format!("{symbol}{equals}{value}"))));
+                }
+                Line::Drawn(noise) => {
+                    let symbol = self.symbol(Symbol::Noise(*noise), None);
+                    let limits = [0.0, 1.0].map(|limit| self.number(limit)).into();
+                    let of = match noise.distribution {
+                        Distribution::Normal => self.style.call("N", false, limits),
+                        Distribution::Uniform => self.style.call("U", false, limits),
+                    };
+                    let drawn = self.style.infix("∼");
+                    rows.push((depth, Row::Equation(format!("{symbol}{drawn}{}", of.text))));
                 }
                 Line::If {
                     condition,
@@ -103,7 +115,7 @@ impl<S: Style> Printer<'_, S> {
             }
             Formula::Not(x, scope) => match x.as_ref() {
                 Formula::Chain(operands, ops, _) if let [op] = ops.as_slice() => {
-                    let ops = vec![opposite(*op)];
+                    let ops = vec![op.opposite()];
                     self.print(&Formula::Chain(operands.clone(), ops, *scope))
                 }
                 x => self.prefixed(style.not(), x, Precedence::Not, Precedence::Not),
@@ -150,6 +162,7 @@ impl<S: Style> Printer<'_, S> {
                 };
                 self.call(reduction.name(), notation, arguments)
             }
+            Formula::Matrix(function, arguments) => self.of_matrices(*function, arguments),
             Formula::Retained(_, rate) => {
                 self.call("prod", Notation::Word, std::slice::from_ref(rate))
             }
@@ -333,6 +346,28 @@ impl<S: Style> Printer<'_, S> {
         }
     }
 
+    /// `orthogonalize(x, steps = 4)`: settings that are their defaults are not written.
+    fn of_matrices(&self, function: MatrixFunction, arguments: &[Formula]) -> Printed {
+        let names = function.settings().iter().map(Some);
+        let names = std::iter::once(None).chain(names);
+        let written = names.zip(arguments).filter_map(|(setting, x)| {
+            let Some(setting) = setting else {
+                return Some(self.print(x));
+            };
+            if x.is_number(setting.default) {
+                return None;
+            }
+            let value = self.print(x);
+            let (name, sign) = (self.style.word(setting.name), self.style.infix("="));
+            Some(Printed {
+                text: format!("{name}{sign}{}", value.text),
+                level: Precedence::Compare,
+                tall: value.tall,
+            })
+        });
+        self.style.call(function.name(), false, written.collect())
+    }
+
     /// `x mod y`
     fn between(&self, word: &str, arguments: &[Formula]) -> Printed {
         let parts = arguments
@@ -371,18 +406,6 @@ fn begins_with_minus(formula: &Formula) -> bool {
         Formula::Number(value) => value.is_sign_negative(),
         Formula::Binary(BinaryOp::Add | BinaryOp::Sub, left, ..) => begins_with_minus(left),
         _ => false,
-    }
-}
-
-/// What holds where a comparison does not.
-fn opposite(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::GreaterEqual,
-        CompareOp::LessEqual => CompareOp::Greater,
-        CompareOp::Greater => CompareOp::LessEqual,
-        CompareOp::GreaterEqual => CompareOp::Less,
-        CompareOp::Equal => CompareOp::NotEqual,
-        CompareOp::NotEqual => CompareOp::Equal,
     }
 }
 

@@ -50,12 +50,30 @@ pub(super) fn function(
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);
     python.signature(domains);
+    if python.orthogonalizes {
+        ORTHOGONALIZE.iter().for_each(|line| python.line(1, line));
+        python.line(0, "");
+    }
     python.requires();
     python.old_states();
     python.out.push_str(&body);
     python.new_states();
     python.out
 }
+
+/// What NumPy has no function for.
+const ORTHOGONALIZE: [&str; 10] = [
+    "def _orthogonalize(x, steps, a, b, c, eps, least):",
+    "    norm = np.sqrt(np.sum(np.square(x), axis=(-2, -1), keepdims=True))",
+    "    divisor = np.maximum(norm, least) + eps",
+    "    x = x / np.where(divisor == 0, np.ones_like(divisor), divisor)",
+    "    wide = x.shape[-2] <= x.shape[-1]",
+    "    x = x if wide else np.swapaxes(x, -1, -2)",
+    "    for _ in range(int(steps)):",
+    "        gram = x @ np.swapaxes(x, -1, -2)",
+    "        x = a * x + (b * gram + c * (gram @ gram)) @ x",
+    "    return x if wide else np.swapaxes(x, -1, -2)",
+];
 
 struct Python<'m> {
     model: &'m Model<'m>,
@@ -66,6 +84,8 @@ struct Python<'m> {
     evaluates: bool,
     /// Intermediates that may be one number and not an array.
     plain: HashSet<LetId>,
+    /// Whether a matrix is orthogonalized.
+    orthogonalizes: bool,
     out: String,
 }
 
@@ -78,6 +98,7 @@ impl<'m> Python<'m> {
             read: HashSet::new(),
             evaluates: false,
             plain: HashSet::new(),
+            orthogonalizes: false,
             out: String::new(),
         }
     }
@@ -93,7 +114,12 @@ impl Python<'_> {
     fn signature(&mut self, domains: &[Option<Domain>]) {
         let rule = self.model.def.name.to_string();
         let step = self.names.step.clone();
-        let inputs = format!("{}, {}, state, {step}", self.names.weight, self.names.grad);
+        let Names { weight, grad, .. } = &self.names;
+        let mut inputs = vec![weight.as_str(), grad];
+        inputs.extend(self.names.inputs.iter().map(String::as_str));
+        inputs.extend(self.names.noise.iter().map(String::as_str));
+        inputs.extend(["state", &step]);
+        let inputs = inputs.join(", ");
         self.head(&names::snake_case(&rule), &inputs, domains);
         self.line(
             1,
@@ -120,8 +146,27 @@ impl Python<'_> {
             let domain = Formula::domain(Symbol::Param(id), *domain);
             let domain = domain.map(|domain| self.expression(&domain));
             let comment = domain.map_or_else(String::new, |domain| format!("  # {domain}"));
-            let default = default(self.model.def.params[id].default);
-            let parameter = format!("{}={default},{comment}", self.names.params[id]);
+            let param = &self.model.def.params[id];
+            let Some(element) = &param.name.element else {
+                let name = &self.names.params[id];
+                let parameter = format!("{name}={},{comment}", default(param.default));
+                self.line(1, &parameter);
+                continue;
+            };
+            if element.index > 0 {
+                continue;
+            }
+            let list = self.model.def.params.iter().skip(id).take(element.count);
+            let defaults: Vec<_> = list.map(|param| default(param.default)).collect();
+            let first = &self.names.params[id];
+            let name = first.trim_end_matches("[0]");
+            let comment = match comment.is_empty() {
+                true => comment,
+                false => format!("{}, for each", comment.replace(first, name)),
+            };
+            // One value in parentheses is no tuple.
+            let comma = if element.count == 1 { "," } else { "" };
+            let parameter = format!("{name}=({}{comma}),{comment}", defaults.join(", "));
             self.line(1, &parameter);
         }
         self.line(0, "):");
@@ -240,6 +285,8 @@ impl Python<'_> {
                     let name = self.name(*symbol);
                     self.line(depth, &format!("{name} = {text}"));
                 }
+                // It is an argument.
+                Line::Drawn(_) => {}
                 Line::If { .. } => self.branches(line, depth, "if"),
             }
         }
@@ -309,11 +356,16 @@ impl Python<'_> {
             | Formula::Retained(..) => true,
             Formula::Symbol(symbol) => match symbol {
                 Symbol::Param(_) | Symbol::Step => true,
+                Symbol::Input(id) => self.model.inputs()[*id].scalar,
                 Symbol::State(id, _) | Symbol::Corrected(id) => {
                     self.model.states[*id].storage != Storage::Weight
                 }
                 Symbol::Let(id, _) => self.plain.contains(id),
-                Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated | Symbol::Grad(_) => false,
+                Symbol::Weight(_)
+                | Symbol::Tensor
+                | Symbol::Evaluated
+                | Symbol::Grad(_)
+                | Symbol::Noise(_) => false,
             },
             Formula::Neg(x) | Formula::Not(x, _) => self.is_plain(x),
             Formula::Binary(_, a, b, _) => self.is_plain(a) && self.is_plain(b),
@@ -324,7 +376,7 @@ impl Python<'_> {
             Formula::Choice(_, scope, a, b) if scope.is_number() => {
                 self.is_plain(a) || self.is_plain(b)
             }
-            Formula::Choice(..) => false,
+            Formula::Matrix(..) | Formula::Choice(..) => false,
         }
     }
 

@@ -174,7 +174,7 @@ impl Unicode {
 fn foot(text: &str) -> String {
     match small(text, foot_of) {
         Some(small) => small,
-        None if text.contains('−') => format!("_({text})"),
+        None if text.contains(['−', ',']) => format!("_({text})"),
         None => format!("_{text}"),
     }
 }
@@ -189,19 +189,30 @@ fn foot_of(c: char) -> Option<char> {
     if c == ',' {
         return Some(c);
     }
-    let small: Vec<_> = SMALL.chars().collect();
-    let mut triples = small.chunks_exact(3);
-    triples
-        .find(|triple| triple[0] == c)
-        .map(|triple| triple[1])
+    of_small(c).map(|(foot, _)| foot)
 }
 
 fn raised(c: char) -> Option<char> {
-    let small: Vec<_> = SMALL.chars().collect();
-    let of_both = small.chunks_exact(3).find(|triple| triple[0] == c);
-    let raised: Vec<_> = RAISED.chars().collect();
-    let alone = raised.chunks_exact(2).find(|pair| pair[0] == c);
-    of_both
-        .map(|triple| triple[2])
-        .or_else(|| alone.map(|pair| pair[1]))
+    of_small(c).map(|(_, raised)| raised).or_else(|| {
+        let mut letters = RAISED.chars();
+        while let (Some(letter), Some(raised)) = (letters.next(), letters.next()) {
+            if letter == c {
+                return Some(raised);
+            }
+        }
+        None
+    })
+}
+
+/// A letter at the foot and raised.
+fn of_small(c: char) -> Option<(char, char)> {
+    let mut letters = SMALL.chars();
+    while let (Some(letter), Some(foot), Some(raised)) =
+        (letters.next(), letters.next(), letters.next())
+    {
+        if letter == c {
+            return Some((foot, raised));
+        }
+    }
+    None
 }

@@ -8,11 +8,15 @@
 //! weights and states; before it none is written, so all of them see the values of the step before.
 //!
 //! Of rows and columns, which are few, the values that later loops need are kept in *registers*.
+//!
+//! A function of whole matrices is as a reduction that gives a value for each weight: the loop before leaves what it is
+//! made of, and the loops behind read what it came to. That is all that is *kept* of single weights.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::{
-    Axis, Body, Ends as _, Graph, NodeId, Op, Reduce, Stage, StageEnds, Staged, Stages, Whole,
+    Axis, Body, Ends as _, Graph, Matrix, NodeId, Op, Reduce, Stage, StageEnds, Staged, Stages,
+    Whole,
 };
 use crate::language::ids::{StateId, Target};
 use crate::language::scope::Scope;
@@ -45,7 +49,7 @@ pub(super) fn run(body: &Body<Whole>, storage: &[Storage]) -> Stages {
         } else {
             &[]
         };
-        if pass == last || cut.reduces(pass) {
+        if pass == last || cut.reduces(pass) || !cut.made_in(pass).is_empty() {
             cut.over_weights(pass, stores);
         }
     }
@@ -100,6 +104,7 @@ struct Parts {
     numbers: Vec<(StateId, NodeId)>,
     recorded: Vec<(StateId, NodeId)>,
     outputs: Vec<Reduce>,
+    matrices: Vec<(usize, Matrix)>,
     registers: Vec<NodeId>,
 }
 
@@ -117,8 +122,11 @@ struct Cut<'a> {
     levels: Vec<Level>,
     /// Every reduction that is needed.
     reductions: Vec<NodeId>,
+    /// What is made of whole matrices.
+    matrices: Vec<NodeId>,
     stages: Vec<Parts>,
-    /// Where the result of each reduction is found: among all numbers, or the registers of its axis.
+    /// Where the result of each reduction is found: among all numbers, or the registers of its axis; what is made of
+    /// matrices, among all that is kept.
     results: HashMap<NodeId, usize>,
     /// Where the values of rows and columns are found.
     registers: HashMap<(Axis, NodeId), usize>,
@@ -133,6 +141,7 @@ struct Counts {
     numbers: usize,
     rows: usize,
     columns: usize,
+    kept: usize,
 }
 
 impl Counts {
@@ -140,7 +149,8 @@ impl Counts {
         match scope {
             Scope::Row => &mut self.rows,
             Scope::Column => &mut self.columns,
-            _ => &mut self.numbers,
+            Scope::Element => &mut self.kept,
+            Scope::Step | Scope::Tensor => &mut self.numbers,
         }
     }
 }
@@ -157,15 +167,19 @@ impl<'a> Cut<'a> {
                 Op::Own(Whole::Reduce(_)) if Axis::of(operand_scope(graph, node)).is_some() => {
                     (level.0, level.1 + 1)
                 }
-                Op::Own(Whole::Reduce(_)) => (level.0 + 1, 0),
+                Op::Own(Whole::Reduce(_) | Whole::Matrix(_)) => (level.0 + 1, 0),
                 _ => level,
             });
         }
         let is_reduction = |node: &NodeId| matches!(graph.op(*node), Op::Own(Whole::Reduce(_)));
+        let needed = body.reachable();
+        let matrices = needed.iter().copied();
+        let matrices = matrices.filter(|node| matches!(graph.op(*node), Op::Own(Whole::Matrix(_))));
         Self {
             graph,
             levels,
-            reductions: body.reachable().into_iter().filter(is_reduction).collect(),
+            matrices: matrices.collect(),
+            reductions: needed.into_iter().filter(is_reduction).collect(),
             stages: Vec::new(),
             results: HashMap::new(),
             registers: HashMap::new(),
@@ -176,6 +190,14 @@ impl<'a> Cut<'a> {
 
     fn level(&self, node: NodeId) -> Level {
         self.levels[node.index()]
+    }
+
+    /// What is made of matrices behind this loop over the weights.
+    fn made_in(&self, pass: usize) -> Vec<NodeId> {
+        let matrices = self.matrices.iter().copied();
+        matrices
+            .filter(|node| self.level(*node).0 == pass + 1)
+            .collect()
     }
 
     /// The level of what a reduction reduces, and its scope.
@@ -218,9 +240,9 @@ impl<'a> Cut<'a> {
         reduces.collect()
     }
 
-    fn push(&mut self, parts: Parts, reductions: &[NodeId]) {
+    fn push(&mut self, parts: Parts, results: &[NodeId]) {
         self.before_last = self.counts.numbers;
-        for node in reductions {
+        for node in results {
             let count = self.counts.of(self.graph.scope(*node));
             self.results.insert(*node, *count);
             *count += 1;
@@ -238,9 +260,16 @@ impl<'a> Cut<'a> {
     fn over_weights(&mut self, pass: usize, stores: &[(Target, NodeId)]) {
         let reductions: Vec<_> = self.over_weights_in(pass).collect();
         let outputs = self.reduced(&reductions);
+        let made = self.made_in(pass);
+        let calls = made.iter().map(|node| match self.graph.op(*node) {
+            Op::Own(Whole::Matrix(matrix)) => matrix,
+            op => panic!("a bug in optim: {op} is made of a matrix"),
+        });
+        let calls: Vec<_> = calls.collect();
         // What the loop reads of rows and columns must stand ready.
         let roots = stores.iter().map(|(_, node)| *node);
         let roots = roots.chain(outputs.iter().flat_map(|output| output.values()));
+        let roots = roots.chain(calls.iter().map(|matrix| matrix.x));
         let read = self.read_across(roots.collect());
         for axis in Axis::BOTH {
             let missing: Vec<_> = read
@@ -253,12 +282,15 @@ impl<'a> Cut<'a> {
                 self.over_axis(axis, &[], &[], &missing);
             }
         }
+        let first = self.counts.kept;
         let parts = Parts {
             stores: stores.to_vec(),
             outputs,
+            matrices: (first..).zip(calls).collect(),
             ..Parts::default()
         };
-        self.push(parts, &reductions);
+        let results: Vec<_> = reductions.into_iter().chain(made).collect();
+        self.push(parts, &results);
     }
 
     fn stands_ready(&self, axis: Axis, node: NodeId) -> bool {
@@ -271,7 +303,9 @@ impl<'a> Cut<'a> {
         let within_weights =
             |node| self.graph.scope(node) == Scope::Element || self.graph.is_condition(node);
         let nodes = self.graph.walk(values, |node, next| {
-            if within_weights(node) {
+            // What is made of matrices is there.
+            let is_made = matches!(self.graph.op(node), Op::Own(Whole::Matrix(_)));
+            if within_weights(node) && !is_made {
                 next.extend(self.graph.op(node).operands());
             }
         });
@@ -321,6 +355,7 @@ impl<'a> Cut<'a> {
             numbers: Vec::new(),
             recorded: Vec::new(),
             outputs: self.reduced(reductions),
+            matrices: Vec::new(),
             registers: registers.to_vec(),
         };
         self.push(parts, reductions);
@@ -367,6 +402,10 @@ impl<'a> Cut<'a> {
                     let index = self.results.get(&node).filter(|_| scope == Scope::Tensor);
                     index.map(|index| Op::Own(Staged::Reduced(*index)))
                 }
+                (Op::Own(Whole::Matrix(_)), _) => {
+                    let index = self.results.get(&node);
+                    index.map(|index| Op::Own(Staged::Kept(*index)))
+                }
                 (op, _) => moved(op, &new),
             };
             // What is made of what other stages reduce is nothing here.
@@ -388,6 +427,7 @@ impl<'a> Cut<'a> {
             scalars: Vec::new(),
             numbers: parts.numbers,
             outputs: parts.outputs,
+            matrices: parts.matrices,
             registers: parts.registers,
         };
         Body {

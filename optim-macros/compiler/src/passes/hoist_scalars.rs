@@ -30,7 +30,9 @@ pub(super) fn run(body: &Body<Staged>) -> Body<Staged> {
         .outputs
         .iter_mut()
         .flat_map(|output| [&mut output.a, &mut output.b]);
-    for node in stored.chain(&mut ends.registers).chain(reduced) {
+    let made = ends.matrices.iter_mut().map(|(_, matrix)| &mut matrix.x);
+    let left = ends.registers.iter_mut().chain(reduced).chain(made);
+    for node in stored.chain(left) {
         *node = argument(graph, &mut scalars, *node);
     }
     ends.scalars = scalars;

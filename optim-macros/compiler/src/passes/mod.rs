@@ -78,6 +78,7 @@ pub(crate) fn run(program: Program<Whole>) -> Program<Staged> {
     });
     Program {
         params: program.params,
+        inputs: program.inputs,
         states: states.collect(),
         tracked: program.tracked,
         conditions: program.conditions,

@@ -1,11 +1,14 @@
 //! The syntax tree: what was written, before any name has a meaning.
 
+use std::rc::Rc;
+
 use crate::language::literal::Literal;
 use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::storage::Storage;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Visibility};
 
+use super::lists::{Index, Name, Over};
 use crate::diag::Source;
 use crate::diag::findings::Finding;
 
@@ -118,11 +121,11 @@ pub(crate) struct Allow {
     pub(crate) misspelled: bool,
 }
 
-/// `name = default where domain`.
+/// `name = default where domain`, or an element of a list of them.
 pub(crate) struct ParamDecl {
-    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) attrs: Rc<[Attribute]>,
     pub(crate) allows: Vec<Allow>,
-    pub(crate) name: Ident,
+    pub(crate) name: Name,
     /// Missing if it could not be read.
     pub(crate) default: Option<Literal>,
     pub(crate) default_source: Source,
@@ -136,11 +139,11 @@ pub(crate) struct Require {
     pub(crate) message: String,
 }
 
-/// `name: storage = initial if condition`.
+/// `name: storage = initial if condition`, or an element of a list of them.
 pub(crate) struct StateDecl {
-    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) attrs: Rc<[Attribute]>,
     pub(crate) allows: Vec<Allow>,
-    pub(crate) name: Ident,
+    pub(crate) name: Name,
     pub(crate) storage: Storage,
     pub(crate) initial: Option<Expr>,
     pub(crate) condition: Option<Expr>,
@@ -148,13 +151,24 @@ pub(crate) struct StateDecl {
     pub(crate) unclear: bool,
 }
 
-/// `update(w, g, t) { … }`.
+/// `update(w, g, t, h: input) { … }`.
 #[derive(Debug)]
 pub(crate) struct Update {
     pub(crate) w: Ident,
     pub(crate) g: Ident,
     pub(crate) t: Option<Ident>,
+    pub(crate) inputs: Vec<InputDecl>,
     pub(crate) body: Vec<Stmt>,
+}
+
+/// `h: input`, `loss: input scalar`: what a caller gives beside the gradient.
+#[derive(Debug)]
+pub(crate) struct InputDecl {
+    pub(crate) name: Ident,
+    /// Whether it is one number of the step, and not one for each weight.
+    pub(crate) scalar: bool,
+    /// Whether it is only taken for one, which was told.
+    pub(crate) assumed: bool,
 }
 
 /// `eval(w, t) { … }`.
@@ -173,6 +187,8 @@ pub(crate) enum Stmt {
     },
     Assign {
         target: Ident,
+        /// Which element, of a list of states.
+        index: Option<Index>,
         op: AssignOp,
         value: Expr,
     },
@@ -180,6 +196,12 @@ pub(crate) enum Stmt {
         condition: Expr,
         then: Vec<Stmt>,
         otherwise: Vec<Stmt>,
+    },
+    /// `for beta in betas { … }`
+    For {
+        over: Over,
+        body: Vec<Stmt>,
+        source: Source,
     },
     /// A statement under an `#[allow(…)]`.
     Allowed {
@@ -227,6 +249,10 @@ pub(crate) enum ExprKind {
     /// `a <= b < c`: the operands, and between them the comparisons.
     Chain(Vec<Expr>, Vec<CompareOp>),
     Call(Ident, Vec<Expr>),
+    /// `betas[0]`, `m[beta]`
+    Element(Ident, Index),
+    /// `sum(beta in betas: beta * m[beta])`
+    Fold(Ident, Over, Box<Expr>),
     If {
         condition: Box<Expr>,
         then: Block,

@@ -1,6 +1,9 @@
 //! The text of documentation comments.
 
-use quote::ToTokens as _;
+use std::rc::Rc;
+
+use quote::ToTokens;
+use syn::parse::Parser as _;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 /// The text of documentation comments.
@@ -25,19 +28,27 @@ pub(crate) fn text(attrs: &[Attribute]) -> String {
 }
 
 /// Leaves the words of links to items, which another crate does not have under these paths.
-pub(crate) fn without_links(attrs: &mut [Attribute]) {
-    for attr in attrs {
-        let Meta::NameValue(pair) = &mut attr.meta else {
-            continue;
-        };
-        if let Expr::Lit(ExprLit {
+pub(crate) fn without_links(attrs: &mut Rc<[Attribute]>) {
+    let linked = |attr: &Attribute| text(std::slice::from_ref(attr)).contains("](crate::");
+    if !attrs.iter().any(linked) {
+        return;
+    }
+    let tokens = attrs.iter().map(ToTokens::to_token_stream);
+    if let Ok(read) = Attribute::parse_outer.parse2(tokens.collect()) {
+        *attrs = read.into_iter().map(without_link).collect();
+    }
+}
+
+fn without_link(mut attr: Attribute) -> Attribute {
+    if let Meta::NameValue(pair) = &mut attr.meta
+        && let Expr::Lit(ExprLit {
             lit: Lit::Str(text),
             ..
         }) = &mut pair.value
-        {
-            *text = syn::LitStr::new(&unlinked(&text.value()), text.span());
-        }
+    {
+        *text = syn::LitStr::new(&unlinked(&text.value()), text.span());
     }
+    attr
 }
 
 /// `[words](crate::place)` as `words`; other links stay.

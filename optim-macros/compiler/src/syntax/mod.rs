@@ -3,6 +3,7 @@
 pub(crate) mod ast;
 pub(crate) mod docs;
 pub(crate) mod libraries;
+pub(crate) mod lists;
 pub(crate) mod parse;
 pub(crate) mod print;
 pub(crate) mod rename;

@@ -6,6 +6,7 @@ use std::fmt;
 use proc_macro2::Ident;
 
 use super::ast::{Block, Expr, ExprKind, Foreign, Stmt};
+use super::lists::Index;
 use crate::functions::{self, Function};
 use crate::language::number::write_number;
 use crate::language::operators::BinaryOp;
@@ -48,6 +49,8 @@ fn precedence(expr: &Expr) -> Precedence {
         | ExprKind::Flag(_)
         | ExprKind::Name(_)
         | ExprKind::Call(..)
+        | ExprKind::Element(..)
+        | ExprKind::Fold(..)
         | ExprKind::Error => Precedence::Atom,
     }
 }
@@ -91,6 +94,21 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
                 write!(f, " {symbol} ")?;
                 return write_expr(f, right, Precedence::Product.tighter());
             }
+            if let (Some(of_matrices), [x, settings @ ..]) = (
+                functions::of_matrices(&function.to_string()),
+                arguments.as_slice(),
+            ) && settings.len() == of_matrices.settings().len()
+            {
+                write!(f, "{function}(")?;
+                write_expr(f, x, Precedence::Choice)?;
+                for (value, setting) in settings.iter().zip(of_matrices.settings()) {
+                    if !is_number(value, setting.default) {
+                        write!(f, ", {} = ", setting.name)?;
+                        write_expr(f, value, Precedence::Choice)?;
+                    }
+                }
+                return f.write_str(")");
+            }
             write!(f, "{function}(")?;
             for (index, argument) in arguments.iter().enumerate() {
                 if index > 0 {
@@ -100,6 +118,8 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
             }
             f.write_str(")")
         }
+        ExprKind::Element(list, index) => write!(f, "{list}[{index}]"),
+        ExprKind::Fold(function, over, value) => write!(f, "{function}({over}: {value})"),
         ExprKind::If {
             condition,
             then,
@@ -115,6 +135,15 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
         }
         ExprKind::Foreign(foreign) => write_foreign(f, foreign),
         ExprKind::Error => f.write_str("…"),
+    }
+}
+
+/// Whether an expression is this number, as it is written.
+fn is_number(expr: &Expr, number: f64) -> bool {
+    match &expr.kind {
+        ExprKind::Number(value) => *value == number,
+        ExprKind::Neg(x) => is_number(x, -number),
+        _ => false,
     }
 }
 
@@ -178,7 +207,15 @@ impl fmt::Display for Stmt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Let { name, value } => write!(f, "let {name} = {value};"),
-            Self::Assign { target, op, value } => write!(f, "{target} {} {value};", op.symbol()),
+            Self::Assign {
+                target,
+                index,
+                op,
+                value,
+            } => {
+                let target = assigned(target, index.as_ref());
+                write!(f, "{target} {} {value};", op.symbol())
+            }
             Self::If {
                 condition,
                 then,
@@ -198,7 +235,22 @@ impl fmt::Display for Stmt {
                 }
                 Ok(())
             }
+            Self::For { over, body, .. } => {
+                write!(f, "for {over} {{ ")?;
+                for statement in body {
+                    write!(f, "{statement} ")?;
+                }
+                f.write_str("}")
+            }
             Self::Allowed { statement, .. } => write!(f, "{statement}"),
         }
+    }
+}
+
+/// What an assignment changes.
+pub(crate) fn assigned(target: &Ident, index: Option<&Index>) -> String {
+    match index {
+        Some(index) => format!("{target}[{index}]"),
+        None => target.to_string(),
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::ast::{Block, Expr, ExprKind, Foreign, Stmt};
+use super::lists::{Element, Index, IndexKind, Name, Over};
 
 impl Expr {
     /// This with each name as `new` has it, that of states and intermediates too.
@@ -22,6 +23,10 @@ impl Expr {
             ExprKind::Binary(op, left, right) => ExprKind::Binary(*op, boxed(left), boxed(right)),
             ExprKind::Chain(operands, ops) => ExprKind::Chain(all(operands), ops.clone()),
             ExprKind::Call(function, arguments) => ExprKind::Call(function.clone(), all(arguments)),
+            ExprKind::Element(list, index) => ExprKind::Element(new(list), index.renamed(new)),
+            ExprKind::Fold(function, over, value) => {
+                ExprKind::Fold(function.clone(), over.renamed(new), boxed(value))
+            }
             ExprKind::If {
                 condition,
                 then,
@@ -81,6 +86,10 @@ impl Expr {
             ExprKind::Binary(_, left, right) => one(left) || one(right),
             ExprKind::Chain(list, _) => list.iter().any(one),
             ExprKind::Call(function, list) => is_meant(function) || list.iter().any(one),
+            ExprKind::Element(list, index) => is_meant(list) || index.mentions(is_meant),
+            ExprKind::Fold(function, over, value) => {
+                is_meant(function) || over.mentions(is_meant) || one(value)
+            }
             ExprKind::If {
                 condition,
                 then,
@@ -104,8 +113,14 @@ impl Stmt {
                 name: new(name),
                 value: value.renamed(new),
             },
-            Self::Assign { target, op, value } => Self::Assign {
+            Self::Assign {
+                target,
+                index,
+                op,
+                value,
+            } => Self::Assign {
                 target: new(target),
+                index: index.as_ref().map(|index| index.renamed(new)),
                 op: *op,
                 value: value.renamed(new),
             },
@@ -118,6 +133,11 @@ impl Stmt {
                 then: renamed(then, new),
                 otherwise: renamed(otherwise, new),
             },
+            Self::For { over, body, source } => Self::For {
+                over: over.renamed(new),
+                body: renamed(body, new),
+                source: *source,
+            },
             Self::Allowed { allows, statement } => Self::Allowed {
                 allows: allows.clone(),
                 statement: Box::new(statement.renamed(new)),
@@ -129,7 +149,17 @@ impl Stmt {
     pub(crate) fn mentions(&self, is_meant: &impl Fn(&Ident) -> bool) -> bool {
         match self {
             Self::Let { name, value } => is_meant(name) || value.mentions(is_meant),
-            Self::Assign { target, value, .. } => is_meant(target) || value.mentions(is_meant),
+            Self::Assign {
+                target,
+                index,
+                value,
+                ..
+            } => {
+                let index = index.as_ref();
+                is_meant(target)
+                    || index.is_some_and(|index| index.mentions(is_meant))
+                    || value.mentions(is_meant)
+            }
             Self::If {
                 condition,
                 then,
@@ -138,8 +168,54 @@ impl Stmt {
                 let mut both = then.iter().chain(otherwise);
                 condition.mentions(is_meant) || both.any(|inner| inner.mentions(is_meant))
             }
+            Self::For { over, body, .. } => {
+                over.mentions(is_meant) || body.iter().any(|inner| inner.mentions(is_meant))
+            }
             Self::Allowed { statement, .. } => statement.mentions(is_meant),
         }
+    }
+}
+
+impl Name {
+    /// This with another word, and that of the list which it has an element for.
+    pub(crate) fn renamed(&self, new: &impl Fn(&Ident) -> Ident) -> Self {
+        Self {
+            word: new(&self.word),
+            element: self.element.as_ref().map(|element| Element {
+                over: element.over.as_ref().map(new),
+                ..element.clone()
+            }),
+        }
+    }
+}
+
+impl Index {
+    fn renamed(&self, new: &impl Fn(&Ident) -> Ident) -> Self {
+        let kind = match &self.kind {
+            IndexKind::Name(name) => IndexKind::Name(new(name)),
+            kind @ (IndexKind::Number(_) | IndexKind::Error) => kind.clone(),
+        };
+        Self {
+            kind,
+            ..self.clone()
+        }
+    }
+
+    fn mentions(&self, is_meant: &impl Fn(&Ident) -> bool) -> bool {
+        matches!(&self.kind, IndexKind::Name(name) if is_meant(name))
+    }
+}
+
+impl Over {
+    fn renamed(&self, new: &impl Fn(&Ident) -> Ident) -> Self {
+        Self {
+            names: self.names.iter().map(new).collect(),
+            lists: self.lists.iter().map(new).collect(),
+        }
+    }
+
+    fn mentions(&self, is_meant: &impl Fn(&Ident) -> bool) -> bool {
+        self.names.iter().chain(&self.lists).any(is_meant)
     }
 }
 

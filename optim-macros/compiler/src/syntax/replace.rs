@@ -24,6 +24,7 @@ impl Expr {
             kind @ (ExprKind::Name(_)
             | ExprKind::Number(_)
             | ExprKind::Flag(_)
+            | ExprKind::Element(..)
             | ExprKind::Error) => kind.clone(),
             ExprKind::Neg(x) => ExprKind::Neg(boxed(x)),
             ExprKind::Not(x) => ExprKind::Not(boxed(x)),
@@ -32,6 +33,10 @@ impl Expr {
             // These are of the state, whatever its name stands for elsewhere.
             kind @ ExprKind::Call(function, _) if is_of_a_state(function) => kind.clone(),
             ExprKind::Call(function, arguments) => ExprKind::Call(function.clone(), all(arguments)),
+            ExprKind::Fold(function, over, value) if !over.names.contains(name) => {
+                ExprKind::Fold(function.clone(), over.clone(), boxed(value))
+            }
+            kind @ ExprKind::Fold(..) => kind.clone(),
             ExprKind::If {
                 condition,
                 then,

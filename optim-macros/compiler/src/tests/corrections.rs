@@ -129,7 +129,7 @@ fn a_mistake_has_no_echo() {
         ),
         (
             "struct R { lr = (0.9, 0.999) } update(w, g) { w -= lr * g; }".to_owned(),
-            "parameter-default",
+            "list-form",
         ),
     ] {
         let errors = errors_of(text.parse().expect("tokens"));

@@ -27,6 +27,11 @@ const TITLES: &[(&str, &str, &str)] = &[
         "What is used is declared, and what is declared is used.",
     ),
     (
+        "lists",
+        "Lists",
+        "A list has one length, and what goes over it is written out for each of its elements.",
+    ),
+    (
         "order",
         "The order of the equations",
         "Each path assigns the weights and every state once. What a name means depends on what stands above.",

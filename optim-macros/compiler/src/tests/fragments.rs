@@ -247,7 +247,8 @@ fn read(rule: TokenStream) -> String {
             default_source,
             domain,
         } = param;
-        text += &quote!(#(#attrs)* #name).to_string();
+        text += &quote!(#(#attrs)*).to_string();
+        text += &format!("{name:?}");
         text += &format!("{allows:?} {default:?} {default_source:?} {domain:?}");
     }
     for state in states {
@@ -260,7 +261,8 @@ fn read(rule: TokenStream) -> String {
             condition,
             unclear,
         } = state;
-        text += &quote!(#(#attrs)* #name).to_string();
+        text += &quote!(#(#attrs)*).to_string();
+        text += &format!("{name:?}");
         text += &format!("{allows:?} {storage:?} {initial:?} {condition:?} {unclear}");
     }
     text += &format!("{requires:?} {update:?} {eval:?} {with:?} {gaps:?}");

@@ -2,7 +2,11 @@
 //! and read, an ε in most divisors. Not all of them are sound; that is for the compiler to tell.
 
 mod eval;
+mod given;
+mod lists;
 mod reductions;
+
+pub(super) use self::given::given_rule;
 
 use super::random::Random;
 use crate::functions::POINTWISE;
@@ -25,19 +29,32 @@ pub(super) struct Generator<'r> {
     pub(super) flags: Vec<String>,
     /// Position among all reductions of the next one, if there are any, so that each has its turn.
     pub(super) reducing: Option<usize>,
+    /// Whether matrices are orthogonalized as well.
+    pub(super) matrices: bool,
 }
 
 /// The text of a rule, as inside `optimizer! { … }`. Some have an `eval`.
 pub(super) fn rule(name: &str, random: &mut Random) -> String {
-    generate(name, random, None)
+    generate(name, random, None, false, &[])
 }
 
 /// The text of a rule with reductions, of which the first is the one at this position.
 pub(super) fn reducing_rule(name: &str, first: usize, random: &mut Random) -> String {
-    generate(name, random, Some(first))
+    generate(name, random, Some(first), false, &[])
 }
 
-fn generate(name: &str, random: &mut Random, reducing: Option<usize>) -> String {
+/// The same where matrices are orthogonalized as well.
+pub(super) fn matrix_rule(name: &str, first: usize, random: &mut Random) -> String {
+    generate(name, random, Some(first), true, &[])
+}
+
+fn generate(
+    name: &str,
+    random: &mut Random,
+    reducing: Option<usize>,
+    matrices: bool,
+    given: &[(&str, Sign)],
+) -> String {
     let mut generator = Generator {
         random,
         names: vec![("w".into(), Sign::Any), ("g".into(), Sign::Any)],
@@ -47,7 +64,13 @@ fn generate(name: &str, random: &mut Random, reducing: Option<usize>) -> String 
         ],
         flags: Vec::new(),
         reducing,
+        matrices,
     };
+    if !given.is_empty() {
+        let given = given.iter().map(|(name, sign)| ((*name).to_owned(), *sign));
+        generator.names.extend(given);
+        generator.add_given();
+    }
     generator.rule(name)
 }
 
@@ -99,6 +122,7 @@ impl Generator<'_> {
                 self.names.push((format!("x{index}"), sign));
             }
         }
+        self.list(&mut params, &mut states, &mut body);
         let gradient = self
             .random
             .pick(&["g", "sign(g)", "g / (abs(g) + eps)", "clamp(g, -1, 1)"]);
@@ -106,7 +130,12 @@ impl Generator<'_> {
         let text = |body: &[String]| body.join("\n");
         let mut sum = vec![format!("lr * {gradient}")];
         for (name, _) in self.names.clone() {
-            if !is_read(&text(&body), &name) && name != "w" && name != "g" {
+            let is_own = !is_read(&text(&body), &name) && name != "w" && name != "g";
+            // Of what is given something is read, and not all.
+            let is_given = ["h", "normal", "uniform"]
+                .iter()
+                .any(|word| mentions(&name, word));
+            if is_own && (!is_given || self.random.chance(40)) {
                 let factor = self.random.pick(&["0.1", "lr", "0.5 * lr"]);
                 sum.push(format!("{factor} * {name}"));
             }
@@ -117,6 +146,7 @@ impl Generator<'_> {
             0 => format!("w = 0.99 * w - ({step});"),
             _ => format!("w -= {step};"),
         });
+        self.lose_given();
         let eval = self.eval(states.len());
         let update = format!("{} {}", states.join(", "), text(&body));
         let whole = format!("{update} {eval}");

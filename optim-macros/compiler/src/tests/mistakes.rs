@@ -144,7 +144,16 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "the step is added to the weights",
         seen: UNKNOWN,
         make: |rule| rule.steps(|kept, step| format!("{kept} + {step}")),
-        reasons: NOT_NEEDED,
+        reasons: &[
+            (
+                "AdaPnm",
+                "not found: a share of one average is taken away from the other, and which way that goes is not known",
+            ),
+            (
+                "Mars",
+                "not found: the gradient's change is added to it, and which way that goes is not known",
+            ),
+        ],
     },
     Mistake {
         name: "`maximize` turns the sign where it is not set",
@@ -244,7 +253,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 format!("{rate} * prev({state}) + (1 - {other}) * ({x})")
             })
         },
-        reasons: NOT_NEEDED,
+        reasons: &[(
+            "AdEmaMix",
+            "the slow average is a sum of another size, which α is there for",
+        )],
     },
     Mistake {
         name: "the weights of old and new value are swapped",
@@ -269,6 +281,34 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 "Adopt",
                 "what is averaged is normalised before, and any two rates do",
             ),
+            (
+                "AdaBound",
+                "not found: the quotient of the two averages is bounded, has no sign, or is one of a row",
+            ),
+            (
+                "AdaMod",
+                "not found: the quotient of the two averages is bounded, has no sign, or is one of a row",
+            ),
+            (
+                "AdamMini",
+                "not found: the quotient of the two averages is bounded, has no sign, or is one of a row",
+            ),
+            (
+                "Grams",
+                "not found: the quotient of the two averages is bounded, has no sign, or is one of a row",
+            ),
+            (
+                "Came",
+                "what is averaged is normalised before, and any two rates do",
+            ),
+            (
+                "LaProp",
+                "what is averaged is normalised before, and any two rates do",
+            ),
+            (
+                "Sophia",
+                "the average of the curvature may forget before that of the gradient: two choices",
+            ),
         ],
     },
     Mistake {
@@ -279,6 +319,14 @@ pub(super) const MISTAKES: &[Mistake] = &[
             (
                 "AdaDelta",
                 "not found: the state of steps is made of the steps themselves, and has no size of its own",
+            ),
+            (
+                "AdaHessian",
+                "not found: what a caller gives beside the gradient has no size that is known",
+            ),
+            (
+                "Sgld",
+                "not found: the root of a number of the step, by which noise is multiplied",
             ),
             (
                 "Adam",
@@ -301,6 +349,63 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 "Adafactor",
                 "a root of a length or of `t`: another schedule",
             ),
+            (
+                "AdaBound",
+                "not found: the rate that the root makes is bounded on both sides; and a root of numbers of the step: another warm-up",
+            ),
+            (
+                "AdaMod",
+                "not found: the rate that the root makes is bounded by its average; and a root of numbers of the step: another warm-up",
+            ),
+            (
+                "AdaPnm",
+                "the root of the correction of ε, and that of the shares of the two averages: numbers of the step",
+            ),
+            (
+                "AdamC",
+                "the root of the correction of ε: ε has another size in the first steps",
+            ),
+            (
+                "LaProp",
+                "the root of the correction of ε: ε has another size in the first steps",
+            ),
+            (
+                "Mars",
+                "the root of the correction of ε: ε has another size in the first steps",
+            ),
+            ("AdamMini", "not found: the root is one of a row"),
+            (
+                "AdamP",
+                "roots of a length and of the correction of ε: another threshold, another ε in the first steps",
+            ),
+            (
+                "Came",
+                "not found: the roots are those of rows and columns, which make one together",
+            ),
+            (
+                "DAdaptAdam",
+                "a root of numbers of the step, and not found where the estimate is made or the rate stands in the averages",
+            ),
+            (
+                "DiffGrad",
+                "not found beside the friction, which goes by the gradient too; and a root of numbers of the step: another warm-up",
+            ),
+            ("Dog", "not found: the root is that of a sum over the model"),
+            (
+                "Ftrl",
+                "not found: the sum of gradients and what it is divided by have no size of their own",
+            ),
+            ("Madgrad", "the root of `t`: another schedule"),
+            ("NovoGrad", "not found: the root is one of the tensor"),
+            (
+                "Ranger",
+                "a root of numbers of the step: another rate, another warm-up",
+            ),
+            ("Sgdp", "a root of a length: another threshold"),
+            (
+                "StableAdamW",
+                "not found: the root of a mean clips the rate",
+            ),
         ],
     },
     Mistake {
@@ -321,7 +426,11 @@ pub(super) const MISTAKES: &[Mistake] = &[
             });
             made.collect()
         },
-        reasons: NOT_NEEDED,
+        reasons: &[
+            ("AdamMini", "not found: the root is one of a row"),
+            ("DAdaptAdam", "not found: the rate stands in the averages"),
+            ("NovoGrad", "not found: the root is one of the tensor"),
+        ],
     },
     Mistake {
         name: "ε is added to the quotient",
@@ -393,9 +502,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "weights decay in the gradient and by themselves",
         seen: UNKNOWN,
         make: |rule| {
-            let coupled = ["g", "downhill"]
-                .iter()
-                .any(|g| rule.whole.contains(&format!("= {g} + weight_decay * w;")));
+            let coupled = rule.whole.contains("= downhill + weight_decay * w;");
             let made =
                 rule.steps(|kept, step| format!("{kept} - lr * weight_decay * w - ({step})"));
             if coupled { made } else { Vec::new() }
@@ -438,7 +545,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "the average is squared, and not the gradient",
         seen: UNKNOWN,
         make: |rule| {
-            let squares = ["d", "g", "downhill"].map(|d| (format!(", {d}^2)"), ", m^2)"));
+            let squares = ["d", "downhill"].map(|d| (format!(", {d}^2)"), ", m^2)"));
             let has_mean = rule.whole.contains("m = ema(");
             let made = squares
                 .iter()

@@ -18,6 +18,7 @@ mod habits;
 mod helps;
 mod interpreter;
 mod lints;
+mod lists;
 mod mistakes;
 mod mixtures;
 mod modifiers;

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use super::interpreter::{Flaw, Interpreter};
+use super::interpreter::{Draws, Flaw, Interpreter};
 use super::random::Random;
 use super::soundness::understood;
 use super::{functions as alone, generator};
@@ -16,12 +16,16 @@ use crate::language::literal::Literal;
 use crate::lower::Lowered;
 
 const RULES: usize = 104;
+/// Rules that are given more than a gradient.
+const GIVEN: usize = 24;
 /// More than one vector of the widest registers, and a rest.
 const WEIGHTS: usize = 19;
 const STEPS: usize = 4;
 const SEED: u64 = 3;
 /// Rules with reductions, which NumPy is asked about: each reduction begins two of them.
 const REDUCING: usize = 46;
+/// Rules that make something of matrices.
+const MATRICES: usize = 16;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/random")
@@ -62,7 +66,11 @@ fn expected(lowered: &Lowered, flipped: bool, narrow: bool, w: &[f32], g: &[Vec<
         let mut flaw = false;
         for (step, gradients) in g.iter().enumerate() {
             if !flaw {
-                match interpreter.step(f64::from(gradients[weight])) {
+                // As `optim_tests::beside` gives them.
+                let g = f64::from(gradients[weight]);
+                interpreter.inputs = [-g, (step + 1) as f64 / 2.0];
+                interpreter.draws = Draws::At(weight);
+                match interpreter.step(g) {
                     Ok(_) => {}
                     Err(Flaw::NotANumber) => panic!("an accepted rule makes a NaN"),
                     Err(_) => flaw = true,
@@ -153,6 +161,21 @@ fn generate() -> (String, String) {
         cases(&name, &lowered);
         names.push(name);
     }
+    // Behind the others, so that these stay what they are.
+    while names.len() < RULES + GIVEN {
+        let name = format!("Given{}", names.len() - RULES);
+        let text = generator::given_rule(&name, &mut random);
+        let Ok((lowered, _)) = understood(&text) else {
+            continue;
+        };
+        let text = text.replace('\n', "\n    ");
+        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
+        cases(&name, &lowered);
+        names.push(name);
+    }
+    for word in ["h: input", "loss: input scalar", "normal()", "uniform()"] {
+        assert!(rules.contains(word), "no rule has `{word}`");
+    }
     write!(
         rules,
         "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! every_random_rule {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
@@ -164,25 +187,54 @@ fn generate() -> (String, String) {
 
 /// The rules with reductions. Whoever takes them compares their loops with their NumPy text.
 fn generate_reducing() -> String {
+    generate_list(
+        (
+            "Reducing",
+            "every_reducing_rule",
+            "Random rules with reductions",
+        ),
+        REDUCING,
+        generator::reducing_rule,
+        |own| matches!(own, Draft::Reduce(_)),
+    )
+}
+
+/// The same of rules that make something of matrices, for matrices alone.
+fn generate_matrices() -> String {
+    generate_list(
+        ("Matrix", "every_matrix_rule", "Random rules of matrices"),
+        MATRICES,
+        generator::matrix_rule,
+        |own| matches!(own, Draft::Matrix(_)),
+    )
+}
+
+/// Rules that have something that `wanted` tells.
+fn generate_list(
+    (word, list, title): (&str, &str, &str),
+    count: usize,
+    rule: fn(&str, usize, &mut Random) -> String,
+    wanted: fn(Draft) -> bool,
+) -> String {
     let mut random = Random::from_seed(SEED);
-    let mut rules = String::from(
-        "//! Random rules with reductions, written by a test of the compiler.\n\
+    let mut rules = format!(
+        "//! {title}, written by a test of the compiler.\n\
          // No line is by hand: see `optim-macros/compiler/src/tests/random_rules.rs`.\n\n\
          use optim_runtime::optimizer;\n",
     );
     let mut names = Vec::new();
-    while names.len() < REDUCING {
-        let name = format!("Reducing{}", names.len());
-        let text = generator::reducing_rule(&name, names.len(), &mut random);
+    while names.len() < count {
+        let name = format!("{word}{}", names.len());
+        let text = rule(&name, names.len(), &mut random);
         let Ok((lowered, _)) = understood(&text) else {
             continue;
         };
-        let reduces = |graph: &Graph| {
+        let has = |graph: &Graph| {
             graph
                 .nodes()
-                .any(|n| matches!(graph.op(n), Op::Own(Draft::Reduce(_))))
+                .any(|n| matches!(graph.op(n), Op::Own(own) if wanted(own)))
         };
-        if !lowered.paths.iter().any(|path| reduces(&path.body.graph)) {
+        if !lowered.paths.iter().any(|path| has(&path.body.graph)) {
             continue;
         }
         let text = text.replace('\n', "\n    ");
@@ -191,11 +243,29 @@ fn generate_reducing() -> String {
     }
     write!(
         rules,
-        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! every_reducing_rule {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
+        "\n/// Calls a macro with the name of every rule.\n#[macro_export]\nmacro_rules! {list} {{\n    ($call:ident) => {{\n        $call! {{ {} }}\n    }};\n}}\n",
         names.join(" ")
     )
     .expect("a string");
     rules
+}
+
+#[test]
+fn the_random_rules_of_matrices_are_current() {
+    let (rules, file) = (generate_matrices(), folder().join("matrices.rs"));
+    if std::env::var_os("UPDATE_RANDOM").is_some() {
+        std::fs::write(&file, &rules).expect("the folder is there");
+    }
+    for signature in functions::all() {
+        let drawn = generator::mentions(&rules, signature.name);
+        let whole = matches!(signature.function, Function::Matrix(_));
+        assert!(drawn || !whole, "no rule has `{}`", signature.name);
+    }
+    assert!(
+        std::fs::read_to_string(file).unwrap_or_default() == rules,
+        "tests/random/matrices.rs is not current: run `UPDATE_RANDOM=1 cargo test -p optim-compiler \
+         random_rules`"
+    );
 }
 
 #[test]

@@ -4,11 +4,12 @@ use super::{built_in_files, optimized, rule_tokens, sound};
 use crate::codegen::{self, Runtime};
 use crate::notation::Notation;
 
-/// Rules that show between them every kind of state, switch and reduction. The others would add bulk alone.
-const STAGES: [&str; 13] = [
+/// Rules that show between them every kind of state, switch, list and reduction. The others would add bulk alone.
+const STAGES: [&str; 14] = [
     "adafactor",
     "adagrad",
     "adam",
+    "aggmo",
     "asgd",
     "gradient_descent",
     "lamb",

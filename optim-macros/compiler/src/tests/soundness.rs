@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::interpreter::{Flaw, Interpreter, Trace};
+use super::interpreter::{Draws, Flaw, Interpreter, Trace};
 use super::random::Random;
 use super::{generator, mixtures};
 use crate::analysis::ranges::{self, Proofs};
@@ -15,6 +15,7 @@ use crate::diag::Errors;
 use crate::interval::{End, Follow, Range};
 use crate::ir::NodeId;
 use crate::language::literal::Literal;
+use crate::language::noise::MOST_NORMAL;
 use crate::lower::{Lowered, Path};
 
 /// Accepted rules that are run, and runs of each.
@@ -160,6 +161,23 @@ fn what_is_reduced_stays_in_its_range() {
     held.is_of_whole_rules(RULES / 4);
 }
 
+/// The same of rules that make something of matrices, of a matrix of one weight.
+#[test]
+fn what_is_made_of_matrices_stays_in_its_range() {
+    let held = hold(
+        |turn, random| generator::matrix_rule("R", turn, random),
+        RULES / 8,
+    );
+    held.is_of_whole_rules(RULES / 8);
+}
+
+/// The same of rules that are given more than a gradient.
+#[test]
+fn what_is_made_of_inputs_and_noise_stays_in_its_range() {
+    let held = hold(|_, random| generator::given_rule("R", random), RULES / 4);
+    held.is_of_whole_rules(RULES / 4);
+}
+
 /// The same of mixtures of parts at the edges, by rates that are known to lie in [0, 1] and by others.
 #[test]
 fn mixtures_stay_between_their_parts() {
@@ -271,6 +289,11 @@ fn hold(generate: impl Fn(usize, &mut Random) -> String, rules: usize) -> Held {
             }
             for _ in 0..STEPS {
                 let g = input(&mut random, largest);
+                interpreter.inputs = [input(&mut random, largest), input(&mut random, largest)];
+                interpreter.draws = Draws::These([
+                    [-MOST_NORMAL, MOST_NORMAL, 0.0, -0.0, 1e-16, 1.0][random.below(6)],
+                    [0.0, 1.0 - f64::from(f32::EPSILON), 1e-16, random.unit()][random.below(4)],
+                ]);
                 let place =
                     || format!("seed {seed}, rule {written}, {hypers:?}, w {w}, g {g}\n{text}");
                 let trace = match interpreter.step(g) {

@@ -91,6 +91,7 @@ pub(super) fn load(
     }
     let whole = &record.whole;
     optimizer.steps = whole.steps.0;
+    optimizer.given.seed = whole.seed.as_ref().map_or(0, |seed| seed.0);
     optimizer.gradients.rounds = whole.accumulated.0;
     if loss_scale.is_some() {
         optimizer.gradients.loss_scale = loss_scale;

@@ -47,6 +47,9 @@ pub(super) struct Whole {
     pub(super) loss_scale: Option<LossScale>,
     /// What is averaged of the weights, and when.
     pub(super) average: Option<String>,
+    /// That of random numbers; none for 0, which is that of files without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) seed: Option<Fingerprint>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]

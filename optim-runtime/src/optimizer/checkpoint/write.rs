@@ -195,6 +195,10 @@ fn whole(optimizer: &Optimizer) -> Whole {
         mean: gradients.mean,
         loss_scale: gradients.loss_scale.as_ref().map(loss_scale),
         average: optimizer.average.as_ref().map(|it| it.described()),
+        seed: match optimizer.given.seed {
+            0 => None,
+            seed => Some(Fingerprint(seed)),
+        },
     }
 }
 

@@ -13,6 +13,7 @@ mod ln;
 mod log1p;
 mod power;
 mod tanh;
+mod turns;
 mod wide;
 
 pub(crate) use cbrt::cbrt;
@@ -22,6 +23,7 @@ pub(crate) use ln::ln;
 pub(crate) use log1p::log1p;
 pub(crate) use power::{one_minus_pow, pow, pow_single};
 pub(crate) use tanh::tanh;
+pub(crate) use turns::sin_cos_of_turns;
 
 /// Added to a number below 2^51 and taken away again, this rounds it to a whole one. What stands in the last bits
 /// of the sum is that number.

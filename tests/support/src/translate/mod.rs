@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::recorded::Case;
 
+mod contrib;
+mod further;
 mod optax;
 mod prodigyopt;
 mod pytorch_optimizer;
@@ -193,8 +195,12 @@ pub fn translate(case: &Case, visit: &mut impl Visit) -> Result<(), String> {
     let of = Arguments::of(case);
     match (case.framework.as_str(), case.rule.as_str()) {
         ("torch", rule) => torch::translate(rule, of, case.dtype(), visit),
-        ("optax", rule) => optax::translate(rule, of, case.steps, visit),
-        ("pytorch_optimizer", rule) => pytorch_optimizer::translate(rule, of, visit),
+        ("optax", rule) if optax::knows(rule) => optax::translate(rule, of, case.steps, visit),
+        ("optax", _) => contrib::translate(case, of, visit),
+        ("pytorch_optimizer", rule) if pytorch_optimizer::knows(rule) => {
+            pytorch_optimizer::translate(rule, of, visit)
+        }
+        ("pytorch_optimizer", _) => further::translate(case, of, visit),
         ("prodigyopt", rule) => prodigyopt::translate(rule, of, visit),
         (other, _) => Err(format!("`{other}` is not a package we know")),
     }

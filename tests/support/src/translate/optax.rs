@@ -12,6 +12,26 @@ type Outcome = Result<(), String>;
 /// Whatever has a schedule or a correction counts its steps.
 const COUNT: (&str, Kept) = ("count", Kept::Steps);
 
+/// Whether the rule is one of this file.
+pub(super) fn knows(rule: &str) -> bool {
+    [
+        "sgd",
+        "sign_sgd",
+        "rmsprop",
+        "adam",
+        "nadam",
+        "adamw",
+        "nadamw",
+        "lion",
+        "adagrad",
+        "adadelta",
+        "adamax",
+        "yogi",
+        "adabelief",
+    ]
+    .contains(&rule)
+}
+
 pub(super) fn translate(
     rule: &str,
     of: Arguments<'_>,

@@ -10,6 +10,23 @@ use super::{Arguments, Kept, Trial, Visit, unknown};
 
 type Outcome = Result<(), String>;
 
+/// Whether the rule is one of this file.
+pub(super) fn knows(rule: &str) -> bool {
+    [
+        "Lion",
+        "SignSGD",
+        "AdaBelief",
+        "Adan",
+        "ADOPT",
+        "Yogi",
+        "Lamb",
+        "LARS",
+        "ScheduleFreeSGD",
+        "ScheduleFreeAdamW",
+    ]
+    .contains(&rule)
+}
+
 pub(super) fn translate(rule: &str, of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
     match rule {
         "Lion" => lion(of, visit),

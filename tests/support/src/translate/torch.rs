@@ -1,8 +1,8 @@
 //! PyTorch's rules.
 
 use optim_runtime::{
-    AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Asgd, Dtype, GradientDescent, NAdam, RAdam,
-    RmsProp, Rprop, Sgd,
+    AdaDelta, AdaGrad, AdaMax, Adafactor, Adam, AdamW, Asgd, Dtype, GradientDescent, Muon, NAdam,
+    RAdam, RmsProp, Rprop, Sgd,
 };
 use serde_json::Value;
 
@@ -28,6 +28,7 @@ pub(super) fn translate(
         "Rprop" => rprop(of, visit),
         "ASGD" => asgd(of, visit),
         "Adafactor" => adafactor(of, dtype, visit),
+        "Muon" => muon(of, visit),
         _ => unknown(rule),
     }
 }
@@ -276,5 +277,25 @@ fn adafactor(mut of: Arguments<'_>, dtype: Dtype, visit: &mut impl Visit) -> Out
         ("variance", Kept::State("v")),
     ];
     visit.trial(Trial::new(rule, states));
+    Ok(())
+}
+
+fn muon(mut of: Arguments<'_>, visit: &mut impl Visit) -> Outcome {
+    of.neutral(["adjust_lr_fn"], &Value::Null)?;
+    let [ns_a, ns_b, ns_c] = of.numbers("ns_coefficients");
+    let rule = Muon {
+        lr: of.number("lr"),
+        momentum: of.number("momentum"),
+        weight_decay: of.number("weight_decay"),
+        nesterov: of.flag("nesterov"),
+        eps: of.number("eps"),
+        ns_steps: of.count("ns_steps"),
+        ns_a,
+        ns_b,
+        ns_c,
+        ..Muon::default()
+    };
+    of.finish();
+    visit.trial(Trial::new(rule, [("momentum_buffer", Kept::State("m"))]));
     Ok(())
 }

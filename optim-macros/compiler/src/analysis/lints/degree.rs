@@ -140,9 +140,11 @@ impl Degrees {
             Op::Number(_) | Op::Step | Op::Measure(_) | Op::BiasCorrection(..) => Degree::Of(0.0),
             Op::Param(id) => is(Input::Param(id)),
             Op::Grad => is(Input::Gradient),
-            // How large weights are beside gradients is not known.
-            Op::Weight if input == Input::Gradient => Degree::Free,
-            Op::Weight => Degree::Of(0.0),
+            // How large weights and inputs are beside gradients is not known.
+            Op::Weight | Op::Input(_) | Op::InputNumber(_) if input == Input::Gradient => {
+                Degree::Free
+            }
+            Op::Weight | Op::Input(_) | Op::InputNumber(_) | Op::Noise(_) => Degree::Of(0.0),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => states[id],
             Op::Unary(Unary::Neg, x) => self.node(x),
             Op::Binary(BinaryOp::Add | BinaryOp::Sub, a, b) => added(a).join(added(b)),
@@ -173,6 +175,15 @@ impl Degrees {
                     self.node(a)
                 }
             },
+            // It is divided by its norm first, and its coefficients make of that what they make.
+            Op::Own(Draft::Matrix(matrix)) => {
+                let settings = matrix.settings.iter().map(|node| self.node(*node));
+                let settings = settings.fold(Degree::Free, Degree::join);
+                match settings {
+                    Degree::Free | Degree::Of(0.0) => self.node(matrix.x).times(0.0),
+                    _ => Degree::Mixed,
+                }
+            }
             _ => Degree::Mixed,
         }
     }

@@ -54,10 +54,13 @@ impl<'a> Probes<'a> {
             gradients: probe(&|gradients| Given {
                 weights: zero,
                 gradients,
+                // Which way a weight goes is asked of its mean.
+                normal: Some(zero),
             }),
             weights: probe(&|weights| Given {
                 weights,
                 gradients: zero,
+                normal: Some(zero),
             }),
         }
     }

@@ -34,23 +34,34 @@ pub(super) fn check(lints: &mut Lints<'_>) {
         if top.own_correction || bottom.own_correction {
             continue;
         }
-        let pairs = [(&top, &bottom), (&bottom, &top)];
-        let lonely = pairs.into_iter().find_map(|(with, without)| {
+        let pairs = [(&top, &bottom, true), (&bottom, &top, false)];
+        let lonely = pairs.into_iter().find_map(|(with, without, above)| {
             match (with.debiased.first(), with.raw.first(), without.raw.first()) {
-                (Some(with), None, Some(raw)) if without.debiased.is_empty() => Some((*with, *raw)),
+                (Some(with), None, Some(raw)) if without.debiased.is_empty() => {
+                    Some((*with, *raw, above))
+                }
                 _ => None,
             }
         });
-        let (Some((with, raw)), Some(at)) = (lonely, lints.at(node)) else {
+        let (Some((with, raw, above)), Some(at)) = (lonely, lints.at(node)) else {
             continue;
         };
+        let one = with == raw;
         let (with, raw) = (lints.model.state_name(with), lints.model.state_name(raw));
-        lints.report(
-            &findings::LONELY_DEBIAS,
-            at,
-            format!("`{with}` is debiased here and `{raw}` is not"),
-            format!("write `debias({raw})`, or leave both as they are"),
-        );
+        let (fact, help) = if one {
+            let parts = ["dividend", "divisor"];
+            let [with, without] = if above { parts } else { [parts[1], parts[0]] };
+            (
+                format!("`{raw}` is debiased in the {with} and not in the {without}"),
+                format!("write `debias({raw})` in both, or `{raw}` in both"),
+            )
+        } else {
+            (
+                format!("`{with}` is debiased here and `{raw}` is not"),
+                format!("write `debias({raw})`, or leave both as they are"),
+            )
+        };
+        lints.report(&findings::LONELY_DEBIAS, at, fact, help);
     }
 }
 

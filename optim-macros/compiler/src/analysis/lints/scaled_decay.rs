@@ -5,7 +5,7 @@ use super::correction::corrected_rate;
 use super::recurrences::recurrences;
 use super::terms::terms;
 use crate::diag::findings;
-use crate::ir::{NodeId, Op};
+use crate::ir::{Draft, NodeId, Op};
 use crate::language::literal::Literal;
 
 pub(super) fn check(lints: &mut Lints<'_>) {
@@ -59,6 +59,8 @@ fn by_default(lints: &Lints<'_>, node: NodeId, found: &impl Fn(NodeId) -> bool) 
                 next.push(if default { then } else { otherwise });
             }
         }
+        // The size of a step, by which a rate is clipped, is a number of its own.
+        Op::Own(Draft::Reduce(_)) => {}
         op => next.extend(op.operands()),
     };
     lints.graph.walk([node], chosen).find(|node| found(*node))

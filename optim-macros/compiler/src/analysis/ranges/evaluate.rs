@@ -11,6 +11,7 @@ use crate::interval::arithmetic::{add, div, mul, reciprocal, rounded, square};
 use crate::interval::{End, Range};
 use crate::ir::{Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::domain::{Bound, Domain};
+use crate::language::noise::Distribution;
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 
@@ -29,10 +30,12 @@ pub(super) struct Leaves<'a> {
 }
 
 /// What the weights and their gradients can be, in every step.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Given {
     pub(crate) weights: Range,
     pub(crate) gradients: Range,
+    /// Where normal numbers are, if not anywhere.
+    pub(crate) normal: Option<Range>,
 }
 
 impl Given {
@@ -40,6 +43,7 @@ impl Given {
     pub(super) const ANY: Self = Self {
         weights: Range::ANY,
         gradients: Range::ANY,
+        normal: None,
     };
 }
 
@@ -94,6 +98,11 @@ pub(super) struct Evaluator<'a> {
 }
 
 impl<'a> Evaluator<'a> {
+    /// Whether weights and gradients are taken for others than they can be.
+    pub(super) fn assumes(&self) -> bool {
+        self.leaves.given != Given::ANY
+    }
+
     pub(super) fn new(graph: &'a Graph, leaves: Leaves<'a>) -> Self {
         Self {
             graph,
@@ -222,6 +231,11 @@ impl<'a> Evaluator<'a> {
             Op::Measure(measure) => Range::of_measure(measure),
             Op::Weight => self.leaves.given.weights,
             Op::Grad => self.leaves.given.gradients,
+            Op::Input(_) | Op::InputNumber(_) => Range::ANY,
+            Op::Noise(noise) => match (noise.distribution, self.leaves.given.normal) {
+                (Distribution::Normal, Some(assumed)) => assumed,
+                (distribution, _) => Range::of_noise(distribution),
+            },
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => self.leaves.states[id],
             Op::Unary(Unary::Not, _)
             | Op::Truth(_)
@@ -242,6 +256,7 @@ impl<'a> Evaluator<'a> {
             }
             Op::Select(condition, a, b) => self.select(condition, a, b, scope),
             Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => self.reduction(reduction, a, b),
+            Op::Own(Draft::Matrix(matrix)) => self.matrix(matrix),
         }
     }
 

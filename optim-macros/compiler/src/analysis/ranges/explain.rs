@@ -12,6 +12,7 @@ use crate::language::operators::BinaryOp;
 use crate::lower::Lowered;
 use crate::model::{Model, Place};
 use crate::syntax::ast::Stmt;
+use crate::syntax::print;
 
 /// Knows the evaluation in which a proof failed.
 pub(super) struct Explain<'e, 'a> {
@@ -173,6 +174,9 @@ impl Explain<'_, '_> {
             Op::Param(id) => reasons.extend(self.param_reason(id)),
             Op::Grad => reasons.push("a gradient can be any number".to_owned()),
             Op::Weight => reasons.push("a weight can be any number".to_owned()),
+            Op::Input(_) | Op::InputNumber(_) => {
+                reasons.push("an input can be any number".to_owned());
+            }
             Op::State(id) | Op::ScalarState(id) => reasons.extend(self.state_reason(id)),
             op => {
                 let operands: Vec<_> = op
@@ -213,7 +217,7 @@ impl Explain<'_, '_> {
     pub(super) fn state_of(&self, node: NodeId) -> Option<StateId> {
         let name = self.evaluator.graph.name_of(node)?.strip_suffix("_new")?;
         let mut states = self.model.def.states.iter();
-        states.position(|state| state.name == name)
+        states.position(|state| state.name == *name)
     }
 
     fn param_reason(&self, id: ParamId) -> Option<String> {
@@ -227,7 +231,8 @@ impl Explain<'_, '_> {
     fn state_reason(&self, id: StateId) -> Option<String> {
         let name = self.model.state_name(id);
         let body = self.model.def.update.as_ref().map(|update| &update.body)?;
-        let value = assigned(body, &name)?;
+        let word = self.model.def.states[id].name.word.to_string();
+        let value = assigned(body, &word)?;
         let initial = self.model.def.states[id].initial.as_ref();
         let initial = initial.map_or_else(|| "0".to_owned(), ToString::to_string);
         Some(format!(
@@ -251,13 +256,22 @@ fn outside(domain: Domain) -> String {
 fn assigned(body: &[Stmt], name: &str) -> Option<String> {
     body.iter().find_map(|statement| match statement {
         Stmt::Let { .. } => None,
-        Stmt::Assign { target, op, value } => (target == name).then(|| match op.operation() {
-            Some(operation) => format!("{target} {} {value}", operation.symbol()),
+        Stmt::Assign {
+            target,
+            index,
+            op,
+            value,
+        } => (target == name).then(|| match op.operation() {
+            Some(operation) => {
+                let target = print::assigned(target, index.as_ref());
+                format!("{target} {} {value}", operation.symbol())
+            }
             None => value.to_string(),
         }),
         Stmt::If {
             then, otherwise, ..
         } => assigned(then, name).or_else(|| assigned(otherwise, name)),
+        Stmt::For { body, .. } => assigned(body, name),
         Stmt::Allowed { statement, .. } => assigned(std::slice::from_ref(statement), name),
     })
 }

@@ -159,7 +159,7 @@ impl Explain<'_, '_> {
     /// The declaration of a hyper-parameter with the domain that the demand needs.
     fn narrower(&self, id: ParamId, demand: Demand) -> String {
         let param = &self.model.def.params[id];
-        let name = &param.name;
+        let name = &param.name.word;
         let wanted = demand.domain();
         let upper = match wanted.upper {
             Bound::Unbounded => self.lowered.params[id].domain.upper,
@@ -179,7 +179,15 @@ impl Explain<'_, '_> {
         };
         format!(
             "narrow its domain: `{name} = {} where {domain}`",
-            default(param, demand)
+            match &param.name.element {
+                Some(_) => {
+                    let list = self.model.def.params.iter();
+                    let list = list.filter(|other| other.name.is_beside(&param.name));
+                    let list: Vec<_> = list.map(|other| default(other, demand)).collect();
+                    format!("[{}]", list.join(", "))
+                }
+                None => default(param, demand),
+            }
         )
     }
 

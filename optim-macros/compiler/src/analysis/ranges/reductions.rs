@@ -1,4 +1,4 @@
-//! What reductions can be.
+//! What reductions and functions of matrices can be.
 //!
 //! They add up in `f64`, whatever the element type. A tensor that is reduced has at least one weight:
 //! empty ones are left alone.
@@ -7,11 +7,29 @@ use super::evaluate::Evaluator;
 use crate::interval::arithmetic::abs;
 use crate::interval::arithmetic::{mul, nearly, rounded, square, underflown};
 use crate::interval::{End, Range};
-use crate::ir::NodeId;
+use crate::ir::{Matrix, NodeId};
+use crate::language::matrix::MatrixFunction;
 use crate::language::reduction::{Fold, Reduction};
 use crate::language::scope::Scope;
 
 impl Evaluator<'_> {
+    /// What is made of a matrix is any number, whatever the matrix has: of positive entries too some become negative, and
+    /// how large they become depends on the coefficients. Nothing is divided by zero in it.
+    ///
+    /// Where it is asked which way a step goes, it goes as its argument does, for their product is not negative if the
+    /// singular values become no less than zero.
+    pub(super) fn matrix(&mut self, matrix: Matrix) -> Range {
+        for setting in matrix.settings {
+            self.range(setting);
+        }
+        let x = self.range(matrix.x);
+        match matrix.function {
+            _ if x.unknown => x,
+            MatrixFunction::Orthogonalize if self.assumes() => sum(&x),
+            MatrixFunction::Orthogonalize => Range::ANY,
+        }
+    }
+
     pub(super) fn reduction(&mut self, reduction: Reduction, a: NodeId, b: NodeId) -> Range {
         let x = self.range(a);
         if x.unknown {

@@ -41,7 +41,7 @@ impl Evaluator<'_> {
                     let (left, right) = limits(a, op, b);
                     a.intersection(&left).is_some() && b.intersection(&right).is_some()
                 };
-                match (possible(&a, op, &b), possible(&a, opposite(op), &b)) {
+                match (possible(&a, op, &b), possible(&a, op.opposite(), &b)) {
                     (false, true) => Some(false),
                     (true, false) => Some(true),
                     _ => None,
@@ -80,7 +80,7 @@ impl Evaluator<'_> {
                 }
             }
             Op::Compare(op, a, b) => {
-                let op = if holds { op } else { opposite(op) };
+                let op = if holds { op } else { op.opposite() };
                 // What an earlier part of the same condition says is known here.
                 let scope = self.graph.scope(condition);
                 let mut known = |node| match frame.ranges.get(node) {
@@ -137,17 +137,6 @@ const NONZERO: Range = Range {
     nonzero: true,
     ..Range::ANY
 };
-
-fn opposite(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::GreaterEqual,
-        CompareOp::LessEqual => CompareOp::Greater,
-        CompareOp::Greater => CompareOp::LessEqual,
-        CompareOp::GreaterEqual => CompareOp::Less,
-        CompareOp::Equal => CompareOp::NotEqual,
-        CompareOp::NotEqual => CompareOp::Equal,
-    }
-}
 
 /// What `a op b` says of `a` and of `b`.
 fn limits(a: &Range, op: CompareOp, b: &Range) -> (Range, Range) {

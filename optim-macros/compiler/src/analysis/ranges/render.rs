@@ -7,6 +7,7 @@ use crate::ir::{Draft, NodeId, Op, Unary};
 use crate::language::operators::BinaryOp;
 use crate::model::Model;
 use crate::syntax::ast::{Expr, ExprKind, ident};
+use crate::syntax::lists::named;
 
 impl Evaluator<'_> {
     /// A node as written, or in the form that the language gives it.
@@ -21,7 +22,7 @@ impl Evaluator<'_> {
     fn written(&self, model: &Model<'_>, node: NodeId) -> Expr {
         let here = Span::call_site();
         let new = |kind| Expr::new(kind, here);
-        let name = |word: &str| new(ExprKind::Name(ident(word, here)));
+        let name = |word: &str| named(word, here);
         let call = |word: &str, arguments| new(ExprKind::Call(ident(word, here), arguments));
         let expr = |node| self.written(model, node);
         let boxed = |node| Box::new(expr(node));
@@ -34,10 +35,14 @@ impl Evaluator<'_> {
         match self.graph.op(node) {
             Op::Number(bits) => new(ExprKind::Number(bits.get())),
             Op::Truth(value) => new(ExprKind::Flag(value)),
-            Op::Param(id) => new(ExprKind::Name(model.def.params[id].name.clone())),
+            Op::Param(id) => name(&model.def.params[id].name.to_string()),
             Op::Step => input(update.and_then(|update| update.t.as_ref()), "t"),
             Op::Weight => weights(),
             Op::Grad => input(update.map(|update| &update.g), "g"),
+            Op::Input(id) | Op::InputNumber(id) => {
+                new(ExprKind::Name(model.inputs()[id].name.clone()))
+            }
+            Op::Noise(noise) => call(noise.distribution.name(), Vec::new()),
             Op::Measure(measure) => call(measure.name(), vec![weights()]),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 call("prev", vec![name(&model.state_name(id))])
@@ -47,6 +52,9 @@ impl Evaluator<'_> {
             op @ Op::Call(function, _) => call(function.name, op.operands().map(expr).collect()),
             op @ Op::Own(Draft::Reduce(reduce)) => {
                 call(reduce.reduction.name(), op.operands().map(expr).collect())
+            }
+            op @ Op::Own(Draft::Matrix(matrix)) => {
+                call(matrix.function.name(), op.operands().map(expr).collect())
             }
             Op::Binary(op, a, b) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
             Op::Compare(op, a, b) => new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op])),
@@ -77,7 +85,7 @@ impl Evaluator<'_> {
 pub(super) fn in_parentheses(text: &str) -> String {
     let word = text
         .chars()
-        .all(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']'));
     if word || is_call(text) {
         text.to_owned()
     } else {

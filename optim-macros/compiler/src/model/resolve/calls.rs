@@ -9,6 +9,8 @@ use crate::diag::{did_you_mean, findings, near};
 use crate::functions::{self, Function, Signature};
 use crate::language::ids::StateId;
 use crate::language::kind::Kind;
+use crate::language::measure::Measure;
+use crate::language::noise::Noise;
 use crate::language::scope::Scope;
 use crate::model::Node;
 use crate::syntax::ast::{self, ExprKind};
@@ -143,15 +145,30 @@ impl Resolver<'_> {
                 }
                 unknown
             }
+            (Function::Measure(Measure::Len), [argument])
+                if let Some(length) = self.list_length(argument) =>
+            {
+                (Node::Number(length), Kind::Number, Scope::Step)
+            }
             (Function::Measure(measure), [argument]) => {
                 if !self.weights_argument(name, argument) || !self.knows_tensor(written) {
                     return unknown;
                 }
                 (Node::Measure(measure), Kind::Number, Scope::Step)
             }
+            (Function::Noise(distribution), []) => {
+                if !self.may_draw(written) {
+                    return unknown;
+                }
+                let call = self.noise.len();
+                self.noise.push(distribution);
+                let noise = Noise { distribution, call };
+                (Node::Noise(noise), Kind::Number, Scope::Element)
+            }
             (Function::Reduction(reduction), _) => {
                 self.reduction(written, name, arguments, reduction)
             }
+            (Function::Matrix(function), _) => self.matrix(written, arguments, function),
             (Function::Pointwise(function), _) => {
                 let arguments: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
                 let scopes = arguments.iter().map(|x| x.scope);
@@ -163,7 +180,8 @@ impl Resolver<'_> {
                 | Function::Debias
                 | Function::BiasCorrection
                 | Function::New
-                | Function::Measure(_)),
+                | Function::Measure(_)
+                | Function::Noise(_)),
                 _,
             ) => {
                 panic!(
@@ -198,6 +216,33 @@ impl Resolver<'_> {
             format!("`{written}`, of one tensor, cannot be used here"),
             help,
         );
+        false
+    }
+
+    /// Whether random numbers may be drawn at the present place; reports it if not.
+    fn may_draw(&mut self, written: &ast::Expr) -> bool {
+        let (fact, help) = match self.section {
+            Section::Update => return true,
+            Section::Eval => (
+                "evaluation draws no random numbers",
+                format!(
+                    "keep it in a state: declare `state {{ noise }}`, assign `noise = {written};` in \
+                     `update` and use `noise`"
+                ),
+            ),
+            Section::Initial => (
+                "an initial value draws no random numbers",
+                format!(
+                    "start from a number, and draw in `update`, in the first step: `{written}`"
+                ),
+            ),
+            Section::Require | Section::Condition => (
+                "this is decided before any step, and random numbers are drawn in one",
+                "use hyper-parameters alone".to_owned(),
+            ),
+        };
+        self.errors
+            .report(&findings::NOISE_PLACE, written.source, fact, help);
         false
     }
 
@@ -259,15 +304,25 @@ impl Resolver<'_> {
                 return Some(id).filter(|id| !self.def.states[*id].unclear);
             }
         }
+        if let ExprKind::Element(list, index) = &argument.kind
+            && let Some(Symbol::State(_)) = self.first_of(list)
+        {
+            let Symbol::State(id) = self.element(list, index)? else {
+                return None;
+            };
+            if !self.allowed(list, Symbol::State(id)) {
+                return None;
+            }
+            self.use_state(id);
+            return Some(id).filter(|id| !self.def.states[*id].unclear);
+        }
         // Its own mistakes are worth telling, and what it names is used.
         if self.expr(argument).has_error() {
             return None;
         }
-        let states: Vec<_> = self
-            .def
-            .states
-            .iter()
-            .map(|state| format!("`{}`", state.name))
+        let states = self.def.states.iter().filter(|state| state.name.begins());
+        let states: Vec<_> = states
+            .map(|state| format!("`{}`", state.name.declared()))
             .collect();
         let help = match states.as_slice() {
             _ if function == "prev" && matches!(argument.kind, ExprKind::Name(_)) => format!(

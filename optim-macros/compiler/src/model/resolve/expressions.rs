@@ -46,6 +46,13 @@ impl Resolver<'_> {
             }
             ExprKind::Chain(operands, ops) => return self.chain(expr, operands, ops),
             ExprKind::Call(name, arguments) => self.call(expr, name, arguments),
+            ExprKind::Element(list, index) => match self.element(list, index) {
+                Some(element) => self.symbol(list, &list.to_string(), element),
+                None => (Node::Error, Kind::Unknown, Scope::Step),
+            },
+            ExprKind::Fold(function, over, value) => {
+                return self.folded(expr, function, over, value);
+            }
             ExprKind::If {
                 condition,
                 then,
@@ -120,7 +127,14 @@ impl Resolver<'_> {
                 return unknown;
             }
         }
-        if self.ambiguous.contains(word) || !self.allowed(name, symbol) {
+        if self.ambiguous.contains(word) {
+            return unknown;
+        }
+        if let Symbol::List(_) = symbol {
+            self.list_as_value(name);
+            return unknown;
+        }
+        if !self.allowed(name, symbol) {
             return unknown;
         }
         match symbol {
@@ -132,6 +146,7 @@ impl Resolver<'_> {
             }
             Symbol::State(id) if self.section == Section::Eval => self.kept_state(name, id),
             Symbol::State(id) => (Node::State(id), Kind::Number, self.new_scope(id)),
+            Symbol::List(_) => unknown,
             Symbol::Let(id) => {
                 let info = &mut self.lets[id];
                 info.used = true;
@@ -142,6 +157,13 @@ impl Resolver<'_> {
             }
             Symbol::Weight => (Node::Weight, Kind::Number, Scope::Element),
             Symbol::Grad => (Node::Grad, Kind::Number, Scope::Element),
+            Symbol::Input(id) => {
+                self.used_inputs[id] = true;
+                let update = self.def.update.as_ref();
+                let scalar = update.is_some_and(|update| update.inputs[id].scalar);
+                let scope = if scalar { Scope::Step } else { Scope::Element };
+                (Node::Input(id), Kind::Number, scope)
+            }
             Symbol::Step => (Node::Step, Kind::Number, Scope::Step),
         }
     }
@@ -155,7 +177,7 @@ impl Resolver<'_> {
     /// Whether a name may stand at the present place; reports it if not.
     pub(super) fn allowed(&self, name: &Ident, symbol: Symbol) -> bool {
         let (rule, help) = match (self.section, symbol) {
-            (Section::Eval, Symbol::Grad) => (
+            (Section::Eval, Symbol::Grad | Symbol::Input(_)) => (
                 &findings::EVAL_GRADIENT,
                 format!(
                     "keep it in a state: declare `state {{ {name}_last }}`, assign \

@@ -5,6 +5,8 @@ mod eval;
 mod expressions;
 mod gradient;
 mod habits;
+mod lists;
+mod matrices;
 mod reductions;
 mod statements;
 
@@ -13,9 +15,11 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
+use self::lists::{List, Loop};
 use super::{Allow, Covers, LetInfo, Model, Open, StateInfo};
 use crate::diag::{Errors, findings};
-use crate::language::ids::{LetId, ParamId, StateId};
+use crate::language::ids::{InputId, LetId, ParamId, StateId};
+use crate::language::noise::Distribution;
 use crate::language::scope::Scope;
 use crate::syntax::ast::{self, RuleDef, Update};
 
@@ -24,9 +28,12 @@ use crate::syntax::ast::{self, RuleDef, Update};
 enum Symbol {
     Param(ParamId),
     State(StateId),
+    /// A list of either.
+    List(usize),
     Let(LetId),
     Weight,
     Grad,
+    Input(InputId),
     Step,
 }
 
@@ -50,9 +57,15 @@ struct Resolver<'a> {
     def: &'a RuleDef,
     /// Names of the whole rule, then those of the blocks around the present place.
     blocks: Vec<HashMap<String, Symbol>>,
+    lists: Vec<List>,
+    /// The loops around the present place.
+    loops: Vec<Loop>,
     lets: Vec<LetInfo>,
     used_params: Vec<bool>,
     used_states: Vec<bool>,
+    used_inputs: Vec<bool>,
+    /// What calls draw that ask for random numbers.
+    noise: Vec<Distribution>,
     /// For each state the scope of the numbers it was assigned so far.
     new_scopes: Vec<Scope>,
     /// The state whose update is being read: what it reads of itself is no use of it.
@@ -63,6 +76,8 @@ struct Resolver<'a> {
     /// Names that two declarations have: which of them is meant is open.
     ambiguous: HashSet<String>,
     allows: Vec<Allow>,
+    /// Where each of them is written, for a loop comes to the same one several times.
+    allowed: Vec<*const ast::Allow>,
     /// Names that were told to be declared nowhere.
     told: HashSet<String>,
     /// What `update` defines for itself.
@@ -77,9 +92,13 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         errors,
         def,
         blocks: vec![HashMap::new()],
+        lists: Vec::new(),
+        loops: Vec::new(),
         lets: Vec::new(),
         used_params: vec![false; def.params.len()],
         used_states: vec![false; def.states.len()],
+        used_inputs: vec![false; def.update.as_ref().map_or(0, |update| update.inputs.len())],
+        noise: Vec::new(),
         new_scopes: vec![Scope::Step; def.states.len()],
         updating: None,
         section: Section::Update,
@@ -90,13 +109,19 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         },
         ambiguous: HashSet::new(),
         allows: Vec::new(),
+        allowed: Vec::new(),
         told: HashSet::new(),
         locals: HashSet::new(),
         arms: Vec::new(),
     };
     resolver.declare_all();
+    resolver.tell_lists_once();
+    let mut allows: &[ast::Allow] = &[];
     for (id, param) in def.params.iter().enumerate() {
-        resolver.allow(&param.allows, Covers::Param(id));
+        if param.name.begins() {
+            allows = &param.allows;
+        }
+        resolver.allow(allows, Covers::Param(id));
     }
     let states = resolver.states();
     let requires = resolver.at(Section::Require, |resolver| {
@@ -126,6 +151,8 @@ pub(crate) fn resolve<'a>(def: &'a RuleDef, errors: &Errors) -> Model<'a> {
         body,
         eval,
         used_params: resolver.used_params,
+        used_inputs: resolver.used_inputs,
+        noise: resolver.noise,
         open: resolver.open,
         allows: resolver.allows,
     }
@@ -136,16 +163,26 @@ impl Resolver<'_> {
     fn declare_all(&mut self) {
         let def = self.def;
         let mut names = Vec::new();
-        for (id, param) in def.params.iter().enumerate() {
-            names.push((&param.name, Symbol::Param(id)));
-        }
-        for (id, state) in def.states.iter().enumerate() {
-            names.push((&state.name, Symbol::State(id)));
+        let params = def.params.iter().enumerate();
+        let params = params.map(|(id, param)| (&param.name, Symbol::Param(id)));
+        let states = def.states.iter().enumerate();
+        let states = states.map(|(id, state)| (&state.name, Symbol::State(id)));
+        for (name, symbol) in params.chain(states) {
+            List::note(&mut self.lists, name, symbol);
+            match &name.element {
+                None => names.push((&name.word, symbol)),
+                Some(_) if name.begins() => {
+                    names.push((&name.word, Symbol::List(self.lists.len() - 1)));
+                }
+                Some(_) => {}
+            }
         }
         if let Some(update) = &def.update {
             names.push((&update.w, Symbol::Weight));
             names.push((&update.g, Symbol::Grad));
             names.extend(update.t.iter().map(|t| (t, Symbol::Step)));
+            let inputs = update.inputs.iter().enumerate();
+            names.extend(inputs.map(|(id, input)| (&input.name, Symbol::Input(id))));
         }
         for (name, symbol) in names {
             if !self.declare(name, symbol) {
@@ -215,12 +252,20 @@ impl Resolver<'_> {
 
     /// Notes an `#[allow(…)]` and what it stands above.
     fn allow(&mut self, allows: &[ast::Allow], covers: Covers) {
-        self.allows.extend(allows.iter().map(|allow| Allow {
-            lint: allow.lint,
-            source: allow.source,
-            covers: covers.clone(),
-            used: Cell::new(allow.misspelled),
-        }));
+        for allow in allows {
+            let written = std::ptr::from_ref(allow);
+            if let Some(known) = self.allowed.iter().position(|other| *other == written) {
+                self.allows[known].covers.push(covers.clone());
+                continue;
+            }
+            self.allowed.push(written);
+            self.allows.push(Allow {
+                lint: allow.lint,
+                source: allow.source,
+                covers: vec![covers.clone()],
+                used: Cell::new(allow.misspelled),
+            });
+        }
     }
 
     /// Notes that a part has no meaning which may be a use of any name, and an assignment to it.
@@ -234,6 +279,7 @@ impl Resolver<'_> {
     fn states(&mut self) -> Vec<StateInfo> {
         let def = self.def;
         let mut states = Vec::new();
+        let mut allows: &[ast::Allow] = &[];
         for (id, state) in def.states.iter().enumerate() {
             let initial = state.initial.as_ref();
             let condition = state.condition.as_ref();
@@ -241,7 +287,10 @@ impl Resolver<'_> {
             let initial = initial.map(|x| self.at(Section::Initial, |r| r.expr(x)));
             let condition = condition.map(|x| self.at(Section::Condition, |r| r.expr(x)));
             let end = self.next_place();
-            self.allow(&state.allows, Covers::State(id, start..end));
+            if state.name.begins() {
+                allows = &state.allows;
+            }
+            self.allow(allows, Covers::State(id, start..end));
             // Where it exists is open, and so is where it must be assigned.
             let condition = condition.filter(|condition| {
                 self.open.targets |= condition.has_error();
@@ -263,9 +312,11 @@ fn describe(symbol: Symbol) -> &'static str {
     match symbol {
         Symbol::Param(_) => "a hyper-parameter",
         Symbol::State(_) => "a state",
+        Symbol::List(_) => "a list",
         Symbol::Let(_) => "an intermediate",
         Symbol::Weight => "the weights",
         Symbol::Grad => "the gradient",
+        Symbol::Input(_) => "an input",
         Symbol::Step => "the step number",
     }
 }

@@ -25,22 +25,7 @@ impl Resolver<'_> {
         if arguments.iter().any(Expr::has_error) {
             return unknown;
         }
-        if self.section == Section::Eval {
-            self.errors.report(
-                &findings::EVAL_OF_TENSOR,
-                written.source,
-                format!("`{name}` needs a pass over the weights, which only `update` does"),
-                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
-            );
-            return unknown;
-        }
-        if self.section != Section::Update {
-            self.errors.report(
-                &findings::REDUCTION_OUTSIDE_UPDATE,
-                written.source,
-                format!("`{name}` needs a pass over the weights, which only `update` does"),
-                "use it in `update`, or start from a number, a hyper-parameter or values per weight",
-            );
+        if !self.may_pass(written, &name.to_string()) {
             return unknown;
         }
         let joined = arguments
@@ -56,6 +41,29 @@ impl Resolver<'_> {
             ..reduction
         };
         (Node::Reduce(reduction, arguments), Kind::Number, scope)
+    }
+
+    /// Whether a function that needs a pass over the weights may stand here; reports it if not.
+    pub(super) fn may_pass(&mut self, written: &ast::Expr, name: &str) -> bool {
+        if self.section == Section::Eval {
+            self.errors.report(
+                &findings::EVAL_OF_TENSOR,
+                written.source,
+                format!("`{name}` needs a pass over the weights, which only `update` does"),
+                "keep it in a state that `update` assigns, `state { s: scalar }`, and read that",
+            );
+            return false;
+        }
+        if self.section != Section::Update {
+            self.errors.report(
+                &findings::REDUCTION_OUTSIDE_UPDATE,
+                written.source,
+                format!("`{name}` needs a pass over the weights, which only `update` does"),
+                "use it in `update`, or start from a number, a hyper-parameter or values per weight",
+            );
+            return false;
+        }
+        true
     }
 }
 

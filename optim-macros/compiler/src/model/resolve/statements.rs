@@ -6,7 +6,7 @@ use super::eval::written_out;
 use super::habits::names::Guess;
 use super::habits::undeclared::Wanted;
 use super::{Resolver, Section, Symbol, describe};
-use crate::diag::findings;
+use crate::diag::{Source, findings};
 use crate::functions::{self, Function, Recurrence, reserved};
 use crate::language::ids::{LetId, Target};
 use crate::language::kind::Kind;
@@ -14,13 +14,33 @@ use crate::language::operators::{AssignOp, BinaryOp};
 use crate::language::scope::Scope;
 use crate::model::{Assign, Average, Covers, Expr, Form, LetInfo, Node, Stmt, Update, Written};
 use crate::syntax::ast::{self, ExprKind, ident};
+use crate::syntax::lists::Index;
+use crate::syntax::print::assigned;
 
 impl Resolver<'_> {
     pub(super) fn statements(&mut self, list: &[ast::Stmt]) -> Vec<Stmt> {
-        list.iter().filter_map(|s| self.statement(s)).collect()
+        let mut statements = Vec::new();
+        for statement in list {
+            self.statement(statement, &mut statements);
+        }
+        statements
     }
 
-    fn statement(&mut self, statement: &ast::Stmt) -> Option<Stmt> {
+    /// A statement, which a loop has several of.
+    fn statement(&mut self, statement: &ast::Stmt, list: &mut Vec<Stmt>) {
+        match statement {
+            ast::Stmt::For { over, body, source } => self.unrolled(over, body, *source, list),
+            ast::Stmt::Allowed { allows, statement } => {
+                let start = self.next_place();
+                self.statement(statement, list);
+                let end = self.next_place();
+                self.allow(allows, Covers::Places(start..end));
+            }
+            statement => list.extend(self.plain_statement(statement)),
+        }
+    }
+
+    fn plain_statement(&mut self, statement: &ast::Stmt) -> Option<Stmt> {
         match statement {
             ast::Stmt::Let { name, value }
                 if matches!(self.lookup(&name.to_string()), Some(Symbol::State(_))) =>
@@ -40,7 +60,7 @@ impl Resolver<'_> {
                     self.expr(value);
                     return None;
                 }
-                self.assign(name, AssignOp::Set, value)
+                self.assign(name, None, AssignOp::Set, value)
             }
             ast::Stmt::Let { name, value } if self.is_gradient(name) && !self.arms.is_empty() => {
                 self.gradient_in_branch(name, value)
@@ -49,13 +69,14 @@ impl Resolver<'_> {
                 let (id, value) = self.let_value(name, value);
                 Some(Stmt::Let(id, value))
             }
-            ast::Stmt::Assign { target, op, value } => self.assign(target, *op, value),
-            ast::Stmt::Allowed { allows, statement } => {
-                let start = self.next_place();
-                let statement = self.statement(statement);
-                let end = self.next_place();
-                self.allow(allows, Covers::Places(start..end));
-                statement
+            ast::Stmt::Assign {
+                target,
+                index,
+                op,
+                value,
+            } => self.assign(target, index.as_ref(), *op, value),
+            ast::Stmt::For { .. } | ast::Stmt::Allowed { .. } => {
+                panic!("a bug in optim: several statements are read as one")
             }
             ast::Stmt::If {
                 condition,
@@ -123,6 +144,7 @@ impl Resolver<'_> {
             place,
             unknown: value.has_error(),
             of_gradient,
+            iteration: self.iteration(),
         });
         if of_gradient {
             self.bind(name, Symbol::Let(id));
@@ -147,13 +169,35 @@ impl Resolver<'_> {
             place,
             unknown: value.has_error(),
             of_gradient: false,
+            iteration: self.iteration(),
         });
         self.declare(name, Symbol::Let(id));
         Stmt::Let(id, value)
     }
 
-    fn assign(&mut self, name: &Ident, op: AssignOp, value: &ast::Expr) -> Option<Stmt> {
-        let mut symbol = self.lookup(&name.to_string());
+    fn assign(
+        &mut self,
+        name: &Ident,
+        index: Option<&Index>,
+        op: AssignOp,
+        value: &ast::Expr,
+    ) -> Option<Stmt> {
+        let mut symbol = match index {
+            Some(index) => {
+                let element = self.element(name, index);
+                if element.is_none() {
+                    // Its own mistakes are worth telling.
+                    self.misplaced(value);
+                }
+                Some(element?)
+            }
+            None => self.lookup(&name.to_string()),
+        };
+        if let Some(Symbol::List(_)) = symbol {
+            self.list_assigned(name, op.symbol());
+            self.misplaced(value);
+            return None;
+        }
         if symbol.is_none() {
             let fix = if self.section == Section::Eval {
                 format!("write `let {name} = …;` for an intermediate")
@@ -169,7 +213,9 @@ impl Resolver<'_> {
                 Some(Guess::Name {
                     name: meant,
                     symbol: guessed,
-                }) if !self.assigned_elsewhere(&ident(&meant, name.span())) => {
+                }) if !matches!(guessed, Symbol::List(_))
+                    && !self.assigned_elsewhere(&ident(&meant, name.span())) =>
+                {
                     symbol = Some(guessed);
                 }
                 Some(_) => self.lose(),
@@ -188,6 +234,10 @@ impl Resolver<'_> {
         {
             return self.not_changed(name, state, op, value);
         }
+        let source = match index {
+            Some(index) => Source::from(name).to(index.brackets),
+            None => name.into(),
+        };
         let target = match symbol {
             Some(Symbol::Weight) => Some(Target::Weight),
             Some(Symbol::State(id)) => Some(Target::State(id)),
@@ -218,7 +268,7 @@ impl Resolver<'_> {
         let update = match average_call(value) {
             // What is wrong with it is reported; the target counts as assigned.
             Some(function) => self
-                .average(target, name, op, function, value)
+                .average(target, &assigned(name, index), op, function, value)
                 .unwrap_or_else(|| Update::Plain(self.unknown(value))),
             None => Update::Plain(self.expr(value)),
         };
@@ -239,46 +289,58 @@ impl Resolver<'_> {
         let written = value;
         let value = match (op.operation(), update) {
             (Some(operation), Update::Plain(value)) => {
-                Update::Plain(self.compound(target, name, operation, value))
+                let text = assigned(name, index);
+                Update::Plain(self.compound(target, (text, source), operation, value))
             }
             (_, update) => update,
         };
         Some(Stmt::Assign(Assign {
             target,
             value,
-            source: name.into(),
+            source,
             place: self.next_place(),
             written: Box::new(Written {
                 name: name.clone(),
+                index: index.cloned(),
+                around: self.loops_around(),
                 op,
                 value: written.clone(),
             }),
         }))
     }
 
-    /// A recurrence that was reported: its arguments' own mistakes are worth telling, and what
-    /// they name is used.
+    /// A value that cannot stand where it does, and a recurrence that was reported: its own mistakes are worth telling,
+    /// and what it names is used.
     fn misplaced(&mut self, call: &ast::Expr) -> Expr {
-        if let ExprKind::Call(_, arguments) = &call.kind {
-            for argument in arguments {
-                self.expr(argument);
+        match &call.kind {
+            ExprKind::Call(_, arguments) if average_call(call).is_some() => {
+                for argument in arguments {
+                    self.expr(argument);
+                }
+                self.unknown(call)
             }
+            _ => self.expr(call),
         }
-        self.unknown(call)
     }
 
     /// `m += x` as `prev(m) + x`, `w -= x` as `w - x`.
-    fn compound(&mut self, target: Target, name: &Ident, op: BinaryOp, value: Expr) -> Expr {
+    fn compound(
+        &mut self,
+        target: Target,
+        (text, source): (String, Source),
+        op: BinaryOp,
+        value: Expr,
+    ) -> Expr {
         let (node, scope) = match target {
             Target::Weight => (Node::Weight, Scope::Element),
             Target::State(id) => (Node::Prev(id), self.state_scope(id)),
         };
         let old = Expr {
-            text: name.to_string(),
+            text,
             node,
             kind: Kind::Number,
             scope,
-            source: name.into(),
+            source,
             place: self.next_place(),
         };
         Expr {
@@ -312,7 +374,7 @@ impl Resolver<'_> {
     fn average(
         &mut self,
         target: Option<Target>,
-        name: &Ident,
+        name: &str,
         op: AssignOp,
         function: &'static str,
         value: &ast::Expr,
@@ -403,6 +465,7 @@ fn assigns(body: &[ast::Stmt], name: &Ident) -> bool {
         ast::Stmt::If {
             then, otherwise, ..
         } => assigns(then, name) || assigns(otherwise, name),
+        ast::Stmt::For { body, .. } => assigns(body, name),
         ast::Stmt::Allowed { statement, .. } => assigns(std::slice::from_ref(statement), name),
     })
 }

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::language::noise::Distribution;
 use crate::model::Model;
 use crate::notation::formula::{Symbol, When};
 
 /// What Python keeps for itself, and what the function uses.
-const RESERVED: [&str; 41] = [
+const RESERVED: [&str; 42] = [
     "False",
     "None",
     "True",
@@ -48,12 +49,16 @@ const RESERVED: [&str; 41] = [
     "state",
     "ValueError",
     "__debug__",
+    "_orthogonalize",
 ];
 
 /// A name for each quantity, no two alike.
 pub(super) struct Names {
     pub(super) weight: String,
     pub(super) grad: String,
+    pub(super) inputs: Vec<String>,
+    /// What each call draws that asks for random numbers.
+    pub(super) noise: Vec<String>,
     pub(super) step: String,
     pub(super) params: Vec<String>,
     pub(super) states: Vec<String>,
@@ -80,15 +85,25 @@ impl Names {
         };
         let weight = fresh(&update.w.to_string());
         let grad = fresh(&update.g.to_string());
-        let params = def
-            .params
-            .iter()
-            .map(|param| fresh(&param.name.to_string()));
+        let inputs = model.inputs().iter();
+        let inputs = inputs.map(|input| fresh(&input.name.to_string())).collect();
+        let mut lists: Vec<String> = Vec::new();
+        let params = def.params.iter().map(|param| match &param.name.element {
+            None => fresh(&param.name.to_string()),
+            // A list is one argument.
+            Some(element) => {
+                if element.index == 0 {
+                    lists.push(fresh(&param.name.word.to_string()));
+                }
+                let list = lists.last().map_or("", String::as_str);
+                format!("{list}[{}]", element.index)
+            }
+        });
         let params = params.collect();
         let states: Vec<_> = def
             .states
             .iter()
-            .map(|state| state.name.to_string())
+            .map(|state| word(&state.name.to_string()))
             .collect();
         let new = states.iter().map(|name| fresh(name)).collect();
         let mut renewed = 1;
@@ -97,16 +112,31 @@ impl Names {
                 renewed += 1;
                 return fresh(&format!("{}_{renewed}", info.name));
             }
-            fresh(&info.name)
+            let numbers = info.iteration.iter().map(|at| format!("_{at}"));
+            fresh(&format!("{}{}", info.name, numbers.collect::<String>()))
         });
         let lets = lets.collect();
         let step = update.t.as_ref();
         let step = step.or(def.eval.as_ref().and_then(|eval| eval.t.as_ref()));
         let step = fresh(&step.map_or_else(|| "t".to_owned(), ToString::to_string));
+        let mut seen = Vec::new();
+        let noise = model.noise.iter().map(|distribution| {
+            seen.push(*distribution);
+            let of_kind =
+                |calls: &[Distribution]| calls.iter().filter(|it| *it == distribution).count();
+            let name = distribution.name();
+            match of_kind(&model.noise) {
+                1 => fresh(name),
+                _ => fresh(&format!("{name}_{}", of_kind(&seen))),
+            }
+        });
+        let noise = noise.collect();
         // Names that the rule does not have come last, so that they give way.
         Self {
             weight,
             grad,
+            inputs,
+            noise,
             step,
             params,
             old: states
@@ -130,10 +160,17 @@ impl Names {
             Symbol::Corrected(id) => &self.corrected[id],
             Symbol::Weight(_) | Symbol::Tensor | Symbol::Evaluated => &self.weight,
             Symbol::Grad(_) => &self.grad,
+            Symbol::Input(id) => &self.inputs[id],
+            Symbol::Noise(noise) => &self.noise[noise.call],
             Symbol::Step => &self.step,
             Symbol::Let(id, _) => &self.lets[id],
         }
     }
+}
+
+/// `m[0]` as `m_0`.
+fn word(name: &str) -> String {
+    name.replace('[', "_").replace(']', "")
 }
 
 /// `GradientDescent` as `gradient_descent`; a last capital begins no word: `AdamW` is `adamw`.

@@ -1,5 +1,7 @@
 //! Hyper-parameters and states: lists of declarations, separated by commas.
 
+use std::rc::Rc;
+
 use proc_macro2::Ident;
 use syn::{Lit, Token, token};
 
@@ -10,6 +12,7 @@ use crate::language::literal::Literal;
 use crate::language::storage::Storage;
 use crate::syntax::ast::{Expr, ExprKind, ParamDecl, StateDecl};
 use crate::syntax::libraries;
+use crate::syntax::lists::{Element, Name};
 
 /// Whether a suffix makes a literal an integer in Rust.
 fn is_integer_type(suffix: &str) -> bool {
@@ -44,11 +47,11 @@ impl Parser<'_> {
         self.declarations(|parser| parser.state(), |state| &state.name)
     }
 
-    /// Reads declarations; each is given with where it ends.
+    /// Reads declarations; each is given as its elements, one unless it is a list, with where it ends.
     fn declarations<T>(
         &self,
-        read: impl Fn(&Self) -> Parsed<(T, Source)>,
-        name: impl Fn(&T) -> &Ident,
+        read: impl Fn(&Self) -> Parsed<(Vec<T>, Source)>,
+        name: impl Fn(&T) -> &Name,
     ) -> Vec<T> {
         let mut list: Vec<T> = Vec::new();
         while !self.input.is_empty() {
@@ -58,9 +61,11 @@ impl Parser<'_> {
                 let _comma: Option<Token![,]> = self.input.parse().ok();
                 continue;
             };
-            let declared = name(&declaration);
+            let Some(declared) = declaration.first().map(|first| &name(first).word) else {
+                continue;
+            };
             self.separator(declared, end);
-            if list.iter().any(|other| name(other) == declared) {
+            if list.iter().any(|other| name(other).word == *declared) {
                 // Left out, for a struct cannot have it twice.
                 self.errors.report(
                     &findings::DUPLICATE_NAME,
@@ -70,7 +75,7 @@ impl Parser<'_> {
                 );
                 self.lose();
             } else {
-                list.push(declaration);
+                list.extend(declaration);
             }
         }
         list
@@ -103,13 +108,19 @@ impl Parser<'_> {
     }
 
     /// `name = default where domain`
-    fn param(&self) -> Parsed<(ParamDecl, Source)> {
+    fn param(&self) -> Parsed<(Vec<ParamDecl>, Source)> {
         let attributes = self.attributes("a hyper-parameter", Takes::Docs);
         let name = self.name("a hyper-parameter")?;
         let behind = self.behind_colon(&name);
         let assigns = self.input.parse::<Token![=]>().is_ok();
-        let default = if assigns || behind == BehindColon::Default {
-            self.literal(&name.to_string())
+        let doubtful = !self.input.peek(token::Bracket);
+        let has_default = assigns || behind == BehindColon::Default;
+        let is_list = has_default && self.at_list();
+        let default = if is_list {
+            self.list(&name)
+        } else if has_default {
+            let default = self.literal(&name.to_string());
+            default.map(|(value, source)| (vec![(Some(value), source)], source))
         } else {
             Err(self.errors.report(
                 &findings::PARAMETER_DEFAULT,
@@ -123,6 +134,7 @@ impl Parser<'_> {
             ))
         };
         if default.is_err() {
+            self.may_be_list(&name);
             self.skip_until(|parser| {
                 parser.input.peek(Token![,]) || parser.input.peek(Token![where])
             });
@@ -145,15 +157,27 @@ impl Parser<'_> {
                 }
             }
         }
-        let param = ParamDecl {
-            attrs: attributes.kept,
-            allows: attributes.allows,
+        let defaults = default.map_or_else(|_| vec![(None, default_source)], |(list, _)| list);
+        let count = defaults.len();
+        let attrs: Rc<[_]> = attributes.kept.into();
+        let params = defaults.into_iter().enumerate();
+        let params = params.map(|(index, (default, default_source))| ParamDecl {
+            attrs: Rc::clone(&attrs),
+            allows: attributes.allows.clone(),
             default_source,
-            default: default.ok().map(|(value, _)| value),
-            name,
-            domain,
-        };
-        Ok((param, end))
+            default,
+            name: Name {
+                word: name.clone(),
+                element: is_list.then_some(Element {
+                    index,
+                    count,
+                    over: None,
+                    doubtful,
+                }),
+            },
+            domain: domain.clone(),
+        });
+        Ok((params.collect(), end))
     }
 
     /// Reads what stands behind `:`, if that follows a name.
@@ -307,15 +331,15 @@ impl Parser<'_> {
     }
 
     /// `name: storage = initial if condition`
-    fn state(&self) -> Parsed<(StateDecl, Source)> {
+    fn state(&self) -> Parsed<(Vec<StateDecl>, Source)> {
         let attributes = self.attributes("a state", Takes::Docs);
         let leading = self.leading_storage();
         let name = self.name("a state")?;
         let mut end = Source::from(&name);
         let mut state = StateDecl {
-            attrs: attributes.kept,
+            attrs: attributes.kept.into(),
             allows: attributes.allows,
-            name,
+            name: name.into(),
             storage: leading.flatten().unwrap_or(Storage::Weight),
             initial: None,
             condition: None,
@@ -326,7 +350,16 @@ impl Parser<'_> {
             state.unclear = true;
             self.skip_to_comma();
         }
-        Ok((state, end))
+        let elements = 0..state.name.element.as_ref().map_or(1, |list| list.count);
+        let states = elements.map(|index| StateDecl {
+            attrs: Rc::clone(&state.attrs),
+            allows: state.allows.clone(),
+            name: state.name.at(index),
+            initial: state.initial.clone(),
+            condition: state.condition.clone(),
+            ..state
+        });
+        Ok((states.collect(), end))
     }
 
     /// Reports and skips `scalar` before a name, or a type, and gives the storage that is meant.
@@ -357,9 +390,15 @@ impl Parser<'_> {
 
     /// What follows the name of a state.
     fn state_rest(&self, state: &mut StateDecl, end: &mut Source) -> Parsed<()> {
+        if self.input.peek(token::Bracket) {
+            *end = self.here().into();
+            let elements = self.elements(&state.name.word);
+            state.unclear |= elements.is_err();
+            state.name.element = Some(elements.unwrap_or_else(|unknown| unknown));
+        }
         if self.input.parse::<Token![:]>().is_ok() {
             *end = self.here().into();
-            match self.storage(&state.name.to_string())? {
+            match self.storage(&state.name.declared())? {
                 Some(storage) => state.storage = storage,
                 None => state.unclear = true,
             }
@@ -377,7 +416,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn skip_to_comma(&self) {
+    pub(super) fn skip_to_comma(&self) {
         self.lose();
         self.skip_until(|parser| parser.input.peek(Token![,]));
     }

@@ -76,7 +76,7 @@ fn computes(tokens: &[TokenTree]) -> bool {
 }
 
 /// The value of an expression of numbers, or the part of it that is none.
-fn value(written: &Expr) -> Result<f64, &Expr> {
+pub(super) fn value(written: &Expr) -> Result<f64, &Expr> {
     Ok(match &written.kind {
         ExprKind::Number(number) => *number,
         ExprKind::Neg(x) => -value(x)?,

@@ -1,12 +1,13 @@
-//! The sections with a header: `update(w, g, t) { … }` and `eval(w, t) { … }`.
+//! The sections with a header: `update(w, g, t, h: input) { … }` and `eval(w, t) { … }`.
 
 use proc_macro2::Ident;
 use syn::{Token, token};
 
+use super::inputs::{Named, Role, counts_steps};
 use super::{Parsed, Parser};
 use crate::diag::Source;
 use crate::diag::findings::{self, Finding};
-use crate::syntax::ast::{Eval, RuleDef, Stmt, Update};
+use crate::syntax::ast::{Eval, InputDecl, RuleDef, Stmt, Update};
 
 /// How a section with a header is written.
 pub(super) struct Form {
@@ -33,67 +34,157 @@ const EVAL: Form = Form {
 
 /// What a rule declares above its equations.
 fn known(rule: &RuleDef) -> Vec<Ident> {
-    let params = rule.params.iter().map(|param| &param.name);
-    let states = rule.states.iter().map(|state| &state.name);
+    let params = rule.params.iter().map(|param| &param.name.word);
+    let states = rule.states.iter().map(|state| &state.name.word);
     params.chain(states).cloned().collect()
+}
+
+/// A section whose header is read and whose body is not.
+pub(super) trait Header {
+    /// The names that it declares.
+    fn names(&self) -> Vec<Ident>;
+}
+
+impl Header for Update {
+    fn names(&self) -> Vec<Ident> {
+        let inputs = self.inputs.iter().map(|input| &input.name);
+        let names = [&self.w, &self.g].into_iter().chain(&self.t);
+        names.chain(inputs).cloned().collect()
+    }
+}
+
+impl Header for Eval {
+    fn names(&self) -> Vec<Ident> {
+        [&self.w].into_iter().chain(&self.t).cloned().collect()
+    }
 }
 
 impl Parser<'_> {
     /// What follows `update`: the names in parentheses, the equations in braces.
     pub(super) fn update(&self, rule: &RuleDef) -> Parsed<Update> {
         let (names, body) = self.headed(&known(rule), &UPDATE, |parser, names, source| {
-            let count = names.len();
-            let mut names = names.into_iter();
-            match (names.next(), names.next(), names.next(), names.next()) {
-                (Some(w), Some(g), t, None) => Ok([Some(w), Some(g), t]),
-                _ => Err(parser.wrong_count(&UPDATE, source, "2 or 3", count)),
-            }
+            parser.sort_update(names, source)
         })?;
-        match names {
-            [Some(w), Some(g), t] => Ok(Update { w, g, t, body }),
-            _ => Err(self.errors_seen()),
+        Ok(Update { body, ..names })
+    }
+
+    /// The names of `update`: plain ones are weights, gradient and step number, in this order.
+    fn sort_update(&self, names: Vec<Named>, source: Source) -> Parsed<Update> {
+        let (mut plain, mut t, mut inputs) = (Vec::new(), None, Vec::new());
+        let mut too_many = false;
+        for Named { name, role } in names {
+            match role {
+                Role::Plain if plain.len() < 2 => plain.push(name),
+                Role::Plain if counts_steps(&name) => {
+                    too_many |= t.is_some();
+                    t.get_or_insert(name);
+                }
+                Role::Plain => {
+                    self.errors.report(
+                        &findings::STEP_NAME,
+                        &name,
+                        format!("`{name}` is no name for the number of the step"),
+                        format!(
+                            "declare what a caller gives for each weight as `{name}: input`, or \
+                             call the number of the step `t`"
+                        ),
+                    );
+                    inputs.push(InputDecl {
+                        name,
+                        scalar: false,
+                        assumed: true,
+                    });
+                }
+                Role::Step => {
+                    too_many |= t.is_some();
+                    t.get_or_insert(name);
+                }
+                Role::Input { scalar } => inputs.push(InputDecl {
+                    name,
+                    scalar,
+                    assumed: false,
+                }),
+            }
+        }
+        let count = plain.len() + usize::from(t.is_some()) + usize::from(too_many);
+        let mut plain = plain.into_iter();
+        match (plain.next(), plain.next()) {
+            (Some(w), Some(g)) if !too_many => Ok(Update {
+                w,
+                g,
+                t,
+                inputs,
+                body: Vec::new(),
+            }),
+            _ => Err(self.wrong_count(&UPDATE, source, "2 or 3", count)),
         }
     }
 
     /// What follows `eval`.
     pub(super) fn eval(&self, rule: &RuleDef) -> Parsed<Eval> {
         let g = rule.update.as_ref().map(|update| update.g.to_string());
+        let inputs = rule.update.iter().flat_map(|update| &update.inputs);
+        let inputs: Vec<_> = inputs.map(|input| input.name.to_string()).collect();
         let (names, body) = self.headed(&known(rule), &EVAL, |parser, mut names, source| {
             // It is most often written as in `update`. What is read of it is told where it is read.
-            if let Some(gradient) = names
-                .iter()
-                .skip(1)
-                .position(|name| Some(name.to_string()) == g)
-            {
-                let gradient = names.remove(gradient + 1);
-                let rest: Vec<_> = names.iter().map(ToString::to_string).collect();
+            let is_gradient = |named: &Named| Some(named.name.to_string()) == g;
+            let is_input = |named: &Named| {
+                let name = named.name.to_string();
+                matches!(named.role, Role::Input { .. }) || inputs.contains(&name)
+            };
+            let mut left_over = Vec::new();
+            for (place, named) in std::mem::take(&mut names).into_iter().enumerate() {
+                if place > 0 && is_gradient(&named) {
+                    left_over.push(("no gradient is left after the steps", named));
+                } else if is_input(&named) {
+                    left_over.push(("no input is given after the steps", named));
+                } else {
+                    names.push(named);
+                }
+            }
+            let rest: Vec<_> = names.iter().map(|named| named.name.to_string()).collect();
+            for (fact, named) in left_over {
                 parser.errors.report(
                     &findings::EVAL_HEADER,
-                    &gradient,
-                    "no gradient is left after the steps",
+                    &named.name,
+                    fact,
                     format!("write `eval({})`", rest.join(", ")),
                 );
             }
             let count = names.len();
             let mut names = names.into_iter();
             match (names.next(), names.next(), names.next()) {
-                (Some(w), t, None) => Ok([Some(w), t]),
+                (Some(w), t, None) => {
+                    if let Some(Named { name, role }) = &t
+                        && *role == Role::Plain
+                        && !counts_steps(name)
+                    {
+                        parser.errors.report(
+                            &findings::STEP_NAME,
+                            name,
+                            format!("`{name}` is no name for the number of the step"),
+                            "what comes after the weights is the number of steps taken: call it `t`",
+                        );
+                    }
+                    Ok(Eval {
+                        w: w.name,
+                        t: t.map(|named| named.name),
+                        body: Vec::new(),
+                    })
+                }
                 _ => Err(parser.wrong_count(&EVAL, source, "1 or 2", count)),
             }
         })?;
-        match names {
-            [Some(w), t] => Ok(Eval { w, t, body }),
-            _ => Err(self.errors_seen()),
-        }
+        Ok(Eval { body, ..names })
     }
 
     /// A header, whose names are sorted out by `sort`, and a body.
-    pub(super) fn headed<const N: usize>(
+    pub(super) fn headed<H: Header>(
         &self,
         known: &[Ident],
         form: &Form,
-        sort: impl FnOnce(&Self, Vec<Ident>, Source) -> Parsed<[Option<Ident>; N]>,
-    ) -> Parsed<([Option<Ident>; N], Vec<Stmt>)> {
+        sort: impl FnOnce(&Self, Vec<Named>, Source) -> Parsed<H>,
+    ) -> Parsed<(H, Vec<Stmt>)> {
         let header = if self.input.peek(token::Paren) {
             self.in_parens(|inner| inner.header(form))
                 .and_then(|(names, source)| sort(self, names, source))
@@ -121,7 +212,7 @@ impl Parser<'_> {
             return Err(self.errors_seen());
         }
         let mut declared: Vec<_> = match &header {
-            Ok(names) => names.iter().flatten().cloned().collect(),
+            Ok(names) => names.names(),
             Err(_) => Vec::new(),
         };
         declared.extend(known.iter().cloned());
@@ -133,7 +224,7 @@ impl Parser<'_> {
         Ok((header?, body))
     }
 
-    fn header(&self, form: &Form) -> Parsed<Vec<Ident>> {
+    fn header(&self, form: &Form) -> Parsed<Vec<Named>> {
         let mut names = Vec::new();
         while !self.input.is_empty() {
             self.borrowed(form);
@@ -148,10 +239,8 @@ impl Parser<'_> {
                 continue;
             }
             let name = self.name(&format!("an input of `{}`", form.section))?;
-            self.type_annotation(&name.to_string(), &name, |parser| {
-                parser.input.peek(Token![,])
-            });
-            names.push(name);
+            let role = self.role(&name);
+            names.push(Named { name, role });
             if !self.input.is_empty() && self.input.parse::<Token![,]>().is_err() {
                 return Err(self.errors.report(
                     form.broken,

@@ -13,7 +13,9 @@ mod expressions;
 mod fragments;
 mod habits;
 mod headers;
+mod inputs;
 mod leftovers;
+mod lists;
 mod modifiers;
 mod names;
 mod rule_attributes;
@@ -30,6 +32,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 
 use self::depth::Depth;
+use self::lists::List;
 use super::ast::{Gaps, ModifierDef, RuleDef};
 use crate::diag::{Errors, Reported, findings};
 
@@ -59,6 +62,7 @@ fn read<T>(
 ) -> Option<(T, Gaps)> {
     let gaps = Cell::new(Gaps::default());
     let refused = RefCell::new(HashSet::new());
+    let lists = RefCell::new(Vec::new());
     let (tokens, cut) = depth::cut(tokens);
     let tokens = fragments::opened(tokens);
     let end = tokens.clone().into_iter().last().map(|last| match last {
@@ -71,6 +75,7 @@ fn read<T>(
             errors,
             gaps: &gaps,
             refused: &refused,
+            lists: &lists,
             depth: &Depth::default(),
             end,
             in_condition: false,
@@ -112,6 +117,8 @@ struct Parser<'a> {
     gaps: &'a Cell<Gaps>,
     /// Words of Rust that were declared, and refused: read as names all the same.
     refused: &'a RefCell<HashSet<String>>,
+    /// The lists that are declared so far.
+    lists: &'a RefCell<Vec<List>>,
     depth: &'a Depth,
     /// The last token of the rule, unless this reads the inside of a group.
     end: Option<Span>,

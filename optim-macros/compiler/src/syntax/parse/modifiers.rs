@@ -1,8 +1,10 @@
 //! What stands inside `modifier! { … }`: a name with hyper-parameters, and sections with headers.
 
+use proc_macro2::Ident;
 use syn::{Visibility, token};
 
-use super::headers::Form;
+use super::headers::{Form, Header};
+use super::inputs::Role;
 use super::rule_attributes::exported;
 use super::{Parsed, Parser};
 use crate::diag::{findings, nearest};
@@ -38,6 +40,12 @@ const EVAL: Form = Form {
     names: "the weights and, if used, the number of steps taken",
     broken: &findings::MODIFIER_FORM,
 };
+
+impl Header for Part {
+    fn names(&self) -> Vec<Ident> {
+        self.names.clone()
+    }
+}
 
 impl Parser<'_> {
     pub(super) fn modifier_def(&self) -> Parsed<ModifierDef> {
@@ -156,18 +164,30 @@ impl Parser<'_> {
 
     fn modifier_part(&self, form: &Form, modifier: &ModifierDef) -> Parsed<Part> {
         let most = form.written.matches(',').count() + 1;
-        let params = modifier.params.iter().map(|param| &param.name);
-        let states = modifier.states.iter().map(|state| &state.name);
+        let params = modifier.params.iter().map(|param| &param.name.word);
+        let states = modifier.states.iter().map(|state| &state.name.word);
         let known: Vec<_> = params.chain(states).cloned().collect();
-        let (names, body) = self.headed::<4>(&known, form, |parser, names, source| {
+        let (part, body) = self.headed(&known, form, |parser, names, source| {
             let count = names.len();
             if count == 0 || count > most {
                 return Err(parser.wrong_count(form, source, &format!("1 to {most}"), count));
             }
-            let mut names = names.into_iter();
-            Ok([names.next(), names.next(), names.next(), names.next()])
+            for named in &names {
+                if matches!(named.role, Role::Input { .. }) {
+                    parser.errors.report(
+                        &findings::MODIFIER_FORM,
+                        &named.name,
+                        "a caller gives inputs to rules, and not to modifiers",
+                        format!("write `{}`", form.written),
+                    );
+                }
+            }
+            Ok(Part {
+                names: names.into_iter().map(|named| named.name).collect(),
+                body: Vec::new(),
+            })
         })?;
-        let names: Vec<_> = names.into_iter().flatten().collect();
+        let names = part.names;
         for (index, name) in names.iter().enumerate() {
             let taken = names
                 .iter()

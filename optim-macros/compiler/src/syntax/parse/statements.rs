@@ -1,5 +1,6 @@
 //! The equations: assignments, `let`, and `if` around statements.
 
+use proc_macro2::Ident;
 use syn::{Token, token};
 
 use super::attributes::Takes;
@@ -7,6 +8,7 @@ use super::{Parsed, Parser};
 use crate::diag::{Source, findings};
 use crate::language::operators::{AssignOp, BinaryOp};
 use crate::syntax::ast::{Expr, ExprKind, Stmt};
+use crate::syntax::lists::Index;
 
 /// What other languages write for `else if`.
 const ELSE_IF: [&str; 3] = ["elif", "elseif", "elsif"];
@@ -68,6 +70,8 @@ impl Parser<'_> {
             self.let_statement()
         } else if self.input.peek(Token![if]) {
             self.deeper(|| self.if_statement())
+        } else if self.input.peek(Token![for]) {
+            self.deeper(|| self.for_statement())
         } else if self.assignment_follows() {
             self.assignment()
         } else if let Some(statement) = self.foreign_assignment() {
@@ -140,14 +144,29 @@ impl Parser<'_> {
     }
 
     fn assignment(&self) -> Parsed<Stmt> {
-        let (Some(target), Some(op)) = (self.any_word(), self.assign_op()) else {
+        let (target, index) = self.target();
+        let (Some(target), Some(op)) = (target, self.assign_op()) else {
             return Err(self.errors_seen());
         };
         let start = self.here();
         let value = self.expr().and_then(|value| self.semicolon(value));
         // What is assigned is known all the same.
         let value = value.unwrap_or_else(|_| self.unread_value(start));
-        Ok(Stmt::Assign { target, op, value })
+        Ok(Stmt::Assign {
+            target,
+            index,
+            op,
+            value,
+        })
+    }
+
+    /// What is assigned: a name, or an element of a list.
+    fn target(&self) -> (Option<Ident>, Option<Index>) {
+        let target = self.any_word();
+        let list = target.as_ref().filter(|name| self.is_list(name));
+        let list = list.filter(|_| self.input.peek(token::Bracket));
+        let index = list.map(|list| self.index(list));
+        (target, index)
     }
 
     /// The value of a statement that cannot be read to its end, and the rest of that.
@@ -181,7 +200,13 @@ impl Parser<'_> {
     }
 
     pub(super) fn assignment_follows(&self) -> bool {
-        self.ahead(|ahead| ahead.any_word().is_some() && ahead.assign_op().is_some())
+        self.ahead(|ahead| {
+            let word = ahead.any_word();
+            if word.as_ref().is_some_and(|word| ahead.is_list(word)) {
+                let _index: Option<proc_macro2::Group> = ahead.input.parse().ok();
+            }
+            word.is_some() && ahead.assign_op().is_some()
+        })
     }
 
     pub(super) fn at_next_statement(&self) -> bool {
@@ -194,7 +219,8 @@ impl Parser<'_> {
         if self.input.parse::<Token![;]>().is_ok() {
             return Ok(value);
         }
-        if self.input.is_empty() || self.input.peek(Token![if]) || self.at_next_statement() {
+        let begins = self.input.peek(Token![if]) || self.input.peek(Token![for]);
+        if self.input.is_empty() || begins || self.at_next_statement() {
             self.errors.report(
                 &findings::MISSING_SEMICOLON,
                 value.source.last(),

@@ -11,7 +11,11 @@ use crate::syntax::ast::Gaps;
 
 impl Parser<'_> {
     /// A parser for the inside of a group, which must be read to its end.
-    fn inside<T>(&self, content: ParseStream<'_>, read: impl FnOnce(&Parser<'_>) -> T) -> T {
+    pub(super) fn inside<T>(
+        &self,
+        content: ParseStream<'_>,
+        read: impl FnOnce(&Parser<'_>) -> T,
+    ) -> T {
         let inner = Parser {
             input: content,
             end: None,

@@ -4,8 +4,9 @@ use proc_macro2::Ident;
 use syn::{Lit, Token, token};
 
 use super::{Parsed, Parser};
-use crate::diag::{Source, findings};
+use crate::diag::{Source, did_you_mean, findings, near};
 use crate::functions;
+use crate::language::matrix::MatrixFunction;
 use crate::syntax::ast::{Expr, ExprKind};
 
 impl Parser<'_> {
@@ -66,6 +67,9 @@ impl Parser<'_> {
         if let Some(call) = self.bare_call(&name)? {
             return Ok(call);
         }
+        if let Some(fold) = self.fold(&name) {
+            return fold;
+        }
         if self.input.peek(token::Paren) {
             let (arguments, end) = self.arguments(&name, false)?;
             return Ok(Expr {
@@ -87,7 +91,8 @@ impl Parser<'_> {
     ) -> Parsed<(Vec<Expr>, Source)> {
         let most = functions::function(&function.to_string())
             .and_then(|signature| signature.arguments().max());
-        let mut named: Option<Ident> = None;
+        // The name of each argument that is given by one.
+        let mut named: Vec<Option<Ident>> = Vec::new();
         let names = &mut named;
         let (list, source) = self.in_parens(|inner| {
             let inner = Parser {
@@ -101,8 +106,8 @@ impl Parser<'_> {
                     && inner.input.peek2(Token![=])
                     && !inner.input.peek2(Token![==])
                 {
-                    let name = inner.any_word();
-                    *names = names.take().or(name);
+                    names.resize(list.len(), None);
+                    names.push(inner.any_word());
                     inner.skip_one();
                 }
                 let argument = inner.expr()?;
@@ -127,8 +132,16 @@ impl Parser<'_> {
             }
             Ok(list)
         })?;
+        if let Some(of_matrices) = functions::of_matrices(&function.to_string())
+            && !is_method
+        {
+            return Ok((
+                self.settings(function, of_matrices, list, named),
+                source.last(),
+            ));
+        }
         // Of a method all is said at once.
-        if let Some(name) = named.filter(|_| !is_method) {
+        if let Some(name) = named.into_iter().flatten().next().filter(|_| !is_method) {
             let texts: Vec<_> = list.iter().map(ToString::to_string).collect();
             self.errors.report(
                 &findings::ARGUMENT_NAME,
@@ -138,6 +151,76 @@ impl Parser<'_> {
             );
         }
         Ok((list, source.last()))
+    }
+
+    /// The arguments of a function of matrices: its values, and behind them each setting in its place, as it is given or
+    /// at its default.
+    fn settings(
+        &self,
+        function: &Ident,
+        of_matrices: MatrixFunction,
+        list: Vec<Expr>,
+        mut named: Vec<Option<Ident>>,
+    ) -> Vec<Expr> {
+        let settings = of_matrices.settings();
+        named.resize(list.len(), None);
+        // More than it takes is told later.
+        if list.is_empty() || list.len() > 1 + settings.len() {
+            return list;
+        }
+        let mut places: Vec<Option<Expr>> = vec![None; 1 + settings.len()];
+        for (argument, name) in list.into_iter().zip(named) {
+            let known = name
+                .as_ref()
+                .and_then(|name| settings.iter().position(|it| name == it.name));
+            let taken = known.is_some_and(|known| places[1 + known].is_some());
+            match (&name, known) {
+                (Some(name), Some(_)) if taken => {
+                    let fact = format!("`{name}` is given twice");
+                    let help = format!("give each setting of `{function}` once");
+                    self.errors
+                        .report(&findings::ARGUMENT_NAME, name, fact, help);
+                }
+                (Some(name), None) if places[0].is_some() => {
+                    let names = || settings.iter().map(|it| it.name);
+                    let all: Vec<_> = names().map(|it| format!("`{it}`")).collect();
+                    let all = format!("its settings are {}", all.join(", "));
+                    self.errors.report(
+                        &findings::ARGUMENT_NAME,
+                        name,
+                        format!("`{function}` has no setting `{name}`"),
+                        match did_you_mean(&near(&name.to_string(), names())) {
+                            Some(question) => format!("{question} {all}"),
+                            None => all,
+                        },
+                    );
+                }
+                _ => {}
+            }
+            // Without a name, or with a wrong one, in the order of the settings.
+            let place = match known.filter(|_| !taken) {
+                Some(known) => places.get_mut(1 + known),
+                None => places.iter_mut().find(|it| it.is_none()),
+            };
+            if let Some(place) = place {
+                *place = Some(argument);
+            }
+        }
+        let at = function.span();
+        let defaults = settings.iter().map(|it| Some(it.default));
+        let defaults = std::iter::once(None).chain(defaults);
+        let filled = places.into_iter().zip(defaults).map(|(given, default)| {
+            given.unwrap_or_else(|| {
+                let default = default.unwrap_or_default();
+                let size = Expr::new(ExprKind::Number(default.abs()), at);
+                if default < 0.0 {
+                    Expr::new(ExprKind::Neg(Box::new(size)), at)
+                } else {
+                    size
+                }
+            })
+        });
+        filled.collect()
     }
 
     /// A literal number.

@@ -69,17 +69,25 @@ impl Parts {
         }
     }
 
-    /// The names in the header of `update`.
+    /// The names in the header of `update` that weights, gradient and step have.
     fn header(&self) -> Option<Vec<Ident>> {
         let TokenTree::Group(header) = self.tokens.get(self.position("update")? + 1)? else {
             return None;
         };
-        let names = header.stream().into_iter();
-        let names = names.filter_map(|token| match token {
-            TokenTree::Ident(name) => Some(name),
-            _ => None,
-        });
-        Some(names.collect())
+        let (mut names, mut declared) = (Vec::new(), false);
+        for token in header.stream() {
+            match token {
+                TokenTree::Ident(name) if !declared => names.push(name),
+                // An input beside weights, gradient and step is the example's own.
+                TokenTree::Punct(p) if p.as_char() == ':' && names.len() > 2 => {
+                    declared = true;
+                    names.pop();
+                }
+                TokenTree::Punct(p) if p.as_char() == ',' => declared = false,
+                _ => {}
+            }
+        }
+        Some(names)
     }
 
     /// Puts tokens at the beginning of a group.

@@ -11,6 +11,7 @@ impl Generator<'_> {
         let names = self.names.iter().filter(|(name, _)| own(name));
         let mut generator = Generator {
             reducing: None,
+            matrices: false,
             random: &mut random,
             names: names.cloned().collect(),
             numbers: self.numbers.clone(),

@@ -16,6 +16,9 @@ fn reductions(over: impl Fn(Over) -> bool) -> Vec<Reduction> {
 impl Generator<'_> {
     /// A reduction of what differs from weight to weight; now and then one of rows or columns is reduced once more.
     pub(super) fn reduction(&mut self, turn: usize, sign: Sign, depth: usize) -> String {
+        if self.matrices && self.random.chance(50) {
+            return self.matrix(sign, depth);
+        }
         if self.random.chance(20) {
             return self.measure(sign);
         }
@@ -34,6 +37,23 @@ impl Generator<'_> {
         }
         let over_all = reductions(|over| over == Over::Tensor);
         called(over_all[self.random.below(over_all.len())], &reduced, sign)
+    }
+
+    /// A function of matrices, of few steps: many would make much of what rounding leaves.
+    fn matrix(&mut self, sign: Sign, depth: usize) -> String {
+        let x = self.expr(Sign::Any, depth);
+        let settings = self.random.pick(&[
+            "steps = 2",
+            "2, 1.5, -0.5, 0",
+            "eps = eps, least = 0, steps = 1",
+            "c = 0.375, a = 1.875, b = -1.25, steps = 3",
+        ]);
+        let made = format!("orthogonalize(({x}) + g, {settings})");
+        match sign {
+            Sign::Any => made,
+            Sign::NotNegative => format!("abs({made})"),
+            Sign::Positive => format!("({made}^2 + eps)"),
+        }
     }
 
     fn measure(&mut self, sign: Sign) -> String {

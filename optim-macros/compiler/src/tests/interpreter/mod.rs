@@ -7,11 +7,14 @@
 //! factors.
 
 mod evaluation;
+mod noise;
 mod operations;
 
-use self::operations::{binary, call, compares, one_minus_pow, reduced};
+use self::operations::{binary, call, compares, one_minus_pow, orthogonalized, reduced};
 use crate::ir::{Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::Target;
+use crate::language::matrix::MOST_SETTINGS;
+use crate::language::noise::{Distribution, Noise};
 use crate::language::operators::BinaryOp;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
@@ -61,10 +64,23 @@ pub(super) struct Interpreter<'a> {
     narrow: bool,
     pub(super) t: u64,
     pub(super) w: Value,
+    /// What it is given beside the gradient: for each weight, and as a number of the step.
+    pub(super) inputs: [f64; 2],
+    /// What it draws.
+    pub(super) draws: Draws,
     /// Last step's values; none for a state that has not existed yet.
     pub(super) states: Vec<Option<Value>>,
     /// The product of the rates at which each state has forgotten.
     retained: Vec<Value>,
+}
+
+/// Random numbers of a weight.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Draws {
+    /// Of the bare tensor, at this place.
+    At(usize),
+    /// These: a normal one, and one from 0 to 1.
+    These([f64; 2]),
 }
 
 /// What a step computed.
@@ -85,6 +101,8 @@ impl<'a> Interpreter<'a> {
             narrow: false,
             t: 0,
             w: Value::exact(w),
+            inputs: [0.0; 2],
+            draws: Draws::At(0),
             states: vec![None; lowered.states.len()],
             retained: vec![Value::exact(1.0); lowered.states.len()],
         }
@@ -183,6 +201,16 @@ impl<'a> Interpreter<'a> {
             w: self.w,
             largest: self.largest,
             g: Value::exact(if self.narrow { narrow(g) } else { g }),
+            inputs: [
+                if self.narrow {
+                    narrow(self.inputs[0])
+                } else {
+                    self.inputs[0]
+                },
+                self.inputs[1],
+            ],
+            draws: self.draws,
+            step: self.t,
             narrow: self.narrow,
             values: vec![None; graph.len()],
         }
@@ -211,6 +239,9 @@ struct Run<'a> {
     t: f64,
     w: Value,
     g: Value,
+    inputs: [f64; 2],
+    draws: Draws,
+    step: u64,
     largest: f64,
     narrow: bool,
     values: Vec<Option<Value>>,
@@ -224,7 +255,7 @@ fn narrow(value: f64) -> f64 {
 /// Whether a node is not made of hyper-parameters alone.
 fn changes(graph: &Graph, node: NodeId) -> bool {
     let op = graph.op(node);
-    matches!(op, Op::Step | Op::ScalarState(_))
+    matches!(op, Op::Step | Op::ScalarState(_) | Op::InputNumber(_))
         || graph.scope(node) != Scope::Step
         || op.operands().any(|operand| changes(graph, operand))
 }
@@ -324,6 +355,9 @@ impl Run<'_> {
             Op::Step => Value::exact(self.t),
             Op::Weight => self.w,
             Op::Grad => self.g,
+            Op::Input(_) => Value::exact(self.inputs[0]),
+            Op::InputNumber(_) => Value::exact(self.inputs[1]),
+            Op::Noise(noise) => self.drawn(noise),
             Op::State(id) | Op::ScalarState(id) | Op::AxisState(_, id) => {
                 self.states[id].expect("a state that exists")
             }
@@ -331,6 +365,14 @@ impl Run<'_> {
             Op::Measure(_) => Value::exact(1.0),
             Op::Own(Draft::Reduce(Reduce { reduction, a, b })) => {
                 reduced(reduction, self.number(a)?, self.number(b)?)?
+            }
+            Op::Own(Draft::Matrix(matrix)) => {
+                let x = self.operand(matrix.x, scope)?;
+                let mut settings = [0.0; MOST_SETTINGS];
+                for (value, node) in settings.iter_mut().zip(matrix.settings) {
+                    *value = self.number(node)?.value;
+                }
+                orthogonalized(x, settings)
             }
             Op::Unary(Unary::Neg, x) => {
                 let x = self.operand(x, scope)?;
@@ -379,6 +421,19 @@ impl Run<'_> {
             }
             other => panic!("{other:?} is no number of a lowered rule"),
         })
+    }
+
+    fn drawn(&self, noise: Noise) -> Value {
+        let value = match (self.draws, noise.distribution) {
+            (Draws::At(place), _) => noise::drawn(noise, self.step, place),
+            (Draws::These([normal, _]), Distribution::Normal) => normal,
+            (Draws::These([_, uniform]), Distribution::Uniform) => uniform,
+        };
+        Value {
+            value,
+            // What the element type has of it, and the platform's functions.
+            error: 8.0 * value.abs().max(1.0) * self.unit,
+        }
     }
 
     /// Whether a condition holds, and whether that is sure.

@@ -27,6 +27,28 @@ pub(super) fn reduced(reduction: Reduction, x: Value, y: Value) -> Outcome<Value
     }
 }
 
+/// A matrix of one entry, of which what is left of it is its sign and the size that the steps make.
+pub(super) fn orthogonalized(x: Value, [steps, a, b, c, eps, least]: [f64; 6]) -> Value {
+    let value = |x: f64| {
+        let divisor = x.abs().max(least) + eps;
+        let mut x = if divisor == 0.0 { x } else { x / divisor };
+        for _ in 0..steps as u64 {
+            let gram = x * x;
+            x *= a + b * gram + c * gram * gram;
+        }
+        x
+    };
+    let there = [x.value - x.error, x.value + x.error].map(value);
+    let own = value(x.value);
+    let off = there.map(|there| (there - own).abs());
+    // Where its sign is not known it may be anything between.
+    let rounding = steps * 10.0 * f64::EPSILON * (1.0 + own.abs());
+    Value {
+        value: own,
+        error: off[0].max(off[1]) + rounding,
+    }
+}
+
 /// What a function may be off by is looked up at the corners of what its arguments may be, and between them:
 /// if it has a peak there, one of the corners is farther from its value than the peak.
 pub(super) fn call(function: Pointwise, x: &[Value]) -> Outcome<Value> {

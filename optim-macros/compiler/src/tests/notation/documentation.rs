@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 
-use super::{built_in_files, optimized, rule_tokens};
+use super::{built_in_files, optimized, rule_tokens, sound};
 use crate::codegen::{self, Runtime};
 
 /// The lines of the struct's documentation under `cfg(doc)` or without it.
@@ -41,16 +41,35 @@ fn built_in(name: &str) -> TokenStream {
     rule_tokens(&named.next().expect("a built-in rule").1)
 }
 
-/// A page for the browser, text for an editor's hover: each medium has one form of the update,
-/// and after it the same tables.
+/// A page for the browser, text for an editor's hover: each medium has one form of the update, with the same options
+/// in the same order, and after it the same tables.
 #[test]
 fn each_medium_has_one_form() {
     let in_browser = documentation(built_in("adam"), true);
     let in_editor = documentation(built_in("adam"), false);
-    assert_eq!(in_browser.matches("<math ").count(), 1, "{in_browser}");
+    let options = in_editor.matches("\nWith `").count();
+    assert!(options > 5, "{in_editor}");
+    assert_eq!(
+        in_browser.matches("<math ").count(),
+        2 + options,
+        "{in_browser}"
+    );
     assert!(!in_browser.contains("```"), "{in_browser}");
-    assert_eq!(in_editor.matches("```text\n").count(), 1, "{in_editor}");
-    assert!(!in_editor.contains("<m"), "{in_editor}");
+    assert_eq!(
+        in_editor.matches("```text\n").count(),
+        2 + options,
+        "{in_editor}"
+    );
+    assert!(
+        !in_editor.contains("<m") && !in_editor.contains("<d"),
+        "{in_editor}"
+    );
+    let titles = |text: &str| {
+        let lines = text.lines().filter(|line| line.ends_with(':'));
+        let titles = lines.filter(|line| line.starts_with("With `"));
+        titles.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&in_browser), titles(&in_editor));
     let tables = |text: &str| {
         let start = text.find("# Hyper-parameters").expect("tables");
         text[start..].to_owned()
@@ -58,18 +77,39 @@ fn each_medium_has_one_form() {
     assert_eq!(tables(&in_browser), tables(&in_editor));
 }
 
-/// A heading behind the MathML stands after an empty line: before one it would be a part of it.
+/// What stands behind MathML or within a fold stands after an empty line: before one it would be a part of the
+/// block, and no Markdown. The whole update is folded, and the fold ends before the tables.
 #[test]
-fn the_block_of_mathml_ends() {
-    for (_, file) in built_in_files() {
+fn blocks_of_mathml_end() {
+    for (name, file) in built_in_files() {
         let text = documentation(rule_tokens(&file), true);
-        let (_, behind) = text.split_once("</math>\n").expect("an update");
-        assert!(
-            behind.trim_start_matches('\n').starts_with("# "),
-            "{behind}"
+        assert!(text.contains("</math>\n"), "{name}");
+        let parts: Vec<_> = text.split("</math>\n").collect();
+        for behind in &parts[1..] {
+            // rustdoc joins attributes by line ends and takes one away.
+            assert!(behind.starts_with('\n'), "{name}: {behind:?}");
+        }
+        let folds = text.matches("\n<details>\n<summary>").count();
+        assert_eq!(
+            text.matches("</summary>\n\n<math ").count(),
+            folds,
+            "{name}"
         );
-        // rustdoc joins attributes by line ends and takes one away.
-        assert!(behind.starts_with("\n\n"), "{behind:?}");
+        assert_eq!(
+            text.matches("</math>\n\n</details>\n").count(),
+            folds,
+            "{name}"
+        );
+        let whole = sound(rule_tokens(&file)).notation.parts.is_some();
+        assert_eq!(folds > 0, whole, "{name}");
+        let last = text
+            .find("</details>\n")
+            .map_or(0, |at| at + "</details>\n".len());
+        assert!(
+            !whole || text[last..].starts_with("\n\n"),
+            "{name}: {}",
+            &text[last..]
+        );
     }
 }
 

@@ -71,6 +71,9 @@ fn conditions_and_choices() {
             "if 0 < g && g < 1 { g } else { m }",
             "gₜ if 0 < gₜ and gₜ < 1, otherwise mₜ",
         ),
+        // Between two of the same there is no choice.
+        ("if flag { g } else { g }", "gₜ"),
+        ("if g > 0 { m + 1 } else { m + 1 } * 2", "(mₜ + 1)·2"),
     ];
     for (written, expected) in cases {
         assert_eq!(line(&value(written), "xₜ"), expected, "{written}");
@@ -112,7 +115,7 @@ wₜ = wₜ₋₁ − (mₜ + xₜ + t)
     assert_eq!(within.unicode, expected);
 }
 
-/// The corrected value is on a line of its own once, in each branch that no line above serves.
+/// The corrected value is on a line of its own once: above the branches where more than one needs it.
 #[test]
 fn a_corrected_value_is_defined_once() {
     let rule = notation(
@@ -127,7 +130,7 @@ fn a_corrected_value_is_defined_once() {
     );
     assert_eq!(
         rule.unicode.matches("m̂ₜ = mₜ/(1 − βᵗ)").count(),
-        3,
+        1,
         "{}",
         rule.unicode
     );

@@ -1,9 +1,11 @@
 //! Equations as mathematics and as NumPy.
 
+mod agreement;
 mod documentation;
 mod formulas;
 mod markup;
 mod names;
+mod pages;
 mod python;
 mod reductions;
 

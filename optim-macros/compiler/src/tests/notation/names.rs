@@ -29,7 +29,7 @@ fn names_become_letters() {
         "γ",
         "k₀",
         "vₘₐₓ",
-        "σ_low,2",
+        "σ_(low,2)",
         "g\u{304}",
         "x\u{302}",
         "warmup",

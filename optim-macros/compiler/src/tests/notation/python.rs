@@ -57,6 +57,7 @@ fn python_keeps_the_grouping() {
             "np.where(np.logical_and(0 < g, g < t), g, 0)",
         ),
         ("if 0 < t < 5 { g } else { m }", "g if 0 < t < 5 else m"),
+        ("if flag { g } else { g }", "g"),
         (
             "if flag || g > 0 { g } else { m }",
             "np.where(np.logical_or(flag, g > 0), g, m)",

@@ -161,7 +161,11 @@ impl Comparison<'_> {
             step,
             matrix,
             rests,
-            numbers: Numbers { scalars, histories },
+            numbers: Numbers {
+                scalars,
+                histories,
+                ..Numbers::default()
+            },
         })
     }
 

@@ -27,8 +27,10 @@ pub(crate) struct State {
 pub(crate) enum Value {
     /// A hyper-parameter.
     Of(&'static str),
-    /// A list of two.
-    Both(&'static str, &'static str),
+    /// A list of hyper-parameters.
+    All(&'static [&'static str]),
+    /// A word for some values of a hyper-parameter; null for the others.
+    Word(&'static str, &'static [(&'static str, f64)]),
     /// Always so, for it is of no meaning here.
     Always(&'static str),
 }

@@ -41,7 +41,13 @@ pub(super) fn write(
     for (option, value) in names.options {
         let value = match *value {
             Value::Of(name) => hyper(name),
-            Value::Both(one, other) => Json::Array(vec![hyper(one), hyper(other)]),
+            Value::All(list) => list.iter().copied().map(hyper).collect(),
+            Value::Word(name, words) => {
+                let ours = rule.hyper(name);
+                let mut words = words.iter();
+                let word = words.find(|(_, value)| ours == Some(HyperValue::Number(*value)));
+                word.map_or(Json::Null, |(word, _)| (*word).into())
+            }
             Value::Always(text) => {
                 metadata.insert(format!("{GROUPS}.{parameter}.{option}"), text.to_owned());
                 continue;
@@ -66,10 +72,17 @@ pub(super) fn differences(
         };
         let each = match *value {
             Value::Of(name) => vec![(name, theirs)],
-            Value::Both(one, other) => match theirs {
-                Json::Array(list) => [one, other].into_iter().zip(list).collect(),
+            Value::All(names) => match theirs {
+                Json::Array(list) => names.iter().copied().zip(list).collect(),
                 _ => continue,
             },
+            Value::Word(name, words) => {
+                let mut words = words.iter();
+                let word = words.find(|(word, _)| theirs.as_str() == Some(*word));
+                word.map(|(_, value)| (name, Json::from(*value)))
+                    .into_iter()
+                    .collect()
+            }
             Value::Always(_) => continue,
         };
         for (hyper, theirs) in each {

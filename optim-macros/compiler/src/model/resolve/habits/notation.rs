@@ -51,6 +51,19 @@ impl Resolver<'_> {
             // Then that is the mistake.
             return self.expr(value);
         };
+        if let Guess::Name {
+            symbol: Symbol::List(_),
+            name: list,
+        } = guess
+        {
+            self.errors.report(
+                &findings::UNDECLARED_NAME,
+                name,
+                format!("`{name}` is not declared"),
+                format!("did you mean `{list}[{index}]`?"),
+            );
+            return self.unknown(written);
+        }
         // In `eval` a state has one value.
         let last = index.ends_with("- 1") && self.section != Section::Eval;
         match guess {
@@ -183,6 +196,12 @@ impl Resolver<'_> {
         method: &Ident,
         arguments: &[ast::Expr],
     ) -> Expr {
+        if let ExprKind::Name(name) = &value.kind
+            && self.length(name).is_some()
+        {
+            self.list_as_value(name);
+            return self.unknown(written);
+        }
         let mut all: Vec<_> = arguments.iter().map(|x| self.unchained(x)).collect();
         // `x.max(y)` has its first argument in front, `np.max(x, y)` has a module there.
         if !self.is_module(value) {

@@ -30,9 +30,12 @@ impl Resolver<'_> {
         let fits = |symbol: Symbol| match (wanted, self.section) {
             (Wanted::State, _) => matches!(symbol, Symbol::State(_)),
             (Wanted::Target, Section::Eval) => symbol == Symbol::Weight,
-            (Wanted::Target, _) => matches!(symbol, Symbol::State(_) | Symbol::Weight),
+            (Wanted::Target, _) => match symbol {
+                Symbol::List(id) => self.lists[id].is_of_states(),
+                symbol => matches!(symbol, Symbol::State(_) | Symbol::Weight),
+            },
             (Wanted::Value, Section::Update) => true,
-            (Wanted::Value, Section::Eval) => symbol != Symbol::Grad,
+            (Wanted::Value, Section::Eval) => !matches!(symbol, Symbol::Grad | Symbol::Input(_)),
             (Wanted::Value, Section::Initial) => {
                 matches!(symbol, Symbol::Param(_) | Symbol::Weight | Symbol::Grad)
             }
@@ -220,6 +223,11 @@ impl Resolver<'_> {
                 name: meant,
             } => {
                 let symbol = self.lookup(&meant).unwrap_or(symbol);
+                if let Symbol::List(_) = symbol {
+                    // Of a list something else is wrong, too.
+                    self.lose();
+                    return (Node::Error, Kind::Unknown, Scope::Step);
+                }
                 let value = self.symbol(name, &meant, symbol);
                 if self.is_sure(&name.to_string(), &meant) {
                     value

@@ -23,7 +23,10 @@ impl Parser<'_> {
                 value = self.dotted(value)?;
             } else if self.input.peek(token::Bracket) {
                 self.operator()?;
-                value = self.indexed(value, false);
+                value = match &value.kind {
+                    ExprKind::Name(list) if self.is_list(list) => self.element(list.clone()),
+                    _ => self.indexed(value, false),
+                };
             } else if self.input.peek(Token![as]) {
                 self.cast();
             } else {

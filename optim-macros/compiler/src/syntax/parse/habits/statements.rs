@@ -7,6 +7,7 @@ use crate::diag::{Reported, Source, findings};
 use crate::language::operators::{AssignOp, BinaryOp};
 use crate::syntax::ast::{Expr, ExprKind, Foreign, Stmt, ident};
 use crate::syntax::libraries;
+use crate::syntax::lists;
 use crate::syntax::parse::{Parsed, Parser};
 
 /// What a statement may be, for whoever wrote none.
@@ -29,13 +30,26 @@ impl Parser<'_> {
             };
             let value = self.expr()?;
             let op = AssignOp::Set;
-            let meant = Stmt::Assign { target, op, value };
+            let meant = Stmt::Assign {
+                target,
+                index: None,
+                op,
+                value,
+            };
             self.report_op(written, &meant.to_string());
-            let Stmt::Assign { target, op, value } = meant else {
+            let Stmt::Assign {
+                target, op, value, ..
+            } = meant
+            else {
                 return Err(self.errors_seen());
             };
             let value = self.semicolon(value)?;
-            Ok(Stmt::Assign { target, op, value })
+            Ok(Stmt::Assign {
+                target,
+                index: None,
+                op,
+                value,
+            })
         })
     }
 
@@ -90,7 +104,7 @@ impl Parser<'_> {
         let start = self.here();
         let word = self.peek_word().unwrap_or_default();
         match word.as_str() {
-            "for" | "while" | "loop" => return self.looped(&word),
+            "while" | "loop" => return self.looped(&word),
             "return" => return self.returned(),
             "def" | "fn" | "function" | "func" | "lambda" if self.input.peek2(syn::Ident) => {
                 // What stands in it are the equations, most likely, and read no more.
@@ -156,13 +170,27 @@ impl Parser<'_> {
 
     /// `for`, `while`, `loop`. What stands in the braces is read no more: its indices and the like
     /// go with the loop.
-    fn looped(&self, word: &str) -> Parsed<Stmt> {
+    pub(in crate::syntax::parse) fn looped(&self, word: &str) -> Parsed<Stmt> {
         let start = self.here();
-        let reported = self.statement_expected(
-            start,
-            format!("`{word}` is no statement of the language"),
-            "remove the loop: an equation holds for every weight",
-        );
+        let every = "remove the loop: an equation holds for every weight";
+        let reported = match self.lists_named().as_slice() {
+            _ if word != "for" => self.statement_expected(
+                start,
+                format!("`{word}` is no statement of the language"),
+                every,
+            ),
+            [] => self.statement_expected(
+                start,
+                "`for` goes over lists of hyper-parameters, and there are none".to_owned(),
+                every,
+            ),
+            lists => self.errors.report(
+                &findings::LIST_LOOP,
+                start,
+                "`for` goes over lists of hyper-parameters",
+                format!("write `for {} {{ … }}`", over(lists)),
+            ),
+        };
         let body = |parser: &Self| parser.input.peek(token::Brace) || parser.input.peek(Token![;]);
         self.skip_until(body);
         if !self.input.peek(token::Brace) {
@@ -190,7 +218,12 @@ impl Parser<'_> {
                 self.statement_expected(at, fact, help);
                 let value = self.semicolon(value)?;
                 let op = AssignOp::Set;
-                Ok(Stmt::Assign { target, op, value })
+                Ok(Stmt::Assign {
+                    target,
+                    index: None,
+                    op,
+                    value,
+                })
             }
             _ => {
                 let help = "remove it: what is assigned is the result";
@@ -244,7 +277,12 @@ impl Parser<'_> {
         }
         let value = self.expr()?;
         let value = self.semicolon(value)?;
-        Ok(Stmt::Assign { target, op, value })
+        Ok(Stmt::Assign {
+            target,
+            index: None,
+            op,
+            value,
+        })
     }
 
     /// An expression where a statement should be. `w.sub_(x);` is one that changes `w`.
@@ -273,7 +311,12 @@ impl Parser<'_> {
                 _ => AssignOp::Set,
             };
             let value = self.semicolon(argument)?;
-            return Ok(Stmt::Assign { target, op, value });
+            return Ok(Stmt::Assign {
+                target,
+                index: None,
+                op,
+                value,
+            });
         }
         let changes = match &value.kind {
             ExprKind::Foreign(foreign) => match &**foreign {
@@ -298,6 +341,15 @@ impl Parser<'_> {
                 None => format!("assign it, as in `w -= {value};`, or name it: `let x = {value};`"),
             },
         ))
+    }
+}
+
+/// What goes over these lists.
+fn over(lists: &[String]) -> String {
+    let names: Vec<_> = lists.iter().map(|list| lists::singular(list)).collect();
+    match (names.as_slice(), lists) {
+        ([name], [list]) => format!("{name} in {list}"),
+        _ => format!("({}) in ({})", names.join(", "), lists.join(", ")),
     }
 }
 

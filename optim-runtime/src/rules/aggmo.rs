@@ -1,0 +1,42 @@
+use crate::optimizer;
+
+optimizer! {
+    #[macro_export]
+    /// Aggregated momentum, `AggMo` (Lucas et al., 2019), <https://arxiv.org/abs/1804.00325>: moves along the mean of several
+    /// sums of gradients, of which the short ones damp what the long one would overshoot.
+    ///
+    /// Equal to pytorch_optimizer's `AggMo`, whose learning rate it has; the authors' program has no default for that. Here
+    /// there are three sums, as in the paper's experiments; whoever needs another number of them writes these equations with
+    /// a longer list.
+    pub struct AggMo {
+        /// Learning rate η.
+        lr = 1e-3 where lr >= 0,
+        /// Decay rate β of each sum, so that the longest remembers some 1 / (1 − β) gradients.
+        betas = [0, 0.9, 0.99] where 0 <= betas < 1,
+        /// Weight decay λ.
+        weight_decay = 0 where weight_decay >= 0,
+        /// Weights shrink by the factor 1 − η·λ; otherwise λ·w is added to the gradient.
+        decoupled_weight_decay = false,
+        /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
+        /// decoupled.
+        fixed_decay = false,
+        /// Climbs instead of descending.
+        maximize = false,
+    }
+
+    state {
+        /// Sum of the gradients, those of long ago with less weight.
+        v[betas],
+    }
+
+    update(w, g) {
+        let downhill = if maximize { -g } else { g };
+        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
+        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
+        for beta in betas {
+            v[beta] = trace(beta, d);
+        }
+        w = shrunk - lr * mean(beta in betas: v[beta]);
+    }
+}

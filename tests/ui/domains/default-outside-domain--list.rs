@@ -1,0 +1,18 @@
+// A default lies in its domain.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averages {
+        lr = 1e-2 where lr >= 0,
+        betas = [0.9, 1] where 0 <= betas < 1,
+    }
+    state { m[betas] }
+    update(w, g) {
+        for beta in betas {
+            m[beta] = ema(beta, g);
+        }
+        w -= lr * mean(beta in betas: m[beta]);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+// A `where` clause compares its own hyper-parameter with numbers.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averages {
+        lr = 1e-2 where lr >= 0,
+        betas = [0.9, 0.99] where betas < lr,
+    }
+    state { m[betas] }
+    update(w, g) {
+        for beta in betas {
+            m[beta] = ema(beta, g);
+        }
+        w -= lr * mean(beta in betas: m[beta]);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+// A loop or a sum goes over lists of hyper-parameters: `for beta in betas { … }`, `sum(beta in betas: …)`.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averages {
+        lr = 1e-2 where lr >= 0,
+        betas = [0.9, 0.99] where 0 <= betas < 1,
+    }
+    state { m[betas] }
+    update(w, g) {
+        for (beta, weight) in betas {
+            m[beta] = ema(beta, g);
+        }
+        w -= lr * mean(beta in betas: m[beta]);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+// A name is declared before it is used.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averages {
+        lr = 1e-2 where lr >= 0,
+        betas = [0.9, 0.99] where 0 <= betas < 1,
+    }
+    state { m[betas] }
+    update(w, g) {
+        for beta in betas {
+            mm[beta] = ema(beta, g);
+        }
+        w -= lr * mean(beta in betas: m[beta]);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+// Every `let` is used.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averages {
+        lr = 1e-2 where lr >= 0,
+        betas = [0.9, 0.99] where 0 <= betas < 1,
+    }
+    state { m[betas] }
+    update(w, g) {
+        for beta in betas {
+            let d = g / (1 + beta);
+            m[beta] = ema(beta, g);
+        }
+        w -= lr * mean(beta in betas: m[beta]);
+    }
+}
+
+fn main() {}

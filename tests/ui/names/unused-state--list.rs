@@ -1,0 +1,18 @@
+// Every state is read, not only kept up to date.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Averages {
+        lr = 1e-2 where lr >= 0,
+        betas = [0.9, 0.99] where 0 <= betas < 1,
+    }
+    state { m[betas] }
+    update(w, g) {
+        for beta in betas {
+            m[beta] = ema(beta, g);
+        }
+        w -= lr * g;
+    }
+}
+
+fn main() {}

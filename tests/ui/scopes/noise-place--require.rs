@@ -1,0 +1,16 @@
+// Only the equations of `update` draw random numbers.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Started {
+        lr = 1e-2 where lr >= 0,
+    }
+    require lr < uniform(), "lr is small";
+    state { m }
+    update(w, g) {
+        m = trace(0.9, g);
+        w -= lr * m;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+// Only the equations of `update` draw random numbers.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Started {
+        lr = 1e-2 where lr >= 0,
+    }
+    state { m = normal() }
+    update(w, g) {
+        m = trace(0.9, g);
+        w -= lr * m;
+    }
+}
+
+fn main() {}
