@@ -92,7 +92,7 @@ fn examples() -> Vec<TokenStream> {
     rules
 }
 
-/// What is given to every `optimizer!` of a program, those inside of modules and macros included.
+/// What is given to every `optimizer!` and `modifier!` of a program, those inside of modules and macros included.
 fn invocations(tokens: TokenStream, found: &mut Vec<TokenStream>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     for (index, token) in tokens.iter().enumerate() {
@@ -104,6 +104,12 @@ fn invocations(tokens: TokenStream, found: &mut Vec<TokenStream>) {
                 if name == "optimizer" && bang.as_char() == '!' =>
             {
                 found.push(group.stream());
+            }
+            [.., TokenTree::Ident(name), TokenTree::Punct(bang)]
+                if name == "modifier" && bang.as_char() == '!' =>
+            {
+                let text = group.stream();
+                found.push(quote::quote!(modifier #text));
             }
             _ => invocations(group.stream(), found),
         }
