@@ -217,11 +217,17 @@ impl Replay<'_> {
             "GrokFastAdamW" => {
                 let rule = FlooredGrokfast::default().with_lr(lr);
                 let rule = rule.with_beta1(of.beta(0)).with_beta2(of.beta(1));
-                self.of(rule, [("grok_exp_avg", Kept::State("grokfast_average"))], &[])
+                self.of(
+                    rule,
+                    [("grok_exp_avg", Kept::State("grokfast_average"))],
+                    &[],
+                )
             }
-            "ScheduleFreeWrapper(SGD)" | "schedule_free(sgd)" => {
-                self.of(FreeSgd::default().with_lr(lr), free(), &["schedule_free_blend"])
-            }
+            "ScheduleFreeWrapper(SGD)" | "schedule_free(sgd)" => self.of(
+                FreeSgd::default().with_lr(lr),
+                free(),
+                &["schedule_free_blend"],
+            ),
             "ScheduleFreeWrapper(Adam)" | "schedule_free(adam)" => {
                 let rule = FreeAdam::default().with_lr(lr).with_beta1(0.0);
                 self.of(rule, free(), &["schedule_free_blend"])

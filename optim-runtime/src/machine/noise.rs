@@ -98,15 +98,14 @@ fn unit<T: Element>(low: u32, high: u32) -> f64 {
 fn group<T: Element>(distribution: Distribution, stream: Stream, group: u64) -> [[T; PAIRS]; 2] {
     let first = group.wrapping_mul(PAIRS as u64);
     let ([step, step_high], key) = (halves(stream.step), halves(stream.key));
-    let mut counters = [[0; PAIRS]; 4];
-    for lane in 0..PAIRS {
-        // The first is a multiple of sixteen.
-        let [low, high] = halves(first | lane as u64);
-        counters[0][lane] = low;
-        counters[1][lane] = (high & 0xffff) | (stream.call << 16);
-        counters[2][lane] = step;
-        counters[3][lane] = step_high;
-    }
+    // The first is a multiple of sixteen.
+    let counter = |lane: usize| halves(first | lane as u64);
+    let counters = [
+        std::array::from_fn(|lane| counter(lane)[0]),
+        std::array::from_fn(|lane| (counter(lane)[1] & 0xffff) | (stream.call << 16)),
+        [step; PAIRS],
+        [step_high; PAIRS],
+    ];
     let [a, b, c, d] = philox(counters, key);
     let mut made = [[T::ZERO; PAIRS]; 2];
     for lane in 0..PAIRS {

@@ -26,7 +26,11 @@ pub(crate) fn built(rule: &AnyRule, averaged: bool) -> Optimizer {
     let optimizer = Optimizer::new(rule.clone())
         .and_then(|it| it.with_group("some \"group\"", rule.clone(), names(["*a*"])))
         .and_then(|it| it.with_factor("lr", |p| if p.ndim() == 0 { 0.3 } else { 1.0 }))
-        .and_then(|it| it.with_schedule("lr", warmup(3).then(cosine(9).down_to(0.1))))
+        .map(|it| {
+            // Of rules whose rate may be 0, which is all but FTRL.
+            let schedule = warmup(3).then(cosine(9).down_to(0.1));
+            it.clone().with_schedule("lr", schedule).unwrap_or(it)
+        })
         .map(|it| {
             // Of rules that have it.
             let plateau = Plateau::new(0.5).with_patience(0);

@@ -91,7 +91,11 @@ impl Plan {
         let optimizer = Optimizer::new(rule.clone())
             .and_then(|it| it.with_group("odd", rule, names(["p1*", "p3*", "p5*"])))
             .and_then(|it| it.with_factor("lr", |p| if p.len() < 4 { 0.5 } else { 1.0 }))
-            .and_then(|it| it.with_schedule("lr", warmup(2).up_from(0.5).then(cosine(4))))
+            .map(|it| {
+                // Of rules whose rate may be 0, which is all but FTRL.
+                let schedule = warmup(2).up_from(0.5).then(cosine(4));
+                it.clone().with_schedule("lr", schedule).unwrap_or(it)
+            })
             .unwrap()
             .with_mean_of_accumulated(self.mean);
         if self.averages {

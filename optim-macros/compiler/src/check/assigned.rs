@@ -46,10 +46,10 @@ impl<'m> Assigned<'m> {
             let joined = before_here.and_then(|before| joined(model, before, assign));
             let name = &assign.written.name;
             let target = assign.written.target();
-            let joined = match &assign.written.around {
-                Some(around) => Some(looped(assign, around)),
-                None => joined,
-            };
+            let looped = before
+                .as_ref()
+                .and_then(|before| looped(before.assign, assign));
+            let joined = looped.or(joined);
             match assign.target {
                 Target::Weight => (
                     &findings::WEIGHTS_ASSIGNED_TWICE,
@@ -79,16 +79,20 @@ impl<'m> Assigned<'m> {
 }
 
 /// What to write where a loop assigns something for each element.
-fn looped(assign: &Assign, around: &str) -> String {
+fn looped(before: &Assign, assign: &Assign) -> Option<String> {
     let Written { op, value, .. } = &*assign.written;
     let target = assign.written.target();
-    match (op, &assign.value) {
+    let around = assign.written.around.as_ref()?;
+    let is_same = before.written.around.as_ref() == Some(around)
+        && before.written.target() == target
+        && before.written.value.to_string() == value.to_string();
+    is_same.then(|| match (op, &assign.value) {
         (AssignOp::Add | AssignOp::Sub, Update::Plain(_)) => format!(
             "behind the loop, assign it once: `{target} {} sum({around}: {value});`",
             op.symbol()
         ),
         _ => "assign it once, behind the loop".to_owned(),
-    }
+    })
 }
 
 /// The two assignments as one, with a name for what the first gives; none where that cannot be said in a line.

@@ -26,7 +26,9 @@ pub(super) fn set_defaults(used: &ModifierUse, modifier: &mut ModifierDef, error
                 &findings::MODIFIER_ARGUMENT,
                 &argument.name,
                 format!("`{word}` of `{name}` is a list"),
-                format!("leave it out, and set it where the rule is used: `with_{name}_{word}([…])`"),
+                format!(
+                    "leave it out, and set it where the rule is used: `with_{name}_{word}([…])`"
+                ),
             );
             continue;
         }

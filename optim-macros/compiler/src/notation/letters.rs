@@ -325,9 +325,11 @@ fn noise(calls: &[Distribution], taken: &mut Taken) -> Vec<Glyph> {
         };
         let several = of_kind(calls) > 1;
         taken.unique(Glyph {
-            label: several
-                .then(|| of_kind(&seen).to_string())
-                .unwrap_or_default(),
+            label: if several {
+                of_kind(&seen).to_string()
+            } else {
+                String::new()
+            },
             ..Glyph::word(base)
         })
     });

@@ -88,6 +88,10 @@ fn a_narrower_domain_never_proves_less() {
             let Literal::Number(default) = param.default else {
                 continue;
             };
+            // The elements of a list have one domain, which holds all of their defaults.
+            if param.name.contains('[') {
+                continue;
+            }
             let parts = parts(&param.name, range, default);
             for _ in 0..3 {
                 let part = &parts[random.below(parts.len())];

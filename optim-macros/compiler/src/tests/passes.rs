@@ -213,3 +213,16 @@ fn the_number_of_a_maximum_comes_first() {
         ),
     ]);
 }
+
+/// `w - k * w` is right where `k` is small, as in a decay. In an average `k` is near 1, and what the average begins with,
+/// a thousandth of the weight, would have four digits left.
+#[test]
+fn an_average_of_weights_takes_its_share_of_them() {
+    let rule = optimized(rule_tokens(
+        "optimizer! { struct R { b = 0.9 where 0 <= b < 1, } state { m } \
+         update(w, g) { m = ema(b, w); w = (1 - b) * w - m * g; } }",
+    ));
+    let printed = rule.program.loops[0].code.only().to_string();
+    let lines: Vec<_> = printed.lines().map(str::trim).collect();
+    assert_eq!(lines.join("; "), "");
+}

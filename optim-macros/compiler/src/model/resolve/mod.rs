@@ -6,6 +6,7 @@ mod expressions;
 mod gradient;
 mod habits;
 mod lists;
+mod loops;
 mod matrices;
 mod reductions;
 mod statements;
@@ -15,7 +16,8 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
-use self::lists::{List, Loop};
+use self::lists::List;
+use self::loops::Loop;
 use super::{Allow, Covers, LetInfo, Model, Open, StateInfo};
 use crate::diag::{Errors, findings};
 use crate::language::ids::{InputId, LetId, ParamId, StateId};

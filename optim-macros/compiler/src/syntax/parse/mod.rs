@@ -16,6 +16,7 @@ mod headers;
 mod inputs;
 mod leftovers;
 mod lists;
+mod loops;
 mod modifiers;
 mod names;
 mod rule_attributes;
