@@ -224,5 +224,10 @@ fn an_average_of_weights_takes_its_share_of_them() {
     ));
     let printed = rule.program.loops[0].code.only().to_string();
     let lines: Vec<_> = printed.lines().map(str::trim).collect();
-    assert_eq!(lines.join("; "), "");
+    assert_eq!(
+        lines.join("; "),
+        "step; %1 = param 0; %5 = 1; %6 = %5 - %1; k0 = %1; k1 = %6; element; %0 = prev state 0; %2 = w; %3 = k0; \
+         %4 = %3 * %0; %7 = %3 * %2; %8 = k1; %9 = %8 * %2; %10 = %4 + %9; %11 = g; %12 = %10 * %11; %13 = %7 + %12; \
+         %14 = %2 - %13; store; state 0 = %10; w = %14",
+    );
 }

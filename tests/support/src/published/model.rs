@@ -158,7 +158,6 @@ optimizer! {
         m = ema(beta1, g);
         v = ema(beta2, g^2);
         let size = sqrt(model_sum(debias(v)) / model_sum(w - w + 1)) + eps;
-        #[allow(scaled_decay)]
         w = (1 - lr * weight_decay / size) * w - lr * debias(m) / (sqrt(debias(v)) + eps);
     }
 }
