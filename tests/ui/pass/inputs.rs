@@ -40,12 +40,12 @@ pub fn main() {
     let mut state = rule.init::<f64>(2).unwrap();
     let mut w = [1.0, 1.0];
     let both = Inputs::new().with("hessian", &[0.5, 2.0]).with("mask", &[0.0, 1.0]);
-    let step = |w: &mut [f64], inputs, state: &mut _| {
-        rule.update_given(&Exec::default(), w, &[4.0, 4.0], inputs, state).unwrap();
+    let step = |w: &mut [f64], inputs: Inputs<'_, f64>, state: &mut _| {
+        rule.update_given(&Exec::default(), w, &[4.0, 4.0], &inputs, state).unwrap();
     };
-    step(&mut w, &both.with_number("loss", 2.0), &mut state);
+    step(&mut w, both.with_number("loss", 2.0), &mut state);
     assert_eq!(w, [1.0, 0.5]);
     // The second step reads neither of the two.
-    step(&mut w, &Inputs::new().with_number("loss", 0.5), &mut state);
+    step(&mut w, Inputs::new().with_number("loss", 0.5), &mut state);
     assert_eq!(w, [1.0, 0.25]);
 }
