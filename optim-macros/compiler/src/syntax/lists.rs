@@ -94,7 +94,8 @@ impl fmt::Display for Name {
 
 impl PartialEq<str> for Name {
     fn eq(&self, other: &str) -> bool {
-        self.to_string() == other
+        let written = self.to_string();
+        written == other
     }
 }
 

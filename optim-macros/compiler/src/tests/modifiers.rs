@@ -48,7 +48,7 @@ fn what_does_not_stand_over_a_built_in_rule_says_so_in_one_message() {
         let rule = rule_tokens(&text);
         for modifier in built_in::names() {
             let with = tokens(&format!("struct R = Base with {modifier};"));
-            let analysed = crate::compile::analyse(with, &[rule.clone()], false);
+            let analysed = crate::compile::analyse(with, std::slice::from_ref(&rule), false);
             let Outcome::Analysed(analysed) = analysed else {
                 panic!("nothing more is needed")
             };
@@ -213,7 +213,8 @@ fn a_rule_of_a_rule_has_all_that_both_say() {
     let supply: TokenStream = tokens(&format!("[{half}] {first}"));
     let second = tokens("struct Second = First with lookahead, more::half2;");
     let half2: TokenStream = tokens("half2 { } step(u) { u = u / 2; }");
-    let Outcome::Wants(path) = crate::compile::analyse(second.clone(), &[supply.clone()], true)
+    let Outcome::Wants(path) =
+        crate::compile::analyse(second.clone(), std::slice::from_ref(&supply), true)
     else {
         panic!("`more::half2` is asked for")
     };
