@@ -127,7 +127,6 @@ fn moments() -> Vec<(&'static str, Kept)> {
         "1.count",
         "fast_state.0.count",
         "base_optimizer_state.0.count",
-        "step_count",
     ] {
         list.push((steps, Kept::Steps));
     }
@@ -152,6 +151,8 @@ impl Replay<'_> {
         known.extend(states);
         // optax counts the steps since the last meeting; step 50 is one.
         known.push(("steps_since_sync", Kept::Nothing));
+        // Of the next step.
+        known.push(("step_count", Kept::Nothing));
         let trial = Trial {
             rule,
             lr_scale: 1.0,

@@ -210,7 +210,7 @@ impl Composer<'_> {
     }
 
     /// `lr` is the one name of its rule that a modifier may use.
-    fn rate(&self, used: &ModifierUse, modifier: &ModifierDef, own: &HashMap<String, Ident>) {
+    fn rate(&mut self, used: &ModifierUse, modifier: &ModifierDef, own: &HashMap<String, Ident>) {
         let parts = [
             &modifier.gradient,
             &modifier.step,
@@ -234,6 +234,7 @@ impl Composer<'_> {
                 ),
                 format!("leave `{}` out, or call the learning rate `lr`", modifier.name),
             );
+            self.rule.gaps.names = true;
         }
     }
 
