@@ -12,7 +12,7 @@ use optim_tests::ways::{Way, every_way};
 
 const BLOCK: usize = 64;
 
-optimizer! { struct CautiousLion = Lion with cautious; }
+optimizer! { struct CautiousLion = Lion with counted; }
 optimizer! { struct CautiousAdamW = AdamW with cautious; }
 optimizer! { struct LookaheadSgd = Sgd with lookahead; }
 optimizer! { struct LookaheadAdam = Adam with lookahead; }
@@ -31,6 +31,17 @@ optimizer! { struct DecoupledAdam = Plain with weight_decay; }
 optimizer! { struct IndependentAdam = Adam with independent_weight_decay; }
 optimizer! { struct OrthogonalSgd = Sgd with orthogonal; }
 optimizer! { struct OrthogonalAdamW = AdamW with orthogonal; }
+
+modifier! {
+    /// As `cautious`, of one more weight than agree.
+    counted { }
+
+    step(u, w, g) {
+        let agrees = if sign(u) * sign(g) > 0 { 1 } else { 0 };
+        let all = sum(w - w + 1);
+        u = u * agrees * (all / (sum(agrees) + 1));
+    }
+}
 
 modifier! {
     /// OrthoGrad (Prieto et al., 2025), <https://arxiv.org/abs/2501.04697>: only what of the gradient is at a right angle
