@@ -66,7 +66,7 @@ pub(crate) fn compile_with(
     version: Option<&str>,
 ) -> TokenStream {
     if let Some(text) = modifier(&tokens) {
-        return compile_modifier(text);
+        return compile_modifier(tokens, text);
     }
     let handed = |def: &RuleDef, broken| {
         handed_on(&Handed {
@@ -105,13 +105,14 @@ pub(crate) fn compile_with(
 }
 
 /// The macro that hands a modifier on, with its errors.
-fn compile_modifier(text: TokenStream) -> TokenStream {
-    let errors = Errors::default();
+fn compile_modifier(tokens: TokenStream, text: TokenStream) -> TokenStream {
     let quiet = Errors::default();
     let named = parse::parse_modifier(text.clone(), &quiet);
     quiet.take();
-    analyse_modifier(text.clone(), &errors);
-    let errors = errors.take();
+    let errors = match analyse(tokens, &[], false) {
+        Outcome::Analysed(Analysed::Broken(errors, _)) => errors,
+        Outcome::Analysed(Analysed::Sound(_)) | Outcome::Wants(_) => Vec::new(),
+    };
     let mut output: TokenStream = errors.iter().map(Diagnostic::to_tokens).collect();
     output.extend(named.map(|modifier| {
         handed_on(&Handed {
