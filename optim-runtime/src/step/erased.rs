@@ -250,7 +250,7 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
                 other => other,
             })?;
         }
-        self.steady = self.batches.share_one_plan();
+        self.steady = alike.is_some() && self.batches.share_one_plan();
         Ok(alike.filter(|_| self.steady))
     }
 
