@@ -104,6 +104,16 @@ macro_rules! optimizer {
     };
 }
 
+/// Makes a modifier: a change of equations that any rule can be given behind `with`.
+///
+/// [The manual](optimizer#modifiers-one-equation-many-variations) has what it may change, and an example.
+#[macro_export]
+macro_rules! modifier {
+    ($($modifier:tt)*) => {
+        $crate::__private::optimizer! { ($crate "0.1.0") modifier $($modifier)* }
+    };
+}
+
 #[cfg(feature = "serde")]
 pub use config::OptimizerConfig;
 pub use door::explain::explain;

@@ -28,6 +28,7 @@ fn what_is_refused_and_with_what_words() {
         "evaluation",
         "ranges",
         "meaning",
+        "modifiers",
         "reductions",
         "runtime",
         "stub",

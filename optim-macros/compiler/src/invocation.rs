@@ -2,7 +2,10 @@
 //!
 //! ```text
 //! ($crate "0.1.0") pub struct Adam { … } …
+//! ($crate "0.1.0") modifier pub cautious { … } …
 //! ```
+//!
+//! Behind the version stand, in brackets, the tokens of what the rule is made of (`modify/assemble.rs`).
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
@@ -18,7 +21,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn expand(tokens: TokenStream) -> TokenStream {
     let mut rest = tokens.clone().into_iter();
     match rest.next().as_ref().and_then(header) {
-        Some((_, version)) if version != VERSION => {
+        Some((_, version, _)) if version != VERSION => {
             let message = format!(
                 "`optim-macros` {VERSION} compiles rules for `optim-runtime` {VERSION}, and this is \
                  `optim-runtime` {version}\nhelp: let both have one version: `cargo update -p optim-macros \
@@ -26,25 +29,34 @@ pub fn expand(tokens: TokenStream) -> TokenStream {
             );
             quote!(::core::compile_error! { #message })
         }
-        Some((runtime, _)) => compile::compile(rest.collect(), &runtime),
+        Some((runtime, version, supplies)) => {
+            compile::compile_with(rest.collect(), &supplies, &runtime, Some(&version))
+        }
         None => compile::compile(tokens, &Runtime::default()),
     }
 }
 
-/// The path and the version, if this is what `optimizer!` puts before a rule. No rule begins with
+/// The path, the version and what was handed on, if this is what `optimizer!` puts before a rule. No rule begins with
 /// parentheses, and nobody can write `$crate` outside of a macro.
-fn header(first: &TokenTree) -> Option<(Runtime, String)> {
+fn header(first: &TokenTree) -> Option<(Runtime, String, Vec<TokenStream>)> {
     let TokenTree::Group(group) = first else {
         return None;
     };
     let mut tokens = group.stream().into_iter();
-    let (Some(TokenTree::Ident(path)), Some(TokenTree::Literal(version)), None) =
-        (tokens.next(), tokens.next(), tokens.next())
+    let (Some(TokenTree::Ident(path)), Some(TokenTree::Literal(version))) =
+        (tokens.next(), tokens.next())
     else {
         return None;
     };
     let version = version.to_string();
     let version = version.strip_prefix('"')?.strip_suffix('"')?;
+    let supplies = tokens.map(|token| match token {
+        TokenTree::Group(supply) if supply.delimiter() == Delimiter::Bracket => {
+            Some(supply.stream())
+        }
+        _ => None,
+    });
+    let supplies: Option<Vec<_>> = supplies.collect();
     (group.delimiter() == Delimiter::Parenthesis && path == "$crate")
-        .then(|| (Runtime::at(path), version.to_owned()))
+        .then(|| Some((Runtime::at(path), version.to_owned(), supplies?)))?
 }

@@ -27,6 +27,7 @@ mod ir;
 mod language;
 mod lower;
 mod model;
+mod modify;
 mod notation;
 mod passes;
 mod syntax;

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaBelief (Zhuang et al., 2020), <https://arxiv.org/abs/2010.07468>: Adam that divides by how
     /// far gradients lie from their average.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaBound (Luo et al., 2019), <https://arxiv.org/abs/1902.09843>: Adam whose rates are clipped between two bounds
     /// that come together, so that it ends as SGD.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaDelta (Zeiler, 2012), <https://arxiv.org/abs/1212.5701>: steps in the weights' own unit, by
     /// the ratio of two running roots.
     ///

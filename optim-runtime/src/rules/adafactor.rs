@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Adafactor (Shazeer & Stern, 2018), <https://arxiv.org/abs/1804.04235>: the second moment of a
     /// matrix by its rows and columns alone, and steps in proportion to the weights.
     ///

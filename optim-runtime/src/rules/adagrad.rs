@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaGrad (Duchi, Hazan & Singer, 2011), <https://jmlr.org/papers/v12/duchi11a.html>.
     ///
     /// As in PyTorch the sum starts at 0 and ε stands outside the square root. optax and Keras

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaHessian (Yao, Gholami, Shen, Mustafa, Keutzer & Mahoney, 2021), <https://arxiv.org/abs/2006.00719>: Adam with
     /// the curvature in the place of the gradient's square.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Adam (Kingma & Ba, 2015), <https://arxiv.org/abs/1412.6980>.
     ///
     /// As in the paper's first form, PyTorch and optax, ε is added to the corrected root. Keras

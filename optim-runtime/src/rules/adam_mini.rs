@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Adam-mini (Zhang et al., 2024), <https://arxiv.org/abs/2406.16793>: Adam with one second moment for each row of a
     /// matrix, which is what feeds one neuron, and so half the memory.
     ///

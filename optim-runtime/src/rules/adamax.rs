@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaMax (Kingma & Ba, 2015, section 7.1), <https://arxiv.org/abs/1412.6980>: Adam with the
     /// largest decayed gradient in place of the root mean square.
     ///

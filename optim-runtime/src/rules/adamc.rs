@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdamC (Defazio, 2025), <https://arxiv.org/abs/2506.02285>: AdamW whose weight decay falls with the square of
     /// the learning rate, for layers that are followed by a normalisation: their gradients then do not grow at
     /// the end of training.

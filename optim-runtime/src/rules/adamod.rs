@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaMod (Ding et al., 2019), <https://arxiv.org/abs/1910.12249>: Adam in which no weight's rate is larger than
     /// its own average over many steps, so that the first ones need no warm-up.
     ///

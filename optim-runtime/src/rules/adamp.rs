@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdamP (Heo et al., 2021), <https://arxiv.org/abs/2006.08217>: Adam whose steps lose what would only lengthen
     /// the weights, where a normalisation makes their length mean nothing: where gradient and weights are nearly
     /// orthogonal.

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdamW (Loshchilov & Hutter, 2019), <https://arxiv.org/abs/1711.05101>: Adam whose weight
     /// decay does not pass through the moments.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Adan (Xie et al., 2022), <https://arxiv.org/abs/2208.06677>: Nesterov's momentum from the
     /// gradient and its change.
     ///

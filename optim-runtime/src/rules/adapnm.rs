@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdaPNM (Xie et al., 2021), <https://arxiv.org/abs/2103.17182>: Adam with positive–negative momentum. Two
     /// averages take every other gradient each; the step moves along the newer one and away from the older one,
     /// which adds the noise of small batches and takes nothing from the mean.

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// AdEMAMix (Pagliardini et al., 2024), <https://arxiv.org/abs/2409.03137>: Adam with a second, much slower average
     /// of the gradient beside the first.
     ///

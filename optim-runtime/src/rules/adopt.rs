@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// ADOPT (Taniguchi et al., 2024), <https://arxiv.org/abs/2411.02853>: Adam that divides each
     /// gradient by the second moment of those before it, so that it converges at any β₂.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Aggregated momentum, `AggMo` (Lucas et al., 2019), <https://arxiv.org/abs/1804.00325>: moves along the mean of several
     /// sums of gradients, of which the short ones damp what the long one would overshoot.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Averaged stochastic gradient descent (Polyak & Juditsky, 1992),
     /// <https://doi.org/10.1137/0330046>: gradient descent at a falling rate, and the average of where
     /// it has been.

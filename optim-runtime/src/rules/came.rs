@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// CAME (Luo et al., 2023), <https://arxiv.org/abs/2307.02047>: Adafactor with momentum, whose steps are divided by
     /// how far the momentum is from the step, by rows and columns as well.
     ///

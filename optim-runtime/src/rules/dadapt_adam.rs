@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// D-Adaptation of Adam (Defazio & Mishchenko, 2023), <https://arxiv.org/abs/2301.07733>: Adam that finds its
     /// learning rate itself; [`Prodigy`](crate::Prodigy) is its successor.
     ///

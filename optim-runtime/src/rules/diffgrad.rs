@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// diffGrad (Dubey et al., 2019), <https://arxiv.org/abs/1909.11015>: Adam with a friction: where a gradient hardly
     /// differs from the last one, near an optimum, a weight takes half the step.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// DoG (Ivgi et al., 2023), <https://arxiv.org/abs/2302.12022>: gradient descent whose rate is the largest distance
     /// that the weights have had from where they began, over the root of the sum of all squared gradients.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// FOCUS (Liu et al., 2025), <https://arxiv.org/abs/2501.12243>: sign descent on an average of the gradients that
     /// is drawn towards an average of the weights, so that it settles in a valley where gradients are noisy.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Fromage (Bernstein et al., 2020), <https://arxiv.org/abs/2002.03432>: gradient descent whose steps are, tensor by
     /// tensor, as long as a share η of the weights, and weights that are kept from growing by it.
     ///

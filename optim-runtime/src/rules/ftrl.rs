@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// FTRL-Proximal (McMahan et al., 2013), <https://research.google/pubs/pub41159/>: follow the regularised leader. A
     /// weight is what all gradients so far ask of it, and 0 while they ask for less than λ₁.
     ///

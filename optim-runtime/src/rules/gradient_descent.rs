@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Gradient descent: each weight moves against its gradient, in proportion to it.
     ///
     /// Equal to PyTorch's and optax' SGD without momentum.

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Grams (Cao et al., 2024), <https://arxiv.org/abs/2412.17107>: each weight moves as far as Adam would have it,
     /// in the direction of the present gradient.
     ///

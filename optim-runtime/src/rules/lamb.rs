@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// LAMB (You et al., 2019), <https://arxiv.org/abs/1904.00962>: Adam whose steps are, tensor by
     /// tensor, in proportion to the norm of the weights.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// LaProp (Ziyin et al., 2020), <https://arxiv.org/abs/2002.04839>: Adam that divides each gradient by the root of
     /// the second moment first and averages then, so that any two rates go together.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// LARS (You et al., 2017), <https://arxiv.org/abs/1708.03888>: momentum whose steps are, tensor by
     /// tensor, in proportion to the norm of the weights.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Lion (Chen et al., 2023), <https://arxiv.org/abs/2302.06675>.
     ///
     /// The direction mixes the gradient with the *old* moment at rate β₁; the moment is then

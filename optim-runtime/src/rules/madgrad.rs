@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// MADGRAD (Defazio & Jelassi, 2021), <https://arxiv.org/abs/2101.11075>: momentumized, adaptive dual averaging. The
     /// weights are an average of where all gradients together, from the first weights on, would take them,
     /// divided by a cube root of their squares.

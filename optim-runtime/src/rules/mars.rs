@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// MARS (Yuan et al., 2024), <https://arxiv.org/abs/2411.10438>: AdamW, or Lion's sign, on a gradient that is
     /// corrected by its change since the last step, which takes out part of the noise of small batches.
     ///

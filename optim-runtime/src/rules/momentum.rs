@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Momentum in its averaging form: weights move along an exponential moving average of the
     /// gradients.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Muon (K. Jordan et al., 2024), <https://kellerjordan.github.io/posts/muon/>: momentum whose step is the nearest
     /// matrix with orthonormal rows or columns, so that every direction of a matrix moves as far.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// NAdam (Dozat, 2016), <https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ>: Adam with
     /// Nesterov's look-ahead and a momentum that grows to β₁.
     ///

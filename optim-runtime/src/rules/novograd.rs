@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// NovoGrad (Ginsburg et al., 2019), <https://arxiv.org/abs/1905.11286>: momentum on gradients that are divided by
     /// the root of their tensor's second moment, one number a tensor.
     ///

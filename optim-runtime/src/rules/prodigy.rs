@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Prodigy (Mishchenko & Defazio, 2023), <https://arxiv.org/abs/2306.06101>: Adam that finds its
     /// learning rate itself, from how far the gradients say that the weights have to go.
     ///

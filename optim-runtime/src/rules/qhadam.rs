@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// QHAdam (Ma & Yarats, 2019), <https://arxiv.org/abs/1810.06801>: Adam whose moments are mixed with the present
     /// gradient and its square.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// QHM (Ma & Yarats, 2019), <https://arxiv.org/abs/1810.06801>: quasi-hyperbolic momentum, a step of plain gradient
     /// descent and one of momentum at once.
     ///

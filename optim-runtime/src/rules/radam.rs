@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// RAdam (Liu et al., 2020), <https://arxiv.org/abs/1908.03265>: Adam that takes plain momentum
     /// steps until its second moment rests on enough gradients, and corrects for their number.
     ///

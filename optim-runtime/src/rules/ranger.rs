@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Ranger (Wright, 2019), <https://github.com/lessw2020/Ranger-Deep-Learning-Optimizer>:
     /// [`RAdam`](crate::RAdam) with Lookahead (Zhang et al., 2019), <https://arxiv.org/abs/1907.08610>, on gradients of
     /// which each row's mean is taken away (Yong et al., 2020), <https://arxiv.org/abs/2004.01461>.

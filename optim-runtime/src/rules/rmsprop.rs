@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// RMSProp (Tieleman & Hinton, 2012), with the options of PyTorch, optax and Keras.
     ///
     /// As in PyTorch ε stands outside the square root and the learning rate outside the momentum;

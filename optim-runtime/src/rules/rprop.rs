@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Rprop (Riedmiller & Braun, 1993), <https://doi.org/10.1109/ICNN.1993.298623>: each weight has
     /// a step size of its own, which grows while its gradient keeps its sign. For gradients of the
     /// whole data set.

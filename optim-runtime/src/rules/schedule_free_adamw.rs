@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Schedule-free AdamW (Defazio et al., 2024), <https://arxiv.org/abs/2405.15682>: the steps of
     /// RMSProp, and an average of all iterates in place of momentum and a falling learning rate.
     ///

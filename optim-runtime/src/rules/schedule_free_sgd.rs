@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Schedule-free SGD (Defazio et al., 2024), <https://arxiv.org/abs/2405.15682>: an average of all
     /// iterates in place of a falling learning rate.
     ///

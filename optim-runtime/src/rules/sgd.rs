@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Stochastic gradient descent with PyTorch's options.
     ///
     /// Momentum sums the gradients (no factor `1 − μ`), and the first sum is the gradient itself,

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// SGDP (Heo et al., 2021), <https://arxiv.org/abs/2006.08217>: SGD with momentum whose steps lose what would only
     /// lengthen the weights, as in [`AdamP`](crate::AdamP).
     ///

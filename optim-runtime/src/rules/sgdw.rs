@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// SGDW (Loshchilov & Hutter, 2019), <https://arxiv.org/abs/1711.05101>: SGD with momentum whose weight decay does
     /// not pass through the momentum.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Stochastic gradient Langevin dynamics (Welling & Teh, 2011),
     /// <https://www.stats.ox.ac.uk/~teh/research/compstats/WelTeh2011a.pdf>: gradient descent with noise of such a size
     /// that the weights become samples of the posterior.

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Sign descent: each weight moves against its gradient by the learning rate, however steep
     /// the slope.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Signum (Bernstein et al., 2018), <https://arxiv.org/abs/1802.04434>: moves by the sign of an
     /// average of the gradients.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Simplified AdEMAMix (Morwani et al., 2025), <https://arxiv.org/abs/2502.02431>: Adam whose momentum is a sum of
     /// gradients, without a correction, to which α times the present one is added; it behaves as a schedule-free
     /// rule without a second copy of the weights.

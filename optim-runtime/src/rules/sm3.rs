@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// SM3-II (Anil et al., 2019), <https://arxiv.org/abs/1901.11150>, of the cover by rows and columns: AdaGrad whose sum
     /// for each weight is bounded by the least of what its row and its column keep.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Sophia (Liu, Li, Hall, Liang & Ma, 2023), <https://arxiv.org/abs/2305.14342>: momentum divided by an average of the
     /// curvature, and no step longer than the learning rate.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// StableAdamW (Wortsman et al., 2023), <https://arxiv.org/abs/2304.13013>: AdamW whose learning rate falls,
     /// tensor by tensor, where gradients have grown faster than their second moment, as Adafactor's clip has it.
     ///

@@ -1,6 +1,7 @@
 use crate::optimizer;
 
 optimizer! {
+    #[macro_export]
     /// Yogi (Zaheer et al., 2018),
     /// <https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization>: Adam whose second
     /// moment moves by a share of the squared gradient, up or down, and not by its distance.

@@ -33,6 +33,7 @@ pub(crate) const COMPILER: Rooms = Rooms {
         "functions",
         "diag",
         "syntax",
+        "modify",
         "model",
         "check",
         "ir",

@@ -1,8 +1,8 @@
 //! Documentation from the equations themselves, so that it cannot drift from them.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use quote::quote;
+use syn::Attribute;
 
 use super::fields::{Field, fields};
 use super::{Rule, stages};
@@ -12,6 +12,7 @@ use crate::language::number::write_number;
 use crate::language::storage::Storage;
 use crate::notation::{Notation, Parts};
 use crate::syntax::ast::{ParamDecl, RuleDef};
+use crate::syntax::docs::text;
 
 /// The documentation of a rule and of each of its fields.
 pub(super) struct Docs {
@@ -24,8 +25,12 @@ pub(super) fn rule(rule: &Rule) -> Docs {
     let Rule { def, notation, .. } = rule;
     let mut head = String::new();
     if text(&def.attrs).is_empty() {
-        head.push_str(&format!("The update rule `{}`.\n", def.name));
+        head.push_str(&match &def.with.base {
+            Some(base) => format!("`{}`: `{}`, modified.\n", def.name, base.text),
+            None => format!("The update rule `{}`.\n", def.name),
+        });
     }
+    head.push_str(&modifiers(def));
     head.push_str("\n# Update\n\n");
     let (plain, drawn) = equations(&notation.unicode, &notation.mathml, notation.parts.as_ref());
     // The empty line ends the block of MathML.
@@ -42,6 +47,27 @@ pub(super) fn rule(rule: &Rule) -> Docs {
         },
         params: params(def),
     }
+}
+
+/// What changes the equations, in the order in which that is done.
+fn modifiers(def: &RuleDef) -> String {
+    let with = &def.with;
+    if with.modifiers.is_empty() {
+        return String::new();
+    }
+    let lines = with.modifiers.iter().zip(&with.docs).map(|(used, docs)| {
+        let about = docs
+            .split("\n\n")
+            .next()
+            .unwrap_or_default()
+            .replace('\n', " ");
+        format!("* `{}`: {about}\n", used.path.text)
+    });
+    let base = match &with.base {
+        Some(base) => format!("The equations of `{}`, changed by\n\n", base.text),
+        None => "Its equations are changed by\n\n".to_owned(),
+    };
+    format!("\n{base}{}", lines.collect::<String>())
 }
 
 /// The equations of `eval`.
@@ -317,27 +343,6 @@ fn default(param: &ParamDecl) -> String {
         Some(Literal::Count(value)) => value.to_string(),
         None => String::new(),
     }
-}
-
-/// The text of documentation comments.
-pub(super) fn text(attrs: &[Attribute]) -> String {
-    let line = |attr: &Attribute| {
-        let Meta::NameValue(pair) = &attr.meta else {
-            return None;
-        };
-        match &pair.value {
-            Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) if pair.path.is_ident("doc") => Some(text.value().trim().to_owned()),
-            other => pair
-                .path
-                .is_ident("doc")
-                .then(|| other.to_token_stream().to_string()),
-        }
-    };
-    let lines: Vec<_> = attrs.iter().filter_map(line).collect();
-    lines.join("\n").trim().to_owned()
 }
 
 /// What fits into a cell of a table: the first paragraph.

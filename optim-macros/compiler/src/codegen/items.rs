@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::Rule;
-use super::docs::{self, Docs};
+use super::docs::Docs;
 use super::fields::{self, Field};
 use super::hyper_names;
 use super::paths::Runtime;
@@ -15,6 +15,7 @@ use crate::ir::Program;
 use crate::language::domain::{Bound, Domain};
 use crate::language::storage::Storage;
 use crate::syntax::ast::{ParamDecl, RuleDef};
+use crate::syntax::docs::text;
 
 /// The struct with its own methods: the same with and without errors.
 pub(super) fn items(runtime: &Runtime, def: &RuleDef, docs: &Docs) -> TokenStream {
@@ -152,7 +153,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         .zip(&program.params)
         .map(|(declared, param)| {
             let name = &param.name;
-            let doc = docs::text(&declared.attrs);
+            let doc = text(&declared.attrs);
             let (variant, default) = (variant(declared), default(declared));
             let domain = domain(runtime, param.domain);
             quote! {
@@ -170,7 +171,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
     });
     let states = def.states.iter().map(|state| {
         let name = state.name.to_string();
-        let doc = docs::text(&state.attrs);
+        let doc = text(&state.attrs);
         let storage = match state.storage {
             Storage::Weight => quote!(PerWeight),
             Storage::Scalar => quote!(Scalar),

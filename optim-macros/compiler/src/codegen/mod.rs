@@ -7,6 +7,7 @@ mod docs;
 mod eval;
 mod expressions;
 mod fields;
+pub(crate) mod handed;
 mod hyper_names;
 mod items;
 mod kernel;

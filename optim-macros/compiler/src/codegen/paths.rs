@@ -15,6 +15,11 @@ impl Runtime {
     pub fn at(path: impl ToTokens) -> Self {
         Self(path.into_token_stream())
     }
+
+    /// The path of the crate by itself, as it is handed on.
+    pub(crate) fn root(&self) -> &TokenStream {
+        &self.0
+    }
 }
 
 /// Its own name, for a rule whose crate depends on it under that name.

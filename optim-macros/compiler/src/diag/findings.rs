@@ -231,6 +231,20 @@ catalogue! {
         EVAL_OF_TENSOR "eval-of-tensor"
             "`eval` computes each weight from values per weight and numbers that are known before it."
     }
+    modifiers {
+        MODIFIER_LIST "modifier-list"
+            "`with` lists a rule's modifiers at its end, separated by `,`: `with cautious, lookahead(k = 5);`."
+        UNKNOWN_MODIFIER "unknown-modifier"
+            "A modifier is one of the language's, or one that `modifier!` made."
+        MODIFIER_ARGUMENT "modifier-argument"
+            "In a modifier's parentheses stand new defaults of its hyper-parameters."
+        MODIFIER_TWICE "modifier-twice"
+            "What a modifier brings has names that its rule does not have yet."
+        MODIFIER_CONFLICT "modifier-conflict"
+            "A modifier fits its rule, and those before it."
+        MODIFIER_FORM "modifier-form"
+            "A modifier has a name, hyper-parameters, and sections that assign what they change."
+    }
     ranges {
         POSSIBLE_NAN "possible-nan"
             "No root, logarithm or fractional power of a negative number, and no division by zero."

@@ -92,6 +92,11 @@ impl Diagnostic {
         (self.rule.id, places, self.message.clone())
     }
 
+    /// Whether it begins at this token.
+    pub(crate) fn starts_at(&self, token: Span) -> bool {
+        positions(self.source.start) == positions(token)
+    }
+
     /// Whether both are of one kind, at one place.
     fn is_beside(&self, other: &Self) -> bool {
         let place = |Source { start, end }: Source| (positions(start), positions(end));
@@ -117,6 +122,8 @@ pub(crate) struct Reported(());
 #[derive(Debug, Default)]
 pub(crate) struct Errors {
     list: RefCell<Vec<Diagnostic>>,
+    /// Tokens at which these are not said, for they stand for equations that were judged elsewhere.
+    muted: RefCell<Vec<([Position; 2], &'static [&'static Finding])>>,
     unrolled: RefCell<Vec<Unrolled>>,
     read: Cell<bool>,
 }
@@ -155,6 +162,13 @@ impl Errors {
         note: Option<&str>,
         help: &str,
     ) -> Reported {
+        let start = positions(source.start);
+        let is_muted = |(place, findings): &([Position; 2], &[&Finding])| {
+            *place == start && findings.iter().any(|finding| finding.id == rule.id)
+        };
+        if self.muted.borrow().iter().any(is_muted) {
+            return Reported(());
+        }
         let help = match rule.as_lint() {
             Some(name) => format!("{help}; if it is meant, `#[allow({name})]` above says so"),
             None => help.to_owned(),
@@ -166,6 +180,11 @@ impl Errors {
             message: format!("{fact}{note}\nhelp: {help}"),
         });
         Reported(())
+    }
+
+    /// Says none of these at a token from here on.
+    pub(crate) fn mute(&self, token: Span, findings: &'static [&'static Finding]) {
+        self.muted.borrow_mut().push((positions(token), findings));
     }
 
     /// Notes a stretch of the source that is read several times.

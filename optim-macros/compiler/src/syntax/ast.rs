@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::language::literal::Literal;
 use crate::language::operators::{AssignOp, BinaryOp, CompareOp};
 use crate::language::storage::Storage;
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Visibility};
 
 use super::lists::{Index, Name, Over};
@@ -22,7 +22,84 @@ pub(crate) struct RuleDef {
     pub(crate) states: Vec<StateDecl>,
     pub(crate) update: Option<Update>,
     pub(crate) eval: Option<Eval>,
+    pub(crate) with: With,
     pub(crate) gaps: Gaps,
+}
+
+/// What a rule is made of beside its own equations.
+#[derive(Debug, Default)]
+pub(crate) struct With {
+    /// The rule whose equations it has, in the place of equations of its own.
+    pub(crate) base: Option<Path>,
+    pub(crate) modifiers: Vec<ModifierUse>,
+    /// What each of them says of itself.
+    pub(crate) docs: Vec<String>,
+    /// Whether rules of other crates may be made of it: `#[macro_export]`.
+    pub(crate) exported: bool,
+}
+
+impl With {
+    /// Where equations come from that are not written in the rule.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
+        let modifiers = self.modifiers.iter().map(|used| &used.path);
+        self.base.iter().chain(modifiers)
+    }
+}
+
+/// Where a rule or a modifier is found: `Adam`, `crate::rules::Own`.
+#[derive(Clone, Debug)]
+pub(crate) struct Path {
+    /// As it was written, without spaces.
+    pub(crate) text: String,
+    pub(crate) tokens: TokenStream,
+    pub(crate) source: Source,
+}
+
+impl Path {
+    /// The last word.
+    pub(crate) fn span(&self) -> Span {
+        self.source.end
+    }
+}
+
+/// A modifier in the list behind `with`: `lookahead(k = 5)`.
+#[derive(Clone, Debug)]
+pub(crate) struct ModifierUse {
+    pub(crate) path: Path,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+/// `k = 5`: another default of a modifier's hyper-parameter.
+#[derive(Clone, Debug)]
+pub(crate) struct Argument {
+    pub(crate) name: Ident,
+    pub(crate) value: Literal,
+    pub(crate) source: Source,
+}
+
+/// A modifier, as `modifier!` declares it. Parts that could not be read are missing, and that was reported.
+pub(crate) struct ModifierDef {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) exported: bool,
+    pub(crate) params: Vec<ParamDecl>,
+    pub(crate) requires: Vec<Require>,
+    pub(crate) states: Vec<StateDecl>,
+    /// `gradient(g, w, t)`
+    pub(crate) gradient: Option<Part>,
+    /// `step(u, w, g, t)`
+    pub(crate) step: Option<Part>,
+    /// `weights(w, old, g, t)`
+    pub(crate) weights: Option<Part>,
+    /// `eval(w, t)`
+    pub(crate) eval: Option<Part>,
+}
+
+/// A section of a modifier: first the name of what it changes.
+pub(crate) struct Part {
+    pub(crate) names: Vec<Ident>,
+    pub(crate) body: Vec<Stmt>,
 }
 
 /// What of a rule could not be read. Of what may stand there nothing is said.

@@ -68,6 +68,12 @@ const TITLES: &[(&str, &str, &str)] = &[
          behind.",
     ),
     (
+        "modifiers",
+        "Modifiers",
+        "`with` changes a rule's equations before they are checked. A modifier is one of the language's, or made by \
+         `modifier!`.",
+    ),
+    (
         "ranges",
         "What is proven",
         "For finite gradients no value of a rule can be a NaN: the compiler works out what each \
@@ -113,7 +119,7 @@ fn dedent<'a>(lines: &[&'a str]) -> Vec<&'a str> {
 fn rule_of(program: &str) -> String {
     let inside = program
         .lines()
-        .skip_while(|line| !line.starts_with("optimizer! {"));
+        .skip_while(|line| !["optimizer! {", "modifier! {"].contains(line));
     let lines: Vec<_> = inside.skip(1).take_while(|line| *line != "}").collect();
     assert!(!lines.is_empty(), "no rule over several lines in {program}");
     dedent(&lines).join("\n")

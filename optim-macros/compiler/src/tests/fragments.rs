@@ -219,6 +219,7 @@ const EVERYTHING: &str = r#"
         }
     }
     eval(w, t) { w += 2 * (lr * m); }
+    with cautious, own::modifier, lookahead(k = 10u64, alpha = 0.25);
 "#;
 
 /// What is read, and what is said about it.
@@ -233,6 +234,7 @@ fn read(rule: TokenStream) -> String {
         states,
         update,
         eval,
+        with,
         gaps,
     } = parse(rule, &errors).expect("a rule with a name");
     let mut text = quote!(#(#attrs)* #vis #name).to_string();
@@ -263,7 +265,7 @@ fn read(rule: TokenStream) -> String {
         text += &format!("{name:?}");
         text += &format!("{allows:?} {storage:?} {initial:?} {condition:?} {unclear}");
     }
-    text += &format!("{requires:?} {update:?} {eval:?} {gaps:?}");
+    text += &format!("{requires:?} {update:?} {eval:?} {with:?} {gaps:?}");
     text + &format!("{:?}", errors.take())
 }
 

@@ -21,6 +21,7 @@ mod lints;
 mod lists;
 mod mistakes;
 mod mixtures;
+mod modifiers;
 mod mutants;
 mod mutate;
 mod narrowed;
@@ -46,7 +47,7 @@ use std::path::PathBuf;
 use proc_macro2::TokenStream;
 
 use crate::codegen::Rule;
-use crate::compile::{Analysed, Sound, analyse};
+use crate::compile::{Analysed, Outcome, Sound};
 use crate::diag::{Diagnostic, Errors};
 use crate::model::Model;
 use crate::model::resolve::resolve;
@@ -73,16 +74,29 @@ fn built_in_files() -> Vec<(String, String)> {
     files
 }
 
-/// The tokens inside `optimizer! { … }` of a file that holds one rule.
+/// The tokens inside `optimizer! { … }` of a file that holds one rule, or inside its `modifier! { … }` behind the
+/// word that `modifier!` hands on.
 fn rule_tokens(file: &str) -> TokenStream {
     let file = syn::parse_file(file).expect("a built-in rule is Rust");
     let mut macros = file.items.into_iter().filter_map(|item| match item {
         syn::Item::Macro(item) if item.mac.path.is_ident("optimizer") => Some(item.mac.tokens),
+        syn::Item::Macro(item) if item.mac.path.is_ident("modifier") => {
+            let tokens = item.mac.tokens;
+            Some(quote::quote!(modifier #tokens))
+        }
         _ => None,
     });
     let tokens = macros.next().expect("a file has a rule");
     assert!(macros.next().is_none(), "a file has one rule");
     tokens
+}
+
+/// What is known of a rule that is made of no other.
+fn analyse(tokens: TokenStream) -> Analysed {
+    match crate::compile::analyse(tokens, &[], false) {
+        Outcome::Analysed(analysed) => analysed,
+        Outcome::Wants(path) => panic!("nobody was to be asked for {}", path.text),
+    }
 }
 
 /// A rule that must be without errors.

@@ -218,7 +218,7 @@ impl Parser<'_> {
     }
 
     /// The default of a hyper-parameter.
-    fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
+    pub(super) fn literal(&self, name: &str) -> Parsed<(Literal, Source)> {
         if self.is_arithmetic() {
             return self.computed(name);
         }

@@ -81,8 +81,8 @@ fn stands_alone(before: &[TokenTree], after: Option<&TokenTree>) -> bool {
         }
 }
 
-/// Words before an expression or statement, of which they are no part.
-const SEPARATORS: [&str; 5] = ["if", "else", "let", "require", "where"];
+/// Words before an expression, statement or modifier, of which they are no part.
+const SEPARATORS: [&str; 6] = ["if", "else", "let", "require", "where", "with"];
 
 /// Whether the `=` at the end is that of a comparison.
 fn compares(before: &[TokenTree]) -> bool {

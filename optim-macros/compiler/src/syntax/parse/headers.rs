@@ -10,12 +10,12 @@ use crate::diag::findings::{self, Finding};
 use crate::syntax::ast::{Eval, InputDecl, RuleDef, Stmt, Update};
 
 /// How a section with a header is written.
-struct Form {
-    section: &'static str,
-    written: &'static str,
+pub(super) struct Form {
+    pub(super) section: &'static str,
+    pub(super) written: &'static str,
     /// What its names mean.
-    names: &'static str,
-    broken: &'static Finding,
+    pub(super) names: &'static str,
+    pub(super) broken: &'static Finding,
 }
 
 const UPDATE: Form = Form {
@@ -32,8 +32,15 @@ const EVAL: Form = Form {
     broken: &findings::EVAL_HEADER,
 };
 
+/// What a rule declares above its equations.
+fn known(rule: &RuleDef) -> Vec<Ident> {
+    let params = rule.params.iter().map(|param| &param.name.word);
+    let states = rule.states.iter().map(|state| &state.name.word);
+    params.chain(states).cloned().collect()
+}
+
 /// A section whose header is read and whose body is not.
-trait Header {
+pub(super) trait Header {
     /// The names that it declares.
     fn names(&self) -> Vec<Ident>;
 }
@@ -55,7 +62,7 @@ impl Header for Eval {
 impl Parser<'_> {
     /// What follows `update`: the names in parentheses, the equations in braces.
     pub(super) fn update(&self, rule: &RuleDef) -> Parsed<Update> {
-        let (names, body) = self.headed(rule, &UPDATE, |parser, names, source| {
+        let (names, body) = self.headed(&known(rule), &UPDATE, |parser, names, source| {
             parser.sort_update(names, source)
         })?;
         Ok(Update { body, ..names })
@@ -118,7 +125,7 @@ impl Parser<'_> {
         let g = rule.update.as_ref().map(|update| update.g.to_string());
         let inputs = rule.update.iter().flat_map(|update| &update.inputs);
         let inputs: Vec<_> = inputs.map(|input| input.name.to_string()).collect();
-        let (names, body) = self.headed(rule, &EVAL, |parser, mut names, source| {
+        let (names, body) = self.headed(&known(rule), &EVAL, |parser, mut names, source| {
             // It is most often written as in `update`. What is read of it is told where it is read.
             let is_gradient = |named: &Named| Some(named.name.to_string()) == g;
             let is_input = |named: &Named| {
@@ -172,9 +179,9 @@ impl Parser<'_> {
     }
 
     /// A header, whose names are sorted out by `sort`, and a body.
-    fn headed<H: Header>(
+    pub(super) fn headed<H: Header>(
         &self,
-        rule: &RuleDef,
+        known: &[Ident],
         form: &Form,
         sort: impl FnOnce(&Self, Vec<Named>, Source) -> Parsed<H>,
     ) -> Parsed<(H, Vec<Stmt>)> {
@@ -208,8 +215,7 @@ impl Parser<'_> {
             Ok(names) => names.names(),
             Err(_) => Vec::new(),
         };
-        declared.extend(rule.params.iter().map(|param| param.name.word.clone()));
-        declared.extend(rule.states.iter().map(|state| state.name.word.clone()));
+        declared.extend(known.iter().cloned());
         let body = self.in_braces(|inner| {
             let declared = &declared;
             let inner = Parser { declared, ..*inner };
@@ -272,7 +278,7 @@ impl Parser<'_> {
         self.errors.report(form.broken, self.here(), fact, help);
     }
 
-    fn wrong_count(
+    pub(super) fn wrong_count(
         &self,
         form: &Form,
         source: Source,

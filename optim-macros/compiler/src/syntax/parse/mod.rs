@@ -17,12 +17,14 @@ mod inputs;
 mod leftovers;
 mod lists;
 mod loops;
+mod modifiers;
 mod names;
 mod rule_attributes;
 mod sections;
 mod statements;
 mod tokens;
 mod values;
+mod with;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
@@ -32,7 +34,7 @@ use syn::parse::ParseStream;
 
 use self::depth::Depth;
 use self::lists::List;
-use super::ast::{Gaps, RuleDef};
+use super::ast::{Gaps, ModifierDef, RuleDef};
 use crate::diag::{Errors, Reported, findings};
 
 /// What reading gives: a part of the tree, or nothing but a report.
@@ -40,6 +42,25 @@ type Parsed<T> = Result<T, Reported>;
 
 /// Reads a rule. `None` if it has no name that other code could mean.
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
+    let (rule, gaps) = read(tokens, errors, |parser| parser.rule())?;
+    Some(RuleDef { gaps, ..rule })
+}
+
+/// Reads a modifier. `None` if it has no name.
+pub(crate) fn parse_modifier(tokens: TokenStream, errors: &Errors) -> Option<ModifierDef> {
+    read(tokens, errors, |parser| parser.modifier_def()).map(|(modifier, _)| modifier)
+}
+
+/// The tokens as they are read: without what stands too deep, and without the groups that fragments come as.
+pub(crate) fn opened(tokens: TokenStream) -> TokenStream {
+    fragments::opened(depth::cut(tokens).0)
+}
+
+fn read<T>(
+    tokens: TokenStream,
+    errors: &Errors,
+    read: impl FnOnce(&Parser<'_>) -> Parsed<T>,
+) -> Option<(T, Gaps)> {
     let gaps = Cell::new(Gaps::default());
     let refused = RefCell::new(HashSet::new());
     let lists = RefCell::new(Vec::new());
@@ -62,11 +83,11 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
             in_bars: false,
             declared: &[],
         };
-        let rule = parser.rule();
+        let whole = read(&parser);
         parser.skip_all();
-        Ok(rule)
+        Ok(whole)
     };
-    let rule = syn::parse::Parser::parse2(read, tokens);
+    let whole = syn::parse::Parser::parse2(read, tokens);
     if let (Some(place), false) = (cut, errors.any()) {
         errors.report(
             &findings::TOO_DEEP,
@@ -75,14 +96,8 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Option<RuleDef> {
             "remove what stands inside it",
         );
     }
-    match rule {
-        Ok(rule) => {
-            let rule = rule.ok()?;
-            Some(RuleDef {
-                gaps: gaps.get(),
-                ..rule
-            })
-        }
+    match whole {
+        Ok(whole) => Some((whole.ok()?, gaps.get())),
         // Every group is read to its end, so this is a group nobody looked into.
         Err(error) => {
             errors.report(

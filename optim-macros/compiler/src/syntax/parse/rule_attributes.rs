@@ -10,6 +10,13 @@ use crate::diag::{Source, findings};
 /// What every rule implements.
 const IMPLEMENTED: [&str; 4] = ["Clone", "Debug", "PartialEq", "Default"];
 
+/// Takes `#[macro_export]` away, which says that other crates may make rules of this one.
+pub(super) fn exported(attrs: &mut Vec<Attribute>) -> bool {
+    let before = attrs.len();
+    attrs.retain(|attr| !attr.path().is_ident("macro_export"));
+    attrs.len() < before
+}
+
 impl Parser<'_> {
     pub(super) fn rule_attributes(&self) -> Vec<Attribute> {
         let mut attrs = self.attributes("a rule", Takes::All).kept;

@@ -3,18 +3,20 @@
 use proc_macro2::Span;
 use syn::{Token, Visibility, token};
 
+use super::rule_attributes::exported;
 use super::{Parsed, Parser};
 use crate::diag::{findings, nearest};
-use crate::syntax::ast::{Gaps, Require, RuleDef};
+use crate::syntax::ast::{Gaps, Require, RuleDef, With};
 
-const SECTIONS: [&str; 4] = ["require", "state", "update", "eval"];
+const SECTIONS: [&str; 5] = ["require", "state", "update", "eval", "with"];
 
 /// Words for `eval` that are not near to it.
 const EVALS: [&str; 3] = ["evaluate", "evaluation", "eval_weights"];
 
 impl Parser<'_> {
     pub(super) fn rule(&self) -> Parsed<RuleDef> {
-        let attrs = self.rule_attributes();
+        let mut attrs = self.rule_attributes();
+        let exported = exported(&mut attrs);
         let vis = self.input.parse().unwrap_or(Visibility::Inherited);
         if self.input.parse::<Token![struct]>().is_err() {
             self.no_struct()?;
@@ -29,8 +31,16 @@ impl Parser<'_> {
             states: Vec::new(),
             update: None,
             eval: None,
+            with: With {
+                exported,
+                ..With::default()
+            },
             gaps: Gaps::default(),
         };
+        if self.input.peek(Token![=]) {
+            self.of_another(&mut rule);
+            return Ok(rule);
+        }
         if self.input.peek(token::Brace) {
             rule.params = self.in_braces(|inner| inner.params());
         } else {
@@ -114,6 +124,9 @@ impl Parser<'_> {
                         Err(_) => self.lose_name(),
                     }
                 }
+                Some("with") => {
+                    rule.with.modifiers = self.with(&rule.name, update_seen);
+                }
                 Some(_) => {
                     self.skip_one();
                     self.first(&mut update_seen, "update", before);
@@ -155,7 +168,7 @@ impl Parser<'_> {
     }
 
     /// Reports the second section of a kind.
-    fn first(&self, seen: &mut bool, section: &str, at: Span) {
+    pub(super) fn first(&self, seen: &mut bool, section: &str, at: Span) {
         if std::mem::replace(seen, true) {
             self.errors.report(
                 &findings::DUPLICATE_SECTION,
@@ -186,6 +199,7 @@ impl Parser<'_> {
         let near = nearest(&word, SECTIONS).filter(|near| match *near {
             "state" => self.input.peek2(token::Brace),
             "update" | "eval" => self.input.peek2(token::Paren),
+            "with" => self.input.peek2(syn::Ident),
             _ => true,
         });
         let is_eval = EVALS.contains(&word.as_str()) && self.input.peek2(token::Paren);
@@ -218,13 +232,13 @@ impl Parser<'_> {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if word == "where" => "put a `where` behind its hyper-parameter".to_owned(),
-            None => "go on with `require`, `state`, `update` or `eval`".to_owned(),
+            None => "go on with `require`, `state`, `update`, `eval` or `with`".to_owned(),
         };
         self.errors.report(
             &findings::UNEXPECTED_SECTION,
             self.here(),
             format!(
-                "expected `require`, `state`, `update` or `eval`, {}",
+                "expected `require`, `state`, `update`, `eval` or `with`, {}",
                 self.found()
             ),
             help,
@@ -233,7 +247,7 @@ impl Parser<'_> {
     }
 
     /// What follows `require`: a condition, a comma, a message, a semicolon.
-    fn require(&self) -> Parsed<Require> {
+    pub(super) fn require(&self) -> Parsed<Require> {
         let at_end = |parser: &Self| parser.at_section() || parser.input.peek(Token![;]);
         let condition = self.condition().inspect_err(|_| {
             self.lose();

@@ -21,11 +21,13 @@ const HOSTS: [&str; 6] = [
 ];
 
 /// Examples that are about a rule's outline, so that there is no place beside them, or that count what a rule has.
-const ALONE: [&str; 9] = [
+const ALONE: [&str; 11] = [
     "duplicate-section",
     "eval-order",
     "expected-struct",
     "missing-update",
+    "modifier-form",
+    "modifier-list",
     "too-many-loops",
     "unexpected-section",
     "update-header",

@@ -74,6 +74,11 @@ const WORDS: [(&str, &[&str]); 7] = [
         "it says what to leave out or put, not what remains",
         &[
             "corrected-twice",
+            "modifier-argument",
+            "modifier-conflict",
+            "modifier-form",
+            "modifier-list",
+            "modifier-twice",
             "domain-of-flag",
             "input-form",
             "missing-comma",

@@ -1,0 +1,11 @@
+// A modifier has a name, hyper-parameters, and sections that assign what they change.
+use optim_runtime::modifier;
+
+modifier! {
+    pub halved { share = 0.5 where share > 0 }
+    steps(u) {
+        u = share * u;
+    }
+}
+
+fn main() {}
