@@ -43,6 +43,7 @@ accepted! {
     inputs "../ui/pass/inputs.rs"
     least "../ui/pass/least.rs"
     lets_in_branches "../ui/pass/lets-in-branches.rs"
+    matrices "../ui/pass/matrices.rs"
     names_of_items "../ui/pass/names-of-items.rs"
     new_gradient "../ui/pass/new-gradient.rs"
     no_warnings "../ui/pass/no-warnings.rs"

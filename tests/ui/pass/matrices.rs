@@ -25,7 +25,7 @@ optimizer! {
     }
 }
 
-fn main() {
+pub fn main() {
     let rule = Rule::default();
     let mut matrix = [1.0_f64, 2.0, 3.0, 4.0, 5.0, 6.0];
     let g = [0.5, -0.25, 0.125, 1.0, 0.0, 2.0];
