@@ -134,7 +134,13 @@ fn no_matrix_of_numbers_makes_a_nan() {
             let len: usize = shape.iter().product();
             let columns = shape[shape.len() - 1];
             let mixed = random(len, 5);
-            let rows = |x: &f64, i: usize| if i / columns % 2 == 0 { 0.0 } else { *x };
+            let rows = |x: &f64, i: usize| {
+                if (i / columns).is_multiple_of(2) {
+                    0.0
+                } else {
+                    *x
+                }
+            };
             let cases: [Vec<f64>; 5] = [
                 vec![0.0; len],
                 mixed.iter().enumerate().map(|(i, x)| rows(x, i)).collect(),

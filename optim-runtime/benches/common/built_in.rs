@@ -2,12 +2,12 @@
 
 use optim_runtime::__private::Extent;
 use optim_runtime::rules::{
-    AdEmaMix, AdaBelief, AdaBound, AdaDelta, AdaGrad, AdaHessian, AdaMax, AdaMod, AdaPnm,
-    Adafactor, Adam, AdamC, AdamMini, AdamP, AdamW, Adan, Adopt, AggMo, Asgd, Came, DAdaptAdam,
-    DiffGrad, Dog, Focus, Fromage, Ftrl, GradientDescent, Grams, LaProp, Lamb, Lars, Lion, Madgrad,
-    Mars, Momentum, Muon, NAdam, NovoGrad, Prodigy, QhAdam, Qhm, RAdam, Ranger, RmsProp, Rprop,
-    ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, Sgdp, Sgdw, Sgld, SignDescent, Signum,
-    SimplifiedAdEmaMix, Sm3, Sophia, StableAdamW, Yogi,
+    AdEmaMix, AdaBelief, AdaBound, AdaDelta, AdaGrad, AdaMax, AdaMod, AdaPnm, Adafactor, Adam,
+    AdamC, AdamMini, AdamP, AdamW, Adan, Adopt, AggMo, Asgd, Came, DAdaptAdam, DiffGrad, Dog,
+    Focus, Fromage, Ftrl, GradientDescent, Grams, LaProp, Lamb, Lars, Lion, Madgrad, Mars,
+    Momentum, NAdam, NovoGrad, Prodigy, QhAdam, Qhm, RAdam, Ranger, RmsProp, Rprop,
+    ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, Sgdp, Sgdw, SignDescent, Signum, SimplifiedAdEmaMix,
+    Sm3, StableAdamW, Yogi,
 };
 use optim_runtime::{Cost, Dtype, Element, Exec, Rule, Storage, Update};
 

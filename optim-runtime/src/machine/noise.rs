@@ -232,7 +232,7 @@ mod tests {
         for (power, want, variance) in
             [(1, 0.0, 1.0), (2, 1.0, 2.0), (3, 0.0, 15.0), (4, 3.0, 96.0)]
         {
-            let off = 6.0 * (f64::from(variance) / n).sqrt();
+            let off = 6.0 * (variance / n).sqrt();
             let found = moment(power);
             assert!((found - want).abs() < off, "moment {power}: {found}");
         }

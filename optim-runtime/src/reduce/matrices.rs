@@ -10,7 +10,9 @@ use crate::machine::dispatch::Plan;
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
-use crate::machine::matrix::orthogonalize::{Iteration, multiplications, orthogonalize};
+#[cfg(feature = "rayon")]
+use crate::machine::matrix::orthogonalize::multiplications;
+use crate::machine::matrix::orthogonalize::{Iteration, orthogonalize};
 use crate::machine::matrix::{Share, Tiled};
 use crate::machine::sums::BLOCK;
 use crate::value::element::Element;

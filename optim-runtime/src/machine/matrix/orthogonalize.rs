@@ -18,6 +18,7 @@ pub(crate) struct Iteration {
 }
 
 /// Multiplications that the iteration takes of a matrix of `lines` lines of `width` values: what is symmetric is half of it.
+#[cfg(feature = "rayon")]
 pub(crate) fn multiplications(steps: usize, lines: usize, width: usize) -> usize {
     let (short, long) = (lines.min(width), lines.max(width));
     let of_step = (3 * short * long + short * short).saturating_mul(short) / 2;

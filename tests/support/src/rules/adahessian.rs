@@ -28,7 +28,7 @@ impl Naive for AdaHessian {
         past: &mut Past<T>,
     ) -> Bounded<T> {
         past.m = average(self.beta1, past.m, g);
-        if (t - 1) % self.update_period == 0 {
+        if (t - 1).is_multiple_of(self.update_period) {
             // The tests give the gradient with its sign turned for the curvature.
             past.v = average(self.beta2, past.v, g.squared());
         }
