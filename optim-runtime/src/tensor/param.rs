@@ -128,7 +128,7 @@ impl<'a> Param<'a> {
     /// use optim_runtime::{AdaHessian, Optimizer, Param};
     ///
     /// let mut optimizer = Optimizer::new(AdaHessian::default())?;
-    /// let (mut w, g, curvature) = ([1.0_f32, -2.0], [0.5, 0.1], [2.0, 0.5]);
+    /// let (mut w, g, curvature) = ([1.0_f32, -2.0], [0.5, 0.1], [2.0_f32, 0.5]);
     /// optimizer.step(&mut [Param::new("w", &mut w, &g)?.with_input("hessian", &curvature)?])?;
     /// # Ok::<(), optim_runtime::Error>(())
     /// ```
