@@ -1,7 +1,7 @@
 //! What a step moves and keeps is stated as a constant, and it is what the papers' equations need.
 
 use optim_runtime::{
-    Adafactor, Adam, AnyRule, Average, Clip, Cost, Dtype, Element, Error, Frozen, Lamb, Lars,
+    Adafactor, Adam, AnyRule, Average, Clip, Cost, Dtype, Element, Error, Exec, Frozen, Lamb, Lars,
     LossScale, Muon, Optimizer, Param, Prodigy, Rule, StateValue, Update, names,
 };
 use optim_tests::beside;
@@ -55,14 +55,15 @@ fn bills_of_the_built_in_rules() {
     fn bill<R: Rule + Default>(cost: Cost) {
         let rule = R::default();
         let mut states = rule.init_shape::<f32>(&[1]).expect("defaults are valid");
-        rule.update(&mut [1.0], &[1.0], &mut states)
+        beside::update(&rule, &Exec::default(), &mut [1.0], &[1.0], &mut states)
             .expect("equal lengths");
+        let inputs = R::META.inputs.iter().filter(|input| !input.scalar).count();
         let per_weight = |name: &&str| matches!(states.get(name), Ok(StateValue::PerWeight(_)));
         let states = states.names().filter(per_weight).count();
         let name = R::META.name;
         assert_eq!((cost.states, cost.writes), (states, 1 + states), "{name}");
         // A state that is only written need not be read.
-        assert!(cost.reads <= 2 + states, "{name}: {cost:?}");
+        assert!(cost.reads <= 2 + states + inputs, "{name}: {cost:?}");
         assert!(cost.operations > 0 && cost.passes == 1, "{name}: {cost:?}");
         for dtype in [Dtype::F32, Dtype::F64] {
             assert_eq!(cost.read_bytes(dtype), cost.reads * dtype.size());
