@@ -33,8 +33,6 @@ optimizer! {
         min_length = 5 where min_length > 4,
         /// Takes plain momentum steps below that length; otherwise none.
         degenerated_to_sgd = true,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -47,8 +45,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         m = ema(beta1, d);
         s = beta2 * prev(s) + (1 - beta2) * (d - m)^2 + eps;
         if amsgrad {
@@ -80,6 +77,8 @@ optimizer! {
             w = shrunk - lr * debias(m) / (sqrt(bound / correction(s)) + eps);
         }
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -16,8 +16,6 @@ optimizer! {
         eps = 1e-6 where eps > 0,
         /// Coupled weight decay λ: λ·w is added to the gradient.
         weight_decay = 0 where weight_decay >= 0,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -28,13 +26,14 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         v = ema(rho, d^2);
         let step = sqrt(prev(u) + eps) / sqrt(v + eps) * d;
         u = ema(rho, step^2);
         w -= lr * step;
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

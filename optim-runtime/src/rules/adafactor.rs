@@ -26,8 +26,6 @@ optimizer! {
         clip = 1 where clip > 0,
         /// Weight decay λ: weights shrink by the factor 1 − η·λ.
         weight_decay = 0 where weight_decay >= 0,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -49,9 +47,11 @@ optimizer! {
             v = ema(beta2, g^2 + added);
         }
         let square = if ndim(w) > 1 { r / max(mean(r), eps1) * c } else { v };
-        let u = (if maximize { -g } else { g }) / max(sqrt(square), eps1);
+        let u = g / max(sqrt(square), eps1);
         let size = norm(u) / sqrt(len(w));
         let scale = max(norm(w) / sqrt(len(w)), eps2) * min(lr, 1 / sqrt(t));
         w = (1 - lr * weight_decay) * w - scale / max(1, size / clip) * u;
     }
+
+    with maximize(maximize = false);
 }

@@ -20,8 +20,6 @@ optimizer! {
         eps = 1e-10 where eps > 0,
         /// Adds ε under the square root instead of after it.
         eps_in_root = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -30,12 +28,13 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         s = running_sum(d^2);
         let root = if eps_in_root { sqrt(s + eps) } else { sqrt(s) + eps };
         w -= lr / (1 + (t - 1) * lr_decay) * d / root;
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

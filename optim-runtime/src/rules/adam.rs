@@ -30,8 +30,6 @@ optimizer! {
         amsgrad = false,
         /// Takes the largest of the second moments behind their correction, as the paper does and optax.
         amsgrad_corrected = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -44,8 +42,7 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         m = ema(beta1, d);
         v = ema(beta2, d^2);
         // Of what the largest is taken, and what is left to be corrected.
@@ -60,6 +57,8 @@ optimizer! {
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         w -= lr * debias(m) / (root + added);
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -18,8 +18,6 @@ optimizer! {
         eps = 1e-8 where eps > 0,
         /// Coupled weight decay λ: λ·w is added to the gradient.
         weight_decay = 0 where weight_decay >= 0,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -30,10 +28,11 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         m = ema(beta1, d);
         u = max(beta2 * prev(u), abs(d) + eps);
         w -= lr * debias(m) / u;
     }
+
+    with maximize(maximize = false);
 }

@@ -30,8 +30,6 @@ optimizer! {
         amsgrad = false,
         /// Takes the largest of the second moments behind their correction, as the paper does and optax.
         amsgrad_corrected = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -44,9 +42,8 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = if maximize { -g } else { g };
-        m = ema(beta1, d);
-        v = ema(beta2, d^2);
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
         // Of what the largest is taken, and what is left to be corrected.
         let inside = if amsgrad_corrected { correction(v) } else { 1 };
         let outside = if amsgrad && amsgrad_corrected { 1 } else { correction(v) };
@@ -61,6 +58,8 @@ optimizer! {
         let decayed = (1 - share) * w;
         w = decayed - lr * debias(m) / (root + added);
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

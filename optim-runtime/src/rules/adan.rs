@@ -25,8 +25,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -37,20 +35,21 @@ optimizer! {
         /// EMA of the squared gradient, looked ahead.
         v,
         /// Gradient of the last step.
-        last = if maximize { -g } else { g },
+        last = g,
     }
 
     update(w, g, t) {
-        let d = if maximize { -g } else { g };
-        let change = d - prev(last);
-        m = ema(beta1, d);
+        let change = g - prev(last);
+        m = ema(beta1, g);
         n = ema(beta2, change);
-        v = ema(beta3, (d + beta2 * change)^2);
-        last = d;
+        v = ema(beta3, (g + beta2 * change)^2);
+        last = g;
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let before = if decoupled_weight_decay { 1 - share } else { 1 };
         let after = if decoupled_weight_decay { 1 } else { 1 + lr * weight_decay };
         let step = (debias(m) + beta2 * debias(n)) / (sqrt(debias(v)) + eps);
         w = (before * w - lr * step) / after;
     }
+
+    with maximize(maximize = false);
 }

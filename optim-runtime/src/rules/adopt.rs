@@ -28,8 +28,6 @@ optimizer! {
         clip = true,
         /// Whether the first step, which only looks at the gradient, is counted in t, and decays weights.
         first_step_counts = true,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -40,8 +38,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let rate = if fixed_decay { 1 } else { lr };
         let share = if t > 1 || first_step_counts { rate * weight_decay } else { 0 };
         let limit = (if first_step_counts { t } else { t - 1 })^0.25;
@@ -57,6 +54,8 @@ optimizer! {
             w = shrunk - lr * m;
         }
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -20,8 +20,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -30,8 +28,7 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         for beta in betas {
@@ -39,4 +36,6 @@ optimizer! {
         }
         w = shrunk - lr * mean(beta in betas: v[beta]);
     }
+
+    with maximize(maximize = false);
 }

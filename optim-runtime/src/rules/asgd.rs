@@ -21,8 +21,6 @@ optimizer! {
         t0 = 1e6 where t0 >= 0,
         /// Coupled weight decay λ: λ·w is added to the gradient.
         weight_decay = 0 where weight_decay >= 0,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -35,8 +33,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         w = (1 - lambd * prev(eta)) * w - prev(eta) * d;
         if prev(mu) == 1 {
             average = w;
@@ -50,4 +47,6 @@ optimizer! {
     eval(w) {
         w = average;
     }
+
+    with maximize(maximize = false);
 }

@@ -35,8 +35,6 @@ optimizer! {
         averaging = true,
         /// Leaves out the trust ratio.
         adam = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -48,8 +46,7 @@ optimizer! {
 
     update(w, g) {
         let most = max_grad_norm / (model_norm(g) + eps);
-        let downhill = if maximize { -g } else { g };
-        let d = if max_grad_norm > 0 { min(1, most) * downhill } else { downhill };
+        let d = if max_grad_norm > 0 { min(1, most) * g } else { g };
         m = beta1 * prev(m) + (if averaging { 1 - beta1 } else { 1 }) * d;
         v = ema(beta2, d^2);
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
@@ -65,6 +62,8 @@ optimizer! {
         let rate = if late_correction { lr / correction(m) } else { lr };
         w = kept - rate * trust * r;
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

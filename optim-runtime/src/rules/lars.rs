@@ -25,8 +25,6 @@ optimizer! {
         /// Sums steps instead of gradients: a change of the learning rate then acts on later gradients
         /// alone.
         lr_in_momentum = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     require !nesterov || momentum > 0, "nesterov needs momentum > 0";
@@ -37,7 +35,6 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
         let w_norm = norm(w);
         let g_norm = norm(g);
         let decay_norm = weight_decay * w_norm;
@@ -45,7 +42,7 @@ optimizer! {
         // Each share apart: beside a gradient of zero the first alone may have no bound.
         let trust = if w_norm > 0 && g_norm > 0 { trust_coefficient * w_norm / size } else { 1 };
         let decay = if w_norm > 0 && size > 0 { trust_coefficient * decay_norm / size } else { weight_decay };
-        let d = if ndim(w) > 1 { trust * downhill + decay * w } else { downhill };
+        let d = if ndim(w) > 1 { trust * g + decay * w } else { g };
         let inner = if lr_in_momentum { lr } else { 1 };
         let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
@@ -55,4 +52,6 @@ optimizer! {
             w -= lr * d;
         }
     }
+
+    with maximize(maximize = false);
 }

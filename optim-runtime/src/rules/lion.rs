@@ -20,8 +20,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -30,14 +28,15 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let c = beta1 * prev(m) + (1 - beta1) * d;
         m = ema(beta2, d);
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         w = shrunk - lr * sign(c);
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -70,8 +70,6 @@ optimizer! {
         rms = 0 where rms >= 0,
         /// Scales by √max(1, columns/rows) instead, for layers that compute x·W.
         by_columns = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -80,12 +78,11 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = if maximize { -g } else { g };
-        m = ema(momentum, d);
+        m = ema(momentum, g);
         let kept = if bias_correction { momentum / (1 - momentum^(t + 1)) } else { momentum };
         let given = (1 - momentum) / (if bias_correction { 1 - momentum^t } else { 1 });
         let whole = if bias_correction { 1 / (1 - momentum^t) } else { 1 };
-        let u = if nesterov { kept * m + given * d } else { whole * m };
+        let u = if nesterov { kept * m + given * g } else { whole * m };
         let o = orthogonalize(
             u,
             steps = ns_steps,
@@ -99,6 +96,8 @@ optimizer! {
         let scale = if rms > 0 { rms * sqrt(max(rows(w), cols(w))) } else { sqrt(max(1, ratio)) };
         w = (1 - lr * weight_decay) * w - lr * scale * o;
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -29,8 +29,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -43,8 +41,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let mu = beta1 * (1 - reduction * 0.96^(momentum_decay * t));
         let mu_next = beta1 * (1 - reduction * 0.96^(momentum_decay * (t + 1)));
         mu_product = prev(mu_product) * mu;
@@ -58,6 +55,8 @@ optimizer! {
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         w = shrunk - lr * (now + ahead) / (root + eps);
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

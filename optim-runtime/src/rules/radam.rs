@@ -23,8 +23,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -35,8 +33,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         m = ema(beta1, d);
         v = ema(beta2, d^2);
         let limit = 2 / (1 - beta2) - 1;
@@ -57,4 +54,6 @@ optimizer! {
             w = shrunk - lr * debias(m);
         }
     }
+
+    with maximize(maximize = false);
 }

@@ -34,8 +34,6 @@ optimizer! {
         /// Averages over the steps so far instead of starting from zero: what Adam corrects
         /// afterwards. The steps so far weigh as if α had always been the present one.
         bias_correction = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     require !nesterov || momentum > 0, "nesterov needs momentum > 0";
@@ -51,8 +49,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         let corrected = alpha * (1 - alpha^(t - 1)) / (1 - alpha^t);
         let rate = if bias_correction { clamp(corrected, 0, alpha) } else { alpha };
         if centered {
@@ -72,6 +69,8 @@ optimizer! {
             w -= lr * n;
         }
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -22,8 +22,6 @@ optimizer! {
         /// Multiplies the two gradients whose signs are compared, as PyTorch does: they count as of no sign
         /// where their product is too small for the element type.
         sign_of_product = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     require step_min <= step_max, "step_min must not exceed step_max";
@@ -36,13 +34,14 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = if maximize { -g } else { g };
-        let agreement = if sign_of_product { d * prev(last) } else { d * sign(prev(last)) };
+        let agreement = if sign_of_product { g * prev(last) } else { g * sign(prev(last)) };
         let factor = if agreement > 0 { eta_plus } else if agreement < 0 { eta_minus } else { 1 };
         step_size = clamp(prev(step_size) * factor, step_min, step_max);
-        last = if agreement < 0 { 0 } else { d };
+        last = if agreement < 0 { 0 } else { g };
         w -= step_size * sign(last);
     }
+
+    with maximize(maximize = false);
 }
 
 impl Rprop {

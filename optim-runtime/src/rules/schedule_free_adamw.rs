@@ -32,8 +32,6 @@ optimizer! {
         decoupling = 0 where decoupling >= 0,
         /// Divides by the largest corrected second moment so far.
         amsgrad = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -59,14 +57,13 @@ optimizer! {
         let plain = if weight_sum > 0 { weight / weight_sum } else { 0 };
         let scaled = min(1, plain * (1 - beta1) * decoupling);
         let share = if decoupling > 0 { scaled } else { plain };
-        let downhill = if maximize { -g } else { g };
-        v = ema(beta2, downhill^2);
+        v = ema(beta2, g^2);
         if amsgrad {
             v_max = running_max(debias(v));
         }
         let bound = if amsgrad { v_max } else { debias(v) };
         let root = if eps_root > 0 { sqrt(bound + eps_root) } else { sqrt(bound) };
-        let d = downhill / (root + eps) + weight_decay * w;
+        let d = g / (root + eps) + weight_decay * w;
         // Where the blend stays the same this is the share.
         let kept = beta1 / prev(blend) * (1 - share);
         let pull = if beta1 == prev(blend) { share } else { 1 - kept };
@@ -79,6 +76,8 @@ optimizer! {
     eval(w) {
         w += (1 - 1 / blend) * (z - w);
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

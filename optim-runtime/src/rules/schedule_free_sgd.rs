@@ -21,8 +21,6 @@ optimizer! {
         r = 0 where r >= 0,
         /// Power of the largest learning rate so far in a step's weight.
         weight_lr_power = 2 where weight_lr_power >= 0,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -42,8 +40,7 @@ optimizer! {
         let weight = t^r * lr_max^weight_lr_power;
         weight_sum = running_sum(weight);
         let share = if weight_sum > 0 { weight / weight_sum } else { 0 };
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         // Where the blend stays the same this is the share.
         let kept = momentum / prev(blend) * (1 - share);
         let pull = if momentum == prev(blend) { share } else { 1 - kept };
@@ -56,4 +53,6 @@ optimizer! {
     eval(w) {
         w += (1 - 1 / blend) * (z - w);
     }
+
+    with maximize(maximize = false);
 }

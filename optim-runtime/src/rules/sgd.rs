@@ -23,8 +23,6 @@ optimizer! {
         /// Sums steps instead of gradients: a change of the learning rate then acts on later
         /// gradients alone.
         lr_in_momentum = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     require !nesterov || momentum > 0, "nesterov needs momentum > 0";
@@ -36,8 +34,7 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = downhill + weight_decay * w;
+        let d = g + weight_decay * w;
         let inner = if lr_in_momentum { lr } else { 1 };
         let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
@@ -48,6 +45,8 @@ optimizer! {
             w -= lr * d;
         }
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -19,8 +19,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -29,8 +27,7 @@ optimizer! {
     }
 
     update(w, g) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
         let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if momentum > 0 {
@@ -40,6 +37,8 @@ optimizer! {
             w = shrunk - lr * sign(d);
         }
     }
+
+    with maximize(maximize = false);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -27,8 +27,6 @@ optimizer! {
         /// Weights shrink by the factor 1 − λ, whatever the learning rate, if the decay is
         /// decoupled.
         fixed_decay = false,
-        /// Climbs instead of descending.
-        maximize = false,
     }
 
     state {
@@ -39,8 +37,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let downhill = if maximize { -g } else { g };
-        let d = if decoupled_weight_decay { downhill } else { downhill + weight_decay * w };
+        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         m = ema(beta1, d);
         v = max(prev(v) - (1 - beta2) * sign(prev(v) - d^2) * d^2, 0);
         let share = if fixed_decay { weight_decay } else { lr * weight_decay };
@@ -48,4 +45,6 @@ optimizer! {
         let step = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps);
         w = shrunk - lr * step;
     }
+
+    with maximize(maximize = false);
 }

@@ -151,6 +151,7 @@ fn take_equations(def: &mut RuleDef, mut base: RuleDef) {
     def.states = base.states;
     def.update = base.update;
     def.eval = base.eval;
+    def.with.gradient = base.with.gradient;
     def.gaps.any |= base.gaps.any;
     def.gaps.names |= base.gaps.names;
 }

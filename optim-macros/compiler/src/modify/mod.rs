@@ -24,7 +24,7 @@ use crate::diag::findings::Finding;
 use crate::diag::{Diagnostic, Errors, findings, nearest};
 use crate::functions::{self, Function};
 use crate::syntax::ast::{
-    Eval, Expr, ExprKind, ModifierDef, ModifierUse, Part, RuleDef, Stmt, With,
+    Eval, Expr, ExprKind, ModifierDef, ModifierUse, Part, RuleDef, StateDecl, Stmt, With,
 };
 use crate::syntax::rename::renamed;
 
@@ -67,10 +67,10 @@ pub(crate) fn compose(
         Some(base) => base.text.clone(),
         None => rule.name.to_string(),
     };
+    let mut rule = rule;
+    begin_with_the_gradient(&mut rule);
     let mut composer = Composer {
         names: Names::of(&rule),
-        // What begins with the gradient begins with the changed one.
-        begun: rule.states.len(),
         evaluates: rule.eval.as_ref().map(|_| base.clone()),
         rule,
         base,
@@ -101,7 +101,6 @@ struct Composer<'a> {
     base: String,
     errors: &'a Errors,
     names: Names,
-    begun: usize,
     /// Who says what to evaluate with.
     evaluates: Option<String>,
     /// What stands above the rule's equations.
@@ -301,18 +300,19 @@ impl Composer<'_> {
             }
             _ => None,
         };
-        let states = self.rule.states.iter_mut().take(self.begun);
-        for state in states {
-            let Some(initial) = &mut state.initial else {
-                continue;
-            };
-            if !initial.mentions(&is_g) {
-                continue;
-            }
-            if let Some(new) = &single {
-                *initial = initial.replacing(&g, new);
+        // What begins with the gradient begins with the changed one.
+        let gradient = &mut self.rule.with.gradient;
+        if let Some(new) = single.clone() {
+            let old = gradient.value.take().unwrap_or_else(|| name(&g));
+            gradient.value = Some(new.replacing(&g, &old));
+        }
+        for (state, initial) in gradient.initials.iter().flatten() {
+            let own = |declared: &&mut StateDecl| declared.name.to_string() == *state;
+            if let (Some(_), Some(value)) = (&single, &gradient.value) {
+                let states = self.rule.states.iter_mut().filter(own);
+                states.for_each(|declared| declared.initial = Some(initial.replacing(&g, value)));
             } else {
-                let (state, modifier) = (&state.name.word, &used.path.text);
+                let modifier = &used.path.text;
                 let g = shown.as_ref().unwrap_or(&g);
                 self.errors.report(
                     &findings::MODIFIER_CONFLICT,
@@ -395,17 +395,38 @@ impl Composer<'_> {
     /// The rule with everything in its place.
     fn finish(mut self) -> RuleDef {
         if let Some(mut update) = self.rule.update.take() {
-            let mut body = std::mem::take(&mut self.gradient);
             let own = std::mem::take(&mut update.body);
-            body.extend(
-                self.changes
-                    .applied(own, &update, &self.rule, &mut self.names),
-            );
+            let (changes, names) = (&self.changes, &mut self.names);
+            let mut body = changes.applied(own, &update, &self.rule, names);
+            // Behind what the gradient was made of before.
+            let above = self.rule.with.gradient.above;
+            let equations = body.split_off(above.min(body.len()));
+            self.rule.with.gradient.above += self.gradient.len();
+            body.append(&mut self.gradient);
+            body.extend(equations);
             update.body = body;
             self.rule.update = Some(update);
         }
         self.rule
     }
+}
+
+/// Notes what begins with the gradient, of a rule that no modifier has changed.
+fn begin_with_the_gradient(rule: &mut RuleDef) {
+    let (gradient, Some(update)) = (&mut rule.with.gradient, &rule.update) else {
+        return;
+    };
+    if gradient.initials.is_some() {
+        return;
+    }
+    let begins = |state: &StateDecl| {
+        let initial = state.initial.clone()?;
+        let is_g = |name: &Ident| *name == update.g;
+        initial
+            .mentions(&is_g)
+            .then(|| (state.name.to_string(), initial))
+    };
+    gradient.initials = Some(rule.states.iter().filter_map(begins).collect());
 }
 
 /// The new name of each name.

@@ -36,6 +36,19 @@ pub(crate) struct With {
     pub(crate) docs: Vec<String>,
     /// Whether rules of other crates may be made of it: `#[macro_export]`.
     pub(crate) exported: bool,
+    /// What modifiers have made of the gradient so far.
+    pub(crate) gradient: NewGradient,
+}
+
+/// The gradient that a rule's own equations see, so that further changes come behind those that it has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NewGradient {
+    /// How many statements above the equations make it.
+    pub(crate) above: usize,
+    /// What it is of the gradient as it comes, if it has changed and is one expression.
+    pub(crate) value: Option<Expr>,
+    /// States of the rule itself that begin with it, by their names, and how; nothing before a modifier is looked for.
+    pub(crate) initials: Option<Vec<(String, Expr)>>,
 }
 
 impl With {

@@ -506,7 +506,9 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "weights decay in the gradient and by themselves",
         seen: UNKNOWN,
         make: |rule| {
-            let coupled = rule.whole.contains("= downhill + weight_decay * w;");
+            let coupled = ["g", "downhill"]
+                .iter()
+                .any(|g| rule.whole.contains(&format!("= {g} + weight_decay * w;")));
             let made =
                 rule.steps(|kept, step| format!("{kept} - lr * weight_decay * w - ({step})"));
             if coupled { made } else { Vec::new() }
@@ -549,7 +551,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "the average is squared, and not the gradient",
         seen: UNKNOWN,
         make: |rule| {
-            let squares = ["d", "downhill"].map(|d| (format!(", {d}^2)"), ", m^2)"));
+            let squares = ["d", "g", "downhill"].map(|d| (format!(", {d}^2)"), ", m^2)"));
             let has_mean = rule.whole.contains("m = ema(");
             let made = squares
                 .iter()

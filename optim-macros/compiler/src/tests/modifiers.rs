@@ -6,9 +6,14 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 
 use super::{analyse, built_in_files, errors_of, rule_tokens, sound};
-use crate::compile::{Analysed, Outcome};
+use crate::compile::{Analysed, Outcome, understand};
+use crate::diag::Errors;
 use crate::ir::fingerprint::fingerprint;
+use crate::language::literal::Literal;
+use crate::lower::Lowered;
+use crate::modify::assemble::{self, Assembled};
 use crate::modify::built_in;
+use crate::tests::interpreter::Interpreter;
 
 fn tokens(text: &str) -> TokenStream {
     text.parse().expect("tokens")
@@ -71,6 +76,63 @@ fn what_does_not_stand_over_a_built_in_rule_says_so_in_one_message() {
         .map(|(modifier, list)| format!("{modifier}\n    {}\n", list.join("\n    ")))
         .collect();
     insta::assert_snapshot!("refused", format!("accepted {accepted}\n{}", list.concat()));
+}
+
+/// What a rule makes of these gradients, at its defaults but for `maximize` and a decay wherever it has one: the weight
+/// after each step.
+fn course(lowered: &Lowered, maximize: bool, gradients: &[f64]) -> Vec<Option<u64>> {
+    let hypers = lowered.params.iter().map(|param| match param.default {
+        Literal::Flag(_) if param.name == "maximize" => f64::from(u8::from(maximize)),
+        Literal::Flag(flag) => f64::from(u8::from(flag)),
+        Literal::Count(count) => count as f64,
+        Literal::Number(_) if param.name.ends_with("weight_decay") => 0.1,
+        Literal::Number(number) => number,
+    });
+    let mut interpreter = Interpreter::in_f64(lowered, hypers.collect(), 0.75);
+    let steps = gradients.iter().map(|g| {
+        let trace = interpreter.step(*g);
+        trace.ok().map(|_| interpreter.w.value.to_bits())
+    });
+    steps.collect()
+}
+
+/// `maximize` turns the gradient's sign, for what a modifier sees of it too. A rule that turns it under another name
+/// would leave the old one to `cautious`, which then drops the very steps that agree.
+#[test]
+fn to_maximize_is_to_turn_the_gradient_under_every_modifier() {
+    let gradients = [0.5, 0.25, -1.0, 0.125, 2.0, -0.5, -0.25, 1.0];
+    let turned = gradients.map(|g| -g);
+    let (mut compared, mut moved) = (0, 0);
+    for (file, text) in built_in_files() {
+        let rule = rule_tokens(&text);
+        for modifier in built_in::names().filter(|name| *name != "maximize") {
+            let with = tokens(&format!("struct R = Base with {modifier};"));
+            let errors = Errors::default();
+            let read = assemble::read(with, std::slice::from_ref(&rule), false, &errors);
+            let understood = match &read {
+                Assembled::Rule { def, broken: false } => understand(def, &errors),
+                _ => None,
+            };
+            errors.take();
+            let Some((lowered, ..)) = understood else {
+                continue;
+            };
+            if lowered.params.iter().all(|param| param.name != "maximize") {
+                continue;
+            }
+            let up = course(&lowered, true, &gradients);
+            assert_eq!(
+                up,
+                course(&lowered, false, &turned),
+                "{modifier} over {file}"
+            );
+            compared += 1;
+            moved += usize::from(up.windows(2).any(|pair| pair[0] != pair[1]));
+        }
+    }
+    // Nothing is said of rules that stand still.
+    assert_eq!(compared, moved);
+    assert!(compared > 200, "{compared}");
 }
 
 #[test]
@@ -199,6 +261,58 @@ fn what_begins_with_the_gradient_begins_with_the_changed_one() {
     let errors = errors_of(tokens(&format!("{text} with centralize;")));
     let ids: Vec<_> = errors.iter().map(|error| error.rule.id).collect();
     assert_eq!(ids, ["modifier-conflict"]);
+}
+
+/// Who changes a rule that has modifiers has the rule with both lists, one behind the other. In one list weights are changed
+/// behind all steps, so a list that changes them is left out.
+#[test]
+fn a_list_goes_on_where_that_of_the_base_ends() {
+    let bases = [
+        "struct R { lr = 0.1 where lr >= 0 } update(w, g) { w -= lr * g; }",
+        "struct R { lr = 0.1 where lr >= 0 } state { last = g, v = g^2 } update(w, g) {
+            last = g; v = ema(0.9, g^2); w -= lr * (g + 0.5 * (g - prev(last))) / (sqrt(v) + 1e-8); }",
+    ];
+    let (mut both, mut refused) = (0, 0);
+    for base in bases {
+        let changes_weights = |name: &&str| {
+            let text = built_in::text(name).expect("it has a text");
+            text.contains("\nweights(")
+        };
+        for first in built_in::names().filter(|name| !changes_weights(name)) {
+            for second in built_in::names().filter(|second| *second != first) {
+                let flat = tokens(&format!("{base} with {first}, {second};"));
+                let inner = tokens(&format!("{base} with {first};"));
+                let outer = tokens(&format!("struct R = Base with {second};"));
+                let nested = crate::compile::analyse(outer, &[inner], false);
+                let nested = match nested {
+                    Outcome::Analysed(Analysed::Sound(sound)) => Some(fingerprint(&sound.program)),
+                    _ => None,
+                };
+                let flat = match analyse(flat) {
+                    Analysed::Sound(sound) => Some(fingerprint(&sound.program)),
+                    Analysed::Broken(..) => None,
+                };
+                assert_eq!(nested, flat, "{first}, {second} over {base}");
+                both += usize::from(flat.is_some());
+                refused += usize::from(flat.is_none());
+            }
+        }
+    }
+    assert!(both > 100 && refused > 10, "{both} and {refused}");
+}
+
+/// What begins with the gradient begins with what all changes together make of it, in their order.
+#[test]
+fn a_state_begins_with_the_gradient_of_all_modifiers() {
+    let text = "struct R { lr = 0.1 where lr >= 0 } state { last = g }
+        update(w, g) { last = g; w -= lr * (g + 0.5 * (g - prev(last))); }
+        with maximize, coupled_weight_decay;";
+    let def = sound(tokens(text)).def;
+    let initial = def.states[0].initial.as_ref().expect("it has one");
+    assert_eq!(
+        initial.to_string(),
+        "(if maximize { -g } else { g }) + coupled_weight_decay * w"
+    );
 }
 
 /// A rule that is made of one that is made of others.

@@ -26,7 +26,20 @@ fn text_of(file: &str) -> Text {
     let (inside, _) = inside.split_once("\n}").expect("the end of a rule");
     let lines = inside.lines().map(str::trim);
     let lines: Vec<_> = lines.filter(|line| !line.starts_with("//")).collect();
-    Text::new(lines.join("\n"))
+    Text::new(written_out(&lines.join("\n")))
+}
+
+/// The text with `maximize` in its equations, where mistakes can be made.
+fn written_out(text: &str) -> String {
+    let Some(text) = text.strip_suffix("\n\nwith maximize(maximize = false);") else {
+        return text.to_owned();
+    };
+    let turned = "if maximize { -g } else { g }";
+    let (head, equations) = text.split_once("{\n").expect("hyper-parameters");
+    let (states, update) = equations.split_once("\nupdate(").expect("equations");
+    let (header, update) = update.split_once('\n').expect("a header");
+    let states = states.replace(" = g,", &format!(" = {turned},"));
+    format!("{head}{{\nmaximize = false,\n{states}\nupdate({header}\nlet g = {turned};\n{update}")
 }
 
 /// What becomes of one mistake.
