@@ -41,6 +41,12 @@ static ALLOCATOR: Fences = Fences;
 fn region() -> usize {
     static MADE: OnceLock<usize> = OnceLock::new();
     *MADE.get_or_init(|| {
+        // What a panic tells, and finds out for it, is allocated beside the region.
+        let tells = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            FENCED.store(false, Ordering::SeqCst);
+            tells(panic);
+        }));
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
         // SAFETY: new pages at a place of the system's choice, which nobody may touch.
         let begin = unsafe { libc::mmap(ptr::null_mut(), REGION, libc::PROT_NONE, flags, -1, 0) };
@@ -52,6 +58,8 @@ fn region() -> usize {
 
 /// Ends the program: an allocator must not unwind.
 fn fail(what: &str) -> ! {
+    // What is said is allocated, too.
+    FENCED.store(false, Ordering::SeqCst);
     let line = format_args!("fences: {what}\n").to_string();
     // SAFETY: the line's bytes.
     unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
@@ -120,11 +128,13 @@ unsafe impl GlobalAlloc for Fences {
         if !untouched(begin, from) || !untouched(from + layout.size(), end) {
             fail("somebody wrote beside an allocation");
         }
-        let length = end - begin;
+        // New pages, for the system has a limit of ranges, and used ones would not become one with those around.
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED;
         // SAFETY: as above; they are closed for good.
-        unsafe {
-            libc::madvise(begin as *mut _, length, libc::MADV_DONTNEED);
-            libc::mprotect(begin as *mut _, length, libc::PROT_NONE);
+        let closed =
+            unsafe { libc::mmap(begin as *mut _, end - begin, libc::PROT_NONE, flags, -1, 0) };
+        if closed == libc::MAP_FAILED {
+            fail("pages that do not close");
         }
     }
 }
@@ -170,18 +180,24 @@ fn nothing_beside<T: Element>(state: &TensorState<T>) {
     }
 }
 
-/// A shape of so many weights: a vector, a matrix or a batch.
-fn shape(len: usize) -> Vec<usize> {
+/// Of so many weights, a vector, a matrix or a batch.
+fn any_shape(len: usize) -> Vec<usize> {
+    let shape = matrix(len);
+    if shape[0] == 1 { vec![len] } else { shape }
+}
+
+/// Of so many weights, a matrix or a batch.
+fn matrix(len: usize) -> Vec<usize> {
     match len {
         0 => vec![3, 0],
         _ if len.is_multiple_of(6) => vec![2, len / 6, 3],
         _ if len.is_multiple_of(5) => vec![5, len / 5],
         _ if len.is_multiple_of(2) => vec![len / 2, 2],
-        _ => vec![len],
+        _ => vec![1, len],
     }
 }
 
-fn steps<T: Element, R: Rule>(rule: &R, exec: &Exec, len: usize) {
+fn steps<T: Element, R: Rule>(rule: &R, exec: &Exec, len: usize, shape: fn(usize) -> Vec<usize>) {
     let number = |index: usize| T::from_f64((index * 37 % 101) as f64 / 64.0 - 0.75);
     // Collected at their exact lengths.
     let mut w: Box<[T]> = (0..len).map(number).collect();
@@ -251,7 +267,7 @@ fn lengths() -> impl Iterator<Item = usize> {
     (0..3 * 64).chain([255, 256, 257, 300])
 }
 
-fn check<R: Rule + Default>() {
+fn check<R: Rule + Default>(shape: fn(usize) -> Vec<usize>) {
     let _alone = alone();
     let sets: Vec<_> = InstructionSet::available().collect();
     let ways = ways();
@@ -273,8 +289,8 @@ fn check<R: Rule + Default>() {
                     let exec = way.clone().with_instruction_set(*set);
                     let exec = exec.expect("it is available");
                     let at_begin = (len + turn) % 3 == 2;
-                    fenced(at_begin, || steps::<f32, R>(rule, &exec, len));
-                    fenced(at_begin, || steps::<f64, R>(rule, &exec, len));
+                    fenced(at_begin, || steps::<f32, R>(rule, &exec, len, shape));
+                    fenced(at_begin, || steps::<f64, R>(rule, &exec, len, shape));
                     runs += 2;
                 }
             }
@@ -284,14 +300,15 @@ fn check<R: Rule + Default>() {
 }
 
 macro_rules! every_rule {
-    ([] $($name:ident: $rule:ident,)*) => {$(
+    ([$shape:ident] $($name:ident: $rule:ident,)*) => {$(
         #[test]
         fn $name() {
-            check::<optim_runtime::$rule>();
+            check::<optim_runtime::$rule>($shape);
         }
     )*};
 }
-optim_runtime::any_shape_rules! { every_rule }
+optim_runtime::any_shape_rules! { every_rule any_shape }
+optim_runtime::matrix_rules! { every_rule matrix }
 
 /// What the program does that the next test starts: it errs, in one way after the other.
 #[test]

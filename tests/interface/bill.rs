@@ -101,12 +101,11 @@ fn a_bill_is_what_is_kept() {
             .map(|name| values(state.get(name).unwrap()) as u64)
             .sum()
     }
-    fn check<T: Element>(rule: &AnyRule) {
+    fn check<T: Element>(rule: &AnyRule, shapes: [&[usize]; 5]) {
         let optimizer = Optimizer::new(rule.clone()).unwrap();
         let mut optimizer = optimizer
             .with_group("rest", Frozen, names(["frozen"]))
             .unwrap();
-        let shapes: [&[usize]; 5] = [&[3, 4], &[7], &[], &[2, 3, 5], &[1]];
         let of = |shape: &&[usize]| vec![T::from_f64(0.5); shape.iter().product()];
         let mut weights: Vec<Vec<T>> = shapes.iter().map(of).collect();
         let gradients = weights.clone();
@@ -144,7 +143,7 @@ fn a_bill_is_what_is_kept() {
         );
         assert_eq!(bill.groups[1].read_bytes, 0);
     }
-    fn variants<R: Builtin>() {
+    fn variants<R: Builtin>(shapes: [&[usize]; 5]) {
         let knobs = Knobs {
             lr: 0.05,
             fast: 0.9,
@@ -153,14 +152,19 @@ fn a_bill_is_what_is_kept() {
             decay: 0.01,
         };
         for rule in R::variants(&knobs) {
-            check::<f32>(&rule.clone().into());
-            check::<f64>(&rule.into());
+            check::<f32>(&rule.clone().into(), shapes);
+            check::<f64>(&rule.into(), shapes);
         }
     }
+    const ANY: [&[usize]; 5] = [&[3, 4], &[7], &[], &[2, 3, 5], &[1]];
+    const MATRICES: [&[usize]; 5] = [&[3, 4], &[7, 1], &[1, 1], &[2, 3, 5], &[1, 1]];
     macro_rules! check_all {
-        ([] $($name:ident: $rule:ident,)*) => { $(variants::<optim_runtime::$rule>();)* };
+        ([$shapes:ident] $($name:ident: $rule:ident,)*) => {
+            $(variants::<optim_runtime::$rule>($shapes);)*
+        };
     }
-    optim_runtime::any_shape_rules! { check_all }
+    optim_runtime::any_shape_rules! { check_all ANY }
+    optim_runtime::matrix_rules! { check_all MATRICES }
 }
 
 /// What stands around the rules is on the bill: each measure reads gradients once more, an average is read and written.

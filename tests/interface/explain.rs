@@ -30,11 +30,13 @@ shrink by the factor 1 − η·λ.
 * only `AdamW` has `fixed_decay`, here false: Weights shrink by the factor 1 − λ, whatever the \
 learning rate.
 * only `Adam` computes
-      let downhill = if maximize { -g } else { g };
-      let d = downhill + weight_decay * w;
+      let d = g + weight_decay * w;
+      m = ema(beta1, d);
+      v = ema(beta2, d^2);
       w -= lr * debias(m) / (root + added);
 * only `AdamW` computes
-      let d = if maximize { -g } else { g };
+      m = ema(beta1, g);
+      v = ema(beta2, g^2);
       let share = if fixed_decay { weight_decay } else { lr * weight_decay };
       let decayed = (1 - share) * w;
       w = decayed - lr * debias(m) / (root + added);

@@ -132,7 +132,7 @@ macro_rules! sweeps {
         }
     };
 }
-optim_runtime::any_shape_rules! { sweeps }
+optim_runtime::built_in_rules! { sweeps }
 
 optimizer! {
     /// Divides by what a literal keeps above zero.
@@ -170,6 +170,52 @@ optimizer! {
     struct Evaluated { lr = 0.1 where lr >= 0, far = 1 where far >= 0 }
     update(w, g) { w -= lr * g; }
     eval(w) { w = w * far; }
+}
+
+optimizer! {
+    /// Numbers of the shape, which divide by its sizes.
+    struct Sized { lr = 0.1 where lr >= 0 }
+    update(w, g) { w -= lr * sqrt(rows(w) / cols(w)) / len(w) * g; }
+}
+
+optimizer! {
+    /// The same beside a sum.
+    struct Summed { lr = 0.1 where lr >= 0 }
+    update(w, g) { w -= lr * sqrt(rows(w) / cols(w)) / len(w) * (g - mean(g)); }
+}
+
+/// No weight is stepped with the numbers of a tensor that has none, whatever they are, and those beside it are.
+#[test]
+fn a_tensor_of_no_weights_is_stepped() {
+    fn check<R: Rule + Default>() {
+        let mut optimizer = Optimizer::new(R::default()).expect("defaults");
+        for shapes in [[[3, 0], [2, 2]], [[2, 2], [0, 3]], [[0, 0], [2, 2]]] {
+            let mut weights = shapes.map(|shape| vec![1.0_f64; shape.iter().product()]);
+            let gradients = shapes.map(|shape| {
+                (0..shape.iter().product::<usize>())
+                    .map(|index| index as f64)
+                    .collect::<Vec<_>>()
+            });
+            let each = weights.iter_mut().zip(&gradients).zip(shapes);
+            let mut params: Vec<_> = each
+                .map(|((w, g), shape)| {
+                    let param = Param::new(format!("{shape:?}"), w, g).expect("equal lengths");
+                    param.with_shape(&shape).expect("as many")
+                })
+                .collect();
+            optimizer
+                .step(&mut params)
+                .unwrap_or_else(|error| panic!("{shapes:?}: {error}"));
+            let moved = weights.iter().flatten().filter(|w| **w != 1.0).count();
+            assert!(
+                moved >= 3 && weights.iter().flatten().all(|w| w.is_finite()),
+                "{weights:?}"
+            );
+        }
+    }
+    check::<Sized>();
+    check::<Summed>();
+    check::<optim_runtime::Muon>();
 }
 
 fn lost(hypers: &'static [&'static str], value: f64, rounded: f64) -> impl Fn(Error) -> bool {

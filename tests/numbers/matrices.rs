@@ -157,12 +157,7 @@ fn no_matrix_of_numbers_makes_a_nan() {
                     rule.update(&mut w, &g, &mut state).expect("equal lengths");
                     let finite = w.iter().all(|w| w.is_finite());
                     assert!(finite, "{shape:?} of {:?}: {w:?}", g.first());
-                    let zeros = g.iter().all(|g| *g == T::ZERO);
-                    assert_eq!(
-                        w.iter().all(|w| *w == T::ZERO),
-                        zeros || w.iter().all(|w| *w == T::ZERO)
-                    );
-                    if zeros {
+                    if g.iter().all(|g| *g == T::ZERO) {
                         assert!(w.iter().all(|w| *w == T::ZERO), "{shape:?}: zeros stay");
                     }
                 }

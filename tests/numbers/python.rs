@@ -100,10 +100,11 @@ impl Trials {
         self.expected.push(steps);
     }
 
-    fn add_all<R: Builtin + Default>(&mut self) {
-        self.add(&R::default());
-        for rule in R::variants(&knobs()) {
-            self.add(&rule);
+    fn add_all<R: Builtin + Default>(&mut self, shapes: &[&[usize]]) {
+        for rule in R::variants(&knobs()).into_iter().chain([R::default()]) {
+            for shape in shapes {
+                self.add_on(&rule, shape);
+            }
         }
     }
 
@@ -161,12 +162,13 @@ fn compare(place: &str, got: &[f64], expected: &[f64]) -> usize {
 #[test]
 fn built_in_rules() {
     macro_rules! add_all {
-        ([$trials:ident] $($name:ident: $rule:ident,)*) => {
-            $($trials.add_all::<optim_runtime::$rule>();)*
+        ([$trials:ident $shapes:expr] $($name:ident: $rule:ident,)*) => {
+            $($trials.add_all::<optim_runtime::$rule>($shapes);)*
         };
     }
     let mut trials = Trials::default();
-    optim_runtime::any_shape_rules! { add_all trials }
+    optim_runtime::any_shape_rules! { add_all trials &SHAPES }
+    optim_runtime::matrix_rules! { add_all trials &SHAPES[1..] }
     trials.compare("built_in_rules");
 }
 

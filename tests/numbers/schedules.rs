@@ -129,7 +129,7 @@ fn every_hyper_parameter_may_change_between_steps() {
         };
     }
     let (mut trials, mut expected) = (Vec::new(), Vec::new());
-    optim_runtime::any_shape_rules! { add_all trials expected }
+    optim_runtime::built_in_rules! { add_all trials expected }
     let outcomes = match python::run(&trials) {
         Ok(outcomes) => outcomes,
         Err(reason) => return python::say_skipped("schedules", &reason),

@@ -3,6 +3,7 @@
 
 mod interpreter;
 mod matrices;
+mod modified;
 mod numpy;
 mod reducing;
 mod rules;

@@ -9,7 +9,10 @@ use optim_tests::every_function;
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::ways::{every_way, plainest};
 
-use crate::{every_matrix_rule, every_reducing_rule, matrices, reducing as rules};
+use crate::{
+    every_matrix_rule, every_modified_rule, every_reducing_rule, matrices, modified,
+    reducing as rules,
+};
 
 const STEPS: usize = 3;
 
@@ -91,6 +94,17 @@ fn every_way_gives_the_same_bits() {
         )*};
     }
     every_reducing_rule!(each);
+    {
+        use modified as rules;
+        macro_rules! each {
+            ($($rule:ident)*) => {$(
+                let (name, rule) = (rules::$rule::META.name, rules::$rule::default());
+                check(name, &SHAPES, &|exec, shape| run::<_, f32>(&rule, exec, shape));
+                check(name, &SHAPES, &|exec, shape| run::<_, f64>(&rule, exec, shape));
+            )*};
+        }
+        every_modified_rule!(each);
+    }
     macro_rules! each_of_matrices {
         ($($rule:ident)*) => {$(
             let (name, rule) = (matrices::$rule::META.name, matrices::$rule::default());
@@ -116,6 +130,20 @@ fn loops_do_what_numpy_says() {
         )*};
     }
     every_reducing_rule!(each);
+    {
+        use modified as rules;
+        macro_rules! each {
+            ($($rule:ident)*) => {$(
+                let rule = rules::$rule::default();
+                for shape in SHAPES {
+                    let len = shape.iter().product();
+                    trials.push(Trial::new(&rule, shape, &numbers(len, 1), &gradients(len)));
+                    found.push(run::<_, f64>(&rule, &Exec::serial(), shape));
+                }
+            )*};
+        }
+        every_modified_rule!(each);
+    }
     macro_rules! each_of_matrices {
         ($($rule:ident)*) => {$(
             let rule = matrices::$rule::default();

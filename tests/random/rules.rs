@@ -1529,10 +1529,323 @@ optimizer! {
     }
 }
 
+optimizer! {
+    pub struct Modified0 { lr = 0.0571 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7587, 0.941] where 0 <= betas < 1, shares = [0.1577, 1.4392] where shares > 0, }
+    state { s0 = w, s1 = 0.1, m[betas] }
+    update(w, g, t) {
+        s0 = ema(0.9, (0.3215 - (-1.3007) / (0.2042)));
+        s1 = ema(0.9, ln(sqrt(eps + eps)));
+        let x1 = clamp(w, 0, 1);
+        for b in betas { let d = (clamp((if 1 / t > 0 { sqrt(1 / t) } else { s0 }), -1, 1)) * shares[b]; m[b] = running_max(b, d); }
+        w -= lr * g + lr * s1 + lr * prev(s1) + lr * x1 + lr * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * ((round(clamp(s0, -1, 1)) - clamp(sum(b in betas: m[b]), 0, 1)));
+    }
+    eval(w) {
+        w = w;
+    }
+    with nesterov, weight_decay;
+}
+
+optimizer! {
+    pub struct Modified1 { lr = 0.0787 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = ema(0.9, max(1.0323, 0));
+        w = 0.99 * w - (lr * g + lr * s0 + lr * (ln(eps)));
+    }
+    with independent_weight_decay, lookahead, sign;
+}
+
+optimizer! {
+    pub struct Modified2 { lr = 0.0053 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1, s2 }
+    update(w, g, t) {
+        s0 = ema(0.9, (1 - clamp(g, -1, 1)^2));
+        s1 = ema(0.9 - 0.4 / t, ((s0)^3) / (eps));
+        let x1 = (sqrt(1.9484) + eps) * ((1.1421 + eps));
+        s2 = min(prev(s2) + 1, abs(clamp(w, -1, 1)));
+        let x2 = (abs(s0) + 1 / (1 + t));
+        w = 0.99 * w - (lr * g + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.5 * lr * x1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * ((ln(max(debias(s0), eps))) / (eps)));
+    }
+    with ema_weights, weight_decay;
+}
+
+optimizer! {
+    pub struct Modified3 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5295 where 0 <= beta0 < 1, beta1 = 0.8007 where 0 <= beta1 < 1, }
+    state { s0 = 0.1, s1 = w }
+    update(w, g) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (((w)^3) / (eps));
+        let x0 = prev(s0);
+        s1 = ema(beta1, prev(s0));
+        let x1 = ((prev(s0))^3) / (max(x0, eps));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * x1 + lr * (((1 + (w)^2)) / (0.3088)));
+    }
+    with coupled_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified4 { lr = 0.2109 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8833 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 = g^2, s2 }
+    update(w, g, t) {
+        s0 = ema(beta0, eps * (eps));
+        s1 = running_max(beta0, (1 - clamp((g) / (eps), -1, 1)^2));
+        s2 = ema(0.9 - 0.4 / t, (1 - 0.9^t));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * s1 + 0.1 * s2 + lr * (((s0) / (abs(1.1236) + eps) + prev(s0)));
+    }
+    with weight_decay, lookahead, nesterov;
+}
+
+optimizer! {
+    pub struct Modified5 { lr = 0.2825 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((lr + w)));
+    }
+    with independent_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified6 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0 = 0.1, s1 }
+    update(w, g) {
+        s0 = trace(0.9, sqrt(eps * (eps)));
+        s1 = ema(0.9, ((prev(s0))^3)^2);
+        w -= lr * sign(g) + 0.1 * s1 + lr * ((if flag && (-0.4497) / (eps) > s0 { ln(eps) * ((prev(s0))^3) } else { min((eps)^3, min(lr, w)) }));
+    }
+    with schedule_free, sign;
+}
+
+optimizer! {
+    pub struct Modified7 { lr = 0.4792 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = ema(0.9, ((w)^3) / (abs(min(g, (t + 1))) + eps));
+        let x0 = clamp(ln(eps), -1, 1);
+        w -= lr * g + lr * s0 + 0.1 * debias(s0) + lr * x0 + lr * ((1 - clamp(s0 * (1 / t), -1, 1)^2));
+    }
+    with ema_weights;
+}
+
+optimizer! {
+    pub struct Modified8 { lr = 0.3087 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , betas = [0.8468, 0.5369] where 0 <= betas < 1, shares = [0.6836, 0.6732] where shares > 0, }
+    state { s0: scalar = 1, m[betas] }
+    update(w, g, t) {
+        s0 = prev(s0) * (1 - 1 / (t + 1));
+        for b in betas { let d = (((1.5678 + w))^2) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w -= lr * g + 0.1 * s0 + 0.1 * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.5 * lr * prev(m[1]) + lr * (((clamp(sum((b, x) in (betas, shares): x * m[b] / (1 + b)), -1, 1) + (sum((b, x) in (betas, shares): x * m[b] / (1 + b))) / (abs(-1.6987) + eps)) + (if g > 0 { sqrt(g) } else { (sum(b in betas: m[b]) + product(b in betas: shares[b])) })));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (-(sum(b in betas: m[b]))) / (abs(sum((b, x) in (betas, shares): x * m[b] / (1 + b))) + eps);
+        if t > 2 {
+            w += 0.5 * (sum(b in betas: m[b]) - w);
+        } else {
+            w *= (sqrt((if flag && sum((b, x) in (betas, shares): x * m[b] / (1 + b)) > t { m[1] } else { betas[1] })) + eps);
+        }
+    }
+    with maximize, grokfast;
+}
+
+optimizer! {
+    pub struct Modified9 { lr = 0.4728 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = min(prev(s0) + 1, (-1.3119 + w) * (ln(0.8196)));
+        s1 = (0.9 - 0.4 / t) * prev(s1) + (1 - (0.9 - 0.4 / t)) * (min(g, w) * (eps));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + lr * (ln(t)));
+    }
+    with sign;
+}
+
+optimizer! {
+    pub struct Modified10 { lr = 0.3384 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1 = lr }
+    update(w, g, t) {
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * ((abs(w))^0.3);
+        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
+        s1 = ema(0.9, (-(0.7814))^2);
+        let x1 = max((0.4653) / (abs(s1) + eps), 0);
+        w -= lr * g + lr * s0 + lr * x0 + lr * x1 + lr * (max(x0 * (x0), 0));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w = (sin(s0) + (ln(eps))^3);
+        } else {
+            w = w + lr * ((if w < -0.5 { ((if (t + 1) < -0.5 { (clamp(w, -1, 1)) / ((t + 1)) } else { 0 })) / (w) } else { 0 }));
+        }
+    }
+    with weight_decay;
+}
+
+optimizer! {
+    pub struct Modified11 { lr = 0.1996 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2681 where c >= 0, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = trace(0.75, (clamp(w, -1, 1))^2);
+        let x0 = max(g, eps);
+        w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.1 * x0 + lr * ((if (t + 1) < -0.5 { (min(c * (s0), (x0 - s0))) / ((t + 1)) } else { 0 }));
+    }
+    with maximize, grokfast, coupled_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified12 { lr = 0.3365 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8355 where 0 <= beta0 < 1, beta1 = 0.5358 where 0 <= beta1 < 1, }
+    state { s0 = 0.1 }
+    update(w, g, t) {
+        s0 = ema(beta1, (if w >= 1 && w <= 8 { ln(w) } else { w }));
+        let x0 = (0.5145 * (w) + -(s0));
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * (ln(((lr) / (eps) + 1 / (1 + t)))));
+    }
+    eval(w) {
+        w = ((clamp(s0, -1, 1) - beta0)) / ((sqrt(eps) + eps));
+    }
+    with coupled_weight_decay, weight_decay, sign;
+}
+
+optimizer! {
+    pub struct Modified13 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9092 where 0 <= beta0 < 1, betas = [0.9134, 0.5934] where 0 <= betas < 1, shares = [0.9724, 0.7295] where shares > 0, }
+    state { s0 = lr, m[betas] = g^2 }
+    update(w, g, t) {
+        s0 = trace(beta0, 1.4576);
+        for b in betas { let d = (abs((sqrt(t)) / (eps))) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * sign(g) + 0.1 * s0 + 0.5 * lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.5 * lr * prev(m[1]) + lr * (clamp((if w < -0.5 { (m[1]) / (w) } else { 0 }), 0, 1));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = abs((max(b in betas: m[b]))^3);
+        w = (max(b in betas: m[b])) / (abs(min(clamp(-0.195, w, w), clamp(sum((b, x) in (betas, shares): x * m[b] / (1 + b)), -1, 1))) + eps);
+    }
+    with independent_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified14 { lr = 0.0994 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8504 where 0 <= beta0 < 1, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (clamp(g, min(w, g), 1.3345));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (exp(clamp(min(w, g), -3, 3)));
+    }
+    eval(w, t) {
+        if t > 2 {
+            w *= 1.1229 * ((sqrt(eps) + eps));
+        } else {
+            w = w + lr * (w);
+        }
+    }
+    with nesterov;
+}
+
+optimizer! {
+    pub struct Modified15 { lr = 0.3295 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g, t) {
+        w -= lr * g / (abs(g) + eps) + lr * (((1 - 0.9^t)) / (abs((min(g, w) - clamp(-1.6454, -1, 1))) + eps));
+    }
+    with sign, weight_decay, lookahead;
+}
+
+optimizer! {
+    pub struct Modified16 { lr = 0.2962 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5475 where 0 <= beta0 < 1, }
+    state { s0, s1 = lr }
+    update(w, g) {
+        s0 = max(prev(s0), (eps + eps) * (clamp(g, 0, 1)));
+        s1 = ema(beta0, beta0);
+        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (min((-(s1)) / (abs(-(eps)) + eps), -(g) * (ln(eps)))));
+    }
+    eval(w, t) {
+        #[allow(unused_intermediate)]
+        let y = (s1) / (abs(-1.6953) + eps) * (w);
+        if t > 2 {
+            w += 0.5 * (min(s0, s1 * (s1)) - w);
+        } else {
+            w *= eps;
+        }
+    }
+    with grokfast, maximize;
+}
+
+optimizer! {
+    pub struct Modified17 { lr = 0.3125 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.9278] where 0 <= betas < 1, shares = [0.1977] where shares > 0, }
+    state { m[betas]: scalar = 1 }
+    update(w, g) {
+        for b in betas { m[b] = prev(m[b]) * shares[b] / (1 + shares[b]); }
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * sum(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.1 * prev(m[0]) + lr * (sum(b in betas: m[b])));
+    }
+    eval(w) {
+        w *= ((sum((b, x) in (betas, shares): x * m[b] / (1 + b)))^0.3 + eps);
+    }
+    with grokfast;
+}
+
+optimizer! {
+    pub struct Modified18 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((if g > 0 { sqrt(g) } else { (g) / (abs(w) + eps) }) * (eps * ((w - w)))));
+    }
+    with nesterov;
+}
+
+optimizer! {
+    pub struct Modified19 { lr = 0.2925 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , betas = [0.9653, 0.8566, 0.6078] where 0 <= betas < 1, shares = [0.7369, 0.5567, 1.8478] where shares > 0, }
+    state { m[betas]: scalar = 1 }
+    update(w, g) {
+        for b in betas { m[b] = prev(m[b]) * b; }
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * sum(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + 0.5 * lr * prev(m[2]) + lr * ((sign(-(prev(m[2])))) / (abs((if flag { (1.2083) / (eps) } else { betas[2] })) + eps)));
+    }
+    with grokfast;
+}
+
+optimizer! {
+    pub struct Modified20 { lr = 0.3265 where lr >= 0, beta0 = 0.628 where 0 <= beta0 < 1, }
+    state { s0: scalar = 1, s1 = g^2, s2 }
+    update(w, g) {
+        s0 = prev(s0) * (0.9);
+        s1 = ema(beta0, clamp((s0)^3, -1, 1));
+        s2 = min(prev(s2) + 1, ((beta0)^2 + abs(s1)));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s2 + lr * ((if s0 > g { s0 * (min(s1, beta0)) } else { s2 }));
+    }
+    with ema_weights, independent_weight_decay, maximize;
+}
+
+optimizer! {
+    pub struct Modified21 { lr = 0.4971 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7709, 0.6823] where 0 <= betas < 1, shares = [1.4853, 1.0462] where shares > 0, }
+    state { m[betas] = g^2 }
+    update(w, g) {
+        for b in betas { let d = (eps) * shares[b]; m[b] = running_max(b, d); }
+        w -= lr * g + 0.1 * mean(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[1] + lr * prev(m[1]) + lr * ((if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) >= 1 && sum((b, x) in (betas, shares): x * m[b] / (1 + b)) <= 8 { ln(sum((b, x) in (betas, shares): x * m[b] / (1 + b))) } else { (if w >= w { prev(m[1]) } else { sum((b, x) in (betas, shares): x * m[b] / (1 + b)) }) }) * (((prev(m[1]) + len(betas)))^3));
+    }
+    with coupled_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified22 { lr = 0.0331 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6593 where 0 <= beta0 < 1, flag = false , betas = [0.8378, 0.9575] where 0 <= betas < 1, shares = [1.8489, 0.4387] where shares > 0, }
+    state { s0 = 0.1, m[betas] = lr }
+    update(w, g) {
+        s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((-0.0486 * (w)) / (abs(atan2(g, g)) + eps));
+        let x0 = eps;
+        for b in betas { let d = ((if !flag { ln(eps) } else { (w) / (abs(-0.1925) + eps) })) * shares[b]; m[b] = trace(b, d); }
+        w -= lr * sign(g) + lr * s0 + lr * x0 + 0.1 * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * ((if m[1] != 0 { 1 / (m[1]) } else { clamp(x0, -1, 1) }));
+    }
+    eval(w) {
+        w = w + lr * ((-((s0)^3)) / (abs((clamp(w, -1, 1)) / ((sqrt(eps) + eps))) + eps));
+    }
+    with weight_decay, coupled_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified23 { lr = 0.351 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1, s2 = 0.1 }
+    update(w, g) {
+        s0 = ema(0.75, (w) / (eps) * ((g + w)));
+        s1 = trace(0.75, (s0)^2);
+        s2 = max(prev(s2), ((1 - clamp(s1, -1, 1)^2))^1.5);
+        let x2 = sqrt((s0)^2);
+        w = 0.99 * w - (lr * g + 0.1 * s2 + lr * x2 + lr * ((if x2 >= 1 && x2 <= 8 { ln(x2) } else { clamp(s1, -1, 1) })));
+    }
+    with nesterov, coupled_weight_decay, weight_decay;
+}
+
 /// Calls a macro with the name of every rule.
 #[macro_export]
 macro_rules! every_random_rule {
     ($call:ident) => {
-        $call! { Random0 Random1 Random2 Random3 Random4 Random5 Random6 Random7 Random8 Random9 Random10 Random11 Random12 Random13 Random14 Random15 Random16 Random17 Random18 Random19 Random20 Random21 Random22 Random23 Random24 Random25 Random26 Random27 Random28 Random29 Random30 Random31 Random32 Random33 Random34 Random35 Random36 Random37 Random38 Random39 Random40 Random41 Random42 Random43 Random44 Random45 Random46 Random47 Random48 Random49 Random50 Random51 Random52 Random53 Random54 Random55 Random56 Random57 Random58 Random59 Random60 Random61 Random62 Random63 Random64 Random65 Random66 Random67 Random68 Random69 Random70 Random71 Random72 Random73 Random74 Random75 Random76 Random77 Random78 Random79 Random80 Random81 Random82 Random83 Random84 Random85 Random86 Random87 Random88 Random89 Random90 Random91 Random92 Random93 Random94 Random95 Random96 Random97 Random98 Random99 Random100 Random101 Random102 Random103 Given0 Given1 Given2 Given3 Given4 Given5 Given6 Given7 Given8 Given9 Given10 Given11 Given12 Given13 Given14 Given15 Given16 Given17 Given18 Given19 Given20 Given21 Given22 Given23 }
+        $call! { Random0 Random1 Random2 Random3 Random4 Random5 Random6 Random7 Random8 Random9 Random10 Random11 Random12 Random13 Random14 Random15 Random16 Random17 Random18 Random19 Random20 Random21 Random22 Random23 Random24 Random25 Random26 Random27 Random28 Random29 Random30 Random31 Random32 Random33 Random34 Random35 Random36 Random37 Random38 Random39 Random40 Random41 Random42 Random43 Random44 Random45 Random46 Random47 Random48 Random49 Random50 Random51 Random52 Random53 Random54 Random55 Random56 Random57 Random58 Random59 Random60 Random61 Random62 Random63 Random64 Random65 Random66 Random67 Random68 Random69 Random70 Random71 Random72 Random73 Random74 Random75 Random76 Random77 Random78 Random79 Random80 Random81 Random82 Random83 Random84 Random85 Random86 Random87 Random88 Random89 Random90 Random91 Random92 Random93 Random94 Random95 Random96 Random97 Random98 Random99 Random100 Random101 Random102 Random103 Given0 Given1 Given2 Given3 Given4 Given5 Given6 Given7 Given8 Given9 Given10 Given11 Given12 Given13 Given14 Given15 Given16 Given17 Given18 Given19 Given20 Given21 Given22 Given23 Modified0 Modified1 Modified2 Modified3 Modified4 Modified5 Modified6 Modified7 Modified8 Modified9 Modified10 Modified11 Modified12 Modified13 Modified14 Modified15 Modified16 Modified17 Modified18 Modified19 Modified20 Modified21 Modified22 Modified23 }
     };
 }

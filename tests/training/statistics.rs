@@ -8,16 +8,27 @@ use optim_tests::real::{Real, bits};
 use optim_tests::ways::{plainest, two_threads};
 
 /// Around a block of 1,024 weights, and several of them.
-const SHAPES: [&[usize]; 6] = [&[1], &[1_023], &[4, 256], &[5, 205], &[60, 50], &[0]];
+const SHAPES: Shapes = [&[1], &[1_023], &[4, 256], &[5, 205], &[60, 50], &[0]];
+/// The same of matrices, and batches of them.
+const MATRICES: Shapes = [
+    &[1, 1],
+    &[33, 31],
+    &[4, 256],
+    &[2, 10, 50],
+    &[60, 50],
+    &[3, 0],
+];
 
-fn weights<T: Real>() -> Vec<Vec<T>> {
+type Shapes = [&'static [usize]; 6];
+
+fn weights<T: Real>(shapes: Shapes) -> Vec<Vec<T>> {
     let of = |shape: &&[usize]| {
         let values = 0..shape.iter().product::<usize>();
         values
             .map(|i| T::from_f64((i as f64 * 0.7).sin() + 0.1))
             .collect()
     };
-    SHAPES.iter().map(of).collect()
+    shapes.iter().map(of).collect()
 }
 
 /// What three steps come to: the statistics of the last, and the weights before and behind it.
@@ -27,16 +38,16 @@ struct Steps<T> {
     after: Vec<Vec<T>>,
 }
 
-fn steps<T: Real>(mut optimizer: Optimizer) -> Steps<T> {
+fn steps<T: Real>(mut optimizer: Optimizer, shapes: Shapes) -> Steps<T> {
     let meta = optimizer.group_rule("default").unwrap().meta().unwrap();
-    let mut after = weights::<T>();
+    let mut after = weights::<T>(shapes);
     let mut before = Vec::new();
     let mut statistics = Vec::new();
     for step in 0..3 {
         before.clone_from(&after);
         let gradients = gradients(&before, step);
-        let names: Vec<_> = (0..SHAPES.len()).map(|at| format!("w{at}")).collect();
-        let each = after.iter_mut().zip(&gradients).zip(SHAPES).zip(&names);
+        let names: Vec<_> = (0..shapes.len()).map(|at| format!("w{at}")).collect();
+        let each = after.iter_mut().zip(&gradients).zip(shapes).zip(&names);
         let mut params: Vec<_> = each
             .map(|(((w, g), shape), name)| {
                 let param = Param::new(name, w, g).unwrap().with_shape(shape).unwrap();
@@ -65,7 +76,7 @@ fn norm(values: impl Iterator<Item = f64>) -> f64 {
     values.map(|x| x * x).sum::<f64>().sqrt()
 }
 
-fn check<R: Builtin, T: Real>() {
+fn check<R: Builtin, T: Real>(shapes: Shapes) {
     let knobs = Knobs {
         lr: 0.05,
         fast: 0.9,
@@ -84,9 +95,9 @@ fn check<R: Builtin, T: Real>() {
             }
             optimizer
         };
-        let off = steps::<T>(build(plainest(), false));
+        let off = steps::<T>(build(plainest(), false), shapes);
         assert!(off.statistics.is_empty());
-        let on = steps::<T>(build(plainest(), true));
+        let on = steps::<T>(build(plainest(), true), shapes);
         let of = |all: &[Vec<T>]| all.iter().map(|w| bits(w)).collect::<Vec<_>>();
         assert_eq!(
             of(&on.after),
@@ -94,7 +105,7 @@ fn check<R: Builtin, T: Real>() {
             "{rule:?}: looking changes nothing"
         );
         let g = gradients(&on.before, 2);
-        assert_eq!(on.statistics.len(), SHAPES.len() - 1);
+        assert_eq!(on.statistics.len(), shapes.len() - 1);
         for (at, found) in on.statistics.iter().enumerate() {
             let at = at + 1;
             assert_eq!(
@@ -123,7 +134,7 @@ fn check<R: Builtin, T: Real>() {
             );
         }
         for exec in [Exec::serial(), two_threads(2), two_threads(1 << 12)] {
-            let again = steps::<T>(build(exec, true));
+            let again = steps::<T>(build(exec, true), shapes);
             assert_eq!(again.statistics, on.statistics, "{rule:?}: the same bits");
             assert_eq!(of(&again.after), of(&off.after), "{rule:?}");
         }
@@ -135,12 +146,13 @@ fn check<R: Builtin, T: Real>() {
 #[test]
 fn statistics_are_what_a_step_did() {
     macro_rules! check_all {
-        ([] $($name:ident: $rule:ident,)*) => {$(
-            check::<optim_runtime::$rule, f32>();
-            check::<optim_runtime::$rule, f64>();
+        ([$shapes:ident] $($name:ident: $rule:ident,)*) => {$(
+            check::<optim_runtime::$rule, f32>($shapes);
+            check::<optim_runtime::$rule, f64>($shapes);
         )*};
     }
-    optim_runtime::any_shape_rules! { check_all }
+    optim_runtime::any_shape_rules! { check_all SHAPES }
+    optim_runtime::matrix_rules! { check_all MATRICES }
 }
 
 /// The gradient is that which the rule sees, behind a clip, and parameters stand in the order in which they are given.

@@ -41,6 +41,9 @@ pub struct RuleMeta {
     /// Positions of the states whose history is kept: those that equations ask `new` or a bias correction of.
     #[doc(hidden)]
     pub tracked: &'static [usize],
+    /// Fingerprints that the rule had under other texts of the same equations, `#[formerly(…)]`: their states are read as its
+    /// own.
+    pub former_fingerprints: &'static [u64],
 }
 
 impl RuleMeta {
@@ -62,6 +65,7 @@ impl RuleMeta {
         inputs: &'static [InputMeta],
         draws_noise: bool,
         tracked: &'static [usize],
+        former_fingerprints: &'static [u64],
     ) -> Self {
         Self {
             name,
@@ -78,7 +82,13 @@ impl RuleMeta {
             inputs,
             draws_noise,
             tracked,
+            former_fingerprints,
         }
+    }
+
+    /// Whether states that were made under this fingerprint are states of the rule.
+    pub fn reads(&self, fingerprint: u64) -> bool {
+        self.fingerprint == fingerprint || self.former_fingerprints.contains(&fingerprint)
     }
 
     /// The update in mathematical notation: an `aligned` environment of the LaTeX package

@@ -11,6 +11,8 @@ optimizer! {
     /// paper (`eps_in_square`). Axes before the last two are a batch of matrices, each with its own rows, columns and mean of
     /// the rows, while steps are clipped and scaled by the whole tensor, as in PyTorch. A slice must be given
     /// its shape, `&[n]` for a vector.
+    // Its sign was turned further down.
+    #[formerly(0x7387_ac39_5821_24c8)]
     pub struct Adafactor {
         /// Learning rate η: the largest relative step; it is 1/√t if that is less.
         lr = 1e-2 where lr >= 0,

@@ -9,6 +9,8 @@ optimizer! {
     /// trust ratio, so that its first steps are up to 1 / (1 − β₁) times as long, and decouples the
     /// weight decay ([`Lamb::pytorch_optimizer`]); the paper's experiments and optax have no bound on the weights'
     /// norm ([`Lamb::optax`]).
+    // Its sign was turned further down.
+    #[formerly(0x516c_8dfa_a6dc_5ad3)]
     pub struct Lamb {
         /// Learning rate η.
         lr = 1e-3 where lr >= 0,

@@ -9,6 +9,8 @@ optimizer! {
     /// and no weight decay. As in PyTorch's implementations the learning rate stands outside the
     /// momentum; in the paper and in its authors' code it stands inside (`lr_in_momentum`), and
     /// optax scales all tensors that a mask does not exclude.
+    // Its sign was turned further down.
+    #[formerly(0xeee6_ec5a_5e0b_1c05)]
     pub struct Lars {
         /// Learning rate η.
         lr = 0.1 where lr >= 0,

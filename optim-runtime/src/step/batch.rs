@@ -174,7 +174,12 @@ impl<'a, T: Element> Batch<'a, T> {
         if !is_known && R::META.inputs.is_empty() {
             return Ok(());
         }
-        let held = |lost| held::<R, T>(if is_known { lost } else { None }, t);
+        // No weight is stepped with a number of a tensor that has none: its rows may be divided by no columns.
+        let is_of_none = state.matrix().extent().len == 0.0 && (R::REDUCES || R::USES_EXTENT);
+        let held = |lost| {
+            let lost = if is_known && !is_of_none { lost } else { None };
+            held::<R, T>(lost, t)
+        };
         if !R::REDUCES {
             let extent = known_extent::<R, T>(state);
             self.plan_alone(rule, t, extent, &mut numbers, planner);

@@ -91,7 +91,7 @@ impl<T: Element> TensorState<T> {
             rule: meta.name,
             what,
         };
-        if parts.fingerprint != meta.fingerprint {
+        if !meta.reads(parts.fingerprint) {
             return Err(fault("they are of a rule with other equations".to_owned()));
         }
         // Beyond, steps could not be told apart any more.

@@ -319,4 +319,4 @@ macro_rules! sweeps {
         }
     };
 }
-optim_runtime::any_shape_rules! { sweeps }
+optim_runtime::built_in_rules! { sweeps }

@@ -1,8 +1,8 @@
 //! What does not fit is said in full, and nothing has changed; what fits can be taken.
 
 use optim_runtime::{
-    Adam, AnyRule, CheckpointFault, Difference, Dtype, Error, LossScale, Optimizer, Param, Sgd,
-    names,
+    Adam, AnyRule, CheckpointFault, Difference, Dtype, Error, LossScale, Optimizer, Param,
+    Rule as _, Sgd, names,
 };
 
 use super::{bytes, bytes_with, fault};
@@ -84,7 +84,46 @@ fn a_rule_of_other_equations() {
     let mut other = Optimizer::new(new::Changing::default()).unwrap();
     let found = differences(fault(other.read_from(&saved)));
     let text = found[0].to_string();
-    assert!(text.ends_with(", whose equations are others"), "{text}");
+    let help =
+        "; if they compute the same, `#[formerly(0x…)]` before the rule names that fingerprint";
+    assert!(
+        text.ends_with(&format!(", whose equations are others{help}")),
+        "{text}"
+    );
+}
+
+/// A rule that names the fingerprint of another text goes on with its states, bit by bit.
+#[test]
+fn a_rule_written_anew_reads_what_it_made_before() {
+    mod old {
+        optim_runtime::optimizer! {
+            pub struct Heavy { lr = 0.1 where lr >= 0 }
+            state { m }
+            update(w, g) { m = ema(0.5, g); w -= lr * m; }
+        }
+    }
+    mod new {
+        optim_runtime::optimizer! {
+            #[formerly(1, 0xf3b4_387b_1a4f_c25d)]
+            pub struct Heavy { lr = 0.1 where lr >= 0 }
+            state { m }
+            update(w, g) { m = ema(0.5, g); w = w - m * lr; }
+        }
+    }
+    let old = old::Heavy::META;
+    assert_eq!(new::Heavy::META.former_fingerprints, [1, old.fingerprint]);
+    assert_ne!(new::Heavy::META.fingerprint, old.fingerprint);
+    let (mut before, saved) = stepped(Optimizer::new(old::Heavy::default()).unwrap());
+    let mut after = Optimizer::new(new::Heavy::default()).unwrap();
+    after.read_from(&saved).unwrap();
+    for optimizer in [&mut before, &mut after] {
+        let mut w = vec![1.0_f32; 6];
+        let param = Param::new("a", &mut w, &[0.5; 6]).unwrap();
+        let param = param.with_shape(&[2, 3]).unwrap();
+        optimizer.step(&mut [param]).unwrap();
+    }
+    let state = |it: &Optimizer| it.state("a").unwrap().get("m").unwrap().to_vec();
+    assert_eq!(state(&before), state(&after));
 }
 
 /// Groups and settings that only one of the two has.

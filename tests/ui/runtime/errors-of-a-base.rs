@@ -30,7 +30,7 @@ optimizer! {
 }
 
 optimizer! {
-    struct Grows = optim_runtime::Lamb with coupled_weight_decay;
+    struct Many = optim_runtime::Lamb with lookahead;
 }
 
 fn main() {

@@ -30,10 +30,10 @@ pub(super) fn rule(rule: &Rule) -> Docs {
             None => format!("The update rule `{}`.\n", def.name),
         });
     }
-    head.push_str(&modifiers(def));
     head.push_str("\n# Update\n\n");
     let (plain, drawn) = equations(&notation.unicode, &notation.mathml, notation.parts.as_ref());
     // The empty line ends the block of MathML.
+    let modifiers = modifiers(def);
     let tables = format!("\n\n{}", tables(rule));
     let eval = evaluation(notation);
     Docs {
@@ -43,17 +43,19 @@ pub(super) fn rule(rule: &Rule) -> Docs {
             #[cfg_attr(doc, doc = #drawn)]
             #[cfg_attr(not(doc), doc = #plain)]
             #eval
+            #modifiers
             #[doc = #tables]
         },
         params: params(def),
     }
 }
 
-/// What changes the equations, in the order in which that is done.
-fn modifiers(def: &RuleDef) -> String {
+/// What changes the equations, in the order in which that is done. It stands below them, so that a page begins with the
+/// update.
+fn modifiers(def: &RuleDef) -> TokenStream {
     let with = &def.with;
     if with.modifiers.is_empty() {
-        return String::new();
+        return TokenStream::new();
     }
     let lines = with.modifiers.iter().zip(&with.docs).map(|(used, docs)| {
         let about = docs
@@ -63,11 +65,15 @@ fn modifiers(def: &RuleDef) -> String {
             .replace('\n', " ");
         format!("* `{}`: {about}\n", used.path.text)
     });
-    let base = match &with.base {
-        Some(base) => format!("The equations of `{}`, changed by\n\n", base.text),
-        None => "Its equations are changed by\n\n".to_owned(),
+    let of = match &with.base {
+        Some(base) => format!("the equations of `{}`", base.text),
+        None => "the rule's own equations".to_owned(),
     };
-    format!("\n{base}{}", lines.collect::<String>())
+    let section = format!(
+        "\n\n# Modifiers\n\nAbove, {of} are changed by\n\n{}",
+        lines.collect::<String>()
+    );
+    quote!(#[doc = #section])
 }
 
 /// The equations of `eval`.

@@ -146,7 +146,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         ..
     } = rule;
     let (latex, python) = (&notation.latex, &notation.python);
-    let (rule_type, name) = (&def.name, def.name.to_string());
+    let (rule_type, name, former) = (&def.name, def.name.to_string(), &def.former);
     let hypers = def
         .params
         .iter()
@@ -241,6 +241,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             &[#(#inputs),*],
             #draws,
             &[#(#tracked),*],
+            &[#(#former),*],
         );
     }
 }

@@ -38,6 +38,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
                 &[],
                 false,
                 &[],
+                &[],
             );
 
             fn hyper_at(

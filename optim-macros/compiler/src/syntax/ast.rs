@@ -17,6 +17,8 @@ pub(crate) struct RuleDef {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
+    /// Fingerprints that it had under other texts of the same equations.
+    pub(crate) former: Vec<u64>,
     pub(crate) params: Vec<ParamDecl>,
     pub(crate) requires: Vec<Require>,
     pub(crate) states: Vec<StateDecl>,

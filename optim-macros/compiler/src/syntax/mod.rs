@@ -5,6 +5,7 @@ pub(crate) mod docs;
 pub(crate) mod libraries;
 pub(crate) mod lists;
 pub(crate) mod parse;
+mod parts;
 pub(crate) mod print;
 pub(crate) mod rename;
 pub(crate) mod replace;

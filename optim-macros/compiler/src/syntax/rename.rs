@@ -9,62 +9,13 @@ impl Expr {
     /// This with each name as `new` has it, that of states and intermediates too.
     pub(crate) fn renamed(&self, new: &impl Fn(&Ident) -> Ident) -> Self {
         let one = |expr: &Self| expr.renamed(new);
-        let boxed = |expr: &Self| Box::new(one(expr));
-        let all = |list: &[Self]| list.iter().map(one).collect();
-        let block = |block: &Block| Block {
-            lets: renamed(&block.lets, new),
-            value: boxed(&block.value),
-        };
         let kind = match &self.kind {
             ExprKind::Name(name) => ExprKind::Name(new(name)),
-            kind @ (ExprKind::Number(_) | ExprKind::Flag(_) | ExprKind::Error) => kind.clone(),
-            ExprKind::Neg(x) => ExprKind::Neg(boxed(x)),
-            ExprKind::Not(x) => ExprKind::Not(boxed(x)),
-            ExprKind::Binary(op, left, right) => ExprKind::Binary(*op, boxed(left), boxed(right)),
-            ExprKind::Chain(operands, ops) => ExprKind::Chain(all(operands), ops.clone()),
-            ExprKind::Call(function, arguments) => ExprKind::Call(function.clone(), all(arguments)),
             ExprKind::Element(list, index) => ExprKind::Element(new(list), index.renamed(new)),
             ExprKind::Fold(function, over, value) => {
-                ExprKind::Fold(function.clone(), over.renamed(new), boxed(value))
+                ExprKind::Fold(function.clone(), over.renamed(new), Box::new(one(value)))
             }
-            ExprKind::If {
-                condition,
-                then,
-                otherwise,
-            } => ExprKind::If {
-                condition: boxed(condition),
-                then: block(then),
-                otherwise: block(otherwise),
-            },
-            ExprKind::Foreign(foreign) => ExprKind::Foreign(Box::new(match &**foreign {
-                Foreign::Indexed {
-                    value,
-                    index,
-                    subscript,
-                } => Foreign::Indexed {
-                    value: one(value),
-                    index: index.clone(),
-                    subscript: *subscript,
-                },
-                Foreign::Joined { op, left, right } => Foreign::Joined {
-                    op: *op,
-                    left: one(left),
-                    right: one(right),
-                },
-                Foreign::Field { value, field } => Foreign::Field {
-                    value: one(value),
-                    field: field.clone(),
-                },
-                Foreign::Method {
-                    value,
-                    method,
-                    arguments,
-                } => Foreign::Method {
-                    value: one(value),
-                    method: method.clone(),
-                    arguments: all(arguments),
-                },
-            })),
+            _ => return self.with_parts(&one, &|statement| statement.renamed(new)),
         };
         Self::new(kind, self.source)
     }

@@ -194,6 +194,7 @@ fn wrapped(tokens: TokenStream, inside: Inside) -> Vec<Wrapped> {
 const EVERYTHING: &str = r#"
     /// Text.
     #[derive(Debug)]
+    #[formerly(0x12, 3)]
     pub(crate) struct Everything {
         /// A rate.
         lr = 0.1 where lr >= 0,
@@ -236,6 +237,7 @@ fn read(rule: TokenStream) -> String {
         eval,
         with,
         gaps,
+        former,
     } = parse(rule, &errors).expect("a rule with a name");
     let mut text = quote!(#(#attrs)* #vis #name).to_string();
     for param in params {
@@ -265,7 +267,7 @@ fn read(rule: TokenStream) -> String {
         text += &format!("{name:?}");
         text += &format!("{allows:?} {storage:?} {initial:?} {condition:?} {unclear}");
     }
-    text += &format!("{requires:?} {update:?} {eval:?} {with:?} {gaps:?}");
+    text += &format!("{requires:?} {update:?} {eval:?} {with:?} {gaps:?} {former:?}");
     text + &format!("{:?}", errors.take())
 }
 

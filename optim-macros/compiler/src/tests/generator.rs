@@ -4,9 +4,11 @@
 mod eval;
 mod given;
 mod lists;
+mod modified;
 mod reductions;
 
 pub(super) use self::given::given_rule;
+pub(super) use self::modified::{drawn, modified_rule, reducing_modified_rule};
 
 use super::random::Random;
 use crate::functions::POINTWISE;

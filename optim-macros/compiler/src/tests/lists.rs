@@ -190,3 +190,33 @@ fn flat(tokens: TokenStream) -> Vec<String> {
     let text = tokens.to_string();
     text.split_whitespace().map(str::to_owned).collect()
 }
+
+/// What may stand before an `=` is looked at ahead and then read: both see the same, whatever stands there.
+#[test]
+fn what_is_assigned_is_read_as_it_was_seen() {
+    let mut refused = 0;
+    for target in ["m", "n", "w", "g", "betas", "lr", "other"] {
+        for index in [
+            "", "[0]", "[betas]", "(0)", "(b, g)", "{ 0 }", "[0][0]", "(0)[0]", ".x",
+        ] {
+            for op in ["=", "+=", "==", "<-", ":="] {
+                for place in [
+                    "STATEMENT",
+                    "for b in betas { STATEMENT }",
+                    "if lr > 1 { STATEMENT }",
+                ] {
+                    let statement = format!("{target}{index} {op} ema(0.9, g);");
+                    let text = format!(
+                        "struct R {{ lr = 0.1 where lr >= 0, betas = [0.5, 0.9] where 0 <= betas < 1 }}
+                        state {{ m[betas], n }} update(w, g) {{ {} w -= lr * g; }}",
+                        place.replace("STATEMENT", &statement)
+                    );
+                    let messages = errors_of(text.parse().expect("tokens"));
+                    assert!(!messages.is_empty(), "{text}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(refused, 7 * 9 * 5 * 3);
+}

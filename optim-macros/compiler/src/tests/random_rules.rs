@@ -14,10 +14,13 @@ use crate::functions::{self, Function};
 use crate::ir::{Draft, Graph, Op};
 use crate::language::literal::Literal;
 use crate::lower::Lowered;
+use crate::modify::built_in;
 
 const RULES: usize = 104;
 /// Rules that are given more than a gradient.
 const GIVEN: usize = 24;
+/// Rules with modifiers.
+const MODIFIED: usize = 24;
 /// More than one vector of the widest registers, and a rest.
 const WEIGHTS: usize = 19;
 const STEPS: usize = 4;
@@ -26,6 +29,8 @@ const SEED: u64 = 3;
 const REDUCING: usize = 46;
 /// Rules that make something of matrices.
 const MATRICES: usize = 16;
+/// Rules with modifiers that reduce: each has four turns.
+const REDUCING_MODIFIED: usize = 20;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/random")
@@ -150,28 +155,26 @@ fn generate() -> (String, String) {
         cases(&name, &lowered);
     }
     let mut names = Vec::new();
-    while names.len() < RULES {
-        let name = format!("Random{}", names.len());
-        let text = generator::rule(&name, &mut random);
-        let Ok((lowered, _)) = understood(&text) else {
-            continue;
-        };
-        let text = text.replace('\n', "\n    ");
-        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
-        cases(&name, &lowered);
-        names.push(name);
-    }
-    // Behind the others, so that these stay what they are.
-    while names.len() < RULES + GIVEN {
-        let name = format!("Given{}", names.len() - RULES);
-        let text = generator::given_rule(&name, &mut random);
-        let Ok((lowered, _)) = understood(&text) else {
-            continue;
-        };
-        let text = text.replace('\n', "\n    ");
-        write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
-        cases(&name, &lowered);
-        names.push(name);
+    // New kinds come behind the others, so that these stay what they are.
+    let kinds: [(&str, usize, fn(&str, &mut Random) -> String); 3] = [
+        ("Random", RULES, generator::rule),
+        ("Given", GIVEN, generator::given_rule),
+        ("Modified", MODIFIED, generator::modified_rule),
+    ];
+    for (word, count, rule) in kinds {
+        let mut made = 0;
+        while made < count {
+            let name = format!("{word}{made}");
+            let text = rule(&name, &mut random);
+            let Ok((lowered, _)) = understood(&text) else {
+                continue;
+            };
+            let text = text.replace('\n', "\n    ");
+            write!(rules, "\noptimizer! {{\n    pub {text}\n}}\n").expect("a string");
+            cases(&name, &lowered);
+            names.push(name);
+            made += 1;
+        }
     }
     for word in ["h: input", "loss: input scalar", "normal()", "uniform()"] {
         assert!(rules.contains(word), "no rule has `{word}`");
@@ -206,6 +209,20 @@ fn generate_matrices() -> String {
         MATRICES,
         generator::matrix_rule,
         |own| matches!(own, Draft::Matrix(_)),
+    )
+}
+
+/// The same of rules with modifiers that reduce.
+fn generate_modified() -> String {
+    generate_list(
+        (
+            "ReducingModified",
+            "every_modified_rule",
+            "Random rules with modifiers that reduce",
+        ),
+        REDUCING_MODIFIED,
+        generator::reducing_modified_rule,
+        |own| matches!(own, Draft::Reduce(_)),
     )
 }
 
@@ -285,6 +302,27 @@ fn the_random_rules_with_reductions_are_current() {
     assert!(
         std::fs::read_to_string(file).unwrap_or_default() == rules,
         "tests/random/reducing.rs is not current: run `UPDATE_RANDOM=1 cargo test -p optim-compiler \
+         random_rules`"
+    );
+}
+
+#[test]
+fn the_random_rules_with_modifiers_are_current() {
+    let (rules, file) = (generate_modified(), folder().join("modified.rs"));
+    if std::env::var_os("UPDATE_RANDOM").is_some() {
+        std::fs::write(&file, &rules).expect("the folder is there");
+    }
+    let all = format!("{}{rules}", generate().0);
+    for name in built_in::names() {
+        assert!(
+            generator::drawn().any(|drawn| drawn == name),
+            "`{name}` is never drawn"
+        );
+        assert!(generator::mentions(&all, name), "no rule has `{name}`");
+    }
+    assert!(
+        std::fs::read_to_string(file).unwrap_or_default() == rules,
+        "tests/random/modified.rs is not current: run `UPDATE_RANDOM=1 cargo test -p optim-compiler \
          random_rules`"
     );
 }

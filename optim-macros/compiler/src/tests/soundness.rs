@@ -17,6 +17,7 @@ use crate::ir::NodeId;
 use crate::language::literal::Literal;
 use crate::language::noise::MOST_NORMAL;
 use crate::lower::{Lowered, Path};
+use crate::modify::assemble::{self, Assembled};
 
 /// Accepted rules that are run, and runs of each.
 const RULES: usize = 4_000;
@@ -33,8 +34,10 @@ fn seed() -> u64 {
 pub(super) fn understood(text: &str) -> Result<(Lowered, Proofs), Vec<&'static str>> {
     let errors = Errors::default();
     let tokens = text.parse().expect("tokens");
-    let def = crate::syntax::parse::parse(tokens, &errors);
-    let result = def.as_ref().and_then(|def| understand(def, &errors));
+    let result = match assemble::read(tokens, &[], false, &errors) {
+        Assembled::Rule { def, broken: false } => understand(&def, &errors),
+        _ => None,
+    };
     let result = result.map(|(lowered, proofs, _)| (lowered, proofs));
     let reported = errors.take();
     result.ok_or_else(|| reported.iter().map(|error| error.rule.id).collect())
@@ -44,7 +47,14 @@ pub(super) fn understood(text: &str) -> Result<(Lowered, Proofs), Vec<&'static s
 fn hyper(default: Literal, range: &Range, random: &mut Random) -> f64 {
     match default {
         Literal::Flag(_) => return f64::from(u8::from(random.chance(50))),
-        Literal::Count(_) => return [0.0, 1.0, 2.0, 7.0, 1e6][random.below(5)],
+        Literal::Count(count) => {
+            let drawn = [0.0, 1.0, 2.0, 7.0, 1e6][random.below(5)];
+            return if range.contains(drawn) {
+                drawn
+            } else {
+                count as f64
+            };
+        }
         Literal::Number(_) => {}
     }
     let inside = |value: f64| {
@@ -175,6 +185,19 @@ fn what_is_made_of_matrices_stays_in_its_range() {
 #[test]
 fn what_is_made_of_inputs_and_noise_stays_in_its_range() {
     let held = hold(|_, random| generator::given_rule("R", random), RULES / 4);
+    held.is_of_whole_rules(RULES / 4);
+}
+
+/// The same of rules with modifiers, those that reduce among them.
+#[test]
+fn what_modifiers_make_stays_in_its_range() {
+    let held = hold(
+        |turn, random| match turn % 3 {
+            0 => generator::reducing_modified_rule("R", turn / 3, random),
+            _ => generator::modified_rule("R", random),
+        },
+        RULES / 4,
+    );
     held.is_of_whole_rules(RULES / 4);
 }
 

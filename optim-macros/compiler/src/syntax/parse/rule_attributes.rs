@@ -1,7 +1,8 @@
 //! Attributes of a rule, which go to its struct: all but those that would break generated code.
 
 use quote::quote;
-use syn::{Attribute, Meta};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, LitInt, Meta, Token};
 
 use super::Parser;
 use super::attributes::Takes;
@@ -18,6 +19,33 @@ pub(super) fn exported(attrs: &mut Vec<Attribute>) -> bool {
 }
 
 impl Parser<'_> {
+    /// Takes `#[formerly(0x…)]` away, which names the fingerprints of texts that computed the same.
+    pub(super) fn formerly(&self, attrs: &mut Vec<Attribute>) -> Vec<u64> {
+        let mut former = Vec::new();
+        attrs.retain(|attr| {
+            if !attr.path().is_ident("formerly") {
+                return true;
+            }
+            let prints = attr.parse_args_with(Punctuated::<LitInt, Token![,]>::parse_terminated);
+            let prints = prints.and_then(|prints| {
+                let each = prints.iter().map(LitInt::base10_parse);
+                each.collect::<Result<Vec<u64>, _>>()
+            });
+            let prints = prints.unwrap_or_default();
+            if prints.is_empty() {
+                self.errors.report(
+                    &findings::UNSUPPORTED_ATTRIBUTE,
+                    Source::of(attr),
+                    "this `#[formerly(…)]` names no fingerprint",
+                    "write the fingerprints that refused checkpoints tell of: `#[formerly(0x0123456789abcdef)]`",
+                );
+            }
+            former.extend(prints);
+            false
+        });
+        former
+    }
+
     pub(super) fn rule_attributes(&self) -> Vec<Attribute> {
         let mut attrs = self.attributes("a rule", Takes::All).kept;
         attrs.retain(|attr| {

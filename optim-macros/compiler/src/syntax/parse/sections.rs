@@ -17,6 +17,7 @@ impl Parser<'_> {
     pub(super) fn rule(&self) -> Parsed<RuleDef> {
         let mut attrs = self.rule_attributes();
         let exported = exported(&mut attrs);
+        let former = self.formerly(&mut attrs);
         let vis = self.input.parse().unwrap_or(Visibility::Inherited);
         if self.input.parse::<Token![struct]>().is_err() {
             self.no_struct()?;
@@ -26,6 +27,7 @@ impl Parser<'_> {
             attrs,
             vis,
             name,
+            former,
             params: Vec::new(),
             requires: Vec::new(),
             states: Vec::new(),

@@ -202,7 +202,8 @@ impl Parser<'_> {
     pub(super) fn assignment_follows(&self) -> bool {
         self.ahead(|ahead| {
             let word = ahead.any_word();
-            if word.as_ref().is_some_and(|word| ahead.is_list(word)) {
+            let is_list = word.as_ref().is_some_and(|word| ahead.is_list(word));
+            if is_list && ahead.input.peek(token::Bracket) {
                 let _index: Option<proc_macro2::Group> = ahead.input.parse().ok();
             }
             word.is_some() && ahead.assign_op().is_some()

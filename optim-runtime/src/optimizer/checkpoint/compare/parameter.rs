@@ -44,7 +44,7 @@ impl Comparison<'_> {
             None => None,
             Some(state) => {
                 let print = state.rule.fingerprint.0;
-                let meta = own.meta().filter(|meta| meta.fingerprint == print);
+                let meta = own.meta().filter(|meta| meta.reads(print));
                 let Some(meta) = meta else {
                     self.differs(Difference::StateOfOtherRule {
                         parameter: name.to_owned(),

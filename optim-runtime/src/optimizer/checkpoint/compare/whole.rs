@@ -83,8 +83,9 @@ impl Comparison<'_> {
         let own = groups.list[index].rule.clone();
         let print = own.meta().map_or(0, |meta| meta.fingerprint);
         let theirs = group.rule.fingerprint.0;
+        let reads = own.meta().is_some_and(|meta| meta.reads(theirs));
         // A group that rests may have had any rule before.
-        if theirs != print && theirs != 0 {
+        if !reads && theirs != 0 {
             self.differs(Difference::Rule {
                 group: name.to_owned(),
                 checkpoint: group.rule.name.clone(),
