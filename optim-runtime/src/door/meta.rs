@@ -219,16 +219,22 @@ pub enum Storage {
     PerRow,
     /// One value per column of each matrix, in the weights' element type.
     PerColumn,
+    /// One value per pair of rows of each matrix, in the weights' element type: a square matrix, row after row.
+    PerRowPair,
+    /// One value per pair of columns of each matrix, in the weights' element type.
+    PerColumnPair,
 }
 
 impl Storage {
-    /// What each value is kept for: "weight", "tensor", "row" or "column".
+    /// What each value is kept for: "weight", "tensor", "row", "column", "pair of rows" or "pair of columns".
     pub const fn per(self) -> &'static str {
         match self {
             Self::PerWeight => "weight",
             Self::Scalar => "tensor",
             Self::PerRow => "row",
             Self::PerColumn => "column",
+            Self::PerRowPair => "pair of rows",
+            Self::PerColumnPair => "pair of columns",
         }
     }
 }

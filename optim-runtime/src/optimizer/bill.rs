@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Optimizer;
 use super::any_rule::AnyRule;
+use crate::step::erased::Counts;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::Param;
 use crate::value::stage::Axis;
@@ -134,13 +135,20 @@ impl Optimizer {
                 continue;
             };
             let matrix = MatrixLayout::of_any(&param.layout);
-            let [per_weight, rows, columns, scalars] = erased.states(matrix.extent());
+            let Counts {
+                per_weight,
+                of_axes,
+                scalars,
+            } = erased.states(matrix.extent());
             let cost = erased.meta().cost;
             let size = param.dtype().size() as u64;
             // Of each of these, what one is times their number may be more than an address can tell apart.
             let all = |each: u64, count: usize| each.saturating_mul(count as u64);
-            let lines = all(rows as u64, matrix.count(Axis::Row))
-                .saturating_add(all(columns as u64, matrix.count(Axis::Column)));
+            let of_axis = |axis: Axis| all(of_axes[axis.index()] as u64, matrix.count(axis));
+            let lines = Axis::ALL
+                .map(of_axis)
+                .into_iter()
+                .fold(0, u64::saturating_add);
             let kept = [
                 all(bytes, per_weight),
                 lines.saturating_mul(size),

@@ -177,6 +177,8 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             Storage::Scalar => quote!(Scalar),
             Storage::Row => quote!(PerRow),
             Storage::Column => quote!(PerColumn),
+            Storage::RowPair => quote!(PerRowPair),
+            Storage::ColumnPair => quote!(PerColumnPair),
         };
         let initial = state
             .initial

@@ -33,8 +33,8 @@ impl Cost {
             .filter(|stage| stage.axis.is_none())
         {
             cost.passes += 1;
-            cost.writes += body.stores.len() + body.ends.matrices.len();
-            cost.scratch += body.ends.matrices.len();
+            cost.writes += body.stores.len() + body.ends.kept.len();
+            cost.scratch += body.ends.kept.len();
             for node in body.reachable() {
                 match body.graph.op(node) {
                     Op::Weight
