@@ -257,6 +257,9 @@ pub struct Cost {
     /// Values per weight that are kept while a step runs, where matrices are made of them between two passes. While a
     /// product is computed, about three more are.
     pub scratch: usize,
+    /// Values per pair of rows, and per pair of columns, that are kept while a step runs: square matrices that are made
+    /// between two passes.
+    pub squares: [usize; 2],
 }
 
 impl Cost {
@@ -269,6 +272,7 @@ impl Cost {
         operations: usize,
         passes: usize,
         scratch: usize,
+        squares: [usize; 2],
     ) -> Self {
         Self {
             reads,
@@ -277,6 +281,7 @@ impl Cost {
             operations,
             passes,
             scratch,
+            squares,
         }
     }
 

@@ -41,8 +41,9 @@ pub struct GroupBill {
     pub written_bytes: u64,
     /// Passes over memory, with those that measure gradients.
     pub passes: usize,
-    /// Bytes that are kept while a step runs, where matrices are made of values per weight. While a product is computed,
-    /// about three times its tensor's are kept beside.
+    /// Bytes that are kept while a step runs, where matrices are made between its passes. While a product is computed,
+    /// about three times its tensor's are kept beside, and while the eigenvalues of a square matrix are, three more of it in
+    /// `f64`.
     pub scratch_bytes: u64,
 }
 
@@ -166,7 +167,11 @@ impl Optimizer {
                 .written_bytes
                 .saturating_add(bytes.saturating_mul(writes));
             own.passes = own.passes.max(cost.passes + measures);
-            own.scratch_bytes = own.scratch_bytes.saturating_add(all(bytes, cost.scratch));
+            let [row_pairs, column_pairs] = cost.squares;
+            let squares = all(row_pairs as u64, matrix.count(Axis::RowPair))
+                .saturating_add(all(column_pairs as u64, matrix.count(Axis::ColumnPair)));
+            let scratch = all(bytes, cost.scratch).saturating_add(squares.saturating_mul(size));
+            own.scratch_bytes = own.scratch_bytes.saturating_add(scratch);
             if average {
                 bill.average_bytes = bill.average_bytes.saturating_add(bytes);
             }

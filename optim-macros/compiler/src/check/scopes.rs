@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 
 use crate::diag::{Errors, findings};
 use crate::language::ids::{StateId, Target};
+use crate::language::matrix::MatrixFunction;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
@@ -42,24 +43,6 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
         };
         if assign.target == Target::Weight && !value.has_error() && value.scope.is_of_matrices() {
             of_other_shape(model, value, errors);
-        }
-        if let Update::Average(average) = &assign.value
-            && let Form::EmaVar { mean, .. } = average.form
-            && !value.has_error()
-            && !model.def.states[mean].unclear
-            && !model.states[mean].storage.scope().meets(value.scope)
-        {
-            errors.report(
-                &findings::MATRIX_SHAPES,
-                value.source,
-                format!(
-                    "this is one value per {}, and `{}` one per {}",
-                    varies(value.scope),
-                    model.state_name(mean),
-                    varies(model.states[mean].storage.scope())
-                ),
-                "the variance of an average is around that average: keep both of the same values",
-            );
         }
         if let Target::State(id) = assign.target
             && !model.def.states[id].unclear
@@ -135,11 +118,21 @@ fn of_other_shape(model: &Model<'_>, value: &Expr, errors: &Errors) {
             ),
         },
         match value.scope {
-            Scope::Turned => format!("transpose it once more: `transpose({})`", value.text),
+            Scope::Turned => turned_back(value),
             Scope::RowPair => format!("multiply the gradient by it: `matmul({}, g)`", value.text),
             _ => format!("multiply the gradient by it: `matmul(g, {})`", value.text),
         },
     );
+}
+
+/// What to write for a value that is transposed and must not be.
+fn turned_back(value: &Expr) -> String {
+    match &value.node {
+        Node::Matrix(MatrixFunction::Transpose, inside) => {
+            format!("leave `transpose` out: `{}`", inside[0].text)
+        }
+        _ => format!("transpose it once more: `transpose({})`", value.text),
+    }
 }
 
 /// A state that keeps a square matrix is given something else, or another state a square matrix.
@@ -173,7 +166,7 @@ fn square(declared: &str, storage: Storage, value: &Expr, errors: &Errors) {
             ),
         },
         match (value.scope, storage) {
-            (Scope::Turned, _) => format!("transpose it once more: `transpose({})`", value.text),
+            (Scope::Turned, _) => turned_back(value),
             (Scope::Element, Storage::RowPair) => format!(
                 "keep a product, such as `matmul({0}, transpose({0}))`, or declare {1}",
                 value.text,

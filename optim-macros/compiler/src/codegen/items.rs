@@ -322,6 +322,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         operations,
         passes,
         scratch,
+        squares: [row_pairs, column_pairs],
     } = Cost::of(program);
     quote! {
         #[allow(deprecated)]
@@ -334,6 +335,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
                 #operations,
                 #passes,
                 #scratch,
+                [#row_pairs, #column_pairs],
             );
         }
     }

@@ -141,15 +141,20 @@ impl Resolver<'_> {
                 Node::Matrix(MatrixFunction::Transpose, inside) => inside[0].text.clone(),
                 _ => format!("transpose({})", x.text),
             };
-            let fits = |a: Scope, b: Scope| matrix::product(a, b).is_some();
-            let help = if fits(a.scope, matrix::turned(b.scope)) {
-                format!("write `matmul({}, {})`", a.text, turned(b))
-            } else if fits(matrix::turned(a.scope), b.scope) {
-                format!("write `matmul({}, {})`", turned(a), b.text)
-            } else if fits(b.scope, a.scope) {
-                format!("write `matmul({}, {})`", b.text, a.text)
-            } else {
-                "multiply by a matrix with as many rows as this has columns".to_owned()
+            let candidates = [
+                (a.scope, matrix::turned(b.scope), a.text.clone(), turned(b)),
+                (matrix::turned(a.scope), b.scope, turned(a), b.text.clone()),
+                (b.scope, a.scope, b.text.clone(), a.text.clone()),
+            ];
+            let fitting = |wanted: fn(Scope) -> bool| {
+                let mut candidates = candidates.iter();
+                candidates.find(|(a, b, ..)| matrix::product(*a, *b).is_some_and(wanted))
+            };
+            // A transposed result is of no use by itself.
+            let meant = fitting(|scope| scope != Scope::Turned).or_else(|| fitting(|_| true));
+            let help = match meant {
+                Some((.., a, b)) => format!("write `matmul({a}, {b})`"),
+                None => "multiply by a matrix with as many rows as this has columns".to_owned(),
             };
             self.errors.report(
                 &findings::MATRIX_SHAPES,

@@ -58,8 +58,12 @@ impl Generator<'_> {
     /// root makes little of what rounding leaves.
     fn product(&mut self, x: &str) -> String {
         let x = format!("(({x}) + g)");
-        match self.random.below(6) {
+        match self.random.below(9) {
             0 => format!("matmul(matmul({x}, transpose(w)), g)"),
+            // Whichever they are, they are orthonormal.
+            6..9 => format!(
+                "matmul(eigenvectors(matmul({x}, transpose({x}))), matmul(transpose(eigenvectors(matmul({x}, transpose({x})))), g))"
+            ),
             1 => format!("matmul(w, matmul(transpose({x}), g))"),
             2 => format!("transpose(matmul(matmul(transpose({x}), g), transpose(w)))"),
             3 => format!("matmul(inverse_root(matmul({x}, transpose({x})), 2, eps = 0.5), g)"),
@@ -88,6 +92,16 @@ impl Generator<'_> {
                 format!("matmul(transpose(({x}) + g), ({x}) + g)"),
                 format!("matmul(g, inverse_root({name}, 2, eps = 0.3))"),
             )
+        };
+        // Whichever they are, they are orthonormal.
+        let read = match (side, self.random.below(2)) {
+            ("row", 0) => {
+                format!("matmul(eigenvectors({name}), matmul(transpose(eigenvectors({name})), g))")
+            }
+            ("col", 0) => {
+                format!("matmul(matmul(g, eigenvectors({name})), transpose(eigenvectors({name})))")
+            }
+            _ => read,
         };
         states.push(format!("{name}: {side} * {side}{initial}"));
         let defined = self.random.pick(&[
