@@ -395,7 +395,7 @@ pub enum Error {
         /// Number of weights.
         len: usize,
     },
-    /// A rule orthogonalizes its tensors, and this one is no matrix: it has fewer than two axes. Give such parameters
+    /// A rule calls functions of matrices, and this tensor is no matrix: it has fewer than two axes. Give such parameters
     /// (biases, gains) to a group with a rule of its own, as
     /// [`Optimizer::with_group`](crate::Optimizer::with_group) does.
     #[error(

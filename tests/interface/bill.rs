@@ -91,7 +91,9 @@ fn a_bill_is_what_is_kept() {
             StateValue::Scalar(_) => 8,
             StateValue::PerWeight(values)
             | StateValue::PerRow(values)
-            | StateValue::PerColumn(values) => size_of_val(values),
+            | StateValue::PerColumn(values)
+            | StateValue::PerRowPair(values)
+            | StateValue::PerColumnPair(values) => size_of_val(values),
             other => panic!("a kind of value that this knows: {other:?}"),
         };
         let state = view.typed::<T>().unwrap();

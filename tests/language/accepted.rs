@@ -57,6 +57,7 @@ accepted! {
     selects "../ui/pass/selects.rs"
     shadowed "../ui/pass/shadowed.rs"
     shadowing_values "../ui/pass/shadowing-values.rs"
+    squares "../ui/pass/squares.rs"
     step_conditions "../ui/pass/step-conditions.rs"
     visibility "../ui/pass/visibility.rs"
 }

@@ -82,7 +82,9 @@ impl Trials {
                 StateValue::Scalar(value) => vec![value],
                 StateValue::PerWeight(values)
                 | StateValue::PerRow(values)
-                | StateValue::PerColumn(values) => values.to_vec(),
+                | StateValue::PerColumn(values)
+                | StateValue::PerRowPair(values)
+                | StateValue::PerColumnPair(values) => values.to_vec(),
                 other => panic!("a kind of value that this knows: {other:?}"),
             };
             let eval = R::META.eval.map(|_| {

@@ -60,7 +60,9 @@ fn subnormal<T: Real>(state: &TensorState<T>) -> usize {
         Ok(
             StateValue::PerWeight(values)
             | StateValue::PerRow(values)
-            | StateValue::PerColumn(values),
+            | StateValue::PerColumn(values)
+            | StateValue::PerRowPair(values)
+            | StateValue::PerColumnPair(values),
         ) => values.iter().filter(is_subnormal).count(),
         _ => 0,
     });

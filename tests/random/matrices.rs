@@ -4,212 +4,194 @@
 use optim_runtime::optimizer;
 
 optimizer! {
-    pub struct Matrix0 { lr = 0.3038 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1 }
+    pub struct Matrix0 { lr = 0.3679 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.937] where 0 <= betas < 1, shares = [1.8036] where shares > 0, }
+    state { s0: row * row = eps, s1, m[betas]: scalar = 1 }
     update(w, g, t) {
-        s0 = trace(0.6, (max(g, 0))^0.5);
-        let x0 = (1 / len(w));
-        s1 = ema(0.9, (clamp(s0, 0, 1) + 1 / (1 + t)));
-        let x1 = orthogonalize((s1) + g, eps = eps, least = 0, steps = 1) * ((eps + g));
-        w -= lr * g / (abs(g) + eps) + lr * prev(s0) + 0.1 * x0 + 0.5 * lr * x1 + lr * (clamp(-(lr), 0, 1));
+        s0 = trace(0.5, matmul((sum((w) * g)) + g, transpose((sum((w) * g)) + g)) / (1 + norm(g)^2));
+        let x0 = clamp((if eps != 0 { 1 / (eps) } else { g }), 0, 1);
+        s1 = trace(0.9 - 0.4 / t, w * (min(x0, 0.1327)));
+        for b in betas { m[b] = prev(m[b]) * b; }
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * matmul(eigenvectors(s0), matmul(transpose(eigenvectors(s0)), g)) + lr * s1 + lr * prev(s1) + 0.1 * sum(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + 0.5 * lr * prev(m[0]) + lr * (clamp(((sum(b in betas: m[b])) / (abs(matmul(eigenvectors(s0), matmul(transpose(eigenvectors(s0)), g))) + eps) + orthogonalize((len(betas)) + g, steps = 2)), -1, 1)));
     }
 }
 
 optimizer! {
-    pub struct Matrix1 { lr = 0.0647 where lr >= 0, }
-    state { s0 }
-    update(w, g) {
-        s0 = min(prev(s0) + 1, (w * (w)) / ((2 - clamp(w, -1, 1))));
-        w -= lr * g + lr * s0 + lr * (min((orthogonalize((-1.44) + g, c = 0.375, a = 1.875, b = -1.25, steps = 3))^3, clamp(s0, -1, 1) * (g)));
-    }
-}
-
-optimizer! {
-    pub struct Matrix2 { lr = 0.1455 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.847 where 0 <= beta0 < 1, flag = true , betas = [0.7818, 0.9749, 0.9698] where 0 <= betas < 1, shares = [0.537, 1.1784, 1.6985] where shares > 0, }
-    state { s0 = lr, m[betas] }
-    update(w, g) {
-        s0 = trace(0.9, -((if w > 0 { sqrt(w) } else { w })));
-        for (b, x) in (betas, shares) { let d = (eps) / ((sqrt(eps) + eps)); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[2] + 0.5 * lr * prev(m[2]) + lr * ((ln((orthogonalize((product(b in betas: shares[b] * shares[b])) + g, steps = 2)^2 + eps))) / (abs(min((if !flag { beta0 } else { prev(m[2]) }), -(1.1349))) + eps));
-    }
-}
-
-optimizer! {
-    pub struct Matrix3 { lr = 0.4168 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.8291 where c >= 0, betas = [0.8492, 0.948, 0.5778] where 0 <= betas < 1, shares = [1.5088, 1.9334, 1.4606] where shares > 0, }
-    state { s0, s1, m[betas] = lr }
+    pub struct Matrix1 { lr = 0.1612 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
-        s0 = ema(0.75, sqrt((eps + 1 / (1 + t))));
-        s1 = ema(0.75, max_abs((c) - g * w));
-        let x1 = (2 - clamp(s1 * (s1), -1, 1));
-        for (b, x) in (betas, shares) { let d = lr; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
-        w = 0.99 * w - (lr * g + 0.5 * lr * s0 + 0.5 * lr * prev(s1) + 0.5 * lr * x1 + 0.5 * lr * max(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + 0.5 * lr * prev(m[2]) + lr * (orthogonalize((len(betas)) + g, c = 0.375, a = 1.875, b = -1.25, steps = 3)));
+        w -= lr * g / (abs(g) + eps) + lr * (matmul(transpose(transpose(matmul(g, transpose(g))) / (1 + norm(g))^2), ((((1 - 0.9^t))^2) + g)));
+    }
+}
+
+optimizer! {
+    pub struct Matrix2 { lr = 0.4978 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: row * row = 0.5 }
+    update(w, g) {
+        s0 = trace(0.5, matmul((matmul(g, inverse_root(matmul(transpose(((w) + g)), ((w) + g)), eps = 1, p = 3, least = eps))) + g, transpose((matmul(g, inverse_root(matmul(transpose(((w) + g)), ((w) + g)), eps = 1, p = 3, least = eps))) + g)) / (1 + norm(g)^2));
+        let x0 = (eps + eps);
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.1 * matmul(eigenvectors(s0), matmul(transpose(eigenvectors(s0)), g)) + 0.5 * lr * x0 + lr * ((((1.958 - g) - (if -1.2098 > 0 { sqrt(-1.2098) } else { eps }))) / (((w)^2 + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Matrix3 { lr = 0.2345 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8891 where 0 <= beta0 < 1, }
+    state { s0: col * col = 0.5, s1: col * col = eps }
+    update(w, g) {
+        s0 = ema(0.9, matmul(transpose((clamp(w, -1, 1)) + g), (clamp(w, -1, 1)) + g));
+        let x0 = ((w)^2 + min(matmul(matmul(g, eigenvectors(s0)), transpose(eigenvectors(s0))), lr));
+        s1 = trace(0.5, matmul(transpose(((if -0.4502 > matmul(matmul(g, eigenvectors(s0)), transpose(eigenvectors(s0))) { 0.7706 } else { g })) + g), ((if -0.4502 > matmul(matmul(g, eigenvectors(s0)), transpose(eigenvectors(s0))) { 0.7706 } else { g })) + g) / (1 + norm(g)^2));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * x0 + 0.1 * matmul(matmul(g, eigenvectors(s1)), transpose(eigenvectors(s1))) + lr * (-(beta0) * (x0) * (min(w, x0) * ((g) / (eps))));
+    }
+}
+
+optimizer! {
+    pub struct Matrix4 { lr = 0.3329 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.9315, 0.9031] where 0 <= betas < 1, shares = [1.7767, 1.4463] where shares > 0, }
+    state { s0 = g^2, s1, s2, m[betas] }
+    update(w, g, t) {
+        s0 = ema(0.9, abs(orthogonalize((eps) + g, eps = eps, least = 0, steps = 1)));
+        s1 = max(prev(s1), prev(s0));
+        s2 = ema(0.6, (max(g, 0) + sqrt(prev(s0))));
+        for (b, x) in (betas, shares) { let d = w; m[b] = b * prev(m[b]) + x * (1 - b) * d; }
+        w -= lr * g + lr * s1 + lr * s2 + 0.5 * lr * debias(s2) + lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[1] + lr * prev(m[1]) + lr * (-(((prev(s0))^3) / ((0.143 + 1 / (1 + t)))));
+    }
+    eval(w) {
+        let y = sqrt(s0) * (s0 * (s0));
+        w = (y) / ((1 + (sign(m[1]))^2));
+    }
+}
+
+optimizer! {
+    pub struct Matrix5 { lr = 0.4905 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 = lr, s1 }
+    update(w, g, t) {
+        s0 = max(prev(s0), max(matmul(inverse_root(matmul(((g) + g), transpose(((g) + g))), 2, eps = 0.5), g), 0));
+        s1 = ema(0.6, ((g) / (1.5543))^2);
+        let x1 = (((if new(s0) { 2 } else { 3 }))^0.3 + 1 / (1 + t));
+        w -= lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * x1 + lr * (((min(1.0846, (1 - 0.9^t)))^3)^3);
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = (2 - sign(clamp(-1.6225, -1, 1)));
+        w += 0.5 * ((if s1 < -0.5 { (ln(eps)) / (s1) } else { 0 }) - w);
+    }
+}
+
+optimizer! {
+    pub struct Matrix6 { lr = 0.1655 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.5392 where 0 <= beta1 < 1, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = ema(beta1, 1.099);
+        s1 = running_max(beta1, ((w) / (eps))^2);
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * s1 + lr * (((w - -1.0577) + matmul(transpose(transpose(matmul(g, transpose(g))) / (1 + norm(g))^2), ((g) + g))) * (((if w >= g { -1.4511 } else { s1 })) / ((s1 + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Matrix7 { lr = 0.1114 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0: col * col = eps, s1 }
+    update(w, g, t) {
+        s0 = trace(0.5, matmul(transpose((orthogonalize((w) + g, 2, 1.5, -0.5, 0)) + g), (orthogonalize((w) + g, 2, 1.5, -0.5, 0)) + g) / (1 + norm(g)^2));
+        s1 = ema(0.9 - 0.4 / t, w);
+        w -= lr * g + 0.1 * matmul(matmul(g, eigenvectors(s0)), transpose(eigenvectors(s0))) + 0.5 * lr * s1 + lr * ((((if -0.3233 != 0 { 1 / (-0.3233) } else { w }))^3) / ((max(w, 0) + 1 / (1 + t))));
+    }
+}
+
+optimizer! {
+    pub struct Matrix8 { lr = 0.2379 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5575 where 0 <= beta0 < 1, betas = [0.8891] where 0 <= betas < 1, shares = [1.7665] where shares > 0, }
+    state { s0, s1 = g^2, m[betas] = g^2 }
+    update(w, g) {
+        s0 = ema(0.9, (1 - clamp(ln(eps), -1, 1)^2));
+        s1 = ema(beta0, sqrt(abs(transpose(matmul(matmul(transpose(((w) + g)), g), transpose(w))))));
+        for b in betas { let d = (((2 - sign(w)))^0.3) * shares[b]; m[b] = trace(b, d); }
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * s0 + 0.1 * debias(s0) + 0.1 * s1 + 0.1 * prev(s1) + 0.5 * lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[0] + lr * prev(m[0]) + lr * (-((matmul(eigenvectors(matmul(((prev(s1)) + g), transpose(((prev(s1)) + g)))), matmul(transpose(eigenvectors(matmul(((prev(s1)) + g), transpose(((prev(s1)) + g))))), g))) / (abs(w * (g)) + eps))));
+    }
+}
+
+optimizer! {
+    pub struct Matrix9 { lr = 0.1571 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1: col * col = eps }
+    update(w, g) {
+        s0 = ema(0.9, ln(tensor_max(abs(row_norm(abs((g) - g * w) + eps)) + eps)));
+        s1 = trace(0.5, matmul(transpose((row_max_abs((prev(s0)) * g)) + g), (row_max_abs((prev(s0)) * g)) + g) / (1 + norm(g)^2));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * debias(s0) + lr * matmul(matmul(g, eigenvectors(s1)), transpose(eigenvectors(s1))) + lr * (clamp(((debias(s0))^3)^3, -1, 1));
+    }
+}
+
+optimizer! {
+    pub struct Matrix10 { lr = 0.2028 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5141 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1: row * row = 0.5 }
+    update(w, g, t) {
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (beta0);
+        let x0 = eps;
+        s1 = ema(0.9, matmul((g * (w)) + g, transpose((g * (w)) + g)));
+        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * x0 + 0.5 * lr * matmul(inverse_root(s1, 4, eps = 0.3), g) + lr * (0.2942);
+    }
+}
+
+optimizer! {
+    pub struct Matrix11 { lr = 0.3183 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.769] where 0 <= betas < 1, shares = [1.7761] where shares > 0, }
+    state { m[betas] = lr }
+    update(w, g, t) {
+        for b in betas { let d = (sqrt(sqrt(eps))) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w = 0.99 * w - (lr * g + 0.5 * lr * min(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + 0.1 * prev(m[0]) + lr * ((orthogonalize((prev(m[0])) + g, c = 0.375, a = 1.875, b = -1.25, steps = 3) * (1.244 * (betas[0]))) / (exp(clamp((m[0]) / (0.238), -3, 3)))));
     }
     eval(w, t) {
-        let y = abs(s0);
-        w += 0.5 * ((1 / t) / (abs(y) + eps) - w);
+        if t > 2 {
+            w *= max((eps)^3, eps);
+        } else {
+            w += 0.5 * ((if min(sum((b, x) in (betas, shares): x * m[b] / (1 + b)), sqrt(t)) >= w { (product(b in betas: shares[b] * shares[b])) / (abs(w) + eps) } else { 1.8134 }) - w);
+        }
     }
 }
 
 optimizer! {
-    pub struct Matrix4 { lr = 0.1561 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.884] where 0 <= betas < 1, shares = [0.8936] where shares > 0, }
-    state { m[betas] }
+    pub struct Matrix12 { lr = 0.0972 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    state { s0: scalar = 1, s1 }
     update(w, g) {
-        for b in betas { let d = (orthogonalize((w) + g, 2, 1.5, -0.5, 0) * (tensor_max((0.5222) * g))) * shares[b]; m[b] = trace(b, d); }
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + 0.1 * prev(m[0]) + lr * ((orthogonalize((max(b in betas: m[b])) + g, 2, 1.5, -0.5, 0) * (tensor_max((0.5222) * g)) + cbrt(eps)));
+        s0 = prev(s0) * (0.9);
+        s1 = trace(0.9, matmul(matmul((((if flag { s0 } else { s0 })) + g), transpose(w)), g));
+        w -= lr * g + 0.5 * lr * s1 + lr * (clamp(((s1) / (eps)) / (abs((s1) / (abs(s1) + eps)) + eps), -1, 1));
     }
 }
 
 optimizer! {
-    pub struct Matrix5 { lr = 0.0214 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5343 where 0 <= beta0 < 1, c = 1.1905 where -2 <= c <= 2, flag = false , }
-    update(w, g) {
-        w -= lr * sign(g) + lr * (-((orthogonalize((w) + g, 2, 1.5, -0.5, 0) + (g) / (eps))));
+    pub struct Matrix13 { lr = 0.2069 where lr >= 0, eps = 1e-6 where eps > 0, beta1 = 0.7352 where 0 <= beta1 < 1, n = 6u64 , flag = false , }
+    state { s0: col * col = eps, s1 = w, s2 }
+    update(w, g, t) {
+        s0 = trace(0.5, matmul(transpose((-(0.7771)) + g), (-(0.7771)) + g) / (1 + norm(g)^2));
+        let x0 = eps;
+        s1 = ema(beta1, matmul(inverse_root(matmul(((abs(g)) + g), transpose(((abs(g)) + g))), 2, eps = 0.5), g));
+        let x1 = max((matmul(g, inverse_root(s0, 2, eps = 0.3)))^3, eps);
+        s2 = trace(0.9 - 0.4 / t, (x0 + clamp(x1, 0, 1)));
+        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s1 + 0.1 * s2 + 0.1 * prev(s2) + lr * (x0);
     }
     eval(w) {
         if flag {
-            w = w + lr * (min(-(beta0) * (min(1.7774, w)), c));
+            w = w + lr * (exp(clamp(s2 * (w) * (s2), -3, 3)));
         } else {
-            w = w + lr * (clamp((w) / (abs((-0.2444) / (eps)) + eps), -1, 1));
+            w += 0.5 * (-(lr) * (min(n, s1)) - w);
         }
     }
 }
 
 optimizer! {
-    pub struct Matrix6 { lr = 0.2996 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.98 where 0 <= beta0 < 1, betas = [0.5011, 0.6266, 0.8689] where 0 <= betas < 1, shares = [1.1947, 1.6682, 1.6098] where shares > 0, }
-    state { s0, s1 = lr, s2, m[betas] }
-    update(w, g, t) {
-        s0 = running_max(0.9 - 0.4 / t, eps);
-        s1 = ema(beta0, clamp(orthogonalize((w) + g, 2, 1.5, -0.5, 0), 0, 1));
-        let x1 = (sqrt((prev(s0) + s1)) + eps);
-        s2 = running_max(0.9 - 0.4 / t, beta0);
-        for b in betas { let d = (prev(s0)) * shares[b]; m[b] = running_max(b, d); }
-        w -= lr * sign(g) + 0.5 * lr * x1 + lr * s2 + lr * prev(s2) + 0.5 * lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + lr * prev(m[2]) + lr * (exp(clamp(clamp(min(s2, x1), -1, 1), -3, 3)));
-    }
-}
-
-optimizer! {
-    pub struct Matrix7 { lr = 0.1295 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0: scalar = 1, s1: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 0.5^t);
-        let x0 = dot(row_sum(abs((g) + w)), row_sum(abs((g) + w)));
-        s1 = prev(s1) * (1 - 1 / (t + 1));
-        let x1 = abs(orthogonalize((min(g, s0)) + g, eps = eps, least = 0, steps = 1));
-        w -= lr * g + 0.1 * x0 + 0.1 * s1 + lr * x1 + lr * (min((if -1.7908 < -0.5 { (abs(x1)) / (-1.7908) } else { 0 }), (x0) / ((orthogonalize((lr) + g, 2, 1.5, -0.5, 0)^2 + eps))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = s1;
-        if t > 2 {
-            w *= eps * ((s0 + 1 / (1 + t)));
-        } else {
-            w = w + lr * ((s1 * (s0 * (w)) + -((s0)^3)));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Matrix8 { lr = 0.1223 where lr >= 0, beta0 = 0.8275 where 0 <= beta0 < 1, n = 4u64 , }
-    state { s0 = g^2, s1 }
+    pub struct Matrix14 { lr = 0.0913 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8881 where 0 <= beta0 < 1, }
+    state { s0 = g^2, s1 = 0.1, s2: row * row = eps }
     update(w, g) {
-        s0 = min(prev(s0) + 1, (expm1(clamp(-0.018, -3, 3)) + orthogonalize((w) + g, steps = 2)));
-        let x0 = orthogonalize(((w - w)) + g, 2, 1.5, -0.5, 0);
-        s1 = ema(beta0, (if n != 0 { 1 / (n) } else { -1.2769 }) * ((g + x0)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.5 * lr * s1 + lr * debias(s1) + lr * (debias(s1));
+        s0 = ema(beta0, (orthogonalize((w) + g, steps = 2) + (w) / (abs(w) + eps)));
+        s1 = trace(0.9, ((rows(w) - cols(w)) + (g + g)));
+        s2 = ema(0.9, matmul((s1) + g, transpose((s1) + g)));
+        w -= lr * sign(g) + lr * s0 + 0.1 * prev(s0) + 0.5 * lr * matmul(inverse_root(s2, 4, eps = 0.3), g) + lr * (prev(s0));
     }
 }
 
 optimizer! {
-    pub struct Matrix9 { lr = 0.0933 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7683, 0.8685] where 0 <= betas < 1, shares = [1.2773, 1.3792] where shares > 0, }
-    state { m[betas] }
-    update(w, g, t) {
-        for b in betas { let d = (-((-1.3498 - -0.6719))) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * min(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.5 * lr * m[1] + lr * prev(m[1]) + lr * (clamp(orthogonalize((prev(m[1])) + g, steps = 2), 0, 1)));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = abs((m[1]) / (eps));
-        w = w + lr * (-(((if -1.7248 > sum((b, x) in (betas, shares): x * m[b] / (1 + b)) { m[1] } else { m[1] })) / ((1.6221 + 1 / (1 + t)))));
-    }
-}
-
-optimizer! {
-    pub struct Matrix10 { lr = 0.0659 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.146 where c >= 0, betas = [0.8215, 0.8837, 0.8033] where 0 <= betas < 1, shares = [1.0553, 1.5509, 0.2547] where shares > 0, }
-    state { s0, s1, s2 = g^2, m[betas] = g^2 }
-    update(w, g, t) {
-        s0 = ema(0.6, (if (w) / (eps) >= 0.4577 { (if -1.1464 >= -1.3377 { 1.4672 } else { c }) } else { 0.0968 }));
-        s1 = trace(0.75, max((c - eps), 0));
-        s2 = ema(0.6, prev(s1));
-        for (b, x) in (betas, shares) { let d = clamp(orthogonalize((s1) + g, steps = 2), clamp(s0, -1, 1), min(s2, g)); m[b] = b * prev(m[b]) + x * (1 - b) * d; }
-        w -= lr * g / (abs(g) + eps) + lr * max(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[2] + 0.5 * lr * prev(m[2]) + lr * ((row_max_abs((w * (0.512)) - g * w) + ((sqrt(t))^3 - (sum((b, x) in (betas, shares): x * m[b] / (1 + b))) / (abs(m[2]) + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Matrix11 { lr = 0.354 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5994 where 0 <= beta0 < 1, betas = [0.5517, 0.9883] where 0 <= betas < 1, shares = [0.1751, 1.8604] where shares > 0, }
-    state { s0: scalar = 1, s1 = lr, m[betas]: scalar = 1 }
-    update(w, g, t) {
-        s0 = prev(s0) * (0.9);
-        s1 = running_max(beta0, row_max((clamp(g, -1, 1)) - g * w));
-        for b in betas { m[b] = prev(m[b]) * (1 - b / t); }
-        w -= lr * g / (abs(g) + eps) + lr * s0 + lr * s1 + 0.5 * lr * prev(s1) + lr * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * (m[1] * (ln((orthogonalize((s0) + g, steps = 2)^2 + eps))));
-    }
-}
-
-optimizer! {
-    pub struct Matrix12 { lr = 0.1131 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 }
+    pub struct Matrix15 { lr = 0.1295 where lr >= 0, betas = [0.721] where 0 <= betas < 1, shares = [0.9955] where shares > 0, }
+    state { s0: row * row = 0.5, s1: row * row = 0.5, m[betas] }
     update(w, g) {
-        s0 = min(prev(s0) + 1, min(g, orthogonalize((w) + g, eps = eps, least = 0, steps = 1)));
-        s1 = min(prev(s1) + 1, eps);
-        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * s1 + lr * ((0.3407 + (if (s0) / (eps) < s1 { (-1.0593 + 1.4125) } else { 0.9833 })));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = s1;
-        if t > 2 {
-            w = (ln(sqrt(s1 + eps))) / (eps);
-        } else {
-            w = ln(exp(clamp(clamp(-1.7183, -1, 1), -3, 3)));
-        }
-    }
-}
-
-optimizer! {
-    pub struct Matrix13 { lr = 0.3233 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7168 where 0 <= beta0 < 1, flag = false , }
-    state { s0 = g^2 }
-    update(w, g, t) {
-        s0 = ema(beta0, (eps * (eps) + 1 / (1 + t)));
-        w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * ((if !flag { g } else { clamp(orthogonalize((s0) + g, eps = eps, least = 0, steps = 1), -1, 1) }));
-    }
-    eval(w) {
-        w += 0.5 * ((w)^2 - w);
-    }
-}
-
-optimizer! {
-    pub struct Matrix14 { lr = 0.4776 where lr >= 0, eps = 1e-6 where eps > 0, n = 4u64 , betas = [0.8515] where 0 <= betas < 1, shares = [0.1563] where shares > 0, }
-    state { s0, s1, s2, m[betas] }
-    update(w, g, t) {
-        s0 = ema(0.9 - 0.4 / t, abs(orthogonalize((w) + g, c = 0.375, a = 1.875, b = -1.25, steps = 3)));
-        s1 = ema(0.9 - 0.4 / t, (if debias(s0) != 0 { 1 / (debias(s0)) } else { n * (s0) }));
-        s2 = trace(0.9, ln(max(0.8248, eps)));
-        for b in betas { let d = (abs((n) / (eps))) * shares[b]; m[b] = running_max(b, d); }
-        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.1 * s1 + 0.5 * lr * s2 + lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + lr * prev(m[0]) + lr * ((((eps) / (eps)) / ((t + 1)) + (if sqrt(t) > 0 { sqrt(sqrt(t)) } else { orthogonalize((0.9721) + g, 2, 1.5, -0.5, 0) }))));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = (s2)^3 * ((sum((b, x) in (betas, shares): x * m[b] / (1 + b)))^3);
-        w += 0.5 * (log1p(0.6375) - w);
-    }
-}
-
-optimizer! {
-    pub struct Matrix15 { lr = 0.3092 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7458 where 0 <= beta0 < 1, }
-    state { s0, s1 = lr }
-    update(w, g, t) {
-        s0 = trace(0.9 - 0.4 / t, ((w)^3 - (g + -1.7112)));
-        s1 = trace(beta0, abs(orthogonalize((s0) + g, steps = 2)));
-        w = 0.99 * w - (lr * sign(g) + 0.1 * s1 + lr * (((1.1996 + lr)) / ((sqrt(s1) + eps)) * (((s1) / (eps)) / (sqrt(s1 + eps)))));
+        s0 = trace(0.5, matmul((g) + g, transpose((g) + g)) / (1 + norm(g)^2));
+        s1 = ema(0.9, matmul((round(g)) + g, transpose((round(g)) + g)));
+        for b in betas { let d = (matmul(eigenvectors(s1), matmul(transpose(eigenvectors(s1)), g))) * shares[b]; m[b] = running_max(b, d); }
+        w -= lr * sign(g) + 0.1 * matmul(eigenvectors(s0), matmul(transpose(eigenvectors(s0)), g)) + 0.1 * mean(abs(prev(s0))) + lr * max(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + 0.1 * prev(m[0]) + lr * (g);
     }
 }
 

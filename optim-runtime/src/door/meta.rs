@@ -229,16 +229,22 @@ pub enum Storage {
     PerRow,
     /// One value per column of each matrix, in the weights' element type.
     PerColumn,
+    /// One value per pair of rows of each matrix, in the weights' element type: a square matrix, row after row.
+    PerRowPair,
+    /// One value per pair of columns of each matrix, in the weights' element type.
+    PerColumnPair,
 }
 
 impl Storage {
-    /// What each value is kept for: "weight", "tensor", "row" or "column".
+    /// What each value is kept for: "weight", "tensor", "row", "column", "pair of rows" or "pair of columns".
     pub const fn per(self) -> &'static str {
         match self {
             Self::PerWeight => "weight",
             Self::Scalar => "tensor",
             Self::PerRow => "row",
             Self::PerColumn => "column",
+            Self::PerRowPair => "pair of rows",
+            Self::PerColumnPair => "pair of columns",
         }
     }
 }
@@ -261,6 +267,9 @@ pub struct Cost {
     /// Values per weight that are kept while a step runs, where matrices are made of them between two passes. While a
     /// product is computed, about three more are.
     pub scratch: usize,
+    /// Values per pair of rows, and per pair of columns, that are kept while a step runs: square matrices that are made
+    /// between two passes.
+    pub squares: [usize; 2],
 }
 
 impl Cost {
@@ -273,6 +282,7 @@ impl Cost {
         operations: usize,
         passes: usize,
         scratch: usize,
+        squares: [usize; 2],
     ) -> Self {
         Self {
             reads,
@@ -281,6 +291,7 @@ impl Cost {
             operations,
             passes,
             scratch,
+            squares,
         }
     }
 

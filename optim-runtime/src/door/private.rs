@@ -4,7 +4,7 @@ pub use crate::machine::dispatch::{EvalKernel, EvalPlan};
 pub use crate::machine::dispatch::{Given, Kernel, Plan, Planner};
 pub use crate::value::extent::Extent;
 pub use crate::value::history::Numbers;
-pub use crate::value::stage::{Axis, Fold, Matrix, Over, Place, Stage};
+pub use crate::value::stage::{Axis, Fold, Matrix, Over, Place, Slot, Stage};
 
 pub use optim_macros::optimizer;
 

@@ -9,7 +9,6 @@ use std::mem::MaybeUninit;
 
 use smallvec::SmallVec;
 
-use super::matrix::orthogonalize::Iteration;
 use super::noise::{self, Distribution, Stream};
 use super::scale::{self, Room, Scaling};
 use super::spread::{self, Spread};
@@ -213,7 +212,7 @@ impl Planner {
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
             of_matrices: Vec::new(),
             settles: &[],
-            iterations: Vec::new(),
+            matrices: Vec::new(),
             draw: draw_entry::<T>(self.set),
             given: &[],
             step: 0,
@@ -307,8 +306,8 @@ pub struct Plan<T> {
     of_matrices: Vec<T>,
     /// Positions of the states whose smallest values become 0 behind the loop: nearly always none.
     settles: &'static [usize],
-    /// How each of the matrices of [`Stage::matrices`] that are orthogonalized is.
-    pub(crate) iterations: Vec<Iteration>,
+    /// What each of [`Stage::matrices`] is given of the step.
+    pub(crate) matrices: Vec<[f64; 6]>,
     draw: DrawEntry<T>,
     /// What the loop is given for each weight behind its states: nearly always nothing.
     pub(crate) given: &'static [Given],
@@ -367,26 +366,13 @@ impl<T: Element> Plan<T> {
         }
     }
 
-    /// The same, where matrices are orthogonalized behind the loop: for each of them the number of steps, the three
-    /// coefficients, and what is added to the norm and its least value.
+    /// The same, where matrices are made behind the loop, and each is given these numbers. One that is orthogonalized takes
+    /// the number of steps, the three coefficients, what is added to the norm and its least value; an inverse root its
+    /// exponent, what is added of the largest eigenvalue, and the least that counts.
     #[must_use]
-    pub fn orthogonalizing(self, iterations: &[[f64; 6]]) -> Self {
-        let iterations = iterations.iter().copied();
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "of a part of a step nothing is done, nor of less than none"
-        )]
-        let iterations = iterations.map(|[steps, a, b, c, eps, least]| Iteration {
-            steps: steps as usize,
-            a,
-            b,
-            c,
-            eps,
-            least,
-        });
+    pub fn with_matrices(self, matrices: &[[f64; 6]]) -> Self {
         Self {
-            iterations: iterations.collect(),
+            matrices: matrices.to_vec(),
             ..self
         }
     }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Optimizer;
 use super::any_rule::AnyRule;
+use crate::step::erased::Counts;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::Param;
 use crate::value::stage::Axis;
@@ -40,8 +41,9 @@ pub struct GroupBill {
     pub written_bytes: u64,
     /// Passes over memory, with those that measure gradients.
     pub passes: usize,
-    /// Bytes that are kept while a step runs, where matrices are made of values per weight. While a product is computed,
-    /// about three times its tensor's are kept beside.
+    /// Bytes that are kept while a step runs, where matrices are made between its passes. While a product is computed,
+    /// about three times its tensor's are kept beside, and while the eigenvalues of a square matrix are, three more of it in
+    /// `f64`.
     pub scratch_bytes: u64,
 }
 
@@ -134,13 +136,20 @@ impl Optimizer {
                 continue;
             };
             let matrix = MatrixLayout::of_any(&param.layout);
-            let [per_weight, rows, columns, scalars] = erased.states(matrix.extent());
+            let Counts {
+                per_weight,
+                of_axes,
+                scalars,
+            } = erased.states(matrix.extent());
             let cost = erased.meta().cost;
             let size = param.dtype().size() as u64;
             // Of each of these, what one is times their number may be more than an address can tell apart.
             let all = |each: u64, count: usize| each.saturating_mul(count as u64);
-            let lines = all(rows as u64, matrix.count(Axis::Row))
-                .saturating_add(all(columns as u64, matrix.count(Axis::Column)));
+            let of_axis = |axis: Axis| all(of_axes[axis.index()] as u64, matrix.count(axis));
+            let lines = Axis::ALL
+                .map(of_axis)
+                .into_iter()
+                .fold(0, u64::saturating_add);
             let kept = [
                 all(bytes, per_weight),
                 lines.saturating_mul(size),
@@ -158,7 +167,11 @@ impl Optimizer {
                 .written_bytes
                 .saturating_add(bytes.saturating_mul(writes));
             own.passes = own.passes.max(cost.passes + measures);
-            own.scratch_bytes = own.scratch_bytes.saturating_add(all(bytes, cost.scratch));
+            let [row_pairs, column_pairs] = cost.squares;
+            let squares = all(row_pairs as u64, matrix.count(Axis::RowPair))
+                .saturating_add(all(column_pairs as u64, matrix.count(Axis::ColumnPair)));
+            let scratch = all(bytes, cost.scratch).saturating_add(squares.saturating_mul(size));
+            own.scratch_bytes = own.scratch_bytes.saturating_add(scratch);
             if average {
                 bill.average_bytes = bill.average_bytes.saturating_add(bytes);
             }

@@ -13,14 +13,14 @@ use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
-use crate::value::stage::{Axis, Fold, Place, Stage};
+use crate::value::stage::{Axis, Fold, OfAxes, Place, Stage};
 
 /// A part of a tensor, from one cut to another, and what its loop is given.
 pub(crate) struct Chunk<'p, T> {
     pub(crate) plan: &'p Plan<T>,
     pub(crate) stage: &'static Stage,
     pub(crate) matrix: MatrixLayout,
-    pub(crate) registers: &'p [Vec<Vec<T>>; 2],
+    pub(crate) registers: &'p OfAxes<Vec<Vec<T>>>,
     /// Where in the tensor it begins.
     pub(crate) from: usize,
     /// Its own part of the sums.

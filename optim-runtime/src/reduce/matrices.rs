@@ -10,10 +10,12 @@ use crate::machine::dispatch::Plan;
 use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
-#[cfg(feature = "rayon")]
-use crate::machine::matrix::orthogonalize::multiplications;
+use crate::machine::matrix::multiply::{View, copy, multiply, multiply_symmetric};
 use crate::machine::matrix::orthogonalize::{Iteration, orthogonalize};
+use crate::machine::matrix::symmetric::{Power, eigenvectors, power};
 use crate::machine::matrix::{Share, Tiled};
+#[cfg(feature = "rayon")]
+use crate::machine::matrix::{multiply, orthogonalize, symmetric};
 use crate::machine::sums::BLOCK;
 use crate::value::element::Element;
 use crate::value::erased::{Erased, Family};
@@ -27,15 +29,23 @@ const OF_A_BYTE: usize = 8;
 #[cfg(feature = "rayon")]
 const SMALL: usize = 1 << 24;
 
-/// A matrix that is to be orthogonalized.
-#[derive(Debug)]
+/// Something that is made of one matrix, or of two.
 pub(crate) struct Job<'p, T> {
-    pub(crate) plan: &'p Plan<T>,
-    /// Line after line.
-    pub(crate) values: &'p mut [T],
-    /// Values in a line.
-    pub(crate) width: usize,
-    pub(crate) iteration: Iteration,
+    pub(crate) work: Work<'p, T>,
+    /// What it gives, line after line; of one that is done in its place, what it is made of.
+    pub(crate) into: &'p mut [T],
+}
+
+pub(crate) enum Work<'p, T> {
+    /// The matrix has lines of this width.
+    Orthogonalize(&'p Plan<T>, usize, Iteration),
+    Product(View<'p, T>, View<'p, T>),
+    /// Of a matrix with its own transpose.
+    Gram(View<'p, T>),
+    Transpose(View<'p, T>),
+    /// Of as many rows.
+    Power(&'p [T], usize, Power),
+    Eigenvectors(&'p [T], usize),
 }
 
 /// Some of one element type.
@@ -52,14 +62,15 @@ pub(crate) fn run(exec: &Exec, jobs: Erased<JobsFamily<'_>>) {
 
 #[cfg(feature = "rayon")]
 fn all<T: Tiled>(exec: &Exec, jobs: Vec<Job<'_, T>>) {
-    let work = |job: &Job<'_, T>| {
-        let Job { values, width, .. } = job;
-        multiplications(job.iteration.steps, values.len() / width, *width)
-    };
-    let bytes = jobs.iter().map(work).fold(0, usize::saturating_add) / OF_A_BYTE;
-    let weights = jobs.iter().map(|job| job.values.len()).sum();
+    let bytes = jobs
+        .iter()
+        .map(Job::multiplications)
+        .fold(0, usize::saturating_add)
+        / OF_A_BYTE;
+    let weights = jobs.iter().map(|job| job.into.len()).sum();
     exec.pass(Doing::Multiply, weights, bytes, |turn| {
-        let (small, large): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|job| work(job) < SMALL);
+        let is_small = |job: &Job<'_, T>| job.multiplications() < SMALL;
+        let (small, large): (Vec<_>, Vec<_>) = jobs.into_iter().partition(is_small);
         for job in large {
             job.run(exec, &mut |count, task| turn.share(count, task));
         }
@@ -85,17 +96,38 @@ fn all<T: Tiled>(exec: &Exec, jobs: Vec<Job<'_, T>>) {
 }
 
 impl<T: Tiled> Job<'_, T> {
+    #[cfg(feature = "rayon")]
+    fn multiplications(&self) -> usize {
+        match self.work {
+            Work::Orthogonalize(_, width, iteration) => {
+                orthogonalize::multiplications(iteration.steps, self.into.len() / width, width)
+            }
+            Work::Product(a, b) => multiply::multiplications(a, b),
+            Work::Gram(a) => multiply::multiplications(a, a.turned()) / 2,
+            Work::Transpose(_) => self.into.len(),
+            Work::Power(_, side, _) => {
+                let product = side.saturating_mul(side).saturating_mul(side);
+                symmetric::multiplications(side).saturating_add(product / 2)
+            }
+            Work::Eigenvectors(_, side) => symmetric::multiplications(side),
+        }
+    }
+
     fn run(self, exec: &Exec, share: &mut Share<'_>) {
-        let Self {
-            plan,
-            values,
-            width,
-            iteration,
-        } = self;
-        let count = values.len().div_ceil(BLOCK);
-        let mut blocks: SmallVec<[f64; 8]> = SmallVec::from_elem(0.0, count);
-        plan.fold(Fold::Norm, values, values, BLOCK, &mut blocks);
-        let norm = Fold::Norm.finish(Fold::Norm.combine(&blocks, 1), values.len());
-        orthogonalize(exec.set, values, width, norm, iteration, share);
+        let Self { work, into } = self;
+        match work {
+            Work::Orthogonalize(plan, width, iteration) => {
+                let count = into.len().div_ceil(BLOCK);
+                let mut blocks: SmallVec<[f64; 8]> = SmallVec::from_elem(0.0, count);
+                plan.fold(Fold::Norm, into, into, BLOCK, &mut blocks);
+                let norm = Fold::Norm.finish(Fold::Norm.combine(&blocks, 1), into.len());
+                orthogonalize(exec.set, into, width, norm, iteration, share);
+            }
+            Work::Product(a, b) => multiply(exec.set, a, b, into, share),
+            Work::Gram(a) => multiply_symmetric(exec.set, a, a.turned(), into, share),
+            Work::Transpose(x) => copy(x, into, share),
+            Work::Power(x, side, of) => power(exec.set, x, side, of, into, share),
+            Work::Eigenvectors(x, side) => eigenvectors(x, side, into),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Rules with reductions: a tensor on its way through the stages of a step.
 
 pub(crate) mod chunk;
+pub(crate) mod making;
 pub(crate) mod matrices;
 pub(crate) mod model_sums;
 pub(crate) mod partition;

@@ -10,16 +10,16 @@ use crate::reduce::model_sums::ModelSums;
 use smallvec::SmallVec;
 
 use super::chunk::Chunk;
-use super::matrices::Job;
 use super::partition::{Sums, numbers};
 use crate::door::rule::Rule;
 use crate::machine::dispatch::{Plan, Planner};
+use crate::machine::exec::Exec;
 use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
 use crate::value::history::Numbers;
-use crate::value::stage::{Axis, Fold, Matrix, Over, Place, Stage};
+use crate::value::stage::{Axis, Fold, OfAxes, Over, Place, Stage};
 
 /// What a tensor keeps from one stage of a step to the next.
 #[derive(Debug)]
@@ -27,8 +27,8 @@ pub(crate) struct Progress<'a, T> {
     t: u64,
     pub(crate) matrix: MatrixLayout,
     numbers: &'a mut Numbers,
-    /// States per row and per column.
-    axis_states: [Slices<'a, T>; 2],
+    /// States of each axis.
+    axis_states: OfAxes<Slices<'a, T>>,
     /// Number of the next stage.
     stage: usize,
     /// Whether the last one has run.
@@ -38,10 +38,12 @@ pub(crate) struct Progress<'a, T> {
     /// Of a batch of matrices: positions among `reduced` of what was reduced of rows or columns, and its values
     /// for each matrix.
     of_matrices: Vec<(usize, Vec<f64>)>,
-    /// What was left so far for each row, and for each column.
-    pub(crate) registers: [Vec<Vec<T>>; 2],
+    /// What was left so far for each axis.
+    pub(crate) registers: OfAxes<Vec<Vec<T>>>,
     /// What is kept for each weight from stage to stage, as far as there is any yet.
     pub(crate) kept: Vec<Vec<T>>,
+    /// What is being made of matrices.
+    pub(super) made: Vec<T>,
     /// What the present loop over the weights adds up.
     pub(crate) sums: Sums,
     /// Of what is reduced over the model: position among `reduced`, and what it is.
@@ -62,7 +64,7 @@ impl<'a, T: Element> Progress<'a, T> {
         t: u64,
         matrix: MatrixLayout,
         numbers: &'a mut Numbers,
-        axis_states: [Slices<'a, T>; 2],
+        axis_states: OfAxes<Slices<'a, T>>,
     ) -> Self {
         Self {
             t,
@@ -73,8 +75,9 @@ impl<'a, T: Element> Progress<'a, T> {
             done: false,
             reduced: Vec::new(),
             of_matrices: Vec::new(),
-            registers: [Vec::new(), Vec::new()],
+            registers: OfAxes::default(),
             kept: Vec::new(),
+            made: Vec::new(),
             sums: Sums::default(),
             shared: SmallVec::new(),
         }
@@ -91,28 +94,6 @@ impl<'a, T: Element> Progress<'a, T> {
         for index in stage.kept {
             self.kept[*index].resize(self.matrix.len(), T::ZERO);
         }
-    }
-
-    /// The matrices that something is done with behind the loop of a stage.
-    pub(crate) fn matrices<'p>(&'p mut self, plan: &'p Plan<T>) -> Vec<Job<'p, T>> {
-        let (len, width) = (self.matrix.matrix_len(), self.matrix.inner);
-        let made = plan.stage.map_or(&[][..], |stage| stage.matrices);
-        let mut jobs = Vec::new();
-        for (index, values) in self.kept.iter_mut().enumerate() {
-            let place = made
-                .iter()
-                .position(|it| *it == Matrix::Orthogonalize(index));
-            let Some(place) = place else { continue };
-            let iteration = plan.iterations[place];
-            let each = values.chunks_exact_mut(len);
-            jobs.extend(each.map(|values| Job {
-                plan,
-                values,
-                width,
-                iteration,
-            }));
-        }
-        jobs
     }
 
     /// Brings together what the present loop over the weights has added up.
@@ -141,8 +122,13 @@ impl<'a, T: Element> Progress<'a, T> {
         }
     }
 
-    /// Runs stages over rows and columns until one over the weights comes, and gives its plan.
-    pub(crate) fn next<R: Rule>(&mut self, rule: &R, planner: Planner) -> Option<Plan<T>> {
+    /// Runs stages over axes until one over the weights comes, and gives its plan.
+    pub(crate) fn next<R: Rule>(
+        &mut self,
+        rule: &R,
+        planner: Planner,
+        exec: &Exec,
+    ) -> Option<Plan<T>> {
         while !self.done {
             let Some(plan) = self.plan(rule, planner) else {
                 break;
@@ -155,6 +141,7 @@ impl<'a, T: Element> Progress<'a, T> {
                 return Some(plan);
             };
             self.run_axis(&plan, stage, axis);
+            self.make_matrices(&plan, exec);
             self.done |= stage.last;
         }
         self.done = true;
@@ -256,7 +243,7 @@ impl<'a, T: Element> Progress<'a, T> {
         lines
     }
 
-    /// Runs a stage over rows or columns.
+    /// Runs a stage over an axis.
     pub(crate) fn run_axis(&mut self, plan: &Plan<T>, stage: &Stage, axis: Axis) {
         let count = self.matrix.count(axis);
         // What is read is lent for the loop.

@@ -11,7 +11,6 @@ use smallvec::SmallVec;
 
 use super::alone::run_with;
 use super::{Tensor, held};
-use crate::door::meta::Storage;
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::behind::Behind;
@@ -27,12 +26,12 @@ use crate::reduce::progress::Progress;
 use crate::tensor::Slices;
 use crate::tensor::inputs::Inputs;
 use crate::tensor::matrix::MatrixLayout;
-use crate::tensor::state::TensorState;
+use crate::tensor::state::{TensorState, axis_of};
 use crate::value::element::Element;
 use crate::value::erased::Family;
 use crate::value::extent::Extent;
 use crate::value::history::Numbers;
-use crate::value::stage::Over;
+use crate::value::stage::{Axis, OfAxes, Over, Stage};
 
 /// The tensors of one step of one element type.
 #[derive(Debug)]
@@ -196,17 +195,20 @@ impl<'a, T: Element> Batch<'a, T> {
             let Some(plan) = plan else { break };
             held(plan.lost.filter(|lost| lost.known))?;
             beside.has_all::<R>(Some(&plan), t)?;
-            let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
-                break;
-            };
             let MatrixLayout { ndim, matrices, .. } = state.matrix();
-            if ndim < 2 && !stage.matrices.is_empty() {
+            let of_matrices = |stage: &Stage| {
+                !stage.matrices.is_empty() || stage.axis.is_some_and(Axis::is_of_pairs)
+            };
+            if ndim < 2 && plan.stage.is_some_and(of_matrices) {
                 return Err(Error::NotAMatrix {
                     rule: R::META.name,
                     parameter: String::new(),
                     ndim,
                 });
             }
+            let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
+                break;
+            };
             let of_rows =
                 stage.axis.is_some() && stage.outputs.iter().any(|(_, over)| *over == Over::Tensor);
             if matrices > 1 && of_rows && !numbers.scalars.is_empty() {
@@ -250,11 +252,12 @@ impl<'a, T: Element> Batch<'a, T> {
         let (t, numbers, states) = state.advance(rule);
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
-        let mut axis_states = [Slices::new(), Slices::new()];
+        let mut axis_states: OfAxes<Slices<'_, T>> = OfAxes::default();
         for (index, storage, slot) in states {
             match storage {
-                Storage::PerRow => axis_states[0].push(slot),
-                Storage::PerColumn => axis_states[1].push(slot),
+                storage if let Some(axis) = axis_of(storage) => {
+                    axis_states[axis.index()].push(slot);
+                }
                 _ => {
                     if made.as_ref().is_some_and(|made| made.contains(&index))
                         && let Some(plan) = rule.plan_fill(index, planner)
@@ -275,7 +278,7 @@ impl<'a, T: Element> Batch<'a, T> {
                 behind.before_all(w, &g);
             }
             let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states));
-            let Some(first) = begun.next(rule, planner) else {
+            let Some(first) = begun.next(rule, planner, exec) else {
                 return;
             };
             self.shared = None;
@@ -438,7 +441,7 @@ impl<'a, T: Element> Batch<'a, T> {
                 tensor.fills.clear();
             }
             if !progress.waits()
-                && let Some(plan) = progress.next(rule, planner)
+                && let Some(plan) = progress.next(rule, planner, exec)
             {
                 tensor.plan = Some(self.plans.len());
                 self.plans.push(plan);
@@ -456,13 +459,21 @@ impl<'a, T: Element> Batch<'a, T> {
     /// Does what is to be done with matrices behind the loops that have run.
     fn make_matrices(&mut self, exec: &Exec) {
         let plans = &self.plans;
-        let ready = self.tensors.iter_mut().filter_map(|tensor| {
-            let plan = &plans[tensor.plan?];
-            Some(tensor.progress.as_mut()?.matrices(plan))
-        });
-        let jobs: Vec<_> = ready.flatten().collect();
-        if !jobs.is_empty() {
+        for round in 0.. {
+            let ready = self.tensors.iter_mut().filter_map(|tensor| {
+                let plan = &plans[tensor.plan?];
+                Some(tensor.progress.as_mut()?.jobs(plan, round))
+            });
+            let jobs: Vec<_> = ready.flatten().collect();
+            if jobs.is_empty() {
+                return;
+            }
             matrices::run(exec, T::erase::<JobsFamily<'_>>(jobs));
+            for tensor in &mut self.tensors {
+                if let (Some(plan), Some(progress)) = (tensor.plan, &mut tensor.progress) {
+                    progress.put(&plans[plan], round);
+                }
+            }
         }
     }
 

@@ -16,7 +16,7 @@ use crate::reduce::partition::{Cuts, Share};
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::element::Element;
-use crate::value::stage::Stage;
+use crate::value::stage::{OfAxes, Stage};
 
 /// Tensors are cut at multiples of this, so that no cut parts a vector, a cache line, or a block that is measured.
 const GRAIN: usize = BLOCK;
@@ -44,7 +44,7 @@ struct SharedTensor<'a, T: Element> {
 struct SharedStage<'a, T> {
     stage: &'static Stage,
     matrix: MatrixLayout,
-    registers: &'a [Vec<Vec<T>>; 2],
+    registers: &'a OfAxes<Vec<Vec<T>>>,
     numbers: *mut f64,
     axes: SmallVec<[*mut f64; 2]>,
 }

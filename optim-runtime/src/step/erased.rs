@@ -19,11 +19,20 @@ use crate::machine::noise;
 use crate::tensor::inputs::{Given, numbers_of};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
-use crate::tensor::state::{AnyState, StateFamily, TensorState};
+use crate::tensor::state::{AnyState, StateFamily, TensorState, axis_of};
 use crate::value::element::Element;
 use crate::value::erased::{Family, ForEach, Sealed};
 use crate::value::extent::Extent;
 use crate::value::hyper::HyperValue;
+use crate::value::stage::OfAxes;
+
+/// How many states a tensor has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    pub(crate) per_weight: usize,
+    pub(crate) of_axes: OfAxes<usize>,
+    pub(crate) scalars: usize,
+}
 
 /// A [`Rule`] whose type is not known.
 pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
@@ -38,8 +47,8 @@ pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
     fn set_hyper(&mut self, name: &str, value: HyperValue) -> Result<(), Error>;
     /// The same for several, by their positions, which are checked together.
     fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error>;
-    /// How many states a tensor has under the present hyper-parameters: per weight, row and column, and of it as a whole.
-    fn states(&self, extent: Extent) -> [usize; 4];
+    /// How many states a tensor has under the present hyper-parameters.
+    fn states(&self, extent: Extent) -> Counts;
     /// [`Rule::state_is_active`].
     #[cfg(feature = "checkpoint")]
     fn state_is_active(&self, index: usize, extent: Extent) -> bool;
@@ -140,16 +149,15 @@ impl<R: Rule> ErasedRule for R {
         Ok(())
     }
 
-    fn states(&self, extent: Extent) -> [usize; 4] {
-        let mut counts = [0; 4];
+    fn states(&self, extent: Extent) -> Counts {
+        let mut counts = Counts::default();
         for (index, state) in R::META.states.iter().enumerate() {
             if Rule::state_is_active(self, index, extent) {
-                counts[match state.storage {
-                    Storage::PerWeight => 0,
-                    Storage::PerRow => 1,
-                    Storage::PerColumn => 2,
-                    Storage::Scalar => 3,
-                }] += 1;
+                *match (state.storage, axis_of(state.storage)) {
+                    (_, Some(axis)) => &mut counts.of_axes[axis.index()],
+                    (Storage::Scalar, None) => &mut counts.scalars,
+                    (_, None) => &mut counts.per_weight,
+                } += 1;
             }
         }
         counts

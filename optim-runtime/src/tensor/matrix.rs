@@ -99,13 +99,22 @@ impl MatrixLayout {
         self.outer * self.inner
     }
 
-    /// Number of rows or columns of all matrices.
+    /// Number of rows or columns of all matrices, or of the pairs of them. A vector has no pairs: rules that keep something
+    /// for them refuse it.
     pub(crate) fn count(self, axis: Axis) -> usize {
-        self.matrices * self.count_of_one(axis)
+        let side = self.side(axis);
+        if !axis.is_of_pairs() {
+            return self.matrices * side;
+        }
+        match self.ndim {
+            0 | 1 => 0,
+            // More than there are addresses is refused where memory is asked for.
+            _ => side.saturating_mul(side).saturating_mul(self.matrices),
+        }
     }
 
-    /// Number of rows or columns of each matrix.
-    fn count_of_one(self, axis: Axis) -> usize {
+    /// Number of rows or columns of each matrix, those that there are pairs of.
+    pub(crate) fn side(self, axis: Axis) -> usize {
         if self.is_outer(axis) {
             self.outer
         } else {
@@ -115,7 +124,7 @@ impl MatrixLayout {
 
     /// Whether lines in memory are those of this axis.
     pub(crate) fn is_outer(self, axis: Axis) -> bool {
-        (axis == Axis::Row) == self.rows
+        matches!(axis, Axis::Row | Axis::RowPair) == self.rows
     }
 
     pub(crate) fn extent(self) -> Extent {
@@ -126,8 +135,8 @@ impl MatrixLayout {
         Extent {
             len: self.len() as f64,
             ndim: self.ndim as f64,
-            rows: self.count_of_one(Axis::Row) as f64,
-            cols: self.count_of_one(Axis::Column) as f64,
+            rows: self.side(Axis::Row) as f64,
+            cols: self.side(Axis::Column) as f64,
         }
     }
 }

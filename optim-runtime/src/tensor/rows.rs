@@ -2,7 +2,7 @@
 
 use super::matrix::MatrixLayout;
 use super::memory::Buffer;
-use super::state::TensorState;
+use super::state::{TensorState, axis_of, set_diagonals};
 use crate::door::meta::Storage;
 use crate::error::Error;
 use crate::value::element::Element;
@@ -29,6 +29,23 @@ pub(crate) fn moved<T: Element>(
     Some(moved)
 }
 
+/// A square matrix of pairs of rows, of which there were so many: what two of them that are kept had together, and for a new
+/// one this on the diagonal.
+fn moved_pairs<T: Element>(values: &[T], old: usize, rows: Rows<'_>, new: T) -> Option<Buffer<T>> {
+    let mut moved = Buffer::filled(T::ZERO, rows.len().checked_mul(rows.len())?, &[])?;
+    set_diagonals(&mut moved, rows.len(), new);
+    if !rows.is_empty() {
+        for (line, row) in moved.chunks_exact_mut(rows.len()).zip(rows) {
+            for (to, column) in line.iter_mut().zip(rows) {
+                if let (Some(row), Some(column)) = (row, column) {
+                    *to = values[row * old + column];
+                }
+            }
+        }
+    }
+    Some(moved)
+}
+
 impl<T: Element> TensorState<T> {
     /// The same for a tensor of other rows, which lies so. `initial` gives what the state at a position
     /// starts at, if that is the same for all weights.
@@ -48,12 +65,18 @@ impl<T: Element> TensorState<T> {
             (Storage::PerRow, 0 | 1) | (Storage::PerColumn, 2) => None,
             (Storage::PerRow, _) => Some(matrix.count(Axis::Row)),
             (Storage::PerColumn, _) => Some(matrix.count(Axis::Column)),
+            // Of a matrix they are the rows of a square one and its columns too: see below.
+            (Storage::PerRowPair | Storage::PerColumnPair, 0..=2) => None,
+            (Storage::PerRowPair, _) => Some(matrix.count(Axis::RowPair)),
+            (Storage::PerColumnPair, _) => Some(matrix.count(Axis::ColumnPair)),
         };
         let has_new = rows.iter().any(Option::is_none);
         self.mapped(matrix, |index, state, values| {
-            let Some(len) = along_rows(state.storage) else {
+            let square = state.storage == Storage::PerRowPair && matrix.ndim == 2;
+            let len = along_rows(state.storage);
+            if len.is_none() && !square {
                 return Ok(None);
-            };
+            }
             let new = match initial(index) {
                 Some(initial) => T::from_f64(initial),
                 None if has_new => {
@@ -64,12 +87,28 @@ impl<T: Element> TensorState<T> {
                 }
                 None => T::ZERO,
             };
-            let chunk = len.checked_div(rows.len()).unwrap_or(0);
-            let moved = moved(values, chunk, rows, new).ok_or(Error::NoMemory {
+            let pairs = axis_of(state.storage).is_some_and(Axis::is_of_pairs);
+            let chunk = match len {
+                Some(len) => len.checked_div(rows.len()).unwrap_or(0),
+                None => rows.len(),
+            };
+            let no_memory = Error::NoMemory {
                 rule: self.rule(),
                 state: state.name,
                 values: rows.len().saturating_mul(chunk),
-            })?;
+            };
+            if square {
+                let old = self.matrix().side(Axis::RowPair);
+                return Ok(Some(moved_pairs(values, old, rows, new).ok_or(no_memory)?));
+            }
+            let beside = if pairs { T::ZERO } else { new };
+            let mut moved = moved(values, chunk, rows, beside).ok_or(no_memory)?;
+            if let Some(axis) = axis_of(state.storage).filter(|_| pairs) {
+                let matrices = moved.chunks_exact_mut(chunk.max(1)).zip(rows);
+                matrices
+                    .filter(|(_, from)| from.is_none())
+                    .for_each(|(values, _)| set_diagonals(values, matrix.side(axis), new));
+            }
             Ok(Some(moved))
         })
     }

@@ -149,6 +149,8 @@ impl<T: Element> TensorState<T> {
             Storage::PerWeight => self.kept(index).map(StateValue::PerWeight),
             Storage::PerRow => self.kept(index).map(StateValue::PerRow),
             Storage::PerColumn => self.kept(index).map(StateValue::PerColumn),
+            Storage::PerRowPair => self.kept(index).map(StateValue::PerRowPair),
+            Storage::PerColumnPair => self.kept(index).map(StateValue::PerColumnPair),
         });
         value.ok_or_else(|| Error::UnknownState {
             rule: self.meta.name,
@@ -255,7 +257,11 @@ impl<T: Element> TensorState<T> {
                 let mut streams: SmallVec<[usize; 8]> = SmallVec::new();
                 streams.extend([begin(w), begin(g)]);
                 streams.extend(self.slots.iter().flatten().map(|slot| begin(&slot.values)));
-                let Some(values) = Buffer::filled(rounded, len, &streams) else {
+                let side = axis_of(state.storage)
+                    .filter(|axis| axis.is_of_pairs())
+                    .map(|axis| self.matrix.side(axis));
+                let beside = if side.is_some() { T::ZERO } else { rounded };
+                let Some(mut values) = Buffer::filled(beside, len, &streams) else {
                     self.forget_changes();
                     return Err(Error::NoMemory {
                         rule: self.meta.name,
@@ -263,6 +269,9 @@ impl<T: Element> TensorState<T> {
                         values: len,
                     });
                 };
+                if let Some(side) = side {
+                    set_diagonals(&mut values, side, rounded);
+                }
                 self.slots[index] = Some(Slot {
                     values,
                     rests: false,
@@ -387,9 +396,27 @@ impl<T: Element> TensorState<T> {
 pub(crate) fn values_of(matrix: MatrixLayout, storage: Storage) -> Option<usize> {
     match storage {
         Storage::Scalar => None,
-        Storage::PerWeight => Some(matrix.len()),
-        Storage::PerRow => Some(matrix.count(Axis::Row)),
-        Storage::PerColumn => Some(matrix.count(Axis::Column)),
+        storage => Some(axis_of(storage).map_or(matrix.len(), |axis| matrix.count(axis))),
+    }
+}
+
+/// The axis that a state is kept for, if it is.
+pub(crate) fn axis_of(storage: Storage) -> Option<Axis> {
+    match storage {
+        Storage::Scalar | Storage::PerWeight => None,
+        Storage::PerRow => Some(Axis::Row),
+        Storage::PerColumn => Some(Axis::Column),
+        Storage::PerRowPair => Some(Axis::RowPair),
+        Storage::PerColumnPair => Some(Axis::ColumnPair),
+    }
+}
+
+/// Sets the diagonals of square matrices that lie one after the other.
+pub(super) fn set_diagonals<T: Element>(values: &mut [T], side: usize, value: T) {
+    let of_matrix = (side * side).max(1);
+    for matrix in values.chunks_exact_mut(of_matrix) {
+        let diagonal = matrix.iter_mut().step_by(side + 1);
+        diagonal.for_each(|place| *place = value);
     }
 }
 
@@ -423,6 +450,10 @@ pub enum StateValue<'a, T> {
     PerRow(&'a [T]),
     /// One value per column of each matrix, in the columns' order in memory, one matrix after the other.
     PerColumn(&'a [T]),
+    /// One value per pair of rows of each matrix: a square matrix, row after row, of each.
+    PerRowPair(&'a [T]),
+    /// One value per pair of columns of each matrix, alike.
+    PerColumnPair(&'a [T]),
     /// One value for the tensor.
     Scalar(f64),
 }
@@ -431,9 +462,11 @@ impl<'a, T: Element> StateValue<'a, T> {
     /// The values as a slice; `None` for a scalar.
     pub fn as_slice(&self) -> Option<&'a [T]> {
         match *self {
-            Self::PerWeight(values) | Self::PerRow(values) | Self::PerColumn(values) => {
-                Some(values)
-            }
+            Self::PerWeight(values)
+            | Self::PerRow(values)
+            | Self::PerColumn(values)
+            | Self::PerRowPair(values)
+            | Self::PerColumnPair(values) => Some(values),
             Self::Scalar(_) => None,
         }
     }
@@ -441,10 +474,11 @@ impl<'a, T: Element> StateValue<'a, T> {
     /// The values as `f64`, whatever they are stored in; one value for a scalar.
     pub fn to_vec(&self) -> Vec<f64> {
         match self {
-            Self::PerWeight(values) | Self::PerRow(values) | Self::PerColumn(values) => {
+            Self::Scalar(value) => vec![*value],
+            slice => {
+                let values = slice.as_slice().unwrap_or_default();
                 values.iter().map(|value| value.to_f64()).collect()
             }
-            Self::Scalar(value) => vec![*value],
         }
     }
 }

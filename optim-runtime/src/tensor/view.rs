@@ -66,7 +66,9 @@ impl<'a> Values<'a> {
             StateValue::Scalar(value) => Self::Scalar(value),
             StateValue::PerWeight(values)
             | StateValue::PerRow(values)
-            | StateValue::PerColumn(values) => Self::of_slice(values),
+            | StateValue::PerColumn(values)
+            | StateValue::PerRowPair(values)
+            | StateValue::PerColumnPair(values) => Self::of_slice(values),
         }
     }
 

@@ -1,27 +1,44 @@
 //! How a step with reductions is cut into loops: the descriptions that generated code gives.
 //!
-//! A *stage* is one loop over the weights, the rows or the columns of a tensor. Its kernel takes, behind
+//! A *stage* is one loop over the weights of a tensor, its rows or columns, or the pairs of either. Its kernel takes, behind
 //! weights and gradient, slices of equal length: the states of its axis, in a loop over weights those
 //! values for each weight that are kept between the stages, what earlier stages have left for
 //! each row or column (in a loop over weights, spread to them), room for the values that are reduced, room
 //! for values that later stages read.
 
-/// The rows or the columns of a matrix.
+/// The rows or the columns of a matrix, or the pairs of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// Along the last axis.
     Row,
     /// Across it.
     Column,
+    /// Pairs of rows: the values of a square matrix, row after row.
+    RowPair,
+    /// Pairs of columns.
+    ColumnPair,
 }
 
+/// For each axis something of its own.
+pub(crate) type OfAxes<T> = [T; 4];
+
 impl Axis {
-    /// Position in a pair of what belongs to rows and what to columns.
+    /// In the order of [`OfAxes`].
+    pub(crate) const ALL: OfAxes<Self> = [Self::Row, Self::Column, Self::RowPair, Self::ColumnPair];
+
+    /// Position among [`OfAxes`].
     pub(crate) fn index(self) -> usize {
         match self {
             Self::Row => 0,
             Self::Column => 1,
+            Self::RowPair => 2,
+            Self::ColumnPair => 3,
         }
+    }
+
+    /// Whether it is one of pairs.
+    pub(crate) fn is_of_pairs(self) -> bool {
+        matches!(self, Self::RowPair | Self::ColumnPair)
     }
 }
 
@@ -86,11 +103,42 @@ pub enum Place {
     State(usize),
 }
 
-/// What is done with the matrices of a tensor between two stages.
+/// Where a matrix lies between two stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A position among what is kept for each weight.
+    Kept(usize),
+    /// A position among what was left so far for pairs of rows or of columns.
+    Register(Axis, usize),
+}
+
+/// What is done with the matrices of a tensor between two stages, and where what it gives is put: in the place of what was
+/// kept for each weight, or behind all that was left for an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matrix {
     /// Each is orthogonalized in its place. The number is the position among what is kept for each weight.
     Orthogonalize(usize),
+    /// The product of two, of which each may be taken transposed.
+    Product([(Slot, bool); 2], Slot),
+    /// The transpose of a square one.
+    Transpose(Slot, Slot),
+    /// A negative power of a symmetric one.
+    InverseRoot(Slot, Slot),
+    /// The eigenvectors of a symmetric one.
+    Eigenvectors(Slot, Slot),
+}
+
+impl Matrix {
+    /// Where what it gives is put.
+    pub(crate) fn result(self) -> Slot {
+        match self {
+            Self::Orthogonalize(index) => Slot::Kept(index),
+            Self::Product(_, into)
+            | Self::Transpose(_, into)
+            | Self::InverseRoot(_, into)
+            | Self::Eigenvectors(_, into) => into,
+        }
+    }
 }
 
 /// One stage of a step.
@@ -103,9 +151,9 @@ pub struct Stage {
     /// Positions, in their order, among what is kept for each weight from stage to stage of that which its loop reads or
     /// writes.
     pub kept: &'static [usize],
-    /// What is done with some of it behind the loop.
+    /// What is done with matrices behind the loop, in this order.
     pub matrices: &'static [Matrix],
-    /// What it reads that earlier stages have left for rows or columns, by position among that.
+    /// What it reads that earlier stages have left for an axis, by position among that.
     pub inputs: &'static [(Axis, usize)],
     /// What it reduces.
     pub outputs: &'static [(Fold, Over)],

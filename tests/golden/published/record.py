@@ -153,6 +153,8 @@ DECOUPLED = WD | {"weight_decouple": True}
 LOSS, ONE, VECTOR = {"loss": True}, {"tensors": ["w"]}, {"tensors": ["b"]}
 HOOKS, ONLY_F32 = {"hooks": True}, {"types": ["f32"]}
 MATRIX, KEPT = ONE | {"group": {"use_muon": True}}, {"kept": True}
+# By default small axes are taken together, which makes a vector of this matrix, and roots are right to 1e-3.
+SVD = {"lr": 0.05, "use_svd": True, "shape_interpretation": False, "start_preconditioning_step": 4}
 CASES = [
     # What is built in.
     (P, "SGD", "", {"lr": 0.05, "momentum": 0.9, "nesterov": True} | WD, {}),
@@ -273,6 +275,12 @@ CASES = [
     (P, "SCION", "constraint", {"lr": 0.05, "scale": 3.0, "constraint": True}, {}),
     (P, "SCIONLight", "", {"lr": 0.05} | DECOUPLED, KEPT),
     (P, "SCIONLight", "constraint", {"lr": 0.05, "scale": 3.0, "constraint": True}, KEPT),
+    (P, "Shampoo", "", {"lr": 0.5} | WD, ONE),
+    (P, "Shampoo", "momentum", {"lr": 0.5, "momentum": 0.5, "preconditioning_compute_steps": 3}, ONE),
+    (P, "ScalableShampoo", "", SVD | {"preconditioning_compute_steps": 2} | WD, {}),
+    (P, "ScalableShampoo", "plain", SVD | {"preconditioning_compute_steps": 3, "nesterov": False}, {}),
+    (P, "Conda", "", {"lr": 0.05} | WD, {}),
+    (P, "Conda", "renewed", {"lr": 0.05, "update_proj_gap": 5, "scale": 0.5}, {}),
     # optax.
     (O, "adabelief", "", {"learning_rate": 0.05}, {}),
     (O, "adadelta", "", {"learning_rate": 2.0, "weight_decay": 0.03}, {}),

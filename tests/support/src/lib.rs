@@ -22,6 +22,7 @@ pub mod recorded;
 pub mod reducing;
 pub mod replay;
 mod rules;
+pub mod squares;
 pub mod tensorwise;
 pub mod training;
 pub mod translate;

@@ -31,7 +31,9 @@ impl Outcome {
             match state.get(name).expect("a state that is kept") {
                 StateValue::PerWeight(values)
                 | StateValue::PerRow(values)
-                | StateValue::PerColumn(values) => outcome.states.push((name, bits(values))),
+                | StateValue::PerColumn(values)
+                | StateValue::PerRowPair(values)
+                | StateValue::PerColumnPair(values) => outcome.states.push((name, bits(values))),
                 StateValue::Scalar(value) => outcome.scalars.push((name, value.bits())),
                 other => panic!("a kind of value that this knows: {other:?}"),
             }

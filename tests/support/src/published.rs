@@ -7,6 +7,7 @@ pub mod loss;
 pub mod matrices;
 pub mod model;
 pub mod momentum;
+pub mod preconditioned;
 pub mod tensorwise;
 
 use optim_runtime::optimizer;

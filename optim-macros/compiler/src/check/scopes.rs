@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 
 use crate::diag::{Errors, findings};
 use crate::language::ids::{StateId, Target};
+use crate::language::matrix::MatrixFunction;
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 use crate::model::switches::Switches;
@@ -16,6 +17,7 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
         if let Some(initial) = &state.initial
             && state.storage != Storage::Weight
             && !initial.has_error()
+            && !initial.scope.is_number()
             && !fits(initial.scope, state.storage)
         {
             errors.report(
@@ -39,12 +41,24 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
             Update::Plain(value) => value,
             Update::Average(average) => &average.x,
         };
+        if assign.target == Target::Weight && !value.has_error() && value.scope.is_of_matrices() {
+            of_other_shape(model, value, errors);
+        }
         if let Target::State(id) = assign.target
             && !model.def.states[id].unclear
             && !value.has_error()
             && !fits(value.scope, model.states[id].storage)
         {
             let (name, storage) = (model.state_name(id), model.states[id].storage);
+            if storage.is_square() || value.scope.is_of_matrices() {
+                square(
+                    &model.def.states[id].name.declared(),
+                    storage,
+                    value,
+                    errors,
+                );
+                return;
+            }
             let word = storage.word().unwrap_or_default();
             let reduction = match storage {
                 Storage::Row => "row_mean",
@@ -89,6 +103,85 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
     }
 }
 
+/// The weights are given a matrix of another shape.
+fn of_other_shape(model: &Model<'_>, value: &Expr, errors: &Errors) {
+    let w = model.def.update.as_ref();
+    let w = w.map_or_else(|| "w".to_owned(), |update| update.w.to_string());
+    errors.report(
+        &findings::MATRIX_SHAPES,
+        value.source,
+        match value.scope {
+            Scope::Turned => format!("`{w}` is one value per weight, and this is transposed"),
+            scope => format!(
+                "`{w}` is one value per weight, and this one per {}",
+                varies(scope)
+            ),
+        },
+        match value.scope {
+            Scope::Turned => turned_back(value),
+            Scope::RowPair => format!("multiply the gradient by it: `matmul({}, g)`", value.text),
+            _ => format!("multiply the gradient by it: `matmul(g, {})`", value.text),
+        },
+    );
+}
+
+/// What to write for a value that is transposed and must not be.
+fn turned_back(value: &Expr) -> String {
+    match &value.node {
+        Node::Matrix(MatrixFunction::Transpose, inside) => {
+            format!("leave `transpose` out: `{}`", inside[0].text)
+        }
+        _ => format!("transpose it once more: `transpose({})`", value.text),
+    }
+}
+
+/// A state that keeps a square matrix is given something else, or another state a square matrix.
+fn square(declared: &str, storage: Storage, value: &Expr, errors: &Errors) {
+    let declaration = |storage: Storage| match storage.word() {
+        Some(word) => format!("`{declared}: {word}`"),
+        None => format!("`{declared}`"),
+    };
+    let wanted = match value.scope {
+        Scope::Step | Scope::Tensor => Storage::Scalar,
+        Scope::Row => Storage::Row,
+        Scope::Column => Storage::Column,
+        Scope::RowPair => Storage::RowPair,
+        Scope::ColumnPair => Storage::ColumnPair,
+        Scope::Turned | Scope::Element => Storage::Weight,
+    };
+    errors.report(
+        &findings::MATRIX_SHAPES,
+        value.source,
+        match value.scope {
+            Scope::Turned => format!(
+                "{} is {}, and this is transposed",
+                declaration(storage),
+                kept(storage)
+            ),
+            scope => format!(
+                "{} is {}, and this one per {}",
+                declaration(storage),
+                kept(storage),
+                varies(scope)
+            ),
+        },
+        match (value.scope, storage) {
+            (Scope::Turned, _) => turned_back(value),
+            (Scope::Element, Storage::RowPair) => format!(
+                "keep a product, such as `matmul({0}, transpose({0}))`, or declare {1}",
+                value.text,
+                declaration(wanted)
+            ),
+            (Scope::Element, Storage::ColumnPair) => format!(
+                "keep a product, such as `matmul(transpose({0}), {0})`, or declare {1}",
+                value.text,
+                declaration(wanted)
+            ),
+            _ => format!("declare {}", declaration(wanted)),
+        },
+    );
+}
+
 /// The rate of an average is one number.
 fn element_rate(
     model: &Model<'_>,
@@ -123,10 +216,13 @@ fn element_rate(
 /// Whether a state can keep values of this scope.
 fn fits(scope: Scope, storage: Storage) -> bool {
     match storage {
-        Storage::Weight => true,
+        Storage::Weight => !scope.is_of_matrices(),
         Storage::Scalar => scope.is_number(),
         Storage::Row => scope.is_number() || scope == Scope::Row,
         Storage::Column => scope.is_number() || scope == Scope::Column,
+        // A number is the same in all places, and no matrix that anything would be multiplied by.
+        Storage::RowPair => scope == Scope::RowPair,
+        Storage::ColumnPair => scope == Scope::ColumnPair,
     }
 }
 
@@ -137,6 +233,8 @@ fn kept(storage: Storage) -> &'static str {
         Storage::Scalar => "one number",
         Storage::Row => "one value per row",
         Storage::Column => "one value per column",
+        Storage::RowPair => "one value per pair of rows",
+        Storage::ColumnPair => "one value per pair of columns",
     }
 }
 
@@ -146,7 +244,9 @@ fn varies(scope: Scope) -> &'static str {
         Scope::Step | Scope::Tensor => "tensor",
         Scope::Row => "row",
         Scope::Column => "column",
-        Scope::Element => "weight",
+        Scope::RowPair => "pair of rows",
+        Scope::ColumnPair => "pair of columns",
+        Scope::Turned | Scope::Element => "weight",
     }
 }
 

@@ -251,6 +251,7 @@ fn bill(rule: &Rule) -> String {
         operations,
         passes,
         scratch,
+        squares,
     } = Cost::of(&rule.program);
     let mut section = "# Bill\n\nFor each weight, at the default hyper-parameters:\n\n\
         | | values | bytes in `f32` | bytes in `f64` |\n|---|---|---|---|\n"
@@ -281,6 +282,17 @@ fn bill(rule: &Rule) -> String {
         },
         if operations == 1 { "" } else { "s" },
     ));
+    let each = [("rows", squares[0]), ("columns", squares[1])];
+    let each = each.into_iter().filter(|(_, values)| *values > 0);
+    let each: Vec<_> = each
+        .map(|(what, values)| format!("{values} values for each pair of {what}"))
+        .collect();
+    if !each.is_empty() {
+        section.push_str(&format!(
+            "\nBeside these there are square matrices: while a step runs, {} are kept.\n",
+            each.join(" and ")
+        ));
+    }
     if scratch > 0 {
         section.push_str(
             "\nProducts of matrices come to that. While one is computed, about three more values per weight are kept for it.\n",

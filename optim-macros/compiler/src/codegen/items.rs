@@ -177,6 +177,8 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             Storage::Scalar => quote!(Scalar),
             Storage::Row => quote!(PerRow),
             Storage::Column => quote!(PerColumn),
+            Storage::RowPair => quote!(PerRowPair),
+            Storage::ColumnPair => quote!(PerColumnPair),
         };
         let initial = state
             .initial
@@ -321,6 +323,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
         operations,
         passes,
         scratch,
+        squares: [row_pairs, column_pairs],
     } = Cost::of(program);
     quote! {
         #[allow(deprecated)]
@@ -333,6 +336,7 @@ pub(super) fn cost(runtime: &Runtime, def: &RuleDef, program: &Program) -> Token
                 #operations,
                 #passes,
                 #scratch,
+                [#row_pairs, #column_pairs],
             );
         }
     }

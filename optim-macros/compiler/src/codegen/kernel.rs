@@ -73,6 +73,8 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
                     None => "weights",
                     Some(Axis::Row) => "rows",
                     Some(Axis::Column) => "columns",
+                    Some(Axis::RowPair) => "pairs of rows",
+                    Some(Axis::ColumnPair) => "pairs of columns",
                 };
                 let doc = match (variant.description.as_str(), variant.code.list.len()) {
                     ("", 1) => " The loop over the weights.".to_owned(),
@@ -175,7 +177,7 @@ fn kernel(
     let read = given.iter().map(|(_, given)| given.name(program));
     let spread = inputs
         .iter()
-        .map(|(_, axis, index)| format!("{}{index}", axis.word()));
+        .map(|(_, axis, index)| format!("{}{index}", axis.word().replace(' ', "_")));
     let read: Vec<_> = read.chain(spread).map(|name| names.fresh(&name)).collect();
     let rooms: Vec<_> = (0..left.len())
         .map(|index| names.fresh(&format!("out{index}")))
@@ -192,8 +194,8 @@ fn kernel(
             inputs.zip(&read).chain(kept).collect()
         },
         left: {
-            let made = body.ends.matrices.iter();
-            let made = made.map(|(index, matrix)| (matrix.x, named[index]));
+            let made = body.ends.kept.iter();
+            let made = made.map(|(index, node)| (*node, named[index]));
             left.iter().copied().zip(&rooms).chain(made).collect()
         },
     };

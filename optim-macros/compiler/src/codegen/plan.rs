@@ -15,6 +15,7 @@ use super::paths::Runtime;
 use super::stages;
 use crate::ir::rounding::{self, Number};
 use crate::ir::{Body, Graph, Initial, Loop, NodeId, Op, Phase, Program, Staged};
+use crate::language::matrix::MOST_SETTINGS;
 use crate::language::measure::Measure;
 
 fn printer<'a, P>(
@@ -296,7 +297,7 @@ fn plan(
     } = arithmetic(runtime, program, body, Side::Host);
     let scalars = arguments.len();
     let iterations =
-        (!iterations.is_empty()).then(|| quote!(.orthogonalizing(&[#([#(#iterations),*]),*])));
+        (!iterations.is_empty()).then(|| quote!(.with_matrices(&[#([#(#iterations),*]),*])));
     let numbers = described(program, numbers);
     quote! {
         #lines
@@ -357,7 +358,12 @@ pub(super) fn arithmetic(
         .map(|(_, node)| *node)
         .chain(body.ends.scalars.iter().copied())
         .chain(body.recorded.iter().map(|(_, rate)| *rate))
-        .chain(body.ends.matrices.iter().flat_map(|(_, it)| it.settings))
+        .chain(
+            body.ends
+                .matrices
+                .iter()
+                .flat_map(|it| it.settings.iter().copied()),
+        )
         .collect();
     let nodes: Vec<_> = body
         .reachable()
@@ -403,9 +409,11 @@ pub(super) fn arithmetic(
     let recorded: TokenStream = recorded.collect();
     let arguments = body.ends.scalars.iter().map(|node| printer.print(*node));
     let matrices = body.ends.matrices.iter();
-    let iterations = matrices.map(|(_, matrix)| {
-        let settings = matrix.settings.iter();
-        settings.map(|node| printer.print(*node)).collect()
+    let iterations = matrices.map(|made| {
+        let settings = made.settings.iter().map(|node| printer.print(*node));
+        // As many for each, whatever it takes.
+        let none = std::iter::repeat(quote!(0.0));
+        settings.chain(none).take(MOST_SETTINGS).collect()
     });
     Arithmetic {
         arguments: arguments.collect(),

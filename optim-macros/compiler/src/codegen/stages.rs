@@ -8,7 +8,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Runtime;
-use crate::ir::{Axis, Body, Loop, NodeId, Op, Program, Stage, Staged, shrinks};
+use crate::ir::{Axis, Body, Loop, Made, NodeId, Op, Program, Slot, Stage, Staged, shrinks};
 use crate::language::ids::{InputId, StateId, Target};
 use crate::language::matrix::MatrixFunction;
 use crate::language::noise::{Distribution, Noise};
@@ -21,6 +21,8 @@ pub(super) fn states(program: &Program, variant: &Loop, stage: &Stage) -> Vec<St
         None => Storage::Weight,
         Some(Axis::Row) => Storage::Row,
         Some(Axis::Column) => Storage::Column,
+        Some(Axis::RowPair) => Storage::RowPair,
+        Some(Axis::ColumnPair) => Storage::ColumnPair,
     };
     let states = variant.states.iter().copied();
     states
@@ -123,7 +125,7 @@ pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
 pub(super) fn kept(body: &Body<Staged>) -> Vec<usize> {
     let read = read_of_kept(body);
     let read = read.iter().map(|(_, index)| *index);
-    let left = body.ends.matrices.iter().map(|(index, _)| *index);
+    let left = body.ends.kept.iter().map(|(index, _)| *index);
     let mut kept: Vec<_> = read.chain(left).collect();
     kept.sort_unstable();
     kept
@@ -306,13 +308,7 @@ pub(super) fn description(
         ))
     });
     let kept = kept(body).into_iter().map(Literal::usize_unsuffixed);
-    let matrices = body.ends.matrices.iter().map(|(index, matrix)| {
-        let index = Literal::usize_unsuffixed(*index);
-        let function = match matrix.function {
-            MatrixFunction::Orthogonalize => quote!(Orthogonalize),
-        };
-        quote!(#runtime::__private::Matrix::#function(#index))
-    });
+    let matrices = body.ends.matrices.iter().map(|made| matrix(runtime, made));
     let reads = reads(body).into_iter().map(Literal::usize_unsuffixed);
     let registers = Literal::usize_unsuffixed(body.ends.registers.len());
     let last = index + 1 == variant.code.list.len() && variant.code.finish.is_none();
@@ -334,5 +330,41 @@ fn axis(runtime: &Runtime, axis: Axis) -> TokenStream {
     match axis {
         Axis::Row => quote!(#runtime::__private::Axis::Row),
         Axis::Column => quote!(#runtime::__private::Axis::Column),
+        Axis::RowPair => quote!(#runtime::__private::Axis::RowPair),
+        Axis::ColumnPair => quote!(#runtime::__private::Axis::ColumnPair),
+    }
+}
+
+/// What is made of matrices behind a loop.
+fn matrix(runtime: &Runtime, made: &Made) -> TokenStream {
+    let slot = |slot: Slot| match slot {
+        Slot::Kept(index) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#runtime::__private::Slot::Kept(#index))
+        }
+        Slot::Register(of, index) => {
+            let (of, index) = (axis(runtime, of), Literal::usize_unsuffixed(index));
+            quote!(#runtime::__private::Slot::Register(#of, #index))
+        }
+    };
+    let into = slot(made.into);
+    let from: Vec<_> = made
+        .from
+        .iter()
+        .map(|(from, turned)| (slot(*from), turned))
+        .collect();
+    let matrix = quote!(#runtime::__private::Matrix);
+    match (made.function, from.as_slice(), made.into) {
+        (MatrixFunction::Orthogonalize, _, Slot::Kept(index)) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#matrix::Orthogonalize(#index))
+        }
+        (MatrixFunction::Product, [(a, a_turned), (b, b_turned)], _) => {
+            quote!(#matrix::Product([(#a, #a_turned), (#b, #b_turned)], #into))
+        }
+        (MatrixFunction::Transpose, [(x, _)], _) => quote!(#matrix::Transpose(#x, #into)),
+        (MatrixFunction::InverseRoot, [(x, _)], _) => quote!(#matrix::InverseRoot(#x, #into)),
+        (MatrixFunction::Eigenvectors, [(x, _)], _) => quote!(#matrix::Eigenvectors(#x, #into)),
+        _ => panic!("a bug in optim: {made} cannot be done"),
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn generate(def: &RuleDef, runtime: &Runtime) -> TokenStream {
         #[allow(deprecated)]
         impl #name {
             /// Not known: the rule has errors.
-            pub const COST: #runtime::Cost = #runtime::Cost::__new(0, 0, 0, 0, 0, 0);
+            pub const COST: #runtime::Cost = #runtime::Cost::__new(0, 0, 0, 0, 0, 0, [0, 0]);
         }
 
         #[allow(deprecated)]

@@ -174,6 +174,8 @@ catalogue! {
             "A reduction takes values that differ from weight to weight."
         MATRIX_OPERAND "matrix-operand"
             "A function of matrices takes values that differ from weight to weight, and settings that are numbers of the step."
+        MATRIX_SHAPES "matrix-shapes"
+            "Matrices that are multiplied, and values that are computed together or kept, have shapes that fit."
         REDUCTION_OUTSIDE_UPDATE "reduction-outside-update"
             "Only the equations of `update` reduce over the weights."
         MODEL_REDUCTION_ORDER "model-reduction-order"

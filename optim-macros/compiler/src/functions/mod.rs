@@ -82,6 +82,7 @@ impl Function {
             | Self::New
             | Self::Noise(_)
             | Self::Measure(Measure::Rows | Measure::Cols) => true,
+            Self::Matrix(function) => function != MatrixFunction::Orthogonalize,
             Self::Reduction(reduction) => {
                 matches!(reduction.over, Over::Row | Over::Column)
                     || matches!(reduction.fold, Fold::Max | Fold::Min)
@@ -241,6 +242,29 @@ const OTHERS: &[Other] = &[
             "orthogonalize(x)",
             "orthogonalize(x, steps = 5, a = 3.4445, b = -4.775, c = 2.0315, eps = 0, least = 1e-7)",
         ],
+    ),
+    (
+        Function::Matrix(MatrixFunction::Product),
+        MatrixFunction::Product.name(),
+        &["matmul(a, b)"],
+    ),
+    (
+        Function::Matrix(MatrixFunction::Transpose),
+        MatrixFunction::Transpose.name(),
+        &["transpose(a)"],
+    ),
+    (
+        Function::Matrix(MatrixFunction::InverseRoot),
+        MatrixFunction::InverseRoot.name(),
+        &[
+            "inverse_root(a)",
+            "inverse_root(a, p = 4, eps = 0, least = 0)",
+        ],
+    ),
+    (
+        Function::Matrix(MatrixFunction::Eigenvectors),
+        MatrixFunction::Eigenvectors.name(),
+        &["eigenvectors(a)"],
     ),
     measure(Measure::Len, &["len(w)"]),
     measure(Measure::Ndim, &["ndim(w)"]),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::graph::Graph;
 use super::op::{Axis, NodeId};
-use super::phase::{Draft, Matrix, Phase, Reduce, Staged};
+use super::phase::{Draft, Made, Phase, Reduce, Staged};
 use crate::language::ids::{StateId, Target};
 
 /// One loop with the arithmetic before it.
@@ -47,10 +47,12 @@ pub(crate) struct StageEnds {
     pub(crate) numbers: Vec<(StateId, NodeId)>,
     /// What is reduced of the values of the loop.
     pub(crate) outputs: Vec<Reduce>,
-    /// What is made of matrices behind the loop, and its position among all that is kept for each weight: the loop
-    /// leaves there what it is made of.
-    pub(crate) matrices: Vec<(usize, Matrix)>,
-    /// Values of a loop over rows or columns that later stages read.
+    /// What the loop leaves for each weight of which matrices are made behind it, with its position among all that is
+    /// kept so.
+    pub(crate) kept: Vec<(usize, NodeId)>,
+    /// What is made of matrices behind the loop, in this order.
+    pub(crate) matrices: Vec<Made>,
+    /// Values of a loop over an axis that later stages read, or what is made of matrices behind this one.
     pub(crate) registers: Vec<NodeId>,
 }
 
@@ -76,10 +78,19 @@ impl Ends for StageEnds {
                     ..*output
                 })
                 .collect(),
+            kept: self
+                .kept
+                .iter()
+                .map(|(place, node)| (*place, new(*node)))
+                .collect(),
             matrices: self
                 .matrices
                 .iter()
-                .map(|(place, matrix)| (*place, matrix.map(&mut |node| new(node))))
+                .map(|made| Made {
+                    from: made.from.clone(),
+                    settings: made.settings.iter().map(|node| new(*node)).collect(),
+                    ..*made
+                })
                 .collect(),
             registers: self.registers.iter().map(|node| new(*node)).collect(),
         }
@@ -141,10 +152,8 @@ impl<P: Phase> Body<P> {
         roots.extend(self.recorded.iter().map(|(_, node)| *node));
         if let Some(ends) = self.ends.of_stage() {
             roots.extend(ends.outputs.iter().flat_map(|output| output.values()));
-            for (_, matrix) in &ends.matrices {
-                roots.push(matrix.x);
-                roots.extend(matrix.settings);
-            }
+            roots.extend(ends.kept.iter().map(|(_, node)| *node));
+            roots.extend(ends.matrices.iter().flat_map(|made| &made.settings));
             roots.extend(&ends.registers);
             roots.extend(ends.numbers.iter().map(|(_, node)| *node));
             roots.extend(&ends.scalars);

@@ -1,6 +1,6 @@
 //! The bill of a loop.
 
-use super::{Op, Program, Stage, Staged};
+use super::{Axis, Op, Program, Slot, Stage, Staged};
 use crate::language::scope::Scope;
 use crate::language::storage::Storage;
 
@@ -14,6 +14,8 @@ pub(crate) struct Cost {
     pub(crate) passes: usize,
     /// Values that are kept between two passes.
     pub(crate) scratch: usize,
+    /// Square matrices that are kept while a step runs: of pairs of rows, and of columns.
+    pub(crate) squares: [usize; 2],
 }
 
 impl Cost {
@@ -26,6 +28,23 @@ impl Cost {
             states: kept.count(),
             ..Self::default()
         };
+        for stage in &variant.code.list {
+            let pairs = |axis: Axis| match axis {
+                Axis::RowPair => Some(0),
+                Axis::ColumnPair => Some(1),
+                Axis::Row | Axis::Column => None,
+            };
+            if let Some(index) = stage.axis.and_then(pairs) {
+                cost.squares[index] += stage.body.ends.registers.len();
+            }
+            for made in &stage.body.ends.matrices {
+                if let Slot::Register(axis, _) = made.into
+                    && let Some(index) = pairs(axis)
+                {
+                    cost.squares[index] += 1;
+                }
+            }
+        }
         for Stage { body, .. } in variant
             .code
             .list
@@ -33,8 +52,8 @@ impl Cost {
             .filter(|stage| stage.axis.is_none())
         {
             cost.passes += 1;
-            cost.writes += body.stores.len() + body.ends.matrices.len();
-            cost.scratch += body.ends.matrices.len();
+            cost.writes += body.stores.len() + body.ends.kept.len();
+            cost.scratch += body.ends.kept.len();
             for node in body.reachable() {
                 match body.graph.op(node) {
                     Op::Weight

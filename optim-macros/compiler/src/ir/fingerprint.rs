@@ -53,16 +53,25 @@ fn stores(program: &Program<Whole>, body: &Body<Whole>, hash: &mut Hash) {
     let nodes = hashes(program, &body.graph, |own, hash| {
         let reduce = match own {
             Whole::Reduce(reduce) => reduce,
-            Whole::Matrix(matrix) => return hash.text(matrix.function.name()),
+            Whole::Matrix(matrix) => {
+                hash.text(matrix.function.name());
+                for (place, operand) in matrix.matrices().enumerate() {
+                    if operand.turned {
+                        hash.text(["first turned", "second turned"][place]);
+                    }
+                }
+                return;
+            }
         };
         let Reduction { fold, over: _, of } = reduce.reduction;
         hash.text(reduce.reduction.name());
         // A mean of rows is that of all weights, and what is written so or so is the same.
         if of != Scope::Element && !fold.is_of_shares() {
-            hash.text(if of == Scope::Row {
-                "of rows"
-            } else {
-                "of columns"
+            hash.text(match of {
+                Scope::Row => "of rows",
+                Scope::RowPair => "of pairs of rows",
+                Scope::ColumnPair => "of pairs of columns",
+                _ => "of columns",
             });
         }
     });

@@ -18,6 +18,8 @@ mod shrinking;
 pub(crate) use self::body::{Body, Ends, Stage, StageEnds, Stages};
 pub(crate) use self::graph::{Graph, Origin};
 pub(crate) use self::op::{Axis, NodeId, Op, Unary};
-pub(crate) use self::phase::{Draft, Matrix, Nothing, Phase, Reduce, Staged, Whole};
+pub(crate) use self::phase::{
+    Draft, Made, Matrix, Nothing, Operand, Phase, Reduce, Slot, Staged, Whole,
+};
 pub(crate) use self::program::{Eval, Initial, Input, Loop, Param, Program, State};
 pub(crate) use self::shrinking::shrinks;

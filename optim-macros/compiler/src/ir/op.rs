@@ -3,14 +3,14 @@
 use super::phase::{Draft, Phase};
 use crate::functions::Pointwise;
 use crate::language::ids::{InputId, ParamId, StateId};
-use crate::language::matrix::MOST_SETTINGS;
+use crate::language::matrix::{MOST_MATRICES, MOST_SETTINGS};
 use crate::language::measure::Measure;
 use crate::language::noise::Noise;
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::scope::Scope;
 
 /// Operands of an operation, at most.
-pub(super) const MOST_OPERANDS: usize = 1 + MOST_SETTINGS;
+pub(super) const MOST_OPERANDS: usize = MOST_MATRICES + MOST_SETTINGS;
 
 /// A node of a graph. Operands have smaller numbers than what uses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ pub(crate) enum Op<P = Draft> {
     State(StateId),
     /// Last step's value of a scalar state.
     ScalarState(StateId),
-    /// Last step's value of a state that is kept per row or per column.
+    /// Last step's value of a state that is kept per row, per column or per pair of them.
     AxisState(Axis, StateId),
     Unary(Unary, NodeId),
     Binary(BinaryOp, NodeId, NodeId),
@@ -83,21 +83,25 @@ pub(crate) enum Op<P = Draft> {
     Own(P),
 }
 
-/// The rows or the columns of a matrix.
+/// What a loop goes over that is not one over the weights: the rows of a matrix, its columns, or the pairs of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Axis {
     Row,
     Column,
+    RowPair,
+    ColumnPair,
 }
 
 impl Axis {
-    pub(crate) const BOTH: [Self; 2] = [Self::Row, Self::Column];
+    pub(crate) const ALL: [Self; 4] = [Self::Row, Self::Column, Self::RowPair, Self::ColumnPair];
 
     /// The axis of a scope that has one.
     pub(crate) fn of(scope: Scope) -> Option<Self> {
         match scope {
             Scope::Row => Some(Self::Row),
             Scope::Column => Some(Self::Column),
+            Scope::RowPair => Some(Self::RowPair),
+            Scope::ColumnPair => Some(Self::ColumnPair),
             _ => None,
         }
     }
@@ -106,6 +110,18 @@ impl Axis {
         match self {
             Self::Row => Scope::Row,
             Self::Column => Scope::Column,
+            Self::RowPair => Scope::RowPair,
+            Self::ColumnPair => Scope::ColumnPair,
+        }
+    }
+
+    /// Its position among [`ALL`](Self::ALL).
+    pub(crate) fn index(self) -> usize {
+        match self {
+            Self::Row => 0,
+            Self::Column => 1,
+            Self::RowPair => 2,
+            Self::ColumnPair => 3,
         }
     }
 }

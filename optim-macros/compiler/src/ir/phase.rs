@@ -9,7 +9,7 @@ use std::hash::Hash;
 
 use super::body::{Body, Ends, StageEnds, Stages};
 use super::op::{Axis, MOST_OPERANDS, NodeId};
-use crate::language::matrix::{MOST_SETTINGS, MatrixFunction};
+use crate::language::matrix::{MOST_MATRICES, MOST_SETTINGS, MatrixFunction};
 use crate::language::reduction::Reduction;
 use crate::language::scope::Scope;
 
@@ -39,12 +39,45 @@ pub(crate) struct Reduce {
     pub(crate) b: NodeId,
 }
 
-/// A function of whole matrices: of a value for each weight and numbers of the step.
+/// A function of whole matrices and numbers of the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Matrix {
     pub(crate) function: MatrixFunction,
-    pub(crate) x: NodeId,
-    pub(crate) settings: [NodeId; MOST_SETTINGS],
+    pub(crate) of: [Option<Operand>; MOST_MATRICES],
+    pub(crate) settings: [Option<NodeId>; MOST_SETTINGS],
+    /// The scope of what it gives.
+    pub(crate) gives: Scope,
+}
+
+/// A matrix that a function is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Operand {
+    pub(crate) node: NodeId,
+    /// That of what was written; the node may be of a wider one, for switches and folding may have made one number of it.
+    pub(crate) scope: Scope,
+    /// Whether it is taken transposed.
+    pub(crate) turned: bool,
+}
+
+/// Where a matrix lies between two loops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// A position among all that is kept for each weight.
+    Kept(usize),
+    /// A position among all that is left for an axis, which is one of pairs.
+    Register(Axis, usize),
+}
+
+/// What is made of matrices behind a loop.
+#[derive(Clone, Debug)]
+pub(crate) struct Made {
+    pub(crate) function: MatrixFunction,
+    /// Where its operands lie, and whether each is taken transposed.
+    pub(crate) from: Vec<(Slot, bool)>,
+    /// Numbers of the step.
+    pub(crate) settings: Vec<NodeId>,
+    /// In the place of an operand if that is one for each weight; else a place of its own.
+    pub(crate) into: Slot,
 }
 
 /// A rule that may have errors.
@@ -70,7 +103,7 @@ pub(crate) enum Staged {
     Scalar(usize),
     /// The number that an earlier stage has reduced: a position among all of them.
     Reduced(usize),
-    /// In a stage over rows or columns, what an earlier stage has left for each: a position among all
+    /// In a stage over an axis, what an earlier stage has left for each: a position among all
     /// of that axis.
     Register(Axis, usize),
     /// In a stage over weights, what an earlier one has left for the weight's row or column.
@@ -118,19 +151,43 @@ impl Reduce {
 }
 
 impl Matrix {
+    /// The matrices that it is of.
+    pub(crate) fn matrices(&self) -> impl Iterator<Item = Operand> + use<> {
+        self.of.into_iter().flatten()
+    }
+
+    pub(crate) fn settings(&self) -> impl Iterator<Item = NodeId> + use<> {
+        self.settings.into_iter().flatten()
+    }
+
+    /// Whether it is made behind a loop over the weights: it is of a value for each weight or gives one.
+    pub(crate) fn is_of_weights(&self) -> bool {
+        let mut of = self.matrices();
+        self.gives == Scope::Element || of.any(|operand| operand.scope == Scope::Element)
+    }
+
+    /// Whether it is the product of a matrix with its own transpose.
+    pub(crate) fn is_of_itself(&self) -> bool {
+        matches!(self.of, [Some(a), Some(b)] if a.node == b.node && a.turned != b.turned)
+    }
+
     fn operands(self) -> [Option<NodeId>; MOST_OPERANDS] {
         let mut operands = [None; MOST_OPERANDS];
-        let all = std::iter::once(self.x).chain(self.settings);
-        for (place, operand) in operands.iter_mut().zip(all) {
-            *place = Some(operand);
-        }
+        let of = self.of.map(|operand| operand.map(|operand| operand.node));
+        operands[..MOST_MATRICES].copy_from_slice(&of);
+        operands[MOST_MATRICES..].copy_from_slice(&self.settings);
         operands
     }
 
-    pub(crate) fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
+    fn map(self, operand: &mut dyn FnMut(NodeId) -> NodeId) -> Self {
         Self {
-            x: operand(self.x),
-            settings: self.settings.map(operand),
+            of: self.of.map(|of| {
+                of.map(|of| Operand {
+                    node: operand(of.node),
+                    ..of
+                })
+            }),
+            settings: self.settings.map(|setting| setting.map(&mut *operand)),
             ..self
         }
     }
@@ -138,9 +195,40 @@ impl Matrix {
 
 impl fmt::Display for Matrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let settings: Vec<_> = self.settings.iter().map(ToString::to_string).collect();
-        let (name, settings) = (self.function.name(), settings.join(", "));
-        write!(f, "{name}({}, {settings})", self.x)
+        let of = self.matrices().map(|operand| {
+            let turned = if operand.turned { "ᵀ" } else { "" };
+            format!("{}{turned}", operand.node)
+        });
+        let settings = self.settings().map(|setting| setting.to_string());
+        let all: Vec<_> = of.chain(settings).collect();
+        write!(f, "{}({})", self.function.name(), all.join(", "))
+    }
+}
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Kept(index) => write!(f, "kept {index}"),
+            Self::Register(axis, index) => write!(f, "{} register {index}", axis.word()),
+        }
+    }
+}
+
+impl fmt::Display for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let from = self.from.iter().map(|(slot, turned)| {
+            let turned = if *turned { "ᵀ" } else { "" };
+            format!("{slot}{turned}")
+        });
+        let settings = self.settings.iter().map(ToString::to_string);
+        let all: Vec<_> = from.chain(settings).collect();
+        write!(
+            f,
+            "{} = {}({})",
+            self.into,
+            self.function.name(),
+            all.join(", ")
+        )
     }
 }
 
@@ -178,7 +266,8 @@ impl Phase for Draft {
     fn scope(self) -> Scope {
         match self {
             Self::Reduce(reduce) => reduce.reduction.over.scope(),
-            Self::Matrix(_) | Self::Unknown => Scope::Element,
+            Self::Matrix(matrix) => matrix.gives,
+            Self::Unknown => Scope::Element,
         }
     }
 
@@ -212,7 +301,7 @@ impl Phase for Whole {
     fn scope(self) -> Scope {
         match self {
             Self::Reduce(reduce) => reduce.reduction.over.scope(),
-            Self::Matrix(_) => Scope::Element,
+            Self::Matrix(matrix) => matrix.gives,
         }
     }
 

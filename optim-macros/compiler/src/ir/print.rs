@@ -11,11 +11,13 @@ use crate::language::number::write_number;
 use crate::language::scope::Scope;
 
 /// The parts of a body, in the order in which they are computed.
-const SCOPES: [(&str, Scope); 5] = [
+const SCOPES: [(&str, Scope); 7] = [
     ("step", Scope::Step),
     ("tensor", Scope::Tensor),
     ("row", Scope::Row),
     ("column", Scope::Column),
+    ("pair of rows", Scope::RowPair),
+    ("pair of columns", Scope::ColumnPair),
     ("element", Scope::Element),
 ];
 
@@ -61,6 +63,8 @@ impl Axis {
         match self {
             Self::Row => "row",
             Self::Column => "column",
+            Self::RowPair => "pair of rows",
+            Self::ColumnPair => "pair of columns",
         }
     }
 }
@@ -180,11 +184,14 @@ impl<P: Phase> Body<P> {
         for output in &ends.outputs {
             writeln!(f, "    {output}")?;
         }
-        for (place, matrix) in &ends.matrices {
-            writeln!(f, "  keep {place} = {matrix}")?;
+        for (place, node) in &ends.kept {
+            writeln!(f, "  keep {place} = {node}")?;
         }
         for node in &ends.registers {
             writeln!(f, "  register {node}")?;
+        }
+        for made in &ends.matrices {
+            writeln!(f, "  make {made}")?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@
 
 use super::body::{Body, Stages};
 use super::op::{Axis, NodeId, Op, Unary};
-use super::phase::Staged;
+use super::phase::{Slot, Staged};
 use super::program::Param;
 use crate::functions::Pointwise;
 use crate::functions::max::MAX;
@@ -70,7 +70,7 @@ pub(crate) fn numbers_of(body: &Body<Staged>, params: &[Param]) -> Vec<Number> {
 #[derive(Default)]
 struct Made {
     reduced: Vec<(usize, Vec<NodeId>)>,
-    registers: [Vec<(usize, Vec<NodeId>)>; 2],
+    registers: [Vec<(usize, Vec<NodeId>)>; Axis::ALL.len()],
 }
 
 impl Made {
@@ -79,15 +79,21 @@ impl Made {
         for (index, stage) in stages.list.iter().enumerate() {
             for output in &stage.body.ends.outputs {
                 let list = match output.reduction.over {
-                    Over::Row => &mut made.registers[place(Axis::Row)],
-                    Over::Column => &mut made.registers[place(Axis::Column)],
+                    Over::Row => &mut made.registers[Axis::Row.index()],
+                    Over::Column => &mut made.registers[Axis::Column.index()],
                     Over::Tensor | Over::Model(_) => &mut made.reduced,
                 };
                 list.push((index, output.values().collect()));
             }
             if let Some(axis) = stage.axis {
                 let kept = stage.body.ends.registers.iter();
-                made.registers[place(axis)].extend(kept.map(|node| (index, vec![*node])));
+                made.registers[axis.index()].extend(kept.map(|node| (index, vec![*node])));
+            }
+            for matrix in &stage.body.ends.matrices {
+                // What is made of whole matrices may be zero, whatever they have.
+                if let Slot::Register(axis, _) = matrix.into {
+                    made.registers[axis.index()].push((index, Vec::new()));
+                }
             }
         }
         made
@@ -97,20 +103,13 @@ impl Made {
         let found = match op {
             Op::Own(Staged::Reduced(index)) => self.reduced.get(index),
             Op::Own(Staged::Register(axis, index) | Staged::Spread(axis, index)) => {
-                self.registers[place(axis)].get(index)
+                self.registers[axis.index()].get(index)
             }
             _ => None,
         };
         found
             .into_iter()
             .flat_map(|(stage, nodes)| nodes.iter().map(|node| (*stage, *node)))
-    }
-}
-
-fn place(axis: Axis) -> usize {
-    match axis {
-        Axis::Row => 0,
-        Axis::Column => 1,
     }
 }
 
@@ -133,8 +132,7 @@ fn needs(body: &Body<Staged>, nonzero: &[NodeId]) -> Vec<(NodeId, Need)> {
     let ends = &body.ends;
     let stored = body.stores.iter().map(|(_, node)| *node);
     let left = ends.outputs.iter().flat_map(|output| output.values());
-    let made = ends.matrices.iter().map(|(_, matrix)| matrix.x);
-    let left = left.chain(made);
+    let left = left.chain(ends.kept.iter().map(|(_, node)| *node));
     for node in stored.chain(left).chain(ends.registers.iter().copied()) {
         needs[node.index()] = finite;
     }

@@ -11,6 +11,12 @@ pub(crate) enum Scope {
     Row,
     /// For every column of a matrix.
     Column,
+    /// For every pair of rows of a matrix: a square matrix.
+    RowPair,
+    /// For every pair of columns of a matrix.
+    ColumnPair,
+    /// For every weight, in the places of the transposed matrix.
+    Turned,
     /// For every weight.
     Element,
 }
@@ -22,9 +28,22 @@ impl Scope {
             (a, b) if a == b => a,
             (Self::Step, scope) | (scope, Self::Step) => scope,
             (Self::Tensor, scope) | (scope, Self::Tensor) => scope,
-            // A row and a column meet in a weight.
+            // A row and a column meet in a weight. What does not fit together is an error that is told elsewhere.
             _ => Self::Element,
         }
+    }
+
+    /// Whether values of both can be computed together, one with one.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self == other
+            || self.is_number()
+            || other.is_number()
+            || ![self, other].iter().any(|scope| scope.is_of_matrices())
+    }
+
+    /// Whether it has values that belong to a matrix of another shape than the tensor's.
+    pub(crate) fn is_of_matrices(self) -> bool {
+        matches!(self, Self::RowPair | Self::ColumnPair | Self::Turned)
     }
 
     /// Whether it is one number for the whole tensor, computed in `f64` outside of loops.

@@ -13,6 +13,10 @@ pub(crate) enum Storage {
     Row,
     /// `: col`, a value for each column of a matrix.
     Column,
+    /// `: row * row`, a value for each pair of rows: a square matrix.
+    RowPair,
+    /// `: col * col`, a value for each pair of columns.
+    ColumnPair,
 }
 
 impl Storage {
@@ -22,6 +26,20 @@ impl Storage {
         all.into_iter().find(|storage| storage.word() == Some(word))
     }
 
+    /// That of the pairs of what this is kept for, if there are some.
+    pub(crate) fn of_pairs(self) -> Option<Self> {
+        match self {
+            Self::Row => Some(Self::RowPair),
+            Self::Column => Some(Self::ColumnPair),
+            Self::Weight | Self::Scalar | Self::RowPair | Self::ColumnPair => None,
+        }
+    }
+
+    /// Whether its values are square matrices.
+    pub(crate) fn is_square(self) -> bool {
+        matches!(self, Self::RowPair | Self::ColumnPair)
+    }
+
     /// As it is written behind the colon; nothing for a value per weight.
     pub(crate) fn word(self) -> Option<&'static str> {
         match self {
@@ -29,6 +47,8 @@ impl Storage {
             Self::Scalar => Some("scalar"),
             Self::Row => Some("row"),
             Self::Column => Some("col"),
+            Self::RowPair => Some("row * row"),
+            Self::ColumnPair => Some("col * col"),
         }
     }
 
@@ -39,6 +59,8 @@ impl Storage {
             Self::Scalar => Scope::Step,
             Self::Row => Scope::Row,
             Self::Column => Scope::Column,
+            Self::RowPair => Scope::RowPair,
+            Self::ColumnPair => Scope::ColumnPair,
         }
     }
 
@@ -49,6 +71,8 @@ impl Storage {
             Self::Scalar => "tensor",
             Self::Row => "row",
             Self::Column => "column",
+            Self::RowPair => "pair of rows",
+            Self::ColumnPair => "pair of columns",
         }
     }
 }

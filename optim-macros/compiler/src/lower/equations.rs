@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use crate::functions::{Meaning, Pointwise, max};
-use crate::ir::{Axis, Draft, Graph, Matrix, NodeId, Op, Origin, Reduce, Unary};
+use crate::ir::{Axis, Draft, Graph, NodeId, Op, Origin, Reduce, Unary};
 use crate::language::ids::{LetId, StateId, Target};
 use crate::language::literal::Literal;
-use crate::language::matrix::MOST_SETTINGS;
 use crate::language::operators::BinaryOp;
 use crate::language::reduction::Over;
 use crate::language::scope::Scope;
@@ -146,6 +145,8 @@ impl<'a> Lower<'a> {
             Storage::Scalar => Op::ScalarState(id),
             Storage::Row => Op::AxisState(Axis::Row, id),
             Storage::Column => Op::AxisState(Axis::Column, id),
+            Storage::RowPair => Op::AxisState(Axis::RowPair, id),
+            Storage::ColumnPair => Op::AxisState(Axis::ColumnPair, id),
         })
     }
 
@@ -286,19 +287,7 @@ impl<'a> Lower<'a> {
                 let reduce = Reduce { reduction, a, b };
                 self.graph.add(Op::Own(Draft::Reduce(reduce)))
             }
-            Node::Matrix(function, arguments) => {
-                let nodes: Vec<_> = arguments.iter().map(|x| self.expr(x)).collect();
-                let (x, settings) = nodes
-                    .split_first()
-                    .expect("a bug in optim: a function of matrices of nothing");
-                let matrix = Matrix {
-                    function: *function,
-                    x: *x,
-                    settings: <[NodeId; MOST_SETTINGS]>::try_from(settings)
-                        .expect("a bug in optim: the parser puts in all settings"),
-                };
-                self.graph.add(Op::Own(Draft::Matrix(matrix)))
-            }
+            Node::Matrix(function, arguments) => self.matrix(*function, arguments),
             Node::Debias(id) => self.debias(*id, expr),
             Node::BiasCorrection(id) => self.bias_correction(*id),
             Node::New(id) => self.graph.add(Op::New(*id)),

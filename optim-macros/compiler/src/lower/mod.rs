@@ -7,6 +7,7 @@
 
 mod equations;
 mod eval;
+mod matrices;
 
 use self::equations::Lower;
 use crate::ir::{

@@ -263,8 +263,10 @@ impl<'m> Equations<'m> {
                 Formula::Reduce(*reduction, arguments)
             }
             Node::Matrix(function, arguments) => {
+                let of = arguments.iter().take(function.matrices());
+                let of = of.map(|x| x.scope).collect();
                 let arguments = arguments.iter().map(|x| self.formula(x, before)).collect();
-                Formula::Matrix(*function, arguments)
+                Formula::Matrix(*function, of, arguments)
             }
             Node::Debias(id) => self.debias(*id, before),
             Node::BiasCorrection(id) => self.bias_correction(*id, before),

@@ -24,8 +24,8 @@ pub(crate) enum Formula {
     /// A function of numbers.
     Call(Pointwise, Vec<Self>),
     Reduce(Reduction, Vec<Self>),
-    /// A function of whole matrices, with its settings behind the values.
-    Matrix(MatrixFunction, Vec<Self>),
+    /// A function of whole matrices, of these scopes, with its settings behind them.
+    Matrix(MatrixFunction, Vec<Scope>, Vec<Self>),
     /// Whether the step makes the state.
     New(StateId),
     /// The product of the rates at which the state has forgotten, of which this is the present one.
@@ -123,7 +123,7 @@ impl Formula {
             Self::Chain(list, ..)
             | Self::Call(_, list)
             | Self::Reduce(_, list)
-            | Self::Matrix(_, list) => list.iter().collect(),
+            | Self::Matrix(.., list) => list.iter().collect(),
             Self::Choice(condition, _, a, b) => vec![condition, a, b],
         }
     }
@@ -138,7 +138,7 @@ impl Formula {
             (Self::Chain(_, ops, _), Self::Chain(_, others, _)) => ops == others,
             (Self::Call(function, _), Self::Call(other, _)) => function == other,
             (Self::Reduce(reduction, _), Self::Reduce(other, _)) => reduction == other,
-            (Self::Matrix(function, _), Self::Matrix(other, _)) => function == other,
+            (Self::Matrix(function, ..), Self::Matrix(other, ..)) => function == other,
             (Self::Retained(id, _), Self::Retained(other, _)) => id == other,
             _ => self.parts().is_empty() && self == other,
         };
@@ -162,7 +162,7 @@ impl Formula {
             Self::Chain(list, ..)
             | Self::Call(_, list)
             | Self::Reduce(_, list)
-            | Self::Matrix(_, list) => list.iter().for_each(|x| x.each(visit)),
+            | Self::Matrix(.., list) => list.iter().for_each(|x| x.each(visit)),
             Self::Choice(condition, _, a, b) => {
                 condition.each(visit);
                 a.each(visit);

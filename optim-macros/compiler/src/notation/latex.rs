@@ -93,6 +93,14 @@ impl Style for Latex {
         r" \cdot ".to_owned()
     }
 
+    fn beside(&self) -> String {
+        r" \, ".to_owned()
+    }
+
+    fn transposed(&self) -> &'static str {
+        r"\top"
+    }
+
     fn power(&self, base: &str, exponent: &Printed) -> String {
         format!("{base}^{{{}}}", exponent.text)
     }

@@ -113,6 +113,14 @@ impl Style for MathMl {
         "<mo>·</mo>".to_owned()
     }
 
+    fn beside(&self) -> String {
+        r#"<mspace width="0.15em"></mspace>"#.to_owned()
+    }
+
+    fn transposed(&self) -> &'static str {
+        "<mo>⊤</mo>"
+    }
+
     fn power(&self, base: &str, exponent: &Printed) -> String {
         format!("<msup>{}{}</msup>", row(base), row(&exponent.text))
     }

@@ -93,7 +93,16 @@ pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
     let initials = (0..model.states.len()).map(|id| {
         let state = Formula::Symbol(Symbol::State(id, When::Start));
         let value = Equations::new(model, &letters).initial(id);
-        format!("{} = {}", one(&state), one(&value))
+        let value = match (model.states[id].storage.is_square(), value) {
+            (true, Formula::Number(1.0)) => "I".to_owned(),
+            (true, Formula::Number(value)) if value != 0.0 => {
+                format!("{}·I", one(&Formula::Number(value)))
+            }
+            (true, value @ Formula::Symbol(_)) => format!("{}·I", one(&value)),
+            (true, value) if value != Formula::Number(0.0) => format!("({})·I", one(&value)),
+            (_, value) => one(&value),
+        };
+        format!("{} = {value}", one(&state))
     });
     let conditions = model.states.iter().map(|state| {
         let condition = state.condition.as_ref();

@@ -162,7 +162,7 @@ impl<S: Style> Printer<'_, S> {
                 };
                 self.call(reduction.name(), notation, arguments)
             }
-            Formula::Matrix(function, arguments) => self.of_matrices(*function, arguments),
+            Formula::Matrix(function, _, arguments) => self.of_matrices(*function, arguments),
             Formula::Retained(_, rate) => {
                 self.call("prod", Notation::Word, std::slice::from_ref(rate))
             }
@@ -346,10 +346,28 @@ impl<S: Style> Printer<'_, S> {
         }
     }
 
-    /// `orthogonalize(x, steps = 4)`: settings that are their defaults are not written.
+    /// `A B`, `Aᵀ`, or `orthogonalize(x, steps = 4)`: settings that are their defaults are not written.
     fn of_matrices(&self, function: MatrixFunction, arguments: &[Formula]) -> Printed {
+        match (function, arguments) {
+            (MatrixFunction::Product, [a, b]) => {
+                // The second in parentheses where a reader would take the wrong ones together.
+                let first = match a {
+                    Formula::Matrix(MatrixFunction::Product, ..) => Precedence::Product,
+                    _ => Precedence::Power,
+                };
+                let (a, b) = (self.at_least(a, first), self.at_least(b, Precedence::Power));
+                return Printed {
+                    text: format!("{}{}{}", a.text, self.style.beside(), b.text),
+                    // Beside a number or in a power it is held together.
+                    level: Precedence::Product,
+                    tall: a.tall || b.tall,
+                };
+            }
+            (MatrixFunction::Transpose, [x]) => return self.transposed(x),
+            _ => {}
+        }
         let names = function.settings().iter().map(Some);
-        let names = std::iter::once(None).chain(names);
+        let names = std::iter::repeat_n(None, function.matrices()).chain(names);
         let written = names.zip(arguments).filter_map(|(setting, x)| {
             let Some(setting) = setting else {
                 return Some(self.print(x));
@@ -366,6 +384,27 @@ impl<S: Style> Printer<'_, S> {
             })
         });
         self.style.call(function.name(), false, written.collect())
+    }
+
+    fn transposed(&self, x: &Formula) -> Printed {
+        let sign = Printed {
+            text: self.style.transposed().to_owned(),
+            level: Precedence::Atom,
+            tall: false,
+        };
+        if let Formula::Symbol(symbol) = x {
+            return Printed {
+                text: self.symbol(*symbol, Some(&sign)),
+                level: Precedence::Power,
+                tall: false,
+            };
+        }
+        let x = self.at_least(x, Precedence::Atom);
+        Printed {
+            text: self.style.power(&x.text, &sign),
+            level: Precedence::Power,
+            tall: x.tall,
+        }
     }
 
     /// `x mod y`

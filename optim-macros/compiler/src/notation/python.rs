@@ -20,6 +20,7 @@
 
 mod eval;
 mod expressions;
+mod matrices;
 mod names;
 mod reductions;
 
@@ -33,6 +34,7 @@ use super::letters::Letters;
 use crate::language::domain::Domain;
 use crate::language::ids::{LetId, StateId};
 use crate::language::literal::Literal;
+use crate::language::matrix::MatrixFunction;
 use crate::language::number::write_number;
 use crate::language::precedence::Precedence;
 use crate::language::scope::Scope;
@@ -50,9 +52,12 @@ pub(super) fn function(
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);
     python.signature(domains);
-    if python.orthogonalizes {
-        ORTHOGONALIZE.iter().for_each(|line| python.line(1, line));
-        python.line(0, "");
+    for function in std::mem::take(&mut python.defined) {
+        let lines = matrices::definition(function);
+        lines.iter().for_each(|line| python.line(1, line));
+        if !lines.is_empty() {
+            python.line(0, "");
+        }
     }
     python.requires();
     python.old_states();
@@ -60,20 +65,6 @@ pub(super) fn function(
     python.new_states();
     python.out
 }
-
-/// What NumPy has no function for.
-const ORTHOGONALIZE: [&str; 10] = [
-    "def _orthogonalize(x, steps, a, b, c, eps, least):",
-    "    norm = np.sqrt(np.sum(np.square(x), axis=(-2, -1), keepdims=True))",
-    "    divisor = np.maximum(norm, least) + eps",
-    "    x = x / np.where(divisor == 0, np.ones_like(divisor), divisor)",
-    "    wide = x.shape[-2] <= x.shape[-1]",
-    "    x = x if wide else np.swapaxes(x, -1, -2)",
-    "    for _ in range(int(steps)):",
-    "        gram = x @ np.swapaxes(x, -1, -2)",
-    "        x = a * x + (b * gram + c * (gram @ gram)) @ x",
-    "    return x if wide else np.swapaxes(x, -1, -2)",
-];
 
 struct Python<'m> {
     model: &'m Model<'m>,
@@ -84,8 +75,8 @@ struct Python<'m> {
     evaluates: bool,
     /// Intermediates that may be one number and not an array.
     plain: HashSet<LetId>,
-    /// Whether a matrix is orthogonalized.
-    orthogonalizes: bool,
+    /// Functions of matrices that are called.
+    defined: Vec<MatrixFunction>,
     out: String,
 }
 
@@ -98,7 +89,7 @@ impl<'m> Python<'m> {
             read: HashSet::new(),
             evaluates: false,
             plain: HashSet::new(),
-            orthogonalizes: false,
+            defined: Vec::new(),
             out: String::new(),
         }
     }
@@ -201,7 +192,9 @@ impl Python<'_> {
                 depth = 2;
             }
             let initial = Equations::new(self.model, self.letters).initial(id);
+            let storage = self.model.states[id].storage;
             let initial = match initial {
+                _ if storage.is_square() => self.diagonal(storage, &initial),
                 // Per row or column it takes its shape from what is added.
                 _ if self.model.states[id].storage != Storage::Weight => self.expression(&initial),
                 Formula::Number(0.0) => format!("np.zeros_like({})", self.names.weight),
@@ -343,6 +336,17 @@ impl Python<'_> {
         } else {
             text
         }
+    }
+
+    /// What a square matrix starts at.
+    fn diagonal(&mut self, storage: Storage, initial: &Formula) -> String {
+        let w = self.names.weight.clone();
+        let side = if storage == Storage::RowPair { -2 } else { -1 };
+        let one = format!("np.eye({w}.shape[{side}], dtype={w}.dtype)");
+        if initial.is_number(1.0) {
+            return one;
+        }
+        format!("{} * {one}", self.held(initial, Precedence::Product))
     }
 
     /// Whether a value may be one number, or one for each row or column, and not an array.

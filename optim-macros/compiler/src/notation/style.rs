@@ -60,6 +60,12 @@ pub(super) trait Style {
 
     fn power(&self, base: &str, exponent: &Printed) -> String;
 
+    /// What stands between two matrices that are multiplied.
+    fn beside(&self) -> String;
+
+    /// What a transposed matrix is raised to.
+    fn transposed(&self) -> &'static str;
+
     fn root(&self, degree: u8, x: Printed) -> Printed;
 
     /// |x|, ‖x‖, ⌊x⌋

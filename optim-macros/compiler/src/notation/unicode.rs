@@ -94,7 +94,18 @@ impl Style for Unicode {
         " · ".to_owned()
     }
 
+    fn beside(&self) -> String {
+        " ".to_owned()
+    }
+
+    fn transposed(&self) -> &'static str {
+        "ᵀ"
+    }
+
     fn power(&self, base: &str, exponent: &Printed) -> String {
+        if exponent.text == self.transposed() {
+            return format!("{base}{}", exponent.text);
+        }
         let tight: String = exponent.text.split(' ').collect();
         match small(&tight, raised) {
             Some(exponent) => format!("{base}{exponent}"),

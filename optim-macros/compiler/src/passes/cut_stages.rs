@@ -9,14 +9,15 @@
 //!
 //! Of rows and columns, which are few, the values that later loops need are kept in *registers*.
 //!
-//! A function of whole matrices is as a reduction that gives a value for each weight: the loop before leaves what it is
-//! made of, and the loops behind read what it came to. That is all that is *kept* of single weights.
+//! A function of whole matrices is as a reduction that gives a value for each weight, or for each pair of rows or columns:
+//! the loop before leaves what it is made of, and the loops behind read what it came to. What it is made of or gives for
+//! each weight is all that is *kept* of single weights; pairs have registers, as rows have.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::{
-    Axis, Body, Ends as _, Graph, Matrix, NodeId, Op, Reduce, Stage, StageEnds, Staged, Stages,
-    Whole,
+    Axis, Body, Ends as _, Graph, Made, Matrix, NodeId, Op, Operand, Reduce, Slot, Stage,
+    StageEnds, Staged, Stages, Whole,
 };
 use crate::language::ids::{StateId, Target};
 use crate::language::scope::Scope;
@@ -54,8 +55,8 @@ pub(super) fn run(body: &Body<Whole>, storage: &[Storage]) -> Stages {
         }
     }
     cut.between(last + 1);
-    for (axis, kind) in [(Axis::Row, Storage::Row), (Axis::Column, Storage::Column)] {
-        let stores = stores_of(kind);
+    for axis in Axis::ALL {
+        let stores = stores_of(storage_of_axis(axis));
         if !stores.is_empty() {
             cut.over_axis(axis, &stores, &[], &[]);
         }
@@ -96,6 +97,15 @@ fn storage_of(target: Target, storage: &[Storage]) -> Storage {
     }
 }
 
+fn storage_of_axis(axis: Axis) -> Storage {
+    match axis {
+        Axis::Row => Storage::Row,
+        Axis::Column => Storage::Column,
+        Axis::RowPair => Storage::RowPair,
+        Axis::ColumnPair => Storage::ColumnPair,
+    }
+}
+
 /// What a stage computes, in nodes of the whole body.
 #[derive(Default)]
 struct Parts {
@@ -104,7 +114,8 @@ struct Parts {
     numbers: Vec<(StateId, NodeId)>,
     recorded: Vec<(StateId, NodeId)>,
     outputs: Vec<Reduce>,
-    matrices: Vec<(usize, Matrix)>,
+    kept: Vec<(usize, NodeId)>,
+    matrices: Vec<Made>,
     registers: Vec<NodeId>,
 }
 
@@ -139,19 +150,23 @@ struct Cut<'a> {
 #[derive(Clone, Copy, Default)]
 struct Counts {
     numbers: usize,
-    rows: usize,
-    columns: usize,
+    registers: [usize; Axis::ALL.len()],
     kept: usize,
 }
 
 impl Counts {
     fn of(&mut self, scope: Scope) -> &mut usize {
-        match scope {
-            Scope::Row => &mut self.rows,
-            Scope::Column => &mut self.columns,
-            Scope::Element => &mut self.kept,
-            Scope::Step | Scope::Tensor => &mut self.numbers,
+        match Axis::of(scope) {
+            Some(axis) => &mut self.registers[axis.index()],
+            None if scope.is_number() => &mut self.numbers,
+            None => &mut self.kept,
         }
+    }
+
+    fn next(&mut self, scope: Scope) -> usize {
+        let count = self.of(scope);
+        *count += 1;
+        *count - 1
     }
 }
 
@@ -167,6 +182,7 @@ impl<'a> Cut<'a> {
                 Op::Own(Whole::Reduce(_)) if Axis::of(operand_scope(graph, node)).is_some() => {
                     (level.0, level.1 + 1)
                 }
+                Op::Own(Whole::Matrix(matrix)) if !matrix.is_of_weights() => (level.0, level.1 + 1),
                 Op::Own(Whole::Reduce(_) | Whole::Matrix(_)) => (level.0 + 1, 0),
                 _ => level,
             });
@@ -196,8 +212,25 @@ impl<'a> Cut<'a> {
     fn made_in(&self, pass: usize) -> Vec<NodeId> {
         let matrices = self.matrices.iter().copied();
         matrices
-            .filter(|node| self.level(*node).0 == pass + 1)
+            .filter(|node| self.matrix(*node).is_of_weights() && self.level(*node).0 == pass + 1)
             .collect()
+    }
+
+    /// What is made of matrices of pairs alone, whose operands are of this level.
+    fn made_at(&self, level: Level) -> Vec<NodeId> {
+        let matrices = self.matrices.iter().copied();
+        matrices
+            .filter(|node| {
+                !self.matrix(*node).is_of_weights() && self.level(*node) == (level.0, level.1 + 1)
+            })
+            .collect()
+    }
+
+    fn matrix(&self, node: NodeId) -> Matrix {
+        match self.graph.op(node) {
+            Op::Own(Whole::Matrix(matrix)) => matrix,
+            op => panic!("a bug in optim: {op} is made of a matrix"),
+        }
     }
 
     /// The level of what a reduction reduces, and its scope.
@@ -229,7 +262,10 @@ impl<'a> Cut<'a> {
             let (level, scope) = self.operand(*node);
             (scope == Scope::Element).then_some(level.0)
         });
-        stored.chain(reduced).max().unwrap_or_default()
+        let made = self.matrices.iter();
+        let made = made.filter(|node| self.matrix(**node).is_of_weights());
+        let made = made.map(|node| self.level(*node).0 - 1);
+        stored.chain(reduced).chain(made).max().unwrap_or_default()
     }
 
     fn reduced(&self, nodes: &[NodeId]) -> Vec<Reduce> {
@@ -243,15 +279,13 @@ impl<'a> Cut<'a> {
     fn push(&mut self, parts: Parts, results: &[NodeId]) {
         self.before_last = self.counts.numbers;
         for node in results {
-            let count = self.counts.of(self.graph.scope(*node));
-            self.results.insert(*node, *count);
-            *count += 1;
+            let place = self.counts.next(self.graph.scope(*node));
+            self.results.insert(*node, place);
         }
         if let Some(axis) = parts.axis {
             for node in &parts.registers {
-                let count = self.counts.of(axis.scope());
-                self.registers.insert((axis, *node), *count);
-                *count += 1;
+                let place = self.counts.next(axis.scope());
+                self.registers.insert((axis, *node), place);
             }
         }
         self.stages.push(parts);
@@ -261,17 +295,16 @@ impl<'a> Cut<'a> {
         let reductions: Vec<_> = self.over_weights_in(pass).collect();
         let outputs = self.reduced(&reductions);
         let made = self.made_in(pass);
-        let calls = made.iter().map(|node| match self.graph.op(*node) {
-            Op::Own(Whole::Matrix(matrix)) => matrix,
-            op => panic!("a bug in optim: {op} is made of a matrix"),
-        });
-        let calls: Vec<_> = calls.collect();
+        let operands = |node: &NodeId| self.matrix(*node).matrices();
+        let operands: Vec<_> = made.iter().flat_map(operands).collect();
+        self.make_ready(&operands);
         // What the loop reads of rows and columns must stand ready.
         let roots = stores.iter().map(|(_, node)| *node);
         let roots = roots.chain(outputs.iter().flat_map(|output| output.values()));
-        let roots = roots.chain(calls.iter().map(|matrix| matrix.x));
+        let of_weights = operands.iter().filter(|of| of.scope == Scope::Element);
+        let roots = roots.chain(of_weights.map(|of| of.node));
         let read = self.read_across(roots.collect());
-        for axis in Axis::BOTH {
+        for axis in [Axis::Row, Axis::Column] {
             let missing: Vec<_> = read
                 .iter()
                 .copied()
@@ -282,15 +315,95 @@ impl<'a> Cut<'a> {
                 self.over_axis(axis, &[], &[], &missing);
             }
         }
-        let first = self.counts.kept;
         let parts = Parts {
             stores: stores.to_vec(),
             outputs,
-            matrices: (first..).zip(calls).collect(),
             ..Parts::default()
         };
-        let results: Vec<_> = reductions.into_iter().chain(made).collect();
-        self.push(parts, &results);
+        self.push(parts, &reductions);
+        self.make(&made);
+    }
+
+    /// Has matrices of pairs left where a function of matrices finds them.
+    fn make_ready(&mut self, operands: &[Operand]) {
+        for axis in [Axis::RowPair, Axis::ColumnPair] {
+            let mut missing: Vec<NodeId> = Vec::new();
+            for of in operands.iter().filter(|of| of.scope == axis.scope()) {
+                if !self.stands_ready(axis, of.node) && !missing.contains(&of.node) {
+                    missing.push(of.node);
+                }
+            }
+            if !missing.is_empty() {
+                self.over_axis(axis, &[], &[], &missing);
+            }
+        }
+    }
+
+    /// Makes these of matrices behind the last loop so far.
+    fn make(&mut self, nodes: &[NodeId]) {
+        // Those of weights that nothing is put in the place of.
+        let mut read: Vec<(NodeId, usize)> = Vec::new();
+        for node in nodes {
+            let matrix = self.matrix(*node);
+            let in_place = matrix.gives == Scope::Element;
+            let mut kept = Vec::new();
+            let mut own = None;
+            let from = matrix.matrices().map(|of| {
+                let slot = match Axis::of(of.scope) {
+                    Some(axis) => Slot::Register(axis, self.place(axis, of.node)),
+                    None => {
+                        let known = read
+                            .iter()
+                            .find(|(known, _)| *known == of.node && !in_place);
+                        let place = known.map_or_else(
+                            || {
+                                let place = self.counts.next(Scope::Element);
+                                kept.push((place, of.node));
+                                place
+                            },
+                            |(_, place)| *place,
+                        );
+                        if in_place {
+                            own = Some(place);
+                        } else {
+                            read.push((of.node, place));
+                        }
+                        Slot::Kept(place)
+                    }
+                };
+                (slot, of.turned)
+            });
+            let from = from.collect();
+            let into = match (Axis::of(matrix.gives), own) {
+                (Some(axis), _) => {
+                    let place = self.counts.next(matrix.gives);
+                    self.results.insert(*node, place);
+                    Slot::Register(axis, place)
+                }
+                (None, Some(place)) => {
+                    self.results.insert(*node, place);
+                    Slot::Kept(place)
+                }
+                (None, None) => panic!("a bug in optim: {matrix} is made of nothing"),
+            };
+            let made = Made {
+                function: matrix.function,
+                from,
+                settings: matrix.settings().collect(),
+                into,
+            };
+            let Some(stage) = self.stages.last_mut() else {
+                panic!("a bug in optim: matrices are made behind no loop");
+            };
+            stage.kept.extend(kept);
+            stage.matrices.push(made);
+        }
+    }
+
+    /// Where the values of an axis that stand ready are.
+    fn place(&self, axis: Axis, node: NodeId) -> usize {
+        let place = self.registers.get(&(axis, node));
+        *place.unwrap_or_else(|| &self.results[&node])
     }
 
     fn stands_ready(&self, axis: Axis, node: NodeId) -> bool {
@@ -318,7 +431,7 @@ impl<'a> Cut<'a> {
     /// The loops over rows and columns before the loop over the weights of this number.
     fn between(&mut self, pass: usize) {
         for inner in 0.. {
-            for axis in Axis::BOTH {
+            for axis in Axis::ALL {
                 let here: Vec<_> = self
                     .reductions
                     .iter()
@@ -332,10 +445,21 @@ impl<'a> Cut<'a> {
                     self.over_axis(axis, &[], &here, &[]);
                 }
             }
-            let later = self.reductions.iter().any(|node| {
-                let (level, scope) = self.operand(*node);
+            let made = self.made_at((pass, inner));
+            let operands = |node: &NodeId| self.matrix(*node).matrices();
+            let operands: Vec<_> = made.iter().flat_map(operands).collect();
+            self.make_ready(&operands);
+            self.make(&made);
+            let mut later = self.reductions.iter().map(|node| self.operand(*node));
+            let later = later.any(|(level, scope)| {
                 scope != Scope::Element && level.0 == pass && level.1 > inner
             });
+            let mut matrices = self.matrices.iter();
+            let later = later
+                || matrices.any(|node| {
+                    let level = self.level(*node);
+                    !self.matrix(*node).is_of_weights() && level.0 == pass && level.1 > inner + 1
+                });
             if !later {
                 return;
             }
@@ -355,8 +479,8 @@ impl<'a> Cut<'a> {
             numbers: Vec::new(),
             recorded: Vec::new(),
             outputs: self.reduced(reductions),
-            matrices: Vec::new(),
             registers: registers.to_vec(),
+            ..Parts::default()
         };
         self.push(parts, reductions);
     }
@@ -384,7 +508,7 @@ impl<'a> Cut<'a> {
             let scope = self.graph.scope(node);
             let register = Axis::of(scope).and_then(|own| {
                 let index = match self.graph.op(node) {
-                    Op::Own(Whole::Reduce(_)) => self.results.get(&node).copied(),
+                    Op::Own(_) => self.results.get(&node).copied(),
                     _ => None,
                 };
                 let index = index.or_else(|| self.registers.get(&(own, node)).copied());
@@ -392,7 +516,7 @@ impl<'a> Cut<'a> {
             });
             let op = match (self.graph.op(node), register) {
                 // A loop over rows computes what it can: its own registers are read by others.
-                (Op::Own(Whole::Reduce(_)), Some((own, index))) if axis == Some(own) => {
+                (Op::Own(_), Some((own, index))) if axis == Some(own) => {
                     Some(Op::Own(Staged::Register(own, index)))
                 }
                 (_, Some((own, index))) if axis.is_none() => {
@@ -403,7 +527,7 @@ impl<'a> Cut<'a> {
                     index.map(|index| Op::Own(Staged::Reduced(*index)))
                 }
                 (Op::Own(Whole::Matrix(_)), _) => {
-                    let index = self.results.get(&node);
+                    let index = self.results.get(&node).filter(|_| scope == Scope::Element);
                     index.map(|index| Op::Own(Staged::Kept(*index)))
                 }
                 (op, _) => moved(op, &new),
@@ -427,6 +551,7 @@ impl<'a> Cut<'a> {
             scalars: Vec::new(),
             numbers: parts.numbers,
             outputs: parts.outputs,
+            kept: parts.kept,
             matrices: parts.matrices,
             registers: parts.registers,
         };

@@ -30,7 +30,7 @@ pub(super) fn run(body: &Body<Staged>) -> Body<Staged> {
         .outputs
         .iter_mut()
         .flat_map(|output| [&mut output.a, &mut output.b]);
-    let made = ends.matrices.iter_mut().map(|(_, matrix)| &mut matrix.x);
+    let made = ends.kept.iter_mut().map(|(_, node)| node);
     let left = ends.registers.iter_mut().chain(reduced).chain(made);
     for node in stored.chain(left) {
         *node = argument(graph, &mut scalars, *node);

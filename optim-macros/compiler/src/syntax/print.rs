@@ -94,13 +94,18 @@ fn write_bare(f: &mut fmt::Formatter<'_>, expr: &Expr, own: Precedence) -> fmt::
                 write!(f, " {symbol} ")?;
                 return write_expr(f, right, Precedence::Product.tighter());
             }
-            if let (Some(of_matrices), [x, settings @ ..]) = (
-                functions::of_matrices(&function.to_string()),
-                arguments.as_slice(),
-            ) && settings.len() == of_matrices.settings().len()
+            if let Some(of_matrices) = functions::of_matrices(&function.to_string())
+                && let Some((matrices, settings)) =
+                    arguments.split_at_checked(of_matrices.matrices())
+                && settings.len() == of_matrices.settings().len()
             {
                 write!(f, "{function}(")?;
-                write_expr(f, x, Precedence::Choice)?;
+                for (index, x) in matrices.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str(", ")?;
+                    }
+                    write_expr(f, x, Precedence::Choice)?;
+                }
                 for (value, setting) in settings.iter().zip(of_matrices.settings()) {
                     if !is_number(value, setting.default) {
                         write!(f, ", {} = ", setting.name)?;

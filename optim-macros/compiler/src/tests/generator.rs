@@ -31,7 +31,7 @@ pub(super) struct Generator<'r> {
     pub(super) flags: Vec<String>,
     /// Position among all reductions of the next one, if there are any, so that each has its turn.
     pub(super) reducing: Option<usize>,
-    /// Whether matrices are orthogonalized as well.
+    /// Whether functions of matrices are called as well.
     pub(super) matrices: bool,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn reducing_rule(name: &str, first: usize, random: &mut Random) -> St
     generate(name, random, Some(first), false, &[])
 }
 
-/// The same where matrices are orthogonalized as well.
+/// The same where functions of matrices are called as well.
 pub(super) fn matrix_rule(name: &str, first: usize, random: &mut Random) -> String {
     generate(name, random, Some(first), true, &[])
 }
@@ -193,6 +193,9 @@ impl Generator<'_> {
     /// Declares a state and assigns it.
     fn state(&mut self, index: usize, states: &mut Vec<String>, body: &mut Vec<String>) {
         let name = format!("s{index}");
+        if self.matrices && self.random.chance(25) {
+            return self.square(&name, states, body);
+        }
         if self.random.chance(12) {
             // One number per tensor.
             states.push(format!("{name}: scalar = 1"));

@@ -19,6 +19,7 @@ mod helps;
 mod interpreter;
 mod lints;
 mod lists;
+mod matrices;
 mod mistakes;
 mod mixtures;
 mod modifiers;

@@ -5,9 +5,11 @@
 //! IEEE 754 fixes: processors that have the instruction use it, for the others it is computed ([`fused`]).
 
 mod fused;
+pub(crate) mod multiply;
 pub(crate) mod orthogonalize;
 mod panels;
 mod product;
+pub(crate) mod symmetric;
 #[allow(
     unsafe_code,
     reason = "a door into code for a detected instruction set"

@@ -17,6 +17,25 @@ pub(crate) struct Iteration {
     pub(crate) least: f64,
 }
 
+impl Iteration {
+    /// As generated code gives it: the number of steps, the coefficients, what is added to the norm and its least value.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "of a part of a step nothing is done, nor of less than none"
+    )]
+    pub(crate) fn of([steps, a, b, c, eps, least]: [f64; 6]) -> Self {
+        Self {
+            steps: steps as usize,
+            a,
+            b,
+            c,
+            eps,
+            least,
+        }
+    }
+}
+
 /// Multiplications that the iteration takes of a matrix of `lines` lines of `width` values: what is symmetric is half of it.
 #[cfg(feature = "rayon")]
 pub(crate) fn multiplications(steps: usize, lines: usize, width: usize) -> usize {

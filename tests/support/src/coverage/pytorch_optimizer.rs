@@ -20,6 +20,7 @@ use crate::published::model::{
     AdaGc, Adai, AdamS, AdaptiveDescent, AvaGrad, DAdaptAdaGrad, DAdaptAdan, DAdaptLion, DAdaptSgd,
 };
 use crate::published::momentum::{A2Grad, AccSgd, AdaTam, Gravity, MSvag, Pid, Pnm, Srmm, Tam};
+use crate::published::preconditioned::{Conda, ScalableShampoo, Shampoo};
 use crate::published::tensorwise::{
     AdaNorm, AdaShift4, Aida, FAdam, GrokFastAdamW, Sara, ScheduleFreeRAdam, Spam, StableSpam,
     Swats,
@@ -364,6 +365,9 @@ fn by_tensors_and_models() -> Vec<Entry> {
 fn by_matrices() -> Vec<Entry> {
     let ada_muon = AdaMuon::default().with_lr(0.05);
     let nor_muon = NorMuon::default().with_lr(0.05);
+    let conda = Conda::default().with_lr(0.05);
+    let shampoo = Shampoo::default().with_lr(0.5);
+    let scalable = ScalableShampoo::default().with_lr(0.05).with_start(4);
     let scion = Scion::default().with_lr(0.05);
     let scions = |scion: Scion| {
         [
@@ -396,6 +400,31 @@ fn by_matrices() -> Vec<Entry> {
             ],
         )
         .note(IN_BF16),
+        rule(
+            "Conda",
+            [
+                ("", conda.clone().with_weight_decay(0.03)),
+                ("renewed", conda.with_every(5).with_scale(0.5)),
+            ],
+        )
+        .loosely(1e-5)
+        .note("it computes the basis in `f32`"),
+        rule(
+            "ScalableShampoo",
+            [
+                ("", scalable.clone().with_every(2).with_weight_decay(0.03)),
+                ("plain", scalable.with_every(3).with_nesterov(false)),
+            ],
+        )
+        .note("with `use_svd`, for its own iteration ends at an error of 1e-3; axes are not taken together, matrices are not cut"),
+        rule(
+            "Shampoo",
+            [
+                ("", shampoo.clone().with_weight_decay(0.03)),
+                ("momentum", shampoo.with_momentum(0.5).with_every(3)),
+            ],
+        )
+        .note("of matrices; the package has a square matrix for a vector too"),
         rule("SCION", scions(scion.clone()))
             .note("with its norms by tensors' shapes, the default; recorded with its products in the weights' type"),
         rule("SCIONLight", scions(scion.with_light(true)))
@@ -409,7 +438,6 @@ fn not_had() -> Vec<Entry> {
         not("APOLLO", &[Random, Products]).note("a random projection of the gradient"),
         not("Alice", &[Products, Factorisation, Random]),
         not("BSAM", &[SecondGradient, Random]),
-        not("Conda", &[Products, Factorisation]),
         not("DASH", &[Products, Factorisation]),
         not("DeMo", &[Products, TopK, Messages]),
         not("Fira", &[Products, Factorisation]),
@@ -422,8 +450,6 @@ fn not_had() -> Vec<Entry> {
         not("Ranger21", &[SumBehindSum]).note("of a model with one tensor it is a rule"),
         not("SOAP", &[Products, Factorisation]),
         not("SPlus", &[Products, Factorisation]),
-        not("ScalableShampoo", &[Products, Factorisation]),
-        not("Shampoo", &[Products, Factorisation]),
         not("SpectralSphere", &[Products, Factorisation]),
     ]
 }

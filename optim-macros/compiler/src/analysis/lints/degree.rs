@@ -13,6 +13,7 @@ use crate::functions::sign::SIGN;
 use crate::functions::sqrt::SQRT;
 use crate::ir::{Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::{ParamId, StateId, Target};
+use crate::language::matrix::MatrixFunction;
 use crate::language::operators::BinaryOp;
 use crate::language::reduction::Fold;
 
@@ -175,13 +176,25 @@ impl Degrees {
                     self.node(a)
                 }
             },
-            // It is divided by its norm first, and its coefficients make of that what they make.
             Op::Own(Draft::Matrix(matrix)) => {
-                let settings = matrix.settings.iter().map(|node| self.node(*node));
+                let settings = matrix.settings().map(|node| self.node(node));
                 let settings = settings.fold(Degree::Free, Degree::join);
-                match settings {
-                    Degree::Free | Degree::Of(0.0) => self.node(matrix.x).times(0.0),
-                    _ => Degree::Mixed,
+                let of = matrix.matrices().map(|x| self.node(x.node));
+                let product = of.reduce(Degree::plus).unwrap_or(Degree::Mixed);
+                let exponent = matrix.settings().next();
+                let exponent = exponent.and_then(|node| graph.constant(node));
+                match (matrix.function, settings) {
+                    (_, Degree::Mixed) => Degree::Mixed,
+                    (_, Degree::Of(degree)) if degree != 0.0 => Degree::Mixed,
+                    (MatrixFunction::Product | MatrixFunction::Transpose, _) => product,
+                    // It is divided by its norm first, and its coefficients make of that what they make.
+                    (MatrixFunction::Orthogonalize | MatrixFunction::Eigenvectors, _) => {
+                        product.times(0.0)
+                    }
+                    (MatrixFunction::InverseRoot, _) => match exponent {
+                        Some(exponent) => product.times(exponent),
+                        None => Degree::Mixed,
+                    },
                 }
             }
             _ => Degree::Mixed,

@@ -51,6 +51,11 @@ fn initials(lowered: &Lowered, params: &[Range], given: Given) -> Vec<Range> {
         Evaluator::new(graph, leaves).range(node)
     };
     let states = lowered.states.iter().map(|state| match &state.initial {
+        // Beside its diagonal there are zeros.
+        Initial::Step(node) if state.storage.is_square() => {
+            let value = kept(state, of(&lowered.conditions, *node));
+            value.hull(&Range::number(0.0))
+        }
         Initial::Step(node) => kept(state, of(&lowered.conditions, *node)),
         Initial::Element(body) => match body.stores.first() {
             Some((_, node)) => of(&body.graph, *node),

@@ -18,15 +18,37 @@ impl Evaluator<'_> {
     ///
     /// Where it is asked which way a step goes, it goes as its argument does, for their product is not negative if the
     /// singular values become no less than zero.
+    ///
+    /// It is the same with products by square matrices that are averages of products, and by their roots: none of their
+    /// eigenvalues is negative, so each is taken for its trace there.
     pub(super) fn matrix(&mut self, matrix: Matrix) -> Range {
-        for setting in matrix.settings {
+        for setting in matrix.settings() {
             self.range(setting);
         }
-        let x = self.range(matrix.x);
-        match matrix.function {
-            _ if x.unknown => x,
-            MatrixFunction::Orthogonalize if self.assumes() => sum(&x),
-            MatrixFunction::Orthogonalize => Range::ANY,
+        let of: Vec<_> = matrix.matrices().map(|x| self.range(x.node)).collect();
+        if let Some(unknown) = of.iter().find(|x| x.unknown) {
+            return *unknown;
+        }
+        match (matrix.function, of.as_slice()) {
+            (MatrixFunction::Transpose, [x]) => *x,
+            _ if !self.assumes() => Range::ANY,
+            (MatrixFunction::Orthogonalize, [x]) => sum(x),
+            (MatrixFunction::InverseRoot | MatrixFunction::Eigenvectors, _) => {
+                let zero = End {
+                    open: true,
+                    ..End::closed(0.0)
+                };
+                Range::new(zero, Range::ANY.high)
+            }
+            (MatrixFunction::Product, [a, b]) => {
+                let product = if matrix.is_of_itself() {
+                    square(a, Scope::Element)
+                } else {
+                    mul(a, b, Scope::Element)
+                };
+                sum(&product)
+            }
+            (function, of) => panic!("a bug in optim: {function:?} of {} matrices", of.len()),
         }
     }
 

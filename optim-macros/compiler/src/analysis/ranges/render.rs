@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 
 use super::evaluate::Evaluator;
 use crate::ir::{Draft, NodeId, Op, Unary};
+use crate::language::matrix::MatrixFunction;
 use crate::language::operators::BinaryOp;
 use crate::model::Model;
 use crate::syntax::ast::{Expr, ExprKind, ident};
@@ -53,8 +54,17 @@ impl Evaluator<'_> {
             op @ Op::Own(Draft::Reduce(reduce)) => {
                 call(reduce.reduction.name(), op.operands().map(expr).collect())
             }
-            op @ Op::Own(Draft::Matrix(matrix)) => {
-                call(matrix.function.name(), op.operands().map(expr).collect())
+            Op::Own(Draft::Matrix(matrix)) => {
+                let of = matrix.matrices().map(|x| match x.turned {
+                    true => call(MatrixFunction::Transpose.name(), vec![expr(x.node)]),
+                    false => expr(x.node),
+                });
+                let settings = match matrix.function {
+                    // A power stands for its root.
+                    MatrixFunction::InverseRoot => Vec::new(),
+                    _ => matrix.settings().map(expr).collect(),
+                };
+                call(matrix.function.name(), of.chain(settings).collect())
             }
             Op::Binary(op, a, b) => new(ExprKind::Binary(op, boxed(a), boxed(b))),
             Op::Compare(op, a, b) => new(ExprKind::Chain(vec![expr(a), expr(b)], vec![op])),

@@ -44,7 +44,7 @@ impl Resolver<'_> {
     /// What the last step left of a state. There are no loops over rows or columns here.
     pub(super) fn kept_state(&self, name: &Ident, id: StateId) -> (Node, Kind, Scope) {
         let storage = self.def.states[id].storage;
-        if matches!(storage, Storage::Row | Storage::Column) {
+        if matches!(storage, Storage::Row | Storage::Column) || storage.is_square() {
             self.errors.report(
                 &findings::EVAL_OF_TENSOR,
                 name,

@@ -71,6 +71,10 @@ impl Resolver<'_> {
         scope: Scope,
         written: &ast::Expr,
     ) -> Expr {
+        let (node, kind) = match self.misfits(&node, written) {
+            true => (Node::Error, Kind::Unknown),
+            false => (node, kind),
+        };
         self.open.uses |= matches!(node, Node::Error);
         Expr {
             text: written.to_string(),

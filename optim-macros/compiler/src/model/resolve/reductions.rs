@@ -2,6 +2,7 @@
 
 use proc_macro2::Ident;
 
+use super::matrices::per;
 use super::{Resolver, Section};
 use crate::diag::findings;
 use crate::language::kind::Kind;
@@ -92,9 +93,21 @@ fn objection(
             },
         )),
         // Over all rows, or all columns, of a matrix.
-        Scope::Row | Scope::Column if reduction.over == Over::Tensor => None,
-        Scope::Row | Scope::Column => {
-            let axis = if scope == Scope::Row { "row" } else { "column" };
+        Scope::Row | Scope::Column | Scope::RowPair | Scope::ColumnPair
+            if reduction.over == Over::Tensor =>
+        {
+            None
+        }
+        // It is told of any arithmetic with it.
+        Scope::Turned => None,
+        Scope::Row | Scope::Column | Scope::RowPair | Scope::ColumnPair => {
+            let axis = per(scope);
+            let all = match scope {
+                Scope::Row => "rows",
+                Scope::Column => "columns",
+                Scope::RowPair => "pairs of rows",
+                _ => "pairs of columns",
+            };
             let over_all = Reduction {
                 over: Over::Tensor,
                 ..reduction
@@ -103,7 +116,7 @@ fn objection(
             Some((
                 format!("{what} {verb} one value per {axis}, and `{name}` takes values per weight"),
                 format!(
-                    "write `{}({})`, over all {axis}s",
+                    "write `{}({})`, over all {all}",
                     over_all.name(),
                     texts.join(", ")
                 ),

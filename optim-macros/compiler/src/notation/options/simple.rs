@@ -68,7 +68,9 @@ pub(super) fn rebuilt(
                 Formula::Reduce(*reduction, arguments)
             }
         }
-        Formula::Matrix(function, arguments) => Formula::Matrix(*function, list(arguments)?),
+        Formula::Matrix(function, of, arguments) => {
+            Formula::Matrix(*function, of.clone(), list(arguments)?)
+        }
         Formula::Retained(id, rate) => Formula::Retained(*id, Box::new(part(rate)?)),
         Formula::Choice(condition, scope, a, b) => {
             let chosen = part(condition);

@@ -3,7 +3,6 @@
 //! Operands keep the grouping that the rule has, for floating-point numbers do not associate.
 
 use super::{Python, number};
-use crate::language::matrix::MatrixFunction;
 use crate::language::measure::Measure;
 use crate::language::operators::BinaryOp;
 use crate::language::precedence::Precedence;
@@ -86,16 +85,7 @@ impl Python<'_> {
                 (format!("{key} not in state"), Precedence::Compare)
             }
             Formula::Reduce(reduction, arguments) => self.reduction(*reduction, arguments),
-            Formula::Matrix(MatrixFunction::Orthogonalize, arguments) => {
-                self.orthogonalizes = true;
-                let (x, settings) = arguments
-                    .split_first()
-                    .expect("a bug in optim: a function of matrices of nothing");
-                let x = self.full(x);
-                let settings: Vec<_> = settings.iter().map(|x| self.expression(x)).collect();
-                let call = format!("_orthogonalize({x}, {})", settings.join(", "));
-                (call, Precedence::Atom)
-            }
+            Formula::Matrix(function, of, arguments) => self.of_matrices(*function, of, arguments),
             Formula::Measure(measure) => (self.measure(*measure), Precedence::Atom),
             Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
                 self.call("np.where", &[condition, a, b])

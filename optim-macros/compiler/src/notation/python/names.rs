@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::notation::formula::{Symbol, When};
 
 /// What Python keeps for itself, and what the function uses.
-const RESERVED: [&str; 42] = [
+const RESERVED: [&str; 44] = [
     "False",
     "None",
     "True",
@@ -50,6 +50,8 @@ const RESERVED: [&str; 42] = [
     "ValueError",
     "__debug__",
     "_orthogonalize",
+    "_inverse_root",
+    "_eigenvectors",
 ];
 
 /// A name for each quantity, no two alike.

@@ -20,7 +20,7 @@ impl Python<'_> {
         };
         let axis = match over {
             // What is reduced of rows or columns is one number for each matrix, which lie along the last two axes.
-            Over::Tensor if matches!(of, Scope::Row | Scope::Column) => axes(2, ""),
+            Over::Tensor if of != Scope::Element && !of.is_number() => axes(2, ""),
             // NumPy's function has one tensor: its model is that.
             Over::Tensor | Over::Model(_) => String::new(),
             Over::Row => ", axis=-1, keepdims=True".to_owned(),
@@ -77,13 +77,16 @@ impl Python<'_> {
     }
 
     /// Values of which there may be fewer than weights, rows or columns, as many as there are of these.
-    fn spread(&self, values: &str, of: Scope) -> String {
+    pub(super) fn spread(&self, values: &str, of: Scope) -> String {
         let w = &self.names.weight;
         let shape = match of {
             Scope::Row => format!("{w}.shape[:-1] + (1,)"),
             Scope::Column => {
                 format!("{w}.shape[:-2] + (1,) * ({w}.ndim > 1) + {w}.shape[-1:]")
             }
+            Scope::RowPair => format!("{w}.shape[:-1] + ({w}.shape[-2],)"),
+            Scope::ColumnPair => format!("{w}.shape[:-2] + {w}.shape[-1:] * 2"),
+            Scope::Turned => format!("np.swapaxes({w}, -1, -2).shape"),
             Scope::Step | Scope::Tensor | Scope::Element => format!("{w}.shape"),
         };
         format!("np.broadcast_to({values}, {shape})")

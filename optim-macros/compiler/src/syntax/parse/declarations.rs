@@ -421,12 +421,41 @@ impl Parser<'_> {
         self.skip_until(|parser| parser.input.peek(Token![,]));
     }
 
+    /// `row * row`, of which the first word was read; the word alone is that.
+    fn pairs(&self, name: &str, storage: Storage) -> Parsed<Storage> {
+        let (at, found) = (self.here(), self.found());
+        if self.input.parse::<Token![*]>().is_err() {
+            return Ok(storage);
+        }
+        let other = self.any_word().map(|word| word.to_string());
+        let other = other.and_then(|word| Storage::named(&word));
+        match storage.of_pairs() {
+            Some(pairs) if other == Some(storage) => Ok(pairs),
+            _ => Err(self.errors.report(
+                &findings::UNKNOWN_STORAGE,
+                at,
+                format!("unknown storage of state `{name}`, {found}"),
+                match (storage, other) {
+                    (Storage::Row, Some(Storage::Column)) => {
+                        format!("write `{name}` for one value per weight")
+                    }
+                    _ => format!(
+                        "a square matrix has as many rows as columns: write `{name}: row * row` or \
+                         `{name}: col * col`"
+                    ),
+                },
+            )),
+        }
+    }
+
     /// What stands behind the colon.
     fn storage(&self, name: &str) -> Parsed<Option<Storage>> {
         let at = self.here();
         let found = self.found();
         let help = match self.any_word().map(|word| word.to_string()) {
-            Some(word) if let Some(storage) = Storage::named(&word) => return Ok(Some(storage)),
+            Some(word) if let Some(storage) = Storage::named(&word) => {
+                return self.pairs(name, storage).map(Some);
+            }
             Some(word) if matches!(word.as_str(), "bf16" | "f16" | "q8") => {
                 format!("`{word}` is not supported yet; leave it out: `{name}`")
             }

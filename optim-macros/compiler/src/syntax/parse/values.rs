@@ -162,18 +162,18 @@ impl Parser<'_> {
         list: Vec<Expr>,
         mut named: Vec<Option<Ident>>,
     ) -> Vec<Expr> {
-        let settings = of_matrices.settings();
+        let (settings, first) = (of_matrices.settings(), of_matrices.matrices());
         named.resize(list.len(), None);
-        // More than it takes is told later.
-        if list.is_empty() || list.len() > 1 + settings.len() {
+        // Fewer or more than it takes is told later.
+        if list.len() < first || list.len() > first + settings.len() {
             return list;
         }
-        let mut places: Vec<Option<Expr>> = vec![None; 1 + settings.len()];
+        let mut places: Vec<Option<Expr>> = vec![None; first + settings.len()];
         for (argument, name) in list.into_iter().zip(named) {
             let known = name
                 .as_ref()
                 .and_then(|name| settings.iter().position(|it| name == it.name));
-            let taken = known.is_some_and(|known| places[1 + known].is_some());
+            let taken = known.is_some_and(|known| places[first + known].is_some());
             match (&name, known) {
                 (Some(name), Some(_)) if taken => {
                     let fact = format!("`{name}` is given twice");
@@ -181,7 +181,7 @@ impl Parser<'_> {
                     self.errors
                         .report(&findings::ARGUMENT_NAME, name, fact, help);
                 }
-                (Some(name), None) if places[0].is_some() => {
+                (Some(name), None) if places[first - 1].is_some() => {
                     let names = || settings.iter().map(|it| it.name);
                     let all: Vec<_> = names().map(|it| format!("`{it}`")).collect();
                     let all = format!("its settings are {}", all.join(", "));
@@ -199,7 +199,7 @@ impl Parser<'_> {
             }
             // Without a name, or with a wrong one, in the order of the settings.
             let place = match known.filter(|_| !taken) {
-                Some(known) => places.get_mut(1 + known),
+                Some(known) => places.get_mut(first + known),
                 None => places.iter_mut().find(|it| it.is_none()),
             };
             if let Some(place) = place {
@@ -208,8 +208,8 @@ impl Parser<'_> {
         }
         let at = function.span();
         let defaults = settings.iter().map(|it| it.default);
-        // The first place is never empty.
-        let defaults = std::iter::once(0.0).chain(defaults);
+        // The first places are never empty.
+        let defaults = std::iter::repeat_n(0.0, first).chain(defaults);
         let filled = places
             .into_iter()
             .zip(defaults)

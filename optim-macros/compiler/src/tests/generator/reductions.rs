@@ -42,18 +42,87 @@ impl Generator<'_> {
     /// A function of matrices, of few steps: many would make much of what rounding leaves.
     fn matrix(&mut self, sign: Sign, depth: usize) -> String {
         let x = self.expr(Sign::Any, depth);
+        if self.random.chance(40) {
+            return signed(self.product(&x), sign);
+        }
         let settings = self.random.pick(&[
             "steps = 2",
             "2, 1.5, -0.5, 0",
             "eps = eps, least = 0, steps = 1",
             "c = 0.375, a = 1.875, b = -1.25, steps = 3",
         ]);
-        let made = format!("orthogonalize(({x}) + g, {settings})");
-        match sign {
-            Sign::Any => made,
-            Sign::NotNegative => format!("abs({made})"),
-            Sign::Positive => format!("({made}^2 + eps)"),
+        signed(format!("orthogonalize(({x}) + g, {settings})"), sign)
+    }
+
+    /// A product of this and others that has the tensor's own shape. What is added to the eigenvalues is much, so that a
+    /// root makes little of what rounding leaves.
+    fn product(&mut self, x: &str) -> String {
+        let x = format!("(({x}) + g)");
+        match self.random.below(9) {
+            0 => format!("matmul(matmul({x}, transpose(w)), g)"),
+            // Whichever they are, they are orthonormal.
+            6..9 => format!(
+                "matmul(eigenvectors(matmul({x}, transpose({x}))), matmul(transpose(eigenvectors(matmul({x}, transpose({x})))), g))"
+            ),
+            1 => format!("matmul(w, matmul(transpose({x}), g))"),
+            2 => format!("transpose(matmul(matmul(transpose({x}), g), transpose(w)))"),
+            3 => format!("matmul(inverse_root(matmul({x}, transpose({x})), 2, eps = 0.5), g)"),
+            4 => format!(
+                "matmul(g, inverse_root(matmul(transpose({x}), {x}), eps = 1, p = 3, least = eps))"
+            ),
+            _ => format!(
+                "matmul(transpose(transpose(matmul(g, transpose(g))) / (1 + norm(g))^2), {x})"
+            ),
         }
+    }
+
+    /// Declares a square matrix and assigns it, where there are some.
+    pub(super) fn square(&mut self, name: &str, states: &mut Vec<String>, body: &mut Vec<String>) {
+        let initial = self.random.pick(&["", " = 0.5", " = eps"]);
+        let x = self.expr(Sign::Any, 1);
+        let (side, value, read) = if self.random.chance(50) {
+            (
+                "row",
+                format!("matmul(({x}) + g, transpose(({x}) + g))"),
+                format!("matmul(inverse_root({name}, 4, eps = 0.3), g)"),
+            )
+        } else {
+            (
+                "col",
+                format!("matmul(transpose(({x}) + g), ({x}) + g)"),
+                format!("matmul(g, inverse_root({name}, 2, eps = 0.3))"),
+            )
+        };
+        // Whichever they are, they are orthonormal.
+        let read = match (side, self.random.below(2)) {
+            ("row", 0) => {
+                format!("matmul(eigenvectors({name}), matmul(transpose(eigenvectors({name})), g))")
+            }
+            ("col", 0) => {
+                format!("matmul(matmul(g, eigenvectors({name})), transpose(eigenvectors({name})))")
+            }
+            _ => read,
+        };
+        states.push(format!("{name}: {side} * {side}{initial}"));
+        let defined = self.random.pick(&[
+            "ema(0.9, _)",
+            "running_sum(_)",
+            "trace(0.5, _ / (1 + norm(g)^2))",
+        ]);
+        body.push(format!("{name} = {};", defined.replace('_', &value)));
+        self.names.push((read, Sign::Any));
+        if self.random.chance(30) {
+            self.numbers_of_tensor(name);
+        }
+    }
+
+    /// Reads a square matrix as one number.
+    fn numbers_of_tensor(&mut self, name: &str) {
+        let form = self
+            .random
+            .pick(&["norm(_)", "max_abs(_)", "mean(abs(prev(_)))"]);
+        self.names
+            .push((form.replace('_', name), Sign::NotNegative));
     }
 
     fn measure(&mut self, sign: Sign) -> String {
@@ -63,6 +132,15 @@ impl Generator<'_> {
             Sign::Positive => &["rows(w)", "(1 / cols(w))", "(2 / len(w))"],
         };
         self.random.pick(forms).to_owned()
+    }
+}
+
+/// A value of any sign, so that the result has this one.
+fn signed(made: String, sign: Sign) -> String {
+    match sign {
+        Sign::Any => made,
+        Sign::NotNegative => format!("abs({made})"),
+        Sign::Positive => format!("({made}^2 + eps)"),
     }
 }
 

@@ -60,6 +60,7 @@ const WORDS: [(&str, &[&str]); 7] = [
             "late-gradient",
             "list-form",
             "list-of-states",
+            "matrix-shapes",
             "noise-place",
             "possible-nan",
             "rate-outside-unit",

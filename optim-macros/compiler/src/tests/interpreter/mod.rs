@@ -10,7 +10,7 @@ mod evaluation;
 mod noise;
 mod operations;
 
-use self::operations::{binary, call, compares, one_minus_pow, orthogonalized, reduced};
+use self::operations::{binary, call, compares, of_matrices, one_minus_pow, reduced};
 use crate::ir::{Draft, Graph, Initial, NodeId, Op, Reduce, Unary};
 use crate::language::ids::Target;
 use crate::language::matrix::MOST_SETTINGS;
@@ -367,12 +367,15 @@ impl Run<'_> {
                 reduced(reduction, self.number(a)?, self.number(b)?)?
             }
             Op::Own(Draft::Matrix(matrix)) => {
-                let x = self.operand(matrix.x, scope)?;
+                let of: Outcome<Vec<_>> = matrix
+                    .matrices()
+                    .map(|x| self.operand(x.node, scope))
+                    .collect();
                 let mut settings = [0.0; MOST_SETTINGS];
-                for (value, node) in settings.iter_mut().zip(matrix.settings) {
+                for (value, node) in settings.iter_mut().zip(matrix.settings()) {
                     *value = self.number(node)?.value;
                 }
-                orthogonalized(x, settings)
+                of_matrices(matrix.function, &of?, settings)?
             }
             Op::Unary(Unary::Neg, x) => {
                 let x = self.operand(x, scope)?;

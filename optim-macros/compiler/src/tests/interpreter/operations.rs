@@ -4,6 +4,7 @@ use super::{Flaw, Outcome, Value};
 use crate::functions::Pointwise;
 use crate::functions::abs::ABS;
 use crate::language::domain::Bound;
+use crate::language::matrix::{MOST_SETTINGS, MatrixFunction};
 use crate::language::operators::{BinaryOp, CompareOp};
 use crate::language::reduction::{Fold, Reduction};
 
@@ -46,6 +47,40 @@ pub(super) fn orthogonalized(x: Value, [steps, a, b, c, eps, least]: [f64; 6]) -
     Value {
         value: own,
         error: off[0].max(off[1]) + rounding,
+    }
+}
+
+/// What a function makes of matrices of one value.
+pub(super) fn of_matrices(
+    function: MatrixFunction,
+    of: &[Value],
+    settings: [f64; MOST_SETTINGS],
+) -> Outcome<Value> {
+    match (function, of) {
+        (MatrixFunction::Orthogonalize, [x]) => Ok(orthogonalized(*x, settings)),
+        (MatrixFunction::Product, [a, b]) => binary(BinaryOp::Mul, *a, *b),
+        (MatrixFunction::Transpose, [x]) => Ok(*x),
+        (MatrixFunction::Eigenvectors, [_]) => Ok(Value::exact(1.0)),
+        (MatrixFunction::InverseRoot, [x]) => {
+            let [exponent, eps, least, ..] = settings;
+            let (value, error) = ((1.0 + eps) * x.value, (1.0 + eps) * x.error);
+            // Whether rounding decides that it counts as none.
+            let sure = (value - least).abs() > error;
+            if value <= least {
+                let error = if sure { 0.0 } else { f64::INFINITY };
+                return Ok(Value { value: 0.0, error });
+            }
+            let mut root = binary(
+                BinaryOp::Pow,
+                Value { value, error },
+                Value::exact(exponent),
+            )?;
+            if !sure {
+                root.error = f64::INFINITY;
+            }
+            Ok(root)
+        }
+        (function, of) => panic!("{function:?} of {} matrices", of.len()),
     }
 }
 

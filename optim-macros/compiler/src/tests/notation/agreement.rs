@@ -137,7 +137,7 @@ impl Point<'_> {
                 }
             }
             // Of a matrix of one weight, near enough: another value for other values and settings.
-            Formula::Matrix(_, arguments) => {
+            Formula::Matrix(.., arguments) => {
                 let values = arguments.iter().map(|x| self.value(x));
                 values.fold(0.0, |all, x| all / 2.0 + x.tanh())
             }

@@ -4,6 +4,7 @@ mod agreement;
 mod documentation;
 mod formulas;
 mod markup;
+mod matrices;
 mod names;
 mod pages;
 mod python;

@@ -328,7 +328,9 @@ pub(super) fn shape(of: &[usize], storage: Storage) -> Vec<usize> {
         Storage::Scalar => shape.clear(),
         Storage::PerRow if axes > 0 => shape[axes - 1] = 1,
         Storage::PerColumn if axes > 1 => shape[axes - 2] = 1,
-        Storage::PerRow | Storage::PerColumn => {}
+        Storage::PerRowPair if axes > 1 => shape[axes - 1] = shape[axes - 2],
+        Storage::PerColumnPair if axes > 1 => shape[axes - 2] = shape[axes - 1],
+        _ => {}
     }
     shape
 }

@@ -1,0 +1,14 @@
+// Matrices that are multiplied, and values that are computed together or kept, have shapes that fit.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Rule {
+        lr = 1e-2 where lr >= 0,
+    }
+    update(w, g) {
+        let shared = inverse_root(matmul(g, transpose(g)), 2, eps = 1e-6);
+        w -= lr * (shared * g);
+    }
+}
+
+fn main() {}
