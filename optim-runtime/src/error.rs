@@ -92,6 +92,24 @@ pub enum Error {
         /// What it is in the element type.
         rounded: f64,
     },
+    /// The iteration of `orthogonalize` makes ever larger what it is given: with these coefficients it does not come near to 1.
+    #[error(
+        "{rule}: `orthogonalize` with the coefficients {}, {} and {} makes {large:.3e} of a singular value of {singular} \
+         in {steps} steps, and no numbers of a matrix in the end",
+        coefficients[0], coefficients[1], coefficients[2]
+    )]
+    Diverges {
+        /// The rule.
+        rule: &'static str,
+        /// The coefficients a, b and c.
+        coefficients: [f64; 3],
+        /// Steps of the iteration.
+        steps: usize,
+        /// A singular value, of a matrix whose largest is 1.
+        singular: f64,
+        /// What it has become when it was too large.
+        large: f64,
+    },
     /// What a state starts at cannot be held in the element type.
     #[error("{rule}: state `{state}` starts at {value}, which is {rounded} in {dtype}")]
     InitialOutOfRange {

@@ -59,7 +59,11 @@ fn outcome<R: Rule, T: Real>(rule: &R) -> Result<bool, String> {
         let taken = optimizer.step(&mut [param]);
         match taken {
             Ok(_) => {}
-            Err(error @ (Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. })) => {
+            Err(
+                error @ (Error::NumberOutOfRange { .. }
+                | Error::InitialOutOfRange { .. }
+                | Error::Diverges { .. }),
+            ) => {
                 if w != before {
                     return Err(format!("{error}, and weights were written"));
                 }

@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 use smallvec::SmallVec;
 
 use super::alone::run_with;
+use super::converges::converges;
 use super::{Tensor, held};
 use crate::door::rule::Rule;
 use crate::error::Error;
@@ -146,7 +147,8 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`], [`Error::NotAMatrix`], [`Error::BatchOfMatrices`] and [`Error::MissingInput`].
+    /// [`Error::NumberOutOfRange`], [`Error::Diverges`], [`Error::NotAMatrix`], [`Error::BatchOfMatrices`] and
+    /// [`Error::MissingInput`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
@@ -206,6 +208,14 @@ impl<'a, T: Element> Batch<'a, T> {
                     ndim,
                 });
             }
+            converges(R::META.name, &plan, || {
+                // Numbers that are not known yet may be others.
+                let others: SmallVec<[f64; 8]> = reduced.iter().map(|it| 3.0 * it).collect();
+                let mut numbers = state.numbers_before(rule);
+                let mut plan =
+                    |stage| rule.plan_step(stage, t, extent, &mut numbers, &others, planner);
+                (0..=stage).map_while(&mut plan).last()
+            })?;
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };

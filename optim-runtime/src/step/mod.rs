@@ -7,6 +7,7 @@ mod batches;
 #[cfg(feature = "rayon")]
 #[allow(unsafe_code, reason = "threads write to disjoint parts of one slice")]
 mod blocks;
+mod converges;
 pub(crate) mod erased;
 pub(crate) mod eval;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]

@@ -95,7 +95,11 @@ fn run<R: Rule, T: Real>(rule: &R, gradients: &[Vec<f64>]) -> Result<Vec<Vec<f64
         let param = beside::param(&R::META, param, &g).expect("equal lengths");
         match optimizer.step(&mut [param]) {
             Ok(_) => steps.push(w.iter().map(|w| w.to_f64()).collect()),
-            Err(Error::NumberOutOfRange { .. } | Error::InitialOutOfRange { .. }) => break,
+            Err(
+                Error::NumberOutOfRange { .. }
+                | Error::InitialOutOfRange { .. }
+                | Error::Diverges { .. },
+            ) => break,
             Err(error) => return Err(error.to_string()),
         }
     }

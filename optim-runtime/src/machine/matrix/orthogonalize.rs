@@ -17,6 +17,10 @@ pub(crate) struct Iteration {
     pub(crate) least: f64,
 }
 
+/// How large the iteration may make a singular value, which is 1 at most when it begins. What grows so far goes on to
+/// infinity, and to NaN by it.
+const LARGEST: f64 = 100.0;
+
 impl Iteration {
     /// As generated code gives it: the number of steps, the coefficients, what is added to the norm and its least value.
     #[allow(
@@ -33,6 +37,22 @@ impl Iteration {
             eps,
             least,
         }
+    }
+
+    /// The first of some singular values that the iteration makes too large, and how large. Each of them goes its own way,
+    /// by `s ← a·s + b·s³ + c·s⁵`, whatever the matrix.
+    pub(crate) fn diverges(&self) -> Option<[f64; 2]> {
+        const TRIED: u32 = 64;
+        (1..=TRIED).find_map(|index| {
+            let begun = f64::from(index) / f64::from(TRIED);
+            let mut s = begun;
+            let grows = (0..self.steps).any(|_| {
+                let square = s * s;
+                s *= self.a + square * (self.b + square * self.c);
+                s.is_nan() || s.abs() > LARGEST
+            });
+            grows.then_some([begun, s])
+        })
     }
 }
 
