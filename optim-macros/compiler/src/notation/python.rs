@@ -18,15 +18,31 @@
 //! It computes in the order in which the rule is written. Nothing is changed in place, and what
 //! does not exist (a state without its flag) is not touched.
 
+mod dialect;
 mod eval;
 mod expressions;
+#[cfg(any(test, feature = "text"))]
+mod file;
+#[cfg(any(test, feature = "text"))]
+mod foreach;
 mod names;
+#[cfg(any(test, feature = "text"))]
+mod optax;
 mod reductions;
+mod selected;
+#[cfg(any(test, feature = "text"))]
+mod torch;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use self::dialect::Dialect;
 pub(super) use self::eval::eval_function;
 use self::names::Names;
+#[cfg(any(test, feature = "text"))]
+pub(super) use self::optax::file as optax;
+use self::selected::Selected;
+#[cfg(any(test, feature = "text"))]
+pub(super) use self::torch::file as torch;
 use super::equations::Equations;
 use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
@@ -46,11 +62,11 @@ pub(super) fn function(
     domains: &[Option<Domain>],
     lines: &[Line],
 ) -> String {
-    let mut python = Python::new(model, letters);
+    let mut python = Python::new(model, letters, Dialect::Numpy);
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);
     python.signature(domains);
-    if python.orthogonalizes {
+    if python.helpers.contains("_orthogonalize") {
         ORTHOGONALIZE.iter().for_each(|line| python.line(1, line));
         python.line(0, "");
     }
@@ -76,6 +92,7 @@ const ORTHOGONALIZE: [&str; 10] = [
 ];
 
 struct Python<'m> {
+    dialect: Dialect,
     model: &'m Model<'m>,
     letters: &'m Letters,
     names: Names,
@@ -84,21 +101,37 @@ struct Python<'m> {
     evaluates: bool,
     /// Intermediates that may be one number and not an array.
     plain: HashSet<LetId>,
-    /// Whether a matrix is orthogonalized.
-    orthogonalizes: bool,
+    /// Functions that are called and that the library does not have.
+    helpers: BTreeSet<&'static str>,
+    /// Intermediates and corrected states that are no numbers of Python.
+    moving: HashSet<Symbol>,
+    /// Intermediates that may be tensors of the caller's, which change later.
+    callers: HashSet<Symbol>,
+    /// Whether what there is per weight is lists of tensors.
+    of_lists: bool,
+    /// Branches that are both computed, from the outside.
+    selected: Vec<Selected>,
+    /// What is read of lists of tensors, where that is looked for.
+    lists: Option<Vec<String>>,
     out: String,
 }
 
 impl<'m> Python<'m> {
-    fn new(model: &'m Model<'m>, letters: &'m Letters) -> Self {
+    fn new(model: &'m Model<'m>, letters: &'m Letters, dialect: Dialect) -> Self {
         Self {
+            dialect,
             model,
             letters,
-            names: Names::of(model),
+            names: Names::of(model, dialect),
             read: HashSet::new(),
             evaluates: false,
             plain: HashSet::new(),
-            orthogonalizes: false,
+            helpers: BTreeSet::new(),
+            moving: HashSet::new(),
+            callers: HashSet::new(),
+            of_lists: false,
+            selected: Vec::new(),
+            lists: None,
             out: String::new(),
         }
     }
@@ -142,6 +175,12 @@ impl Python<'_> {
         }
         self.line(0, &format!("def {function}("));
         self.line(1, &format!("{inputs},"));
+        self.parameters(domains, 1);
+        self.line(0, "):");
+    }
+
+    /// An argument for each hyper-parameter and list of them, with its default and what it must satisfy.
+    fn parameters(&mut self, domains: &[Option<Domain>], depth: usize) {
         for (id, domain) in domains.iter().enumerate() {
             let domain = Formula::domain(Symbol::Param(id), *domain);
             let domain = domain.map(|domain| self.expression(&domain));
@@ -150,7 +189,7 @@ impl Python<'_> {
             let Some(element) = &param.name.element else {
                 let name = &self.names.params[id];
                 let parameter = format!("{name}={},{comment}", default(param.default));
-                self.line(1, &parameter);
+                self.line(depth, &parameter);
                 continue;
             };
             if element.index > 0 {
@@ -167,9 +206,8 @@ impl Python<'_> {
             // One value in parentheses is no tuple.
             let comma = if element.count == 1 { "," } else { "" };
             let parameter = format!("{name}=({}{comma}),{comment}", defaults.join(", "));
-            self.line(1, &parameter);
+            self.line(depth, &parameter);
         }
-        self.line(0, "):");
     }
 
     fn requires(&mut self) {
@@ -221,6 +259,14 @@ impl Python<'_> {
     /// The product of the rates at which a state has forgotten, which the caller keeps beside it.
     fn retained(&mut self, id: StateId, rate: &Formula) -> (String, Precedence) {
         let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+        if self.dialect == Dialect::Jax {
+            let kept = format!("{}_retained", self.names.states[id]);
+            if self.evaluates {
+                return (kept, Precedence::Atom);
+            }
+            let rate = self.held(rate, Precedence::Power);
+            return (format!("{kept} * {rate}"), Precedence::Product);
+        }
         if self.evaluates {
             return (format!("state[{key}]"), Precedence::Atom);
         }
@@ -280,13 +326,21 @@ impl Python<'_> {
     fn lines(&mut self, lines: &[Line], depth: usize) {
         for line in lines {
             match line {
+                #[cfg(any(test, feature = "text"))]
+                Line::Equation(symbol, value) if self.of_lists => {
+                    self.listed_equation(*symbol, value, depth);
+                }
                 Line::Equation(symbol, value) => {
                     let text = self.value(*symbol, value);
-                    let name = self.name(*symbol);
+                    let name = self.assigned(*symbol);
                     self.line(depth, &format!("{name} = {text}"));
                 }
-                // It is an argument.
-                Line::Drawn(_) => {}
+                Line::Drawn(noise) => self.drawn(*noise, depth),
+                Line::If {
+                    condition,
+                    then,
+                    otherwise,
+                } if !self.decides(condition) => self.select(condition, then, otherwise, depth),
                 Line::If { .. } => self.branches(line, depth, "if"),
             }
         }
@@ -306,7 +360,9 @@ impl Python<'_> {
         self.lines(then, depth + 1);
         match otherwise.as_slice() {
             [] => {}
-            [line @ Line::If { .. }] => self.branches(line, depth, "elif"),
+            [line @ Line::If { condition, .. }] if self.decides(condition) => {
+                self.branches(line, depth, "elif");
+            }
             lines => {
                 self.line(depth, "else:");
                 self.lines(lines, depth + 1);
@@ -322,14 +378,17 @@ impl Python<'_> {
                 if plain {
                     self.plain.insert(id);
                 }
-                self.expression(value)
+                self.moved(symbol, value)
             }
             Symbol::State(id, _) | Symbol::Corrected(id)
                 if self.model.states[id].storage != Storage::Weight =>
             {
-                self.expression(value)
+                self.moved(symbol, value)
             }
             _ if plain => self.full(value),
+            Symbol::State(..) if self.is_callers(value) => {
+                format!("{}.clone()", self.held(value, Precedence::Atom))
+            }
             _ => self.expression(value),
         }
     }
@@ -339,7 +398,7 @@ impl Python<'_> {
         let plain = self.is_plain(value);
         let text = self.expression(value);
         if plain {
-            format!("np.full_like({}, {text})", self.names.weight)
+            self.filled(value, &text)
         } else {
             text
         }
@@ -391,7 +450,12 @@ impl Python<'_> {
         {
             self.read.insert(id);
         }
-        self.names.of_symbol(symbol).to_owned()
+        let name = self.names.of_symbol(symbol).to_owned();
+        let name = self.present(name);
+        if !self.is_static(&Formula::Symbol(symbol)) {
+            self.listed(&name);
+        }
+        name
     }
 }
 
