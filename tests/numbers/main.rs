@@ -28,3 +28,4 @@ mod reductions;
 mod remainder;
 mod schedules;
 mod settings;
+mod texts;

@@ -6,3 +6,4 @@ mod matrices;
 mod numpy;
 mod reducing;
 mod rules;
+mod texts;

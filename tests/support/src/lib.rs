@@ -23,6 +23,7 @@ pub mod reducing;
 pub mod replay;
 mod rules;
 pub mod tensorwise;
+pub mod texts;
 pub mod training;
 pub mod translate;
 pub mod ways;
