@@ -25,6 +25,8 @@ mod expressions;
 mod file;
 #[cfg(any(test, feature = "text"))]
 mod foreach;
+#[cfg(any(test, feature = "text"))]
+mod helpers;
 mod names;
 #[cfg(any(test, feature = "text"))]
 mod optax;

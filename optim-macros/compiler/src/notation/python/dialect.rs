@@ -29,11 +29,11 @@ pub(super) enum Dialect {
 
 /// What the texts for PyTorch and optax use.
 #[rustfmt::skip]
-const OF_FILES: [&str; 48] = [
+const OF_FILES: [&str; 46] = [
     "self", "params", "torch", "math", "group", "p", "closure", "result", "hypers", "jax", "jnp", "optax", "updates",
     "tree", "trees", "leaves", "count", "key", "keys", "seed", "tuple", "range", "zip", "float", "int", "min", "max",
-    "abs", "round", "len", "sorted", "name", "x", "super", "init", "update", "begin_one", "step_one", "eval_one",
-    "states", "grads", "done", "own", "alike", "parameters", "given", "_is_known", "_like",
+    "abs", "round", "len", "sorted", "one", "super", "init", "update", "begin_one", "step_one", "eval_one",
+    "states", "grads", "done", "own", "alike", "parameters", "_is_known", "_like",
 ];
 
 impl Dialect {
