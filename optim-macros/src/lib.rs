@@ -5,5 +5,11 @@
 /// Compiles an update rule. `optimizer!` of the runtime says where the runtime is.
 #[proc_macro]
 pub fn optimizer(rule: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    optim_compiler::expand(rule.into()).into()
+    #[cfg(feature = "text")]
+    use optim_compiler::expand_with_texts as expand;
+
+    #[cfg(not(feature = "text"))]
+    use optim_compiler::expand;
+
+    expand(rule.into()).into()
 }

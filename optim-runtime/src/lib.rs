@@ -51,6 +51,7 @@
 //! | `nalgebra` | no | parameters may be contiguous matrices, vectors and views of `nalgebra` 0.35 |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`]; states can be taken apart: [`StateParts`] |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
+//! | `text` | no | rules as files for PyTorch and optax: [`RuleMeta`]'s `torch` and `optax` |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
 
 // What needs a feature says so, where the documentation is made for all to read.

@@ -29,3 +29,4 @@ mod remainder;
 mod schedules;
 mod settings;
 mod squares;
+mod texts;

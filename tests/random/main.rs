@@ -7,3 +7,4 @@ mod modified;
 mod numpy;
 mod reducing;
 mod rules;
+mod texts;

@@ -19,6 +19,16 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Tokens of an invocation to tokens of Rust.
 pub fn expand(tokens: TokenStream) -> TokenStream {
+    expand_for(tokens, |runtime| runtime)
+}
+
+/// The same for a runtime with its feature `text`: rules have their files for PyTorch and optax with them.
+#[cfg(feature = "text")]
+pub fn expand_with_texts(tokens: TokenStream) -> TokenStream {
+    expand_for(tokens, Runtime::with_texts)
+}
+
+fn expand_for(tokens: TokenStream, with: impl FnOnce(Runtime) -> Runtime) -> TokenStream {
     let mut rest = tokens.clone().into_iter();
     match rest.next().as_ref().and_then(header) {
         Some((_, version, _)) if version != VERSION => {
@@ -30,7 +40,7 @@ pub fn expand(tokens: TokenStream) -> TokenStream {
             quote!(::core::compile_error! { #message })
         }
         Some((runtime, version, supplies)) => {
-            compile::compile_with(rest.collect(), &supplies, &runtime, Some(&version))
+            compile::compile_with(rest.collect(), &supplies, &with(runtime), Some(&version))
         }
         None => compile::compile(tokens, &Runtime::default()),
     }

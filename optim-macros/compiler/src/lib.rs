@@ -33,8 +33,12 @@ mod passes;
 mod syntax;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "text")]
+pub mod text;
 
 pub use codegen::Runtime;
 pub use compile::compile;
 pub use diag::findings::{ALL as FINDINGS, Finding};
 pub use invocation::expand;
+#[cfg(feature = "text")]
+pub use invocation::expand_with_texts;

@@ -44,6 +44,12 @@ pub struct RuleMeta {
     /// Fingerprints that the rule had under other texts of the same equations, `#[formerly(…)]`: their states are read as its
     /// own.
     pub former_fingerprints: &'static [u64],
+    /// What [`torch`](Self::torch) gives.
+    #[cfg(feature = "text")]
+    pub torch: &'static str,
+    /// What [`optax`](Self::optax) gives.
+    #[cfg(feature = "text")]
+    pub optax: &'static str,
 }
 
 impl RuleMeta {
@@ -83,6 +89,21 @@ impl RuleMeta {
             draws_noise,
             tracked,
             former_fingerprints,
+            #[cfg(feature = "text")]
+            torch: "",
+            #[cfg(feature = "text")]
+            optax: "",
+        }
+    }
+
+    #[cfg(feature = "text")]
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __with_texts(self, torch: &'static str, optax: &'static str) -> Self {
+        Self {
+            torch,
+            optax,
+            ..self
         }
     }
 
@@ -110,6 +131,51 @@ impl RuleMeta {
     /// equations: NumPy has another generator, and who compares gives it the numbers.
     pub const fn python(&self) -> &'static str {
         self.python
+    }
+
+    /// The rule as a file for PyTorch, with a class of its name that is a `torch.optim.Optimizer` (feature `text`):
+    ///
+    /// ```text
+    /// class Momentum(torch.optim.Optimizer):
+    ///     def __init__(self, params, lr=0.01, beta=0.9): …
+    ///     def step(self, closure=None): …
+    /// ```
+    ///
+    /// Hyper-parameters are arguments and may differ from group to group; a `ValueError` names one outside of its domain.
+    /// States are tensors of the parameter's entry in `state`, by their names here; `scalar` ones are numbers. Further
+    /// [`inputs`](Self::inputs) are keyword arguments of `step`: a dictionary from parameters to tensors, or a number.
+    /// A rule with an `eval` has the methods `eval_weights` and `train_weights`. Random numbers are PyTorch's.
+    ///
+    /// ```
+    /// use optim_runtime::{Adam, Rule};
+    ///
+    /// assert!(Adam::META.torch().contains("class Adam(torch.optim.Optimizer):"));
+    /// ```
+    #[cfg(feature = "text")]
+    pub const fn torch(&self) -> &'static str {
+        self.torch
+    }
+
+    /// The rule as a file for optax, with a function of its name that gives a `GradientTransformation` (feature `text`):
+    ///
+    /// ```text
+    /// def momentum(lr=0.01, beta=0.9): …
+    /// ```
+    ///
+    /// Its `update` needs the parameters, and can be traced by `jax.jit`. Hyper-parameters that decide about branches are
+    /// constants of a trace; the others may be `optax.inject_hyperparams`'. Numbers of a step are computed in JAX's own
+    /// floating-point type, `f32` unless `jax_enable_x64` is set, where the runtime has `f64`. Further
+    /// [`inputs`](Self::inputs) are keyword arguments of `update`: a tree like the parameters, or a number. A rule with an
+    /// `eval` has a second function, `momentum_eval(params, state, …)`. Random numbers are JAX's.
+    ///
+    /// ```
+    /// use optim_runtime::{Adam, Rule};
+    ///
+    /// assert!(Adam::META.optax().contains("return optax.GradientTransformation(init, update)"));
+    /// ```
+    #[cfg(feature = "text")]
+    pub const fn optax(&self) -> &'static str {
+        self.optax
     }
 }
 

@@ -70,3 +70,23 @@ macro_rules! __impl_serde {
 macro_rules! __impl_serde {
     ($($rule:tt)*) => {};
 }
+
+/// Gives what is known of a rule its texts, if this crate has its feature `text`.
+#[cfg(feature = "text")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_texts {
+    ($meta:expr, $torch:literal, $optax:literal) => {
+        $meta.__with_texts($torch, $optax)
+    };
+}
+
+/// Without its feature `text` this crate keeps no texts.
+#[cfg(not(feature = "text"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_texts {
+    ($meta:expr, $torch:literal, $optax:literal) => {
+        $meta
+    };
+}

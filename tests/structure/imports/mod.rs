@@ -44,6 +44,7 @@ pub(crate) const COMPILER: Rooms = Rooms {
         "codegen",
         "compile",
         "invocation",
+        "text",
     ],
 };
 

@@ -24,6 +24,7 @@ pub mod replay;
 mod rules;
 pub mod squares;
 pub mod tensorwise;
+pub mod texts;
 pub mod training;
 pub mod translate;
 pub mod ways;

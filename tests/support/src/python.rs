@@ -238,10 +238,10 @@ pub fn run(trials: &[Trial]) -> Result<Vec<Outcome>, String> {
 }
 
 /// What a program makes of the trials, if another one says that there is what it needs.
-fn computed<O: serde::de::DeserializeOwned>(
+pub(crate) fn computed<T: Serialize, O: serde::de::DeserializeOwned>(
     program: &str,
     needs: &str,
-    trials: &[Trial],
+    trials: &[T],
 ) -> Result<O, String> {
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let probe = Command::new(&python)
@@ -251,7 +251,7 @@ fn computed<O: serde::de::DeserializeOwned>(
     if !probe.status.success() {
         let message = String::from_utf8_lossy(&probe.stderr);
         let last = message.lines().last().unwrap_or("it says nothing");
-        return Err(format!("`{python}` has no such numbers: {last}"));
+        return Err(format!("`{python}` has not what is needed: {last}"));
     }
     let mut child = Command::new(&python)
         .args(["-c", program])

@@ -14,6 +14,7 @@ use super::stages;
 use crate::ir::Program;
 use crate::language::domain::{Bound, Domain};
 use crate::language::storage::Storage;
+use crate::notation::Notation;
 use crate::syntax::ast::{ParamDecl, RuleDef};
 use crate::syntax::docs::text;
 
@@ -227,8 +228,8 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         }
         _ => quote!(::core::option::Option::None),
     };
-    quote! {
-        const META: #runtime::RuleMeta = #runtime::RuleMeta::__new(
+    let known = quote! {
+        #runtime::RuleMeta::__new(
             #name,
             &[#(#hypers),*],
             &[#(#requires),*],
@@ -244,8 +245,25 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             #draws,
             &[#(#tracked),*],
             &[#(#former),*],
-        );
+        )
+    };
+    let known = with_texts(runtime, notation, known);
+    quote!(const META: #runtime::RuleMeta = #known;)
+}
+
+/// What is known with the files for other places, which the runtime keeps if it has its feature `text`.
+#[cfg(feature = "text")]
+fn with_texts(runtime: &Runtime, notation: &Notation, known: TokenStream) -> TokenStream {
+    if !runtime.keeps_texts {
+        return known;
     }
+    let (torch, optax) = (&notation.files.torch, &notation.files.optax);
+    quote!(#runtime::__with_texts! { #known, #torch, #optax })
+}
+
+#[cfg(not(feature = "text"))]
+fn with_texts(_: &Runtime, _: &Notation, known: TokenStream) -> TokenStream {
+    known
 }
 
 fn domain(runtime: &Runtime, domain: Domain) -> TokenStream {

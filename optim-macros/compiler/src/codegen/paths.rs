@@ -8,29 +8,47 @@ use quote::{ToTokens, quote};
 ///
 /// `optimizer!` hands on its `$crate`, which is right under whatever name the crate has where the rule
 /// stands: renamed, re-exported by another crate, or not among its dependencies at all.
-pub struct Runtime(TokenStream);
+pub struct Runtime {
+    path: TokenStream,
+    /// Whether rules have their files for other places with them.
+    #[cfg(feature = "text")]
+    pub(super) keeps_texts: bool,
+}
 
 impl Runtime {
     /// At this path.
     pub fn at(path: impl ToTokens) -> Self {
-        Self(path.into_token_stream())
+        Self {
+            path: path.into_token_stream(),
+            #[cfg(feature = "text")]
+            keeps_texts: false,
+        }
+    }
+
+    /// The same, which is given the texts of a rule for PyTorch and optax: a runtime with its feature `text`.
+    #[cfg(feature = "text")]
+    pub(crate) fn with_texts(self) -> Self {
+        Self {
+            keeps_texts: true,
+            ..self
+        }
     }
 
     /// The path of the crate by itself, as it is handed on.
     pub(crate) fn root(&self) -> &TokenStream {
-        &self.0
+        &self.path
     }
 }
 
 /// Its own name, for a rule whose crate depends on it under that name.
 impl Default for Runtime {
     fn default() -> Self {
-        Self(quote!(::optim_runtime))
+        Self::at(quote!(::optim_runtime))
     }
 }
 
 impl ToTokens for Runtime {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
+        self.path.to_tokens(tokens);
     }
 }

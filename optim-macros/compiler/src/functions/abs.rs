@@ -1,6 +1,6 @@
 //! `abs(x)`: the magnitude.
 
-use super::{Definition, Fence, Meaning, Notation, Pointwise};
+use super::{Definition, Fence, Meaning, Notation, Pointwise, Torch};
 use crate::interval::arithmetic;
 use crate::language::domain::Domain;
 
@@ -15,6 +15,11 @@ pub(crate) const ABS: Pointwise = Pointwise(&Definition {
         method: "abs",
     },
     numpy: "np.abs",
+    torch: Torch {
+        number: "abs",
+        tensor: "torch.abs",
+        list: Some("torch._foreach_abs"),
+    },
     notation: Notation::Fenced(Fence {
         open: "|",
         close: "|",

@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::{End, Follow, Range};
 
 pub(crate) const ATAN2: Pointwise = Pointwise(&Definition {
@@ -16,6 +16,11 @@ pub(crate) const ATAN2: Pointwise = Pointwise(&Definition {
         method: "atan2",
     },
     numpy: "np.arctan2",
+    torch: Torch {
+        number: "math.atan2",
+        tensor: "torch.atan2",
+        list: None,
+    },
     notation: Notation::Word,
 });
 

@@ -1,6 +1,6 @@
 //! `cbrt(x)`: the cube root, also of negative numbers.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 use crate::interval::monotone::signed;
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const CBRT: Pointwise = Pointwise(&Definition {
         method: "cbrt",
     },
     numpy: "np.cbrt",
+    torch: Torch {
+        number: "_cbrt",
+        tensor: "_cbrt",
+        list: None,
+    },
     notation: Notation::Root(3),
 });
 

@@ -2,7 +2,7 @@
 
 use super::max::MAX;
 use super::min::MIN;
-use super::{Definition, Meaning, Notation, Pointwise, Term};
+use super::{Definition, Meaning, Notation, Pointwise, Term, Torch};
 
 pub(crate) const CLAMP: Pointwise = Pointwise(&Definition {
     name: "clamp",
@@ -19,5 +19,10 @@ pub(crate) const CLAMP: Pointwise = Pointwise(&Definition {
         ),
     },
     numpy: "np.clip",
+    torch: Torch {
+        number: "_clip",
+        tensor: "torch.clamp",
+        list: None,
+    },
     notation: Notation::Word,
 });

@@ -1,6 +1,6 @@
 //! `cos(x)`: the cosine.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::{End, Follow, Range};
 use crate::language::domain::Domain;
 use std::f64::consts::{PI, TAU};
@@ -16,6 +16,11 @@ pub(crate) const COS: Pointwise = Pointwise(&Definition {
         method: "cos",
     },
     numpy: "np.cos",
+    torch: Torch {
+        number: "math.cos",
+        tensor: "torch.cos",
+        list: Some("torch._foreach_cos"),
+    },
     notation: Notation::Command,
 });
 

@@ -1,6 +1,6 @@
 //! `exp(x)`: the natural exponential.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::monotone::rising;
 use crate::interval::{End, Range};
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const EXP: Pointwise = Pointwise(&Definition {
         method: "exp",
     },
     numpy: "np.exp",
+    torch: Torch {
+        number: "math.exp",
+        tensor: "torch.exp",
+        list: Some("torch._foreach_exp"),
+    },
     notation: Notation::Command,
 });
 

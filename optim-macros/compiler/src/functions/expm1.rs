@@ -1,6 +1,6 @@
 //! `expm1(x)`: `exp(x) - 1` without cancellation near zero.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::monotone::signed;
 use crate::interval::{End, Range};
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const EXPM1: Pointwise = Pointwise(&Definition {
         method: "expm1",
     },
     numpy: "np.expm1",
+    torch: Torch {
+        number: "math.expm1",
+        tensor: "torch.expm1",
+        list: Some("torch._foreach_expm1"),
+    },
     notation: Notation::Word,
 });
 

@@ -1,6 +1,6 @@
 //! `floor(x)`: the largest whole number that is not above.
 
-use super::{Definition, Fence, Meaning, Notation, Pointwise};
+use super::{Definition, Fence, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 use crate::interval::monotone::stepped;
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const FLOOR: Pointwise = Pointwise(&Definition {
         method: "floor",
     },
     numpy: "np.floor",
+    torch: Torch {
+        number: "math.floor",
+        tensor: "torch.floor",
+        list: Some("torch._foreach_floor"),
+    },
     notation: Notation::Fenced(Fence {
         open: "⌊",
         close: "⌋",

@@ -1,6 +1,6 @@
 //! `ln(x)`: the natural logarithm.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::monotone::{from_zero, rising};
 use crate::interval::{End, Follow, Range};
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const LN: Pointwise = Pointwise(&Definition {
         method: "ln",
     },
     numpy: "np.log",
+    torch: Torch {
+        number: "math.log",
+        tensor: "torch.log",
+        list: Some("torch._foreach_log"),
+    },
     notation: Notation::Command,
 });
 

@@ -1,6 +1,6 @@
 //! `log1p(x)`: `ln(1 + x)` without cancellation near zero.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::monotone::signed;
 use crate::interval::{End, Range};
 use crate::language::domain::Bound;
@@ -20,6 +20,11 @@ pub(crate) const LOG1P: Pointwise = Pointwise(&Definition {
         method: "log1p",
     },
     numpy: "np.log1p",
+    torch: Torch {
+        number: "math.log1p",
+        tensor: "torch.log1p",
+        list: Some("torch._foreach_log1p"),
+    },
     notation: Notation::Word,
 });
 

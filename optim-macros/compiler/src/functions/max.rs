@@ -1,6 +1,6 @@
 //! `max(x, y)`: the larger of two, or NaN if one is.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 
 pub(crate) const MAX: Pointwise = Pointwise(&Definition {
@@ -14,6 +14,11 @@ pub(crate) const MAX: Pointwise = Pointwise(&Definition {
         method: "max",
     },
     numpy: "np.maximum",
+    torch: Torch {
+        number: "max",
+        tensor: "torch.maximum",
+        list: Some("torch._foreach_maximum"),
+    },
     notation: Notation::Command,
 });
 

@@ -1,7 +1,7 @@
 //! `min(x, y)`: the smaller of two, or NaN if one is.
 
 use super::max;
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 
 pub(crate) const MIN: Pointwise = Pointwise(&Definition {
@@ -15,6 +15,11 @@ pub(crate) const MIN: Pointwise = Pointwise(&Definition {
         method: "min",
     },
     numpy: "np.minimum",
+    torch: Torch {
+        number: "min",
+        tensor: "torch.minimum",
+        list: Some("torch._foreach_minimum"),
+    },
     notation: Notation::Command,
 });
 

@@ -31,7 +31,7 @@ use crate::language::noise::Distribution;
 use crate::language::reduction::{Fold, Over, Reduction};
 use crate::language::scope::Scope;
 
-pub(crate) use self::pointwise::{Definition, Fence, Meaning, Notation, Pointwise, Term};
+pub(crate) use self::pointwise::{Definition, Fence, Meaning, Notation, Pointwise, Term, Torch};
 
 /// The functions of numbers.
 pub(crate) const POINTWISE: &[Pointwise] = &[

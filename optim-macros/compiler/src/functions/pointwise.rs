@@ -21,8 +21,22 @@ pub(crate) struct Definition {
     pub(crate) meaning: Meaning,
     /// The function of NumPy.
     pub(crate) numpy: &'static str,
+    /// Those of the texts for PyTorch and optax.
+    pub(crate) torch: Torch,
     /// How it is drawn in Unicode, LaTeX and MathML.
     pub(crate) notation: Notation,
+}
+
+/// A function where numbers, tensors and lists of tensors are apart. One that begins with `_` is defined where it is used.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "text"), allow(dead_code, reason = "nothing is printed"))]
+pub(crate) struct Torch {
+    /// Of a number of Python.
+    pub(crate) number: &'static str,
+    /// Of a tensor of PyTorch.
+    pub(crate) tensor: &'static str,
+    /// Of lists of tensors, if PyTorch has it.
+    pub(crate) list: Option<&'static str>,
 }
 
 /// What a function does, by the number of its arguments.

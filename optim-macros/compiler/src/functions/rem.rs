@@ -1,6 +1,6 @@
 //! `rem(x, y)`, also `x % y`: what is left of x when multiples of y are taken away, with the sign of x.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::arithmetic::abs;
 use crate::interval::{End, Range};
 
@@ -15,6 +15,11 @@ pub(crate) const REM: Pointwise = Pointwise(&Definition {
         method: "rem",
     },
     numpy: "np.fmod",
+    torch: Torch {
+        number: "math.fmod",
+        tensor: "torch.fmod",
+        list: None,
+    },
     notation: Notation::Between("mod"),
 });
 

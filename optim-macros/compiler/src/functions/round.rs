@@ -1,6 +1,6 @@
 //! `round(x)`: the nearest whole number, of two the even one.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 use crate::interval::monotone::stepped;
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const ROUND: Pointwise = Pointwise(&Definition {
         method: "round",
     },
     numpy: "np.rint",
+    torch: Torch {
+        number: "round",
+        tensor: "torch.round",
+        list: Some("torch._foreach_round"),
+    },
     notation: Notation::Word,
 });
 

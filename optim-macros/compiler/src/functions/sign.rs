@@ -1,6 +1,6 @@
 //! `sign(x)`: -1, 0 or 1.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::{End, Range};
 use crate::language::domain::Domain;
 
@@ -15,6 +15,11 @@ pub(crate) const SIGN: Pointwise = Pointwise(&Definition {
         method: "sign",
     },
     numpy: "np.sign",
+    torch: Torch {
+        number: "_sign",
+        tensor: "torch.sign",
+        list: Some("torch._foreach_sign"),
+    },
     notation: Notation::Word,
 });
 

@@ -1,7 +1,7 @@
 //! `sin(x)`: the sine.
 
 use super::cos::wave;
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 use crate::language::domain::Domain;
 use std::f64::consts::FRAC_PI_2;
@@ -17,6 +17,11 @@ pub(crate) const SIN: Pointwise = Pointwise(&Definition {
         method: "sin",
     },
     numpy: "np.sin",
+    torch: Torch {
+        number: "math.sin",
+        tensor: "torch.sin",
+        list: Some("torch._foreach_sin"),
+    },
     notation: Notation::Command,
 });
 

@@ -1,6 +1,6 @@
 //! `sqrt(x)`: the square root.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::Range;
 use crate::interval::monotone::{from_zero, rising};
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const SQRT: Pointwise = Pointwise(&Definition {
         method: "sqrt",
     },
     numpy: "np.sqrt",
+    torch: Torch {
+        number: "math.sqrt",
+        tensor: "torch.sqrt",
+        list: Some("torch._foreach_sqrt"),
+    },
     notation: Notation::Root(2),
 });
 

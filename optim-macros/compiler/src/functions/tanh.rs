@@ -1,6 +1,6 @@
 //! `tanh(x)`: the hyperbolic tangent.
 
-use super::{Definition, Meaning, Notation, Pointwise};
+use super::{Definition, Meaning, Notation, Pointwise, Torch};
 use crate::interval::monotone::signed;
 use crate::interval::{End, Range};
 use crate::language::domain::Domain;
@@ -16,6 +16,11 @@ pub(crate) const TANH: Pointwise = Pointwise(&Definition {
         method: "tanh",
     },
     numpy: "np.tanh",
+    torch: Torch {
+        number: "math.tanh",
+        tensor: "torch.tanh",
+        list: Some("torch._foreach_tanh"),
+    },
     notation: Notation::Command,
 });
 

@@ -39,6 +39,9 @@ pub(crate) struct Notation {
     pub(crate) latex: String,
     /// A function of NumPy.
     pub(crate) python: String,
+    /// Whole files for other places, where they are asked for.
+    #[cfg(any(test, feature = "text"))]
+    pub(crate) files: Files,
     /// The update in parts, where it has options.
     pub(crate) parts: Option<Parts>,
     /// The same of `eval`.
@@ -49,6 +52,15 @@ pub(crate) struct Notation {
     pub(crate) initials: Vec<String>,
     /// For each state the condition under which it exists, in Unicode.
     pub(crate) conditions: Vec<Option<String>>,
+}
+
+/// Whole files of Python.
+#[cfg(any(test, feature = "text"))]
+pub(crate) struct Files {
+    /// An optimizer of PyTorch.
+    pub(crate) torch: String,
+    /// A gradient transformation of optax.
+    pub(crate) optax: String,
 }
 
 /// What `eval` makes of the weights.
@@ -127,8 +139,28 @@ pub(crate) fn write(model: &Model<'_>, domains: &[Option<Domain>]) -> Notation {
         mathml: page(&mathml::MathMl, &letters, &lines),
         latex: page(&latex::Latex, &letters, &lines),
         python: python::function(model, &letters, domains, &lines),
+        #[cfg(any(test, feature = "text"))]
+        files: files(model, &letters, domains, &lines),
         parts: parts(model, &letters, domains, &lines),
         eval,
+    }
+}
+
+#[cfg(any(test, feature = "text"))]
+fn files(
+    model: &Model<'_>,
+    letters: &Letters,
+    domains: &[Option<Domain>],
+    lines: &[Line],
+) -> Files {
+    let eval = model.eval.as_ref();
+    let eval = eval.map(|eval| {
+        let lines = Equations::of_eval(model, letters).lines(&eval.body);
+        hoist::hoisted(lines, true)
+    });
+    Files {
+        torch: python::torch(model, letters, domains, lines, eval.as_deref()),
+        optax: python::optax(model, letters, domains, lines, eval.as_deref()),
     }
 }
 

@@ -18,23 +18,40 @@
 //! It computes in the order in which the rule is written. Nothing is changed in place, and what
 //! does not exist (a state without its flag) is not touched.
 
+mod dialect;
 mod eval;
 mod expressions;
+#[cfg(any(test, feature = "text"))]
+mod file;
+#[cfg(any(test, feature = "text"))]
+mod foreach;
+#[cfg(any(test, feature = "text"))]
+mod helpers;
 mod matrices;
 mod names;
+#[cfg(any(test, feature = "text"))]
+mod optax;
 mod reductions;
+mod selected;
+#[cfg(any(test, feature = "text"))]
+mod torch;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use self::dialect::Dialect;
 pub(super) use self::eval::eval_function;
 use self::names::Names;
+#[cfg(any(test, feature = "text"))]
+pub(super) use self::optax::file as optax;
+use self::selected::Selected;
+#[cfg(any(test, feature = "text"))]
+pub(super) use self::torch::file as torch;
 use super::equations::Equations;
 use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
 use crate::language::domain::Domain;
 use crate::language::ids::{LetId, StateId};
 use crate::language::literal::Literal;
-use crate::language::matrix::MatrixFunction;
 use crate::language::number::write_number;
 use crate::language::precedence::Precedence;
 use crate::language::scope::Scope;
@@ -48,12 +65,12 @@ pub(super) fn function(
     domains: &[Option<Domain>],
     lines: &[Line],
 ) -> String {
-    let mut python = Python::new(model, letters);
+    let mut python = Python::new(model, letters, Dialect::Numpy);
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);
     python.signature(domains);
-    for function in std::mem::take(&mut python.defined) {
-        let lines = matrices::definition(function);
+    for name in python.helpers.clone() {
+        let lines = matrices::definition(name);
         lines.iter().for_each(|line| python.line(1, line));
         if !lines.is_empty() {
             python.line(0, "");
@@ -66,7 +83,15 @@ pub(super) fn function(
     python.out
 }
 
+impl Storage {
+    /// The axis of the weights that a square matrix is of.
+    fn side(self) -> i32 {
+        if self == Self::RowPair { -2 } else { -1 }
+    }
+}
+
 struct Python<'m> {
+    dialect: Dialect,
     model: &'m Model<'m>,
     letters: &'m Letters,
     names: Names,
@@ -75,21 +100,37 @@ struct Python<'m> {
     evaluates: bool,
     /// Intermediates that may be one number and not an array.
     plain: HashSet<LetId>,
-    /// Functions of matrices that are called.
-    defined: Vec<MatrixFunction>,
+    /// Functions that are called and that the library does not have.
+    helpers: BTreeSet<&'static str>,
+    /// Intermediates and corrected states that are no numbers of Python.
+    moving: HashSet<Symbol>,
+    /// Intermediates that may be tensors of the caller's, which change later.
+    callers: HashSet<Symbol>,
+    /// Whether what there is per weight is lists of tensors.
+    of_lists: bool,
+    /// Branches that are both computed, from the outside.
+    selected: Vec<Selected>,
+    /// What is read of lists of tensors, where that is looked for.
+    lists: Option<Vec<String>>,
     out: String,
 }
 
 impl<'m> Python<'m> {
-    fn new(model: &'m Model<'m>, letters: &'m Letters) -> Self {
+    fn new(model: &'m Model<'m>, letters: &'m Letters, dialect: Dialect) -> Self {
         Self {
+            dialect,
             model,
             letters,
-            names: Names::of(model),
+            names: Names::of(model, dialect),
             read: HashSet::new(),
             evaluates: false,
             plain: HashSet::new(),
-            defined: Vec::new(),
+            helpers: BTreeSet::new(),
+            moving: HashSet::new(),
+            callers: HashSet::new(),
+            of_lists: false,
+            selected: Vec::new(),
+            lists: None,
             out: String::new(),
         }
     }
@@ -133,6 +174,12 @@ impl Python<'_> {
         }
         self.line(0, &format!("def {function}("));
         self.line(1, &format!("{inputs},"));
+        self.parameters(domains, 1);
+        self.line(0, "):");
+    }
+
+    /// An argument for each hyper-parameter and list of them, with its default and what it must satisfy.
+    fn parameters(&mut self, domains: &[Option<Domain>], depth: usize) {
         for (id, domain) in domains.iter().enumerate() {
             let domain = Formula::domain(Symbol::Param(id), *domain);
             let domain = domain.map(|domain| self.expression(&domain));
@@ -141,7 +188,7 @@ impl Python<'_> {
             let Some(element) = &param.name.element else {
                 let name = &self.names.params[id];
                 let parameter = format!("{name}={},{comment}", default(param.default));
-                self.line(1, &parameter);
+                self.line(depth, &parameter);
                 continue;
             };
             if element.index > 0 {
@@ -158,9 +205,8 @@ impl Python<'_> {
             // One value in parentheses is no tuple.
             let comma = if element.count == 1 { "," } else { "" };
             let parameter = format!("{name}=({}{comma}),{comment}", defaults.join(", "));
-            self.line(1, &parameter);
+            self.line(depth, &parameter);
         }
-        self.line(0, "):");
     }
 
     fn requires(&mut self) {
@@ -214,6 +260,14 @@ impl Python<'_> {
     /// The product of the rates at which a state has forgotten, which the caller keeps beside it.
     fn retained(&mut self, id: StateId, rate: &Formula) -> (String, Precedence) {
         let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+        if self.dialect == Dialect::Jax {
+            let kept = format!("{}_retained", self.names.states[id]);
+            if self.evaluates {
+                return (kept, Precedence::Atom);
+            }
+            let rate = self.held(rate, Precedence::Power);
+            return (format!("{kept} * {rate}"), Precedence::Product);
+        }
         if self.evaluates {
             return (format!("state[{key}]"), Precedence::Atom);
         }
@@ -273,13 +327,21 @@ impl Python<'_> {
     fn lines(&mut self, lines: &[Line], depth: usize) {
         for line in lines {
             match line {
+                #[cfg(any(test, feature = "text"))]
+                Line::Equation(symbol, value) if self.of_lists => {
+                    self.listed_equation(*symbol, value, depth);
+                }
                 Line::Equation(symbol, value) => {
                     let text = self.value(*symbol, value);
-                    let name = self.name(*symbol);
+                    let name = self.assigned(*symbol);
                     self.line(depth, &format!("{name} = {text}"));
                 }
-                // It is an argument.
-                Line::Drawn(_) => {}
+                Line::Drawn(noise) => self.drawn(*noise, depth),
+                Line::If {
+                    condition,
+                    then,
+                    otherwise,
+                } if !self.decides(condition) => self.select(condition, then, otherwise, depth),
                 Line::If { .. } => self.branches(line, depth, "if"),
             }
         }
@@ -299,7 +361,9 @@ impl Python<'_> {
         self.lines(then, depth + 1);
         match otherwise.as_slice() {
             [] => {}
-            [line @ Line::If { .. }] => self.branches(line, depth, "elif"),
+            [line @ Line::If { condition, .. }] if self.decides(condition) => {
+                self.branches(line, depth, "elif");
+            }
             lines => {
                 self.line(depth, "else:");
                 self.lines(lines, depth + 1);
@@ -315,14 +379,17 @@ impl Python<'_> {
                 if plain {
                     self.plain.insert(id);
                 }
-                self.expression(value)
+                self.moved(symbol, value)
             }
             Symbol::State(id, _) | Symbol::Corrected(id)
                 if self.model.states[id].storage != Storage::Weight =>
             {
-                self.expression(value)
+                self.moved(symbol, value)
             }
             _ if plain => self.full(value),
+            Symbol::State(..) if self.is_callers(value) => {
+                format!("{}.clone()", self.held(value, Precedence::Atom))
+            }
             _ => self.expression(value),
         }
     }
@@ -332,7 +399,7 @@ impl Python<'_> {
         let plain = self.is_plain(value);
         let text = self.expression(value);
         if plain {
-            format!("np.full_like({}, {text})", self.names.weight)
+            self.filled(value, &text)
         } else {
             text
         }
@@ -341,7 +408,7 @@ impl Python<'_> {
     /// What a square matrix starts at.
     fn diagonal(&mut self, storage: Storage, initial: &Formula) -> String {
         let w = self.names.weight.clone();
-        let side = if storage == Storage::RowPair { -2 } else { -1 };
+        let side = storage.side();
         let one = format!("np.eye({w}.shape[{side}], dtype={w}.dtype)");
         if initial.is_number(1.0) {
             return one;
@@ -395,7 +462,12 @@ impl Python<'_> {
         {
             self.read.insert(id);
         }
-        self.names.of_symbol(symbol).to_owned()
+        let name = self.names.of_symbol(symbol).to_owned();
+        let name = self.present(name);
+        if !self.is_static(&Formula::Symbol(symbol)) {
+            self.listed(&name);
+        }
+        name
     }
 }
 

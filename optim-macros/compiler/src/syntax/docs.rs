@@ -52,7 +52,7 @@ fn without_link(mut attr: Attribute) -> Attribute {
 }
 
 /// `[words](crate::place)` as `words`; other links stay.
-fn unlinked(text: &str) -> String {
+pub(crate) fn unlinked(text: &str) -> String {
     let mut output = String::new();
     let mut rest = text;
     while let Some(middle) = rest.find("](crate::") {

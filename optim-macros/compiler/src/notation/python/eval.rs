@@ -11,6 +11,7 @@
 //!     return w
 //! ```
 
+use super::dialect::Dialect;
 use super::{Python, names, quoted};
 use crate::language::domain::Domain;
 use crate::model::Model;
@@ -23,7 +24,7 @@ pub(in crate::notation) fn eval_function(
     domains: &[Option<Domain>],
     lines: &[Line],
 ) -> String {
-    let mut python = Python::new(model, letters);
+    let mut python = Python::new(model, letters, Dialect::Numpy);
     python.evaluates = true;
     python.lines(lines, 1);
     let body = std::mem::take(&mut python.out);

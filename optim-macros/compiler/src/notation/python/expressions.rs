@@ -2,6 +2,7 @@
 //!
 //! Operands keep the grouping that the rule has, for floating-point numbers do not associate.
 
+use super::dialect::Dialect;
 use super::{Python, number};
 use crate::language::measure::Measure;
 use crate::language::operators::BinaryOp;
@@ -23,7 +24,7 @@ impl Python<'_> {
         }
     }
 
-    fn print(&mut self, formula: &Formula) -> (String, Precedence) {
+    pub(super) fn print(&mut self, formula: &Formula) -> (String, Precedence) {
         match formula {
             Formula::Number(value) if value.is_sign_negative() => {
                 (number(*value), Precedence::Sign)
@@ -36,16 +37,15 @@ impl Python<'_> {
                 format!("-{}", self.held(x, Precedence::Sign)),
                 Precedence::Sign,
             ),
-            Formula::Not(x, scope) if scope.is_number() => (
+            Formula::Not(x, scope) if self.is_word(formula, *scope) => (
                 format!("not {}", self.held(x, Precedence::Not)),
                 Precedence::Not,
             ),
-            Formula::Not(x, _) => self.call("np.logical_not", &[x]),
-            Formula::Binary(BinaryOp::And, a, b, scope) if !scope.is_number() => {
-                self.call("np.logical_and", &[a, b])
-            }
-            Formula::Binary(BinaryOp::Or, a, b, scope) if !scope.is_number() => {
-                self.call("np.logical_or", &[a, b])
+            Formula::Not(x, _) => self.call(&self.named("logical_not"), &[x]),
+            Formula::Binary(op @ (BinaryOp::And | BinaryOp::Or), a, b, scope)
+                if !self.is_word(formula, *scope) =>
+            {
+                self.logical(*op, a, b)
             }
             Formula::Binary(op, a, b, _) => self.binary(*op, a, b),
             Formula::Chain(operands, ops, scope) => {
@@ -58,15 +58,17 @@ impl Python<'_> {
                     .zip(ops)
                     .map(|(pair, op)| format!("{} {} {}", pair[0], op.symbol(), pair[1]))
                     .collect();
-                if let ([first, rest @ ..], false) = (links.as_slice(), scope.is_number()) {
+                if let ([first, rest @ ..], false) =
+                    (links.as_slice(), self.is_word(formula, *scope))
+                {
                     // Python's chains ask for one truth value.
                     let both = rest.iter().fold(first.clone(), |left, right| {
-                        format!("np.logical_and({left}, {right})")
+                        self.logical_of(BinaryOp::And, &left, right)
                     });
                     let level = if rest.is_empty() {
                         Precedence::Compare
                     } else {
-                        Precedence::Atom
+                        self.dialect.logical_level()
                     };
                     return (both, level);
                 }
@@ -77,30 +79,28 @@ impl Python<'_> {
             }
             Formula::Call(function, arguments) => {
                 let arguments: Vec<_> = arguments.iter().collect();
-                self.call(function.numpy, &arguments)
+                self.function(*function, &arguments)
             }
             Formula::Retained(id, rate) => self.retained(*id, rate),
+            Formula::New(id) if self.dialect == Dialect::Jax => self.is_first(*id),
             Formula::New(id) => {
                 let key = super::quoted(&self.model.state_name(*id));
-                (format!("{key} not in state"), Precedence::Compare)
+                // Tensors that go together have the same states.
+                let of = if self.of_lists { "states[0]" } else { "state" };
+                (format!("{key} not in {of}"), Precedence::Compare)
             }
             Formula::Reduce(reduction, arguments) => self.reduction(*reduction, arguments),
             Formula::Matrix(function, of, arguments) => self.of_matrices(*function, of, arguments),
             Formula::Measure(measure) => (self.measure(*measure), Precedence::Atom),
-            Formula::Choice(condition, scope, a, b) if !scope.is_number() => {
-                self.call("np.where", &[condition, a, b])
-            }
-            Formula::Choice(condition, _, a, b) => {
-                let a = self.held(a, Precedence::Or);
-                let condition = self.held(condition, Precedence::Or);
-                let b = self.held(b, Precedence::Choice);
-                (format!("{a} if {condition} else {b}"), Precedence::Choice)
-            }
+            Formula::Choice(condition, scope, a, b) => self.choice(condition, *scope, a, b),
         }
     }
 
     fn measure(&mut self, measure: Measure) -> String {
         let w = self.expression(&Formula::Symbol(Symbol::Tensor));
+        if self.dialect != Dialect::Numpy {
+            return self.dialect.measure(measure, &w);
+        }
         match measure {
             Measure::Len => format!("np.size({w})"),
             Measure::Ndim => format!("np.ndim({w})"),
@@ -129,7 +129,7 @@ impl Python<'_> {
         (format!("{a}{symbol}{b}"), op.precedence())
     }
 
-    fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, Precedence) {
+    pub(super) fn call(&mut self, name: &str, arguments: &[&Formula]) -> (String, Precedence) {
         let arguments: Vec<_> = arguments.iter().map(|x| self.expression(x)).collect();
         (
             format!("{name}({})", arguments.join(", ")),

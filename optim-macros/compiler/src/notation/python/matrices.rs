@@ -38,12 +38,22 @@ const EIGENVECTORS: &[&str] = &[
 ];
 
 /// The lines that define what a function needs and NumPy has not.
-pub(super) fn definition(function: MatrixFunction) -> &'static [&'static str] {
+pub(super) fn definition(name: &str) -> &'static [&'static str] {
+    match name {
+        "_orthogonalize" => ORTHOGONALIZE,
+        "_inverse_root" => INVERSE_ROOT,
+        "_eigenvectors" => EIGENVECTORS,
+        _ => &[],
+    }
+}
+
+/// What a function is called where it is defined.
+fn helper(function: MatrixFunction) -> Option<&'static str> {
     match function {
-        MatrixFunction::Orthogonalize => ORTHOGONALIZE,
-        MatrixFunction::InverseRoot => INVERSE_ROOT,
-        MatrixFunction::Eigenvectors => EIGENVECTORS,
-        MatrixFunction::Product | MatrixFunction::Transpose => &[],
+        MatrixFunction::Orthogonalize => Some("_orthogonalize"),
+        MatrixFunction::InverseRoot => Some("_inverse_root"),
+        MatrixFunction::Eigenvectors => Some("_eigenvectors"),
+        MatrixFunction::Product | MatrixFunction::Transpose => None,
     }
 }
 
@@ -54,9 +64,8 @@ impl Python<'_> {
         of: &[Scope],
         arguments: &[Formula],
     ) -> (String, Precedence) {
-        if !self.defined.contains(&function) {
-            self.defined.push(function);
-        }
+        let helper = helper(function);
+        self.helpers.extend(helper);
         let (matrices, settings) = arguments.split_at(of.len());
         if let (MatrixFunction::Product, [a, b]) = (function, matrices) {
             let a = self.matrix(a, of[0], Precedence::Product);
@@ -69,9 +78,9 @@ impl Python<'_> {
         let settings = settings.iter().map(|x| self.expression(x));
         let all: Vec<_> = matrices.into_iter().chain(settings).collect();
         let all = all.join(", ");
-        let call = match function {
-            MatrixFunction::Transpose => format!("np.swapaxes({all}, -1, -2)"),
-            function => format!("_{}({all})", function.name()),
+        let call = match helper {
+            Some(name) => format!("{name}({all})"),
+            None => format!("{}({all}, -1, -2)", self.named("swapaxes")),
         };
         (call, Precedence::Atom)
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::dialect::Dialect;
 use crate::language::noise::Distribution;
 use crate::model::Model;
 use crate::notation::formula::{Symbol, When};
@@ -68,18 +69,14 @@ pub(super) struct Names {
     pub(super) old: Vec<String>,
     corrected: Vec<String>,
     lets: Vec<String>,
+    taken: HashSet<String>,
 }
 
 impl Names {
-    pub(super) fn of(model: &Model<'_>) -> Self {
-        let mut taken: HashSet<String> = RESERVED.iter().map(ToString::to_string).collect();
-        let mut fresh = |wanted: &str| {
-            let mut name = wanted.to_owned();
-            while !taken.insert(name.clone()) {
-                name.push('_');
-            }
-            name
-        };
+    pub(super) fn of(model: &Model<'_>, dialect: Dialect) -> Self {
+        let reserved = RESERVED.iter().chain(dialect.reserved());
+        let mut taken: HashSet<String> = reserved.map(ToString::to_string).collect();
+        let mut fresh = |wanted: &str| fresh(&mut taken, wanted);
         let def = model.def;
         let update = def.update.as_ref();
         let Some(update) = update else {
@@ -134,6 +131,14 @@ impl Names {
         });
         let noise = noise.collect();
         // Names that the rule does not have come last, so that they give way.
+        let old = states
+            .iter()
+            .map(|name| fresh(&format!("{name}_prev")))
+            .collect();
+        let corrected = states
+            .iter()
+            .map(|name| fresh(&format!("{name}_hat")))
+            .collect();
         Self {
             weight,
             grad,
@@ -141,17 +146,17 @@ impl Names {
             noise,
             step,
             params,
-            old: states
-                .iter()
-                .map(|name| fresh(&format!("{name}_prev")))
-                .collect(),
-            corrected: states
-                .iter()
-                .map(|name| fresh(&format!("{name}_hat")))
-                .collect(),
+            old,
+            corrected,
             states: new,
             lets,
+            taken,
         }
+    }
+
+    /// A name that nothing has, like this one.
+    pub(super) fn fresh(&mut self, wanted: &str) -> String {
+        fresh(&mut self.taken, wanted)
     }
 
     pub(super) fn of_symbol(&self, symbol: Symbol) -> &str {
@@ -168,6 +173,14 @@ impl Names {
             Symbol::Let(id, _) => &self.lets[id],
         }
     }
+}
+
+fn fresh(taken: &mut HashSet<String>, wanted: &str) -> String {
+    let mut name = wanted.to_owned();
+    while !taken.insert(name.clone()) {
+        name.push('_');
+    }
+    name
 }
 
 /// `m[0]` as `m_0`.

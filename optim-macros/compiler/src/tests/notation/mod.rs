@@ -9,6 +9,7 @@ mod names;
 mod pages;
 mod python;
 mod reductions;
+mod texts;
 
 use super::{built_in_files, optimized, parsed, rule_tokens, sound};
 use crate::check;

@@ -1,0 +1,147 @@
+//! The texts for PyTorch and optax compute what the rules compute.
+//!
+//! They are run on the CPU in `f64`, on tensors with no, one, two and three axes. Without PyTorch or JAX and optax in the
+//! Python that the variable `PYTHON` names (`python3` without it) tests say that they are skipped.
+
+use optim_runtime::Muon;
+use optim_tests::builtins::Builtin;
+use optim_tests::inputs::Knobs;
+use optim_tests::own::{Anchored, Averaged, MomoAdam, Polyak};
+use optim_tests::texts::{Host, Trials};
+
+/// Largest relative difference of a weight or a state after any step, as for NumPy's text: all compute in `f64` and differ
+/// by a few roundings a step, where factors are gathered, divisions became multiplications and sums have another order
+/// (2.4e-13 at most here).
+const TOLERANCE: f64 = 1e-12;
+
+/// How many settings of a rule are tried besides its defaults.
+const SETTINGS: usize = 12;
+
+fn knobs() -> Knobs {
+    Knobs {
+        lr: 0.03,
+        fast: 0.8,
+        slow: 0.97,
+        eps: 1e-6,
+        decay: 0.05,
+    }
+}
+
+/// The defaults, compiled where that can be, and settings from all over the list of those that select loops.
+fn add_all<R: Builtin + Default>(trials: &mut Trials) {
+    trials.add(&R::default());
+    let all = R::variants(&knobs());
+    let apart = all.len().div_ceil(SETTINGS).max(1);
+    let plain = match trials.host() {
+        Host::Torch => Host::Torch,
+        Host::Optax { .. } => Host::Optax { jit: false },
+    };
+    // An odd distance meets both values of the flag that changes fastest.
+    for rule in all.iter().step_by(apart | 1) {
+        trials.add_at(rule, plain);
+    }
+}
+
+fn built_in(host: Host) -> Trials {
+    macro_rules! add_all {
+        ([$trials:ident] $($name:ident: $rule:ident,)*) => {
+            $(add_all::<optim_runtime::$rule>(&mut $trials);)*
+        };
+    }
+    let mut trials = Trials::of(host, TOLERANCE);
+    optim_runtime::any_shape_rules! { add_all trials }
+    add_all::<Muon>(&mut trials);
+    trials
+}
+
+/// The settings of other frameworks.
+fn presets(host: Host) -> Trials {
+    let mut trials = Trials::of(host, TOLERANCE);
+    macro_rules! add {
+        ($($rule:ident: $($preset:ident)*;)*) => {
+            $($( trials.add(&optim_runtime::$rule::$preset()); )*)*
+        };
+    }
+    add! {
+        AdaBelief: authors;
+        AdaBound: pytorch_optimizer;
+        AdaDelta: keras;
+        AdaGrad: optax keras;
+        AdaHessian: pytorch_optimizer;
+        Adam: keras;
+        AdamC: pytorch_optimizer;
+        AdaMod: pytorch_optimizer;
+        AdamP: pytorch_optimizer;
+        AdamW: optax keras;
+        AdaPnm: pytorch_optimizer;
+        Adopt: authors;
+        DiffGrad: pytorch_optimizer;
+        Ftrl: pytorch_optimizer;
+        Lamb: optax pytorch_optimizer;
+        LaProp: pytorch_optimizer;
+        Lion: optax keras;
+        Mars: pytorch_optimizer;
+        Muon: optax pytorch_optimizer keller_jordan;
+        NAdam: optax keras;
+        NovoGrad: optax;
+        QhAdam: pytorch_optimizer;
+        RmsProp: optax keras;
+        Rprop: pytorch;
+        ScheduleFreeAdamW: pytorch_optimizer;
+        Sgd: keras;
+        Signum: tiger;
+        Sm3: optax pytorch_optimizer;
+        Sophia: pytorch_optimizer;
+    }
+    trials
+}
+
+fn of_ones_own(host: Host) -> Trials {
+    let mut trials = Trials::of(host, TOLERANCE);
+    for fading in [false, true] {
+        trials.add(&Anchored::default().with_fading(fading));
+    }
+    trials.add(&Averaged::default());
+    trials.add(&Averaged::default().with_beta(1.0).with_lr(0.0));
+    trials.add(&Polyak::default());
+    trials.add(&Polyak::default().with_averaged(false));
+    trials.add(&MomoAdam::default());
+    trials
+}
+
+/// Every built-in rule in PyTorch.
+#[test]
+fn torch() {
+    built_in(Host::Torch).compare("texts::torch");
+}
+
+/// Every built-in rule in optax.
+#[test]
+fn optax() {
+    built_in(Host::Optax { jit: true }).compare("texts::optax");
+}
+
+/// Every setting of another framework.
+#[test]
+fn settings_of_other_frameworks() {
+    presets(Host::Torch).compare("texts::settings_of_other_frameworks in PyTorch");
+    presets(Host::Optax { jit: false }).compare("texts::settings_of_other_frameworks in optax");
+}
+
+/// A preset without a trial would be one that nobody has run.
+#[test]
+fn every_setting_of_another_framework_is_tried() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../optim-runtime/src/rules");
+    let files = std::fs::read_dir(folder).expect("the runtime lies beside the tests");
+    let texts = files.map(|file| std::fs::read_to_string(file.expect("an entry").path()));
+    let presets_in = |text: &str| text.matches("() -> Self {").count();
+    let there: usize = texts.map(|text| presets_in(&text.expect("a text"))).sum();
+    assert_eq!(presets(Host::Torch).len(), there);
+}
+
+/// Rules that have what no built-in rule has.
+#[test]
+fn rules_of_ones_own() {
+    of_ones_own(Host::Torch).compare("texts::rules_of_ones_own in PyTorch");
+    of_ones_own(Host::Optax { jit: true }).compare("texts::rules_of_ones_own in optax");
+}

@@ -1,0 +1,231 @@
+//! The command, from outside: what it prints, what it says to what is wrong, and how it ends.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// Runs it with these arguments.
+fn show(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_optim-show"));
+    command.args(arguments).output().expect("it starts")
+}
+
+/// What it prints where all is well.
+fn printed(arguments: &[&str]) -> String {
+    let output = show(arguments);
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(
+        output.status.success() && said.is_empty(),
+        "{arguments:?}: {said}"
+    );
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// What it says where something is wrong.
+fn refused(arguments: &[&str]) -> String {
+    let output = show(arguments);
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+/// A file of this name with this text.
+fn file(name: &str, text: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).expect("a folder for it");
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+#[test]
+fn every_form_of_a_built_in_rule() {
+    let forms = [
+        ("equations", "mₜ = β·mₜ₋₁ + (1 − β)·gₜ"),
+        ("latex", "\\begin{aligned}"),
+        ("mathml", "<math display=\"block\""),
+        ("numpy", "def momentum(\n    w, g, state, t,"),
+        ("torch", "class Momentum(torch.optim.Optimizer):"),
+        ("optax", "return optax.GradientTransformation(init, update)"),
+        ("rust", "impl ::optim_runtime::Rule for Momentum {"),
+    ];
+    for (form, part) in forms {
+        let text = printed(&["Momentum", "--as", form]);
+        assert!(text.contains(part), "{part} in\n{text}");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{form}");
+    }
+    // Equations need not be asked for.
+    assert_eq!(
+        printed(&["Momentum"]),
+        printed(&["Momentum", "--as", "equations"])
+    );
+}
+
+#[test]
+fn names_of_other_styles() {
+    let text = printed(&["schedule-free-adamw", "--as", "optax"]);
+    assert!(text.contains("def schedule_free_adamw("), "{text}");
+    assert!(text.contains("def schedule_free_adamw_eval("), "{text}");
+}
+
+#[test]
+fn several_rules() {
+    let text = printed(&["Lion", "adam", "--as", "torch"]);
+    let (lion, adam) = (text.find("class Lion("), text.find("class Adam("));
+    assert!(lion.is_some() && lion < adam, "{text}");
+}
+
+#[test]
+fn without_a_name_all_are_listed() {
+    let list = printed(&[]);
+    let names: Vec<_> = list.lines().collect();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../optim-runtime/src/rules");
+    let files = std::fs::read_dir(folder)
+        .expect("the runtime lies beside")
+        .count();
+    // One of them is `mod.rs`.
+    assert_eq!(names.len(), files - 1);
+    assert!(
+        names.contains(&"AdamW") && names.contains(&"Muon"),
+        "{list}"
+    );
+    for name in names {
+        assert!(printed(&[name, "--as", "torch"]).contains(&format!("class {name}(")));
+    }
+}
+
+#[test]
+fn generated_rust_is_rust_without_markup() {
+    let text = printed(&["Adafactor", "--as", "rust"]);
+    syn::parse_file(&text).expect("Rust");
+    assert!(text.contains("pub struct Adafactor {"), "{text}");
+    assert!(!text.contains("<math"), "what only a browser reads");
+}
+
+#[test]
+fn an_unknown_name_gets_the_nearest() {
+    let said = refused(&["Adm", "--as", "torch"]);
+    assert_eq!(
+        said,
+        "error: there is no rule `Adm`\nhelp: did you mean `Adam`?\n"
+    );
+    let said = refused(&["Something"]);
+    assert_eq!(
+        said,
+        "error: there is no rule `Something`\nhelp: without a name all are listed\n"
+    );
+}
+
+const MADE_OF_OTHERS: &str = r#"
+//! Rules of one's own.
+mod inner {
+    use optim_runtime::{Sgd, modifier, optimizer};
+
+    modifier! {
+        /// Takes a share of each step.
+        pub half {
+            /// The share.
+            share = 0.5 where 0 <= share <= 1,
+        }
+
+        step(u) {
+            u = share * u;
+        }
+    }
+
+    optimizer! {
+        /// Half of it.
+        pub struct HalfSgd = optim_runtime::Sgd with half(share = 0.25);
+    }
+
+    fn inside() {
+        optimizer! {
+            /// Half of half of it.
+            struct Careful = HalfSgd with cautious;
+        }
+    }
+}
+"#;
+
+#[test]
+fn rules_of_a_file_may_be_made_of_others() {
+    let path = file("made_of_others.rs", MADE_OF_OTHERS);
+    let all = printed(&["--file", &path, "--as", "numpy"]);
+    assert!(
+        all.contains("def half_sgd(") && all.contains("def careful("),
+        "{all}"
+    );
+    let one = printed(&["--file", &path, "HalfSgd", "--as", "torch"]);
+    assert!(
+        one.contains("half_share=0.25") && one.contains("class HalfSgd("),
+        "{one}"
+    );
+    // What is built in can be asked for beside.
+    assert!(printed(&["--file", &path, "Lion"]).contains("sign"));
+}
+
+#[test]
+fn errors_stand_at_their_tokens() {
+    let text = "use optim_runtime::optimizer;\n\noptimizer! {\n    struct Descent { lr = 0.1 where lr >= 0 }\n\n    \
+                update(w, g) {\n        w -= lrr * g;\n    }\n}\n";
+    let path = file("misspelled.rs", text);
+    let said = refused(&["--file", &path]);
+    let lines: Vec<_> = said.lines().collect();
+    assert!(lines[0].starts_with("error["), "{said}");
+    assert!(lines[0].contains("`lrr`"), "{said}");
+    assert_eq!(lines[1], format!(" --> {path}:7:14"));
+    assert_eq!(lines[3], "7 |         w -= lrr * g;");
+    assert_eq!(lines[4], "  |              ^^^");
+    assert!(said.contains("= help: "), "{said}");
+}
+
+#[test]
+fn all_that_is_wrong_is_told() {
+    let rule = |name: &str, word: &str| {
+        format!(
+            "optimizer! {{ struct {name} {{ lr = 0.1 where lr >= 0 }} update(w, g) {{ w -= {word} * g; }} }}\n"
+        )
+    };
+    let text = format!("{}{}", rule("One", "rate"), rule("Two", "pace"));
+    let said = refused(&["--file", &file("two.rs", &text)]);
+    assert!(said.contains("`rate`") && said.contains("`pace`"), "{said}");
+    assert!(said.contains(":1:") && said.contains(":2:"), "{said}");
+}
+
+#[test]
+fn a_base_that_is_nowhere_is_told_at_its_name() {
+    let text = "optimizer! {\n    struct Own = other::Base with sign;\n}\n";
+    let path = file("nowhere.rs", text);
+    let said = refused(&["--file", &path, "Own"]);
+    assert!(
+        said.starts_with("error: there is no rule or modifier `Base`"),
+        "{said}"
+    );
+    assert!(said.contains(&format!("{path}:2:25")), "{said}");
+}
+
+#[test]
+fn a_rule_that_is_made_of_itself_ends() {
+    let text = "optimizer! { struct Own = Own with sign; }\n";
+    let said = refused(&["--file", &file("itself.rs", text), "Own"]);
+    assert!(said.contains("`Own` is made of itself"), "{said}");
+}
+
+#[test]
+fn files_that_have_no_rule() {
+    let path = file("syntax.rs", "fn main( {\n");
+    let said = refused(&["--file", &path]);
+    assert!(said.contains(&format!("--> {path}:1:")), "{said}");
+    let path = file("empty.rs", "fn main() {}\n");
+    assert!(refused(&["--file", &path]).contains("has no rule"));
+    let said = refused(&["--file", "nowhere/to/be.rs"]);
+    assert!(
+        said.starts_with("error: `nowhere/to/be.rs` cannot be read"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_form_that_there_is_not() {
+    let output = show(&["Adam", "--as", "fortran"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(said.contains("torch") && said.contains("optax"), "{said}");
+}
