@@ -2,6 +2,8 @@
 //!
 //! There will be more of it, so nobody makes it but generated code, by hidden functions that take all there is.
 
+#[cfg(feature = "cuda")]
+use super::device::DeviceMeta;
 use crate::value::dtype::Dtype;
 use crate::value::hyper::{Domain, HyperValue};
 
@@ -41,6 +43,9 @@ pub struct RuleMeta {
     /// Positions of the states whose history is kept: those that equations ask `new` or a bias correction of.
     #[doc(hidden)]
     pub tracked: &'static [usize],
+    /// Its loops on a device.
+    #[cfg(feature = "cuda")]
+    pub(crate) device: Option<&'static DeviceMeta>,
 }
 
 impl RuleMeta {
@@ -78,6 +83,18 @@ impl RuleMeta {
             inputs,
             draws_noise,
             tracked,
+            #[cfg(feature = "cuda")]
+            device: None,
+        }
+    }
+
+    #[cfg(feature = "cuda")]
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __on_devices(self, device: &'static DeviceMeta) -> Self {
+        Self {
+            device: Some(device),
+            ..self
         }
     }
 

@@ -8,29 +8,50 @@ use quote::{ToTokens, quote};
 ///
 /// `optimizer!` hands on its `$crate`, which is right under whatever name the crate has where the rule
 /// stands: renamed, re-exported by another crate, or not among its dependencies at all.
-pub struct Runtime(TokenStream);
+pub struct Runtime {
+    root: TokenStream,
+    /// Whether it has a use for texts for devices: its feature `cuda`.
+    devices: bool,
+}
 
 impl Runtime {
     /// At this path.
     pub fn at(path: impl ToTokens) -> Self {
-        Self(path.into_token_stream())
+        Self {
+            root: path.into_token_stream(),
+            devices: false,
+        }
+    }
+
+    /// The same, with a use for texts for devices.
+    #[must_use]
+    pub fn with_devices(self) -> Self {
+        Self {
+            devices: true,
+            ..self
+        }
+    }
+
+    /// Whether it has a use for texts for devices.
+    pub(crate) fn has_devices(&self) -> bool {
+        self.devices
     }
 
     /// The path of the crate by itself, as it is handed on.
     pub(crate) fn root(&self) -> &TokenStream {
-        &self.0
+        &self.root
     }
 }
 
 /// Its own name, for a rule whose crate depends on it under that name.
 impl Default for Runtime {
     fn default() -> Self {
-        Self(quote!(::optim_runtime))
+        Self::at(quote!(::optim_runtime))
     }
 }
 
 impl ToTokens for Runtime {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
+        self.root.to_tokens(tokens);
     }
 }
