@@ -16,7 +16,7 @@ struct Member<T: Real> {
     slots: Vec<Address>,
 }
 
-/// Tensors of one axis that take their steps together, under a rule without rows, columns, inputs and random numbers.
+/// Tensors of one row that take their steps together, under a rule without rows, columns, inputs and random numbers.
 pub struct List<'d, T: Real> {
     device: &'d mut Device,
     shape: Shape,
@@ -42,7 +42,7 @@ impl<'d, T: Real> List<'d, T> {
         for w in tensors {
             let member = Member {
                 len: w.len(),
-                state: DeviceState::new(rule, &[w.len()]).expect("a rule for devices"),
+                state: DeviceState::new(rule, &[1, w.len()]).expect("a rule for devices"),
                 weights: list.device.allocate(w.len() * T::SIZE),
                 gradient: list.device.allocate(w.len() * T::SIZE),
                 slots: vec![0; R::META.states.len()],
