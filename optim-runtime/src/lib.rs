@@ -189,6 +189,11 @@ mod pages {
         };
     }
 
+    #[cfg(feature = "cuda")]
+    pages! {
+        Cuda: "docs/cuda.md",
+    }
+
     pages! {
         Readme: "README.md",
         Training: "docs/training.md",
