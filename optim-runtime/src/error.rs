@@ -441,6 +441,15 @@ pub enum Error {
         /// Number of matrices.
         matrices: usize,
     },
+    /// A rule that no device runs yet.
+    #[cfg(feature = "cuda")]
+    #[error("`{rule}` does not run on a device: nothing there does `{word}`")]
+    NotOnDevice {
+        /// The rule.
+        rule: &'static str,
+        /// What keeps it from a device: a word of the language.
+        word: &'static str,
+    },
     /// A rule speaks of rows or columns, and the axes of a parameter lie in an order in which the last
     /// two are not the fastest.
     #[error(

@@ -50,6 +50,7 @@
 //! | `ndarray-0_16` | no | the same for `ndarray` 0.16; both may be on |
 //! | `nalgebra` | no | parameters may be contiguous matrices, vectors and views of `nalgebra` 0.35 |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`]; states can be taken apart: [`StateParts`] |
+//! | `cuda` | no | rules have their loops as CUDA C++, with the bits of those on the CPU: [`RuleMeta::cuda`], `device` |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `text` | no | rules as files for PyTorch and optax: [`RuleMeta`]'s `torch` and `optax` |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |
@@ -73,6 +74,8 @@
 mod value;
 #[cfg(feature = "serde")]
 mod config;
+#[cfg(feature = "cuda")]
+pub mod device;
 mod door;
 mod error;
 #[cfg(feature = "checkpoint")]
@@ -101,6 +104,26 @@ macro_rules! optimizer {
         }
     };
     ($($rule:tt)*) => {
+        $crate::__expand! { $($rule)* }
+    };
+}
+
+/// Hands a rule to the compiler, and says that there is a use for texts for devices.
+#[cfg(feature = "cuda")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __expand {
+    ($($rule:tt)*) => {
+        $crate::__private::optimizer! { ($crate "0.1.0" cuda) $($rule)* }
+    };
+}
+
+/// Hands a rule to the compiler.
+#[cfg(not(feature = "cuda"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __expand {
+    ($($rule:tt)*) => {
         $crate::__private::optimizer! { ($crate "0.1.0") $($rule)* }
     };
 }
@@ -111,7 +134,7 @@ macro_rules! optimizer {
 #[macro_export]
 macro_rules! modifier {
     ($($modifier:tt)*) => {
-        $crate::__private::optimizer! { ($crate "0.1.0") modifier $($modifier)* }
+        $crate::__expand! { modifier $($modifier)* }
     };
 }
 
@@ -165,6 +188,11 @@ mod pages {
             $(#[doc = include_str!(concat!("../", $file))]
             struct $name;)*
         };
+    }
+
+    #[cfg(feature = "cuda")]
+    pages! {
+        Cuda: "docs/cuda.md",
     }
 
     pages! {

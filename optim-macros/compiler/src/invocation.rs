@@ -5,7 +5,7 @@
 //! ($crate "0.1.0") modifier pub cautious { … } …
 //! ```
 //!
-//! Behind the version stand, in brackets, the tokens of what the rule is made of (`modify/assemble.rs`).
+//! A runtime that has a use for texts for devices says so behind its version: `($crate "0.1.0" cuda)`. Behind that stand, in brackets, the tokens of what the rule is made of (`modify/assemble.rs`).
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
@@ -60,6 +60,11 @@ fn header(first: &TokenTree) -> Option<(Runtime, String, Vec<TokenStream>)> {
     };
     let version = version.to_string();
     let version = version.strip_prefix('"')?.strip_suffix('"')?;
+    let mut tokens = tokens.peekable();
+    let devices = matches!(tokens.peek(), Some(TokenTree::Ident(word)) if word == "cuda");
+    if devices {
+        tokens.next();
+    }
     let supplies = tokens.map(|token| match token {
         TokenTree::Group(supply) if supply.delimiter() == Delimiter::Bracket => {
             Some(supply.stream())
@@ -67,6 +72,12 @@ fn header(first: &TokenTree) -> Option<(Runtime, String, Vec<TokenStream>)> {
         _ => None,
     });
     let supplies: Option<Vec<_>> = supplies.collect();
-    (group.delimiter() == Delimiter::Parenthesis && path == "$crate")
-        .then(|| Some((Runtime::at(path), version.to_owned(), supplies?)))?
+    if group.delimiter() != Delimiter::Parenthesis || path != "$crate" {
+        return None;
+    }
+    let runtime = match devices {
+        true => Runtime::at(path).with_devices(),
+        false => Runtime::at(path),
+    };
+    Some((runtime, version.to_owned(), supplies?))
 }

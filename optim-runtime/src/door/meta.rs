@@ -2,6 +2,8 @@
 //!
 //! There will be more of it, so nobody makes it but generated code, by hidden functions that take all there is.
 
+#[cfg(feature = "cuda")]
+use super::device::DeviceMeta;
 use crate::value::dtype::Dtype;
 use crate::value::hyper::{Domain, HyperValue};
 
@@ -50,6 +52,9 @@ pub struct RuleMeta {
     /// What [`optax`](Self::optax) gives.
     #[cfg(feature = "text")]
     pub optax: &'static str,
+    /// Its loops on a device.
+    #[cfg(feature = "cuda")]
+    pub(crate) device: Option<&'static DeviceMeta>,
 }
 
 impl RuleMeta {
@@ -93,6 +98,18 @@ impl RuleMeta {
             torch: "",
             #[cfg(feature = "text")]
             optax: "",
+            #[cfg(feature = "cuda")]
+            device: None,
+        }
+    }
+
+    #[cfg(feature = "cuda")]
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __on_devices(self, device: &'static DeviceMeta) -> Self {
+        Self {
+            device: Some(device),
+            ..self
         }
     }
 

@@ -1,5 +1,7 @@
 //! What generated code may name, and nothing else. No part of the public interface.
 
+#[cfg(feature = "cuda")]
+pub use crate::door::device::{DeviceMeta, LoopMeta, Slice};
 pub use crate::machine::dispatch::{EvalKernel, EvalPlan};
 pub use crate::machine::dispatch::{Given, Kernel, Plan, Planner};
 pub use crate::value::extent::Extent;

@@ -24,6 +24,9 @@ use crate::value::stage::{Fold, Stage};
 ///
 /// Implemented by generated code only.
 pub trait Kernel<T: Element, const S: usize, const K: usize> {
+    /// Position among the loops of the rule's text for devices, if it has one.
+    const PLACE: usize = 0;
+
     /// Updates every weight and its state. All slices are equally long.
     fn run(w: &mut [T], g: &[T], states: [&mut [T]; S], scalars: [T; K]);
 }
@@ -32,6 +35,9 @@ pub trait Kernel<T: Element, const S: usize, const K: usize> {
 ///
 /// Implemented by generated code only. That evaluating changes no state is a matter of types.
 pub trait EvalKernel<T: Element, const S: usize, const K: usize> {
+    /// As of [`Kernel`].
+    const PLACE: usize = 0;
+
     /// Changes every weight. All slices are equally long.
     fn run(w: &mut [T], states: [&[T]; S], scalars: [T; K]);
 }
@@ -216,6 +222,8 @@ impl Planner {
             draw: draw_entry::<T>(self.set),
             given: &[],
             step: 0,
+            #[cfg(feature = "cuda")]
+            place: L::PLACE,
         }
     }
 
@@ -236,6 +244,8 @@ impl Planner {
             states,
             lost: lost::<T>(numbers, &scalars),
             scalars: SmallVec::from_slice(&scalars.map(T::from_f64)),
+            #[cfg(feature = "cuda")]
+            place: L::PLACE,
         }
     }
 }
@@ -313,6 +323,9 @@ pub struct Plan<T> {
     pub(crate) given: &'static [Given],
     /// The step that it is for, where random numbers are drawn.
     step: u64,
+    /// [`Kernel::PLACE`].
+    #[cfg(feature = "cuda")]
+    place: usize,
 }
 
 /// What a loop is given for each weight beside gradient and states.
@@ -326,7 +339,33 @@ pub enum Given {
     Uniform(u32),
 }
 
+/// What a device needs of a plan.
+#[cfg(feature = "cuda")]
+pub(crate) struct OnDevice<'p, T> {
+    /// Position of the loop in the rule's text.
+    pub(crate) place: usize,
+    /// Its numbers; those of each matrix one after the other, if these differ.
+    pub(crate) numbers: &'p [T],
+    /// Positions of the states whose smallest values become 0.
+    pub(crate) settles: &'static [usize],
+    /// The step that random numbers are drawn for.
+    pub(crate) step: u64,
+}
+
 impl<T: Element> Plan<T> {
+    #[cfg(feature = "cuda")]
+    pub(crate) fn on_device(&self) -> OnDevice<'_, T> {
+        OnDevice {
+            place: self.place,
+            numbers: match self.differs() {
+                true => &self.of_matrices,
+                false => &self.scalars,
+            },
+            settles: self.settles,
+            step: self.step,
+        }
+    }
+
     /// The plans of the matrices of a batch as one: they have the same loop, each with numbers of its own.
     /// `None` of no matrices.
     pub(crate) fn of_matrices(plans: impl IntoIterator<Item = Self>) -> Option<Self> {
@@ -470,9 +509,18 @@ pub struct EvalPlan<T> {
     /// As in [`Plan`].
     pub(crate) lost: Option<Lost>,
     scalars: SmallVec<[T; 12]>,
+    /// [`EvalKernel::PLACE`].
+    #[cfg(feature = "cuda")]
+    place: usize,
 }
 
 impl<T: Element> EvalPlan<T> {
+    /// Position of the loop in the text for devices, and its numbers.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn on_device(&self) -> (usize, &[T]) {
+        (self.place, &self.scalars)
+    }
+
     /// Runs the loop over one block: equally long pieces of weights and states.
     #[allow(unsafe_code, reason = "as in `Plan::run`")]
     pub(crate) fn run(&self, w: &mut [T], states: &[&[T]]) {

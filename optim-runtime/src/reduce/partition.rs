@@ -70,6 +70,12 @@ impl Cuts {
         (self.panel - inside % self.panel).min(self.span - inside)
     }
 
+    /// Weights in a span, and in a panel.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn lengths(self) -> [usize; 2] {
+        [self.span, self.panel]
+    }
+
     /// Number of blocks before a cut.
     fn blocks(self, cut: usize) -> usize {
         let in_panels = |weights: usize| {

@@ -302,6 +302,52 @@ impl<'a, T: Element> Progress<'a, T> {
     }
 }
 
+/// Where the loops run on a device, the host has the numbers alone.
+#[cfg(feature = "cuda")]
+impl<T: Element> Progress<'_, T> {
+    /// The plan of the next stage, over whatever it goes; none behind the last one.
+    pub(crate) fn next_on_device<R: Rule>(
+        &mut self,
+        rule: &R,
+        planner: Planner,
+    ) -> Option<Plan<T>> {
+        if self.done {
+            return None;
+        }
+        let plan = self.plan(rule, planner);
+        self.stage += 1;
+        self.done = plan
+            .as_ref()
+            .is_none_or(|plan| plan.stage.is_none_or(|stage| stage.last));
+        plan
+    }
+
+    /// Takes what a stage has reduced: for each output that is a number what its blocks came to; for each matrix of a batch,
+    /// if it went over rows or columns.
+    pub(crate) fn take(&mut self, stage: &Stage, sums: &[f64]) {
+        let matrices = self.matrix.matrices;
+        let mut sums = sums.iter().copied();
+        for (fold, over) in stage.outputs {
+            if over.axis().is_some() {
+                continue;
+            }
+            match stage.axis.map(|axis| self.matrix.count(axis)) {
+                Some(count) if *over == Over::Tensor && matrices > 1 => {
+                    let each = sums.by_ref().take(matrices);
+                    let each = each.map(|sum| fold.finish(sum, count / matrices));
+                    self.of_matrices.push((self.reduced.len(), each.collect()));
+                    self.reduced.push(0.0);
+                }
+                count => {
+                    let count = count.unwrap_or(self.matrix.len());
+                    let sum = sums.next().unwrap_or_else(|| fold.nothing());
+                    self.push(*fold, *over, sum, count);
+                }
+            }
+        }
+    }
+}
+
 impl<T: Element> Progress<'_, T> {
     /// Adds this tensor's part to what is reduced over the model.
     pub(crate) fn contribute(&self, rule: u64, sums: &mut ModelSums) {

@@ -54,6 +54,12 @@ impl<'a, T: Element> Evaluation<'a, T> {
         Ok(Some(Self { plan, states }))
     }
 
+    /// Its loop, where that runs on a device.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn plan(&self) -> &EvalPlan<T> {
+        &self.plan
+    }
+
     /// With these weights, which it changes.
     pub(crate) fn of_weights(self, w: &'a mut [T]) -> Job<'a, T> {
         Job {

@@ -19,6 +19,8 @@ mod steady;
 use std::marker::PhantomData;
 
 use self::batch::Batch;
+#[cfg(feature = "cuda")]
+use self::batch::Beside;
 use self::batches::Batches;
 use self::batches::OneOfEach;
 use crate::door::rule::Rule;
@@ -28,6 +30,8 @@ use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
 use crate::machine::prefetch;
 use crate::reduce::model_sums::{Collective, ModelSums};
+#[cfg(feature = "cuda")]
+use crate::tensor::inputs::Inputs;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::{Erased, Family};
@@ -84,6 +88,21 @@ pub(crate) fn held<R: Rule, T: Element>(lost: Option<Lost>, step: u64) -> Result
             rounded,
         }),
     }
+}
+
+/// Whether nothing can fail in the step to come of one tensor whose values lie on a device.
+#[cfg(feature = "cuda")]
+pub(crate) fn check_on_device<R: Rule, T: Element>(
+    rule: &R,
+    exec: &Exec,
+    state: &TensorState<T>,
+    inputs: &Inputs<'_, T>,
+) -> Result<(), Error> {
+    let beside = Beside {
+        parameter: "",
+        inputs: Some(inputs),
+    };
+    Batch::default().check(rule, exec, state, beside)
 }
 
 /// Begins a step of these tensors, which together with others of it moves at most so many bytes. Nothing can

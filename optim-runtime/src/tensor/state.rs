@@ -26,6 +26,9 @@ pub struct TensorState<T: Element> {
     numbers: Numbers,
     /// What changes with the step to come; nothing, nearly always.
     changes: Option<Box<Changes>>,
+    /// Whether the values lie elsewhere, on a device: slots are empty then, and tell which states there are.
+    #[cfg(feature = "cuda")]
+    hollow: bool,
 }
 
 /// The values of a state.
@@ -96,6 +99,8 @@ impl<T: Element> TensorState<T> {
             slots: meta.states.iter().map(|_| None).collect(),
             numbers: Numbers::new(rule),
             changes: None,
+            #[cfg(feature = "cuda")]
+            hollow: false,
         }
     }
 
@@ -240,6 +245,8 @@ impl<T: Element> TensorState<T> {
             let Some(len) = values_of(self.matrix, state.storage) else {
                 continue;
             };
+            #[cfg(feature = "cuda")]
+            let len = if self.hollow { 0 } else { len };
             let active = rule.state_is_active(index, extent);
             if let Some(slot) = &self.slots[index] {
                 if slot.rests == active {
@@ -282,8 +289,34 @@ impl<T: Element> TensorState<T> {
         Ok(())
     }
 
+    /// The same without its values, which lie elsewhere from now on.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn hollow(&self) -> Result<Self, Error> {
+        let slots = self.slots.iter().zip(self.meta.states);
+        let slots = slots.map(|(slot, state)| {
+            let Some(rests) = slot.as_ref().map(|slot| slot.rests) else {
+                return Ok(None);
+            };
+            let values = Buffer::filled(T::ZERO, 0, &[]).ok_or(Error::NoMemory {
+                rule: self.meta.name,
+                state: state.name,
+                values: 0,
+            })?;
+            Ok(Some(Slot { values, rests }))
+        });
+        Ok(Self {
+            meta: self.meta,
+            step: self.step,
+            matrix: self.matrix,
+            slots: slots.collect::<Result<_, Error>>()?,
+            numbers: self.numbers.clone(),
+            changes: None,
+            hollow: true,
+        })
+    }
+
     /// The states that have values, with their positions, and whether they rest.
-    #[cfg(feature = "checkpoint")]
+    #[cfg(any(feature = "checkpoint", feature = "cuda"))]
     pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, &[T], bool)> {
         let slots = self.slots.iter().enumerate();
         slots.filter_map(|(index, slot)| {
@@ -294,7 +327,7 @@ impl<T: Element> TensorState<T> {
 
     /// State of so many steps, whose numbers and values are those of another of the same rule. For each state of the rule
     /// it is given the values, if it had some, and whether it rests; there are as many as [`values_of`] says.
-    #[cfg(feature = "checkpoint")]
+    #[cfg(any(feature = "checkpoint", feature = "cuda"))]
     pub(crate) fn restored(
         meta: &'static RuleMeta,
         step: u64,
@@ -310,6 +343,8 @@ impl<T: Element> TensorState<T> {
             slots: slots.collect(),
             numbers,
             changes: None,
+            #[cfg(feature = "cuda")]
+            hollow: false,
         }
     }
 

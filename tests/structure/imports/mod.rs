@@ -61,6 +61,7 @@ pub(crate) const RUNTIME: Rooms = Rooms {
         "lens",
         "reduce",
         "step",
+        "device",
         "optimizer",
         "rules",
         "foreign",

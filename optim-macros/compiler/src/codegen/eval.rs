@@ -26,8 +26,9 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::cuda;
 use super::expressions::Side;
-use super::kernel::{Streams, argument_name, inner};
+use super::kernel::{Streams, argument_name, inner, place};
 use super::names::Names;
 use super::paths::Runtime;
 use super::plan::{Arithmetic, arithmetic, chosen, described};
@@ -44,7 +45,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program) -> TokenStream {
         return TokenStream::new();
     };
     let loops = eval.loops.iter().enumerate();
-    let loops = loops.map(|(index, variant)| kernel(runtime, program, &name(index), variant));
+    let loops = loops.map(|(index, variant)| kernel(runtime, program, index, variant));
     quote! {
         use #runtime::__private::EvalKernel;
 
@@ -52,7 +53,9 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program) -> TokenStream {
     }
 }
 
-fn kernel(runtime: &Runtime, program: &Program, name: &Ident, variant: &Loop) -> TokenStream {
+fn kernel(runtime: &Runtime, program: &Program, index: usize, variant: &Loop) -> TokenStream {
+    let name = name(index);
+    let place = place(runtime, cuda::eval_place(program, index));
     let Loop {
         description,
         states,
@@ -89,6 +92,8 @@ fn kernel(runtime: &Runtime, program: &Program, name: &Ident, variant: &Loop) ->
         pub(super) struct #name;
 
         impl<T: Element> EvalKernel<T, #state_count, #scalar_count> for #name {
+            #place
+
             #[inline(always)]
             fn run(
                 #w: &mut [T],

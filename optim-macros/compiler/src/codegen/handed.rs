@@ -80,9 +80,10 @@ pub(crate) fn asks(
 ) -> TokenStream {
     let path = &path.tokens;
     let krate = runtime.root();
+    let devices = runtime.has_devices().then(|| quote!(cuda));
     quote! {
         #path! {
-            [#runtime::__private::optimizer] (#krate #version #([#supplies])*) #text
+            [#runtime::__private::optimizer] (#krate #version #devices #([#supplies])*) #text
         }
     }
 }

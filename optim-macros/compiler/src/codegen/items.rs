@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::Rule;
+use super::cuda;
 use super::docs::Docs;
 use super::fields::{self, Field};
 use super::hyper_names;
@@ -212,6 +213,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
         .iter()
         .map(|id| Literal::usize_unsuffixed(*id));
     let over_model = program.loops.iter().any(stages::reduces_over_model);
+    let devices = cuda::meta(runtime, rule);
     let body = def.update.iter().flat_map(|update| &update.body);
     let equations = body.map(ToString::to_string);
     let eval = match (&def.eval, &notation.eval) {
@@ -245,7 +247,7 @@ pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> TokenStream {
             #draws,
             &[#(#tracked),*],
             &[#(#former),*],
-        )
+        )#devices
     };
     let known = with_texts(runtime, notation, known);
     quote!(const META: #runtime::RuleMeta = #known;)

@@ -33,13 +33,13 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::expressions::{Printer, Side, count_uses};
 use super::names::Names;
 use super::paths::Runtime;
-use super::{eval, stages};
+use super::{Rule, cuda, eval, stages};
 use crate::ir::{Axis, Body, Initial, NodeId, Op, Program, Staged};
 use crate::language::ids::{StateId, Target};
 
@@ -60,7 +60,8 @@ pub(super) fn fill_name(state: StateId) -> Ident {
 }
 
 /// The module of all loops. None of the author's items is in scope there.
-pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> TokenStream {
+pub(super) fn kernels(runtime: &Runtime, rule: &Rule, module: &Ident) -> TokenStream {
+    let program = &rule.program;
     let loops = program
         .loops
         .iter()
@@ -88,6 +89,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
                     runtime,
                     program,
                     &loop_name(first + at),
+                    place(runtime, first + at),
                     &doc,
                     &stage.body,
                     Slices {
@@ -107,6 +109,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
             runtime,
             program,
             &fill_name(id),
+            place(runtime, cuda::fill_place(program, id)),
             &doc,
             body,
             Slices {
@@ -117,6 +120,7 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
         ))
     });
     let evals = eval::kernels(runtime, program);
+    let device = cuda::item(runtime, rule);
     quote! {
         mod #module {
             use #runtime::__private::Kernel;
@@ -125,8 +129,15 @@ pub(super) fn kernels(runtime: &Runtime, program: &Program, module: &Ident) -> T
             #(#loops)*
             #(#fills)*
             #evals
+            #device
         }
     }
+}
+
+/// The position of a loop among those of the text for devices, if there is one.
+pub(super) fn place(runtime: &Runtime, index: usize) -> Option<TokenStream> {
+    let index = Literal::usize_unsuffixed(index);
+    (runtime.has_devices()).then(|| quote!(const PLACE: ::core::primitive::usize = #index;))
 }
 
 /// What a loop is given beside weights and gradient.
@@ -143,6 +154,7 @@ fn kernel(
     runtime: &Runtime,
     program: &Program,
     name: &Ident,
+    place: Option<TokenStream>,
     doc: &str,
     body: &Body<Staged>,
     slices: Slices<'_>,
@@ -217,6 +229,8 @@ fn kernel(
         pub(super) struct #name;
 
         impl<T: Element> Kernel<T, #state_count, #scalar_count> for #name {
+            #place
+
             #[inline(always)]
             fn run(
                 #w: &mut [T],

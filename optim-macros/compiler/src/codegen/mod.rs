@@ -3,6 +3,7 @@
 //! Generated code is safe and plain: a struct, its metadata, the arithmetic of a step in `f64`, and
 //! one indexed loop over slices for each setting of the switches.
 
+pub(crate) mod cuda;
 mod docs;
 mod eval;
 mod expressions;
@@ -48,7 +49,7 @@ pub(crate) fn generate(rule: &Rule, runtime: &Runtime) -> TokenStream {
     let loops = names::module(name);
     let plans = plan::plans(runtime, program, &loops);
     let eval = eval::plan(runtime, program, &loops);
-    let kernels = kernel::kernels(runtime, program, &loops);
+    let kernels = kernel::kernels(runtime, rule, &loops);
     quote! {
         #items
         #cost

@@ -57,7 +57,7 @@ fn is_item(name: &str) -> bool {
         let number = name.strip_prefix(kind);
         number.is_some_and(|number| number.parse::<usize>().is_ok())
     };
-    matches!(name, "None" | "Some" | "Ok" | "Err")
+    matches!(name, "None" | "Some" | "Ok" | "Err" | "DEVICE")
         || is_loop("Loop")
         || is_loop("Fill")
         || is_loop("Eval")

@@ -9,19 +9,22 @@ use quote::{ToTokens, quote};
 /// `optimizer!` hands on its `$crate`, which is right under whatever name the crate has where the rule
 /// stands: renamed, re-exported by another crate, or not among its dependencies at all.
 pub struct Runtime {
-    path: TokenStream,
+    root: TokenStream,
     /// Whether rules have their files for other places with them.
     #[cfg(feature = "text")]
     pub(super) keeps_texts: bool,
+    /// Whether it has a use for texts for devices: its feature `cuda`.
+    devices: bool,
 }
 
 impl Runtime {
     /// At this path.
     pub fn at(path: impl ToTokens) -> Self {
         Self {
-            path: path.into_token_stream(),
+            root: path.into_token_stream(),
             #[cfg(feature = "text")]
             keeps_texts: false,
+            devices: false,
         }
     }
 
@@ -34,9 +37,23 @@ impl Runtime {
         }
     }
 
+    /// The same, with a use for texts for devices.
+    #[must_use]
+    pub fn with_devices(self) -> Self {
+        Self {
+            devices: true,
+            ..self
+        }
+    }
+
+    /// Whether it has a use for texts for devices.
+    pub(crate) fn has_devices(&self) -> bool {
+        self.devices
+    }
+
     /// The path of the crate by itself, as it is handed on.
     pub(crate) fn root(&self) -> &TokenStream {
-        &self.path
+        &self.root
     }
 }
 
@@ -49,6 +66,6 @@ impl Default for Runtime {
 
 impl ToTokens for Runtime {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.path.to_tokens(tokens);
+        self.root.to_tokens(tokens);
     }
 }
