@@ -11,7 +11,8 @@ optimizer! {
         tiny = 1e-6 where tiny > 0,
     }
     state {
-        l: row * row = tiny if ndim(w) > 1,
+        l: row * row if ndim(w) > 1,
+        p: row * row = tiny if ndim(w) > 1,
         r[betas]: col*col if ndim(w) > 1,
         q: col * col = 1 if ndim(w) > 1,
         size: scalar,
@@ -21,6 +22,7 @@ optimizer! {
         size = ema(beta, norm(g));
         if ndim(w) > 1 {
             l = ema(beta, matmul(g, transpose(g)));
+            p = inverse_root(debias(l) + prev(p), p = order, eps = tiny);
             for b in betas {
                 r[b] = trace(b, matmul(transpose(g), g) / (1 + prev(size)));
             }
@@ -32,8 +34,12 @@ optimizer! {
         }
         let turned = if ndim(w) > 1 { matmul(g, q) } else { g };
         v = ema(beta, turned^2);
-        let whole = matmul(matmul(inverse_root(debias(l), p = order, eps = tiny), turned / (sqrt(v) + tiny)), transpose(q));
-        let step = if ndim(w) > 1 { whole / (1 + norm(l) + max_abs(r[1])) } else { g };
+        let step = if ndim(w) > 1 {
+            let whole = matmul(matmul(p, turned / (sqrt(v) + tiny)), transpose(q));
+            whole / (1 + norm(l) + max_abs(r[1]))
+        } else {
+            g
+        };
         w -= lr * step;
     }
 }

@@ -53,7 +53,8 @@ fn outcome(text: &str) -> Vec<Diagnostic> {
 
 /// The first byte and the one behind the last of what an error points at.
 fn place(error: &Diagnostic, text: &str) -> (usize, usize) {
-    if text.trim().is_empty() {
+    // Of nothing, also behind the word that `modifier!` hands on, there is no token to point at.
+    if ["", "modifier"].contains(&text.trim()) {
         return (0, 0);
     }
     let [start, end] = [error.source.start, error.source.end].map(|span| {
