@@ -6,4 +6,3 @@ mod matrices;
 mod numpy;
 mod reducing;
 mod rules;
-mod texts;
