@@ -9,10 +9,10 @@ use optim_tests::inputs::Knobs;
 use optim_tests::own::{Anchored, Averaged, MomoAdam, Polyak};
 use optim_tests::texts::{Host, Trials};
 
-/// Largest relative difference of a weight or a state after any step, as for NumPy's text: all compute in `f64` and differ
-/// by a few roundings a step, where factors are gathered, divisions became multiplications and sums have another order
-/// (2.4e-13 at most here).
-const TOLERANCE: f64 = 1e-12;
+/// Largest relative difference of a weight or a state after any step. All compute in `f64` and differ by a few roundings a
+/// step, where factors are gathered, divisions became multiplications, sums have another order and XLA fuses what it
+/// compiles; a rule may amplify each by some tens until it divides by a norm of its own (9.5e-13 at most here, in optax).
+const TOLERANCE: f64 = 1e-11;
 
 /// How many settings of a rule are tried besides its defaults.
 const SETTINGS: usize = 12;

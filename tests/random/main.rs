@@ -8,4 +8,3 @@ mod modified;
 mod numpy;
 mod reducing;
 mod rules;
-mod texts;
