@@ -52,6 +52,8 @@ fn changed<R: Rule>(rule: &R, index: usize) -> Option<R> {
     let candidates: Vec<HyperValue> = match rule.hyper_at(index)? {
         HyperValue::Flag(value) => vec![(!value).into()],
         HyperValue::Count(value) => vec![(value + 3).into()],
+        // Coefficients far from those that go together make an iteration that diverges.
+        HyperValue::Number(value) if hyper.name.starts_with("ns_") => vec![(1.01 * value).into()],
         HyperValue::Number(value) => [0.5 * value, 2.0 * value, 0.6, 0.25, -0.3, 3.0, 30.0, 0.0]
             .into_iter()
             .filter(|other| *other != value)

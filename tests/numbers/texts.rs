@@ -7,6 +7,8 @@ use optim_runtime::Muon;
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::Knobs;
 use optim_tests::own::{Anchored, Averaged, MomoAdam, Polyak};
+use optim_tests::published::preconditioned::{Conda, ScalableShampoo, Shampoo};
+use optim_tests::squares::Products;
 use optim_tests::texts::{Host, Trials};
 
 /// Largest relative difference of a weight or a state after any step. All compute in `f64` and differ by a few roundings a
@@ -144,4 +146,20 @@ fn every_setting_of_another_framework_is_tried() {
 fn rules_of_ones_own() {
     of_ones_own(Host::Torch).compare("texts::rules_of_ones_own in PyTorch");
     of_ones_own(Host::Optax { jit: true }).compare("texts::rules_of_ones_own in optax");
+}
+
+/// Products, roots and bases of square matrices, which are computed by other means in each place.
+#[test]
+fn square_matrices() {
+    for (host, place) in [
+        (Host::Torch, "PyTorch"),
+        (Host::Optax { jit: true }, "optax"),
+    ] {
+        let mut trials = Trials::of(host, 1e-8);
+        trials.add(&Products::default());
+        trials.add(&Shampoo::default());
+        trials.add(&ScalableShampoo::default());
+        trials.add(&Conda::default());
+        trials.compare(&format!("texts::square_matrices in {place}"));
+    }
 }

@@ -208,14 +208,7 @@ impl<'a, T: Element> Batch<'a, T> {
                     ndim,
                 });
             }
-            converges(R::META.name, &plan, || {
-                // Numbers that are not known yet may be others.
-                let others: SmallVec<[f64; 8]> = reduced.iter().map(|it| 3.0 * it).collect();
-                let mut numbers = state.numbers_before(rule);
-                let mut plan =
-                    |stage| rule.plan_step(stage, t, extent, &mut numbers, &others, planner);
-                (0..=stage).map_while(&mut plan).last()
-            })?;
+            converges(R::META.name, &plan)?;
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
                 break;
             };

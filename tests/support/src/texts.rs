@@ -280,7 +280,9 @@ fn run<R: Rule>(
                     StateValue::Scalar(value) => vec![value],
                     StateValue::PerWeight(values)
                     | StateValue::PerRow(values)
-                    | StateValue::PerColumn(values) => values.to_vec(),
+                    | StateValue::PerColumn(values)
+                    | StateValue::PerRowPair(values)
+                    | StateValue::PerColumnPair(values) => values.to_vec(),
                     other => panic!("a kind of value that this knows: {other:?}"),
                 };
                 let found = Found {
