@@ -34,6 +34,8 @@ pub struct Texts {
     pub torch: String,
     /// A file with a gradient transformation of optax.
     pub optax: String,
+    /// Its loops in CUDA C++, which stand behind the runtime's prelude; or the word of the language that no device has yet.
+    pub cuda: Result<String, &'static str>,
     /// The Rust that the macro makes of it.
     pub rust: TokenStream,
 }
@@ -95,10 +97,17 @@ pub fn texts(tokens: TokenStream, supplies: &[TokenStream]) -> Told {
                 numpy: with(&notation.python, numpy, "\n\n\n"),
                 torch: notation.files.torch.clone(),
                 optax: notation.files.optax.clone(),
+                cuda: Err("its equations"),
                 rust: TokenStream::new(),
             };
-            let rust = codegen::generate(&rule.optimized(), &Runtime::default());
-            Told::Rule(Box::new(Texts { rust, ..texts }))
+            let optimized = rule.optimized();
+            let cuda = codegen::cuda::text(&optimized).map(|text| text.whole());
+            let rust = codegen::generate(&optimized, &Runtime::default());
+            Told::Rule(Box::new(Texts {
+                cuda,
+                rust,
+                ..texts
+            }))
         }
     }
 }

@@ -2,8 +2,11 @@
 
 use clap::ValueEnum;
 use optim_compiler::text::Texts;
+use optim_runtime::device::{END, PRELUDE};
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Meta};
+
+use crate::fault::Trouble;
 
 /// What a rule is printed as.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -20,13 +23,18 @@ pub(crate) enum Form {
     Torch,
     /// A file with a gradient transformation of optax
     Optax,
+    /// Its loops as a file of CUDA C++
+    Cuda,
     /// The Rust that the macro makes of it
     Rust,
 }
 
 impl Form {
     /// The text, which ends in a line break.
-    pub(crate) fn of(self, texts: &Texts) -> String {
+    ///
+    /// # Errors
+    /// For a rule that no device can run yet.
+    pub(crate) fn of(self, texts: &Texts) -> Result<String, Trouble> {
         let text = match self {
             Self::Equations => &texts.equations,
             Self::Latex => &texts.latex,
@@ -34,9 +42,21 @@ impl Form {
             Self::Numpy => &texts.numpy,
             Self::Torch => &texts.torch,
             Self::Optax => &texts.optax,
-            Self::Rust => return rust(texts),
+            Self::Cuda => &cuda(texts)?,
+            Self::Rust => return Ok(rust(texts)),
         };
-        format!("{}\n", text.trim_end())
+        Ok(format!("{}\n", text.trim_end()))
+    }
+}
+
+/// The loops behind what they need.
+fn cuda(texts: &Texts) -> Result<String, Trouble> {
+    match &texts.cuda {
+        Ok(loops) => Ok([PRELUDE, "\n", loops, END].concat()),
+        Err(word) => Err(Trouble::new(format_args!(
+            "{}: no device has `{word}` yet",
+            texts.name
+        ))),
     }
 }
 

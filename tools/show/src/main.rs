@@ -61,8 +61,8 @@ fn run(options: &Options) -> Result<String, Trouble> {
     let mut troubles = Vec::new();
     // What is wrong with several is told at once.
     for name in &names {
-        match library.texts(name) {
-            Ok(rule) => texts.push(options.form.of(&rule)),
+        match library.texts(name).and_then(|rule| options.form.of(&rule)) {
+            Ok(text) => texts.push(text),
             Err(trouble) => troubles.push(trouble),
         }
     }

@@ -35,6 +35,17 @@ fn file(name: &str, text: &str) -> String {
     path.to_str().expect("UTF-8").to_owned()
 }
 
+/// A whole file has what its loops call; a rule that no device can run says why.
+#[test]
+fn cuda_is_a_whole_file_or_says_why_not() {
+    let text = printed(&["Lars", "--as", "cuda"]);
+    for part in ["namespace optim", "struct lars_0", "optim_check"] {
+        assert!(text.contains(part), "{part}");
+    }
+    let said = refused(&["Muon", "--as", "cuda"]);
+    assert_eq!(said, "error: Muon: no device has `orthogonalize` yet\n");
+}
+
 #[test]
 fn every_form_of_a_built_in_rule() {
     let forms = [
@@ -44,6 +55,7 @@ fn every_form_of_a_built_in_rule() {
         ("numpy", "def momentum(\n    w, g, state, t,"),
         ("torch", "class Momentum(torch.optim.Optimizer):"),
         ("optax", "return optax.GradientTransformation(init, update)"),
+        ("cuda", "struct momentum_0"),
         ("rust", "impl ::optim_runtime::Rule for Momentum {"),
     ];
     for (form, part) in forms {

@@ -307,7 +307,7 @@ impl Composer<'_> {
             gradient.value = Some(new.replacing(&g, &old));
         }
         for (state, initial) in gradient.initials.iter().flatten() {
-            let own = |declared: &&mut StateDecl| declared.name.to_string() == *state;
+            let own = |declared: &&mut StateDecl| declared.name == *state;
             if let (Some(_), Some(value)) = (&single, &gradient.value) {
                 let states = self.rule.states.iter_mut().filter(own);
                 states.for_each(|declared| declared.initial = Some(initial.replacing(&g, value)));

@@ -156,7 +156,8 @@ fn generate() -> (String, String) {
     }
     let mut names = Vec::new();
     // New kinds come behind the others, so that these stay what they are.
-    let kinds: [(&str, usize, fn(&str, &mut Random) -> String); 3] = [
+    type Rules = fn(&str, &mut Random) -> String;
+    let kinds: [(&str, usize, Rules); 3] = [
         ("Random", RULES, generator::rule),
         ("Given", GIVEN, generator::given_rule),
         ("Modified", MODIFIED, generator::modified_rule),

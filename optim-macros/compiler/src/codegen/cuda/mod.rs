@@ -57,7 +57,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// All of it.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "text"))]
     pub(crate) fn whole(&self) -> String {
         let loops = self.loops.iter().map(|it| it.printed.text.as_str());
         std::iter::once(self.head.as_str()).chain(loops).collect()
