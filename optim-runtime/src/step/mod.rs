@@ -95,10 +95,11 @@ pub(crate) fn check_on_device<R: Rule, T: Element>(
     rule: &R,
     exec: &Exec,
     state: &TensorState<T>,
+    parameter: &str,
     inputs: &Inputs<'_, T>,
 ) -> Result<(), Error> {
     let beside = Beside {
-        parameter: "",
+        parameter,
         inputs: Some(inputs),
     };
     Batch::default().check(rule, exec, state, beside)

@@ -65,6 +65,15 @@ impl Numbers {
     }
 }
 
+/// What a state was: see [`TensorState::mark`].
+#[cfg(feature = "cuda")]
+#[derive(Debug)]
+pub(crate) struct Mark {
+    step: u64,
+    numbers: Numbers,
+    changes: Option<Box<Changes>>,
+}
+
 /// What a step is going to change about which states are kept.
 #[derive(Clone, Debug, Default)]
 struct Changes {
@@ -304,6 +313,40 @@ impl<T: Element> TensorState<T> {
             changes: None,
             hollow: true,
         })
+    }
+
+    /// What it is before a step that may not be taken to its end.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            step: self.step,
+            numbers: self.numbers.clone(),
+            changes: self.changes.clone(),
+        }
+    }
+
+    /// As it was, with what was to change.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn go_back(&mut self, mark: Mark) {
+        let Mark {
+            step,
+            numbers,
+            changes,
+        } = mark;
+        if let (None, Some(changed)) = (&self.changes, &changes) {
+            for index in &changed.switched {
+                if let Some(slot) = &mut self.slots[*index] {
+                    slot.rests = !slot.rests;
+                }
+            }
+        }
+        (self.step, self.numbers, self.changes) = (step, numbers, changes);
+    }
+
+    /// Positions of the states that are made for the step to come.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn made(&self) -> &[usize] {
+        self.changes.as_ref().map_or(&[], |changes| &changes.made)
     }
 
     /// The states that have values, with their positions, and whether they rest.

@@ -1,0 +1,426 @@
+//! Loops of many tensors as few launches: those that differ in nothing but their tensor are one.
+
+use std::collections::HashMap;
+use std::ffi::c_void;
+use std::sync::Arc;
+
+use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
+use optim_runtime::{Dtype, Job, Source};
+
+use crate::device::{Code, launch_fault};
+use crate::driver::{Function, Stream, read, write};
+use crate::error::{Error, Fault};
+use crate::on_cuda::OnCuda;
+use crate::rooms::{Arena, Own};
+
+/// Memory of a run of loops.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    /// Sums of blocks, of columns, and what they come to.
+    sums: Arena,
+    /// Numbers that differ from tensor to tensor.
+    numbers: Arena,
+    /// Lists of tensors, as they were sent, for those that come again.
+    lists: Vec<(Vec<u64>, Arena)>,
+    /// The list that is overwritten next.
+    next: usize,
+}
+
+/// Lists that are kept: as many as runs of a step, nearly always.
+const LISTS: usize = 12;
+
+impl Scratch {
+    pub(crate) fn bytes(&self) -> usize {
+        let lists = self.lists.iter().map(|(_, arena)| arena.bytes());
+        self.sums.bytes() + self.numbers.bytes() + lists.sum::<usize>()
+    }
+
+    pub(crate) fn free(&mut self) {
+        self.sums.free();
+        self.numbers.free();
+        self.lists.clear();
+        self.next = 0;
+    }
+}
+
+/// What tensors of one launch agree in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    source: usize,
+    name: &'static str,
+    dtype: bool,
+    settles: u64,
+    step: u64,
+}
+
+struct Group {
+    code: Arc<Code>,
+    /// Positions of its jobs.
+    jobs: Vec<usize>,
+    /// Numbers that are an argument.
+    numbers: Vec<u8>,
+    settles: u64,
+    step: u64,
+    dtype: Dtype,
+}
+
+/// A launch that is ready.
+struct Ready {
+    name: String,
+    function: Function,
+    blocks: u64,
+    /// Where its list begins, in words.
+    list: usize,
+    count: u32,
+    /// The arguments behind the list; of the others there are none.
+    loop_arguments: Option<(u64, u64, Vec<u8>)>,
+    has_count: bool,
+}
+
+fn draws(launch: &AnyLaunch) -> bool {
+    let mut slices = launch.meta().slices.iter();
+    slices.any(|slice| matches!(slice, Slice::Normal(_) | Slice::Uniform(_)))
+}
+
+/// Words of all lists of a run, each at a multiple of 32 bytes.
+#[derive(Default)]
+struct Words(Vec<u64>);
+
+impl Words {
+    fn begin(&mut self) -> usize {
+        self.0.resize(self.0.len().next_multiple_of(4), 0);
+        self.0.len()
+    }
+}
+
+impl OnCuda {
+    /// Runs loops, and gives what their trees come to.
+    pub(crate) fn run_jobs(
+        &mut self,
+        jobs: &[Job],
+        address: impl Fn(&Self, &Job, Slice) -> Result<u64, Error>,
+        own: impl Fn(&Self, &Job) -> Result<[u64; 2], Error>,
+        began: &mut bool,
+    ) -> Result<Vec<f64>, Error> {
+        let context = Arc::clone(self.device.context());
+        let _entered = context.enter()?;
+        let shape = self.device.shape();
+        let groups = self.groups(jobs)?;
+        // Where sums lie: of blocks and columns for each job, then what trees come to.
+        let mut at = 0_u64;
+        let mut sums = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            let begin = at;
+            at += job.launch.sums_len();
+            let columns = at;
+            at += job.launch.columns_len();
+            sums.push([begin, columns]);
+        }
+        let trees: usize = jobs.iter().map(|job| job.launch.trees().len()).sum();
+        let out = at;
+        at += trees as u64;
+        let base = match at {
+            0 => 0,
+            _ => (self.scratch.sums).room(&context, bytes_of(at, 8)?, "sums")?,
+        };
+        // Numbers that are no argument.
+        let (in_memory, numbers) = numbers_of(jobs, &groups);
+        let numbers_base = match numbers.len() {
+            0 => 0,
+            len => (self.scratch.numbers).room(&context, len, "numbers of tensors")?,
+        };
+        let mut addresses = Vec::with_capacity(jobs.len());
+        for (place, job) in jobs.iter().enumerate() {
+            self.make_left(job)?;
+            let mut slices = Vec::with_capacity(job.launch.meta().slices.len());
+            for slice in job.launch.meta().slices {
+                slices.push(address(self, job, *slice)?);
+            }
+            let [weights, gradient] = own(self, job)?;
+            addresses.push(Addresses {
+                weights,
+                gradient,
+                slices,
+                numbers: in_memory[place].map_or(0, |offset| numbers_base + offset as u64),
+                sums: base + sums[place][0] * 8,
+                columns: base + sums[place][1] * 8,
+            });
+        }
+        let mut words = Words::default();
+        let mut ready = Vec::new();
+        for group in &groups {
+            for kernel in [Kernel::Lines, Kernel::Columns, Kernel::Sums, Kernel::Each] {
+                let list = words.begin();
+                let (mut first, mut count) = (0_u64, 0_u32);
+                for &job in &group.jobs {
+                    let launch = &jobs[job].launch;
+                    let Some(grid) = launch
+                        .kernels(shape)
+                        .into_iter()
+                        .find(|it| it.kernel == kernel)
+                    else {
+                        continue;
+                    };
+                    let own_first = small(first, || launch.name(kernel))?;
+                    words.0.extend(launch.record(&addresses[job], own_first));
+                    first += grid.blocks;
+                    count += 1;
+                }
+                if count > 0 {
+                    let name = jobs[group.jobs[0]].launch.name(kernel);
+                    ready.push(Ready {
+                        function: group.code.function(&name)?,
+                        name,
+                        blocks: first,
+                        list,
+                        count,
+                        loop_arguments: Some((group.settles, group.step, group.numbers.clone())),
+                        has_count: true,
+                    });
+                }
+            }
+            self.ready_joins(group, jobs, &addresses, &mut words, &mut ready)?;
+        }
+        if trees > 0 {
+            let list = words.begin();
+            let mut place = 0_u64;
+            for (job, at) in jobs.iter().zip(&addresses) {
+                for tree in job.launch.trees() {
+                    words
+                        .0
+                        .extend(tree.record(at.sums, base + (out + place) * 8));
+                    place += 1;
+                }
+            }
+            ready.push(Ready {
+                function: groups[0].code.function("optim_tree")?,
+                name: "optim_tree".to_owned(),
+                blocks: trees as u64,
+                list,
+                count: 0,
+                loop_arguments: None,
+                has_count: false,
+            });
+        }
+        let stores = jobs
+            .iter()
+            .any(|job| job.launch.meta().stores || job.launch.meta().writes_weights);
+        let lists = self.send(words.0)?;
+        #[allow(unsafe_code, reason = "memory of a device is written")]
+        // SAFETY: there is room for all of them.
+        unsafe {
+            write(numbers_base, &numbers, self.stream)?;
+        }
+        *began |= stores;
+        for it in &ready {
+            it.launch(lists, shape.threads, self.stream)?;
+        }
+        let mut values = vec![0.0_f64; trees];
+        #[allow(unsafe_code, reason = "memory of a device is read")]
+        // SAFETY: as many `f64` stand there.
+        unsafe {
+            read(&mut values, base + out * 8, self.stream)?;
+        }
+        Ok(values)
+    }
+
+    /// Those that are one launch.
+    fn groups(&self, jobs: &[Job]) -> Result<Vec<Group>, Error> {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut places: HashMap<Key, usize> = HashMap::new();
+        for (place, job) in jobs.iter().enumerate() {
+            let launch = &job.launch;
+            let key = Key {
+                source: match job.source {
+                    Source::Rule(meta) => meta.device()?.text.as_ptr().addr(),
+                    _ => 0,
+                },
+                name: launch.meta().name,
+                dtype: launch.dtype() == Dtype::F32,
+                settles: launch.settles(),
+                step: if draws(launch) { launch.step() } else { 0 },
+            };
+            if let Some(known) = places.get(&key) {
+                groups[*known].jobs.push(place);
+                continue;
+            }
+            groups.push(Group {
+                code: self.device.code(job.source)?,
+                jobs: vec![place],
+                numbers: if launch.needs_numbers() {
+                    Vec::new()
+                } else {
+                    launch.numbers()
+                },
+                settles: key.settles,
+                step: launch.step(),
+                dtype: launch.dtype(),
+            });
+            places.insert(key, groups.len() - 1);
+        }
+        // The kernel's argument has room for all of its numbers, and for one at least.
+        for group in &mut groups {
+            let launch = &jobs[group.jobs[0]].launch;
+            let most = launch.meta().numbers.len().max(1) * group.dtype.size();
+            let given = group.numbers.len();
+            group.numbers.resize(most.max(given), 0);
+        }
+        Ok(groups)
+    }
+
+    /// Has memory for what a loop leaves for rows and columns.
+    fn make_left(&mut self, job: &Job) -> Result<(), Error> {
+        for (at, slice) in job.launch.meta().slices.iter().enumerate() {
+            if let Slice::Left(axis, index) = slice {
+                let (len, dtype) = (job.launch.slice_len(at), job.launch.dtype());
+                let own = Own::Left(*axis, *index);
+                let context = self.device.context();
+                self.rooms.make(context, job.parameter, own, len, dtype)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn ready_joins(
+        &self,
+        group: &Group,
+        jobs: &[Job],
+        addresses: &[Addresses],
+        words: &mut Words,
+        ready: &mut Vec<Ready>,
+    ) -> Result<(), Error> {
+        let name = match group.dtype {
+            Dtype::F32 => "optim_columns_f32",
+            _ => "optim_columns_f64",
+        };
+        let list = words.begin();
+        let (mut first, mut count) = (0_u64, 0_u32);
+        for &job in &group.jobs {
+            for join in jobs[job].launch.joins() {
+                let at = &addresses[job];
+                let own_first = small(first, || name.to_owned())?;
+                words
+                    .0
+                    .extend(join.record(at.columns, at.slices[join.slice], own_first));
+                first += join.blocks(self.device.shape());
+                count += 1;
+            }
+        }
+        if count > 0 {
+            ready.push(Ready {
+                name: name.to_owned(),
+                function: group.code.function(name)?,
+                blocks: first,
+                list,
+                count,
+                loop_arguments: None,
+                has_count: true,
+            });
+        }
+        Ok(())
+    }
+
+    /// Where these words lie on the device: where they lay before, if they are the same.
+    fn send(&mut self, words: Vec<u64>) -> Result<u64, Error> {
+        if words.is_empty() {
+            return Ok(0);
+        }
+        let context = Arc::clone(self.device.context());
+        let Scratch { lists, next, .. } = &mut self.scratch;
+        if let Some((sent, arena)) = lists.iter_mut().find(|(sent, _)| *sent == words) {
+            return arena.room(&context, size_of_val(&sent[..]), "a list of tensors");
+        }
+        if lists.len() < LISTS {
+            *next = lists.len();
+            lists.push(Default::default());
+        }
+        let place = *next;
+        *next = (place + 1) % LISTS;
+        let (sent, arena) = &mut lists[place];
+        sent.clear();
+        let at = arena.room(&context, size_of_val(&words[..]), "a list of tensors")?;
+        #[allow(unsafe_code, reason = "memory of a device is written")]
+        // SAFETY: there is room for all of them; launches before it in the stream have read what was there.
+        unsafe {
+            write(at, &words, self.stream)?;
+        }
+        *sent = words;
+        Ok(at)
+    }
+}
+
+impl Ready {
+    fn launch(&self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
+        let blocks = small(self.blocks, || self.name.clone())?;
+        if blocks == 0 {
+            return Ok(());
+        }
+        let mut list = lists + self.list as u64 * 8;
+        let mut count = self.count;
+        let mut arguments: Vec<*mut c_void> = vec![std::ptr::from_mut(&mut list).cast()];
+        if self.has_count {
+            arguments.push(std::ptr::from_mut(&mut count).cast());
+        }
+        // Numbers are of 4 or 8 bytes, and the driver copies them from where they lie.
+        let (mut settles, mut step, mut numbers);
+        if let Some((own_settles, own_step, own_numbers)) = &self.loop_arguments {
+            (settles, step, numbers) = (*own_settles, *own_step, own_numbers.clone());
+            arguments.push(std::ptr::from_mut(&mut settles).cast());
+            arguments.push(std::ptr::from_mut(&mut step).cast());
+            arguments.push(numbers.as_mut_ptr().cast());
+        }
+        #[allow(unsafe_code, reason = "a kernel is launched")]
+        // SAFETY: these are the kernel's arguments, as the runtime describes them: a list, its length, the states that
+        // are settled, the step, the numbers; of trees and columns the list and its length alone.
+        let launched = unsafe {
+            self.function
+                .launch(blocks, threads, stream, &mut arguments)
+        };
+        launched.map_err(|fault| launch_fault(&self.name, self.blocks, fault))
+    }
+}
+
+/// For each job where its numbers lie, if they are not the argument, and these numbers.
+fn numbers_of(jobs: &[Job], groups: &[Group]) -> (Vec<Option<usize>>, Vec<u8>) {
+    let (mut places, mut all) = (vec![None; jobs.len()], Vec::new());
+    for group in groups {
+        for &job in &group.jobs {
+            let launch = &jobs[job].launch;
+            let numbers = launch.numbers();
+            let same = !launch.needs_numbers() && group.numbers.starts_with(&numbers);
+            if same || numbers.is_empty() {
+                continue;
+            }
+            all.resize(usize::next_multiple_of(all.len(), 16), 0);
+            places[job] = Some(all.len());
+            all.extend(numbers);
+        }
+    }
+    (places, all)
+}
+
+/// The number of a block of threads, which has 31 bits.
+fn small(blocks: u64, kernel: impl Fn() -> String) -> Result<u32, Error> {
+    let number = u32::try_from(blocks).ok();
+    let number = number.filter(|number| *number < 1 << 31);
+    number.ok_or_else(|| launch_fault(&kernel(), blocks, Fault(1)))
+}
+
+fn bytes_of(values: u64, size: u64) -> Result<usize, Error> {
+    let bytes = values
+        .checked_mul(size)
+        .and_then(|bytes| usize::try_from(bytes).ok());
+    bytes.ok_or_else(|| Error::OutOfMemory {
+        what: "sums".to_owned(),
+        bytes: usize::MAX,
+        held: 0,
+    })
+}
+
+/// What a loop leaves.
+pub(crate) fn left(slice: Slice) -> Option<(Axis, usize)> {
+    match slice {
+        Slice::Left(axis, index) | Slice::Read(axis, index) => Some((axis, index)),
+        _ => None,
+    }
+}
