@@ -438,7 +438,7 @@ pub enum Error {
     StepTorn,
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]
-    #[error("`{rule}` does not run on a device: nothing there does {word}")]
+    #[error("`{rule}` does not run on a device: nothing there does `{word}`")]
     NotOnDevice {
         /// The rule.
         rule: &'static str,

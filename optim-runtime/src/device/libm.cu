@@ -190,7 +190,7 @@ OUT_OF_LINE double log_of_libm(double x) {
     int k = 0;
     if (hx < 0x00100000 || (hx >> 31) != 0) {
         if ((ui << 1) == 0) return -1.0 / (x * x);
-        if ((hx >> 31) != 0) return (x - x) / 0.0;
+        if ((hx >> 31) != 0) return nan();
         k -= 54;
         x *= two_to(54);
         ui = bits(x);

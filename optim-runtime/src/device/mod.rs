@@ -45,7 +45,7 @@ use crate::error::Error;
 /// What is the same for all rules: it stands before a rule's own text, once, however many rules are compiled together.
 ///
 /// It must be compiled with `-fmad=false`; its kernel `optim_check` tells whether it was. `THREADS`, `UNROLL` and
-/// `LANES_EACH` may be defined before: see [`Shape`].
+/// `LANES_EACH` may be defined before: see [`Shape`]; and `ONLY_F32` or `ONLY_F64`, by a host that launches no others.
 pub const PRELUDE: &str = concat!(
     include_str!("head.cu"),
     "\n",
@@ -74,7 +74,7 @@ impl RuleMeta {
     /// # Errors
     /// [`Error::NotOnDevice`] for a rule that asks for what no device has yet.
     pub fn cuda(&self) -> Result<String, Error> {
-        Ok([PRELUDE, "\n", self.device()?.text, END].concat())
+        Ok([PRELUDE, "\n", &self.device()?.text(), END].concat())
     }
 
     /// The rule's own part of [`cuda`](Self::cuda), and what a host must know of its loops.
@@ -86,7 +86,7 @@ impl RuleMeta {
             rule: self.name,
             word,
         };
-        let device = self.device.ok_or_else(|| without("its equations"))?;
+        let device = self.device.ok_or_else(|| without("update"))?;
         match device.without {
             Some(word) => Err(without(word)),
             None => Ok(device),

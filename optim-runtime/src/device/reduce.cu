@@ -108,7 +108,7 @@ template <class L, class T> DEVICE void sum_blocks(const Tensor<T, L::SLICES>* l
 }
 
 // What is reduced of the lines in memory, each group of threads over one line, block by block.
-template <class L, class T> DEVICE void fold_lines(const Tensor<T, L::SLICES>* list, u32 count, u64 step, const T* shared) {
+template <class L, class T> DEVICE void fold_lines(const Tensor<T, L::SLICES>* list, u32 count, u64, u64 step, const T* shared) {
     const Tensor<T, L::SLICES>& t = own(list, count);
     const u64 line = u64(blockIdx.x - t.first) * GROUPS + threadIdx.x / GROUP;
     const u64 end = (line + 1) * t.inner;
@@ -129,7 +129,7 @@ template <class L, class T> DEVICE void fold_lines(const Tensor<T, L::SLICES>* l
 }
 
 // What is reduced across them, each thread one column of a panel of lines.
-template <class L, class T> DEVICE void fold_columns(const Tensor<T, L::SLICES>* list, u32 count, u64 step, const T* shared) {
+template <class L, class T> DEVICE void fold_columns(const Tensor<T, L::SLICES>* list, u32 count, u64, u64 step, const T* shared) {
     const Tensor<T, L::SLICES>& t = own(list, count);
     const u64 place = u64(blockIdx.x - t.first) * THREADS + threadIdx.x;
     const u64 matrix = t.outer * t.inner;
@@ -215,7 +215,7 @@ DEVICE double leaf(Fold fold, const double* sums, u64 count, u32 number, u32 dep
 
 // One block of threads a tree; each thread has neighbouring leaves, which are a whole tree themselves.
 DEVICE void join_blocks(const Tree* list) {
-    __shared__ double parts[THREADS];
+    __shared__ double parts[1024];
     const Tree tree = list[blockIdx.x];
     const Fold fold = Fold(tree.fold);
     u32 depth = 0;

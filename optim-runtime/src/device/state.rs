@@ -1,5 +1,6 @@
 //! What stays with the host of a tensor whose weights and states lie on a device, and its way through a step.
 
+use crate::door::meta::RuleMeta;
 use crate::door::rule::Rule;
 use crate::error::{Error, nearest, quoted};
 use crate::machine::dispatch::{Plan, Planner};
@@ -97,6 +98,11 @@ impl<T: Element> DeviceState<T> {
     /// True for an empty tensor.
     pub fn is_empty(&self) -> bool {
         self.state.is_empty()
+    }
+
+    /// What is known of the rule.
+    pub fn meta(&self) -> &'static RuleMeta {
+        self.state.meta()
     }
 
     /// Name of the rule.

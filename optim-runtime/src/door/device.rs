@@ -6,9 +6,9 @@ use crate::value::stage::{Axis, Fold, Over};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct DeviceMeta {
-    /// The rule's own text, in CUDA C++: it stands behind [`PRELUDE`](crate::device::PRELUDE).
-    pub text: &'static str,
-    /// The loops in the order of the text.
+    /// What stands before the loops: comments.
+    pub head: &'static str,
+    /// The loops: those of a step, stage by stage, those that fill states, those of `eval`.
     pub loops: &'static [LoopMeta],
     /// The word of the language that keeps the rule from a device.
     pub without: Option<&'static str>,
@@ -17,9 +17,9 @@ pub struct DeviceMeta {
 impl DeviceMeta {
     #[doc(hidden)]
     #[must_use]
-    pub const fn __new(text: &'static str, loops: &'static [LoopMeta]) -> Self {
+    pub const fn __new(head: &'static str, loops: &'static [LoopMeta]) -> Self {
         Self {
-            text,
+            head,
             loops,
             without: None,
         }
@@ -29,10 +29,18 @@ impl DeviceMeta {
     #[must_use]
     pub const fn __without(word: &'static str) -> Self {
         Self {
-            text: "",
+            head: "",
             loops: &[],
             without: Some(word),
         }
+    }
+
+    /// The rule's own text, in CUDA C++. It stands behind [`PRELUDE`](crate::device::PRELUDE); a loop may be left out that is
+    /// not launched.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let loops = self.loops.iter().map(|it| it.text);
+        std::iter::once(self.head).chain(loops).collect()
     }
 }
 
@@ -45,6 +53,8 @@ impl DeviceMeta {
 pub struct LoopMeta {
     /// What its kernels begin with.
     pub name: &'static str,
+    /// Its text: a struct, and its kernels.
+    pub text: &'static str,
     /// What it goes over; `None` for weights.
     pub axis: Option<Axis>,
     /// What it is given beside weights and gradient, in order.
@@ -68,6 +78,7 @@ impl LoopMeta {
     #[must_use]
     pub const fn __new(
         name: &'static str,
+        text: &'static str,
         axis: Option<Axis>,
         slices: &'static [Slice],
         numbers: &'static [&'static str],
@@ -76,6 +87,7 @@ impl LoopMeta {
     ) -> Self {
         Self {
             name,
+            text,
             axis,
             slices,
             numbers,

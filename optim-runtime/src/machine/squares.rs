@@ -132,6 +132,12 @@ fn of_one(x: f64) -> f64 {
     }
 }
 
+/// Whether a sum has lost nothing by one more square that has made it this.
+#[inline(always)]
+fn holds(sum: f64, new: f64, x: f64) -> bool {
+    sum >= 0.0 && is_held(new) || sum == 0.0 && x == 0.0
+}
+
 /// Adds the squares of lines to the sums of their columns. Compiled as [`pieces`] is.
 #[inline(always)]
 pub(crate) fn lines<T: Element>(sums: &mut [f64], x: &[T]) {
@@ -144,15 +150,21 @@ pub(crate) fn lines<T: Element>(sums: &mut [f64], x: &[T]) {
             for ((new, sum), x) in new.iter_mut().zip(&*sums).zip(x) {
                 let x = x.to_f64();
                 *new = *sum + x * x;
-                held &= *sum >= 0.0 && is_held(*new) || *sum == 0.0 && x == 0.0;
+                held &= holds(*sum, *new, x);
             }
             if !may_leave::<T>() || held {
                 // A line may end within these columns.
                 sums[..x.len()].copy_from_slice(&new[..x.len()]);
             } else {
-                sums.iter_mut()
-                    .zip(x)
-                    .for_each(|(sum, x)| *sum = add(*sum, of_one(x.to_f64())));
+                // Each as if it stood alone, so that no column's bits depend on its neighbours.
+                for ((new, sum), x) in new.iter().zip(sums).zip(x) {
+                    let x = x.to_f64();
+                    *sum = if holds(*sum, *new, x) {
+                        *new
+                    } else {
+                        add(*sum, of_one(x))
+                    };
+                }
             }
         }
     }

@@ -60,6 +60,7 @@ pub(crate) const RUNTIME: Rooms = Rooms {
         "lens",
         "reduce",
         "step",
+        "device",
         "optimizer",
         "rules",
         "foreign",

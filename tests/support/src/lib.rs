@@ -4,6 +4,7 @@ pub mod beside;
 pub mod bounded;
 pub mod builtins;
 pub mod coverage;
+pub mod cuda;
 pub mod folds;
 pub mod functions;
 pub mod inputs;

@@ -19,6 +19,9 @@ pub trait Real: Element {
     /// the order a compiler gives commuting operands, and no rule's meaning rests on it.
     fn bits(self) -> u64;
 
+    /// The bits as they are.
+    fn raw(self) -> u64;
+
     /// The number of these bits; `f32` takes the upper half.
     fn of_bits(bits: u64) -> Self;
 
@@ -38,6 +41,10 @@ macro_rules! real {
             fn bits(self) -> u64 {
                 let canonical = if self.is_nan() { $float::NAN } else { self };
                 canonical.to_bits().into()
+            }
+
+            fn raw(self) -> u64 {
+                self.to_bits().into()
             }
 
             fn of_bits(bits: u64) -> Self {

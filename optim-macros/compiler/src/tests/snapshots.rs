@@ -63,6 +63,36 @@ fn generated_code() {
     }
 }
 
+/// One in which each weight goes its own way, one with sums over the tensor, one with rows and columns.
+const DEVICES: [&str; 3] = ["adafactor", "adam", "lars"];
+
+#[test]
+fn text_for_devices() {
+    for (name, file) in staged_files() {
+        if DEVICES.contains(&name.as_str()) {
+            let rule = optimized(rule_tokens(&file));
+            let text = codegen::cuda::text(&rule).expect("a rule for devices");
+            insta::assert_snapshot!(format!("{name}.cu"), text.whole());
+        }
+    }
+}
+
+/// Where the runtime has a use for it, a rule's text comes with it, and else nothing of it.
+#[test]
+fn code_for_devices_is_there_where_it_is_asked_for() {
+    let expand = |rule: &str, runtime: Runtime| {
+        crate::compile::compile(rule_tokens(rule), &runtime).to_string()
+    };
+    for (name, file) in built_in_files() {
+        let without = expand(&file, Runtime::default());
+        let with = expand(&file, Runtime::default().with_devices());
+        let asked = ["__on_devices", "DEVICE", "PLACE"];
+        assert!(asked.iter().all(|word| with.contains(word)), "{name}");
+        assert!(!asked.iter().any(|word| without.contains(word)), "{name}");
+        assert!(syn::parse_str::<syn::File>(&with).is_ok(), "{name}");
+    }
+}
+
 #[test]
 fn the_same_rule_gives_the_same_tokens() {
     for (_, file) in built_in_files() {

@@ -352,7 +352,7 @@ fn text(
     } = printed;
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "// {doc}\nstruct {name} : Plain {{");
+    let _ = writeln!(text, "\n// {doc}\nstruct {name} : Plain {{");
     let _ = writeln!(
         text,
         "    enum {{ SLICES = {}, ROOMS = {rooms}, NUMBERS = {}, OUTPUTS = {}, READS_W = {}, READS_G = {}, WRITES_W = {}, STORES = {} }};",

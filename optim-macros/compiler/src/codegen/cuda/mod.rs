@@ -22,6 +22,9 @@ use crate::language::reduction::Over;
 use crate::language::storage::Storage;
 use crate::syntax::ast::RuleDef;
 
+/// States of a rule on a device, at most.
+const MOST_STATES: usize = 64;
+
 /// What is called behind the metadata of a rule; nothing where the runtime has no use for it.
 pub(super) fn meta(runtime: &Runtime, rule: &Rule) -> Option<TokenStream> {
     let module = super::names::module(&rule.def.name);
@@ -36,9 +39,9 @@ pub(super) fn item(runtime: &Runtime, rule: &Rule) -> Option<TokenStream> {
     let device = quote!(#runtime::__private::DeviceMeta);
     let made = match text(rule) {
         Err(word) => quote!(#device::__without(#word)),
-        Ok(Text { text, loops }) => {
+        Ok(Text { head, loops }) => {
             let kernels = loops.iter().map(|it| description(runtime, it));
-            quote!(#device::__new(#text, &[#(#kernels),*]))
+            quote!(#device::__new(#head, &[#(#kernels),*]))
         }
     };
     Some(quote!(pub(super) const DEVICE: #device = #made;))
@@ -46,9 +49,19 @@ pub(super) fn item(runtime: &Runtime, rule: &Rule) -> Option<TokenStream> {
 
 /// The loops of a rule.
 pub(crate) struct Text {
-    pub(crate) text: String,
-    /// What the text has: the loops of a step, stage by stage, then those that fill states, then those of `eval`.
+    /// What stands before the loops.
+    head: String,
+    /// The loops of a step, stage by stage, then those that fill states, then those of `eval`.
     loops: Vec<Loop>,
+}
+
+impl Text {
+    /// All of it.
+    #[cfg(test)]
+    pub(crate) fn whole(&self) -> String {
+        let loops = self.loops.iter().map(|it| it.printed.text.as_str());
+        std::iter::once(self.head.as_str()).chain(loops).collect()
+    }
 }
 
 struct Loop {
@@ -75,6 +88,18 @@ pub(crate) fn text(rule: &Rule) -> Result<Text, &'static str> {
     let mut stages = program.loops.iter().flat_map(|it| &it.code.list);
     if stages.any(|stage| !stage.body.ends.matrices.is_empty()) {
         return Err(MatrixFunction::Orthogonalize.name());
+    }
+    // Of a batch the CPU adds up the rows of all matrices as one, and numbers of the tensor matrix by matrix.
+    let stages = program.loops.iter().flat_map(|it| &it.code.list);
+    let mut of_lines = (stages.filter(|stage| stage.axis.is_some()))
+        .flat_map(|stage| &stage.body.ends.outputs)
+        .map(|output| output.reduction);
+    if let Some(reduction) = of_lines.find(|it| matches!(it.over, Over::Model(_))) {
+        return Err(reduction.name());
+    }
+    // What settles is told by the bits of one number.
+    if program.states.len() > MOST_STATES {
+        return Err("state");
     }
     let rule_name = names::of_rule(&def.name.to_string());
     let mut printed = Vec::new();
@@ -137,11 +162,6 @@ pub(crate) fn text(rule: &Rule) -> Result<Text, &'static str> {
             },
         ));
     }
-    let mut text = head(def);
-    for one in &printed {
-        text.push('\n');
-        text.push_str(&one.text);
-    }
     let loops = printed.into_iter().map(|printed| Loop {
         numbers: printed.numbers.clone(),
         slices: (printed.slices.iter())
@@ -150,7 +170,7 @@ pub(crate) fn text(rule: &Rule) -> Result<Text, &'static str> {
         printed,
     });
     Ok(Text {
-        text,
+        head: head(def),
         loops: loops.collect(),
     })
 }
@@ -184,6 +204,7 @@ fn description(runtime: &Runtime, it: &Loop) -> TokenStream {
     };
     let Printed {
         name,
+        text,
         axis: over,
         outputs,
         reads_weights,
@@ -241,6 +262,7 @@ fn description(runtime: &Runtime, it: &Loop) -> TokenStream {
     quote! {
         #private::LoopMeta::__new(
             #name,
+            #text,
             #over,
             &[#(#slices),*],
             &[#(#numbers),*],

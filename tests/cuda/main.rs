@@ -1,0 +1,4 @@
+//! The text of rules for CUDA has the bits of the CPU's loops. There need be no device: see `optim_tests::cuda`.
+
+mod built_in;
+mod parts;
