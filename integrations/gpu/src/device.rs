@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use optim_runtime::Source;
 use optim_runtime::device::{Shape, tools};
+use optim_runtime::{Dtype, Source};
 
 use crate::buffer::{CudaBuffer, Number};
 use crate::cache;
@@ -22,8 +22,8 @@ struct Inner {
     context: Arc<Context>,
     shape: Shape,
     cache: Option<PathBuf>,
-    /// By where their texts are in the program.
-    codes: Mutex<HashMap<usize, Arc<Code>>>,
+    /// By their texts and types.
+    codes: Mutex<HashMap<Place, Arc<Code>>>,
 }
 
 /// The loops of a rule, compiled and loaded.
@@ -154,27 +154,28 @@ impl CudaDevice {
         ]
     }
 
-    /// The loops of this text, compiled if they are not yet, in this process or an earlier one.
-    pub(crate) fn code(&self, source: Source) -> Result<Arc<Code>, Error> {
-        let (place, what) = match source {
-            Source::Rule(meta) => (meta.device()?.text.as_ptr().addr(), meta.name),
-            _ => (0, "what stands around rules"),
-        };
+    /// The loops of this text for a type, compiled if they are not yet, in this process or an earlier one.
+    pub(crate) fn code(&self, source: Source, dtype: Dtype) -> Result<Arc<Code>, Error> {
+        let place = place_of(source, dtype);
         let mut codes = (self.0.codes.lock()).unwrap_or_else(PoisonError::into_inner);
         if let Some(code) = codes.get(&place) {
             return Ok(Arc::clone(code));
         }
-        let text = match source {
-            Source::Rule(meta) => meta.cuda()?,
-            _ => tools(),
+        let (what, text) = match source {
+            Source::Rule(meta) => (meta.name, meta.cuda()?),
+            _ => ("what stands around rules", tools()),
         };
-        let code = Arc::new(self.load(what, &text)?);
+        let code = Arc::new(self.load(what, &text, dtype)?);
         codes.insert(place, Arc::clone(&code));
         Ok(code)
     }
 
-    fn load(&self, what: &str, text: &str) -> Result<Code, Error> {
-        let options = self.options();
+    fn load(&self, what: &str, text: &str, dtype: Dtype) -> Result<Code, Error> {
+        let mut options = self.options();
+        options.push(match dtype {
+            Dtype::F32 => "-DONLY_F32".to_owned(),
+            _ => "-DONLY_F64".to_owned(),
+        });
         let (major, minor) = compiler::version()?;
         let version = format!("NVRTC {major}.{minor}");
         let parts = options.iter().map(String::as_bytes);
@@ -249,6 +250,18 @@ impl CudaDevice {
             why,
         })
     }
+}
+
+/// What tells a text apart: the rule's equations and name, nothing for what stands around rules, and the type it is compiled
+/// for.
+pub(crate) type Place = (Option<(u64, &'static str)>, bool);
+
+pub(crate) fn place_of(source: Source, dtype: Dtype) -> Place {
+    let rule = match source {
+        Source::Rule(meta) => Some((meta.fingerprint, meta.name)),
+        _ => None,
+    };
+    (rule, dtype == Dtype::F32)
 }
 
 pub(crate) fn launch_fault(kernel: &str, blocks: u64, fault: Fault) -> Error {

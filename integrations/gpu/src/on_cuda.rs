@@ -159,8 +159,8 @@ impl Accelerator for Call<'_, '_> {
         self.on.rooms.undo();
     }
 
-    fn ready(&mut self, source: Source) -> Result<(), Error> {
-        self.on.device.code(source).map(drop)
+    fn ready(&mut self, source: Source, dtype: Dtype) -> Result<(), Error> {
+        self.on.device.code(source, dtype).map(drop)
     }
 
     fn make(

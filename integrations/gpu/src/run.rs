@@ -5,9 +5,9 @@ use std::ffi::c_void;
 use std::sync::Arc;
 
 use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
-use optim_runtime::{Dtype, Job, Source};
+use optim_runtime::{Dtype, Job};
 
-use crate::device::{Code, launch_fault};
+use crate::device::{Code, Place, launch_fault, place_of};
 use crate::driver::{Function, Stream, read, write};
 use crate::error::{Error, Fault};
 use crate::on_cuda::OnCuda;
@@ -46,9 +46,8 @@ impl Scratch {
 /// What tensors of one launch agree in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
-    source: usize,
+    source: Place,
     name: &'static str,
-    dtype: bool,
     settles: u64,
     step: u64,
 }
@@ -231,12 +230,8 @@ impl OnCuda {
         for (place, job) in jobs.iter().enumerate() {
             let launch = &job.launch;
             let key = Key {
-                source: match job.source {
-                    Source::Rule(meta) => meta.device()?.text.as_ptr().addr(),
-                    _ => 0,
-                },
+                source: place_of(job.source, launch.dtype()),
                 name: launch.meta().name,
-                dtype: launch.dtype() == Dtype::F32,
                 settles: launch.settles(),
                 step: if draws(launch) { launch.step() } else { 0 },
             };
@@ -245,7 +240,7 @@ impl OnCuda {
                 continue;
             }
             groups.push(Group {
-                code: self.device.code(job.source)?,
+                code: self.device.code(job.source, launch.dtype())?,
                 jobs: vec![place],
                 numbers: if launch.needs_numbers() {
                     Vec::new()

@@ -14,6 +14,7 @@ pub fn tools() -> String {
     [PRELUDE, "\n", include_str!("tools.cu"), END].concat()
 }
 
+// Their text is one, and nobody asks for that of each.
 const SCALING: &[&str] = &["before", "bound", "after"];
 const ONE: &[Slice] = &[Slice::State(0)];
 const TWO: &[Slice] = &[Slice::State(0), Slice::State(1)];
@@ -24,11 +25,11 @@ const fn measure(
     slices: &'static [Slice],
     of: &'static [(Fold, Over)],
 ) -> LoopMeta {
-    LoopMeta::__new(name, None, slices, SCALING, of, GRADIENT)
+    LoopMeta::__new(name, "", None, slices, SCALING, of, GRADIENT)
 }
 
 static SEE: LoopMeta = LoopMeta::__new(
-    "tool_see",
+    "tool_see", "",
     None,
     ONE,
     SCALING,
@@ -36,16 +37,16 @@ static SEE: LoopMeta = LoopMeta::__new(
     [false, true, false, true],
 );
 static SEE_GATHERED: LoopMeta = LoopMeta::__new(
-    "tool_see_gathered",
+    "tool_see_gathered", "",
     None,
     TWO,
     SCALING,
     &[],
     [false, true, false, true],
 );
-static ADD: LoopMeta = LoopMeta::__new("tool_add", None, ONE, &[], &[], [false, true, false, true]);
+static ADD: LoopMeta = LoopMeta::__new("tool_add", "", None, ONE, &[], &[], [false, true, false, true]);
 static AVERAGE: LoopMeta = LoopMeta::__new(
-    "tool_average",
+    "tool_average", "",
     None,
     ONE,
     &["share", "rest"],
@@ -53,7 +54,7 @@ static AVERAGE: LoopMeta = LoopMeta::__new(
     [true, false, false, true],
 );
 static CHANGE: LoopMeta = LoopMeta::__new(
-    "tool_change",
+    "tool_change", "",
     None,
     ONE,
     &[],

@@ -169,10 +169,7 @@ impl Registry {
     /// What is kept of the parameters of the step that do not rest, with where each sits.
     #[cfg(feature = "cuda")]
     pub(crate) fn seated(&mut self) -> Vec<(usize, Member, &mut Kept)> {
-        let members = self.members.iter().enumerate();
-        let members =
-            members.flat_map(|(seat, members)| members.iter().map(move |member| (seat, *member)));
-        let mut members: Vec<_> = members.collect();
+        let mut members: Vec<_> = self.standing_at().collect();
         members.sort_unstable_by_key(|(_, member)| member.kept);
         let mut rest = self.kept.iter_mut().enumerate();
         let members = members.into_iter().map(|(seat, member)| {
@@ -188,6 +185,13 @@ impl Registry {
     #[cfg(feature = "cuda")]
     pub(crate) fn standing(&self) -> impl Iterator<Item = Member> {
         self.members.iter().flatten().copied()
+    }
+
+    /// The same with where each sits.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn standing_at(&self) -> impl Iterator<Item = (usize, Member)> {
+        let members = self.members.iter().enumerate();
+        members.flat_map(|(seat, members)| members.iter().map(move |member| (seat, *member)))
     }
 
     /// Forgets a parameter; false if it is not known.

@@ -2,7 +2,8 @@
 
 use optim_gpu::optim_runtime::schedule::{cosine, warmup};
 use optim_gpu::optim_runtime::{
-    Adam, AdamW, Average, Clip, Frozen, Lion, LossScale, Norm, Optimizer, ScheduleFreeSgd, Sgd, names,
+    Adam, AdamW, Average, Clip, Frozen, Lion, LossScale, Norm, Optimizer, ScheduleFreeSgd, Sgd,
+    names,
 };
 
 use crate::pair::{Pair, bits};

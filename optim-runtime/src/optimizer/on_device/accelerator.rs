@@ -109,11 +109,11 @@ pub trait Accelerator {
     /// Gives back what was made since [`begin`](Self::begin), for nothing came of it.
     fn undo(&mut self);
 
-    /// Has the loops of a text ready, so that no more can fail when they are run than must.
+    /// Has the loops of a text ready for tensors of a type, so that no more can fail when they are run than must.
     ///
     /// # Errors
     /// If they cannot be compiled.
-    fn ready(&mut self, source: Source) -> Result<(), Self::Error>;
+    fn ready(&mut self, source: Source, dtype: Dtype) -> Result<(), Self::Error>;
 
     /// Has memory for so many values, unless it has it already.
     ///

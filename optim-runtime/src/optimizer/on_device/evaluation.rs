@@ -80,7 +80,7 @@ impl DeviceOptimizer {
             if let Some((rule, on_device)) = rule.on_device()
                 && let Some(launch) = on_device.eval(rule, state)?
             {
-                device.ready(Source::Rule(rule.meta()))?;
+                device.ready(Source::Rule(rule.meta()), param.dtype())?;
                 if !launch.is_empty() {
                     jobs.push(Job {
                         parameter: index,

@@ -58,10 +58,10 @@ impl DeviceOptimizer {
             Ok(Beginning { seat, state: None })
         })?;
         registry.seat(|seat| groups.rule(seat).is_frozen());
-        device.ready(Source::Tools)?;
         let mut nothing = Vec::new();
         for member in registry.standing() {
             let param = &params.list[member.param];
+            device.ready(Source::Tools, param.dtype())?;
             device.make(member.kept, Room::Gathered, member.len, param.dtype())?;
             nothing.push((member.kept, nothing_of(param)?));
         }

@@ -143,13 +143,25 @@ impl<A: Accelerator> OfOptimizer<'_, A> {
                 .into());
             }
         }
-        let rules = (0..groups.seats.len()).filter_map(|seat| groups.rule(seat).meta());
-        for meta in rules {
+        let uses_tools = optimizer.uses_tools();
+        let Optimizer {
+            groups, registry, ..
+        } = &*optimizer;
+        let mut ready: SmallVec<[(usize, Dtype); 2]> = SmallVec::new();
+        for (seat, member) in registry.standing_at() {
+            let dtype = self.params[member.param].dtype();
+            let Some(meta) = groups.rule(seat).meta() else {
+                continue;
+            };
+            if ready.contains(&(seat, dtype)) {
+                continue;
+            }
             meta.device()?;
-            self.device.ready(Source::Rule(meta))?;
-        }
-        if optimizer.uses_tools() {
-            self.device.ready(Source::Tools)?;
+            self.device.ready(Source::Rule(meta), dtype)?;
+            if uses_tools {
+                self.device.ready(Source::Tools, dtype)?;
+            }
+            ready.push((seat, dtype));
         }
         if optimizer.guard {
             self.check_finite()?;

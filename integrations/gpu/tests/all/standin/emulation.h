@@ -114,8 +114,10 @@ static double shuffled(unsigned mask, double value, unsigned from) {
         bool all = true;
         for (unsigned lane = 0; lane < 32; lane++)
             if ((mask >> lane & 1) != 0) {
-                if (warp + lane >= block_size.x || threads[warp + lane].ended) abort();
-                all = all && threads[warp + lane].shuffles >= mine;
+                const bool there = warp + lane < block_size.x && threads[warp + lane].shuffles >= mine;
+                // Nobody will come.
+                if (!there && (warp + lane >= block_size.x || threads[warp + lane].ended)) abort();
+                all = all && there;
             }
         if (all) break;
         others();

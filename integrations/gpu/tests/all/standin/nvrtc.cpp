@@ -59,8 +59,8 @@ CALL nvrtcCompileProgram(void* program, int count, const char* const* options) {
         if (strncmp(options[i], "-D", 2) == 0) defined += std::string(" ") + options[i];
     }
     std::ofstream(at + "/text.cpp") << "#include \"emulation.h\"\n" << (fails > 0 && --fails == 0 ? "asked to fail;\n" : "") << own->text;
-    const std::string contract = same_bits && !contracts ? " -ffp-contract=off" : " -ffp-contract=fast -mfma";
-    const std::string command = std::string(COMPILER) + " -std=c++17 -O1 -fno-strict-aliasing -w -U_FORTIFY_SOURCE -fno-fast-math -shared -fPIC" + contract + defined +
+    const std::string contract = same_bits && !contracts ? " -O1 -ffp-contract=off" : " -O2 -ffp-contract=fast -mfma";
+    const std::string command = std::string(COMPILER) + " -std=c++17 -fno-strict-aliasing -w -U_FORTIFY_SOURCE -fno-fast-math -shared -fPIC" + contract + defined +
                                 " -I" FOLDER " " + at + "/text.cpp -o " + at + "/code.so 2> " + at + "/log";
     const int status = system(command.c_str());
     own->log = contents(at + "/log");
