@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use optim_runtime::device::Slice;
+use optim_runtime::device::{AnyLaunch, Slice};
 use optim_runtime::{Accelerator, Dtype, Job, Room, RoomValues, Source, Values};
 
 use crate::buffer::CudaTensor;
@@ -297,5 +297,9 @@ impl Accelerator for Call<'_, '_> {
             ])
         };
         self.on.run_jobs(jobs, address, own, began)
+    }
+
+    fn again(&mut self, launches: &[(usize, AnyLaunch)], began: &mut bool) -> Result<bool, Error> {
+        self.on.run_again(launches, began)
     }
 }

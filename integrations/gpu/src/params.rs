@@ -103,6 +103,7 @@ impl<'b> CudaParams<'b> {
             fits(name, "gradient", gradient, len, dtype)?;
         }
         (lies.weights, lies.gradient) = (weights, gradient);
+        self.known.touch();
         Ok(())
     }
 

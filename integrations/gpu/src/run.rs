@@ -24,7 +24,19 @@ pub(crate) struct Scratch {
     lists: Vec<(Vec<u64>, Arena)>,
     /// The list that is overwritten next.
     next: usize,
+    /// The last run, as far as it can be run again.
+    last: Option<Last>,
 }
+
+/// A run that had neither sums nor numbers in memory.
+#[derive(Debug)]
+struct Last {
+    ready: Vec<Ready>,
+    lists: u64,
+}
+
+/// So many lists of numbers are arguments.
+const KINDS: usize = 4;
 
 /// Lists that are kept: as many as runs of a step, nearly always.
 const LISTS: usize = 12;
@@ -40,6 +52,7 @@ impl Scratch {
         self.numbers.free();
         self.lists.clear();
         self.next = 0;
+        self.last = None;
     }
 }
 
@@ -64,7 +77,10 @@ struct Group {
 }
 
 /// A launch that is ready.
+#[derive(Debug)]
 struct Ready {
+    /// The loop and the first parameter of its list, if it is one.
+    of: Option<(&'static str, usize)>,
     name: String,
     function: Function,
     blocks: u64,
@@ -101,6 +117,7 @@ impl OnCuda {
         own: impl Fn(&Self, &Job) -> Result<[u64; 2], Error>,
         began: &mut bool,
     ) -> Result<Vec<f64>, Error> {
+        self.scratch.last = None;
         let context = Arc::clone(self.device.context());
         let _entered = context.enter()?;
         let shape = self.device.shape();
@@ -168,6 +185,10 @@ impl OnCuda {
                 if count > 0 {
                     let name = jobs[group.jobs[0]].launch.name(kernel);
                     ready.push(Ready {
+                        of: Some((
+                            jobs[group.jobs[0]].launch.meta().name,
+                            first_of(group, jobs),
+                        )),
                         function: group.code.function(&name)?,
                         name,
                         blocks: first,
@@ -192,6 +213,7 @@ impl OnCuda {
                 }
             }
             ready.push(Ready {
+                of: None,
                 function: groups[0].code.function("optim_tree")?,
                 name: "optim_tree".to_owned(),
                 blocks: trees as u64,
@@ -211,7 +233,7 @@ impl OnCuda {
             write(numbers_base, &numbers, self.stream)?;
         }
         *began |= stores;
-        for it in &ready {
+        for it in &mut ready {
             it.launch(lists, shape.threads, self.stream)?;
         }
         let mut values = vec![0.0_f64; trees];
@@ -220,21 +242,85 @@ impl OnCuda {
         unsafe {
             read(&mut values, base + out * 8, self.stream)?;
         }
+        if at == 0 && numbers.is_empty() {
+            self.scratch.last = Some(Last { ready, lists });
+        }
         Ok(values)
+    }
+
+    /// Runs the last run again, with these numbers.
+    pub(crate) fn run_again(
+        &mut self,
+        launches: &[(usize, AnyLaunch)],
+        began: &mut bool,
+    ) -> Result<bool, Error> {
+        let Some(last) = &mut self.scratch.last else {
+            return Ok(false);
+        };
+        for it in &mut last.ready {
+            let found = launches
+                .iter()
+                .find(|(first, launch)| it.of == Some((launch.meta().name, *first)));
+            let Some((_, launch)) = found else {
+                return Ok(false);
+            };
+            if let Some((settles, step, numbers)) = &mut it.loop_arguments {
+                (*settles, *step) = (launch.settles(), launch.step());
+                let given = launch.numbers();
+                if launch.needs_numbers() || given.len() > numbers.len() {
+                    return Ok(false);
+                }
+                numbers[..given.len()].copy_from_slice(&given);
+            }
+        }
+        if last.ready.len() != launches.len() {
+            return Ok(false);
+        }
+        let context = Arc::clone(self.device.context());
+        let _entered = context.enter()?;
+        let (threads, stream) = (self.device.shape().threads, self.stream);
+        for (place, it) in last.ready.iter_mut().enumerate() {
+            // With the first of several, or what it was asked for may be done in part.
+            let launched = it.launch(last.lists, threads, stream);
+            *began |= launched.is_ok() && place + 1 < launches.len();
+            launched?;
+        }
+        *began = true;
+        Ok(true)
     }
 
     /// Those that are one launch.
     fn groups(&self, jobs: &[Job]) -> Result<Vec<Group>, Error> {
+        let key_of = |job: &Job| Key {
+            source: place_of(job.source, job.launch.dtype()),
+            name: job.launch.meta().name,
+            settles: job.launch.settles(),
+            step: if draws(&job.launch) {
+                job.launch.step()
+            } else {
+                0
+            },
+        };
+        // A few lists of numbers are arguments of as many launches; of more, they lie in memory for one launch.
+        let mut kinds: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
+        for job in jobs.iter().filter(|job| !job.launch.needs_numbers()) {
+            let kinds = kinds.entry(key_of(job)).or_default();
+            let numbers = job.launch.numbers();
+            if kinds.len() <= KINDS && !kinds.contains(&numbers) {
+                kinds.push(numbers);
+            }
+        }
         let mut groups: Vec<Group> = Vec::new();
-        let mut places: HashMap<Key, usize> = HashMap::new();
+        let mut places: HashMap<(Key, usize), usize> = HashMap::new();
         for (place, job) in jobs.iter().enumerate() {
             let launch = &job.launch;
-            let key = Key {
-                source: place_of(job.source, launch.dtype()),
-                name: launch.meta().name,
-                settles: launch.settles(),
-                step: if draws(launch) { launch.step() } else { 0 },
-            };
+            let key = key_of(job);
+            let kind = kinds.get(&key).filter(|kinds| kinds.len() <= KINDS);
+            let kind = kind.and_then(|kinds| {
+                let numbers = launch.numbers();
+                kinds.iter().position(|known| *known == numbers)
+            });
+            let key = (key, kind.unwrap_or(0));
             if let Some(known) = places.get(&key) {
                 groups[*known].jobs.push(place);
                 continue;
@@ -247,7 +333,7 @@ impl OnCuda {
                 } else {
                     launch.numbers()
                 },
-                settles: key.settles,
+                settles: launch.settles(),
                 step: launch.step(),
                 dtype: launch.dtype(),
             });
@@ -303,6 +389,7 @@ impl OnCuda {
         }
         if count > 0 {
             ready.push(Ready {
+                of: None,
                 name: name.to_owned(),
                 function: group.code.function(name)?,
                 blocks: first,
@@ -345,34 +432,43 @@ impl OnCuda {
 }
 
 impl Ready {
-    fn launch(&self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
+    fn launch(&mut self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
         let blocks = small(self.blocks, || self.name.clone())?;
         if blocks == 0 {
             return Ok(());
         }
         let mut list = lists + self.list as u64 * 8;
-        let mut count = self.count;
-        let mut arguments: Vec<*mut c_void> = vec![std::ptr::from_mut(&mut list).cast()];
+        let mut arguments = [std::ptr::null_mut::<c_void>(); 5];
+        let mut given = 0;
+        let mut give = |argument: *mut c_void| {
+            arguments[given] = argument;
+            given += 1;
+        };
+        give(std::ptr::from_mut(&mut list).cast());
         if self.has_count {
-            arguments.push(std::ptr::from_mut(&mut count).cast());
+            give(std::ptr::from_mut(&mut self.count).cast());
         }
-        // Numbers are of 4 or 8 bytes, and the driver copies them from where they lie.
-        let (mut settles, mut step, mut numbers);
-        if let Some((own_settles, own_step, own_numbers)) = &self.loop_arguments {
-            (settles, step, numbers) = (*own_settles, *own_step, own_numbers.clone());
-            arguments.push(std::ptr::from_mut(&mut settles).cast());
-            arguments.push(std::ptr::from_mut(&mut step).cast());
-            arguments.push(numbers.as_mut_ptr().cast());
+        if let Some((settles, step, numbers)) = &mut self.loop_arguments {
+            give(std::ptr::from_mut(settles).cast());
+            give(std::ptr::from_mut(step).cast());
+            give(numbers.as_mut_ptr().cast());
         }
         #[allow(unsafe_code, reason = "a kernel is launched")]
         // SAFETY: these are the kernel's arguments, as the runtime describes them: a list, its length, the states that
         // are settled, the step, the numbers; of trees and columns the list and its length alone.
         let launched = unsafe {
             self.function
-                .launch(blocks, threads, stream, &mut arguments)
+                .launch(blocks, threads, stream, &mut arguments[..given])
         };
         launched.map_err(|fault| launch_fault(&self.name, self.blocks, fault))
     }
+}
+
+/// The first parameter of a launch.
+fn first_of(group: &Group, jobs: &[Job]) -> usize {
+    let jobs = group.jobs.iter().map(|job| &jobs[*job]);
+    let some = jobs.filter(|job| !job.launch.is_empty());
+    some.map(|job| job.parameter).min().unwrap_or(0)
 }
 
 /// For each job where its numbers lie, if they are not the argument, and these numbers.

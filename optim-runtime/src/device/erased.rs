@@ -12,6 +12,8 @@ use crate::machine::dispatch::Planner;
 use crate::machine::exec::Exec;
 use crate::machine::noise;
 use crate::step::erased::ErasedRule;
+use crate::step::members::Alike;
+use crate::step::steady::alike_under;
 use crate::tensor::inputs::{Given, Inputs, numbers_of};
 use crate::tensor::param::{AnyData, Param};
 use crate::tensor::state::AnyState;
@@ -158,6 +160,8 @@ pub(crate) trait OnDevice: fmt::Debug + Send + Sync {
         state: &'s mut AnyState,
         key: u64,
     ) -> Box<dyn Going + 's>;
+    /// What tensors have in common that share a plan; nothing under a rule that asks each.
+    fn alike(&self, rule: &dyn ErasedRule) -> Option<Alike>;
     /// The loop that makes of weights those to evaluate with, if there is one.
     fn eval(&self, rule: &dyn ErasedRule, state: &AnyState) -> Result<Option<AnyLaunch>, Error>;
 }
@@ -230,6 +234,10 @@ impl<R: Rule> OnDevice for Of<R> {
     ) -> Box<dyn Going + 's> {
         let (rule, planner) = (typed::<R>(rule), Planner::new(exec.set));
         opened!(AnyState(state), state => Box::new(state::start(state, rule, planner, key, Vec::new())))
+    }
+
+    fn alike(&self, rule: &dyn ErasedRule) -> Option<Alike> {
+        alike_under(typed::<R>(rule))
     }
 
     fn eval(&self, rule: &dyn ErasedRule, state: &AnyState) -> Result<Option<AnyLaunch>, Error> {

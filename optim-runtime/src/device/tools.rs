@@ -29,7 +29,8 @@ const fn measure(
 }
 
 static SEE: LoopMeta = LoopMeta::__new(
-    "tool_see", "",
+    "tool_see",
+    "",
     None,
     ONE,
     SCALING,
@@ -37,16 +38,26 @@ static SEE: LoopMeta = LoopMeta::__new(
     [false, true, false, true],
 );
 static SEE_GATHERED: LoopMeta = LoopMeta::__new(
-    "tool_see_gathered", "",
+    "tool_see_gathered",
+    "",
     None,
     TWO,
     SCALING,
     &[],
     [false, true, false, true],
 );
-static ADD: LoopMeta = LoopMeta::__new("tool_add", "", None, ONE, &[], &[], [false, true, false, true]);
+static ADD: LoopMeta = LoopMeta::__new(
+    "tool_add",
+    "",
+    None,
+    ONE,
+    &[],
+    &[],
+    [false, true, false, true],
+);
 static AVERAGE: LoopMeta = LoopMeta::__new(
-    "tool_average", "",
+    "tool_average",
+    "",
     None,
     ONE,
     &["share", "rest"],
@@ -54,7 +65,8 @@ static AVERAGE: LoopMeta = LoopMeta::__new(
     [true, false, false, true],
 );
 static CHANGE: LoopMeta = LoopMeta::__new(
-    "tool_change", "",
+    "tool_change",
+    "",
     None,
     ONE,
     &[],

@@ -13,7 +13,7 @@ pub(crate) mod eval;
 pub(crate) mod members;
 #[cfg(feature = "rayon")]
 mod shared;
-mod steady;
+pub(crate) mod steady;
 
 use std::marker::PhantomData;
 

@@ -343,6 +343,26 @@ impl<T: Element> TensorState<T> {
         (self.step, self.numbers, self.changes) = (step, numbers, changes);
     }
 
+    /// Whether it is where another is that took the same steps, and nothing is to change.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn is_where(&self, other: &Self) -> bool {
+        let nothing = self.changes.is_none() && other.changes.is_none();
+        nothing && self.step == other.step && self.numbers == other.numbers
+    }
+
+    /// Goes where another is that took the same steps.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn follow(&mut self, other: &Self) {
+        self.step = other.step;
+        self.numbers.clone_from(&other.numbers);
+    }
+
+    /// Whether the step to come switches or makes states.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn is_to_change(&self) -> bool {
+        self.changes.is_some()
+    }
+
     /// Positions of the states that are made for the step to come.
     #[cfg(feature = "cuda")]
     pub(crate) fn made(&self) -> &[usize] {

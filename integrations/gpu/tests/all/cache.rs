@@ -46,7 +46,8 @@ fn code_is_kept() {
         files.collect::<Vec<_>>()
     };
     assert_eq!(files().len(), 2, "and nothing beside them");
-    let damages: [&dyn Fn(&mut Vec<u8>); 5] = [
+    type Damage<'d> = &'d dyn Fn(&mut Vec<u8>);
+    let damages: [Damage<'_>; 5] = [
         &|bytes| *bytes.last_mut().expect("bytes") ^= 1,
         &|bytes| bytes[30] ^= 1,
         &|bytes| bytes.truncate(bytes.len() / 2),

@@ -1,10 +1,11 @@
 //! Checkpoints between hosts and devices.
 
-use optim_gpu::optim_runtime::{Adam, AnyRule, Average, Clip, Lamb, Optimizer};
+use optim_gpu::optim_runtime::schedule::cosine;
+use optim_gpu::optim_runtime::{Adam, AdamW, AnyRule, Average, Clip, Lamb, Optimizer, names};
 use optim_gpu::{CudaOptimizer, CudaParams};
 
 use crate::pair::{Pair, bits, written};
-use crate::standin::{device, folder};
+use crate::standin::{Call, device, folder};
 
 fn build(rule: impl Into<AnyRule>) -> Optimizer {
     let optimizer = Optimizer::new(rule).expect("a valid rule");
@@ -89,6 +90,96 @@ fn memory_is_counted() {
     }
     assert_eq!(held.device.held_bytes(), before);
     assert_eq!(held.standin.map(|it| it.live_bytes()), live);
+}
+
+/// The steps of a list that stays send nothing but numbers, and have the bits of any others: over many steps, with a
+/// schedule and two groups, and with something else in between.
+#[test]
+fn lists_that_stay() {
+    let Some(held) = device() else { return };
+    let host = Optimizer::new(AdamW::default())
+        .and_then(|it| {
+            it.with_group(
+                "bias",
+                AdamW::default().with_weight_decay(0.0),
+                names(["*.bias"]),
+            )
+        })
+        .and_then(|it| it.with_schedule("lr", cosine(100)));
+    let mut pair = Pair::<f32>::new(&held.device, host.expect("a sound optimizer"));
+    let gradients: Vec<_> = (0..pair.tensors.len())
+        .map(|at| pair.gradient(at))
+        .collect();
+    let lie: Vec<_> = gradients
+        .iter()
+        .map(|g| held.device.buffer(g).expect("memory"))
+        .collect();
+    let mut params = CudaParams::new();
+    let weights: Vec<_> = pair
+        .tensors
+        .iter()
+        .map(|tensor| held.device.buffer(&tensor.w).expect("memory"))
+        .collect();
+    for ((tensor, w), g) in pair.tensors.iter().zip(&weights).zip(&lie) {
+        params
+            .push(
+                tensor.name.as_str(),
+                &tensor.shape,
+                w.tensor(),
+                Some(g.tensor()),
+            )
+            .expect("of one shape");
+    }
+    for t in 1..=140 {
+        let calls = held.standin.map(|it| {
+            [
+                it.calls(Call::Copy),
+                it.calls(Call::Launch),
+                it.calls(Call::Allocate),
+            ]
+        });
+        if t == 90 {
+            pair.cuda
+                .settings_mut()
+                .set_hyper("beta1", 0.8)
+                .expect("a hyper-parameter");
+            pair.host
+                .set_hyper("beta1", 0.8)
+                .expect("a hyper-parameter");
+        }
+        let report = pair.cuda.step(&params).expect("a step");
+        let again = held.standin.map(|it| {
+            [
+                it.calls(Call::Copy),
+                it.calls(Call::Launch),
+                it.calls(Call::Allocate),
+            ]
+        });
+        if let (3..90 | 92.., Some([copies, launches, made]), Some(again)) = (t, calls, again) {
+            assert_eq!(again, [copies, launches + 2, made], "step {t}");
+        }
+        let host = pair
+            .with_host(&gradients, |host, params| host.step(params))
+            .expect("a step");
+        assert_eq!(
+            (report, pair.cuda.settings().steps_of("empty")),
+            (host, Some(t))
+        );
+        if t == 70 || t == 140 {
+            assert_eq!(
+                written(&pair.cuda.to_host().expect("a copy")),
+                written(&pair.host)
+            );
+            for (w, tensor) in weights.iter().zip(&pair.tensors) {
+                assert_eq!(
+                    bits(&w.read::<f32>().expect("memory")),
+                    bits(&tensor.w),
+                    "{} at {t}",
+                    tensor.name
+                );
+            }
+        }
+    }
 }
 
 /// A list of parameters is used again with other tensors, and what does not fit is refused.

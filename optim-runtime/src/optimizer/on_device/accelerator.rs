@@ -185,4 +185,19 @@ pub trait Accelerator {
     /// # Errors
     /// If one cannot be run.
     fn run(&mut self, jobs: &[Job], began: &mut bool) -> Result<Vec<f64>, Self::Error>;
+
+    /// Runs the loops of the last [`run`](Self::run) again over the same tensors, which lie where they lay, with the numbers
+    /// of these: each is that of a rule's parameters, with the first of their positions. False, and nothing is run, where
+    /// that cannot be done.
+    ///
+    /// # Errors
+    /// As of [`run`](Self::run).
+    fn again(
+        &mut self,
+        launches: &[(usize, AnyLaunch)],
+        began: &mut bool,
+    ) -> Result<bool, Self::Error> {
+        let _ = (launches, began);
+        Ok(false)
+    }
 }

@@ -23,6 +23,7 @@ impl DeviceOptimizer {
             return Err(Error::AlreadyEvaluating.into());
         }
         self.check()?;
+        self.leave_steady();
         let mut began = false;
         device.begin();
         let done = self.evaluate(params, device, &mut began);

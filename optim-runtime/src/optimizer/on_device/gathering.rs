@@ -28,6 +28,7 @@ impl DeviceOptimizer {
             }
             .into());
         }
+        self.leave_steady();
         let before = self.optimizer.mark();
         let mut began = false;
         device.begin();

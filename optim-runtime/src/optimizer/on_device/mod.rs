@@ -9,12 +9,14 @@ mod gathering;
 mod moves;
 mod params;
 mod sight;
+mod steady;
 mod step;
 
 use std::collections::HashSet;
 
 pub use self::accelerator::{Accelerator, Job, Room, RoomValues, Source};
 pub use self::params::DeviceParams;
+use self::steady::Steady;
 use super::loss_scale::LossScale;
 use super::{AnyRule, Optimizer};
 use crate::error::Error;
@@ -32,6 +34,10 @@ pub struct DeviceOptimizer {
     optimizer: Optimizer,
     /// A step ended on its way, and values are of two steps.
     torn: bool,
+    /// What is known of the list of the last step, if that may be taken again.
+    steady: Option<Steady>,
+    /// The list whose loops the device does not run again.
+    refused: Option<u64>,
     /// In evaluation mode: the parameters that have their evaluation weights.
     evaluated: Option<HashSet<String>>,
 }
@@ -55,8 +61,10 @@ impl DeviceOptimizer {
 
     /// Steps that a parameter has taken; `None` of one that has taken none.
     pub fn steps_of(&self, parameter: &str) -> Option<u64> {
-        let (_, state) = self.optimizer.registry.get(parameter)?;
-        Some(opened!(AnyState(state?), state => state.step()))
+        let index = self.optimizer.registry.index(parameter)?;
+        let kept = self.optimizer.registry.kept_at(self.leader_of(index));
+        let state = kept.state.as_ref()?;
+        Some(opened!(AnyState(state), state => state.step()))
     }
 
     /// Names of all parameters that have taken a step, in alphabetical order.
@@ -93,6 +101,7 @@ impl DeviceOptimizer {
     pub fn set_group_rule(&mut self, group: &str, rule: impl Into<AnyRule>) -> Result<(), Error> {
         let rule = rule.into();
         moves::check_rule(&rule)?;
+        self.leave_steady();
         self.optimizer.set_group_rule(group, rule)
     }
 
@@ -101,6 +110,7 @@ impl DeviceOptimizer {
     /// # Errors
     /// Those of [`Optimizer::set_hyper`].
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
+        self.leave_steady();
         self.optimizer.set_hyper(name, value)
     }
 
@@ -114,6 +124,7 @@ impl DeviceOptimizer {
         name: &str,
         value: impl Into<HyperValue>,
     ) -> Result<(), Error> {
+        self.leave_steady();
         self.optimizer.set_group_hyper(group, name, value)
     }
 
@@ -135,11 +146,13 @@ impl DeviceOptimizer {
     /// # Errors
     /// Those of [`Optimizer::set_input`].
     pub fn set_input(&mut self, input: &str, number: f64) -> Result<(), Error> {
+        self.leave_steady();
         self.optimizer.set_input(input, number)
     }
 
     /// [`Optimizer::set_statistics`].
     pub fn set_statistics(&mut self, on: bool) {
+        self.leave_steady();
         self.optimizer.set_statistics(on);
     }
 
@@ -164,6 +177,7 @@ impl DeviceOptimizer {
     /// Those of [`Optimizer::rename`].
     pub fn rename(&mut self, parameter: &str, to: &str) -> Result<(), Error> {
         self.check()?;
+        self.leave_steady();
         self.optimizer.rename(parameter, to)
     }
 }

@@ -74,6 +74,8 @@ impl DeviceOptimizer {
         Ok(Self {
             optimizer,
             torn: false,
+            steady: None,
+            refused: None,
             evaluated: None,
         })
     }
@@ -83,8 +85,9 @@ impl DeviceOptimizer {
     ///
     /// # Errors
     /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::StepTorn`]; [`Error::NoMemory`]; those of the device.
-    pub fn to_host<A: Accelerator>(&self, device: &mut A) -> Result<Optimizer, A::Error> {
+    pub fn to_host<A: Accelerator>(&mut self, device: &mut A) -> Result<Optimizer, A::Error> {
         self.check()?;
+        self.leave_steady();
         let mut optimizer = self.optimizer.clone();
         for (index, kept) in optimizer.registry.kept_mut().iter_mut().enumerate() {
             let mut download = |room: Room| device.download(index, usize::MAX, room);

@@ -1,5 +1,7 @@
 //! The parameters of a step that lie on a device.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::error::Error;
 use crate::tensor::layout::Layout;
 use crate::tensor::param::Param;
@@ -7,9 +9,25 @@ use crate::value::dtype::Dtype;
 
 /// What is known on the host of parameters that lie on a device: names, shapes, element types. Where they lie, the
 /// [`Accelerator`](super::Accelerator) knows. A list can be used for any number of steps.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DeviceParams {
     pub(super) list: Vec<Param<'static>>,
+    /// A number that no other list has, nor this one before it changed.
+    stamp: u64,
+}
+
+fn stamp() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Default for DeviceParams {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            stamp: stamp(),
+        }
+    }
 }
 
 impl DeviceParams {
@@ -33,7 +51,17 @@ impl DeviceParams {
         let layout = Layout::contiguous(shape)?;
         let param = Param::hollow(name.into(), dtype, layout, has_gradient, inputs);
         self.list.push(param);
+        self.touch();
         Ok(())
+    }
+
+    /// Tells that some lie elsewhere from now on. Until then a step may rely on it that they lie where they lay.
+    pub fn touch(&mut self) {
+        self.stamp = stamp();
+    }
+
+    pub(super) fn stamp(&self) -> u64 {
+        self.stamp
     }
 
     /// How many there are.

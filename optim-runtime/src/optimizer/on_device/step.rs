@@ -9,6 +9,7 @@ use super::super::step::begin_under;
 use super::super::{Optimizer, Report, events, statistics};
 use super::accelerator::{Accelerator, Job, Room, Source};
 use super::sight::{Lies, OnDevice, measured, scaling_of, tool};
+use super::steady::Steady;
 use super::{DeviceOptimizer, DeviceParams};
 use crate::device::{AnyLaunch, AnyNext, AnyStart, Going, Launch, ModelSums, key_of};
 use crate::error::Error;
@@ -39,6 +40,10 @@ impl DeviceOptimizer {
         device: &mut A,
     ) -> Result<Report, A::Error> {
         self.check()?;
+        if let Some(report) = self.step_again(params, device)? {
+            return Ok(report);
+        }
+        self.leave_steady();
         let optimizer = &mut self.optimizer;
         let (before, steps) = (optimizer.mark(), optimizer.groups.steps());
         let mut report = Report::default();
@@ -69,6 +74,9 @@ impl DeviceOptimizer {
         }
         taken?;
         self.optimizer.given.numbers.clear();
+        if !report.skipped && self.refused != Some(params.stamp()) {
+            self.steady = Steady::of(&self.optimizer, params);
+        }
         events::stepped(&report);
         Ok(report)
     }
@@ -525,7 +533,7 @@ pub(super) fn nothing_of(param: &Param<'_>) -> Result<AnyBuffer, Error> {
 
 impl Optimizer {
     /// Whether a step runs loops that are no rule's.
-    fn uses_tools(&self) -> bool {
+    pub(super) fn uses_tools(&self) -> bool {
         self.guard || self.statistics || self.average.is_some() || self.gradients.is_something()
     }
 }
