@@ -193,6 +193,11 @@ mod pages {
         };
     }
 
+    #[cfg(feature = "cuda")]
+    pages! {
+        Cuda: "docs/cuda.md",
+    }
+
     pages! {
         Readme: "README.md",
         Training: "docs/training.md",
