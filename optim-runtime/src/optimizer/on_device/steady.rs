@@ -127,7 +127,12 @@ impl DeviceOptimizer {
             given,
             ..
         } = &mut self.optimizer;
-        groups.begin_step(steps)?;
+        let before = groups.steps();
+        if let Err(error) = groups.begin_step(steps) {
+            // What its rules were, they may be.
+            groups.begin_step(before).ok();
+            return Err(error.into());
+        }
         let (mut began, mut refused) = (false, false);
         let (mut launches, mut marks) = (Vec::new(), Vec::new());
         let done = (|| -> Result<bool, A::Error> {
@@ -175,10 +180,7 @@ impl DeviceOptimizer {
                     opened!(AnyState(state), state => state.go_back(mark));
                 }
             }
-            self.optimizer
-                .groups
-                .begin_step(steps.saturating_sub(1))
-                .ok();
+            self.optimizer.groups.begin_step(before).ok();
         }
         if !done? {
             return Ok(None);
