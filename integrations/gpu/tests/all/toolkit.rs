@@ -44,6 +44,14 @@ fn groups_with_rules_schedules_and_factors() {
     run("groups", host.expect("a sound optimizer"));
 }
 
+/// More lists of numbers than there are launches for.
+#[test]
+fn a_factor_for_each_parameter() {
+    let factor = |p: &optim_gpu::optim_runtime::Param<'_>| 1.0 / (1.0 + p.len() as f64);
+    let host = adamw().with_factor("lr", factor);
+    run("factors", host.expect("a sound optimizer"));
+}
+
 #[test]
 fn clips() {
     for norm in [Norm::L2, Norm::L1, Norm::Max] {
