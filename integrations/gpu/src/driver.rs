@@ -5,7 +5,7 @@
 )]
 
 use std::ffi::{CString, c_void};
-use std::ptr::null_mut;
+use std::ptr::{null, null_mut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -168,6 +168,72 @@ impl Stream {
         checked("cuStreamSynchronize", unsafe {
             cu::cuStreamSynchronize(self.0)
         })
+    }
+}
+
+/// A launch in a graph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node(cu::CUgraphNode);
+
+// SAFETY: as of `Context`.
+unsafe impl Send for Node {}
+// SAFETY: as of `Context`.
+unsafe impl Sync for Node {}
+
+impl Stream {
+    /// The last launch that was put into the graph which the stream is being captured into; none if it is not.
+    pub(crate) fn last_node(self) -> Result<Option<Node>, Error> {
+        library::check_graphs()?;
+        let mut status = cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_NONE;
+        let (mut id, mut graph, mut count) = (0, null_mut(), 0);
+        let (mut nodes, mut edges) = (null(), null());
+        // SAFETY: all pointers are to variables; the list of nodes is the driver's, and is read before its next call.
+        unsafe {
+            let code = cu::cuStreamGetCaptureInfo_v3(
+                self.0,
+                &mut status,
+                &mut id,
+                &mut graph,
+                &mut nodes,
+                &mut edges,
+                &mut count,
+            );
+            checked("cuStreamGetCaptureInfo_v3", code)?;
+            let active = cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_ACTIVE;
+            if status != active || count == 0 || nodes.is_null() {
+                return Ok(None);
+            }
+            Ok(Some(Node(*nodes.add(count - 1))))
+        }
+    }
+
+    /// Whether what is asked for goes into a graph.
+    pub(crate) fn is_captured(self) -> Result<bool, Error> {
+        let mut status = cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_NONE;
+        // SAFETY: the pointer is to a variable.
+        checked("cuStreamIsCapturing", unsafe {
+            cu::cuStreamIsCapturing(self.0, &mut status)
+        })?;
+        Ok(status == cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_ACTIVE)
+    }
+}
+
+/// A graph that can be launched: `CUgraphExec`, or `cudaGraphExec_t`. It stays the program's.
+#[derive(Clone, Copy, Debug)]
+pub struct GraphExec(cu::CUgraphExec);
+
+// SAFETY: as of `Stream`.
+unsafe impl Send for GraphExec {}
+// SAFETY: as of `Stream`.
+unsafe impl Sync for GraphExec {}
+
+impl GraphExec {
+    /// One of the driver's, of the runtime's, or of another package.
+    ///
+    /// # Safety
+    /// It is one, and is not destroyed before what it is used in.
+    pub unsafe fn from_raw(graph: *mut c_void) -> Self {
+        Self(graph.cast())
     }
 }
 
@@ -360,5 +426,27 @@ impl Function {
                 null_mut(),
             )
         })
+    }
+
+    /// Changes the arguments of a launch in a graph, for launches of the graph to come.
+    ///
+    /// # Safety
+    /// As of [`launch`](Self::launch); the node is one of the graph that this was made of, and is a launch of this kernel
+    /// with as many blocks and threads.
+    pub(crate) unsafe fn set(
+        self,
+        (graph, node): (GraphExec, Node),
+        blocks: u32,
+        threads: u32,
+        arguments: &mut [*mut c_void],
+    ) -> Result<(), Fault> {
+        // SAFETY: there is no field that may not be zero.
+        let mut launch: cu::CUDA_KERNEL_NODE_PARAMS = unsafe { std::mem::zeroed() };
+        launch.func = self.0;
+        (launch.gridDimX, launch.gridDimY, launch.gridDimZ) = (blocks, 1, 1);
+        (launch.blockDimX, launch.blockDimY, launch.blockDimZ) = (threads, 1, 1);
+        launch.kernelParams = arguments.as_mut_ptr();
+        // SAFETY: the caller promises.
+        answered(unsafe { cu::cuGraphExecKernelNodeSetParams_v2(graph.0, node.0, &launch) })
     }
 }

@@ -93,6 +93,12 @@ pub enum Error {
         /// What they do.
         why: &'static str,
     },
+    /// A step that cannot be put into a graph, or taken by one that was captured: the stream is not being captured, the step
+    /// before was not of the same list, or more is to be done than rules' loops over the list that was captured.
+    #[error(
+        "a step in a graph is one of rules' loops alone, over the list of the step before it, while its stream is captured"
+    )]
+    NotCaptured,
     /// A tensor is not where and what it must be.
     #[error("parameter `{parameter}`: {what} {why}")]
     Tensor {

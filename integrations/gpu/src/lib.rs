@@ -17,8 +17,9 @@ pub use optim_runtime;
 
 pub use crate::buffer::{CudaBuffer, CudaTensor, Number};
 pub use crate::device::CudaDevice;
-pub use crate::driver::Stream;
+pub use crate::driver::{GraphExec, Stream};
 pub use crate::error::{Error, Fault, Library};
 pub use crate::optimizer::CudaOptimizer;
 pub use crate::params::CudaParams;
 pub use crate::rooms::MemoryBytes;
+pub use crate::run::CapturedStep;

@@ -29,7 +29,14 @@ const OF_DRIVER: &[&str] = &[
     "cuModuleGetFunction",
     "cuModuleLoadData",
     "cuModuleUnload",
+    "cuStreamIsCapturing",
     "cuStreamSynchronize",
+];
+
+/// What is used of it for steps in a graph.
+const OF_GRAPHS: &[&str] = &[
+    "cuGraphExecKernelNodeSetParams_v2",
+    "cuStreamGetCaptureInfo_v3",
 ];
 
 /// What is used of NVRTC.
@@ -73,11 +80,23 @@ fn names(which: Library) -> Vec<String> {
     all.collect()
 }
 
+/// Whether the driver has what steps in a graph need.
+///
+/// # Errors
+/// As of [`check`].
+pub(crate) fn check_graphs() -> Result<(), Error> {
+    has(Library::Driver, OF_GRAPHS)
+}
+
 fn look(which: Library) -> Result<(), Error> {
-    let (names, symbols) = match which {
-        Library::Driver => (names(which), OF_DRIVER),
-        Library::Compiler => (names(which), OF_COMPILER),
-    };
+    match which {
+        Library::Driver => has(which, OF_DRIVER),
+        Library::Compiler => has(which, OF_COMPILER),
+    }
+}
+
+fn has(which: Library, symbols: &[&'static str]) -> Result<(), Error> {
+    let names = names(which);
     #[allow(unsafe_code, reason = "a library runs code when it is loaded")]
     // SAFETY: these are the names of NVIDIA's libraries, which may be loaded at any time.
     let loaded = names

@@ -7,11 +7,11 @@ use optim_runtime::{Accelerator, Dtype, Job, Room, RoomValues, Source, Values};
 
 use crate::buffer::CudaTensor;
 use crate::device::CudaDevice;
-use crate::driver::{Stream, copy, fill, read, write};
+use crate::driver::{GraphExec, Stream, copy, fill, read, write};
 use crate::error::Error;
 use crate::params::CudaParams;
 use crate::rooms::{MemoryBytes, Own, Rooms};
-use crate::run::{Scratch, left};
+use crate::run::{CapturedStep, Scratch, left};
 
 /// What an optimizer has on its device.
 #[derive(Debug)]
@@ -40,7 +40,11 @@ impl OnCuda {
 
     /// It with the tensors of a call.
     pub(crate) fn with<'c, 'b>(&'c mut self, params: &'c CudaParams<'b>) -> Call<'c, 'b> {
-        Call { on: self, params }
+        Call {
+            on: self,
+            params,
+            graph: None,
+        }
     }
 }
 
@@ -48,6 +52,24 @@ impl OnCuda {
 pub(crate) struct Call<'c, 'b> {
     on: &'c mut OnCuda,
     params: &'c CudaParams<'b>,
+    /// A graph that is to run the loops.
+    graph: Option<(&'c mut CapturedStep, GraphExec)>,
+}
+
+impl<'c, 'b> Call<'c, 'b> {
+    /// It with loops that a graph runs.
+    pub(crate) fn in_graph(
+        on: &'c mut OnCuda,
+        params: &'c CudaParams<'b>,
+        captured: &'c mut CapturedStep,
+        graph: GraphExec,
+    ) -> Self {
+        Call {
+            on,
+            params,
+            graph: Some((captured, graph)),
+        }
+    }
 }
 
 /// Where a tensor of the caller's or the optimizer's lies.
@@ -259,6 +281,9 @@ impl Accelerator for Call<'_, '_> {
     }
 
     fn run(&mut self, jobs: &[Job], began: &mut bool) -> Result<Vec<f64>, Error> {
+        if self.graph.is_some() {
+            return Err(Error::NotCaptured);
+        }
         let params = self.params;
         let address = |on: &OnCuda, job: &Job, slice: Slice| match slice {
             Slice::State(state) => {
@@ -300,6 +325,11 @@ impl Accelerator for Call<'_, '_> {
     }
 
     fn again(&mut self, launches: &[(usize, AnyLaunch)], began: &mut bool) -> Result<bool, Error> {
+        if let Some((captured, graph)) = &mut self.graph {
+            let _entered = self.on.device.context().enter()?;
+            captured.set(*graph, launches)?;
+            return Ok(true);
+        }
         self.on.run_again(launches, began)
     }
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 use optim_runtime::{DeviceOptimizer, Dtype, Optimizer, Param, Report, RoomValues};
 
 use crate::device::CudaDevice;
-use crate::driver::Stream;
+use crate::driver::{GraphExec, Stream};
 use crate::error::Error;
-use crate::on_cuda::OnCuda;
+use crate::on_cuda::{Call, OnCuda};
 use crate::params::CudaParams;
 use crate::rooms::MemoryBytes;
+use crate::run::CapturedStep;
 
 /// An optimizer whose parameters, gradients and states lie on a device, and whose steps run there, with the bits that they
 /// have on the CPU.
@@ -66,6 +67,43 @@ impl CudaOptimizer {
     pub fn step(&mut self, params: &CudaParams<'_>) -> Result<Report, Error> {
         self.optimizer
             .step(&params.known, &mut self.on.with(params))
+    }
+
+    /// Puts the step of a list into the graph that the [stream](Self::with_stream) is being captured into, behind what was captured
+    /// before it, such as a backward pass. It is not counted, and nothing is run: each launch of the graph takes a step, and
+    /// [`advance`](Self::advance) must be called before each.
+    ///
+    /// The step before it must have been of the same list, outside of a capture; and it must be one of rules' loops alone that
+    /// reduce nothing: no clip, no average, no loss scale.
+    ///
+    /// # Errors
+    /// [`Error::NotCaptured`] if it is not so; [`Error::Launch`]; [`Error::MissingSymbol`] with a driver before CUDA 12.3.
+    pub fn capture(&mut self, params: &CudaParams<'_>) -> Result<CapturedStep, Error> {
+        if !self.optimizer.is_steady(&params.known) {
+            return Err(Error::NotCaptured);
+        }
+        self.on.capture()
+    }
+
+    /// Takes a step on the host, and gives the graph its numbers: schedules go on, and checkpoints count it. The graph is to be
+    /// launched once behind it.
+    ///
+    /// # Safety
+    /// `graph` is an instance of the graph that the step was captured into. It is not launched after this optimizer or `captured`
+    /// was dropped, nor after a checkpoint was loaded, nor after the list's tensors have gone.
+    ///
+    /// # Errors
+    /// [`Error::NotCaptured`] if the list has changed, or more is to be done than was captured; nothing has changed then, and
+    /// a step outside of the graph can be taken. Those of [`step`](Self::step).
+    #[allow(unsafe_code, reason = "what is said of a graph cannot be looked at")]
+    pub unsafe fn advance(
+        &mut self,
+        params: &CudaParams<'_>,
+        captured: &mut CapturedStep,
+        graph: GraphExec,
+    ) -> Result<Report, Error> {
+        let mut call = Call::in_graph(&mut self.on, params, captured, graph);
+        self.optimizer.step(&params.known, &mut call)
     }
 
     /// Adds gradients to those of the step to come: [`Optimizer::accumulate`].

@@ -155,8 +155,8 @@ fn name(own: Own) -> String {
 }
 
 /// Memory that grows and is used anew by each run of loops.
-#[derive(Debug, Default)]
-pub(crate) struct Arena(Option<Memory>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Arena(Option<Arc<Memory>>);
 
 impl Arena {
     /// At least so many bytes, with whatever was in them. What was there is lost if it grows.
@@ -173,8 +173,19 @@ impl Arena {
         let memory = Memory::new(context, bytes.next_power_of_two(), what)
             .or_else(|_| Memory::new(context, bytes, what))?;
         let at = memory.at;
-        self.0 = Some(memory);
+        self.0 = Some(Arc::new(memory));
         Ok(at)
+    }
+
+    /// Whether somebody else needs what stands there.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|memory| Arc::strong_count(memory) > 1)
+    }
+
+    pub(crate) fn at(&self) -> Option<u64> {
+        self.0.as_ref().map(|memory| memory.at)
     }
 
     pub(crate) fn bytes(&self) -> usize {

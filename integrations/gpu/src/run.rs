@@ -8,7 +8,7 @@ use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
 use optim_runtime::{Dtype, Job};
 
 use crate::device::{Code, Place, launch_fault, place_of};
-use crate::driver::{Function, Stream, read, write};
+use crate::driver::{Function, GraphExec, Node, Stream, read, write};
 use crate::error::{Error, Fault};
 use crate::on_cuda::OnCuda;
 use crate::rooms::{Arena, Own};
@@ -29,7 +29,7 @@ pub(crate) struct Scratch {
 }
 
 /// A run that had neither sums nor numbers in memory.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Last {
     ready: Vec<Ready>,
     lists: u64,
@@ -77,7 +77,7 @@ struct Group {
 }
 
 /// A launch that is ready.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Ready {
     /// The loop and the first parameter of its list, if it is one.
     of: Option<(&'static str, usize)>,
@@ -257,23 +257,7 @@ impl OnCuda {
         let Some(last) = &mut self.scratch.last else {
             return Ok(false);
         };
-        for it in &mut last.ready {
-            let found = launches
-                .iter()
-                .find(|(first, launch)| it.of == Some((launch.meta().name, *first)));
-            let Some((_, launch)) = found else {
-                return Ok(false);
-            };
-            if let Some((settles, step, numbers)) = &mut it.loop_arguments {
-                (*settles, *step) = (launch.settles(), launch.step());
-                let given = launch.numbers();
-                if launch.needs_numbers() || given.len() > numbers.len() {
-                    return Ok(false);
-                }
-                numbers[..given.len()].copy_from_slice(&given);
-            }
-        }
-        if last.ready.len() != launches.len() {
+        if !last.take(launches) {
             return Ok(false);
         }
         let context = Arc::clone(self.device.context());
@@ -420,6 +404,9 @@ impl OnCuda {
         *next = (place + 1) % LISTS;
         let (sent, arena) = &mut lists[place];
         sent.clear();
+        if arena.is_shared() {
+            arena.free();
+        }
         let at = arena.room(&context, size_of_val(&words[..]), "a list of tensors")?;
         #[allow(unsafe_code, reason = "memory of a device is written")]
         // SAFETY: there is room for all of them; launches before it in the stream have read what was there.
@@ -433,6 +420,23 @@ impl OnCuda {
 
 impl Ready {
     fn launch(&mut self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
+        let function = self.function;
+        self.with_arguments(lists, |blocks, arguments| {
+            #[allow(unsafe_code, reason = "a kernel is launched")]
+            // SAFETY: these are the kernel's arguments.
+            unsafe {
+                function.launch(blocks, threads, stream, arguments)
+            }
+        })
+    }
+
+    /// Does something with the launch and its arguments, as the runtime describes them: a list, its length, the states that
+    /// are settled, the step, the numbers; of trees and columns the list and its length alone.
+    fn with_arguments(
+        &mut self,
+        lists: u64,
+        launch: impl FnOnce(u32, &mut [*mut c_void]) -> Result<(), Fault>,
+    ) -> Result<(), Error> {
         let blocks = small(self.blocks, || self.name.clone())?;
         if blocks == 0 {
             return Ok(());
@@ -453,14 +457,95 @@ impl Ready {
             give(std::ptr::from_mut(step).cast());
             give(numbers.as_mut_ptr().cast());
         }
-        #[allow(unsafe_code, reason = "a kernel is launched")]
-        // SAFETY: these are the kernel's arguments, as the runtime describes them: a list, its length, the states that
-        // are settled, the step, the numbers; of trees and columns the list and its length alone.
-        let launched = unsafe {
-            self.function
-                .launch(blocks, threads, stream, &mut arguments[..given])
-        };
-        launched.map_err(|fault| launch_fault(&self.name, self.blocks, fault))
+        launch(blocks, &mut arguments[..given])
+            .map_err(|fault| launch_fault(&self.name, self.blocks, fault))
+    }
+}
+
+impl Last {
+    /// Has the numbers of these launches; false if they are not those of the run.
+    fn take(&mut self, launches: &[(usize, AnyLaunch)]) -> bool {
+        for it in &mut self.ready {
+            let mut launches = launches.iter();
+            let found =
+                launches.find(|(first, launch)| it.of == Some((launch.meta().name, *first)));
+            let Some((_, launch)) = found else {
+                return false;
+            };
+            if let Some((settles, step, numbers)) = &mut it.loop_arguments {
+                (*settles, *step) = (launch.settles(), launch.step());
+                let given = launch.numbers();
+                if launch.needs_numbers() || given.len() > numbers.len() {
+                    return false;
+                }
+                numbers[..given.len()].copy_from_slice(&given);
+            }
+        }
+        self.ready.len() == launches.len()
+    }
+}
+
+/// A step that was put into a graph: see [`CudaOptimizer::capture`](crate::CudaOptimizer::capture).
+#[derive(Debug)]
+pub struct CapturedStep {
+    last: Last,
+    nodes: Vec<Node>,
+    threads: u32,
+    /// The list that launches read.
+    _list: Arena,
+}
+
+impl CapturedStep {
+    /// Gives the launches of the graph these numbers.
+    pub(crate) fn set(
+        &mut self,
+        graph: GraphExec,
+        launches: &[(usize, AnyLaunch)],
+    ) -> Result<(), Error> {
+        if !self.last.take(launches) {
+            return Err(Error::NotCaptured);
+        }
+        let (lists, threads) = (self.last.lists, self.threads);
+        for (it, node) in self.last.ready.iter_mut().zip(&self.nodes) {
+            let function = it.function;
+            it.with_arguments(lists, |blocks, arguments| {
+                #[allow(unsafe_code, reason = "a launch of a graph is changed")]
+                // SAFETY: these are the kernel's arguments; the node was found behind its launch, and whose graph that is
+                // the caller of `advance` has promised.
+                unsafe {
+                    function.set((graph, *node), blocks, threads, arguments)
+                }
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl OnCuda {
+    /// Puts the last run into the graph that the stream is being captured into.
+    pub(crate) fn capture(&mut self) -> Result<CapturedStep, Error> {
+        let context = Arc::clone(self.device.context());
+        let _entered = context.enter()?;
+        if !self.stream.is_captured()? {
+            return Err(Error::NotCaptured);
+        }
+        let mut last = self.scratch.last.clone().ok_or(Error::NotCaptured)?;
+        let mut nodes = Vec::new();
+        let threads = self.device.shape().threads;
+        for it in &mut last.ready {
+            it.launch(last.lists, threads, self.stream)?;
+            nodes.push(self.stream.last_node()?.ok_or(Error::NotCaptured)?);
+        }
+        // The list is the graph's too from here on.
+        let mut lists = self.scratch.lists.iter().map(|(_, arena)| arena);
+        let list = lists.find(|arena| arena.at() == Some(last.lists));
+        let list = list.cloned().ok_or(Error::NotCaptured)?;
+        Ok(CapturedStep {
+            last,
+            nodes,
+            threads,
+            _list: list,
+        })
     }
 }
 

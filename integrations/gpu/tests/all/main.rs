@@ -3,6 +3,7 @@
 
 mod cache;
 mod failures;
+mod graphs;
 mod missing;
 mod moves;
 mod pair;

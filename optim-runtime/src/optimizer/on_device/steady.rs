@@ -97,6 +97,12 @@ impl DeviceOptimizer {
         }
     }
 
+    /// Whether the next step of this list may be the [last one again](Accelerator::again).
+    pub fn is_steady(&self, params: &DeviceParams) -> bool {
+        let stamp = self.steady.as_ref().map(|steady| steady.stamp);
+        stamp == Some(params.stamp()) && !self.optimizer.does_more_than_rules()
+    }
+
     /// Steps of a parameter whose own number may be behind.
     pub(super) fn leader_of(&self, kept: usize) -> usize {
         let seats = self.steady.iter().flat_map(|steady| &steady.seats);

@@ -9,6 +9,8 @@
 #include <mutex>
 #include <string>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 #define CALL extern "C" __attribute__((visibility("default"))) int
 
@@ -42,11 +44,43 @@ struct Module {
     void* image;
     int (*has)(const char*);
     int (*launch)(int, unsigned, unsigned, void**);
+    unsigned (*sizes)(int, size_t*);
 };
 struct Function {
     Module* module;
     int kernel;
 };
+// A launch in a graph, with a copy of its arguments.
+struct Node {
+    Function* function;
+    unsigned blocks, threads;
+    std::vector<std::vector<char>> arguments;
+    void take(void** given) {
+        size_t sizes[16];
+        arguments.resize(function->module->sizes(function->kernel, sizes));
+        for (size_t i = 0; i < arguments.size(); i++) arguments[i].assign(static_cast<char*>(given[i]), static_cast<char*>(given[i]) + sizes[i]);
+    }
+    int run() {
+        std::vector<void*> all;
+        for (auto& argument : arguments) all.push_back(argument.data());
+        return function->module->launch(function->kernel, blocks, threads, all.data());
+    }
+};
+struct Graph {
+    std::vector<Node*> nodes;
+};
+// Of an instance, launches by the nodes that they were made of.
+struct Exec {
+    std::vector<std::pair<Node*, Node>> nodes;
+};
+struct Params {
+    void* function;
+    unsigned gx, gy, gz, bx, by, bz, shared;
+    void** arguments;
+    void** extra;
+};
+void* captured;
+Graph* graph;
 
 }  // namespace
 
@@ -136,6 +170,7 @@ CALL cuModuleLoadData(void** module, const void* image) {
     Module* made = new Module;
     made->image = loaded;
     made->has = reinterpret_cast<int (*)(const char*)>(dlsym(loaded, "standin_has"));
+    made->sizes = reinterpret_cast<unsigned (*)(int, size_t*)>(dlsym(loaded, "standin_sizes"));
     made->launch = reinterpret_cast<int (*)(int, unsigned, unsigned, void**)>(dlsym(loaded, "standin_launch"));
     *module = made;
     return 0;
@@ -148,11 +183,63 @@ CALL cuModuleGetFunction(void** function, void* module, const char* name) {
     *function = new Function{of, kernel};
     return 0;
 }
-CALL cuLaunchKernel(void* function, unsigned gx, unsigned gy, unsigned gz, unsigned bx, unsigned by, unsigned bz, unsigned shared, void*, void** arguments, void** extra) {
+CALL cuLaunchKernel(void* function, unsigned gx, unsigned gy, unsigned gz, unsigned bx, unsigned by, unsigned bz, unsigned shared, void* stream, void** arguments, void** extra) {
     std::lock_guard<std::mutex> guard(lock);
     if (current == nullptr) return 201;
     if (gx == 0 || gx >= 1u << 31 || gy != 1 || gz != 1 || by != 1 || bz != 1 || shared != 0 || extra != nullptr) return 1;
     if (failing(LAUNCH)) return 719;
     Function* of = static_cast<Function*>(function);
+    if (captured != nullptr && stream == captured) {
+        Node* node = new Node{of, gx, bx, {}};
+        node->take(arguments);
+        graph->nodes.push_back(node);
+        return 0;
+    }
     return of->module->launch(of->kernel, gx, bx, arguments);
+}
+
+// ---- Graphs.
+CALL cuStreamCreate(void** stream, unsigned) { return *stream = new char, 0; }
+CALL cuStreamDestroy_v2(void* stream) { return delete static_cast<char*>(stream), 0; }
+CALL cuStreamIsCapturing(void* stream, int* status) { return *status = stream != nullptr && stream == captured ? 1 : 0, 0; }
+CALL cuStreamBeginCapture_v2(void* stream, int) {
+    if (stream == nullptr || captured != nullptr) return 900;
+    captured = stream;
+    graph = new Graph;
+    return 0;
+}
+CALL cuStreamGetCaptureInfo_v3(void* stream, int* status, uint64_t* id, void** of, Node*** nodes, void** edges, size_t* count) {
+    *status = stream == captured ? 1 : 0;
+    *id = 1;
+    *edges = nullptr;
+    *count = *status == 1 && !graph->nodes.empty() ? 1 : 0;
+    if (*count == 0) return 0;
+    *of = graph;
+    *nodes = &graph->nodes.back();
+    return 0;
+}
+CALL cuStreamEndCapture(void* stream, void** made) {
+    if (stream != captured) return 901;
+    captured = nullptr;
+    return *made = graph, 0;
+}
+CALL cuGraphInstantiateWithFlags(void** exec, void* of, unsigned long long) {
+    Exec* made = new Exec;
+    for (Node* node : static_cast<Graph*>(of)->nodes) made->nodes.push_back({node, *node});
+    return *exec = made, 0;
+}
+CALL cuGraphDestroy(void*) { return 0; }
+CALL cuGraphExecDestroy(void* exec) { return delete static_cast<Exec*>(exec), 0; }
+CALL cuGraphExecKernelNodeSetParams_v2(void* exec, Node* node, const Params* params) {
+    if (failing(LAUNCH)) return 1;
+    for (auto& of : static_cast<Exec*>(exec)->nodes)
+        if (of.first == node) {
+            if (of.second.function->kernel != static_cast<Function*>(params->function)->kernel || of.second.blocks != params->gx || of.second.threads != params->bx) return 1;
+            return of.second.take(params->arguments), 0;
+        }
+    return 1;
+}
+CALL cuGraphLaunch(void* exec, void*) {
+    for (auto& of : static_cast<Exec*>(exec)->nodes) of.second.run();
+    return 0;
 }

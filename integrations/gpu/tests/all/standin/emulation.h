@@ -24,16 +24,18 @@ static Place thread_index, block_index, block_size, grid_size;
 // ---- Kernels by their names.
 
 typedef void (*Entry)(void** arguments);
+typedef unsigned (*Sizes)(size_t* sizes);
 struct Kernel {
     const char* name;
     Entry entry;
+    Sizes sizes;
 };
 static Kernel kernels[4096];
 static unsigned count;
 struct Registered {
-    Registered(const char* name, Entry entry) {
+    Registered(const char* name, Entry entry, Sizes sizes) {
         if (count == 4096) abort();
-        kernels[count++] = {name, entry};
+        kernels[count++] = {name, entry, sizes};
     }
 };
 template <class T> struct Plain {
@@ -48,6 +50,11 @@ template <class... A, size_t... I> static void call(void (*kernel)(A...), void**
 template <auto kernel> struct Called;
 template <class... A, void (*kernel)(A...)> struct Called<kernel> {
     static void with(void** arguments) { call(kernel, arguments, std::index_sequence_for<A...>()); }
+    static unsigned sizes(size_t* sizes) {
+        const size_t all[] = {sizeof(A)...};
+        memcpy(sizes, all, sizeof all);
+        return sizeof...(A);
+    }
 };
 
 // ---- Threads that wait for one another.
@@ -170,13 +177,15 @@ static inline double __shfl_sync(unsigned mask, double value, unsigned lane, uns
 }
 
 #define KERNEL(name, ...) static void name(__VA_ARGS__)
-#define REGISTER(name) static standin::Registered registered_##name(#name, &standin::Called<&name>::with);
+#define REGISTER(name) static standin::Registered registered_##name(#name, &standin::Called<&name>::with, &standin::Called<&name>::sizes);
 
 extern "C" int standin_has(const char* name) {
     for (unsigned i = 0; i < standin::count; i++)
         if (strcmp(standin::kernels[i].name, name) == 0) return int(i);
     return -1;
 }
+// How many arguments a kernel has, and their sizes.
+extern "C" unsigned standin_sizes(int kernel, size_t* sizes) { return standin::kernels[kernel].sizes(sizes); }
 extern "C" int standin_launch(int kernel, unsigned blocks, unsigned size, void** arguments) {
     const char* name = standin::kernels[kernel].name;
     const bool waits = strcmp(name, "optim_tree") == 0 || strstr(name, "_sums_") != nullptr || strstr(name, "_lines_") != nullptr;
