@@ -3,7 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::launch::{Addresses, Grid, Join, Kernel, Launch, Shape, Tree};
+use super::joins::{Join, Tree};
+use super::launch::{Addresses, Grid, Kernel, Launch, Shape};
 use super::state::{self, ModelSums, Next, Start, Step};
 use crate::door::device::LoopMeta;
 use crate::door::rule::Rule;

@@ -28,13 +28,15 @@
 //! launches; of a NaN it is promised that it is one. So a run may move to a device and back in mid-run.
 
 mod erased;
+mod joins;
 mod launch;
 mod state;
 mod tools;
 
 pub use self::erased::AnyLaunch;
 pub(crate) use self::erased::{AnyNext, AnyStart, Going, OnDevice, key_of, vtable};
-pub use self::launch::{Addresses, Grid, Join, Kernel, Launch, Shape, Tree};
+pub use self::joins::{Join, Tree};
+pub use self::launch::{Addresses, Grid, Kernel, Launch, Shape};
 pub use self::state::{DeviceState, Made, ModelSums, Next, Slot, Start, Step};
 pub use self::tools::tools;
 pub use crate::door::device::{DeviceMeta, LoopMeta, Slice};

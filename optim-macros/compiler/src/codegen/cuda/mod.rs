@@ -7,6 +7,7 @@
 mod expressions;
 mod loops;
 mod names;
+mod text;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
