@@ -441,6 +441,19 @@ pub enum Error {
         /// Number of matrices.
         matrices: usize,
     },
+    /// A setting of an optimizer that no device has yet.
+    #[cfg(feature = "cuda")]
+    #[error("nothing on a device {what} yet: leave it out, or run on the host")]
+    SettingNotOnDevice {
+        /// What it does.
+        what: &'static str,
+    },
+    /// A step on a device ended on its way, and weights and states are partly those of the step before.
+    #[cfg(feature = "cuda")]
+    #[error(
+        "a step on the device ended on its way, and its weights and states are of two steps; go on from a checkpoint"
+    )]
+    StepTorn,
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]
     #[error("`{rule}` does not run on a device: nothing there does `{word}`")]

@@ -156,6 +156,10 @@ pub use optimizer::checkpoint::torch::{TorchDifference, TorchLoaded};
 pub use optimizer::clip::{Clip, Norm, Units};
 pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;
+#[cfg(feature = "cuda")]
+pub use optimizer::on_device::{
+    Accelerator, DeviceOptimizer, DeviceParams, Job, Room, RoomValues, Source,
+};
 pub use optimizer::statistics::Statistics;
 pub use optimizer::{AnyRule, Frozen, Optimizer, Report};
 pub use rules::*;

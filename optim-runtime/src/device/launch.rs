@@ -121,11 +121,21 @@ impl<T: Element> Launch<T> {
         }
     }
 
+    pub(super) fn of_loop(meta: &'static LoopMeta, numbers: Vec<T>, matrix: MatrixLayout) -> Self {
+        Self {
+            numbers,
+            ..Self::over(meta, matrix, None)
+        }
+    }
+
     fn new<R: Rule>(place: usize, matrix: MatrixLayout, stage: Option<&'static Stage>) -> Self {
         let loops = const { R::META }
             .device
             .map_or(&[][..], |device| device.loops);
-        let meta = &loops[place];
+        Self::over(&loops[place], matrix, stage)
+    }
+
+    fn over(meta: &'static LoopMeta, matrix: MatrixLayout, stage: Option<&'static Stage>) -> Self {
         let cuts = match (meta.axis, stage) {
             // Of each matrix its own.
             (Some(axis), _) => [whole(matrix.count(axis) / matrix.matrices.max(1)).max(1); 2],

@@ -27,13 +27,18 @@
 //! Weights, states and numbers have, after each step, the bits that they have on the CPU, whatever the shapes of
 //! launches; of a NaN it is promised that it is one. So a run may move to a device and back in mid-run.
 
+mod erased;
 mod joins;
 mod launch;
 mod state;
+mod tools;
 
+pub use self::erased::AnyLaunch;
+pub(crate) use self::erased::{AnyNext, AnyStart, Going, OnDevice, key_of, vtable};
 pub use self::joins::{Join, Tree};
 pub use self::launch::{Addresses, Grid, Kernel, Launch, Shape};
 pub use self::state::{DeviceState, Made, ModelSums, Next, Slot, Start, Step};
+pub use self::tools::tools;
 pub use crate::door::device::{DeviceMeta, LoopMeta, Slice};
 pub use crate::value::stage::{Axis, Fold, Over};
 

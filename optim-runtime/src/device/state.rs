@@ -167,39 +167,11 @@ impl<T: Element> DeviceState<T> {
                 value,
             });
         }
-        let numbers = numbers_of(meta, |name| inputs.number(name))?;
-        if !numbers.is_empty() {
-            self.state.give(numbers);
-        }
-        self.state.allocate(rule, &[], &[])?;
         let exec = Exec::serial();
-        if let Err(error) = check_on_device(rule, &exec, &self.state, inputs) {
-            self.state.forget_changes();
-            return Err(error);
-        }
+        prepare(&mut self.state, rule, &exec, "", inputs)?;
         let planner = Planner::new(exec.set);
-        let matrix = self.state.matrix();
-        let made = self.state.change().unwrap_or_default();
-        let made = made.into_iter().map(|state| Made {
-            state,
-            len: values_of(matrix, meta.states[state].storage).unwrap_or_default(),
-            start: match rule.plan_fill::<T>(state, planner) {
-                Some(plan) => Start::Launch(Launch::of_plan::<R>(&plan, matrix, inputs.key)),
-                None => Start::Value(T::from_f64(rule.initial(state).unwrap_or_default())),
-            },
-        });
-        let made = made.collect();
-        let (t, numbers, _) = self.state.advance(rule);
-        let empty = R::REDUCES && matrix.len() == 0;
-        Ok(Step {
-            rule,
-            planner,
-            matrix,
-            key: inputs.key,
-            made,
-            progress: (!empty).then(|| Progress::new(t, matrix, numbers, Default::default())),
-            stage: None,
-        })
+        let made = made(&self.state, rule, planner, inputs.key);
+        Ok(start(&mut self.state, rule, planner, inputs.key, made))
     }
 
     /// The loop that makes of the weights those that the tensor is to be evaluated with; `None` if these are the weights as
@@ -210,13 +182,81 @@ impl<T: Element> DeviceState<T> {
     pub fn eval<R: Rule>(&self, rule: &R) -> Result<Option<Launch<T>>, Error> {
         rule.validate()?;
         const { &R::META }.device()?;
-        self.state.check::<R>(self.state.len())?;
-        let evaluation = Evaluation::of(rule, &Exec::serial(), &self.state)?;
-        Ok(evaluation.map(|it| {
-            let (place, numbers) = it.plan().on_device();
-            Launch::of_eval::<R>(place, numbers, self.state.matrix())
-        }))
+        eval(&self.state, rule)
     }
+}
+
+/// Does all of a step to come that can fail; nothing changes if it does.
+pub(super) fn prepare<R: Rule, T: Element>(
+    state: &mut TensorState<T>,
+    rule: &R,
+    exec: &Exec,
+    parameter: &str,
+    inputs: &Inputs<'_, T>,
+) -> Result<(), Error> {
+    state.check::<R>(state.len())?;
+    let numbers = numbers_of(const { &R::META }, |name| inputs.number(name))?;
+    if !numbers.is_empty() {
+        state.give(numbers);
+    }
+    state.allocate(rule, &[], &[])?;
+    let checked = check_on_device(rule, exec, state, parameter, inputs);
+    checked.inspect_err(|_| state.forget_changes())
+}
+
+/// The states that the step to come makes.
+pub(super) fn made<R: Rule, T: Element>(
+    state: &TensorState<T>,
+    rule: &R,
+    planner: Planner,
+    key: u64,
+) -> Vec<Made<T>> {
+    let (meta, matrix) = (state.meta(), state.matrix());
+    let made = state.made().iter().map(|&state| Made {
+        state,
+        len: values_of(matrix, meta.states[state].storage).unwrap_or_default(),
+        start: match rule.plan_fill::<T>(state, planner) {
+            Some(plan) => Start::Launch(Launch::of_plan::<R>(&plan, matrix, key)),
+            None => Start::Value(T::from_f64(rule.initial(state).unwrap_or_default())),
+        },
+    });
+    made.collect()
+}
+
+/// Begins a step that was prepared: counts it.
+pub(super) fn start<'s, R: Rule, T: Element>(
+    state: &'s mut TensorState<T>,
+    rule: &'s R,
+    planner: Planner,
+    key: u64,
+    made: Vec<Made<T>>,
+) -> Step<'s, R, T> {
+    let matrix = state.matrix();
+    state.change();
+    let (t, numbers, _) = state.advance(rule);
+    let empty = R::REDUCES && matrix.len() == 0;
+    Step {
+        rule,
+        planner,
+        matrix,
+        key,
+        made,
+        progress: (!empty).then(|| Progress::new(t, matrix, numbers, Default::default())),
+        stage: None,
+    }
+}
+
+/// [`DeviceState::eval`].
+pub(super) fn eval<R: Rule, T: Element>(
+    state: &TensorState<T>,
+    rule: &R,
+) -> Result<Option<Launch<T>>, Error> {
+    state.check::<R>(state.len())?;
+    let evaluation = Evaluation::of(rule, &Exec::serial(), state)?;
+    Ok(evaluation.map(|it| {
+        let (place, numbers) = it.plan().on_device();
+        Launch::of_eval::<R>(place, numbers, state.matrix())
+    }))
 }
 
 /// A state that has values in the device's memory.

@@ -29,7 +29,7 @@ pub(crate) enum Share {
 impl Share {
     /// Of the way to weights, if there are so many in the average.
     #[allow(clippy::cast_precision_loss, reason = "nobody takes 2^53 steps")]
-    fn of(self, count: u64) -> f64 {
+    pub(crate) fn of(self, count: u64) -> f64 {
         let next = (count + 1) as f64;
         match self {
             Self::Always(share) => share,

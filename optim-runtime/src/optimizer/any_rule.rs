@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "cuda")]
+use crate::device::{OnDevice, vtable};
 use crate::door::meta::RuleMeta;
 use crate::door::rule::Rule;
 use crate::error::{Error, nearest, quoted};
@@ -25,7 +27,12 @@ use crate::value::hyper::list_of;
 /// assert!(rules[0].downcast_ref::<Adam>().is_some());
 /// # Ok::<(), optim_runtime::Error>(())
 /// ```
-pub struct AnyRule(Option<Box<dyn ErasedRule>>);
+pub struct AnyRule {
+    rule: Option<Box<dyn ErasedRule>>,
+    /// What is done with its states where these lie on a device.
+    #[cfg(feature = "cuda")]
+    on_device: Option<&'static dyn OnDevice>,
+}
 
 /// What is given in place of a rule to a group whose parameters rest: they are not moved, need no gradient, and
 /// their state, if they have one, waits for them.
@@ -34,25 +41,37 @@ pub struct Frozen;
 
 impl<R: Rule> From<R> for AnyRule {
     fn from(rule: R) -> Self {
-        Self(Some(Box::new(rule)))
+        Self {
+            rule: Some(Box::new(rule)),
+            #[cfg(feature = "cuda")]
+            on_device: Some(vtable::<R>()),
+        }
     }
 }
 
 impl From<Frozen> for AnyRule {
     fn from(Frozen: Frozen) -> Self {
-        Self(None)
+        Self {
+            rule: None,
+            #[cfg(feature = "cuda")]
+            on_device: None,
+        }
     }
 }
 
 impl Clone for AnyRule {
     fn clone(&self) -> Self {
-        Self(self.0.as_ref().map(|rule| rule.cloned()))
+        Self {
+            rule: self.rule.as_ref().map(|rule| rule.cloned()),
+            #[cfg(feature = "cuda")]
+            on_device: self.on_device,
+        }
     }
 }
 
 impl fmt::Debug for AnyRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.rule {
             Some(rule) => rule.fmt(f),
             None => Frozen.fmt(f),
         }
@@ -67,17 +86,17 @@ impl AnyRule {
 
     /// What is known of it without running it; `None` for [`Frozen`].
     pub fn meta(&self) -> Option<&'static RuleMeta> {
-        self.0.as_ref().map(|rule| rule.meta())
+        self.rule.as_ref().map(|rule| rule.meta())
     }
 
     /// Whether it is [`Frozen`].
     pub fn is_frozen(&self) -> bool {
-        self.0.is_none()
+        self.rule.is_none()
     }
 
     /// The rule, if it is of this type.
     pub fn downcast_ref<R: Rule>(&self) -> Option<&R> {
-        self.0.as_ref()?.as_any().downcast_ref()
+        self.rule.as_ref()?.as_any().downcast_ref()
     }
 
     /// Value of the hyper-parameter of this name.
@@ -90,7 +109,7 @@ impl AnyRule {
     /// # Errors
     /// Those of [`Rule::set_hyper`], [`Frozen`] having no hyper-parameters. The rule is unchanged then.
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
-        match &mut self.0 {
+        match &mut self.rule {
             Some(rule) => rule.set_hyper(name, value.into()),
             None => self.known_hyper(name).map(drop),
         }
@@ -147,7 +166,7 @@ impl AnyRule {
     /// # Errors
     /// Those of [`Rule::validate`].
     pub fn validate(&self) -> Result<(), Error> {
-        self.0.as_ref().map_or(Ok(()), |rule| rule.validate())
+        self.rule.as_ref().map_or(Ok(()), |rule| rule.validate())
     }
 
     /// Position of the hyper-parameter of this name.
@@ -173,7 +192,7 @@ impl AnyRule {
     }
 
     pub(super) fn hyper_at(&self, index: usize) -> Option<HyperValue> {
-        self.0.as_ref()?.hyper_at(index)
+        self.rule.as_ref()?.hyper_at(index)
     }
 
     /// Sets hyper-parameters by their positions, all together.
@@ -181,11 +200,17 @@ impl AnyRule {
     /// # Errors
     /// Those of [`Rule::set_hyper`]. The rule is unchanged then.
     pub(super) fn set_hypers(&mut self, values: &[(usize, HyperValue)]) -> Result<(), Error> {
-        let rule = self.0.as_mut();
+        let rule = self.rule.as_mut();
         rule.map_or(Ok(()), |rule| rule.set_hypers(values))
     }
 
+    /// The rule, and what is done with its states where these lie on a device.
+    #[cfg(feature = "cuda")]
+    pub(super) fn on_device(&self) -> Option<(&dyn ErasedRule, &'static dyn OnDevice)> {
+        self.rule.as_deref().zip(self.on_device)
+    }
+
     pub(super) fn erased(&self) -> Option<&dyn ErasedRule> {
-        self.0.as_deref()
+        self.rule.as_deref()
     }
 }

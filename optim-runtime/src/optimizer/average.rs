@@ -4,7 +4,7 @@ use super::Optimizer;
 use super::registry::Registry;
 use crate::error::Error;
 use crate::lens::average::Share;
-use crate::tensor::kept::{BufferFamily, Kept};
+use crate::tensor::kept::{Averaged, BufferFamily, Kept};
 use crate::tensor::memory::Buffer;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::tensor::view::Values;
@@ -130,32 +130,36 @@ impl Average {
         })
     }
 
+    /// Whether an average is to become a copy of the weights before the step takes them in.
+    pub(super) fn begins_anew(&self, average: &Averaged) -> bool {
+        average.count == 0 && (self.from_initial || average.values.is_none())
+    }
+
     /// Has memory for the averages of the parameters of a step that move.
     pub(super) fn make_room(
         &self,
         registry: &mut Registry,
         params: &[Param<'_>],
     ) -> Result<(), Error> {
-        let from_initial = self.from_initial;
-        registry
-            .moved_mut(params)
-            .try_for_each(|(param, kept)| make_room(param, kept, from_initial))
+        let mut moved = registry.moved_mut(params);
+        moved.try_for_each(|(param, kept)| match self.begins_anew(&kept.average) {
+            true => make_room(param, kept),
+            false => Ok(()),
+        })
     }
 }
 
-fn make_room(param: &Param<'_>, kept: &mut Kept, from_initial: bool) -> Result<(), Error> {
+fn make_room(param: &Param<'_>, kept: &mut Kept) -> Result<(), Error> {
     fn of<T: Element>(data: &Data<'_, T>) -> Option<Erased<BufferFamily>> {
         let streams = [data.w.as_ptr() as usize];
         let mut values = Buffer::filled(T::ZERO, data.w.len(), &streams)?;
         values.copy_from_slice(data.w);
         Some(T::erase::<BufferFamily>(values))
     }
-    if kept.average.count == 0 && (from_initial || kept.average.values.is_none()) {
-        let made = opened!(AnyData(&param.data), data => of(data));
-        kept.average.values = Some(made.ok_or_else(|| Error::NoMemoryForAverage {
-            parameter: param.name().to_owned(),
-        })?);
-    }
+    let made = opened!(AnyData(&param.data), data => of(data));
+    kept.average.values = Some(made.ok_or_else(|| Error::NoMemoryForAverage {
+        parameter: param.name().to_owned(),
+    })?);
     Ok(())
 }
 

@@ -34,22 +34,49 @@ pub(super) struct Gradients {
 
 /// What gradients are multiplied and bounded by.
 #[derive(Debug)]
-struct Scalings {
+pub(super) struct Scalings {
     /// One for all, or each at its parameter's place.
-    list: Vec<Scaling<f64>>,
+    pub(super) list: Vec<Scaling<f64>>,
     /// Factors of units behind that, for each parameter; empty if there are none.
     units: Vec<Option<UnitFactors<f64>>>,
     norm: Option<f64>,
     clipped: bool,
 }
 
+/// What measures the gradients of the parameters of a step that move, wherever these lie.
+pub(super) trait Eyes {
+    type Error: From<Error>;
+    /// What gradients are seen through.
+    type Lenses;
+
+    fn lenses(&self, scalings: &Scalings) -> Self::Lenses;
+    /// What the gradients come to, seen as they are so far, in the order of the parameters that move.
+    fn measure(&mut self, fold: Fold, scalings: &Scalings) -> Result<Vec<f64>, Self::Error>;
+    /// The factors of units, for each parameter; an inner error is a value that is not finite.
+    #[allow(clippy::type_complexity, reason = "two kinds of errors")]
+    fn units(
+        &mut self,
+        clip: &Clip,
+        scalings: &Scalings,
+    ) -> Result<Result<Vec<Option<UnitFactors<f64>>>, Error>, Self::Error>;
+    /// The first value that is not finite.
+    fn not_finite(&mut self) -> Result<Error, Self::Error>;
+}
+
+/// Of gradients in the program's memory.
+pub(super) struct OnHost<'e, 'p> {
+    pub(super) exec: &'e Exec,
+    pub(super) registry: &'e Registry,
+    pub(super) params: &'e [Param<'p>],
+}
+
 /// What was seen of the gradients of a step.
 #[derive(Debug)]
-pub(super) enum Sight {
+pub(super) enum Sight<L> {
     /// Nothing is done with them.
     Plain,
     Through {
-        lenses: Vec<Lenses>,
+        lenses: L,
         /// The global norm before it was clipped, if one was measured.
         norm: Option<f64>,
         clipped: bool,
@@ -58,7 +85,7 @@ pub(super) enum Sight {
     Skipped,
 }
 
-impl Sight {
+impl Sight<Vec<Lenses>> {
     pub(super) fn seen(&self) -> Seen<'_> {
         match self {
             Self::Plain | Self::Skipped => Seen::Plain,
@@ -73,12 +100,12 @@ impl Gradients {
     /// # Errors
     /// [`Error::NonFinite`] if something is to be measured of gradients that have a NaN or an infinity, and their loss
     /// has no scale; [`Error::NormOverflows`].
-    pub(super) fn look(
+    pub(super) fn look<E: Eyes>(
         &self,
-        exec: &Exec,
+        eyes: &mut E,
         registry: &Registry,
         params: &[Param<'_>],
-    ) -> Result<Sight, Error> {
+    ) -> Result<Sight<E::Lenses>, E::Error> {
         if self.clips.is_empty() && self.loss_scale.is_none() && self.rounds == 0 {
             return Ok(Sight::Plain);
         }
@@ -104,18 +131,18 @@ impl Gradients {
         // Of a scaled loss it must be known, and before anything is bounded.
         let first = self.clips.first().and_then(Clip::fold);
         if self.loss_scale.is_some() && first.is_none() {
-            let measured = scalings.measure(exec, Fold::MaxAbs, registry, params);
+            let measured = eyes.measure(Fold::MaxAbs, &scalings)?;
             if measured.iter().any(|part| !part.is_finite()) {
                 return Ok(Sight::Skipped);
             }
         }
         for clip in &self.clips {
             if clip.is_adaptive() {
-                if let Err(what) = scalings.clip_units(exec, clip, registry, params)? {
-                    match self.loss_scale {
-                        Some(_) => return Ok(Sight::Skipped),
-                        None => return Err(what),
-                    }
+                scalings.tell_apart(params.len());
+                match (eyes.units(clip, &scalings)?, self.loss_scale) {
+                    (Ok(units), _) => scalings.take_units(units),
+                    (Err(_), Some(_)) => return Ok(Sight::Skipped),
+                    (Err(what), None) => return Err(what.into()),
                 }
                 continue;
             }
@@ -126,20 +153,32 @@ impl Gradients {
                     .for_each(|scaling| clip.bound(scaling));
                 continue;
             };
-            let measured = scalings.measure(exec, fold, registry, params);
+            let measured = eyes.measure(fold, &scalings)?;
             if measured.iter().any(|part| !part.is_finite()) {
                 if self.loss_scale.is_some() {
                     return Ok(Sight::Skipped);
                 }
-                return Err(not_finite(registry, params));
+                return Err(eyes.not_finite()?.into());
             }
             scalings.clip(clip, &measured, registry, params)?;
         }
         Ok(Sight::Through {
-            lenses: scalings.lenses(exec),
+            lenses: eyes.lenses(&scalings),
             norm: scalings.norm,
             clipped: scalings.clipped,
         })
+    }
+
+    /// Whether something is done with gradients, or may be.
+    #[cfg(feature = "cuda")]
+    pub(super) fn is_something(&self) -> bool {
+        !self.clips.is_empty() || self.loss_scale.is_some() || self.rounds > 0
+    }
+
+    /// Whether a clip compares norms of units.
+    #[cfg(feature = "cuda")]
+    pub(super) fn clips_units(&self) -> bool {
+        self.clips.iter().any(Clip::is_adaptive)
     }
 
     /// How often the gradients of a step are read before its rules run.
@@ -168,15 +207,65 @@ impl Gradients {
     }
 }
 
-impl Scalings {
-    fn lenses(&self, exec: &Exec) -> Vec<Lenses> {
-        let units = |place: usize| self.units.get(place).and_then(Option::as_ref);
-        let lenses = self.list.iter().enumerate();
+impl Eyes for OnHost<'_, '_> {
+    type Error = Error;
+    type Lenses = Vec<Lenses>;
+
+    fn lenses(&self, scalings: &Scalings) -> Vec<Lenses> {
+        let units = |place: usize| scalings.units.get(place).and_then(Option::as_ref);
+        let lenses = scalings.list.iter().enumerate();
         lenses
-            .map(|(place, scaling)| Lenses::new(exec, *scaling, units(place)))
+            .map(|(place, scaling)| Lenses::new(self.exec, *scaling, units(place)))
             .collect()
     }
 
+    fn measure(&mut self, fold: Fold, scalings: &Scalings) -> Result<Vec<f64>, Error> {
+        let lenses = self.lenses(scalings);
+        let seen = Seen::Through(&lenses);
+        let gradients = self
+            .registry
+            .moved(self.params)
+            .map(|(place, param, kept)| {
+                opened!(AnyData(&param.data), data => {
+                    let seen = seen.through(place, &data.g, &kept.gathered);
+                    AnyGradient::from(Sealed::erase::<GradientFamily<'_>>(seen))
+                })
+            });
+        Ok(fold_each(self.exec, fold, &gradients.collect::<Vec<_>>()))
+    }
+
+    fn units(
+        &mut self,
+        clip: &Clip,
+        scalings: &Scalings,
+    ) -> Result<Result<Vec<Option<UnitFactors<f64>>>, Error>, Error> {
+        let lenses = self.lenses(scalings);
+        let seen = Seen::Through(&lenses);
+        let mut units = vec![None; self.params.len()];
+        for (place, param, kept) in self.registry.moved(self.params) {
+            let Some(layout) = clip.units(param)? else {
+                continue;
+            };
+            let (w, g) = opened!(AnyData(&param.data), data => {
+                let g = seen.through(place, &data.g, &kept.gathered);
+                (norms(self.exec, layout, &Gradient::plain(data.w)), norms(self.exec, layout, &g))
+            });
+            if g.iter().any(|norm| !norm.is_finite()) {
+                return Ok(Err(self.not_finite()?));
+            }
+            let both = w.into_iter().zip(g);
+            let factors: Vec<_> = both.map(|(w, g)| clip.factor_of_unit(w, g)).collect();
+            units[place] = Some(UnitFactors { layout, factors });
+        }
+        Ok(Ok(units))
+    }
+
+    fn not_finite(&mut self) -> Result<Error, Error> {
+        Ok(not_finite(self.registry, self.params))
+    }
+}
+
+impl Scalings {
     /// Has a scaling for each of so many parameters.
     fn tell_apart(&mut self, params: usize) {
         if let [all] = self.list[..] {
@@ -184,55 +273,10 @@ impl Scalings {
         }
     }
 
-    /// What the gradients come to, seen as they are so far, in the order of the parameters that move.
-    fn measure(
-        &self,
-        exec: &Exec,
-        fold: Fold,
-        registry: &Registry,
-        params: &[Param<'_>],
-    ) -> Vec<f64> {
-        let lenses = self.lenses(exec);
-        let seen = Seen::Through(&lenses);
-        let gradients = registry.moved(params).map(|(place, param, kept)| {
-            opened!(AnyData(&param.data), data => {
-                let seen = seen.through(place, &data.g, &kept.gathered);
-                AnyGradient::from(Sealed::erase::<GradientFamily<'_>>(seen))
-            })
-        });
-        fold_each(exec, fold, &gradients.collect::<Vec<_>>())
-    }
-
-    /// Scales the gradients of units; an inner error is a value that is not finite.
-    fn clip_units(
-        &mut self,
-        exec: &Exec,
-        clip: &Clip,
-        registry: &Registry,
-        params: &[Param<'_>],
-    ) -> Result<Result<(), Error>, Error> {
-        self.tell_apart(params.len());
-        let lenses = self.lenses(exec);
-        let seen = Seen::Through(&lenses);
-        let mut units = vec![None; params.len()];
-        for (place, param, kept) in registry.moved(params) {
-            let Some(layout) = clip.units(param)? else {
-                continue;
-            };
-            let (w, g) = opened!(AnyData(&param.data), data => {
-                let g = seen.through(place, &data.g, &kept.gathered);
-                (norms(exec, layout, &Gradient::plain(data.w)), norms(exec, layout, &g))
-            });
-            if g.iter().any(|norm| !norm.is_finite()) {
-                return Ok(Err(not_finite(registry, params)));
-            }
-            let both = w.into_iter().zip(g);
-            let factors: Vec<_> = both.map(|(w, g)| clip.factor_of_unit(w, g)).collect();
-            self.clipped |= factors.iter().any(|factor| *factor < 1.0);
-            units[place] = Some(UnitFactors { layout, factors });
-        }
+    fn take_units(&mut self, units: Vec<Option<UnitFactors<f64>>>) {
+        let mut factors = units.iter().flatten().flat_map(|units| &units.factors);
+        self.clipped |= factors.any(|factor| *factor < 1.0);
         self.units = units;
-        Ok(Ok(()))
     }
 
     /// Scales the gradients by what a clip makes of what was measured.

@@ -14,6 +14,8 @@ mod group;
 mod groups;
 mod inputs;
 pub(crate) mod loss_scale;
+#[cfg(feature = "cuda")]
+pub(crate) mod on_device;
 mod parameters;
 #[allow(unsafe_code, reason = "many of a list at once, by distinct positions")]
 mod registry;

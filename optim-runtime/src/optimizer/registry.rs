@@ -166,6 +166,34 @@ impl Registry {
         })
     }
 
+    /// What is kept of the parameters of the step that do not rest, with where each sits.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn seated(&mut self) -> Vec<(usize, Member, &mut Kept)> {
+        let mut members: Vec<_> = self.standing_at().collect();
+        members.sort_unstable_by_key(|(_, member)| member.kept);
+        let mut rest = self.kept.iter_mut().enumerate();
+        let members = members.into_iter().map(|(seat, member)| {
+            let found = rest.by_ref().find(|(place, _)| *place == member.kept);
+            let (_, kept) = found.expect("a bug in optim: a member without an entry");
+            (seat, member, kept)
+        });
+        members.collect()
+    }
+
+    /// The parameters of the step that do not rest, where they stand in it and among all that is kept, in the order of
+    /// [`moved`](Self::moved).
+    #[cfg(feature = "cuda")]
+    pub(crate) fn standing(&self) -> impl Iterator<Item = Member> {
+        self.members.iter().flatten().copied()
+    }
+
+    /// The same with where each sits.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn standing_at(&self) -> impl Iterator<Item = (usize, Member)> {
+        let members = self.members.iter().enumerate();
+        members.flat_map(|(seat, members)| members.iter().map(move |member| (seat, *member)))
+    }
+
     /// Forgets a parameter; false if it is not known.
     pub(crate) fn remove(&mut self, name: &str) -> bool {
         let Some(index) = self.by_name.remove(name) else {
@@ -197,6 +225,12 @@ impl Registry {
     /// What is kept of a parameter.
     pub(crate) fn kept_of(&self, name: &str) -> Option<&Kept> {
         Some(&self.kept[self.index(name)?])
+    }
+
+    /// What is kept at this position.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn kept_at(&self, index: usize) -> &Kept {
+        &self.kept[index]
     }
 
     /// All that is kept.

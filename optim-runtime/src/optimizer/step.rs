@@ -1,6 +1,7 @@
 //! The course of a step: what is looked at, and in which order, before the first weight is written.
 
-use super::gradients::Sight;
+use super::gradients::{OnHost, Sight};
+use super::group::Groups;
 use super::registry::Beginning;
 use super::{Optimizer, Report, events, statistics};
 use crate::error::{Error, nearest};
@@ -76,11 +77,7 @@ impl Optimizer {
         } = self;
         groups.begin_step(self.steps)?;
         let have_gradients = registry.find(params, &mut |param, seat| {
-            check_listed(names.as_deref(), param)?;
-            let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
-            let rule = groups.rule(seat).erased();
-            let state = rule.map(|rule| new_state(rule, param)).transpose()?;
-            Ok(Beginning { seat, state })
+            begin_under(groups, names.as_deref(), param, seat)
         })?;
         registry.seat(|seat| groups.rule(seat).is_frozen());
         if self.guard || !have_gradients {
@@ -105,7 +102,12 @@ impl Optimizer {
         if self.strict {
             groups.check_all_matched()?;
         }
-        let sight = gradients.look(exec, registry, params)?;
+        let mut eyes = OnHost {
+            exec,
+            registry,
+            params,
+        };
+        let sight = gradients.look(&mut eyes, registry, params)?;
         if let Sight::Skipped = sight {
             report.skipped = true;
         } else {
@@ -135,16 +137,21 @@ impl Optimizer {
             report.gradient_norm = norm;
             report.clipped = clipped;
         }
+        self.end_step(report);
+        Ok(())
+    }
+
+    /// Behind a step that was taken or skipped, of which all else is known.
+    pub(super) fn end_step(&mut self, report: &mut Report) {
         let before = self.steps - u64::from(!report.skipped);
-        gradients.end(report.skipped, registry.kept_mut());
+        self.gradients.end(report.skipped, self.registry.kept_mut());
         report.steps = self.steps;
-        for group in &groups.list {
+        for group in &self.groups.list {
             report.learning_rates.push(group.rate(before));
         }
-        if groups.has_unseen && !report.skipped {
-            report.unmatched = groups.tell_unmatched().into();
+        if self.groups.has_unseen && !report.skipped {
+            report.unmatched = self.groups.tell_unmatched().into();
         }
-        Ok(())
     }
 }
 
@@ -196,6 +203,20 @@ fn take<'a>(
     }
     finish(steps, &mut ThisProcess);
     Ok(())
+}
+
+/// Where a parameter begins, or one that has only rested so far, of which it is told where it sits.
+pub(super) fn begin_under(
+    groups: &mut Groups,
+    names: Option<&[String]>,
+    param: &Param<'_>,
+    seat: Option<usize>,
+) -> Result<Beginning, Error> {
+    check_listed(names, param)?;
+    let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
+    let rule = groups.rule(seat).erased();
+    let state = rule.map(|rule| new_state(rule, param)).transpose()?;
+    Ok(Beginning { seat, state })
 }
 
 /// State of a parameter before its first step under a rule.

@@ -14,7 +14,7 @@ pub(crate) mod eval;
 pub(crate) mod members;
 #[cfg(feature = "rayon")]
 mod shared;
-mod steady;
+pub(crate) mod steady;
 
 use std::marker::PhantomData;
 
@@ -96,10 +96,11 @@ pub(crate) fn check_on_device<R: Rule, T: Element>(
     rule: &R,
     exec: &Exec,
     state: &TensorState<T>,
+    parameter: &str,
     inputs: &Inputs<'_, T>,
 ) -> Result<(), Error> {
     let beside = Beside {
-        parameter: "",
+        parameter,
         inputs: Some(inputs),
     };
     Batch::default().check(rule, exec, state, beside)

@@ -18,7 +18,7 @@ use crate::value::extent::Extent;
 const AHEAD: usize = 3;
 
 /// What is so of all tensors that share a plan under this rule; nothing for one that asks each tensor.
-pub(super) fn alike_under<R: Rule>(rule: &R) -> Option<Alike> {
+pub(crate) fn alike_under<R: Rule>(rule: &R) -> Option<Alike> {
     let states = const { R::META }.states.len();
     let gives = const { !R::META.inputs.is_empty() || R::META.draws_noise };
     if R::REDUCES || R::USES_EXTENT || gives || states > 64 {

@@ -234,6 +234,48 @@ impl<'a> Param<'a> {
         })
     }
 
+    /// A parameter whose weights and gradient lie elsewhere, on a device; so do its inputs, of which it has the names.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn hollow(
+        name: String,
+        dtype: Dtype,
+        layout: Layout,
+        has_gradient: bool,
+        inputs: &[&str],
+    ) -> Self {
+        fn of<'a, T: Element>(inputs: &[&str]) -> AnyData<'a> {
+            let mut all = Inputs::new();
+            for input in inputs {
+                all.push(Cow::Owned((*input).to_owned()), Cow::Borrowed(&[]));
+            }
+            let data = Data {
+                w: &mut [],
+                g: Cow::Borrowed(&[]),
+                inputs: (!inputs.is_empty()).then(|| Box::new(all)),
+            };
+            T::erase::<DataFamily<'a>>(data).into()
+        }
+        Self {
+            name: Cow::Owned(name),
+            layout,
+            data: match dtype {
+                Dtype::F32 => of::<f32>(inputs),
+                Dtype::F64 => of::<f64>(inputs),
+            },
+            has_gradient,
+            is_slice: false,
+        }
+    }
+
+    /// Names of what it is given for each weight beside the gradient.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn inputs(&self) -> Vec<&str> {
+        opened!(AnyData(&self.data), data => {
+            let inputs = data.inputs.iter().flat_map(|inputs| inputs.values());
+            inputs.map(|(name, _)| name).collect()
+        })
+    }
+
     /// Whether it has this layout and element type, which it had before.
     pub(crate) fn is_like(&self, layout: &Layout, dtype: Dtype) -> Result<(), Error> {
         let parameter = || self.name().to_owned();
@@ -279,7 +321,7 @@ impl<'a> Param<'a> {
 
     /// Number of weights.
     pub fn len(&self) -> usize {
-        opened!(AnyData(&self.data), data => data.w.len())
+        self.layout.len()
     }
 
     /// True for an empty parameter.

@@ -65,6 +65,15 @@ impl Numbers {
     }
 }
 
+/// What a state was: see [`TensorState::mark`].
+#[cfg(feature = "cuda")]
+#[derive(Debug)]
+pub(crate) struct Mark {
+    step: u64,
+    numbers: Numbers,
+    changes: Option<Box<Changes>>,
+}
+
 /// What a step is going to change about which states are kept.
 #[derive(Clone, Debug, Default)]
 struct Changes {
@@ -313,6 +322,60 @@ impl<T: Element> TensorState<T> {
             changes: None,
             hollow: true,
         })
+    }
+
+    /// What it is before a step that may not be taken to its end.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            step: self.step,
+            numbers: self.numbers.clone(),
+            changes: self.changes.clone(),
+        }
+    }
+
+    /// As it was, with what was to change.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn go_back(&mut self, mark: Mark) {
+        let Mark {
+            step,
+            numbers,
+            changes,
+        } = mark;
+        if let (None, Some(changed)) = (&self.changes, &changes) {
+            for index in &changed.switched {
+                if let Some(slot) = &mut self.slots[*index] {
+                    slot.rests = !slot.rests;
+                }
+            }
+        }
+        (self.step, self.numbers, self.changes) = (step, numbers, changes);
+    }
+
+    /// Whether it is where another is that took the same steps, and nothing is to change.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn is_where(&self, other: &Self) -> bool {
+        let nothing = self.changes.is_none() && other.changes.is_none();
+        nothing && self.step == other.step && self.numbers == other.numbers
+    }
+
+    /// Goes where another is that took the same steps.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn follow(&mut self, other: &Self) {
+        self.step = other.step;
+        self.numbers.clone_from(&other.numbers);
+    }
+
+    /// Whether the step to come switches or makes states.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn is_to_change(&self) -> bool {
+        self.changes.is_some()
+    }
+
+    /// Positions of the states that are made for the step to come.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn made(&self) -> &[usize] {
+        self.changes.as_ref().map_or(&[], |changes| &changes.made)
     }
 
     /// The states that have values, with their positions, and whether they rest.

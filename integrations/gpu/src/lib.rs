@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+
+mod buffer;
+mod cache;
+mod compiler;
+mod device;
+mod driver;
+mod error;
+mod library;
+mod on_cuda;
+mod optimizer;
+mod params;
+mod rooms;
+mod run;
+
+pub use optim_runtime;
+
+pub use crate::buffer::{CudaBuffer, CudaTensor, Number};
+pub use crate::device::CudaDevice;
+pub use crate::driver::{GraphExec, Stream};
+pub use crate::error::{Error, Fault, Library};
+pub use crate::optimizer::CudaOptimizer;
+pub use crate::params::CudaParams;
+pub use crate::rooms::MemoryBytes;
+pub use crate::run::CapturedStep;

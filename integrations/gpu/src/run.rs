@@ -1,0 +1,602 @@
+//! Loops of many tensors as few launches: those that differ in nothing but their tensor are one.
+
+use std::collections::HashMap;
+use std::ffi::c_void;
+use std::sync::Arc;
+
+use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
+use optim_runtime::{Dtype, Job};
+
+use crate::device::{Code, Place, launch_fault, place_of};
+use crate::driver::{Function, GraphExec, Node, Stream, read, write};
+use crate::error::{Error, Fault};
+use crate::on_cuda::OnCuda;
+use crate::rooms::{Arena, Own};
+
+/// Memory of a run of loops.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    /// Sums of blocks, of columns, and what they come to.
+    sums: Arena,
+    /// Numbers that differ from tensor to tensor.
+    numbers: Arena,
+    /// Lists of tensors, as they were sent, for those that come again.
+    lists: Vec<(Vec<u64>, Arena)>,
+    /// The list that is overwritten next.
+    next: usize,
+    /// The last run, as far as it can be run again.
+    last: Option<Last>,
+}
+
+/// A run that had neither sums nor numbers in memory.
+#[derive(Clone, Debug)]
+struct Last {
+    ready: Vec<Ready>,
+    lists: u64,
+}
+
+/// So many lists of numbers are arguments.
+const KINDS: usize = 4;
+
+/// Lists that are kept: as many as runs of a step, nearly always.
+const LISTS: usize = 12;
+
+impl Scratch {
+    pub(crate) fn bytes(&self) -> usize {
+        let lists = self.lists.iter().map(|(_, arena)| arena.bytes());
+        self.sums.bytes() + self.numbers.bytes() + lists.sum::<usize>()
+    }
+
+    pub(crate) fn free(&mut self) {
+        self.sums.free();
+        self.numbers.free();
+        self.lists.clear();
+        self.next = 0;
+        self.last = None;
+    }
+}
+
+/// What tensors of one launch agree in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    source: Place,
+    name: &'static str,
+    settles: u64,
+    step: u64,
+}
+
+struct Group {
+    code: Arc<Code>,
+    /// Positions of its jobs.
+    jobs: Vec<usize>,
+    /// Numbers that are an argument.
+    numbers: Vec<u8>,
+    settles: u64,
+    step: u64,
+    dtype: Dtype,
+}
+
+/// A launch that is ready.
+#[derive(Clone, Debug)]
+struct Ready {
+    /// The loop and the first parameter of its list, if it is one.
+    of: Option<(&'static str, usize)>,
+    name: String,
+    function: Function,
+    blocks: u64,
+    /// Where its list begins, in words.
+    list: usize,
+    count: u32,
+    /// The arguments behind the list; of the others there are none.
+    loop_arguments: Option<(u64, u64, Vec<u8>)>,
+    has_count: bool,
+}
+
+fn draws(launch: &AnyLaunch) -> bool {
+    let mut slices = launch.meta().slices.iter();
+    slices.any(|slice| matches!(slice, Slice::Normal(_) | Slice::Uniform(_)))
+}
+
+/// Words of all lists of a run, each at a multiple of 32 bytes.
+#[derive(Default)]
+struct Words(Vec<u64>);
+
+impl Words {
+    fn begin(&mut self) -> usize {
+        self.0.resize(self.0.len().next_multiple_of(4), 0);
+        self.0.len()
+    }
+}
+
+impl OnCuda {
+    /// Runs loops, and gives what their trees come to.
+    pub(crate) fn run_jobs(
+        &mut self,
+        jobs: &[Job],
+        address: impl Fn(&Self, &Job, Slice) -> Result<u64, Error>,
+        own: impl Fn(&Self, &Job) -> Result<[u64; 2], Error>,
+        began: &mut bool,
+    ) -> Result<Vec<f64>, Error> {
+        self.scratch.last = None;
+        let context = Arc::clone(self.device.context());
+        let _entered = context.enter()?;
+        let shape = self.device.shape();
+        let groups = self.groups(jobs)?;
+        // Where sums lie: of blocks and columns for each job, then what trees come to.
+        let mut at = 0_u64;
+        let mut sums = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            let begin = at;
+            at += job.launch.sums_len();
+            let columns = at;
+            at += job.launch.columns_len();
+            sums.push([begin, columns]);
+        }
+        let trees: usize = jobs.iter().map(|job| job.launch.trees().len()).sum();
+        let out = at;
+        at += trees as u64;
+        let base = match at {
+            0 => 0,
+            _ => (self.scratch.sums).room(&context, bytes_of(at, 8)?, "sums")?,
+        };
+        // Numbers that are no argument.
+        let (in_memory, numbers) = numbers_of(jobs, &groups);
+        let numbers_base = match numbers.len() {
+            0 => 0,
+            len => (self.scratch.numbers).room(&context, len, "numbers of tensors")?,
+        };
+        let mut addresses = Vec::with_capacity(jobs.len());
+        for (place, job) in jobs.iter().enumerate() {
+            self.make_left(job)?;
+            let mut slices = Vec::with_capacity(job.launch.meta().slices.len());
+            for slice in job.launch.meta().slices {
+                slices.push(address(self, job, *slice)?);
+            }
+            let [weights, gradient] = own(self, job)?;
+            addresses.push(Addresses {
+                weights,
+                gradient,
+                slices,
+                numbers: in_memory[place].map_or(0, |offset| numbers_base + offset as u64),
+                sums: base + sums[place][0] * 8,
+                columns: base + sums[place][1] * 8,
+            });
+        }
+        let mut words = Words::default();
+        let mut ready = Vec::new();
+        for group in &groups {
+            for kernel in [Kernel::Lines, Kernel::Columns, Kernel::Sums, Kernel::Each] {
+                let list = words.begin();
+                let (mut first, mut count) = (0_u64, 0_u32);
+                for &job in &group.jobs {
+                    let launch = &jobs[job].launch;
+                    let Some(grid) = launch
+                        .kernels(shape)
+                        .into_iter()
+                        .find(|it| it.kernel == kernel)
+                    else {
+                        continue;
+                    };
+                    let own_first = small(first, || launch.name(kernel))?;
+                    words.0.extend(launch.record(&addresses[job], own_first));
+                    first += grid.blocks;
+                    count += 1;
+                }
+                if count > 0 {
+                    let name = jobs[group.jobs[0]].launch.name(kernel);
+                    ready.push(Ready {
+                        of: Some((
+                            jobs[group.jobs[0]].launch.meta().name,
+                            first_of(group, jobs),
+                        )),
+                        function: group.code.function(&name)?,
+                        name,
+                        blocks: first,
+                        list,
+                        count,
+                        loop_arguments: Some((group.settles, group.step, group.numbers.clone())),
+                        has_count: true,
+                    });
+                }
+            }
+            self.ready_joins(group, jobs, &addresses, &mut words, &mut ready)?;
+        }
+        if trees > 0 {
+            let list = words.begin();
+            let mut place = 0_u64;
+            for (job, at) in jobs.iter().zip(&addresses) {
+                for tree in job.launch.trees() {
+                    words
+                        .0
+                        .extend(tree.record(at.sums, base + (out + place) * 8));
+                    place += 1;
+                }
+            }
+            ready.push(Ready {
+                of: None,
+                function: groups[0].code.function("optim_tree")?,
+                name: "optim_tree".to_owned(),
+                blocks: trees as u64,
+                list,
+                count: 0,
+                loop_arguments: None,
+                has_count: false,
+            });
+        }
+        let stores = jobs
+            .iter()
+            .any(|job| job.launch.meta().stores || job.launch.meta().writes_weights);
+        let lists = self.send(words.0)?;
+        #[allow(unsafe_code, reason = "memory of a device is written")]
+        // SAFETY: there is room for all of them.
+        unsafe {
+            write(numbers_base, &numbers, self.stream)?;
+        }
+        *began |= stores;
+        for it in &mut ready {
+            it.launch(lists, shape.threads, self.stream)?;
+        }
+        let mut values = vec![0.0_f64; trees];
+        #[allow(unsafe_code, reason = "memory of a device is read")]
+        // SAFETY: as many `f64` stand there.
+        unsafe {
+            read(&mut values, base + out * 8, self.stream)?;
+        }
+        if at == 0 && numbers.is_empty() {
+            self.scratch.last = Some(Last { ready, lists });
+        }
+        Ok(values)
+    }
+
+    /// Runs the last run again, with these numbers.
+    pub(crate) fn run_again(
+        &mut self,
+        launches: &[(usize, AnyLaunch)],
+        began: &mut bool,
+    ) -> Result<bool, Error> {
+        let Some(last) = &mut self.scratch.last else {
+            return Ok(false);
+        };
+        if !last.take(launches) {
+            return Ok(false);
+        }
+        let context = Arc::clone(self.device.context());
+        let _entered = context.enter()?;
+        let (threads, stream) = (self.device.shape().threads, self.stream);
+        for (place, it) in last.ready.iter_mut().enumerate() {
+            // With the first of several, or what it was asked for may be done in part.
+            let launched = it.launch(last.lists, threads, stream);
+            *began |= launched.is_ok() && place + 1 < launches.len();
+            launched?;
+        }
+        *began = true;
+        Ok(true)
+    }
+
+    /// Those that are one launch.
+    fn groups(&self, jobs: &[Job]) -> Result<Vec<Group>, Error> {
+        let key_of = |job: &Job| Key {
+            source: place_of(job.source, job.launch.dtype()),
+            name: job.launch.meta().name,
+            settles: job.launch.settles(),
+            step: if draws(&job.launch) {
+                job.launch.step()
+            } else {
+                0
+            },
+        };
+        // A few lists of numbers are arguments of as many launches; of more, they lie in memory for one launch.
+        let mut kinds: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
+        for job in jobs.iter().filter(|job| !job.launch.needs_numbers()) {
+            let kinds = kinds.entry(key_of(job)).or_default();
+            let numbers = job.launch.numbers();
+            if kinds.len() <= KINDS && !kinds.contains(&numbers) {
+                kinds.push(numbers);
+            }
+        }
+        let mut groups: Vec<Group> = Vec::new();
+        let mut places: HashMap<(Key, usize), usize> = HashMap::new();
+        for (place, job) in jobs.iter().enumerate() {
+            let launch = &job.launch;
+            let key = key_of(job);
+            let kind = kinds.get(&key).filter(|kinds| kinds.len() <= KINDS);
+            let kind = kind.and_then(|kinds| {
+                let numbers = launch.numbers();
+                kinds.iter().position(|known| *known == numbers)
+            });
+            let key = (key, kind.unwrap_or(0));
+            if let Some(known) = places.get(&key) {
+                groups[*known].jobs.push(place);
+                continue;
+            }
+            groups.push(Group {
+                code: self.device.code(job.source, launch.dtype())?,
+                jobs: vec![place],
+                numbers: if launch.needs_numbers() {
+                    Vec::new()
+                } else {
+                    launch.numbers()
+                },
+                settles: launch.settles(),
+                step: launch.step(),
+                dtype: launch.dtype(),
+            });
+            places.insert(key, groups.len() - 1);
+        }
+        // The kernel's argument has room for all of its numbers, and for one at least.
+        for group in &mut groups {
+            let launch = &jobs[group.jobs[0]].launch;
+            let most = launch.meta().numbers.len().max(1) * group.dtype.size();
+            let given = group.numbers.len();
+            group.numbers.resize(most.max(given), 0);
+        }
+        Ok(groups)
+    }
+
+    /// Has memory for what a loop leaves for rows and columns.
+    fn make_left(&mut self, job: &Job) -> Result<(), Error> {
+        for (at, slice) in job.launch.meta().slices.iter().enumerate() {
+            if let Slice::Left(axis, index) = slice {
+                let (len, dtype) = (job.launch.slice_len(at), job.launch.dtype());
+                let own = Own::Left(*axis, *index);
+                let context = self.device.context();
+                self.rooms.make(context, job.parameter, own, len, dtype)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn ready_joins(
+        &self,
+        group: &Group,
+        jobs: &[Job],
+        addresses: &[Addresses],
+        words: &mut Words,
+        ready: &mut Vec<Ready>,
+    ) -> Result<(), Error> {
+        let name = match group.dtype {
+            Dtype::F32 => "optim_columns_f32",
+            _ => "optim_columns_f64",
+        };
+        let list = words.begin();
+        let (mut first, mut count) = (0_u64, 0_u32);
+        for &job in &group.jobs {
+            for join in jobs[job].launch.joins() {
+                let at = &addresses[job];
+                let own_first = small(first, || name.to_owned())?;
+                words
+                    .0
+                    .extend(join.record(at.columns, at.slices[join.slice], own_first));
+                first += join.blocks(self.device.shape());
+                count += 1;
+            }
+        }
+        if count > 0 {
+            ready.push(Ready {
+                of: None,
+                name: name.to_owned(),
+                function: group.code.function(name)?,
+                blocks: first,
+                list,
+                count,
+                loop_arguments: None,
+                has_count: true,
+            });
+        }
+        Ok(())
+    }
+
+    /// Where these words lie on the device: where they lay before, if they are the same.
+    fn send(&mut self, words: Vec<u64>) -> Result<u64, Error> {
+        if words.is_empty() {
+            return Ok(0);
+        }
+        let context = Arc::clone(self.device.context());
+        let Scratch { lists, next, .. } = &mut self.scratch;
+        if let Some((sent, arena)) = lists.iter_mut().find(|(sent, _)| *sent == words) {
+            return arena.room(&context, size_of_val(&sent[..]), "a list of tensors");
+        }
+        if lists.len() < LISTS {
+            *next = lists.len();
+            lists.push(Default::default());
+        }
+        let place = *next;
+        *next = (place + 1) % LISTS;
+        let (sent, arena) = &mut lists[place];
+        sent.clear();
+        if arena.is_shared() {
+            arena.free();
+        }
+        let at = arena.room(&context, size_of_val(&words[..]), "a list of tensors")?;
+        #[allow(unsafe_code, reason = "memory of a device is written")]
+        // SAFETY: there is room for all of them; launches before it in the stream have read what was there.
+        unsafe {
+            write(at, &words, self.stream)?;
+        }
+        *sent = words;
+        Ok(at)
+    }
+}
+
+impl Ready {
+    fn launch(&mut self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
+        let function = self.function;
+        self.with_arguments(lists, |blocks, arguments| {
+            #[allow(unsafe_code, reason = "a kernel is launched")]
+            // SAFETY: these are the kernel's arguments.
+            unsafe {
+                function.launch(blocks, threads, stream, arguments)
+            }
+        })
+    }
+
+    /// Does something with the launch and its arguments, as the runtime describes them: a list, its length, the states that
+    /// are settled, the step, the numbers; of trees and columns the list and its length alone.
+    fn with_arguments(
+        &mut self,
+        lists: u64,
+        launch: impl FnOnce(u32, &mut [*mut c_void]) -> Result<(), Fault>,
+    ) -> Result<(), Error> {
+        let blocks = small(self.blocks, || self.name.clone())?;
+        if blocks == 0 {
+            return Ok(());
+        }
+        let mut list = lists + self.list as u64 * 8;
+        let mut arguments = [std::ptr::null_mut::<c_void>(); 5];
+        let mut given = 0;
+        let mut give = |argument: *mut c_void| {
+            arguments[given] = argument;
+            given += 1;
+        };
+        give(std::ptr::from_mut(&mut list).cast());
+        if self.has_count {
+            give(std::ptr::from_mut(&mut self.count).cast());
+        }
+        if let Some((settles, step, numbers)) = &mut self.loop_arguments {
+            give(std::ptr::from_mut(settles).cast());
+            give(std::ptr::from_mut(step).cast());
+            give(numbers.as_mut_ptr().cast());
+        }
+        launch(blocks, &mut arguments[..given])
+            .map_err(|fault| launch_fault(&self.name, self.blocks, fault))
+    }
+}
+
+impl Last {
+    /// Has the numbers of these launches; false if they are not those of the run.
+    fn take(&mut self, launches: &[(usize, AnyLaunch)]) -> bool {
+        for it in &mut self.ready {
+            let mut launches = launches.iter();
+            let found =
+                launches.find(|(first, launch)| it.of == Some((launch.meta().name, *first)));
+            let Some((_, launch)) = found else {
+                return false;
+            };
+            if let Some((settles, step, numbers)) = &mut it.loop_arguments {
+                (*settles, *step) = (launch.settles(), launch.step());
+                let given = launch.numbers();
+                if launch.needs_numbers() || given.len() > numbers.len() {
+                    return false;
+                }
+                numbers[..given.len()].copy_from_slice(&given);
+            }
+        }
+        self.ready.len() == launches.len()
+    }
+}
+
+/// A step that was put into a graph: see [`CudaOptimizer::capture`](crate::CudaOptimizer::capture).
+#[derive(Debug)]
+pub struct CapturedStep {
+    last: Last,
+    nodes: Vec<Node>,
+    threads: u32,
+    /// The list that launches read.
+    _list: Arena,
+}
+
+impl CapturedStep {
+    /// Gives the launches of the graph these numbers.
+    pub(crate) fn set(
+        &mut self,
+        graph: GraphExec,
+        launches: &[(usize, AnyLaunch)],
+    ) -> Result<(), Error> {
+        if !self.last.take(launches) {
+            return Err(Error::NotCaptured);
+        }
+        let (lists, threads) = (self.last.lists, self.threads);
+        for (it, node) in self.last.ready.iter_mut().zip(&self.nodes) {
+            let function = it.function;
+            it.with_arguments(lists, |blocks, arguments| {
+                #[allow(unsafe_code, reason = "a launch of a graph is changed")]
+                // SAFETY: these are the kernel's arguments; the node was found behind its launch, and whose graph that is
+                // the caller of `advance` has promised.
+                unsafe {
+                    function.set((graph, *node), blocks, threads, arguments)
+                }
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl OnCuda {
+    /// Puts the last run into the graph that the stream is being captured into.
+    pub(crate) fn capture(&mut self) -> Result<CapturedStep, Error> {
+        let context = Arc::clone(self.device.context());
+        let _entered = context.enter()?;
+        if !self.stream.is_captured()? {
+            return Err(Error::NotCaptured);
+        }
+        let mut last = self.scratch.last.clone().ok_or(Error::NotCaptured)?;
+        let mut nodes = Vec::new();
+        let threads = self.device.shape().threads;
+        for it in &mut last.ready {
+            it.launch(last.lists, threads, self.stream)?;
+            nodes.push(self.stream.last_node()?.ok_or(Error::NotCaptured)?);
+        }
+        // The list is the graph's too from here on.
+        let mut lists = self.scratch.lists.iter().map(|(_, arena)| arena);
+        let list = lists.find(|arena| arena.at() == Some(last.lists));
+        let list = list.cloned().ok_or(Error::NotCaptured)?;
+        Ok(CapturedStep {
+            last,
+            nodes,
+            threads,
+            _list: list,
+        })
+    }
+}
+
+/// The first parameter of a launch.
+fn first_of(group: &Group, jobs: &[Job]) -> usize {
+    let jobs = group.jobs.iter().map(|job| &jobs[*job]);
+    let some = jobs.filter(|job| !job.launch.is_empty());
+    some.map(|job| job.parameter).min().unwrap_or(0)
+}
+
+/// For each job where its numbers lie, if they are not the argument, and these numbers.
+fn numbers_of(jobs: &[Job], groups: &[Group]) -> (Vec<Option<usize>>, Vec<u8>) {
+    let (mut places, mut all) = (vec![None; jobs.len()], Vec::new());
+    for group in groups {
+        for &job in &group.jobs {
+            let launch = &jobs[job].launch;
+            let numbers = launch.numbers();
+            let same = !launch.needs_numbers() && group.numbers.starts_with(&numbers);
+            if same || numbers.is_empty() {
+                continue;
+            }
+            all.resize(usize::next_multiple_of(all.len(), 16), 0);
+            places[job] = Some(all.len());
+            all.extend(numbers);
+        }
+    }
+    (places, all)
+}
+
+/// The number of a block of threads, which has 31 bits.
+fn small(blocks: u64, kernel: impl Fn() -> String) -> Result<u32, Error> {
+    let number = u32::try_from(blocks).ok();
+    let number = number.filter(|number| *number < 1 << 31);
+    number.ok_or_else(|| launch_fault(&kernel(), blocks, Fault(1)))
+}
+
+fn bytes_of(values: u64, size: u64) -> Result<usize, Error> {
+    let bytes = values
+        .checked_mul(size)
+        .and_then(|bytes| usize::try_from(bytes).ok());
+    bytes.ok_or_else(|| Error::OutOfMemory {
+        what: "sums".to_owned(),
+        bytes: usize::MAX,
+        held: 0,
+    })
+}
+
+/// What a loop leaves.
+pub(crate) fn left(slice: Slice) -> Option<(Axis, usize)> {
+    match slice {
+        Slice::Left(axis, index) | Slice::Read(axis, index) => Some((axis, index)),
+        _ => None,
+    }
+}

@@ -1,0 +1,156 @@
+//! From the host to a device and back, in mid-run.
+
+use super::super::{AnyRule, Optimizer};
+use super::DeviceOptimizer;
+use super::accelerator::{Accelerator, Room, RoomValues};
+use super::step::hollow;
+use crate::error::Error;
+use crate::tensor::kept::{AnyBuffer, BufferFamily};
+use crate::tensor::memory::Buffer;
+use crate::tensor::state::{AnyState, StateFamily, TensorState};
+use crate::tensor::view::Values;
+use crate::value::element::Element;
+use crate::value::erased::Erased;
+
+/// Whether a device runs a rule.
+pub(super) fn check_rule(rule: &AnyRule) -> Result<(), Error> {
+    rule.meta().map_or(Ok(()), |meta| meta.device().map(drop))
+}
+
+impl DeviceOptimizer {
+    /// The same optimizer with all its values on a device: states, averages, gathered gradients. Its parameters' weights are
+    /// the caller's to move.
+    ///
+    /// # Errors
+    /// [`Error::NotOnDevice`] for a rule, and [`Error::SettingNotOnDevice`] for a setting that no device has;
+    /// [`Error::StepWhileEvaluating`] in evaluation mode; and those of the device, which has given back then what it had
+    /// made.
+    pub fn from_host<A: Accelerator>(
+        optimizer: Optimizer,
+        device: &mut A,
+    ) -> Result<Self, A::Error> {
+        if optimizer.saved.is_some() {
+            return Err(Error::StepWhileEvaluating.into());
+        }
+        for group in &optimizer.groups.list {
+            check_rule(&group.rule)?;
+        }
+        if optimizer.gradients.clips_units() {
+            return Err(Error::SettingNotOnDevice {
+                what: "clips by unit",
+            }
+            .into());
+        }
+        device.begin();
+        let moved = Self::moved(optimizer, device);
+        if moved.is_err() {
+            device.undo();
+        }
+        moved
+    }
+
+    fn moved<A: Accelerator>(mut optimizer: Optimizer, device: &mut A) -> Result<Self, A::Error> {
+        for (index, kept) in optimizer.registry.kept_mut().iter_mut().enumerate() {
+            let mut upload = |room: Room, values: &mut Option<AnyBuffer>| {
+                let Some(values) = values else { return Ok(()) };
+                opened!(Erased(&*values), values => device.upload(index, room, Values::of_slice(values)))?;
+                *values = opened!(Erased(&*values), values => emptied(values))?;
+                Ok::<(), A::Error>(())
+            };
+            upload(Room::Gathered, &mut kept.gathered.sum)?;
+            upload(Room::Average, &mut kept.average.values)?;
+            kept.watched.0 = Vec::new();
+            let Some(state) = &mut kept.state else {
+                continue;
+            };
+            opened!(AnyState(&*state), state => {
+                for (slot, values, _) in state.slots() {
+                    device.upload(index, Room::State(slot), Values::of_slice(values))?;
+                }
+            });
+            *state = hollow(state)?;
+        }
+        optimizer.registry.seat_anew();
+        Ok(Self {
+            optimizer,
+            torn: false,
+            steady: None,
+            refused: None,
+            evaluated: None,
+        })
+    }
+
+    /// An [`Optimizer`] that goes on from here on the host, with the same bits: it has a copy of all values, and the device
+    /// keeps its own.
+    ///
+    /// # Errors
+    /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::StepTorn`]; [`Error::NoMemory`]; those of the device.
+    pub fn to_host<A: Accelerator>(&mut self, device: &mut A) -> Result<Optimizer, A::Error> {
+        self.check()?;
+        self.leave_steady();
+        let mut optimizer = self.optimizer.clone();
+        for (index, kept) in optimizer.registry.kept_mut().iter_mut().enumerate() {
+            let mut download = |room: Room| device.download(index, usize::MAX, room);
+            if kept.gathered.sum.is_some() {
+                kept.gathered.sum = Some(filled(download(Room::Gathered)?)?);
+            }
+            if kept.average.values.is_some() {
+                kept.average.values = Some(filled(download(Room::Average)?)?);
+            }
+            let Some(state) = &mut kept.state else {
+                continue;
+            };
+            let slots: Vec<_> = opened!(AnyState(&*state), state => {
+                state.slots().map(|(slot, _, rests)| (slot, rests)).collect()
+            });
+            let mut values = Vec::new();
+            for (slot, rests) in slots {
+                values.push((slot, filled(download(Room::State(slot))?)?, rests));
+            }
+            *state = opened!(AnyState(&*state), state => whole(state, values));
+        }
+        optimizer.registry.seat_anew();
+        Ok(optimizer)
+    }
+}
+
+/// A state with these values.
+fn whole<T: Element>(state: &TensorState<T>, values: Vec<(usize, AnyBuffer, bool)>) -> AnyState {
+    let meta = state.meta();
+    let mut slots: Vec<Option<(Buffer<T>, bool)>> = meta.states.iter().map(|_| None).collect();
+    for (slot, mut buffer, rests) in values {
+        if let Some(buffer) = T::open_mut::<BufferFamily>(&mut buffer) {
+            slots[slot] = Some((buffer.clone(), rests));
+        }
+    }
+    T::erase::<StateFamily>(TensorState::restored(
+        meta,
+        state.step(),
+        state.matrix(),
+        slots.into_iter(),
+        state.numbers().clone(),
+    ))
+}
+
+fn emptied<T: Element>(_: &Buffer<T>) -> Result<AnyBuffer, Error> {
+    buffer_of::<T>(&[])
+}
+
+fn buffer_of<T: Element>(values: &[T]) -> Result<AnyBuffer, Error> {
+    let no_memory = || Error::NoMemory {
+        rule: "an optimizer",
+        state: "of a device",
+        values: values.len(),
+    };
+    let mut buffer = Buffer::filled(T::ZERO, values.len(), &[]).ok_or_else(no_memory)?;
+    buffer.copy_from_slice(values);
+    Ok(T::erase::<BufferFamily>(buffer))
+}
+
+/// Values of a device in memory of the host.
+fn filled(values: RoomValues) -> Result<AnyBuffer, Error> {
+    match values {
+        RoomValues::F32(values) => buffer_of(&values),
+        RoomValues::F64(values) => buffer_of(&values),
+    }
+}
