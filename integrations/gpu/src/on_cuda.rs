@@ -9,9 +9,10 @@ use crate::buffer::CudaTensor;
 use crate::device::CudaDevice;
 use crate::driver::{GraphExec, Stream, copy, fill, read, write};
 use crate::error::Error;
+use crate::launches::CapturedStep;
 use crate::params::CudaParams;
 use crate::rooms::{MemoryBytes, Own, Rooms};
-use crate::run::{CapturedStep, Scratch, left};
+use crate::run::{Scratch, left};
 
 /// What an optimizer has on its device.
 #[derive(Debug)]

@@ -7,10 +7,10 @@ use optim_runtime::{DeviceOptimizer, Dtype, Optimizer, Param, Report, RoomValues
 use crate::device::CudaDevice;
 use crate::driver::{GraphExec, Stream};
 use crate::error::Error;
+use crate::launches::CapturedStep;
 use crate::on_cuda::{Call, OnCuda};
 use crate::params::CudaParams;
 use crate::rooms::MemoryBytes;
-use crate::run::CapturedStep;
 
 /// An optimizer whose parameters, gradients and states lie on a device, and whose steps run there, with the bits that they
 /// have on the CPU.

@@ -4,6 +4,7 @@
 //! numbers of a step. Values lie with an [`Accelerator`], which is told what to run over which of them.
 
 mod accelerator;
+mod around;
 mod evaluation;
 mod gathering;
 mod moves;

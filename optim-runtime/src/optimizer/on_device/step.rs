@@ -8,12 +8,11 @@ use super::super::gradients::Sight;
 use super::super::step::begin_under;
 use super::super::{Optimizer, Report, events, statistics};
 use super::accelerator::{Accelerator, Job, Room, Source};
-use super::sight::{Lies, OnDevice, measured, scaling_of, tool};
+use super::sight::OnDevice;
 use super::steady::Steady;
 use super::{DeviceOptimizer, DeviceParams};
-use crate::device::{AnyLaunch, AnyNext, AnyStart, Going, Launch, ModelSums, key_of};
+use crate::device::{AnyNext, AnyStart, Going, ModelSums, key_of};
 use crate::error::Error;
-use crate::lens::average::Share;
 use crate::machine::scale::Scaling;
 use crate::step::members::Member;
 use crate::tensor::kept::{AnyBuffer, BufferFamily};
@@ -22,10 +21,9 @@ use crate::tensor::param::Param;
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
-use crate::value::stage::Fold;
 
 /// How gradients of a step are seen.
-type Seen = Sight<Vec<Scaling<f64>>>;
+pub(super) type Seen = Sight<Vec<Scaling<f64>>>;
 
 impl DeviceOptimizer {
     /// One step of every parameter given, as [`Optimizer::step`] takes it, with the same bits.
@@ -83,10 +81,10 @@ impl DeviceOptimizer {
 }
 
 /// A step that is being taken.
-struct OfOptimizer<'s, A> {
-    optimizer: &'s mut Optimizer,
-    params: &'s [Param<'static>],
-    device: &'s mut A,
+pub(super) struct OfOptimizer<'s, A> {
+    pub(super) optimizer: &'s mut Optimizer,
+    pub(super) params: &'s [Param<'static>],
+    pub(super) device: &'s mut A,
     began: &'s mut bool,
 }
 
@@ -180,58 +178,6 @@ impl<A: Accelerator> OfOptimizer<'_, A> {
         Ok(())
     }
 
-    /// Refuses a NaN or an infinity, with the guard on.
-    fn check_finite(&mut self) -> Result<(), A::Error> {
-        let registry = &self.optimizer.registry;
-        let mut eyes = OnDevice {
-            device: &mut *self.device,
-            registry,
-            params: self.params,
-        };
-        let with_gradients = registry
-            .standing()
-            .all(|member| self.params[member.param].has_gradient);
-        let mut rooms: SmallVec<[(Room, &str); 2]> = SmallVec::new();
-        if with_gradients {
-            rooms.push((Room::Gradient, "gradient"));
-        }
-        rooms.push((Room::Weights, "weights"));
-        for (room, what) in rooms {
-            let largest = eyes.largest(room)?;
-            for (member, largest) in registry.standing().zip(largest) {
-                if largest.is_finite() {
-                    continue;
-                }
-                let values = eyes.device.download(member.kept, member.param, room)?;
-                if let Some((index, value)) = values.first_not_finite() {
-                    return Err(Error::NonFinite {
-                        parameter: self.params[member.param].name().to_owned(),
-                        what,
-                        index,
-                        value,
-                    }
-                    .into());
-                }
-            }
-        }
-        for member in registry.standing() {
-            let param = &self.params[member.param];
-            for input in param.inputs() {
-                let values = self.device.input(member.param, input)?;
-                if let Some((index, value)) = values.first_not_finite() {
-                    return Err(Error::NonFinite {
-                        parameter: param.name().to_owned(),
-                        what: "input",
-                        index,
-                        value,
-                    }
-                    .into());
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Makes what the step needs, and runs its loops.
     fn move_weights(&mut self, sight: &Seen) -> Result<(), A::Error> {
         let seen = self.see(sight)?;
@@ -241,113 +187,6 @@ impl<A: Accelerator> OfOptimizer<'_, A> {
         self.run(&seen)?;
         self.take_in(share)?;
         self.look_behind(watched)
-    }
-
-    /// Where rules find the gradient of each parameter.
-    fn see(&mut self, sight: &Seen) -> Result<Vec<Room>, A::Error> {
-        let mut rooms = vec![Room::Gradient; self.params.len()];
-        let Sight::Through { lenses, .. } = sight else {
-            return Ok(rooms);
-        };
-        let mut jobs = Vec::new();
-        let registry = &self.optimizer.registry;
-        for member in registry.standing() {
-            let param = &self.params[member.param];
-            let lies = Lies::of(param, registry.kept_at(member.kept));
-            rooms[member.param] = lies.own;
-            let scaling = scaling_of(lenses, member.param);
-            if let Some(job) = lies.see(member, scaling, param.dtype()) {
-                (self.device).make(member.kept, Room::Seen, member.len, param.dtype())?;
-                rooms[member.param] = Room::Seen;
-                jobs.push(job);
-            }
-        }
-        self.run_around(jobs)?;
-        Ok(rooms)
-    }
-
-    /// Runs loops that write nothing which is kept.
-    fn run_around(&mut self, jobs: Vec<Job>) -> Result<(), A::Error> {
-        let jobs: Vec<_> = jobs
-            .into_iter()
-            .filter(|job| !job.launch.is_empty())
-            .collect();
-        if !jobs.is_empty() {
-            self.device.run(&jobs, &mut false)?;
-        }
-        Ok(())
-    }
-
-    /// Has memory for averages, if the step is taken in; what it means to them.
-    fn make_averages(&mut self) -> Result<Option<Share>, A::Error> {
-        let steps = self.optimizer.steps + 1;
-        let Optimizer {
-            average, registry, ..
-        } = &mut *self.optimizer;
-        let Some(average) = average else {
-            return Ok(None);
-        };
-        let Some(share) = average.share(steps) else {
-            return Ok(None);
-        };
-        for (_, member, kept) in registry.seated() {
-            if !average.begins_anew(&kept.average) {
-                continue;
-            }
-            let param = &self.params[member.param];
-            (self.device).make(member.kept, Room::Average, member.len, param.dtype())?;
-            (self.device).copy(member.kept, member.param, Room::Weights, Room::Average)?;
-            kept.average.values = Some(nothing_of(param)?);
-        }
-        Ok(Some(share))
-    }
-
-    /// Norms of weights and gradients before the step, if it is watched.
-    fn watch(&mut self, seen: &[Room]) -> Result<Vec<[f64; 2]>, A::Error> {
-        if !self.optimizer.statistics {
-            return Ok(Vec::new());
-        }
-        let members: Vec<_> = self.optimizer.registry.standing().collect();
-        let mut both = [Vec::new(), Vec::new()];
-        for (which, sums) in both.iter_mut().enumerate() {
-            let jobs = members.iter().map(|member| {
-                let gradient = [Room::Weights, seen[member.param]][which];
-                norm_of(*member, gradient, self.params[member.param].dtype())
-            });
-            *sums = measured(self.device, Fold::Norm, jobs.collect())?;
-        }
-        for member in &members {
-            let dtype = self.params[member.param].dtype();
-            (self.device).make(member.kept, Room::Before, member.len, dtype)?;
-            (self.device).copy(member.kept, member.param, Room::Weights, Room::Before)?;
-        }
-        let [weights, gradients] = both;
-        Ok(weights
-            .into_iter()
-            .zip(gradients)
-            .map(|(w, g)| [w, g])
-            .collect())
-    }
-
-    /// What the step has done, if it is watched.
-    fn look_behind(&mut self, watched: Vec<[f64; 2]>) -> Result<(), A::Error> {
-        if !self.optimizer.statistics {
-            return Ok(());
-        }
-        let members: Vec<_> = self.optimizer.registry.standing().collect();
-        let jobs = members.iter().map(|member| {
-            let launch = match self.params[member.param].dtype() {
-                Dtype::F32 => AnyLaunch::from(Launch::<f32>::change(member.len)),
-                Dtype::F64 => AnyLaunch::from(Launch::<f64>::change(member.len)),
-            };
-            tool(*member, launch, Room::Gradient, [Room::Before; 2])
-        });
-        let changes = measured(self.device, Fold::Norm, jobs.collect())?;
-        for ((member, [w, g]), change) in members.into_iter().zip(watched).zip(changes) {
-            let kept = &mut self.optimizer.registry.kept_mut()[member.kept];
-            kept.watched.0 = vec![[w, g, change]];
-        }
-        Ok(())
     }
 
     /// Does all that can fail before a step is counted, and makes the states that it needs.
@@ -427,22 +266,6 @@ impl<A: Accelerator> OfOptimizer<'_, A> {
         }
         done
     }
-
-    /// Has averages take in the weights of the step.
-    fn take_in(&mut self, share: Option<Share>) -> Result<(), A::Error> {
-        let Some(share) = share else { return Ok(()) };
-        let mut jobs = Vec::new();
-        for (_, member, kept) in self.optimizer.registry.seated() {
-            let share = share.of(kept.average.count);
-            kept.average.count += 1;
-            let launch = match self.params[member.param].dtype() {
-                Dtype::F32 => AnyLaunch::from(Launch::<f32>::average(share, member.len)),
-                Dtype::F64 => AnyLaunch::from(Launch::<f64>::average(share, member.len)),
-            };
-            jobs.push(tool(member, launch, Room::Gradient, [Room::Average; 2]));
-        }
-        self.run_around(jobs)
-    }
 }
 
 /// A tensor on its way through a step.
@@ -497,15 +320,6 @@ fn finish<A: Accelerator>(
             return Ok(());
         }
     }
-}
-
-fn norm_of(member: Member, gradient: Room, dtype: Dtype) -> Job {
-    let none = Scaling::NONE;
-    let launch = match dtype {
-        Dtype::F32 => AnyLaunch::from(Launch::<f32>::measure(Fold::Norm, none, false, member.len)),
-        Dtype::F64 => AnyLaunch::from(Launch::<f64>::measure(Fold::Norm, none, false, member.len)),
-    };
-    tool(member, launch, gradient, [Room::Gathered; 2])
 }
 
 /// A state without its values.
