@@ -63,7 +63,7 @@ fn norm(x: &[f64]) -> f64 {
 }
 
 /// Steps of [`Products`] in plain loops over one matrix.
-fn products(w: &mut Vec<f64>, gradients: &[Vec<f64>], rows: usize) {
+fn products(w: &mut [f64], gradients: &[Vec<f64>], rows: usize) {
     let columns = w.len() / rows;
     let (lr, beta) = (0.05, 0.75);
     let mut l = vec![0.0; rows * rows];
@@ -354,7 +354,7 @@ fn the_bill_has_square_matrices() {
 /// A run that goes on from a file has the bits of one that never stopped.
 #[test]
 fn a_resumed_run_has_the_same_bits() {
-    fn check<T: Real>(rule: &(impl Rule + Clone), shape: &[usize]) {
+    fn check<T: Real>(rule: &impl Rule, shape: &[usize]) {
         let gradients = random_gradients(shape.iter().product(), 6);
         let wanted = run::<T, _>(rule, &Exec::serial(), shape, &gradients);
         let mut w = narrowed::<T>(&random(shape.iter().product(), 1));

@@ -194,7 +194,7 @@ fn given(meta: &RuleMeta, tensors: &[Tensor], step: usize, host: Host) -> Given 
         // In the first step none is zero: a weight that has not moved lies on its average, and there the sign of the
         // difference is that of a rounding.
         for (at, g) in g.iter_mut().enumerate() {
-            *g = if step > 0 && (step + at) % 9 == 0 {
+            *g = if step > 0 && (step + at).is_multiple_of(9) {
                 0.0
             } else {
                 *g
