@@ -478,6 +478,8 @@ fn numpy_gives_the_same() {
         add(&Products::default(), &shape, &mut trials, &mut wanted);
         add(&Conda::default(), &shape, &mut trials, &mut wanted);
     }
+    // A number of each matrix of a batch beside one of the tensor.
+    add(&Products::default(), &[2, 3, 4], &mut trials, &mut wanted);
     let outcomes = match python::run(&trials) {
         Ok(outcomes) => outcomes,
         Err(reason) => return python::say_skipped("numpy_gives_the_same", &reason),

@@ -135,7 +135,7 @@ impl Python<'_> {
             (false, false) => text,
         };
         let text = match over {
-            Over::Tensor if matches!(of, Scope::Row | Scope::Column) => {
+            Over::Tensor if of != Scope::Element && !of.is_number() => {
                 format!("{function}({text}, dim=tuple(range({w}.ndim))[-2:], keepdim=True)")
             }
             Over::Tensor | Over::Model(_) => format!("{function}({text})"),
