@@ -14,6 +14,7 @@ mod golden;
 mod held;
 mod layers;
 mod matrices;
+mod matrix_steps;
 mod modifiers;
 mod muon;
 mod options;

@@ -1,13 +1,14 @@
 //! Functions of whole matrices: what their equations say, with the same bits in every way to run them.
 
-use ndarray::{Array2, ShapeBuilder as _};
 use optim_runtime::{AdamW, Error, Exec, Muon, Optimizer, Param, Rule, Update, names, optimizer};
 use optim_tests::builtins::Builtin;
 use optim_tests::inputs::{Knobs, random, random_gradients};
 use optim_tests::matrices::{DEFAULT, NorMuon, Orthogonal, Told, Twice, orthogonalized};
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::real::{Real, bits};
-use optim_tests::ways::{every_way, plainest, two_threads};
+use optim_tests::ways::two_threads;
+
+use crate::matrix_steps::{every_way_is_alike, furthest, narrowed, run, run_apart, run_by_columns};
 
 /// One row, one column, odd and even sides, wide and high, several tiles and more than one part of a sum; batches.
 const SHAPES: [&[usize]; 14] = [
@@ -27,25 +28,6 @@ const SHAPES: [&[usize]; 14] = [
     &[61, 97],
 ];
 
-fn narrowed<T: Real>(values: &[f64]) -> Vec<T> {
-    values.iter().map(|x| T::from_f64(*x)).collect()
-}
-
-/// The weights after these gradients.
-fn run<T: Real, R: Rule>(rule: &R, exec: &Exec, shape: &[usize], gradients: &[Vec<f64>]) -> Vec<T> {
-    let mut w = narrowed::<T>(&random(shape.iter().product(), 1));
-    let optimizer = Optimizer::new(rule.clone()).expect("valid");
-    let mut optimizer = optimizer.with_exec(exec.clone());
-    for g in gradients {
-        let g = narrowed::<T>(g);
-        let param = Param::new("w", &mut w, &g).and_then(|param| param.with_shape(shape));
-        optimizer
-            .step(&mut [param.expect("that many")])
-            .expect("valid");
-    }
-    w
-}
-
 /// The iteration of each matrix of a batch.
 fn each(values: &[f64], shape: &[usize], told: Told) -> Vec<f64> {
     let columns = shape[shape.len() - 1];
@@ -54,12 +36,6 @@ fn each(values: &[f64], shape: &[usize], told: Told) -> Vec<f64> {
     matrices
         .flat_map(|matrix| orthogonalized(matrix, columns, told))
         .collect()
-}
-
-fn furthest(a: &[f64], b: &[f64]) -> f64 {
-    assert_eq!(a.len(), b.len());
-    let distances = a.iter().zip(b).map(|(a, b)| (a - b).abs());
-    distances.fold(0.0, |most, x| if x.is_nan() { x } else { most.max(x) })
 }
 
 #[test]
@@ -215,29 +191,9 @@ fn an_iteration_that_diverges_is_refused() {
 
 /// Instruction sets, threads and blocks change no bit, of `f32` and of `f64`, of wide and of high matrices and of batches.
 fn every_way_gives_the_same_bits<T: Real>() {
-    fn check<T: Real, R: Rule>(rule: &R) {
-        for shape in SHAPES {
-            let gradients = random_gradients(shape.iter().product(), 2);
-            let wanted = bits(&run::<T, R>(rule, &plainest(), shape, &gradients));
-            for way in every_way(&[10, 1000]) {
-                let ours = run::<T, R>(rule, &way.exec, shape, &gradients);
-                assert!(bits(&ours) == wanted, "{rule:?} of {shape:?}, {}", way.name);
-            }
-        }
-    }
-    check::<T, _>(&Muon::default());
-    check::<T, _>(&NorMuon::default());
-    // Of a batch it would be one number for each matrix.
-    let single = |shape: &&[usize]| shape.len() == 2;
-    for shape in SHAPES.into_iter().filter(single) {
-        let gradients = random_gradients(shape.iter().product(), 2);
-        let rule = Twice::default();
-        let wanted = bits(&run::<T, _>(&rule, &plainest(), shape, &gradients));
-        for way in every_way(&[10, 1000]) {
-            let ours = run::<T, _>(&rule, &way.exec, shape, &gradients);
-            assert!(bits(&ours) == wanted, "{rule:?} of {shape:?}, {}", way.name);
-        }
-    }
+    every_way_is_alike::<T, _>(&Muon::default(), &SHAPES);
+    every_way_is_alike::<T, _>(&NorMuon::default(), &SHAPES);
+    every_way_is_alike::<T, _>(&Twice::default(), &SHAPES);
 }
 
 #[test]
@@ -266,25 +222,11 @@ fn large_matrices_have_the_same_bits_on_two_threads() {
 /// A matrix in a batch, or beside others in a step, becomes what it becomes alone.
 #[test]
 fn matrices_do_not_see_each_other() {
-    let (rows, columns, count) = (6, 11, 5);
-    let len = rows * columns;
-    let gradients = random_gradients(count * len, 3);
-    let exec = two_threads(50);
-    let rule = Muon::default();
-    let batch = run::<f64, _>(&rule, &exec, &[count, rows, columns], &gradients);
-    let mut w = random(count * len, 1);
-    let mut optimizer = Optimizer::new(rule).expect("valid").with_exec(exec);
-    for g in &gradients {
-        let parts = w.chunks_exact_mut(len).zip(g.chunks_exact(len)).enumerate();
-        let mut params: Vec<_> = parts
-            .map(|(i, (w, g))| {
-                let param = Param::new(format!("{i}"), w, g).expect("equal lengths");
-                param.with_shape(&[rows, columns]).expect("that many")
-            })
-            .collect();
-        optimizer.step(&mut params).expect("valid");
-    }
-    assert_eq!(bits(&w), bits(&batch));
+    let (shape, exec) = ([5, 6, 11], two_threads(50));
+    let gradients = random_gradients(shape.iter().product(), 3);
+    let batch = run::<f64, _>(&Muon::default(), &exec, &shape, &gradients);
+    let apart = run_apart(&Muon::default(), &exec, shape, &gradients);
+    assert_eq!(bits(&apart), bits(&batch));
 }
 
 /// Rows are rows, whichever axis is the faster one in memory.
@@ -294,16 +236,7 @@ fn the_order_of_axes_in_memory_does_not_matter() {
         let gradients = random_gradients(shape[0] * shape[1], 3);
         let rule = NorMuon::default();
         let wanted = run::<f64, _>(&rule, &Exec::serial(), &shape, &gradients);
-        let plain = Array2::from_shape_vec(shape, random(shape[0] * shape[1], 1));
-        let mut turned = Array2::zeros(shape.f());
-        turned.assign(&plain.expect("that many"));
-        let mut optimizer = Optimizer::new(rule).expect("valid");
-        for g in &gradients {
-            let g = Array2::from_shape_vec(shape, g.clone()).expect("that many");
-            let param = Param::new("w", &mut turned, &g).expect("equal shapes");
-            optimizer.step(&mut [param]).expect("valid");
-        }
-        let ours: Vec<_> = turned.iter().copied().collect();
+        let ours = run_by_columns(&rule, shape, &gradients);
         assert!(furthest(&ours, &wanted) < 1e-12, "{shape:?}");
     }
 }

@@ -1,14 +1,15 @@
 //! Square matrices: products, inverse roots and eigenvectors are what they are called, with the same bits in every way to
 //! run them, and states of them are kept, saved and moved as others are.
 
-use ndarray::{Array2, ShapeBuilder as _};
 use optim_runtime::{Error, Exec, Optimizer, Param, Rule, Update};
 use optim_tests::inputs::{random, random_gradients};
 use optim_tests::published::preconditioned::{Conda, ScalableShampoo, Shampoo};
 use optim_tests::python::{self, Outcome, Trial};
 use optim_tests::real::{Real, bits};
 use optim_tests::squares::{Basis, Products, Roots, product, turned};
-use optim_tests::ways::{every_way, plainest, two_threads};
+use optim_tests::ways::{plainest, two_threads};
+
+use crate::matrix_steps::{every_way_is_alike, furthest, narrowed, run, run_apart, run_by_columns};
 
 /// One row, one column, odd and even sides, wide and high, several tiles; batches.
 const SHAPES: [&[usize]; 10] = [
@@ -23,31 +24,6 @@ const SHAPES: [&[usize]; 10] = [
     &[3, 4, 6],
     &[2, 2, 7, 5],
 ];
-
-fn narrowed<T: Real>(values: &[f64]) -> Vec<T> {
-    values.iter().map(|x| T::from_f64(*x)).collect()
-}
-
-/// The weights after these gradients.
-fn run<T: Real, R: Rule>(rule: &R, exec: &Exec, shape: &[usize], gradients: &[Vec<f64>]) -> Vec<T> {
-    let mut w = narrowed::<T>(&random(shape.iter().product(), 1));
-    let optimizer = Optimizer::new(rule.clone()).expect("valid");
-    let mut optimizer = optimizer.with_exec(exec.clone());
-    for g in gradients {
-        let g = narrowed::<T>(g);
-        let param = Param::new("w", &mut w, &g).and_then(|param| param.with_shape(shape));
-        optimizer
-            .step(&mut [param.expect("that many")])
-            .expect("valid");
-    }
-    w
-}
-
-fn furthest(a: &[f64], b: &[f64]) -> f64 {
-    assert_eq!(a.len(), b.len());
-    let distances = a.iter().zip(b).map(|(a, b)| (a - b).abs());
-    distances.fold(0.0, |most, x| if x.is_nan() { x } else { most.max(x) })
-}
 
 /// What two matrices become, value by value.
 fn each(a: &[f64], b: &[f64], of: impl Fn(f64, f64) -> f64) -> Vec<f64> {
@@ -244,22 +220,11 @@ fn what_is_not_finite_comes_through() {
 
 /// Instruction sets, threads and blocks change no bit, of `f32` and of `f64`, of wide and of high matrices and of batches.
 fn every_way_gives_the_same_bits<T: Real>() {
-    fn check<T: Real, R: Rule>(rule: &R, shapes: &[&[usize]]) {
-        for shape in shapes {
-            let gradients = random_gradients(shape.iter().product(), 3);
-            let wanted = bits(&run::<T, R>(rule, &plainest(), shape, &gradients));
-            for way in every_way(&[10, 1000]) {
-                let ours = run::<T, R>(rule, &way.exec, shape, &gradients);
-                assert!(bits(&ours) == wanted, "{rule:?} of {shape:?}, {}", way.name);
-            }
-        }
-    }
-    check::<T, _>(&Roots::default().with_eps(1e-6), &SHAPES);
-    check::<T, _>(&Basis::default(), &SHAPES);
-    check::<T, _>(&Shampoo::default().with_every(2), &SHAPES);
-    // Of a batch its largest entry would be one number for each matrix.
-    check::<T, _>(&Products::default(), &SHAPES[..8]);
-    check::<T, _>(&Shampoo::default(), &[&[50, 70]]);
+    every_way_is_alike::<T, _>(&Roots::default().with_eps(1e-6), &SHAPES);
+    every_way_is_alike::<T, _>(&Basis::default(), &SHAPES);
+    every_way_is_alike::<T, _>(&Shampoo::default().with_every(2), &SHAPES);
+    every_way_is_alike::<T, _>(&Products::default(), &SHAPES);
+    every_way_is_alike::<T, _>(&Shampoo::default(), &[&[50, 70]]);
 }
 
 #[test]
@@ -275,25 +240,11 @@ fn every_way_gives_the_same_bits_in_f64() {
 /// A matrix in a batch, or beside others in a step, becomes what it becomes alone.
 #[test]
 fn matrices_do_not_see_each_other() {
-    let (rows, columns, count) = (6, 11, 5);
-    let len = rows * columns;
-    let gradients = random_gradients(count * len, 3);
-    let exec = two_threads(50);
-    let rule = Shampoo::default();
-    let batch = run::<f64, _>(&rule, &exec, &[count, rows, columns], &gradients);
-    let mut w = random(count * len, 1);
-    let mut optimizer = Optimizer::new(rule).expect("valid").with_exec(exec);
-    for g in &gradients {
-        let parts = w.chunks_exact_mut(len).zip(g.chunks_exact(len)).enumerate();
-        let mut params: Vec<_> = parts
-            .map(|(i, (w, g))| {
-                let param = Param::new(format!("{i}"), w, g).expect("equal lengths");
-                param.with_shape(&[rows, columns]).expect("that many")
-            })
-            .collect();
-        optimizer.step(&mut params).expect("valid");
-    }
-    assert_eq!(bits(&w), bits(&batch));
+    let (shape, exec) = ([5, 6, 11], two_threads(50));
+    let gradients = random_gradients(shape.iter().product(), 3);
+    let batch = run::<f64, _>(&Shampoo::default(), &exec, &shape, &gradients);
+    let apart = run_apart(&Shampoo::default(), &exec, shape, &gradients);
+    assert_eq!(bits(&apart), bits(&batch));
 }
 
 /// Rows are rows, whichever axis is the faster one in memory, to the last bit.
@@ -303,16 +254,7 @@ fn the_order_of_axes_in_memory_does_not_matter() {
         for shape in [[4, 7], [7, 4], [5, 5]] {
             let gradients = random_gradients(shape[0] * shape[1], 3);
             let wanted = run::<f64, _>(rule, &Exec::serial(), &shape, &gradients);
-            let plain = Array2::from_shape_vec(shape, random(shape[0] * shape[1], 1));
-            let mut turned = Array2::zeros(shape.f());
-            turned.assign(&plain.expect("that many"));
-            let mut optimizer = Optimizer::new(rule.clone()).expect("valid");
-            for g in &gradients {
-                let g = Array2::from_shape_vec(shape, g.clone()).expect("that many");
-                let param = Param::new("w", &mut turned, &g).expect("equal shapes");
-                optimizer.step(&mut [param]).expect("valid");
-            }
-            let ours: Vec<_> = turned.iter().copied().collect();
+            let ours = run_by_columns(rule, shape, &gradients);
             assert_eq!(bits(&ours), bits(&wanted), "{rule:?}, {shape:?}");
         }
     }

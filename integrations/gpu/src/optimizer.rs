@@ -96,6 +96,7 @@ impl CudaOptimizer {
     /// [`Error::NotCaptured`] if the list has changed, or more is to be done than was captured; nothing has changed then, and
     /// a step outside of the graph can be taken. Those of [`step`](Self::step).
     #[allow(unsafe_code, reason = "what is said of a graph cannot be looked at")]
+    // SAFETY: the caller's, as said above: the driver is handed arguments of a graph that is there.
     pub unsafe fn advance(
         &mut self,
         params: &CudaParams<'_>,

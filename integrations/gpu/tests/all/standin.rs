@@ -73,8 +73,13 @@ pub(crate) fn build(compiler: &str, source: &Path, soname: &str, to: &Path, more
 
 /// A number that changes with the sources of the stand-in, so that code which was compiled behind others is not taken.
 fn version() -> u32 {
-    let text = ["emulation.h", "nvrtc.cpp"]
-        .map(|name| std::fs::read(sources().join(name)).expect("a source"));
+    let shared = sources().join("../../../../../tests/support/src/cuda");
+    let of_text = ["words.h", "threads.h"].map(|name| shared.join(name));
+    let own = ["emulation.h", "nvrtc.cpp"].map(|name| sources().join(name));
+    let files = of_text.into_iter().chain(own);
+    let text: Vec<_> = files
+        .map(|file| std::fs::read(file).expect("a source"))
+        .collect();
     let bytes = text.iter().flatten();
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)

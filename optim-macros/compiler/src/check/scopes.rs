@@ -72,8 +72,8 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                 format!(
                     "`{name}` is {}, and this differs from {} to {}",
                     kept(storage),
-                    varies(value.scope),
-                    varies(value.scope)
+                    value.scope.per(),
+                    value.scope.per()
                 ),
                 match value.scope {
                     Scope::Element => format!(
@@ -114,7 +114,7 @@ fn of_other_shape(model: &Model<'_>, value: &Expr, errors: &Errors) {
             Scope::Turned => format!("`{w}` is one value per weight, and this is transposed"),
             scope => format!(
                 "`{w}` is one value per weight, and this one per {}",
-                varies(scope)
+                scope.per()
             ),
         },
         match value.scope {
@@ -162,7 +162,7 @@ fn square(declared: &str, storage: Storage, value: &Expr, errors: &Errors) {
                 "{} is {}, and this one per {}",
                 declaration(storage),
                 kept(storage),
-                varies(scope)
+                scope.per()
             ),
         },
         match (value.scope, storage) {
@@ -190,7 +190,7 @@ fn element_rate(
     rate: &Expr,
     errors: &Errors,
 ) {
-    let (x, varies) = (&average.x, varies(rate.scope));
+    let (x, varies) = (&average.x, rate.scope.per());
     errors.report(
         &findings::ELEMENT_RATE,
         rate.source,
@@ -235,18 +235,6 @@ fn kept(storage: Storage) -> &'static str {
         Storage::Column => "one value per column",
         Storage::RowPair => "one value per pair of rows",
         Storage::ColumnPair => "one value per pair of columns",
-    }
-}
-
-/// From what to what a value of this scope differs.
-fn varies(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Step | Scope::Tensor => "tensor",
-        Scope::Row => "row",
-        Scope::Column => "column",
-        Scope::RowPair => "pair of rows",
-        Scope::ColumnPair => "pair of columns",
-        Scope::Turned | Scope::Element => "weight",
     }
 }
 
@@ -318,8 +306,8 @@ fn branches(model: &Model<'_>, body: &[Stmt], weights: Option<&Ident>, errors: &
                         scope => format!(
                             "`{}` differs from {} to {}",
                             condition.text,
-                            varies(scope),
-                            varies(scope)
+                            scope.per(),
+                            scope.per()
                         ),
                     },
                     format!(

@@ -33,6 +33,18 @@ impl Scope {
         }
     }
 
+    /// What there is one value for.
+    pub(crate) fn per(self) -> &'static str {
+        match self {
+            Self::Step | Self::Tensor => "tensor",
+            Self::Row => "row",
+            Self::Column => "column",
+            Self::RowPair => "pair of rows",
+            Self::ColumnPair => "pair of columns",
+            Self::Turned | Self::Element => "weight",
+        }
+    }
+
     /// Whether values of both can be computed together, one with one.
     pub(crate) fn meets(self, other: Self) -> bool {
         self == other

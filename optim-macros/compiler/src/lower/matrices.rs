@@ -33,9 +33,9 @@ impl Lower<'_> {
                     self.graph.operand_written(exponent, written);
                     self.graph.originate(exponent, || written.into());
                 }
-                self.of_one(function, *x, &[exponent, eps, least])
+                self.of_one(function, of[0], *x, &[exponent, eps, least])
             }
-            (_, [x]) => self.of_one(function, *x, settings),
+            (_, [x]) => self.of_one(function, of[0], *x, settings),
             (function, operands) => panic!(
                 "a bug in optim: {function:?} of {} matrices",
                 operands.len()
@@ -62,12 +62,37 @@ impl Lower<'_> {
         }
     }
 
-    /// What a function of one matrix makes of it. The functions of square matrices take them for symmetric ones, and then
-    /// it is one whether they are transposed.
-    fn of_one(&mut self, function: MatrixFunction, x: Operand, settings: &[NodeId]) -> NodeId {
-        let x = Operand { turned: false, ..x };
-        let gives = x.scope;
-        self.made(function, &[x], settings, gives)
+    /// What a function makes of one matrix, `written` as it is. One that is known to be symmetric is not transposed for it; of
+    /// others the function reads one triangle, so which one matters.
+    fn of_one(
+        &mut self,
+        function: MatrixFunction,
+        written: NodeId,
+        x: Operand,
+        settings: &[NodeId],
+    ) -> NodeId {
+        let node = match x.turned && !self.is_symmetric(x.node) {
+            true => written,
+            false => x.node,
+        };
+        let x = Operand {
+            node,
+            turned: false,
+            ..x
+        };
+        self.made(function, &[x], settings, x.scope)
+    }
+
+    /// Whether a matrix has the same bits on both sides of its diagonal, whatever it is made of.
+    fn is_symmetric(&self, node: NodeId) -> bool {
+        match self.graph.op(node) {
+            Op::Own(Draft::Matrix(matrix)) => match matrix.function {
+                MatrixFunction::Product => matrix.is_of_itself(),
+                MatrixFunction::InverseRoot => true,
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     fn product(&mut self, a: Operand, b: Operand) -> NodeId {

@@ -402,12 +402,22 @@ impl<'a> Cut<'a> {
 
     /// Where the values of an axis that stand ready are.
     fn place(&self, axis: Axis, node: NodeId) -> usize {
-        let place = self.registers.get(&(axis, node));
-        *place.unwrap_or_else(|| &self.results[&node])
+        match self.ready(axis, node) {
+            Some(place) => place,
+            None => panic!("a bug in optim: nothing has left {node}"),
+        }
     }
 
     fn stands_ready(&self, axis: Axis, node: NodeId) -> bool {
-        self.registers.contains_key(&(axis, node)) || self.results.contains_key(&node)
+        self.ready(axis, node).is_some()
+    }
+
+    /// A result of another scope is a number, which has a place among numbers and none on the axis.
+    fn ready(&self, axis: Axis, node: NodeId) -> Option<usize> {
+        let is_of_axis = self.graph.scope(node) == axis.scope();
+        let result = self.results.get(&node).filter(|_| is_of_axis);
+        let register = self.registers.get(&(axis, node));
+        register.or(result).copied()
     }
 
     /// The values of rows and columns that a loop over the weights needs for these values of weights. What is
@@ -520,6 +530,10 @@ impl<'a> Cut<'a> {
                     Some(Op::Own(Staged::Register(own, index)))
                 }
                 (_, Some((own, index))) if axis.is_none() => {
+                    assert!(
+                        !matches!(own, Axis::RowPair | Axis::ColumnPair),
+                        "a bug in optim: {node} of a square matrix meets weights"
+                    );
                     Some(Op::Own(Staged::Spread(own, index)))
                 }
                 (Op::Own(Whole::Reduce(_)), _) => {

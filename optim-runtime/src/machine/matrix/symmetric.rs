@@ -11,7 +11,8 @@ use super::tiles::Tiled;
 use crate::value::functions::pow;
 use crate::value::instruction_set::Detected;
 
-/// How a root is taken: of an eigenvalue λ it is (λ + eps·max λ) to this power if that is above `least`, and 0 if not.
+/// How a root is taken: of an eigenvalue λ it is (λ + eps·max λ) to this power if that is above `least` and above 0, and 0
+/// if not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Power {
     pub(crate) exponent: f64,
@@ -42,7 +43,7 @@ pub(crate) fn power<T: Tiled>(
     let mut scaled = vectors.clone();
     for (value, vector) in values.iter().zip(scaled.chunks_exact_mut(side)) {
         let value = value + power.eps * largest;
-        let factor = if value > power.least {
+        let factor = if value > power.least.max(0.0) {
             pow(value, power.exponent)
         } else {
             0.0

@@ -1,5 +1,6 @@
 // The device of emulation.h: threads, and the loop that answers.
 #include "emulation.h"
+#include "threads.h"
 
 Place threadIdx, blockIdx, blockDim, gridDim;
 
@@ -8,102 +9,9 @@ std::map<std::string, Entry>& kernels() {
     return all;
 }
 
-// ---- Threads that wait for one another.
-
-namespace {
-
-const unsigned MOST = 1024;
-const size_t STACK = 64 << 10;
-
-struct Thread {
-    ucontext_t context;
-    jmp_buf here;
-    bool begun, ended;
-    unsigned long barriers, shuffles;
-    double slots[2];
-};
-
-Thread threads[MOST];
-char* stacks;
-jmp_buf scheduler;
-Entry entry;
-const std::vector<std::vector<char>>* arguments;
-bool waiting = false;
-
-void begin() {
-    entry(*arguments);
-    threads[threadIdx.x].ended = true;
-    _longjmp(scheduler, 1);
-}
-
-void others() {
-    if (_setjmp(threads[threadIdx.x].here) == 0) _longjmp(scheduler, 1);
-}
-
-// One block, in which some threads may stand still while others catch up.
-void run_block() {
-    if (stacks == nullptr) stacks = static_cast<char*>(malloc(MOST * STACK));
-    for (unsigned t = 0; t < blockDim.x; t++) {
-        Thread& thread = threads[t];
-        getcontext(&thread.context);
-        thread.context.uc_stack.ss_sp = stacks + t * STACK;
-        thread.context.uc_stack.ss_size = STACK;
-        thread.context.uc_link = nullptr;
-        makecontext(&thread.context, begin, 0);
-        thread.begun = thread.ended = false;
-        thread.barriers = thread.shuffles = 0;
-    }
-    waiting = true;
-    for (volatile bool alive = true; alive;) {
-        alive = false;
-        for (volatile unsigned t = 0; t < blockDim.x; t = t + 1) {
-            Thread& thread = threads[t];
-            if (thread.ended) continue;
-            alive = true;
-            threadIdx.x = t;
-            if (_setjmp(scheduler) == 0) {
-                if (thread.begun) _longjmp(thread.here, 1);
-                thread.begun = true;
-                setcontext(&thread.context);
-            }
-        }
-    }
-    waiting = false;
-}
-
-}  // namespace
-
-void __syncthreads() {
-    if (!waiting) abort();
-    const unsigned long mine = ++threads[threadIdx.x].barriers;
-    for (;;) {
-        bool all = true;
-        for (unsigned t = 0; t < blockDim.x; t++) all = all && (threads[t].ended || threads[t].barriers >= mine);
-        if (all) return;
-        others();
-    }
-}
-
-double shuffled(unsigned mask, double value, unsigned from) {
-    if (!waiting) abort();
-    const unsigned own = threadIdx.x, warp = own - own % 32;
-    const unsigned long mine = ++threads[own].shuffles;
-    threads[own].slots[mine % 2] = value;
-    for (;;) {
-        bool all = true;
-        for (unsigned lane = 0; lane < 32; lane++)
-            if ((mask >> lane & 1) != 0) {
-                const bool there = warp + lane < blockDim.x && threads[warp + lane].shuffles >= mine;
-                // Nobody will come.
-                if (!there && (warp + lane >= blockDim.x || threads[warp + lane].ended)) abort();
-                all = all && there;
-            }
-        if (all) break;
-        others();
-    }
-    if ((mask >> (from % 32) & 1) == 0) abort();
-    return threads[from].slots[mine % 2];
-}
+static Entry entry;
+static const std::vector<std::vector<char>>* arguments;
+static void run_entry() { entry(*arguments); }
 
 // ---- What a driver is asked for.
 
@@ -146,8 +54,7 @@ int main() {
             case 4: {  // a launch
                 std::string name(number<uint32_t>(), ' ');
                 take(&name[0], name.size());
-                gridDim.x = number<uint32_t>();
-                blockDim.x = number<uint32_t>();
+                const uint32_t blocks = number<uint32_t>(), size = number<uint32_t>();
                 const uint32_t waits = number<uint32_t>();
                 std::vector<std::vector<char>> given(number<uint32_t>());
                 for (auto& argument : given) {
@@ -155,21 +62,11 @@ int main() {
                     take(argument.data(), argument.size());
                 }
                 const auto found = kernels().find(name);
-                const uint32_t status = found == kernels().end() || blockDim.x > MOST ? 1 : 0;
+                const uint32_t status = found == kernels().end() || size > MOST ? 1 : 0;
                 if (status == 0) {
                     entry = found->second;
                     arguments = &given;
-                    for (unsigned b = 0; b < gridDim.x; b++) {
-                        blockIdx.x = b;
-                        if (waits != 0) {
-                            run_block();
-                            continue;
-                        }
-                        for (unsigned t = 0; t < blockDim.x; t++) {
-                            threadIdx.x = t;
-                            entry(given);
-                        }
-                    }
+                    run_blocks(blocks, size, waits != 0, run_entry);
                 }
                 give(&status, sizeof status);
                 break;

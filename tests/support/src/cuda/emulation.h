@@ -1,7 +1,4 @@
-// CUDA's words for g++, and a device that is a process: it reads from its input what a driver would be asked for, and
-// answers on its output. Threads of a block take turns; where they wait for one another each has a stack of its own.
-#include <csetjmp>
-#include <cmath>
+// A device that is a process: it reads from its input what a driver would be asked for, and answers on its output.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -10,47 +7,9 @@
 #include <string>
 #include <utility>
 #include <vector>
-#include <ucontext.h>
 
-#define EMULATED 1
-#define __device__
-#define __forceinline__ inline
-#define __noinline__ __attribute__((noinline))
-#define __grid_constant__
-#define __shared__ static
-
-struct Place {
-    unsigned x;
-};
-extern Place threadIdx, blockIdx, blockDim, gridDim;
-struct alignas(16) float4 {
-    float x, y, z, w;
-};
-struct alignas(16) double2 {
-    double x, y;
-};
-
-template <class To, class From> static inline To same_bits(From from) {
-    To to;
-    static_assert(sizeof(To) == sizeof(From), "of one size");
-    memcpy(&to, &from, sizeof(To));
-    return to;
-}
-static inline long long __double_as_longlong(double x) { return same_bits<long long>(x); }
-static inline double __longlong_as_double(long long x) { return same_bits<double>(x); }
-static inline float __fsqrt_rn(float x) { return std::sqrt(x); }
-static inline double __dsqrt_rn(double x) { return std::sqrt(x); }
-
-// Where threads wait for one another.
-void __syncthreads();
-double shuffled(unsigned mask, double value, unsigned from);
-static inline double __shfl_down_sync(unsigned mask, double value, unsigned by, unsigned width) {
-    const unsigned lane = threadIdx.x % width;
-    return shuffled(mask, value, lane + by < width ? threadIdx.x + by : threadIdx.x);
-}
-static inline double __shfl_sync(unsigned mask, double value, unsigned lane, unsigned width) {
-    return shuffled(mask, value, threadIdx.x - threadIdx.x % width + lane);
-}
+#define WITHIN extern
+#include "words.h"
 
 // Kernels by their names.
 typedef void (*Entry)(const std::vector<std::vector<char>>& arguments);
@@ -67,6 +26,5 @@ template <class... A, void (*kernel)(A...)> struct Called<kernel> {
 struct Registered {
     Registered(const char* name, Entry entry) { kernels()[name] = entry; }
 };
-#define KERNEL(name, ...) static void name(__VA_ARGS__)
 #define THREADS blockDim.x
 #define REGISTER(name) static Registered registered_##name(#name, &Called<&name>::with);

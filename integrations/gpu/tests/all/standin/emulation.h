@@ -1,27 +1,12 @@
-// CUDA's words for a C++ compiler, in front of a text that is compiled for the stand-in driver. Threads of a block take
-// turns; where they wait for one another each has a stack of its own.
-#include <csetjmp>
-#include <cmath>
-#include <cstdlib>
-#include <cstring>
-#include <ucontext.h>
+// In front of a text that is compiled for the stand-in driver: kernels by their names, and their launches. What stands for
+// CUDA's words and for threads is that of the tests of the text itself.
 #include <utility>
 
-#define EMULATED 1
-#define __device__
-#define __forceinline__ inline
-#define __noinline__ __attribute__((noinline))
-#define __grid_constant__
-#define __shared__ static
+#define WITHIN static
+#include "../../../../../tests/support/src/cuda/words.h"
+#include "../../../../../tests/support/src/cuda/threads.h"
 
 namespace standin {
-
-struct Place {
-    unsigned x;
-};
-static Place thread_index, block_index, block_size, grid_size;
-
-// ---- Kernels by their names.
 
 typedef void (*Entry)(void** arguments);
 typedef unsigned (*Sizes)(size_t* sizes);
@@ -57,126 +42,12 @@ template <class... A, void (*kernel)(A...)> struct Called<kernel> {
     }
 };
 
-// ---- Threads that wait for one another.
-
-static const unsigned MOST = 1024;
-static const size_t STACK = 64 << 10;
-struct Thread {
-    ucontext_t context;
-    jmp_buf here;
-    bool begun, ended;
-    unsigned long barriers, shuffles;
-    double slots[2];
-};
-static Thread threads[MOST];
-static char* stacks;
-static jmp_buf scheduler;
 static Entry running;
 static void** given;
-static bool waiting;
-
-static void begin() {
-    running(given);
-    threads[thread_index.x].ended = true;
-    _longjmp(scheduler, 1);
-}
-static void others() {
-    if (_setjmp(threads[thread_index.x].here) == 0) _longjmp(scheduler, 1);
-}
-static void run_block() {
-    if (stacks == nullptr) stacks = static_cast<char*>(malloc(MOST * STACK));
-    for (unsigned t = 0; t < block_size.x; t++) {
-        Thread& thread = threads[t];
-        getcontext(&thread.context);
-        thread.context.uc_stack.ss_sp = stacks + t * STACK;
-        thread.context.uc_stack.ss_size = STACK;
-        thread.context.uc_link = nullptr;
-        makecontext(&thread.context, begin, 0);
-        thread.begun = thread.ended = false;
-        thread.barriers = thread.shuffles = 0;
-    }
-    waiting = true;
-    for (volatile bool alive = true; alive;) {
-        alive = false;
-        for (volatile unsigned t = 0; t < block_size.x; t = t + 1) {
-            Thread& thread = threads[t];
-            if (thread.ended) continue;
-            alive = true;
-            thread_index.x = t;
-            if (_setjmp(scheduler) == 0) {
-                if (thread.begun) _longjmp(thread.here, 1);
-                thread.begun = true;
-                setcontext(&thread.context);
-            }
-        }
-    }
-    waiting = false;
-}
-static double shuffled(unsigned mask, double value, unsigned from) {
-    if (!waiting) abort();
-    const unsigned own = thread_index.x, warp = own - own % 32;
-    const unsigned long mine = ++threads[own].shuffles;
-    threads[own].slots[mine % 2] = value;
-    for (;;) {
-        bool all = true;
-        for (unsigned lane = 0; lane < 32; lane++)
-            if ((mask >> lane & 1) != 0) {
-                const bool there = warp + lane < block_size.x && threads[warp + lane].shuffles >= mine;
-                // Nobody will come.
-                if (!there && (warp + lane >= block_size.x || threads[warp + lane].ended)) abort();
-                all = all && there;
-            }
-        if (all) break;
-        others();
-    }
-    if ((mask >> (from % 32) & 1) == 0) abort();
-    return threads[from].slots[mine % 2];
-}
-
-template <class To, class From> static inline To same_bits(From from) {
-    To to;
-    static_assert(sizeof(To) == sizeof(From), "of one size");
-    memcpy(&to, &from, sizeof(To));
-    return to;
-}
+static void run() { running(given); }
 
 }  // namespace standin
 
-#define threadIdx standin::thread_index
-#define blockIdx standin::block_index
-#define blockDim standin::block_size
-#define gridDim standin::grid_size
-struct alignas(16) float4 {
-    float x, y, z, w;
-};
-struct alignas(16) double2 {
-    double x, y;
-};
-static inline long long __double_as_longlong(double x) { return standin::same_bits<long long>(x); }
-static inline double __longlong_as_double(long long x) { return standin::same_bits<double>(x); }
-static inline unsigned __float_as_uint(float x) { return standin::same_bits<unsigned>(x); }
-static inline float __uint_as_float(unsigned x) { return standin::same_bits<float>(x); }
-static inline float __fsqrt_rn(float x) { return std::sqrt(x); }
-static inline double __dsqrt_rn(double x) { return std::sqrt(x); }
-static inline void __syncthreads() {
-    if (!standin::waiting) abort();
-    const unsigned long mine = ++standin::threads[threadIdx.x].barriers;
-    for (;;) {
-        bool all = true;
-        for (unsigned t = 0; t < blockDim.x; t++) all = all && (standin::threads[t].ended || standin::threads[t].barriers >= mine);
-        if (all) return;
-        standin::others();
-    }
-}
-static inline double __shfl_down_sync(unsigned mask, double value, unsigned by, unsigned width) {
-    const unsigned lane = threadIdx.x % width;
-    return standin::shuffled(mask, value, lane + by < width ? threadIdx.x + by : threadIdx.x);
-}
-static inline double __shfl_sync(unsigned mask, double value, unsigned lane, unsigned width) {
-    return standin::shuffled(mask, value, threadIdx.x - threadIdx.x % width + lane);
-}
-
-#define KERNEL(name, ...) static void name(__VA_ARGS__)
 #define REGISTER(name) static standin::Registered registered_##name(#name, &standin::Called<&name>::with, &standin::Called<&name>::sizes);
 
 extern "C" int standin_has(const char* name) {
@@ -189,21 +60,9 @@ extern "C" unsigned standin_sizes(int kernel, size_t* sizes) { return standin::k
 extern "C" int standin_launch(int kernel, unsigned blocks, unsigned size, void** arguments) {
     const char* name = standin::kernels[kernel].name;
     const bool waits = strcmp(name, "optim_tree") == 0 || strstr(name, "_sums_") != nullptr || strstr(name, "_lines_") != nullptr;
-    if (size > standin::MOST) return 1;
+    if (size > MOST) return 1;
     standin::running = standin::kernels[kernel].entry;
     standin::given = arguments;
-    gridDim.x = blocks;
-    blockDim.x = size;
-    for (unsigned b = 0; b < blocks; b++) {
-        blockIdx.x = b;
-        if (waits) {
-            standin::run_block();
-            continue;
-        }
-        for (unsigned t = 0; t < size; t++) {
-            threadIdx.x = t;
-            standin::running(arguments);
-        }
-    }
+    run_blocks(blocks, size, waits, standin::run);
     return 0;
 }

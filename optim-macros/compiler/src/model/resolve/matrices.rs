@@ -218,9 +218,9 @@ impl Resolver<'_> {
             format!(
                 "`{}` is one value per {}, and `{}` one per {}",
                 a.text,
-                per(a.scope),
+                a.scope.per(),
                 b.text,
-                per(b.scope)
+                b.scope.per()
             ),
             match matrix::product(a.scope, b.scope) {
                 Some(_) => format!("multiply the matrices: `matmul({}, {})`", a.text, b.text),
@@ -242,17 +242,5 @@ fn side(scope: Scope, what: &str) -> String {
             format!("`{}` {what}s", side.measure())
         }
         None => format!("no {what}s"),
-    }
-}
-
-/// What there is one value of this scope for.
-pub(super) fn per(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Step | Scope::Tensor => "tensor",
-        Scope::Row => "row",
-        Scope::Column => "column",
-        Scope::RowPair => "pair of rows",
-        Scope::ColumnPair => "pair of columns",
-        Scope::Turned | Scope::Element => "weight",
     }
 }

@@ -2,7 +2,6 @@
 
 use proc_macro2::Ident;
 
-use super::matrices::per;
 use super::{Resolver, Section};
 use crate::diag::findings;
 use crate::language::kind::Kind;
@@ -101,7 +100,7 @@ fn objection(
         // It is told of any arithmetic with it.
         Scope::Turned => None,
         Scope::Row | Scope::Column | Scope::RowPair | Scope::ColumnPair => {
-            let axis = per(scope);
+            let axis = scope.per();
             let all = match scope {
                 Scope::Row => "rows",
                 Scope::Column => "columns",

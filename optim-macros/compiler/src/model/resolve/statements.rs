@@ -343,10 +343,16 @@ impl Resolver<'_> {
             source,
             place: self.next_place(),
         };
+        // What has another shape than its target is told as where it is assigned.
+        let fits = old.scope.meets(value.scope) && value.scope != Scope::Turned;
         Expr {
             text: value.text.clone(),
             kind: Kind::Number,
-            scope: old.scope.join(value.scope),
+            scope: if fits {
+                old.scope.join(value.scope)
+            } else {
+                value.scope
+            },
             source: value.source,
             node: Node::Binary(op, Box::new(old), Box::new(value)),
             place: self.next_place(),

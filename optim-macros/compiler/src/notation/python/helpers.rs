@@ -75,20 +75,20 @@ def _orthogonalize(x, steps, a, b, c, eps, least):
 
 const INVERSE_ROOT_OF_TENSORS: &str = "\
 def _inverse_root(x, p, eps, least):
-    \"\"\"`x ** (-1 / p)` of each symmetric matrix of the last two axes; what is `least` or less counts as nothing.\"\"\"
+    \"\"\"`x ** (-1 / p)` of each symmetric matrix of the last two axes; what is `least` or 0 or less counts as nothing.\"\"\"
     values, vectors = torch.linalg.eigh(x.double())
     values = values + eps * values.amax(dim=-1, keepdim=True)
-    there = values > least
+    there = values > max(least, 0)
     values = torch.where(there, torch.where(there, values, 1) ** (-1 / p), 0)
     return ((vectors * values.unsqueeze(-2)) @ vectors.mT).to(x.dtype)
 ";
 
 const INVERSE_ROOT: &str = "\
 def _inverse_root(x, p, eps, least):
-    \"\"\"`x ** (-1 / p)` of each symmetric matrix of the last two axes; what is `least` or less counts as nothing.\"\"\"
+    \"\"\"`x ** (-1 / p)` of each symmetric matrix of the last two axes; what is `least` or 0 or less counts as nothing.\"\"\"
     values, vectors = jnp.linalg.eigh(x)
     values = values + eps * jnp.max(values, axis=-1, keepdims=True)
-    there = values > least
+    there = values > jnp.maximum(least, 0)
     values = jnp.where(there, jnp.where(there, values, 1) ** (-1 / p), 0)
     return (vectors * values[..., None, :]) @ vectors.mT
 ";

@@ -23,7 +23,7 @@ const INVERSE_ROOT: &[&str] = &[
     "def _inverse_root(x, p, eps, least):",
     "    values, vectors = np.linalg.eigh(np.asarray(x, np.float64))",
     "    values = values + eps * np.max(values, axis=-1, keepdims=True)",
-    "    there = values > least",
+    "    there = values > np.maximum(least, 0)",
     "    values = np.where(there, np.where(there, values, 1) ** (-1 / p), 0)",
     "    root = (vectors * values[..., None, :]) @ np.swapaxes(vectors, -1, -2)",
     "    return root.astype(x.dtype)",

@@ -63,6 +63,7 @@ pub(super) fn of_matrices(
         (MatrixFunction::Eigenvectors, [_]) => Ok(Value::exact(1.0)),
         (MatrixFunction::InverseRoot, [x]) => {
             let [exponent, eps, least, ..] = settings;
+            let least = least.max(0.0);
             let (value, error) = ((1.0 + eps) * x.value, (1.0 + eps) * x.error);
             // Whether rounding decides that it counts as none.
             let sure = (value - least).abs() > error;
