@@ -118,7 +118,17 @@ pub(super) fn inputs(body: &Body<Staged>) -> Vec<(NodeId, Axis, usize)> {
         }
         _ => None,
     });
-    inputs.collect()
+    let inputs: Vec<_> = inputs.collect();
+    // To each weight there is one row and one column, and no pair of them.
+    let meets_weights = |(node, axis, _): &(NodeId, Axis, usize)| {
+        let spread = matches!(body.graph.op(*node), Op::Own(Staged::Spread(..)));
+        spread && matches!(axis, Axis::RowPair | Axis::ColumnPair)
+    };
+    assert!(
+        !inputs.iter().any(meets_weights),
+        "a bug in optim: a square matrix meets weights"
+    );
+    inputs
 }
 
 /// Positions, in their order, among all that is kept for each weight, of what a stage reads or leaves.

@@ -530,10 +530,6 @@ impl<'a> Cut<'a> {
                     Some(Op::Own(Staged::Register(own, index)))
                 }
                 (_, Some((own, index))) if axis.is_none() => {
-                    assert!(
-                        !matches!(own, Axis::RowPair | Axis::ColumnPair),
-                        "a bug in optim: {node} of a square matrix meets weights"
-                    );
                     Some(Op::Own(Staged::Spread(own, index)))
                 }
                 (Op::Own(Whole::Reduce(_)), _) => {

@@ -1,6 +1,6 @@
 //! Shapes of matrices: which products fit, what they give, and how they are made.
 
-use super::{ids_of, optimized};
+use super::{errors_of, ids_of, optimized};
 
 /// Matrices of each shape, in the language.
 const SHAPES: [(&str, &str); 4] = [
@@ -124,4 +124,94 @@ fn a_fingerprint_tells_products_apart() {
         all[0],
         rows("matmul(g, transpose(transpose(transpose(g))))")
     );
+}
+
+/// A compound assignment is one of the old value and the new, so what does not fit its target is told as where it is assigned
+/// plainly.
+#[test]
+fn a_compound_assignment_has_the_shape_of_its_target() {
+    let storages = [("", "rc"), (": row * row", "rr"), (": col * col", "cc")];
+    let rule = |storage: &str, assignment: &str| {
+        format!(
+            "struct R {{ lr = 0.1 where lr >= 0 }}
+             state {{ s{storage} }}
+             update(w, g) {{ {assignment} w -= lr * g / (1 + norm(s)); }}"
+        )
+    };
+    let messages = |rule: &str| -> Vec<_> {
+        let errors = errors_of(rule.parse().expect("tokens"));
+        errors.into_iter().map(|error| error.message).collect()
+    };
+    for (value, shape) in SHAPES {
+        for (storage, kept) in storages {
+            for op in ["+=", "-="] {
+                let compound = messages(&rule(storage, &format!("s {op} {value};")));
+                assert_eq!(
+                    compound.is_empty(),
+                    shape == kept,
+                    "s{storage} {op} {value}"
+                );
+                let plain = messages(&rule(storage, &format!("s = {value};")));
+                assert_eq!(compound, plain, "s{storage} {op} {value}");
+            }
+        }
+        for op in ["+=", "-=", "*="] {
+            let text = format!("struct R {{}} update(w, g) {{ w {op} 0.1 * {value}; }}");
+            let told = told(&text);
+            if shape == "rc" {
+                assert!(!told.contains(&"matrix-shapes"), "w {op} {value}: {told:?}");
+            } else {
+                assert_eq!(told, ["matrix-shapes"], "w {op} {value}");
+            }
+        }
+    }
+}
+
+/// Where a switch leaves a number in the place of a matrix, that number is in all places: no other matrix is multiplied.
+#[test]
+fn a_number_that_a_switch_leaves_is_a_matrix_of_it() {
+    let rule = "struct R { lr = 0.1 where lr >= 0, flag = true }
+         state { l: row * row }
+         update(w, g) {
+             l = ema(0.9, matmul(g, transpose(g)));
+             let p = if flag { l } else { norm(g) };
+             w -= lr * matmul(p, g);
+         }";
+    let text = optimized(rule.parse().expect("tokens")).program.to_string();
+    let products: Vec<_> = text
+        .lines()
+        .filter(|line| line.contains("make kept"))
+        .collect();
+    assert_eq!(products.len(), 2, "{text}");
+    for (line, register) in products.iter().zip(["register 1", "register 1"]) {
+        assert!(line.contains(register), "{line} in\n{text}");
+    }
+}
+
+/// A root and eigenvectors read one triangle: of a matrix that is not symmetric its transpose is another one.
+#[test]
+fn a_root_of_a_transpose_reads_the_other_triangle() {
+    let rule = |root: &str| {
+        let rule = format!(
+            "struct R {{ lr = 0.1 where lr >= 0 }}
+             state {{ l: row * row }}
+             update(w, g) {{
+                 l = ema(0.9, matmul(g, transpose(w)));
+                 w -= lr * matmul(l, matmul({root}, g));
+             }}"
+        );
+        optimized(rule.parse().expect("tokens")).program.to_string()
+    };
+    for function in ["inverse_root", "eigenvectors"] {
+        let plain = rule(&format!("{function}(l)"));
+        let turned = rule(&format!("{function}(transpose(l))"));
+        assert!(!plain.contains("transpose"), "{plain}");
+        assert!(
+            turned.contains("transpose(pair of rows register"),
+            "{turned}"
+        );
+        // What is symmetric to the bit is its own transpose.
+        let own = format!("{function}(transpose(matmul(g, transpose(g))))");
+        assert!(!rule(&own).contains("transpose"), "{own}");
+    }
 }

@@ -344,15 +344,13 @@ impl Resolver<'_> {
             place: self.next_place(),
         };
         // What has another shape than its target is told as where it is assigned.
-        let fits = old.scope.meets(value.scope) && value.scope != Scope::Turned;
+        if !old.scope.meets(value.scope) || value.scope == Scope::Turned {
+            return value;
+        }
         Expr {
             text: value.text.clone(),
             kind: Kind::Number,
-            scope: if fits {
-                old.scope.join(value.scope)
-            } else {
-                value.scope
-            },
+            scope: old.scope.join(value.scope),
             source: value.source,
             node: Node::Binary(op, Box::new(old), Box::new(value)),
             place: self.next_place(),
