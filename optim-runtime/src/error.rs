@@ -92,10 +92,11 @@ pub enum Error {
         /// What it is in the element type.
         rounded: f64,
     },
-    /// The iteration of `orthogonalize` makes ever larger what it is given: with these coefficients it does not come near to 1.
+    /// The iteration of `orthogonalize` makes more than 100 of a singular value that should come near to 1. With most such
+    /// coefficients values grow without bound, and of none is the matrix orthogonal.
     #[error(
         "{rule}: `orthogonalize` with the coefficients {}, {} and {} makes {large:.3e} of a singular value of {singular} \
-         in {steps} steps, and no numbers of a matrix in the end",
+         within {steps} steps, where it should come near to 1",
         coefficients[0], coefficients[1], coefficients[2]
     )]
     Diverges {

@@ -253,7 +253,7 @@ fn lines(differences: &[Difference]) -> Lines<'_> {
 /// What is said of two rules with one name.
 fn of_other_equations(optimizer: &str, checkpoint: &str) -> &'static str {
     if optimizer == checkpoint {
-        ", whose equations are others; if they compute the same, `#[formerly(0x…)]` before the rule names that fingerprint"
+        ", whose equations are others; if they compute the same, the rule's author may name that fingerprint before it: `#[formerly(0x…)]`"
     } else {
         ""
     }

@@ -84,8 +84,7 @@ fn a_rule_of_other_equations() {
     let mut other = Optimizer::new(new::Changing::default()).unwrap();
     let found = differences(fault(other.read_from(&saved)));
     let text = found[0].to_string();
-    let help =
-        "; if they compute the same, `#[formerly(0x…)]` before the rule names that fingerprint";
+    let help = "; if they compute the same, the rule's author may name that fingerprint before it: `#[formerly(0x…)]`";
     assert!(
         text.ends_with(&format!(", whose equations are others{help}")),
         "{text}"

@@ -28,11 +28,18 @@ pub(crate) fn check(model: &Model<'_>, switches: &Switches<'_>, errors: &Errors)
                     declared.name.declared(),
                     kept(state.storage)
                 ),
-                format!(
-                    "start from a number or a hyper-parameter, or keep it per weight: `{} = {}`",
-                    declared.name.declared(),
-                    initial.text
-                ),
+                if state.storage.is_square() {
+                    format!(
+                        "start from a number or a hyper-parameter, which stands on the diagonal: `{} = 1`",
+                        declaration(&declared.name.declared(), state.storage)
+                    )
+                } else {
+                    format!(
+                        "start from a number or a hyper-parameter, or keep it per weight: `{} = {}`",
+                        declared.name.declared(),
+                        initial.text
+                    )
+                },
             );
         }
     }
@@ -135,12 +142,17 @@ fn turned_back(value: &Expr) -> String {
     }
 }
 
+/// A state as it is declared.
+fn declaration(declared: &str, storage: Storage) -> String {
+    match storage.word() {
+        Some(word) => format!("{declared}: {word}"),
+        None => declared.to_owned(),
+    }
+}
+
 /// A state that keeps a square matrix is given something else, or another state a square matrix.
 fn square(declared: &str, storage: Storage, value: &Expr, errors: &Errors) {
-    let declaration = |storage: Storage| match storage.word() {
-        Some(word) => format!("`{declared}: {word}`"),
-        None => format!("`{declared}`"),
-    };
+    let kept_as = |storage: Storage| format!("`{}`", declaration(declared, storage));
     let wanted = match value.scope {
         Scope::Step | Scope::Tensor => Storage::Scalar,
         Scope::Row => Storage::Row,
@@ -155,12 +167,13 @@ fn square(declared: &str, storage: Storage, value: &Expr, errors: &Errors) {
         match value.scope {
             Scope::Turned => format!(
                 "{} is {}, and this is transposed",
-                declaration(storage),
+                kept_as(storage),
                 kept(storage)
             ),
+            Scope::Step => format!("{} is {}, and this is one number", kept_as(storage), kept(storage)),
             scope => format!(
                 "{} is {}, and this one per {}",
-                declaration(storage),
+                kept_as(storage),
                 kept(storage),
                 scope.per()
             ),
@@ -170,14 +183,20 @@ fn square(declared: &str, storage: Storage, value: &Expr, errors: &Errors) {
             (Scope::Element, Storage::RowPair) => format!(
                 "keep a product, such as `matmul({0}, transpose({0}))`, or declare {1}",
                 value.text,
-                declaration(wanted)
+                kept_as(wanted)
             ),
             (Scope::Element, Storage::ColumnPair) => format!(
                 "keep a product, such as `matmul(transpose({0}), {0})`, or declare {1}",
                 value.text,
-                declaration(wanted)
+                kept_as(wanted)
             ),
-            _ => format!("declare {}", declaration(wanted)),
+            _ if storage.is_square() && matches!(value.node, Node::Number(_) | Node::Param(_)) => format!(
+                "where the matrix starts from it, it stands on the diagonal: `{} = {}`; or declare {}",
+                declaration(declared, storage),
+                value.text,
+                kept_as(wanted)
+            ),
+            _ => format!("declare {}", kept_as(wanted)),
         },
     );
 }

@@ -108,7 +108,7 @@ pub enum Tolerance {
 /// What the language would need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {
-    /// Products of matrices that are no tensors' shapes.
+    /// Matrices of other shapes than a tensor, its rows and its columns have, such as those of a given rank.
     Products,
     /// Eigenvectors, singular vectors, QR, inverse roots.
     Factorisation,
@@ -138,7 +138,7 @@ impl Lack {
     /// In a few words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Products => "matrix products",
+            Self::Products => "matrices of other shapes",
             Self::Factorisation => "QR, singular or eigenvectors, inverse roots",
             Self::Random => "random numbers",
             Self::SecondGradient => "a second gradient at other weights",
