@@ -232,16 +232,16 @@ pub(super) fn start<'s, R: Rule, T: Element>(
     made: Vec<Made<T>>,
 ) -> Step<'s, R, T> {
     let matrix = state.matrix();
+    let is_only_counted = state.is_only_counted::<R>();
     state.change();
     let (t, numbers, _) = state.advance(rule);
-    let empty = R::REDUCES && matrix.len() == 0;
     Step {
         rule,
         planner,
         matrix,
         key,
         made,
-        progress: (!empty).then(|| Progress::new(t, matrix, numbers, Default::default())),
+        progress: (!is_only_counted).then(|| Progress::new(t, matrix, numbers, Default::default())),
         stage: None,
     }
 }

@@ -32,6 +32,7 @@ use crate::value::element::Element;
 use crate::value::erased::Family;
 use crate::value::extent::Extent;
 use crate::value::history::Numbers;
+use crate::value::number::Lost;
 use crate::value::stage::{Axis, OfAxes, Over, Stage};
 
 /// The tensors of one step of one element type.
@@ -175,14 +176,19 @@ impl<'a, T: Element> Batch<'a, T> {
         if !is_known && R::META.inputs.is_empty() {
             return Ok(());
         }
-        // No weight is stepped with a number of a tensor that has none: its rows may be divided by no columns.
-        let is_of_none = state.matrix().extent().len == 0.0 && (R::REDUCES || R::USES_EXTENT);
-        let held = |lost| {
-            let lost = if is_known && !is_of_none { lost } else { None };
-            held::<R, T>(lost, t)
+        let is_only_counted = state.is_only_counted::<R>();
+        let held = |lost: Option<Lost>| {
+            let is_looked_at = is_known && !is_only_counted;
+            held::<R, T>(lost.filter(|_| is_looked_at), t)
         };
         if !R::REDUCES {
             let extent = known_extent::<R, T>(state);
+            if is_only_counted {
+                // What its loop would read is asked for all the same.
+                let plan: Option<Plan<T>> =
+                    rule.plan_step(0, t, extent, &mut numbers, &[], planner);
+                return beside.has_all::<R>(plan.as_ref(), t);
+            }
             self.plan_alone(rule, t, extent, &mut numbers, planner);
             let plan = self.plans.last();
             held(plan.and_then(|plan| plan.lost))?;
@@ -251,8 +257,12 @@ impl<'a, T: Element> Batch<'a, T> {
         self.planner = Some(planner);
         let matrix = state.matrix();
         let extent = known_extent::<R, T>(state);
+        let is_only_counted = state.is_only_counted::<R>();
         let made = state.change();
         let (t, numbers, states) = state.advance(rule);
+        if is_only_counted {
+            return;
+        }
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         let mut axis_states: OfAxes<Slices<'_, T>> = OfAxes::default();
@@ -273,10 +283,6 @@ impl<'a, T: Element> Batch<'a, T> {
         }
         let mut progress = None;
         if R::REDUCES {
-            // There is nothing to reduce of no weights.
-            if w.is_empty() {
-                return;
-            }
             if let Some(behind) = &mut behind {
                 behind.before_all(w, &g);
             }
@@ -351,8 +357,12 @@ impl<'a, T: Element> Batch<'a, T> {
     pub(super) fn run_alone<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Tensor<'_, T>) {
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(tensor.state);
+        let is_only_counted = tensor.state.is_only_counted::<R>();
         let made = tensor.state.change();
         let (t, numbers, states) = tensor.state.advance(rule);
+        if is_only_counted {
+            return;
+        }
         self.plan_alone(rule, t, extent, numbers, planner);
         if let Some(plan) = self.plans.last() {
             run_with(
