@@ -30,8 +30,21 @@ fn each(a: &[f64], b: &[f64], of: impl Fn(f64, f64) -> f64) -> Vec<f64> {
     a.iter().zip(b).map(|(a, b)| of(*a, *b)).collect()
 }
 
+/// Of magnitudes; NaN if one is.
 fn largest(x: &[f64]) -> f64 {
-    x.iter().fold(0.0, |most, x| most.max(x.abs()))
+    furthest(x, &vec![0.0; x.len()])
+}
+
+/// What is compared with `largest` is not fine by a NaN.
+#[test]
+fn no_nan_is_left_out_of_magnitudes() {
+    let (nan, few) = (f64::NAN, [0.5, -2.0, 1.0]);
+    assert_eq!(largest(&few), 2.0);
+    for place in 0..few.len() {
+        let mut few = few;
+        few[place] = nan;
+        assert!(largest(&few).is_nan(), "{few:?}");
+    }
 }
 
 fn norm(x: &[f64]) -> f64 {
