@@ -7,6 +7,7 @@ use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
 use crate::reduce::model_sums;
 use crate::reduce::progress::Progress;
+use crate::reduce::stock::Stock;
 use crate::step::bare::Update;
 use crate::step::check_on_device;
 use crate::step::eval::Evaluation;
@@ -241,7 +242,8 @@ pub(super) fn start<'s, R: Rule, T: Element>(
         matrix,
         key,
         made,
-        progress: (!is_only_counted).then(|| Progress::new(t, matrix, numbers, Default::default())),
+        progress: (!is_only_counted)
+            .then(|| Progress::new(t, matrix, numbers, Default::default(), Stock::default())),
         stage: None,
     }
 }

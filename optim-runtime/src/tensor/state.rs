@@ -304,6 +304,14 @@ impl<T: Element> TensorState<T> {
         Ok(())
     }
 
+    /// Whether its values lie elsewhere.
+    pub(crate) fn is_hollow(&self) -> bool {
+        #[cfg(feature = "cuda")]
+        return self.hollow;
+        #[cfg(not(feature = "cuda"))]
+        false
+    }
+
     /// The same without its values, which lie elsewhere from now on.
     #[cfg(feature = "cuda")]
     pub(crate) fn hollow(&self) -> Result<Self, Error> {
