@@ -403,6 +403,14 @@ pub enum Error {
         /// Number of its values.
         values: usize,
     },
+    /// There is no memory for what a step keeps of a tensor between its passes, or for what it computes matrices in.
+    #[error("{rule}: there is no memory for {bytes} bytes that a step computes in")]
+    NoMemoryForStep {
+        /// The rule.
+        rule: &'static str,
+        /// As much as was asked for: of one tensor what is kept, or of all those so far what matrices are computed in.
+        bytes: u64,
+    },
     /// A rule looks at the axes of a parameter, and nobody has said what they are: it was given as a plain
     /// slice, or its state was made by [`Update::init`](crate::Update::init).
     #[error("{rule} looks at axes, {}", unsaid(parameter, *len))]

@@ -1,7 +1,7 @@
 //! Square matrices: products, inverse roots and eigenvectors are what they are called, with the same bits in every way to
 //! run them, and states of them are kept, saved and moved as others are.
 
-use optim_runtime::{Error, Exec, Optimizer, Param, Rule, Update};
+use optim_runtime::{Error, Exec, InstructionSet, Optimizer, Param, Rule, Update};
 use optim_tests::inputs::{random, random_gradients};
 use optim_tests::published::preconditioned::{Conda, ScalableShampoo, Shampoo};
 use optim_tests::python::{self, Outcome, Trial};
@@ -30,8 +30,21 @@ fn each(a: &[f64], b: &[f64], of: impl Fn(f64, f64) -> f64) -> Vec<f64> {
     a.iter().zip(b).map(|(a, b)| of(*a, *b)).collect()
 }
 
+/// Of magnitudes; NaN if one is.
 fn largest(x: &[f64]) -> f64 {
-    x.iter().fold(0.0, |most, x| most.max(x.abs()))
+    furthest(x, &vec![0.0; x.len()])
+}
+
+/// What is compared with `largest` is not fine by a NaN.
+#[test]
+fn no_nan_is_left_out_of_magnitudes() {
+    let (nan, few) = (f64::NAN, [0.5, -2.0, 1.0]);
+    assert_eq!(largest(&few), 2.0);
+    for place in 0..few.len() {
+        let mut few = few;
+        few[place] = nan;
+        assert!(largest(&few).is_nan(), "{few:?}");
+    }
 }
 
 fn norm(x: &[f64]) -> f64 {
@@ -278,19 +291,26 @@ fn vectors_are_refused() {
     assert_ne!(ours, random(5, 1));
 }
 
-/// What is kept, between steps and while one runs, is on the bill: of the gradient a copy for its products, and one for each
-/// product that has the tensor's shape; of each side the products and their root.
+/// What is kept, between steps and while one runs, is on the bill: of the gradient a copy for its products, one for each
+/// product that has the tensor's shape, and one while a product comes in another's place; of each side the products, their
+/// root, and what the loop over them has in the place of weights; and one matrix's room to compute in.
 #[test]
 fn the_bill_has_square_matrices() {
     let cost = Roots::COST;
     assert_eq!((cost.passes, cost.scratch, cost.squares), (4, 3, [2, 2]));
+    let exec = Exec::serial().with_instruction_set(InstructionSet::Baseline);
     let optimizer = Optimizer::new(Roots::default()).expect("valid");
+    let optimizer = optimizer.with_exec(exec.expect("everywhere"));
     let mut w = vec![0.0_f64; 2 * 12];
     let param = Param::weights("w", &mut w).and_then(|param| param.with_shape(&[2, 3, 4]));
     let bill = optimizer.bill(&[param.expect("that many")]);
     let squares = 2 * (9 + 16);
     assert_eq!(bill.state_bytes(), 8 * squares);
-    assert_eq!(bill.groups[0].scratch_bytes, 8 * (3 * 24 + 2 * squares));
+    let kept = 4 * 24 + 3 * squares;
+    // Of the larger side three matrices, three values a row and its place; panels of four lines, of this and of the product
+    // of three rows.
+    let computed = (3 * 16 + 3 * 4 + 4) + 2 * 4 * 4 + 2 * 4 * 4;
+    assert_eq!(bill.groups[0].scratch_bytes, 8 * (kept + computed));
 }
 
 /// A run that goes on from a file has the bits of one that never stopped.

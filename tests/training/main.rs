@@ -10,6 +10,7 @@ mod config;
 mod events;
 mod groups;
 mod loss_scale;
+mod moved_rows_of_none;
 mod parameters;
 mod runs;
 mod scheduled;

@@ -7,6 +7,7 @@ use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
 use crate::reduce::model_sums;
 use crate::reduce::progress::Progress;
+use crate::reduce::stock::Stock;
 use crate::step::bare::Update;
 use crate::step::check_on_device;
 use crate::step::eval::Evaluation;
@@ -232,16 +233,17 @@ pub(super) fn start<'s, R: Rule, T: Element>(
     made: Vec<Made<T>>,
 ) -> Step<'s, R, T> {
     let matrix = state.matrix();
+    let is_only_counted = state.is_only_counted::<R>();
     state.change();
     let (t, numbers, _) = state.advance(rule);
-    let empty = R::REDUCES && matrix.len() == 0;
     Step {
         rule,
         planner,
         matrix,
         key,
         made,
-        progress: (!empty).then(|| Progress::new(t, matrix, numbers, Default::default())),
+        progress: (!is_only_counted)
+            .then(|| Progress::new(t, matrix, numbers, Default::default(), Stock::default())),
         stage: None,
     }
 }

@@ -197,6 +197,17 @@ impl Exec {
         }
     }
 
+    /// How many of so many jobs, which move so many bytes together, may run at once.
+    pub(crate) fn at_once(&self, bytes: usize, jobs: usize) -> usize {
+        #[cfg(feature = "rayon")]
+        if jobs > 1 && !self.is_alone(bytes) {
+            return self.threads.others().saturating_add(1).min(jobs);
+        }
+        #[cfg(not(feature = "rayon"))]
+        let _ = (bytes, jobs);
+        1
+    }
+
     /// Runs a pass over this many weights that moves this many bytes, alone or shared as its turn says. What is learnt is how
     /// long all of `run` takes.
     #[cfg(feature = "rayon")]

@@ -4,9 +4,11 @@ use std::fmt;
 
 use super::Optimizer;
 use super::any_rule::AnyRule;
-use crate::step::erased::Counts;
+use super::seat::Factors;
+use crate::step::erased::{AskedFor, Counts};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::Param;
+use crate::tensor::state::AnyState;
 use crate::value::stage::Axis;
 
 /// What an optimizer keeps of some parameters, and what a step of them moves: see [`Optimizer::bill`].
@@ -41,9 +43,9 @@ pub struct GroupBill {
     pub written_bytes: u64,
     /// Passes over memory, with those that measure gradients.
     pub passes: usize,
-    /// Bytes that are kept while a step runs, where matrices are made between its passes. While a product is computed,
-    /// about three times its tensor's are kept beside, and while the eigenvalues of a square matrix are, three more of it in
-    /// `f64`.
+    /// Bytes that a step takes before it begins and gives back behind it, under a rule that reduces values per row or column
+    /// or makes matrices: what is kept between its passes, and room to compute matrices in. There is room for the largest
+    /// matrix, and for as many small ones as threads compute at once; how much it is depends on the instruction set too.
     pub scratch_bytes: u64,
 }
 
@@ -116,8 +118,14 @@ impl Optimizer {
             accumulated_bytes: 0,
         };
         let mut groups: Vec<_> = self.groups.list.iter().map(|_| None).collect();
+        let mut rooms = Vec::new();
         for param in params {
-            let (group, rule) = self.place_of(param);
+            let Place {
+                group,
+                factors,
+                rule,
+                state,
+            } = self.place_of(param);
             let bytes = (param.len() as u64).saturating_mul(param.dtype().size() as u64);
             let own = groups[group].get_or_insert_with(|| GroupBill {
                 group: self.groups.list[group].name.to_string(),
@@ -167,11 +175,17 @@ impl Optimizer {
                 .written_bytes
                 .saturating_add(bytes.saturating_mul(writes));
             own.passes = own.passes.max(cost.passes + measures);
-            let [row_pairs, column_pairs] = cost.squares;
-            let squares = all(row_pairs as u64, matrix.count(Axis::RowPair))
-                .saturating_add(all(column_pairs as u64, matrix.count(Axis::ColumnPair)));
-            let scratch = all(bytes, cost.scratch).saturating_add(squares.saturating_mul(size));
-            own.scratch_bytes = own.scratch_bytes.saturating_add(scratch);
+            let AskedFor {
+                bytes: kept,
+                demand,
+            } = erased.asks_for(&self.exec, state, param, matrix);
+            own.scratch_bytes = own.scratch_bytes.saturating_add(kept);
+            // Those that sit together are computed in the same room.
+            let sits = (group, factors, param.dtype());
+            match rooms.iter_mut().find(|(other, _)| *other == sits) {
+                Some((_, all)) => *all = demand.and(*all),
+                None => rooms.push((sits, demand)),
+            }
             if average {
                 bill.average_bytes = bill.average_bytes.saturating_add(bytes);
             }
@@ -179,21 +193,45 @@ impl Optimizer {
                 bill.accumulated_bytes = bill.accumulated_bytes.saturating_add(bytes);
             }
         }
+        for ((group, _, dtype), demand) in rooms {
+            if let Some(own) = &mut groups[group] {
+                let bytes = demand.bytes(dtype, &self.exec);
+                own.scratch_bytes = own.scratch_bytes.saturating_add(bytes);
+            }
+        }
         bill.groups = groups.into_iter().flatten().collect();
         bill
     }
 
-    /// The group that a parameter is in, or would be, and its rule.
-    fn place_of(&self, param: &Param<'_>) -> (usize, &AnyRule) {
+    /// Where a parameter is, or would be.
+    fn place_of(&self, param: &Param<'_>) -> Place<'_> {
         match self.registry.get(param.name()) {
-            Some((entry, _)) => (
-                self.groups.seats[entry.seat].group,
-                self.groups.rule(entry.seat),
-            ),
+            Some((entry, state)) => {
+                let seat = &self.groups.seats[entry.seat];
+                Place {
+                    group: seat.group,
+                    factors: seat.factors.clone(),
+                    rule: self.groups.rule(entry.seat),
+                    state,
+                }
+            }
             None => {
                 let group = self.groups.group_of(param);
-                (group, &self.groups.list[group].rule)
+                Place {
+                    group,
+                    factors: self.groups.factors_of(group, param),
+                    rule: &self.groups.list[group].rule,
+                    state: None,
+                }
             }
         }
     }
+}
+
+/// Where a parameter is among others, and what is kept of it.
+struct Place<'o> {
+    group: usize,
+    factors: Factors,
+    rule: &'o AnyRule,
+    state: Option<&'o AnyState>,
 }

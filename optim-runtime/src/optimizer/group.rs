@@ -146,13 +146,18 @@ impl Groups {
             }
         }
         let group = self.group_of(param);
+        let factors = self.factors_of(group, param);
+        self.seat_with(group, factors)
+    }
+
+    /// The factors of a parameter's hyper-parameters, by their positions.
+    pub(super) fn factors_of(&self, group: usize, param: &Param<'_>) -> Factors {
         let rule = &self.list[group].rule;
         let factors = self.factors.iter().filter_map(|factor| {
             let index = rule.hyper_index(&factor.hyper)?;
             Some((index, (factor.of)(param)))
         });
-        let factors = factors.filter(|(_, factor)| *factor != 1.0).collect();
-        self.seat_with(group, factors)
+        factors.filter(|(_, factor)| *factor != 1.0).collect()
     }
 
     /// Where those of a group sit that have these factors of hyper-parameters, by their positions.

@@ -27,7 +27,7 @@ impl Optimizer {
     /// [`Error::NonFinite`] with the guard on; for a rule that looks at axes [`Error::ShapeUnsaid`],
     /// [`Error::NoRows`] for a parameter whose order of axes has no rows, and
     /// [`Error::BatchOfMatrices`]; [`Error::NoMemory`] and
-    /// [`Error::InitialOutOfRange`] for a state; [`Error::NumberOutOfRange`]; [`Error::MissingInput`],
+    /// [`Error::InitialOutOfRange`] for a state; [`Error::NoMemoryForStep`]; [`Error::NumberOutOfRange`]; [`Error::MissingInput`],
     /// [`Error::MissingNumber`] and [`Error::UnknownInput`] for what rules ask for beside the gradient; [`Error::OutsideDomain`] for a factor that
     /// leads a hyper-parameter out of its domain; [`Error::UnmatchedPattern`] if it is [strict](Self::with_strict_groups).
     /// Every parameter is checked before the first weight is written, so on an error nothing has changed.

@@ -3,8 +3,11 @@
 //! One after the other, for each may need what those before it gave; the matrices of a batch, and those of other tensors,
 //! at once.
 
-use super::matrices::{self, Job, JobsFamily, Work};
+use super::forms::{Form, is_turned};
+use super::matrices::{self, Job, Jobs, JobsFamily, Work};
 use super::progress::Progress;
+use super::stock::values_of;
+use super::workspaces::Workspaces;
 use crate::machine::dispatch::Plan;
 use crate::machine::exec::Exec;
 use crate::machine::matrix::multiply::View;
@@ -15,12 +18,18 @@ use crate::value::stage::{Matrix, Slot};
 
 impl<T: Element> Progress<'_, T> {
     /// Makes all that a stage makes of matrices.
-    pub(super) fn make_matrices(&mut self, plan: &Plan<T>, exec: &Exec) {
+    pub(super) fn make_matrices(
+        &mut self,
+        plan: &Plan<T>,
+        exec: &Exec,
+        workspaces: &Workspaces<T>,
+    ) {
         for round in 0.. {
-            let jobs = self.jobs(plan, round);
-            if jobs.is_empty() {
+            let list = self.jobs(plan, round);
+            if list.is_empty() {
                 return;
             }
+            let jobs = Jobs { list, workspaces };
             matrices::run(exec, T::erase::<JobsFamily<'_>>(jobs));
             self.put(plan, round);
         }
@@ -35,13 +44,9 @@ impl<T: Element> Progress<'_, T> {
         };
         let given = plan.matrices[round];
         let (layout, width) = (self.matrix, self.matrix.inner);
-        let into_len = match matrix.result() {
-            Slot::Kept(_) => layout.matrix_len(),
-            Slot::Register(axis, _) => layout.side(axis) * layout.side(axis),
-        };
         self.made = match matrix {
             Matrix::Orthogonalize(index) => std::mem::take(&mut self.kept[index]),
-            _ => vec![T::ZERO; into_len * layout.matrices],
+            _ => self.stock.own.take(values_of(matrix, layout)),
         };
         let (kept, registers) = (&self.kept, &self.registers);
         // What one of the matrices has of it, and how long its lines are.
@@ -59,17 +64,19 @@ impl<T: Element> Progress<'_, T> {
             let in_columns = matches!(slot, Slot::Kept(_)) && !layout.rows;
             View::of_rows(values, width).turned_if(in_columns != turned)
         };
-        let each = self.made.chunks_exact_mut(into_len).enumerate();
+        let iteration = Iteration::of(given);
+        let form = Form::of(matrix, layout, iteration.steps);
+        let of_one = self.made.len() / layout.matrices;
+        let each = self.made.chunks_exact_mut(of_one).enumerate();
         let jobs = each.map(|(index, into)| {
             let work = match matrix {
-                Matrix::Orthogonalize(_) => Work::Orthogonalize(plan, width, Iteration::of(given)),
-                Matrix::Product([(a, a_turned), (b, _)], _) if is_gram(matrix) => {
-                    Work::Gram(view(a, a_turned, index))
+                Matrix::Orthogonalize(_) => Work::Orthogonalize(plan, width, iteration),
+                Matrix::Product([a, _], _) if matches!(form, Form::Gram { .. }) => {
+                    Work::Gram(view(a.0, a.1, index))
                 }
                 Matrix::Product([a, b], into) => {
                     let (a, b) = (view(a.0, a.1, index), view(b.0, b.1, index));
-                    // What lies in columns is the transpose of what is written in rows.
-                    if matches!(into, Slot::Kept(_)) && !layout.rows {
+                    if is_turned(into, layout) {
                         Work::Product(b.turned(), a.turned())
                     } else {
                         Work::Product(a, b)
@@ -90,7 +97,7 @@ impl<T: Element> Progress<'_, T> {
                     Work::Eigenvectors(x, side)
                 }
             };
-            Job { work, into }
+            Job { form, work, into }
         });
         jobs.collect()
     }
@@ -103,7 +110,10 @@ impl<T: Element> Progress<'_, T> {
         };
         let values = std::mem::take(&mut self.made);
         match matrix.result() {
-            Slot::Kept(index) => self.kept[index] = values,
+            Slot::Kept(index) => {
+                let before = std::mem::replace(&mut self.kept[index], values);
+                self.stock.own.give_back(before);
+            }
             Slot::Register(axis, index) => {
                 let registers = &mut self.registers[axis.index()];
                 assert_eq!(registers.len(), index, "a bug in optim: a register is lost");
@@ -111,9 +121,4 @@ impl<T: Element> Progress<'_, T> {
             }
         }
     }
-}
-
-/// Whether it is the product of a matrix with its own transpose.
-fn is_gram(matrix: Matrix) -> bool {
-    matches!(matrix, Matrix::Product([a, b], _) if a.0 == b.0 && a.1 != b.1)
 }

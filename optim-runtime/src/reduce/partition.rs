@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::stock::Spare;
 use crate::machine::sums::BLOCK;
 use crate::tensor::matrix::MatrixLayout;
 use crate::value::stage::Stage;
@@ -140,8 +141,8 @@ pub(crate) fn numbers(stage: &Stage) -> usize {
 }
 
 impl Sums {
-    /// Room for the sums of a whole tensor.
-    pub(crate) fn new(matrix: MatrixLayout, stage: &Stage) -> Self {
+    /// The sums of a whole tensor; those per row or column take what is spare.
+    pub(crate) fn new(matrix: MatrixLayout, stage: &Stage, spare: &mut Spare<f64>) -> Self {
         let share = Share::of(matrix, stage, 0, matrix.len());
         Self {
             numbers: vec![0.0; share.numbers.1],
@@ -150,7 +151,11 @@ impl Sums {
                 .iter()
                 .filter(|(_, over)| over.axis().is_some())
                 .zip(&share.axes)
-                .map(|((fold, _), (_, len))| vec![fold.nothing(); *len])
+                .map(|((fold, _), (_, len))| {
+                    let mut sums = spare.take(*len);
+                    sums.fill(fold.nothing());
+                    sums
+                })
                 .collect(),
         }
     }

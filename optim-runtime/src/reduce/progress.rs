@@ -11,6 +11,8 @@ use smallvec::SmallVec;
 
 use super::chunk::Chunk;
 use super::partition::{Sums, numbers};
+use super::stock::Stock;
+use super::workspaces::Workspaces;
 use crate::door::rule::Rule;
 use crate::machine::dispatch::{Plan, Planner};
 use crate::machine::exec::Exec;
@@ -44,6 +46,8 @@ pub(crate) struct Progress<'a, T> {
     pub(crate) kept: Vec<Vec<T>>,
     /// What is being made of matrices.
     pub(super) made: Vec<T>,
+    /// Memory for all of this, as far as it is not in use.
+    pub(super) stock: Stock<T>,
     /// What the present loop over the weights adds up.
     pub(crate) sums: Sums,
     /// Of what is reduced over the model: position among `reduced`, and what it is.
@@ -65,6 +69,7 @@ impl<'a, T: Element> Progress<'a, T> {
         matrix: MatrixLayout,
         numbers: &'a mut Numbers,
         axis_states: OfAxes<Slices<'a, T>>,
+        stock: Stock<T>,
     ) -> Self {
         Self {
             t,
@@ -78,6 +83,7 @@ impl<'a, T: Element> Progress<'a, T> {
             registers: OfAxes::default(),
             kept: Vec::new(),
             made: Vec::new(),
+            stock,
             sums: Sums::default(),
             shared: SmallVec::new(),
         }
@@ -85,14 +91,16 @@ impl<'a, T: Element> Progress<'a, T> {
 
     /// Has room for what the loop of a stage over the weights leaves.
     pub(crate) fn begin(&mut self, stage: &Stage) {
-        self.sums = Sums::new(self.matrix, stage);
+        self.sums = Sums::new(self.matrix, stage, &mut self.stock.wide);
         if let Some(last) = stage.kept.last()
             && *last >= self.kept.len()
         {
             self.kept.resize_with(last + 1, Vec::new);
         }
         for index in stage.kept {
-            self.kept[*index].resize(self.matrix.len(), T::ZERO);
+            if self.kept[*index].is_empty() {
+                self.kept[*index] = self.stock.own.take(self.matrix.len());
+            }
         }
     }
 
@@ -108,8 +116,9 @@ impl<'a, T: Element> Progress<'a, T> {
         for (fold, over) in stage.outputs {
             match over.axis() {
                 Some(axis) => {
-                    let sums = std::mem::take(&mut sums.axes[axis_output]);
-                    let lines = self.lines(*fold, axis, sums);
+                    let mut lines = self.stock.own.take(self.matrix.count(axis));
+                    let sums = &mut sums.axes[axis_output];
+                    write_lines(self.matrix, *fold, axis, sums, &mut lines);
                     self.registers[axis.index()].push(lines);
                     axis_output += 1;
                 }
@@ -120,6 +129,8 @@ impl<'a, T: Element> Progress<'a, T> {
                 }
             }
         }
+        let spare = &mut self.stock.wide;
+        sums.axes.into_iter().for_each(|sums| spare.give_back(sums));
     }
 
     /// Runs stages over axes until one over the weights comes, and gives its plan.
@@ -128,6 +139,7 @@ impl<'a, T: Element> Progress<'a, T> {
         rule: &R,
         planner: Planner,
         exec: &Exec,
+        workspaces: &Workspaces<T>,
     ) -> Option<Plan<T>> {
         while !self.done {
             let Some(plan) = self.plan(rule, planner) else {
@@ -141,7 +153,7 @@ impl<'a, T: Element> Progress<'a, T> {
                 return Some(plan);
             };
             self.run_axis(&plan, stage, axis);
-            self.make_matrices(&plan, exec);
+            self.make_matrices(&plan, exec, workspaces);
             self.done |= stage.last;
         }
         self.done = true;
@@ -212,37 +224,6 @@ impl<'a, T: Element> Progress<'a, T> {
         }
     }
 
-    /// What there is of each row or column, from the sums of lines or panels.
-    fn lines(&self, fold: Fold, axis: Axis, mut sums: Vec<f64>) -> Vec<T> {
-        let MatrixLayout {
-            matrices,
-            outer,
-            inner,
-            ..
-        } = self.matrix;
-        let line = |sum: &f64, count: usize| T::from_f64(fold.finish(*sum, count));
-        if self.matrix.is_outer(axis) {
-            return sums.iter().map(|sum| line(sum, inner)).collect();
-        }
-        let mut lines = Vec::with_capacity(matrices * inner);
-        let of_matrix = sums.len() / matrices;
-        for sums in sums.chunks_exact_mut(of_matrix) {
-            // Panels meet pair by pair, a whole line at a time.
-            let mut panels = sums.len() / inner;
-            while panels > 1 {
-                let half = panels.div_ceil(2);
-                let (left, right) = sums.split_at_mut(half * inner);
-                let right = &right[..(panels - half) * inner];
-                left.iter_mut()
-                    .zip(right)
-                    .for_each(|(a, b)| *a = fold.add(*a, *b));
-                panels = half;
-            }
-            lines.extend(sums[..inner].iter().map(|sum| line(sum, outer)));
-        }
-        lines
-    }
-
     /// Runs a stage over an axis.
     pub(crate) fn run_axis(&mut self, plan: &Plan<T>, stage: &Stage, axis: Axis) {
         let count = self.matrix.count(axis);
@@ -253,9 +234,11 @@ impl<'a, T: Element> Progress<'a, T> {
             .iter()
             .map(|(_, index)| std::mem::take(&mut own[*index]))
             .collect();
-        let mut left = vec![vec![T::ZERO; count]; stage.rooms + stage.registers];
+        let spare = &mut self.stock.own;
+        let rooms = (0..stage.rooms + stage.registers).map(|_| spare.take(count));
+        let mut left: Vec<_> = rooms.collect();
         // A loop over rows has no weights, but goes as far as they do.
-        let mut weights = vec![T::ZERO; count];
+        let mut weights = spare.take(count);
         let states = self.axis_states[axis.index()].iter_mut();
         let mut slices: Slices<'_, T> = states.map(|state| &mut **state).collect();
         slices.extend(read.iter_mut().chain(&mut left).map(Vec::as_mut_slice));
@@ -299,6 +282,50 @@ impl<'a, T: Element> Progress<'a, T> {
             }
         }
         self.registers[axis.index()].extend(kept);
+        let spare = &mut self.stock.own;
+        left.into_iter().for_each(|values| spare.give_back(values));
+        spare.give_back(weights);
+    }
+}
+
+/// Writes what there is of each row or column, from the sums of lines or panels.
+fn write_lines<T: Element>(
+    matrix: MatrixLayout,
+    fold: Fold,
+    axis: Axis,
+    sums: &mut [f64],
+    lines: &mut [T],
+) {
+    let MatrixLayout {
+        matrices,
+        outer,
+        inner,
+        ..
+    } = matrix;
+    let write = |lines: &mut [T], sums: &[f64], count: usize| {
+        for (line, sum) in lines.iter_mut().zip(sums) {
+            *line = T::from_f64(fold.finish(*sum, count));
+        }
+    };
+    if matrix.is_outer(axis) {
+        write(lines, sums, inner);
+        return;
+    }
+    let of_matrix = sums.len() / matrices;
+    let both = sums.chunks_exact_mut(of_matrix);
+    for (sums, lines) in both.zip(lines.chunks_exact_mut(inner)) {
+        // Panels meet pair by pair, a whole line at a time.
+        let mut panels = sums.len() / inner;
+        while panels > 1 {
+            let half = panels.div_ceil(2);
+            let (left, right) = sums.split_at_mut(half * inner);
+            let right = &right[..(panels - half) * inner];
+            left.iter_mut()
+                .zip(right)
+                .for_each(|(a, b)| *a = fold.add(*a, *b));
+            panels = half;
+        }
+        write(lines, sums, outer);
     }
 }
 

@@ -35,13 +35,17 @@ pub(super) fn step_alone<R: Rule, T: Element>(
     let mut numbers = state.numbers_before(rule);
     // What has met infinite gradients is not looked at: see `Batch::check`.
     let is_known = numbers.scalars.iter().all(|value| value.is_finite());
+    let is_only_counted = state.is_only_counted::<R>();
     let plan: Option<Plan<T>> = rule.plan_step(0, t, extent, &mut numbers, &[], planner);
-    if is_known {
+    if is_known && !is_only_counted {
         held::<R, T>(plan.as_ref().and_then(|plan| plan.lost), t)?;
     }
     beside.has_all::<R>(plan.as_ref(), t)?;
     let made = state.change();
     let (_, kept, states) = state.advance(rule);
+    if is_only_counted {
+        return Ok(());
+    }
     *kept = numbers;
     if let Some(plan) = &plan {
         run_with(rule, planner, plan, made, states, (w, g), None);

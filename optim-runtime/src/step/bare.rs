@@ -74,8 +74,8 @@ pub trait Update: Rule {
     ///
     /// # Errors
     /// Those of [`validate`](Rule::validate); [`Error::LengthMismatch`],
-    /// [`Error::StateOfOtherRule`], [`Error::NoMemory`], [`Error::InitialOutOfRange`], [`Error::BatchOfMatrices`] and
-    /// [`Error::NumberOutOfRange`]. Nothing is written then.
+    /// [`Error::StateOfOtherRule`], [`Error::NoMemory`], [`Error::NoMemoryForStep`], [`Error::InitialOutOfRange`],
+    /// [`Error::BatchOfMatrices`] and [`Error::NumberOutOfRange`]. Nothing is written then.
     fn update<T: Element>(
         &self,
         w: &mut [T],

@@ -5,13 +5,14 @@
 //! small ones make one block, a large one many. Every weight is computed by itself, and what is reduced has
 //! fixed blocks of its own, so no cut shows in the result.
 
+use std::collections::VecDeque;
 use std::marker::PhantomData;
 
 use smallvec::SmallVec;
 
 use super::alone::run_with;
 use super::converges::converges;
-use super::{Tensor, held};
+use super::{Tensor, held, stages};
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::behind::Behind;
@@ -22,8 +23,10 @@ use crate::machine::exec::Exec;
 use crate::machine::exec::Turn;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
-use crate::reduce::matrices::{self, JobsFamily};
+use crate::reduce::matrices::{self, Jobs, JobsFamily};
 use crate::reduce::progress::Progress;
+use crate::reduce::stock::{Asked, Stock};
+use crate::reduce::workspaces::Workspaces;
 use crate::tensor::Slices;
 use crate::tensor::inputs::Inputs;
 use crate::tensor::matrix::MatrixLayout;
@@ -32,6 +35,7 @@ use crate::value::element::Element;
 use crate::value::erased::Family;
 use crate::value::extent::Extent;
 use crate::value::history::Numbers;
+use crate::value::number::Lost;
 use crate::value::stage::{Axis, OfAxes, Over, Stage};
 
 /// The tensors of one step of one element type.
@@ -44,6 +48,10 @@ pub(crate) struct Batch<'a, T: Element> {
     all_share: Option<bool>,
     tensors: SmallVec<[Planned<'a, T>; 1]>,
     planner: Option<Planner>,
+    /// Of a rule with reductions: memory of those tensors that were checked and are not among these yet, in their order.
+    stocks: VecDeque<Stock<T>>,
+    /// Where matrices are computed.
+    workspaces: Workspaces<T>,
 }
 
 /// [`Batch`].
@@ -124,6 +132,8 @@ impl<T: Element> Default for Batch<'_, T> {
             all_share: None,
             tensors: SmallVec::new(),
             planner: None,
+            stocks: VecDeque::new(),
+            workspaces: Workspaces::default(),
         }
     }
 }
@@ -147,8 +157,8 @@ impl<'a, T: Element> Batch<'a, T> {
     /// plan is kept for tensors that may share it.
     ///
     /// # Errors
-    /// [`Error::NumberOutOfRange`], [`Error::Diverges`], [`Error::NotAMatrix`], [`Error::BatchOfMatrices`] and
-    /// [`Error::MissingInput`].
+    /// [`Error::NumberOutOfRange`], [`Error::Diverges`], [`Error::NotAMatrix`], [`Error::BatchOfMatrices`],
+    /// [`Error::MissingInput`] and [`Error::NoMemoryForStep`].
     pub(crate) fn check<R: Rule>(
         &mut self,
         rule: &R,
@@ -172,32 +182,40 @@ impl<'a, T: Element> Batch<'a, T> {
         let mut numbers = state.numbers_before(rule);
         // Otherwise it has met infinite gradients, and the hyper-parameters have no part in it.
         let is_known = numbers.scalars.iter().all(|value| value.is_finite());
-        if !is_known && R::META.inputs.is_empty() {
+        let is_checked = is_known || !R::META.inputs.is_empty();
+        if !is_checked && !R::REDUCES {
             return Ok(());
         }
-        // No weight is stepped with a number of a tensor that has none: its rows may be divided by no columns.
-        let is_of_none = state.matrix().extent().len == 0.0 && (R::REDUCES || R::USES_EXTENT);
-        let held = |lost| {
-            let lost = if is_known && !is_of_none { lost } else { None };
-            held::<R, T>(lost, t)
+        let is_only_counted = state.is_only_counted::<R>();
+        let held = |lost: Option<Lost>| {
+            let is_looked_at = is_known && !is_only_counted;
+            held::<R, T>(lost.filter(|_| is_looked_at), t)
         };
         if !R::REDUCES {
             let extent = known_extent::<R, T>(state);
+            if is_only_counted {
+                // What its loop would read is asked for all the same.
+                let plan: Option<Plan<T>> =
+                    rule.plan_step(0, t, extent, &mut numbers, &[], planner);
+                return beside.has_all::<R>(plan.as_ref(), t);
+            }
             self.plan_alone(rule, t, extent, &mut numbers, planner);
             let plan = self.plans.last();
             held(plan.and_then(|plan| plan.lost))?;
             return beside.has_all::<R>(plan, t);
         }
-        // What is reduced is not known yet, nor are numbers that are made of it.
-        let mut reduced: SmallVec<[f64; 8]> = SmallVec::new();
-        for stage in 0.. {
-            let extent = state.matrix().extent();
-            let plan = rule.plan_step(stage, t, extent, &mut numbers, &reduced, planner);
-            let plan: Option<Plan<T>> = plan;
-            let Some(plan) = plan else { break };
+        let MatrixLayout { ndim, matrices, .. } = state.matrix();
+        let takes_memory = !is_only_counted && !state.is_hollow();
+        let mut asked = Asked::of(state.matrix());
+        stages::each(rule, exec, state, &mut numbers, |plan, numbers| {
+            if takes_memory {
+                stages::go_through(&mut asked, plan, exec);
+            }
+            if !is_checked {
+                return Ok(());
+            }
             held(plan.lost.filter(|lost| lost.known))?;
-            beside.has_all::<R>(Some(&plan), t)?;
-            let MatrixLayout { ndim, matrices, .. } = state.matrix();
+            beside.has_all::<R>(Some(plan), t)?;
             let of_matrices = |stage: &Stage| {
                 !stage.matrices.is_empty() || stage.axis.is_some_and(Axis::is_of_pairs)
             };
@@ -208,9 +226,9 @@ impl<'a, T: Element> Batch<'a, T> {
                     ndim,
                 });
             }
-            converges(R::META.name, &plan)?;
+            converges(R::META.name, plan)?;
             let Some(stage) = plan.stage.filter(|stage| !stage.last) else {
-                break;
+                return Ok(());
             };
             let of_rows =
                 stage.axis.is_some() && stage.outputs.iter().any(|(_, over)| *over == Over::Tensor);
@@ -220,11 +238,22 @@ impl<'a, T: Element> Batch<'a, T> {
                     matrices,
                 });
             }
-            let outputs = stage.outputs.iter();
-            let numbers = outputs.filter(|(_, over)| over.axis().is_none()).count();
-            reduced.resize(reduced.len() + numbers, 1.0);
+            Ok(())
+        })?;
+        match takes_memory {
+            true => self.take_memory(R::META.name, exec, &asked),
+            false => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Has memory for what the stages of a tensor keep and compute in.
+    fn take_memory(&mut self, rule: &'static str, exec: &Exec, asked: &Asked) -> Result<(), Error> {
+        let no_memory = |bytes| Error::NoMemoryForStep { rule, bytes };
+        let stock = asked.stock();
+        let stock = stock.ok_or_else(|| no_memory(asked.bytes::<T>()))?;
+        self.stocks.push_back(stock);
+        let taken = self.workspaces.reserve(asked.demand, exec);
+        taken.map_err(no_memory)
     }
 
     /// Whether the tensors that were checked share the plan that is kept; nothing where none was.
@@ -251,8 +280,12 @@ impl<'a, T: Element> Batch<'a, T> {
         self.planner = Some(planner);
         let matrix = state.matrix();
         let extent = known_extent::<R, T>(state);
+        let is_only_counted = state.is_only_counted::<R>();
         let made = state.change();
         let (t, numbers, states) = state.advance(rule);
+        if is_only_counted {
+            return;
+        }
         let mut fills = Vec::new();
         let mut slices = SmallVec::new();
         let mut axis_states: OfAxes<Slices<'_, T>> = OfAxes::default();
@@ -273,15 +306,13 @@ impl<'a, T: Element> Batch<'a, T> {
         }
         let mut progress = None;
         if R::REDUCES {
-            // There is nothing to reduce of no weights.
-            if w.is_empty() {
-                return;
-            }
             if let Some(behind) = &mut behind {
                 behind.before_all(w, &g);
             }
-            let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states));
-            let Some(first) = begun.next(rule, planner, exec) else {
+            let stock = self.stocks.pop_front();
+            let stock = stock.expect("a bug in optim: a tensor without memory was not checked");
+            let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states, stock));
+            let Some(first) = begun.next(rule, planner, exec, &self.workspaces) else {
                 return;
             };
             self.shared = None;
@@ -351,8 +382,12 @@ impl<'a, T: Element> Batch<'a, T> {
     pub(super) fn run_alone<R: Rule>(&mut self, rule: &R, exec: &Exec, tensor: Tensor<'_, T>) {
         let planner = Planner::new(exec.set);
         let extent = known_extent::<R, T>(tensor.state);
+        let is_only_counted = tensor.state.is_only_counted::<R>();
         let made = tensor.state.change();
         let (t, numbers, states) = tensor.state.advance(rule);
+        if is_only_counted {
+            return;
+        }
         self.plan_alone(rule, t, extent, numbers, planner);
         if let Some(plan) = self.plans.last() {
             run_with(
@@ -444,7 +479,7 @@ impl<'a, T: Element> Batch<'a, T> {
                 tensor.fills.clear();
             }
             if !progress.waits()
-                && let Some(plan) = progress.next(rule, planner, exec)
+                && let Some(plan) = progress.next(rule, planner, exec, &self.workspaces)
             {
                 tensor.plan = Some(self.plans.len());
                 self.plans.push(plan);
@@ -461,16 +496,17 @@ impl<'a, T: Element> Batch<'a, T> {
 
     /// Does what is to be done with matrices behind the loops that have run.
     fn make_matrices(&mut self, exec: &Exec) {
-        let plans = &self.plans;
+        let (plans, workspaces) = (&self.plans, &self.workspaces);
         for round in 0.. {
             let ready = self.tensors.iter_mut().filter_map(|tensor| {
                 let plan = &plans[tensor.plan?];
                 Some(tensor.progress.as_mut()?.jobs(plan, round))
             });
-            let jobs: Vec<_> = ready.flatten().collect();
-            if jobs.is_empty() {
+            let list: Vec<_> = ready.flatten().collect();
+            if list.is_empty() {
                 return;
             }
+            let jobs = Jobs { list, workspaces };
             matrices::run(exec, T::erase::<JobsFamily<'_>>(jobs));
             for tensor in &mut self.tensors {
                 if let (Some(plan), Some(progress)) = (tensor.plan, &mut tensor.progress) {

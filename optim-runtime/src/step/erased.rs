@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use super::eval::{Evaluation, Job};
 use super::members::{Alike, Members, Moved};
-use super::{AnyTensor, Begun, OneOfEach, Passes, Tensor, TensorFamily, begin, steady};
+use super::{AnyTensor, Begun, OneOfEach, Passes, Tensor, TensorFamily, begin, stages, steady};
 use crate::door::meta::{RuleMeta, Storage};
 use crate::door::rule::Rule;
 use crate::error::Error;
@@ -16,6 +16,7 @@ use crate::machine::exec::Exec;
 #[cfg(feature = "rayon")]
 use crate::machine::habits::Doing;
 use crate::machine::noise;
+use crate::reduce::workspaces::Demand;
 use crate::tensor::inputs::{Given, numbers_of};
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Data, Param};
@@ -52,6 +53,14 @@ pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
     /// [`Rule::state_is_active`].
     #[cfg(feature = "checkpoint")]
     fn state_is_active(&self, index: usize, extent: Extent) -> bool;
+    /// What a step of a parameter asks for, which lies so, and has this state if it took steps.
+    fn asks_for(
+        &self,
+        exec: &Exec,
+        state: Option<&AnyState>,
+        param: &Param<'_>,
+        matrix: MatrixLayout,
+    ) -> AskedFor;
     /// [`Rule::initial`].
     fn initial(&self, index: usize) -> Option<f64>;
     /// The state of a parameter before its first step.
@@ -73,6 +82,15 @@ pub(crate) trait ErasedRule: fmt::Debug + Send + Sync {
     ) -> Result<(), Error>;
     /// A step of this rule, beside those of others.
     fn step<'a>(&'a self, exec: &'a Exec) -> Box<dyn ErasedStep<'a> + 'a>;
+}
+
+/// Memory that a step takes before it begins and gives back behind it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AskedFor {
+    /// Of the tensor.
+    pub(crate) bytes: u64,
+    /// For all tensors together.
+    pub(crate) demand: Demand,
 }
 
 /// What a rule asks of a tensor.
@@ -166,6 +184,32 @@ impl<R: Rule> ErasedRule for R {
     #[cfg(feature = "checkpoint")]
     fn state_is_active(&self, index: usize, extent: Extent) -> bool {
         Rule::state_is_active(self, index, extent)
+    }
+
+    fn asks_for(
+        &self,
+        exec: &Exec,
+        state: Option<&AnyState>,
+        param: &Param<'_>,
+        matrix: MatrixLayout,
+    ) -> AskedFor {
+        fn of<R: Rule, T: Element>(rule: &R, exec: &Exec, state: &TensorState<T>) -> AskedFor {
+            let asked = stages::asked(rule, exec, state);
+            AskedFor {
+                bytes: asked.bytes::<T>(),
+                demand: asked.demand,
+            }
+        }
+        let state = state.filter(|state| {
+            state.dtype() == param.dtype()
+                && opened!(AnyState(*state), state => state.matrix() == matrix)
+        });
+        match state {
+            Some(state) => opened!(AnyState(state), state => of(self, exec, state)),
+            None => {
+                opened!(AnyState(&self.new_state(param, matrix)), state => of(self, exec, state))
+            }
+        }
     }
 
     fn initial(&self, index: usize) -> Option<f64> {

@@ -29,13 +29,14 @@ pub(crate) struct Job<'a, T: Element> {
 }
 
 impl<'a, T: Element> Evaluation<'a, T> {
-    /// `None` if the weights are evaluated as they are: the rule has no `eval`, or no step was taken.
+    /// `None` if the weights are evaluated as they are: the rule has no `eval`, or no step was taken. So are none whose
+    /// steps were only counted, for their numbers are those before any.
     pub(crate) fn of<R: Rule>(
         rule: &R,
         exec: &Exec,
         state: &'a TensorState<T>,
     ) -> Result<Option<Self>, Error> {
-        if state.step() == 0 {
+        if state.step() == 0 || state.is_only_counted::<R>() {
             return Ok(None);
         }
         let planner = Planner::new(exec.set);

@@ -14,6 +14,7 @@ pub(crate) mod eval;
 pub(crate) mod members;
 #[cfg(feature = "rayon")]
 mod shared;
+mod stages;
 pub(crate) mod steady;
 
 use std::marker::PhantomData;

@@ -2,7 +2,7 @@
 
 use super::matrix::MatrixLayout;
 use super::memory::Buffer;
-use super::state::{TensorState, axis_of, set_diagonals};
+use super::state::{TensorState, axis_of, set_diagonals, values_of};
 use crate::door::meta::Storage;
 use crate::error::Error;
 use crate::value::element::Element;
@@ -71,10 +71,14 @@ impl<T: Element> TensorState<T> {
             (Storage::PerColumnPair, _) => Some(matrix.count(Axis::ColumnPair)),
         };
         let has_new = rows.iter().any(Option::is_none);
+        // Of no weights there are no rows and columns, whatever the shape speaks of: what comes from none, or goes to none,
+        // has nothing to bring along, and as much room as the other shape asks for.
+        let of_none = self.is_empty() || matrix.len() == 0;
         self.mapped(matrix, |index, state, values| {
             let square = state.storage == Storage::PerRowPair && matrix.ndim == 2;
             let len = along_rows(state.storage);
-            if len.is_none() && !square {
+            let anew = values_of(matrix, state.storage).filter(|_| of_none);
+            if len.is_none() && !square && anew.is_none() {
                 return Ok(None);
             }
             let new = match initial(index) {
@@ -88,21 +92,31 @@ impl<T: Element> TensorState<T> {
                 None => T::ZERO,
             };
             let pairs = axis_of(state.storage).is_some_and(Axis::is_of_pairs);
+            let beside = if pairs { T::ZERO } else { new };
+            let no_memory = |values| Error::NoMemory {
+                rule: self.rule(),
+                state: state.name,
+                values,
+            };
+            if let Some(len) = anew {
+                let mut made = Buffer::filled(beside, len, &[]).ok_or_else(|| no_memory(len))?;
+                if let Some(axis) = axis_of(state.storage).filter(|_| pairs) {
+                    set_diagonals(&mut made, matrix.side(axis), new);
+                }
+                return Ok(Some(made));
+            }
             let chunk = match len {
                 Some(len) => len.checked_div(rows.len()).unwrap_or(0),
                 None => rows.len(),
             };
-            let no_memory = Error::NoMemory {
-                rule: self.rule(),
-                state: state.name,
-                values: rows.len().saturating_mul(chunk),
-            };
+            let no_memory = || no_memory(rows.len().saturating_mul(chunk));
             if square {
                 let old = self.matrix().side(Axis::RowPair);
-                return Ok(Some(moved_pairs(values, old, rows, new).ok_or(no_memory)?));
+                return Ok(Some(
+                    moved_pairs(values, old, rows, new).ok_or_else(no_memory)?,
+                ));
             }
-            let beside = if pairs { T::ZERO } else { new };
-            let mut moved = moved(values, chunk, rows, beside).ok_or(no_memory)?;
+            let mut moved = moved(values, chunk, rows, beside).ok_or_else(no_memory)?;
             if let Some(axis) = axis_of(state.storage).filter(|_| pairs) {
                 let matrices = moved.chunks_exact_mut(chunk.max(1)).zip(rows);
                 matrices

@@ -133,6 +133,12 @@ impl<T: Element> TensorState<T> {
         self.len() == 0
     }
 
+    /// Whether a step of it is counted, and no more: it has no weights, and the rule makes numbers of weights or of how many
+    /// there are. Its rows may be divided by no columns, and what would be made of that stays for weights that come later.
+    pub(crate) fn is_only_counted<R: Rule>(&self) -> bool {
+        (R::REDUCES || R::USES_EXTENT) && self.is_empty()
+    }
+
     /// Has the beginnings of all that is kept fetched into the cache.
     pub(crate) fn fetch_ahead(&self) {
         for slot in self.slots.iter().flatten() {
@@ -296,6 +302,14 @@ impl<T: Element> TensorState<T> {
             }
         }
         Ok(())
+    }
+
+    /// Whether its values lie elsewhere.
+    pub(crate) fn is_hollow(&self) -> bool {
+        #[cfg(feature = "cuda")]
+        return self.hollow;
+        #[cfg(not(feature = "cuda"))]
+        false
     }
 
     /// The same without its values, which lie elsewhere from now on.

@@ -15,6 +15,7 @@ pub(crate) mod symmetric;
     reason = "a door into code for a detected instruction set"
 )]
 mod tiles;
+pub(crate) mod workspace;
 
 pub(crate) use self::tiles::Tiled;
 

@@ -57,25 +57,28 @@ impl<'m, T> View<'m, T> {
     }
 }
 
-/// Multiplications that a product takes.
-#[cfg(feature = "rayon")]
-pub(crate) fn multiplications<T>(a: View<'_, T>, b: View<'_, T>) -> usize {
-    (a.rows * a.columns).saturating_mul(b.columns)
+/// Values that a product is computed in, of a matrix of `rows` and `depth` and one of `depth` and `columns`.
+pub(crate) fn room<T: Tiled>(set: Detected, rows: usize, depth: usize, columns: usize) -> usize {
+    let tiles = &T::tiles(set);
+    let of = |lines, width| panels::values(lines, depth, width);
+    of(rows, tiles.rows).saturating_add(of(columns, tiles.columns))
 }
 
 /// Writes the product of `a` and `b`, row after row: each value one chain of fused multiply-adds along what both have.
+/// It is computed in [`room`].
 pub(crate) fn multiply<T: Tiled>(
     set: Detected,
     a: View<'_, T>,
     b: View<'_, T>,
     into: &mut [T],
+    room: &mut [T],
     share: &mut Share<'_>,
 ) {
     assert_eq!(
         a.columns, b.rows,
         "a bug in optim: matrices that do not fit"
     );
-    of_half(set, (a, b), into, Wanted::All, share);
+    of_half(set, (a, b), into, Wanted::All, room, share);
 }
 
 /// The same of a product that is symmetric, of which half is computed: that of a matrix with its own transpose has the same
@@ -85,9 +88,10 @@ pub(crate) fn multiply_symmetric<T: Tiled>(
     a: View<'_, T>,
     b: View<'_, T>,
     into: &mut [T],
+    room: &mut [T],
     share: &mut Share<'_>,
 ) {
-    of_half(set, (a, b), into, Wanted::LowerHalf, share);
+    of_half(set, (a, b), into, Wanted::LowerHalf, room, share);
     let side = a.rows;
     for line in 0..side {
         for column in 0..line {
@@ -101,13 +105,14 @@ fn of_half<T: Tiled>(
     (a, b): (View<'_, T>, View<'_, T>),
     into: &mut [T],
     wanted: Wanted,
+    mut room: &mut [T],
     share: &mut Share<'_>,
 ) {
     let tiles = &T::tiles(set);
     let columns = b.columns;
     let pair = (
-        &Panels::of(a.lines(), tiles.rows, share),
-        &Panels::of(b.turned().lines(), tiles.columns, share),
+        &Panels::of(a.lines(), tiles.rows, &mut room, share),
+        &Panels::of(b.turned().lines(), tiles.columns, &mut room, share),
     );
     product(tiles, pair, (into, columns), wanted, share, |_, _, sum| sum);
 }

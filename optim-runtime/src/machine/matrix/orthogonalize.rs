@@ -3,7 +3,8 @@
 use super::panels::{Lines, Order, Panels};
 use super::product::{Wanted, product};
 use super::tiles::{Tiled, Tiles};
-use super::{Share, panels};
+use super::workspace::cut;
+use super::{Share, multiply, panels};
 use crate::value::instruction_set::Detected;
 
 /// How an iteration goes: `X ← a·X + (b·G + c·G²)·X` with `G = X·Xᵀ`, beginning with `X / (max(‖X‖, least) + eps)`.
@@ -57,22 +58,42 @@ impl Iteration {
 }
 
 /// Multiplications that the iteration takes of a matrix of `lines` lines of `width` values: what is symmetric is half of it.
-#[cfg(feature = "rayon")]
 pub(crate) fn multiplications(steps: usize, lines: usize, width: usize) -> usize {
     let (short, long) = (lines.min(width), lines.max(width));
-    let of_step = (3 * short * long + short * short).saturating_mul(short) / 2;
+    let products = long.saturating_mul(3).saturating_add(short);
+    let of_step = products.saturating_mul(short).saturating_mul(short) / 2;
     of_step.saturating_mul(steps)
+}
+
+/// Values that the iteration is computed in: the next matrix, two small square ones, and the panels of a product.
+pub(crate) fn room<T: Tiled>(set: Detected, lines: usize, width: usize) -> usize {
+    let (short, long) = (lines.min(width), lines.max(width));
+    let square = short.saturating_mul(short);
+    let (left, right) = if lines <= width {
+        (short, long)
+    } else {
+        (long, short)
+    };
+    let products = [
+        multiply::room::<T>(set, short, long, short),
+        multiply::room::<T>(set, short, short, short),
+        multiply::room::<T>(set, left, short, right),
+    ];
+    let values = [lines.saturating_mul(width), square, square];
+    let panels = products.into_iter().fold(0, usize::max);
+    values.into_iter().fold(panels, usize::saturating_add)
 }
 
 /// Puts in the place of a matrix, line after line of `width` values, what the iteration makes of it. `norm` is the root of
 /// the sum of its squares. A matrix of zeros stays as it is. Whether lines are rows or columns makes no difference but
-/// for rounding.
+/// for rounding. It is computed in [`room`].
 pub(crate) fn orthogonalize<T: Tiled>(
     set: Detected,
     values: &mut [T],
     width: usize,
     norm: f64,
     iteration: Iteration,
+    mut room: &mut [T],
     share: &mut Share<'_>,
 ) {
     let of = Of {
@@ -84,11 +105,10 @@ pub(crate) fn orthogonalize<T: Tiled>(
     // As `max` of the language, which hands on NaN.
     let divisor = if norm < least { least } else { norm } + eps;
     scale(values, divisor, of.width, share);
-    let mut next = Vec::new();
+    let next = cut(&mut room, values.len());
     for _ in 0..iteration.steps {
-        next.resize(values.len(), T::ZERO);
-        of.step(values, &mut next, iteration, share);
-        values.copy_from_slice(&next);
+        of.step(values, next, iteration, room, share);
+        values.copy_from_slice(next);
     }
 }
 
@@ -117,7 +137,14 @@ struct Of<T> {
 
 impl<T: Tiled> Of<T> {
     /// Writes to `next` what a step makes of `x`.
-    fn step(&self, x: &[T], next: &mut [T], iteration: Iteration, share: &mut Share<'_>) {
+    fn step(
+        &self,
+        x: &[T],
+        next: &mut [T],
+        iteration: Iteration,
+        mut room: &mut [T],
+        share: &mut Share<'_>,
+    ) {
         let tiles = &self.tiles;
         let Self { lines, width, .. } = *self;
         let [a, b, c] = [iteration.a, iteration.b, iteration.c].map(T::from_f64);
@@ -136,26 +163,33 @@ impl<T: Tiled> Of<T> {
             depth: short,
             order,
         };
-        let mut gram = vec![T::ZERO; short * short];
+        let gram = cut(&mut room, short * short);
+        let polynomial = cut(&mut room, short * short);
+        let mut panels = &mut *room;
         let pair = (
-            &Panels::of(rows, tiles.rows, share),
-            &Panels::of(rows, tiles.columns, share),
+            &Panels::of(rows, tiles.rows, &mut panels, share),
+            &Panels::of(rows, tiles.columns, &mut panels, share),
         );
         let half = Wanted::LowerHalf;
-        product(tiles, pair, (&mut gram, short), half, share, |_, _, sum| {
-            sum
-        });
+        product(
+            tiles,
+            pair,
+            (&mut *gram, short),
+            half,
+            share,
+            |_, _, sum| sum,
+        );
         // a·1 + b·G + c·G², which is symmetric too, for G is.
-        let mut polynomial = vec![T::ZERO; short * short];
-        let lower = square(&gram, Order::LowerHalf);
+        let lower = square(gram, Order::LowerHalf);
+        let mut panels = &mut *room;
         let pair = (
-            &Panels::of(lower, tiles.rows, share),
-            &Panels::of(lower, tiles.columns, share),
+            &Panels::of(lower, tiles.rows, &mut panels, share),
+            &Panels::of(lower, tiles.columns, &mut panels, share),
         );
         product(
             tiles,
             pair,
-            (&mut polynomial, short),
+            (&mut *polynomial, short),
             half,
             share,
             |line, column, sum| {
@@ -163,7 +197,7 @@ impl<T: Tiled> Of<T> {
                 if line == column { value + a } else { value }
             },
         );
-        let polynomial = square(&polynomial, Order::LowerHalf);
+        let polynomial = square(polynomial, Order::LowerHalf);
         let columns = Lines {
             values: x,
             count: long,
@@ -176,8 +210,8 @@ impl<T: Tiled> Of<T> {
             (columns, polynomial)
         };
         let pair = (
-            &Panels::of(left, tiles.rows, share),
-            &Panels::of(right, tiles.columns, share),
+            &Panels::of(left, tiles.rows, &mut room, share),
+            &Panels::of(right, tiles.columns, &mut room, share),
         );
         let all = Wanted::All;
         product(tiles, pair, (next, width), all, share, |_, _, sum| sum);

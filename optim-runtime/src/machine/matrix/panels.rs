@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::Share;
+use super::workspace::cut;
 use crate::value::element::Element;
 
 /// A matrix that is read as lines along the axis that is summed.
@@ -31,24 +32,31 @@ pub(super) enum Order {
 /// Lines in panels of equal width, the last filled up with zeros: in each the first values of its lines side by side, then
 /// the second ones.
 #[derive(Debug)]
-pub(super) struct Panels<T> {
-    values: Vec<T>,
+pub(super) struct Panels<'r, T> {
+    values: &'r [T],
     pub(super) width: usize,
     pub(super) depth: usize,
 }
 
-impl<T: Element> Panels<T> {
-    pub(super) fn of(lines: Lines<'_, T>, width: usize, share: &mut Share<'_>) -> Self {
+/// Values in the panels of so many lines.
+pub(super) fn values(count: usize, depth: usize, width: usize) -> usize {
+    let lines = count.div_ceil(width).saturating_mul(width);
+    lines.saturating_mul(depth)
+}
+
+impl<'r, T: Element> Panels<'r, T> {
+    /// The beginning of `room` is theirs.
+    pub(super) fn of(
+        lines: Lines<'_, T>,
+        width: usize,
+        room: &mut &'r mut [T],
+        share: &mut Share<'_>,
+    ) -> Self {
         let Lines { count, depth, .. } = lines;
-        let mut values = vec![T::ZERO; count.div_ceil(width) * width * depth];
-        in_pieces(
-            &mut values,
-            (width * depth).max(1),
-            share,
-            |index, panel| {
-                lines.fill(index * width, width, panel);
-            },
-        );
+        let values = cut(room, values(count, depth, width));
+        in_pieces(values, (width * depth).max(1), share, |index, panel| {
+            lines.fill(index * width, width, panel);
+        });
         Self {
             values,
             width,
@@ -73,6 +81,9 @@ impl<T: Element> Lines<'_, T> {
             order,
         } = *self;
         let lines = width.min(count - first);
+        if lines < width {
+            panel.fill(T::ZERO);
+        }
         match order {
             Order::Across => {
                 let steps = values

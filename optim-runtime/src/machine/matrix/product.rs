@@ -24,7 +24,7 @@ pub(super) enum Wanted {
 /// makes of them and their place.
 pub(super) fn product<T: Tiled>(
     tiles: &Tiles<T>,
-    (a, b): (&Panels<T>, &Panels<T>),
+    (a, b): (&Panels<'_, T>, &Panels<'_, T>),
     (into, columns): (&mut [T], usize),
     wanted: Wanted,
     share: &mut Share<'_>,
@@ -55,8 +55,8 @@ pub(super) fn product<T: Tiled>(
 /// Some lines of a product.
 struct Band<'p, T> {
     tiles: &'p Tiles<T>,
-    a: &'p Panels<T>,
-    b: &'p Panels<T>,
+    a: &'p Panels<'p, T>,
+    b: &'p Panels<'p, T>,
     /// Its first panel of `a`.
     first: usize,
     columns: usize,

@@ -6,8 +6,9 @@
 //! roots in a fixed order, sums in eight parts, so it has the same bits everywhere. One thread does it.
 
 use super::Share;
-use super::multiply::{View, multiply_symmetric};
+use super::multiply::{self, View, multiply_symmetric};
 use super::tiles::Tiled;
+use super::workspace::{Need, Workspace, cut};
 use crate::value::functions::pow;
 use crate::value::instruction_set::Detected;
 
@@ -21,9 +22,32 @@ pub(crate) struct Power {
 }
 
 /// Multiplications that the eigenvectors of a matrix with so many rows take, about.
-#[cfg(feature = "rayon")]
 pub(crate) fn multiplications(side: usize) -> usize {
-    9 * side.saturating_mul(side).saturating_mul(side)
+    [9, side, side, side]
+        .into_iter()
+        .fold(1, usize::saturating_mul)
+}
+
+/// What [`eigenvectors`] of a matrix with so many rows are computed in: two matrices, and three values for each row.
+pub(crate) fn need(side: usize) -> Need {
+    let square = side.saturating_mul(side);
+    let values = [square, square, side, side, side];
+    Need {
+        own: 0,
+        wide: values.into_iter().fold(0, usize::saturating_add),
+        places: side,
+    }
+}
+
+/// What [`power`] is computed in: the same, one more matrix and the panels of a product.
+pub(crate) fn need_of_power(set: Detected, side: usize) -> Need {
+    let need = need(side);
+    let made = side.saturating_mul(side);
+    let panels = multiply::room::<f64>(set, side, side, side);
+    Need {
+        wide: need.wide.saturating_add(made).saturating_add(panels),
+        ..need
+    }
 }
 
 /// Writes a power of a symmetric matrix, of which the lower half is read. One with a value that is not finite gives NaN.
@@ -33,14 +57,21 @@ pub(crate) fn power<T: Tiled>(
     side: usize,
     power: Power,
     into: &mut [T],
+    workspace: &mut Workspace<T>,
     share: &mut Share<'_>,
 ) {
-    let Some(Eigen { values, vectors }) = Eigen::of(x, side) else {
+    let Some(eigen) = Eigen::of(x, side, workspace) else {
         into.fill(T::from_f64(f64::NAN));
         return;
     };
+    let Eigen {
+        values,
+        vectors,
+        spare: scaled,
+        mut rest,
+    } = eigen;
     let largest = values.last().copied().unwrap_or_default();
-    let mut scaled = vectors.clone();
+    scaled.copy_from_slice(vectors);
     for (value, vector) in values.iter().zip(scaled.chunks_exact_mut(side)) {
         let value = value + power.eps * largest;
         let factor = if value > power.least.max(0.0) {
@@ -50,18 +81,23 @@ pub(crate) fn power<T: Tiled>(
         };
         vector.iter_mut().for_each(|x| *x *= factor);
     }
-    let mut made = vec![0.0; side * side];
-    let (scaled, vectors) = (View::of_rows(&scaled, side), View::of_rows(&vectors, side));
-    multiply_symmetric(set, scaled.turned(), vectors, &mut made, share);
+    let made = cut(&mut rest, side * side);
+    let (scaled, vectors) = (View::of_rows(scaled, side), View::of_rows(vectors, side));
+    multiply_symmetric(set, scaled.turned(), vectors, made, rest, share);
     into.iter_mut()
-        .zip(&made)
+        .zip(made)
         .for_each(|(to, value)| *to = T::from_f64(*value));
 }
 
 /// Writes the eigenvectors of a symmetric matrix as columns, in the order of their eigenvalues, the least first. The largest
 /// entry of each, the first of several, is positive. A matrix with a value that is not finite gives NaN.
-pub(crate) fn eigenvectors<T: Tiled>(x: &[T], side: usize, into: &mut [T]) {
-    let Some(Eigen { vectors, .. }) = Eigen::of(x, side) else {
+pub(crate) fn eigenvectors<T: Tiled>(
+    x: &[T],
+    side: usize,
+    into: &mut [T],
+    workspace: &mut Workspace<T>,
+) {
+    let Some(Eigen { vectors, .. }) = Eigen::of(x, side, workspace) else {
         into.fill(T::from_f64(f64::NAN));
         return;
     };
@@ -81,15 +117,18 @@ pub(crate) fn eigenvectors<T: Tiled>(x: &[T], side: usize, into: &mut [T]) {
 }
 
 /// Eigenvalues, the least first, and the eigenvector of each, one after the other.
-#[derive(Debug)]
-struct Eigen {
-    values: Vec<f64>,
-    vectors: Vec<f64>,
+struct Eigen<'r> {
+    values: &'r mut [f64],
+    vectors: &'r mut [f64],
+    /// Room for as many values as the vectors have.
+    spare: &'r mut [f64],
+    /// What is left of the room.
+    rest: &'r mut [f64],
 }
 
-impl Eigen {
+impl<'r> Eigen<'r> {
     /// `None` if some value is not finite.
-    fn of<T: Tiled>(x: &[T], side: usize) -> Option<Self> {
+    fn of<T: Tiled>(x: &[T], side: usize, workspace: &'r mut Workspace<T>) -> Option<Self> {
         let mut largest = 0.0_f64;
         for (line, values) in x.chunks_exact(side).enumerate() {
             for value in &values[..=line] {
@@ -102,24 +141,38 @@ impl Eigen {
         }
         // By a power of two, which rounds nothing, so that no square is too large or too small.
         let scale = power_of_two_near(largest);
-        let mut vectors = vec![0.0; side * side];
+        let mut rest = &mut *workspace.wide;
+        let spare = cut(&mut rest, side * side);
         for line in 0..side {
             for column in 0..=line {
                 let value = x[line * side + column].to_f64() / scale;
-                vectors[line * side + column] = value;
-                vectors[column * side + line] = value;
+                spare[line * side + column] = value;
+                spare[column * side + line] = value;
             }
         }
         let mut of = Reduction {
             side,
-            vectors,
-            diagonal: vec![0.0; side],
-            beside: vec![0.0; side],
+            vectors: &mut *spare,
+            diagonal: cut(&mut rest, side),
+            beside: cut(&mut rest, side),
         };
         of.tridiagonal();
         of.accumulate();
         of.iterate();
-        Some(of.sorted(scale))
+        let order = &mut workspace.places[..side];
+        of.order(order);
+        let (values, vectors) = (cut(&mut rest, side), cut(&mut rest, side * side));
+        let sorted = values.iter_mut().zip(vectors.chunks_exact_mut(side));
+        for ((value, vector), at) in sorted.zip(&*order) {
+            *value = of.diagonal[*at] * scale;
+            vector.copy_from_slice(of.row(*at));
+        }
+        Some(Self {
+            values,
+            vectors,
+            spare,
+            rest,
+        })
     }
 }
 
@@ -134,15 +187,15 @@ fn power_of_two_near(x: f64) -> f64 {
 
 /// A matrix on its way to eigenvectors. What the publications have as columns are rows here, so that inner loops go along
 /// memory.
-struct Reduction {
+struct Reduction<'r> {
     side: usize,
-    vectors: Vec<f64>,
-    diagonal: Vec<f64>,
+    vectors: &'r mut [f64],
+    diagonal: &'r mut [f64],
     /// What stands beside the diagonal.
-    beside: Vec<f64>,
+    beside: &'r mut [f64],
 }
 
-impl Reduction {
+impl Reduction<'_> {
     fn row(&self, index: usize) -> &[f64] {
         &self.vectors[index * self.side..][..self.side]
     }
@@ -330,13 +383,12 @@ impl Reduction {
         shift
     }
 
-    fn sorted(self, scale: f64) -> Eigen {
-        let mut order: Vec<_> = (0..self.side).collect();
-        order.sort_by(|a, b| self.diagonal[*a].total_cmp(&self.diagonal[*b]));
-        Eigen {
-            values: order.iter().map(|at| self.diagonal[*at] * scale).collect(),
-            vectors: order.iter().flat_map(|at| self.row(*at)).copied().collect(),
-        }
+    /// The eigenvalues' places in their order. Equal ones stay as they are, which a sort that asks for memory would see to.
+    fn order(&self, places: &mut [usize]) {
+        let all = places.iter_mut().enumerate();
+        all.for_each(|(at, place)| *place = at);
+        let value = |at: &usize| self.diagonal[*at];
+        places.sort_unstable_by(|a, b| value(a).total_cmp(&value(b)).then(a.cmp(b)));
     }
 }
 
