@@ -454,6 +454,25 @@ pub enum Error {
         "a step on the device ended on its way, and its weights and states are of two steps; go on from a checkpoint"
     )]
     StepTorn,
+    /// A device gives other values than were asked for: another number of them, or of another type.
+    #[cfg(feature = "cuda")]
+    #[error(
+        "parameter `{parameter}`: the device gives {given} values of {given_dtype} for {expected} of {expected_dtype} ({room:?})"
+    )]
+    DeviceValues {
+        /// The parameter.
+        parameter: String,
+        /// What they are of.
+        room: crate::Room,
+        /// How many there are.
+        expected: usize,
+        /// Their type.
+        expected_dtype: Dtype,
+        /// How many were given.
+        given: usize,
+        /// The type of those.
+        given_dtype: Dtype,
+    },
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]
     #[error("`{rule}` does not run on a device: nothing there does `{word}`")]

@@ -277,10 +277,6 @@ impl Accelerator for Call<'_, '_> {
         }
     }
 
-    fn remove(&mut self, parameter: usize) {
-        self.on.rooms.remove(parameter);
-    }
-
     fn run(&mut self, jobs: &[Job], began: &mut bool) -> Result<Vec<f64>, Error> {
         if self.graph.is_some() {
             return Err(Error::NotCaptured);

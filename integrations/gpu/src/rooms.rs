@@ -71,13 +71,6 @@ impl Rooms {
         }
     }
 
-    pub(crate) fn remove(&mut self, parameter: usize) {
-        if parameter < self.of.len() {
-            self.of.remove(parameter);
-        }
-        self.made.clear();
-    }
-
     pub(crate) fn get(&self, parameter: usize, own: Own) -> Option<&Held> {
         self.of.get(parameter)?.iter().find(|held| held.own == own)
     }

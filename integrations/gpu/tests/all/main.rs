@@ -4,6 +4,7 @@
 mod cache;
 mod failures;
 mod graphs;
+mod liars;
 mod missing;
 mod moves;
 mod pair;

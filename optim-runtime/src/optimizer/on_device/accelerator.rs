@@ -52,6 +52,14 @@ impl RoomValues {
         self.len() == 0
     }
 
+    /// Their type.
+    pub fn dtype(&self) -> Dtype {
+        match self {
+            Self::F32(_) => Dtype::F32,
+            Self::F64(_) => Dtype::F64,
+        }
+    }
+
     pub(super) fn first_not_finite(&self) -> Option<(usize, f64)> {
         match self {
             Self::F32(values) => {
@@ -154,7 +162,8 @@ pub trait Accelerator {
     /// If they cannot be copied.
     fn input(&mut self, place: usize, input: &str) -> Result<RoomValues, Self::Error>;
 
-    /// The values there.
+    /// The values there: as many as were made, and of that type. Others are refused with [`Error::DeviceValues`], and never
+    /// used.
     ///
     /// # Errors
     /// If they cannot be copied.
@@ -175,9 +184,6 @@ pub trait Accelerator {
         room: Room,
         values: Values<'_>,
     ) -> Result<(), Self::Error>;
-
-    /// Forgets a parameter; those behind it have positions one less from then on.
-    fn remove(&mut self, parameter: usize);
 
     /// Runs these loops, which do not wait for one another, and gives what the [trees](AnyLaunch::trees) of all come to,
     /// loop by loop. `began` becomes true with the first that is asked for.

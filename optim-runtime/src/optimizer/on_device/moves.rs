@@ -7,7 +7,7 @@ use super::step::hollow;
 use crate::error::Error;
 use crate::tensor::kept::{AnyBuffer, BufferFamily};
 use crate::tensor::memory::Buffer;
-use crate::tensor::state::{AnyState, StateFamily, TensorState};
+use crate::tensor::state::{AnyState, StateFamily, TensorState, values_of};
 use crate::tensor::view::Values;
 use crate::value::element::Element;
 use crate::value::erased::Erased;
@@ -89,33 +89,57 @@ impl DeviceOptimizer {
         self.check()?;
         self.leave_steady();
         let mut optimizer = self.optimizer.clone();
-        for (index, kept) in optimizer.registry.kept_mut().iter_mut().enumerate() {
-            let mut download = |room: Room| device.download(index, usize::MAX, room);
+        for index in 0..optimizer.registry.len() {
+            let (entry, kept) = optimizer.registry.entry_mut(index);
+            let mut download = |room: Room, len: usize| -> Result<AnyBuffer, A::Error> {
+                let values = device.download(index, usize::MAX, room)?;
+                if (values.len(), values.dtype()) != (len, entry.dtype) {
+                    return Err(Error::DeviceValues {
+                        parameter: entry.name.clone(),
+                        room,
+                        expected: len,
+                        expected_dtype: entry.dtype,
+                        given: values.len(),
+                        given_dtype: values.dtype(),
+                    }
+                    .into());
+                }
+                Ok(filled(values)?)
+            };
+            let len = entry.layout.len();
             if kept.gathered.sum.is_some() {
-                kept.gathered.sum = Some(filled(download(Room::Gathered)?)?);
+                kept.gathered.sum = Some(download(Room::Gathered, len)?);
             }
             if kept.average.values.is_some() {
-                kept.average.values = Some(filled(download(Room::Average)?)?);
+                kept.average.values = Some(download(Room::Average, len)?);
             }
             let Some(state) = &mut kept.state else {
                 continue;
             };
-            let slots: Vec<_> = opened!(AnyState(&*state), state => {
-                state.slots().map(|(slot, _, rests)| (slot, rests)).collect()
-            });
             let mut values = Vec::new();
-            for (slot, rests) in slots {
-                values.push((slot, filled(download(Room::State(slot))?)?, rests));
+            for (slot, len, rests) in opened!(AnyState(&*state), state => slots_of(state)) {
+                values.push((slot, download(Room::State(slot), len)?, rests));
             }
-            *state = opened!(AnyState(&*state), state => whole(state, values));
+            *state = opened!(AnyState(&*state), state => whole(state, values))?;
         }
         optimizer.registry.seat_anew();
         Ok(optimizer)
     }
 }
 
+/// The states that have values on a device, with the numbers of these, and whether they rest.
+fn slots_of<T: Element>(state: &TensorState<T>) -> Vec<(usize, usize, bool)> {
+    let len = |slot: usize| values_of(state.matrix(), state.meta().states[slot].storage);
+    let slots = state.slots();
+    let slots = slots.map(|(slot, _, rests)| (slot, len(slot).unwrap_or_default(), rests));
+    slots.collect()
+}
+
 /// A state with these values.
-fn whole<T: Element>(state: &TensorState<T>, values: Vec<(usize, AnyBuffer, bool)>) -> AnyState {
+fn whole<T: Element>(
+    state: &TensorState<T>,
+    values: Vec<(usize, AnyBuffer, bool)>,
+) -> Result<AnyState, Error> {
     let meta = state.meta();
     let mut slots: Vec<Option<(Buffer<T>, bool)>> = meta.states.iter().map(|_| None).collect();
     for (slot, mut buffer, rests) in values {
@@ -123,13 +147,14 @@ fn whole<T: Element>(state: &TensorState<T>, values: Vec<(usize, AnyBuffer, bool
             slots[slot] = Some((buffer.clone(), rests));
         }
     }
-    T::erase::<StateFamily>(TensorState::restored(
+    let restored = TensorState::restored(
         meta,
         state.step(),
         state.matrix(),
         slots.into_iter(),
         state.numbers().clone(),
-    ))
+    );
+    restored.map(T::erase::<StateFamily>)
 }
 
 fn emptied<T: Element>(_: &Buffer<T>) -> Result<AnyBuffer, Error> {
