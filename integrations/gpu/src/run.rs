@@ -6,7 +6,7 @@ use std::sync::Arc;
 use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
 use optim_runtime::{Dtype, Job};
 
-use crate::device::{Code, Place, place_of};
+use crate::device::{Code, Place};
 use crate::driver::{read, write};
 use crate::error::Error;
 use crate::launches::{Last, Ready, small};
@@ -227,20 +227,24 @@ impl OnCuda {
 
     /// Those that are one launch.
     fn groups(&self, jobs: &[Job]) -> Result<Vec<Group>, Error> {
-        let key_of = |job: &Job| Key {
-            source: place_of(job.source, job.launch.dtype()),
-            name: job.launch.meta().name,
-            settles: job.launch.settles(),
-            step: if draws(&job.launch) {
-                job.launch.step()
-            } else {
-                0
-            },
+        let key_of = |job: &Job| {
+            Ok::<_, Error>(Key {
+                source: self.device.place(job.source, job.launch.dtype())?,
+                name: job.launch.meta().name,
+                settles: job.launch.settles(),
+                step: if draws(&job.launch) {
+                    job.launch.step()
+                } else {
+                    0
+                },
+            })
         };
+        let keys: Vec<_> = jobs.iter().map(key_of).collect::<Result<_, _>>()?;
         // A few lists of numbers are arguments of as many launches; of more, they lie in memory for one launch.
         let mut kinds: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
-        for job in jobs.iter().filter(|job| !job.launch.needs_numbers()) {
-            let kinds = kinds.entry(key_of(job)).or_default();
+        let jobs_and_keys = || jobs.iter().zip(&keys);
+        for (job, key) in jobs_and_keys().filter(|(job, _)| !job.launch.needs_numbers()) {
+            let kinds = kinds.entry(key.clone()).or_default();
             let numbers = job.launch.numbers();
             if kinds.len() <= KINDS && !kinds.contains(&numbers) {
                 kinds.push(numbers);
@@ -248,15 +252,14 @@ impl OnCuda {
         }
         let mut groups: Vec<Group> = Vec::new();
         let mut places: HashMap<(Key, usize), usize> = HashMap::new();
-        for (place, job) in jobs.iter().enumerate() {
+        for (place, (job, key)) in jobs_and_keys().enumerate() {
             let launch = &job.launch;
-            let key = key_of(job);
-            let kind = kinds.get(&key).filter(|kinds| kinds.len() <= KINDS);
+            let kind = kinds.get(key).filter(|kinds| kinds.len() <= KINDS);
             let kind = kind.and_then(|kinds| {
                 let numbers = launch.numbers();
                 kinds.iter().position(|known| *known == numbers)
             });
-            let key = (key, kind.unwrap_or(0));
+            let key = (key.clone(), kind.unwrap_or(0));
             if let Some(known) = places.get(&key) {
                 groups[*known].jobs.push(place);
                 continue;
