@@ -558,7 +558,7 @@ pub enum Error {
         known: String,
     },
     /// State was made by one rule and given to another.
-    #[error("this state was made by {given}, and {expected} has other equations")]
+    #[error("this state was made by {given}, and {expected} has other equations or states")]
     StateOfOtherRule {
         /// The rule that was to use it.
         expected: &'static str,

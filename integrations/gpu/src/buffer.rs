@@ -119,6 +119,10 @@ pub struct CudaTensor<'b> {
 }
 
 impl CudaTensor<'_> {
+    pub(crate) fn is_of(&self, len: usize, dtype: Dtype) -> bool {
+        (self.len, self.dtype) == (len, dtype)
+    }
+
     /// A tensor of another package, by its address on the device (`CUdeviceptr`).
     ///
     /// # Safety

@@ -3,7 +3,7 @@
 use std::ffi::c_void;
 use std::sync::Arc;
 
-use optim_runtime::device::AnyLaunch;
+use optim_runtime::device::{AnyLaunch, LoopMeta};
 
 use crate::device::launch_fault;
 use crate::driver::{Function, GraphExec, Node, Stream};
@@ -15,7 +15,7 @@ use crate::rooms::Arena;
 #[derive(Clone, Debug)]
 pub(crate) struct Ready {
     /// The loop and the first parameter of its list, if it is one.
-    pub(crate) of: Option<(&'static str, usize)>,
+    pub(crate) of: Option<(&'static LoopMeta, usize)>,
     pub(crate) name: String,
     pub(crate) function: Function,
     pub(crate) blocks: u64,
@@ -71,6 +71,11 @@ impl Ready {
     }
 }
 
+/// Whether these are one loop: rules of one name have loops of one name.
+fn is_same(a: &'static LoopMeta, b: &'static LoopMeta) -> bool {
+    std::ptr::eq(a, b) || (a.name, a.text) == (b.name, b.text)
+}
+
 /// A run that had neither sums nor numbers in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Last {
@@ -83,8 +88,10 @@ impl Last {
     fn take(&mut self, launches: &[(usize, AnyLaunch)]) -> bool {
         for it in &mut self.ready {
             let mut launches = launches.iter();
-            let found =
-                launches.find(|(first, launch)| it.of == Some((launch.meta().name, *first)));
+            let found = launches.find(|(first, launch)| {
+                it.of
+                    .is_some_and(|(meta, own)| own == *first && is_same(meta, launch.meta()))
+            });
             let Some((_, launch)) = found else {
                 return false;
             };

@@ -175,6 +175,8 @@ impl Accelerator for Call<'_, '_> {
     type Error = Error;
 
     fn begin(&mut self) {
+        // What was launched last may lie elsewhere from here on.
+        self.on.scratch.last = None;
         self.on.rooms.begin();
     }
 
@@ -282,35 +284,55 @@ impl Accelerator for Call<'_, '_> {
             return Err(Error::NotCaptured);
         }
         let params = self.params;
-        let address = |on: &OnCuda, job: &Job, slice: Slice| match slice {
-            Slice::State(state) => {
-                let room = match job.states {
-                    Some(rooms) => rooms[state.min(1)],
-                    None => Room::State(state),
-                };
-                place_of(on, params, job.parameter, job.place, room).map(|place| place.at)
+        // Loops trust these numbers, whatever an optimizer was told meanwhile.
+        let room_of = |on: &OnCuda, job: &Job, room: Room, len: usize| {
+            let place = place_of(on, params, job.parameter, job.place, room)?;
+            let dtype = job.launch.dtype();
+            if (place.len, place.dtype) == (len, dtype) {
+                return Ok(place.at);
             }
-            Slice::Input(name) => {
-                let inputs = params.lie.get(job.place).map(|lies| &lies.inputs);
-                let mut inputs = inputs.into_iter().flatten();
-                let found = inputs.find(|(given, _)| given == name);
-                found
-                    .map(|(_, tensor)| tensor.at)
-                    .ok_or_else(|| missing(name))
-            }
-            slice => match left(slice) {
-                Some((axis, index)) => {
-                    let held = on.rooms.get(job.parameter, Own::Left(axis, index));
-                    held.map(|held| held.memory.at)
-                        .ok_or_else(|| missing("what an earlier loop has left"))
+            Err(Error::Optimizer(optim_runtime::Error::DeviceValues {
+                parameter: params.name_of(job.place),
+                room,
+                expected: len,
+                expected_dtype: dtype,
+                given: place.len,
+                given_dtype: place.dtype,
+            }))
+        };
+        let address = |on: &OnCuda, job: &Job, at: usize, slice: Slice| {
+            let (len, dtype) = (job.launch.slice_len(at), job.launch.dtype());
+            match slice {
+                Slice::State(state) => {
+                    let room = match job.states {
+                        Some(rooms) => rooms[state.min(1)],
+                        None => Room::State(state),
+                    };
+                    room_of(on, job, room, len)
                 }
-                None => Ok(0),
-            },
+                Slice::Input(name) => {
+                    let inputs = params.lie.get(job.place).map(|lies| &lies.inputs);
+                    let mut inputs = inputs.into_iter().flatten();
+                    let found = inputs.find(|(given, it)| given == name && it.is_of(len, dtype));
+                    found
+                        .map(|(_, tensor)| tensor.at)
+                        .ok_or_else(|| missing(name))
+                }
+                slice => match left(slice) {
+                    Some((axis, index)) => {
+                        let held = on.rooms.get(job.parameter, Own::Left(axis, index));
+                        let held = held.filter(|held| (held.len, held.dtype) == (len, dtype));
+                        held.map(|held| held.memory.at)
+                            .ok_or_else(|| missing("what an earlier loop has left"))
+                    }
+                    None => Ok(0),
+                },
+            }
         };
         let own = |on: &OnCuda, job: &Job| {
             let meta = job.launch.meta();
             let of = |room, reads: bool| match reads {
-                true => place_of(on, params, job.parameter, job.place, room).map(|place| place.at),
+                true => room_of(on, job, room, job.launch.len()),
                 false => Ok(0),
             };
             Ok([

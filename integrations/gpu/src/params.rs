@@ -107,6 +107,14 @@ impl<'b> CudaParams<'b> {
         Ok(())
     }
 
+    /// The name of the parameter that stands here; none of one that does not.
+    pub(crate) fn name_of(&self, place: usize) -> String {
+        match place < self.len() {
+            true => self.known.name_of(place).to_owned(),
+            false => String::new(),
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.lie.len()

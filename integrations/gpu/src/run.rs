@@ -90,7 +90,7 @@ impl OnCuda {
     pub(crate) fn run_jobs(
         &mut self,
         jobs: &[Job],
-        address: impl Fn(&Self, &Job, Slice) -> Result<u64, Error>,
+        address: impl Fn(&Self, &Job, usize, Slice) -> Result<u64, Error>,
         own: impl Fn(&Self, &Job) -> Result<[u64; 2], Error>,
         began: &mut bool,
     ) -> Result<Vec<f64>, Error> {
@@ -126,8 +126,8 @@ impl OnCuda {
         for (place, job) in jobs.iter().enumerate() {
             self.make_left(job)?;
             let mut slices = Vec::with_capacity(job.launch.meta().slices.len());
-            for slice in job.launch.meta().slices {
-                slices.push(address(self, job, *slice)?);
+            for (at, slice) in job.launch.meta().slices.iter().enumerate() {
+                slices.push(address(self, job, at, *slice)?);
             }
             let [weights, gradient] = own(self, job)?;
             addresses.push(Addresses {
@@ -162,10 +162,7 @@ impl OnCuda {
                 if count > 0 {
                     let name = jobs[group.jobs[0]].launch.name(kernel);
                     ready.push(Ready {
-                        of: Some((
-                            jobs[group.jobs[0]].launch.meta().name,
-                            first_of(group, jobs),
-                        )),
+                        of: Some((jobs[group.jobs[0]].launch.meta(), first_of(group, jobs))),
                         function: group.code.function(&name)?,
                         name,
                         blocks: first,

@@ -121,7 +121,7 @@ impl Optimizer {
                 let Some(state) = state else { continue };
                 let given = opened!(AnyState(state), state => state.meta());
                 if self.groups.seats[entry.seat].group == index
-                    && given.fingerprint != meta.fingerprint
+                    && !given.shares_states(meta)
                 {
                     return Err(Error::StateOfOtherRule {
                         expected: meta.name,

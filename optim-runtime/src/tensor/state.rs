@@ -218,7 +218,7 @@ impl<T: Element> TensorState<T> {
 
     /// Whether rule `R` may use this for a tensor of `len` weights.
     pub(crate) fn check<R: Rule>(&self, len: usize) -> Result<(), Error> {
-        if self.meta.fingerprint != R::META.fingerprint {
+        if !self.meta.shares_states(const { &R::META }) {
             return Err(Error::StateOfOtherRule {
                 expected: R::META.name,
                 given: self.meta.name,

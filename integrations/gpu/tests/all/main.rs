@@ -7,6 +7,7 @@ mod graphs;
 mod liars;
 mod missing;
 mod moves;
+mod others;
 mod pair;
 mod rules;
 mod standin;

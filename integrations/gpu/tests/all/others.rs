@@ -1,0 +1,128 @@
+//! Settings, rules and tensors of others than an optimizer was moved with: what does not fit is refused, and nothing has
+//! changed.
+
+use std::mem::swap;
+
+use optim_gpu::optim_runtime::{Adam, AnyRule, Error as Refused, Optimizer, Rule};
+use optim_gpu::{CudaOptimizer, Error};
+
+use crate::pair::Pair;
+use crate::standin::device;
+
+/// Rules of one name and the same equations, whose states stand in another order: a vector is in the place of a matrix.
+mod turned {
+    pub(crate) mod one {
+        use optim_gpu::optim_runtime::optimizer;
+
+        optimizer! {
+            /// Momentum by rows.
+            pub(crate) struct ByRows {
+                lr = 0.01 where lr >= 0,
+                beta = 0.9 where 0 <= beta < 1,
+            }
+            state {
+                m,
+                r: row,
+            }
+            update(w, g) {
+                m = ema(beta, g);
+                r = ema(beta, row_mean(abs(g)));
+                w -= lr * m / (r + 1);
+            }
+        }
+    }
+
+    pub(crate) mod two {
+        use optim_gpu::optim_runtime::optimizer;
+
+        optimizer! {
+            /// The same.
+            pub(crate) struct ByRows {
+                lr = 0.01 where lr >= 0,
+                beta = 0.9 where 0 <= beta < 1,
+            }
+            state {
+                r: row,
+                m,
+            }
+            update(w, g) {
+                m = ema(beta, g);
+                r = ema(beta, row_mean(abs(g)));
+                w -= lr * m / (r + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rule_with_states_in_another_order() {
+    let Some(held) = device() else { return };
+    let (one, two) = (
+        turned::one::ByRows::default(),
+        turned::two::ByRows::default(),
+    );
+    assert_eq!(
+        turned::one::ByRows::META.fingerprint,
+        turned::two::ByRows::META.fingerprint
+    );
+    let (one, two): (AnyRule, AnyRule) = (one.into(), two.into());
+    let host = Optimizer::new(one.clone()).expect("a valid rule");
+    let mut pair = Pair::<f32>::of(&held.device, host, &[("w", &[300, 20])]);
+    pair.step();
+    let on_device = pair.cuda.settings_mut().set_rule(two.clone());
+    let on_host = pair.host.set_rule(two);
+    for refused in [on_device, on_host] {
+        let refused = refused.expect_err("states stand elsewhere");
+        assert!(
+            matches!(refused, Refused::StateOfOtherRule { .. }),
+            "{refused}"
+        );
+    }
+    pair.step();
+    pair.compare("behind another rule");
+    pair.cuda
+        .settings_mut()
+        .set_rule(one)
+        .expect("its own rule");
+}
+
+/// Two optimizers whose settings are put in one another's place have states of other lengths, which is found before anything is
+/// launched.
+#[test]
+fn settings_of_another_optimizer() {
+    let Some(held) = device() else { return };
+    let pair = |shape: &'static [usize]| {
+        let host = Optimizer::new(Adam::default()).expect("a valid rule");
+        let mut pair = Pair::<f32>::of(&held.device, host, &[("w", shape)]);
+        pair.step();
+        pair
+    };
+    let (mut small, mut large) = (pair(&[8]), pair(&[100_000]));
+    let exchange =
+        |a: &mut CudaOptimizer, b: &mut CudaOptimizer| swap(a.settings_mut(), b.settings_mut());
+    exchange(&mut small.cuda, &mut large.cuda);
+    let (of_small, of_large) = (vec![small.gradient(0)], vec![large.gradient(0)]);
+    // The settings know the parameter as a large one, and the device has a small one's states; and the other way round.
+    swap(&mut small.cuda, &mut large.cuda);
+    for (pair, gradients) in [(&mut small, &of_small), (&mut large, &of_large)] {
+        let refused = pair.with_params(gradients, |cuda, params| cuda.step(params));
+        let refused = refused.expect_err("states of another length");
+        assert!(
+            matches!(refused, Error::Optimizer(Refused::DeviceValues { .. })),
+            "{refused}"
+        );
+        assert!(!pair.cuda.settings().is_torn());
+        let refused = pair.cuda.to_host().expect_err("states of another length");
+        assert!(
+            matches!(refused, Error::Optimizer(Refused::DeviceValues { .. })),
+            "{refused}"
+        );
+    }
+    exchange(&mut small.cuda, &mut large.cuda);
+    swap(&mut small.cuda, &mut large.cuda);
+    for mut pair in [small, large] {
+        pair.compare("with its own settings again");
+        pair.step();
+        pair.compare("a step with its own settings");
+    }
+}
