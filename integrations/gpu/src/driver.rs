@@ -183,7 +183,6 @@ unsafe impl Sync for Node {}
 impl Stream {
     /// The last launch that was put into the graph which the stream is being captured into; none if it is not.
     pub(crate) fn last_node(self) -> Result<Option<Node>, Error> {
-        library::check_graphs()?;
         let mut status = cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_NONE;
         let (mut id, mut graph, mut count) = (0, null_mut(), 0);
         let (mut nodes, mut edges) = (null(), null());

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use optim_runtime::device::{AnyLaunch, LoopMeta};
 
-use crate::device::launch_fault;
+use crate::device::{Code, launch_fault};
 use crate::driver::{Function, GraphExec, Node, Stream};
 use crate::error::{Error, Fault};
+use crate::library;
 use crate::on_cuda::OnCuda;
 use crate::rooms::Arena;
 
@@ -18,6 +19,8 @@ pub(crate) struct Ready {
     pub(crate) of: Option<(&'static LoopMeta, usize)>,
     pub(crate) name: String,
     pub(crate) function: Function,
+    /// What the function is of: it stays loaded as long as somebody may launch it.
+    pub(crate) _code: Arc<Code>,
     pub(crate) blocks: u64,
     /// Where its list begins, in words.
     pub(crate) list: usize,
@@ -108,9 +111,21 @@ impl Last {
     }
 }
 
+/// What a captured step is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Of {
+    /// What the optimizer has on its device.
+    on: u64,
+    /// Its states: another number where one lies elsewhere.
+    states: u64,
+    /// The list of parameters.
+    list: u64,
+}
+
 /// A step that was put into a graph: see [`CudaOptimizer::capture`](crate::CudaOptimizer::capture).
 #[derive(Debug)]
 pub struct CapturedStep {
+    of: Of,
     last: Last,
     nodes: Vec<Node>,
     threads: u32,
@@ -119,13 +134,15 @@ pub struct CapturedStep {
 }
 
 impl CapturedStep {
-    /// Gives the launches of the graph these numbers.
+    /// Gives the launches of the graph these numbers, which are of a step of this list.
     pub(crate) fn set(
         &mut self,
+        on: &OnCuda,
+        list: u64,
         graph: GraphExec,
         launches: &[(usize, AnyLaunch)],
     ) -> Result<(), Error> {
-        if !self.last.take(launches) {
+        if self.of != on.captured_of(list) || !self.last.take(launches) {
             return Err(Error::NotCaptured);
         }
         let (lists, threads) = (self.last.lists, self.threads);
@@ -170,8 +187,17 @@ impl OnCuda {
         Ok(true)
     }
 
-    /// Puts the last run into the graph that the stream is being captured into.
-    pub(crate) fn capture(&mut self) -> Result<CapturedStep, Error> {
+    fn captured_of(&self, list: u64) -> Of {
+        Of {
+            on: self.number,
+            states: self.rooms.states_moved(),
+            list,
+        }
+    }
+
+    /// Puts the last run, which was of this list, into the graph that the stream is being captured into.
+    pub(crate) fn capture(&mut self, list: u64) -> Result<CapturedStep, Error> {
+        library::check_graphs()?;
         let context = Arc::clone(self.device.context());
         let _entered = context.enter()?;
         if !self.stream.is_captured()? {
@@ -186,13 +212,14 @@ impl OnCuda {
         }
         // The list is the graph's too from here on.
         let mut lists = self.scratch.lists.iter().map(|(_, arena)| arena);
-        let list = lists.find(|arena| arena.at() == Some(last.lists));
-        let list = list.cloned().ok_or(Error::NotCaptured)?;
+        let kept = lists.find(|arena| arena.at() == Some(last.lists));
+        let kept = kept.cloned().ok_or(Error::NotCaptured)?;
         Ok(CapturedStep {
+            of: self.captured_of(list),
             last,
             nodes,
             threads,
-            _list: list,
+            _list: kept,
         })
     }
 }

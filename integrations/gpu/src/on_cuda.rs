@@ -1,6 +1,7 @@
 //! What a device does for an optimizer: memory of its own beside the caller's, and loops over both.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use optim_runtime::device::{AnyLaunch, Slice};
 use optim_runtime::{Accelerator, Dtype, Job, Room, RoomValues, Source, Values};
@@ -17,6 +18,8 @@ use crate::run::{Scratch, left};
 /// What an optimizer has on its device.
 #[derive(Debug)]
 pub(crate) struct OnCuda {
+    /// No other has it.
+    pub(crate) number: u64,
     pub(crate) device: CudaDevice,
     pub(crate) stream: Stream,
     pub(crate) rooms: Rooms,
@@ -25,7 +28,9 @@ pub(crate) struct OnCuda {
 
 impl OnCuda {
     pub(crate) fn new(device: &CudaDevice, stream: Stream) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
             device: device.clone(),
             stream,
             rooms: Rooms::default(),
@@ -185,6 +190,10 @@ impl Accelerator for Call<'_, '_> {
     }
 
     fn ready(&mut self, source: Source, dtype: Dtype) -> Result<(), Error> {
+        if self.graph.is_some() {
+            // What a graph runs is the last step again, and this is any.
+            return Err(Error::NotCaptured);
+        }
         self.on.device.code(source, dtype).map(drop)
     }
 
@@ -280,9 +289,6 @@ impl Accelerator for Call<'_, '_> {
     }
 
     fn run(&mut self, jobs: &[Job], began: &mut bool) -> Result<Vec<f64>, Error> {
-        if self.graph.is_some() {
-            return Err(Error::NotCaptured);
-        }
         let params = self.params;
         // Loops trust these numbers, whatever an optimizer was told meanwhile.
         let room_of = |on: &OnCuda, job: &Job, room: Room, len: usize| {
@@ -346,7 +352,8 @@ impl Accelerator for Call<'_, '_> {
     fn again(&mut self, launches: &[(usize, AnyLaunch)], began: &mut bool) -> Result<bool, Error> {
         if let Some((captured, graph)) = &mut self.graph {
             let _entered = self.on.device.context().enter()?;
-            captured.set(*graph, launches)?;
+            let list = self.params.known.stamp();
+            captured.set(self.on, list, *graph, launches)?;
             return Ok(true);
         }
         self.on.run_again(launches, began)

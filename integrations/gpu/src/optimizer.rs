@@ -77,12 +77,13 @@ impl CudaOptimizer {
     /// reduce nothing: no clip, no average, no loss scale.
     ///
     /// # Errors
-    /// [`Error::NotCaptured`] if it is not so; [`Error::Launch`]; [`Error::MissingSymbol`] with a driver before CUDA 12.3.
+    /// [`Error::NotCaptured`] if it is not so; [`Error::Launch`]; [`Error::MissingSymbol`] with a driver before CUDA 12.3. Behind the
+    /// second the graph may have a part of the step, and is of no use.
     pub fn capture(&mut self, params: &CudaParams<'_>) -> Result<CapturedStep, Error> {
         if !self.optimizer.is_steady(&params.known) {
             return Err(Error::NotCaptured);
         }
-        self.on.capture()
+        self.on.capture(params.known.stamp())
     }
 
     /// Takes a step on the host, and gives the graph its numbers: schedules go on, and checkpoints count it. The graph is to be
@@ -93,8 +94,9 @@ impl CudaOptimizer {
     /// was dropped, nor after a checkpoint was loaded, nor after the list's tensors have gone.
     ///
     /// # Errors
-    /// [`Error::NotCaptured`] if the list has changed, or more is to be done than was captured; nothing has changed then, and
-    /// a step outside of the graph can be taken. Those of [`step`](Self::step).
+    /// [`Error::NotCaptured`] if the list has changed, `captured` is another optimizer's or of what a checkpoint has replaced, or
+    /// more is to be done than was captured; nothing has changed then, and a step outside of the graph can be taken. Those of
+    /// [`step`](Self::step). Behind any of them the graph is not launched before another call has given it its numbers.
     #[allow(unsafe_code, reason = "what is said of a graph cannot be looked at")]
     // SAFETY: the caller's, as said above: the driver is handed arguments of a graph that is there.
     pub unsafe fn advance(

@@ -52,6 +52,8 @@ pub(crate) struct Rooms {
     of: Vec<Vec<Held>>,
     /// What was made since a call began.
     made: Vec<(usize, Own)>,
+    /// How often memory of a state was given back.
+    states_moved: u64,
 }
 
 impl Rooms {
@@ -66,9 +68,19 @@ impl Rooms {
     }
 
     pub(crate) fn free(&mut self, parameter: usize, own: Own) {
-        if let Some(held) = self.of.get_mut(parameter) {
-            held.retain(|held| held.own != own);
+        let Some(all) = self.of.get_mut(parameter) else {
+            return;
+        };
+        let before = all.len();
+        all.retain(|held| held.own != own);
+        if matches!(own, Own::Room(Room::State(_))) && all.len() < before {
+            self.states_moved += 1;
         }
+    }
+
+    /// Another number where a state lies elsewhere than it did.
+    pub(crate) fn states_moved(&self) -> u64 {
+        self.states_moved
     }
 
     pub(crate) fn get(&self, parameter: usize, own: Own) -> Option<&Held> {

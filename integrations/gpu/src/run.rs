@@ -164,6 +164,7 @@ impl OnCuda {
                     ready.push(Ready {
                         of: Some((jobs[group.jobs[0]].launch.meta(), first_of(group, jobs))),
                         function: group.code.function(&name)?,
+                        _code: Arc::clone(&group.code),
                         name,
                         blocks: first,
                         list,
@@ -189,6 +190,7 @@ impl OnCuda {
             ready.push(Ready {
                 of: None,
                 function: groups[0].code.function("optim_tree")?,
+                _code: Arc::clone(&groups[0].code),
                 name: "optim_tree".to_owned(),
                 blocks: trees as u64,
                 list,
@@ -328,6 +330,7 @@ impl OnCuda {
                 of: None,
                 name: name.to_owned(),
                 function: group.code.function(name)?,
+                _code: Arc::clone(&group.code),
                 blocks: first,
                 list,
                 count,

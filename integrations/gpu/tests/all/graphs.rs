@@ -6,10 +6,10 @@ use std::ptr::null_mut;
 use cudarc::driver::sys as cu;
 use optim_gpu::optim_runtime::schedule::cosine;
 use optim_gpu::optim_runtime::{AdamW, Average, Optimizer, names};
-use optim_gpu::{CudaOptimizer, CudaParams, Error, GraphExec, Stream};
+use optim_gpu::{CapturedStep, CudaOptimizer, CudaParams, Error, GraphExec, Stream};
 
 use crate::pair::{Pair, bits, written};
-use crate::standin::device;
+use crate::standin::{device, folder};
 
 fn done(code: cu::CUresult) {
     assert_eq!(code, cu::CUresult::CUDA_SUCCESS);
@@ -25,6 +25,118 @@ fn stream() -> cu::CUstream {
         done(cu::cuStreamCreate(&mut stream, 1));
     }
     stream
+}
+
+/// A graph with a step in it.
+struct Captured {
+    graph: cu::CUgraph,
+    exec: cu::CUgraphExec,
+    step: CapturedStep,
+}
+
+impl Captured {
+    /// What this optimizer puts into a graph of the stream.
+    fn new(stream: cu::CUstream, cuda: &mut CudaOptimizer, params: &CudaParams<'_>) -> Self {
+        let (mut graph, mut exec) = (null_mut(), null_mut());
+        let mode = cu::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_RELAXED;
+        // SAFETY: the stream is there, and both pointers are to variables.
+        let step = unsafe {
+            done(cu::cuStreamBeginCapture_v2(stream, mode));
+            let step = cuda.capture(params).expect("a step in a graph");
+            done(cu::cuStreamEndCapture(stream, &mut graph));
+            done(cu::cuGraphInstantiateWithFlags(&mut exec, graph, 0));
+            step
+        };
+        Self { graph, exec, step }
+    }
+
+    fn advance(&mut self, cuda: &mut CudaOptimizer, params: &CudaParams<'_>) -> Result<(), Error> {
+        // SAFETY: it was made of the graph that the step was captured into, and is destroyed in the end.
+        let instance = unsafe { GraphExec::from_raw(self.exec.cast()) };
+        // SAFETY: as above.
+        unsafe { cuda.advance(params, &mut self.step, instance) }.map(drop)
+    }
+}
+
+impl Drop for Captured {
+    fn drop(&mut self) {
+        // SAFETY: nothing uses them any more.
+        unsafe {
+            done(cu::cuGraphExecDestroy(self.exec));
+            done(cu::cuGraphDestroy(self.graph));
+        }
+    }
+}
+
+/// A captured step is of one optimizer, one list as it was, and the states that were there; code stays as long as it does.
+#[test]
+fn a_captured_step_is_of_one_optimizer_and_list() {
+    let Some(held) = device() else { return };
+    let stream = stream();
+    // SAFETY: it is a stream, and is destroyed in the end.
+    let own = unsafe { Stream::from_raw(stream.cast()) };
+    // Nothing of another test is loaded there.
+    let device = held.device.with_cache(Some(&folder().join("code")));
+    let modules = held.standin.map(|it| it.modules());
+    let optimizer = || {
+        let host = Optimizer::new(AdamW::default()).expect("a valid rule");
+        let cuda = CudaOptimizer::from_host(&device, host);
+        cuda.expect("a move").with_stream(own)
+    };
+    let buffer = |x: f32| held.device.buffer(&[x; 100]).expect("memory");
+    let (w, g, other) = (buffer(0.5), buffer(0.1), buffer(-0.1));
+    let list = || {
+        let mut params = CudaParams::new();
+        let pushed = params.push("w", &[100], w.tensor(), Some(g.tensor()));
+        pushed.expect("of one shape");
+        params
+    };
+    let (mut params, another) = (list(), list());
+    let (mut a, mut b) = (optimizer(), optimizer());
+    for cuda in [&mut a, &mut b] {
+        cuda.step(&params).expect("a step");
+    }
+    let mut captured = Captured::new(stream, &mut a, &params);
+    captured.advance(&mut a, &params).expect("its own step");
+    let refused = |cuda: &mut CudaOptimizer, captured: &mut Captured, params: &CudaParams<'_>| {
+        let steps = cuda.settings().steps();
+        let before = written(&cuda.to_host().expect("a copy"));
+        cuda.step(params).expect("a step");
+        let found = captured.advance(cuda, params);
+        assert!(matches!(found, Err(Error::NotCaptured)), "{found:?}");
+        assert_eq!(cuda.settings().steps(), steps + 1);
+        assert_ne!(written(&cuda.to_host().expect("a copy")), before);
+    };
+    // Another optimizer of the same rule over the same list.
+    refused(&mut b, &mut captured, &params);
+    // The same names in another list, and then the list with its own once more.
+    refused(&mut a, &mut captured, &another);
+    a.step(&params).expect("a step");
+    captured.advance(&mut a, &params).expect("its own step");
+    // The list with another gradient.
+    let set = params.set(0, w.tensor(), Some(other.tensor()));
+    set.expect("of one shape");
+    refused(&mut a, &mut captured, &params);
+    // States that a checkpoint has replaced.
+    a.step(&params).expect("a step");
+    captured = Captured::new(stream, &mut a, &params);
+    captured.advance(&mut a, &params).expect("its own step");
+    let file = folder().join(format!("graph-{}.safetensors", std::process::id()));
+    a.save(&file).expect("a file");
+    a.load(&file).expect("a checkpoint");
+    std::fs::remove_file(file).ok();
+    refused(&mut a, &mut captured, &params);
+    a.step(&params).expect("a step");
+    captured = Captured::new(stream, &mut a, &params);
+    captured.advance(&mut a, &params).expect("its own step");
+    drop((a, b, device));
+    if let Some((standin, before)) = held.standin.zip(modules) {
+        assert_eq!(standin.modules(), before + 1, "the graph launches it");
+        drop(captured);
+        assert_eq!(standin.modules(), before);
+    }
+    // SAFETY: nothing uses it any more.
+    unsafe { done(cu::cuStreamDestroy_v2(stream)) };
 }
 
 #[test]

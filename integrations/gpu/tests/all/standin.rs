@@ -184,6 +184,17 @@ impl StandIn {
         }
     }
 
+    /// How many pieces of code are loaded.
+    pub(crate) fn modules(&self) -> i64 {
+        // SAFETY: that is its type in `driver.cpp`.
+        unsafe {
+            let modules = self
+                .driver
+                .get::<unsafe extern "C" fn() -> i64>(b"standin_modules");
+            modules.expect("a function")()
+        }
+    }
+
     /// How many texts were compiled.
     pub(crate) fn compiled(&self) -> i64 {
         // SAFETY: that is its type in `nvrtc.cpp`.

@@ -19,6 +19,7 @@ namespace {
 std::mutex lock;
 std::map<uint64_t, size_t> live;
 size_t live_bytes;
+long modules;
 // The n-th call from now on of each kind fails; 0 for none.
 enum Kind { ALLOCATE, LAUNCH, COPY, MODULE, KINDS };
 long fails[KINDS];
@@ -91,6 +92,7 @@ CALL standin_fail(int kind, long nth) {
     return 0;
 }
 extern "C" long standin_calls(int kind) { return calls[kind]; }
+extern "C" long standin_modules() { return modules; }
 extern "C" size_t standin_live_bytes() { return live_bytes; }
 CALL standin_room(size_t bytes) {
     room = bytes;
@@ -173,9 +175,10 @@ CALL cuModuleLoadData(void** module, const void* image) {
     made->sizes = reinterpret_cast<unsigned (*)(int, size_t*)>(dlsym(loaded, "standin_sizes"));
     made->launch = reinterpret_cast<int (*)(int, unsigned, unsigned, void**)>(dlsym(loaded, "standin_launch"));
     *module = made;
+    modules++;
     return 0;
 }
-CALL cuModuleUnload(void*) { return 0; }
+CALL cuModuleUnload(void*) { return modules--, 0; }
 CALL cuModuleGetFunction(void** function, void* module, const char* name) {
     Module* of = static_cast<Module*>(module);
     const int kernel = of->has(name);
