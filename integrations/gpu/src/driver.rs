@@ -207,14 +207,27 @@ impl Stream {
     }
 
     /// Whether what is asked for goes into a graph.
-    pub(crate) fn is_captured(self) -> Result<bool, Error> {
+    pub(crate) fn capture(self) -> Result<Capture, Error> {
         let mut status = cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_NONE;
         // SAFETY: the pointer is to a variable.
         checked("cuStreamIsCapturing", unsafe {
             cu::cuStreamIsCapturing(self.0, &mut status)
         })?;
-        Ok(status == cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_ACTIVE)
+        Ok(match status {
+            cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_NONE => Capture::None,
+            cu::CUstreamCaptureStatus::CU_STREAM_CAPTURE_STATUS_ACTIVE => Capture::Active,
+            _ => Capture::Invalid,
+        })
     }
+}
+
+/// Whether a stream is being captured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Capture {
+    None,
+    Active,
+    /// What was captured is of no use, and the capture has not ended yet.
+    Invalid,
 }
 
 /// A graph that can be launched: `CUgraphExec`, or `cudaGraphExec_t`. It stays the program's.

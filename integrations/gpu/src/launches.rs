@@ -6,7 +6,7 @@ use std::sync::Arc;
 use optim_runtime::device::{AnyLaunch, LoopMeta};
 
 use crate::device::{Code, launch_fault};
-use crate::driver::{Function, GraphExec, Node, Stream};
+use crate::driver::{Capture, Function, GraphExec, Node, Stream};
 use crate::error::{Error, Fault};
 use crate::library;
 use crate::on_cuda::OnCuda;
@@ -200,7 +200,7 @@ impl OnCuda {
         library::check_graphs()?;
         let context = Arc::clone(self.device.context());
         let _entered = context.enter()?;
-        if !self.stream.is_captured()? {
+        if self.stream.capture()? != Capture::Active {
             return Err(Error::NotCaptured);
         }
         let mut last = self.scratch.last.clone().ok_or(Error::NotCaptured)?;

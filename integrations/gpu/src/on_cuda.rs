@@ -8,7 +8,7 @@ use optim_runtime::{Accelerator, Dtype, Job, Room, RoomValues, Source, Values};
 
 use crate::buffer::CudaTensor;
 use crate::device::CudaDevice;
-use crate::driver::{GraphExec, Stream, copy, fill, read, write};
+use crate::driver::{Capture, GraphExec, Stream, copy, fill, read, write};
 use crate::error::Error;
 use crate::launches::CapturedStep;
 use crate::params::CudaParams;
@@ -42,6 +42,18 @@ impl OnCuda {
         let mut bytes = self.rooms.bytes();
         bytes.scratch += self.scratch.bytes();
         bytes
+    }
+
+    /// Whether what is asked for in the stream is run.
+    ///
+    /// # Errors
+    /// [`Error::Capturing`], [`Error::Driver`].
+    pub(crate) fn check_stream(&self) -> Result<(), Error> {
+        let _entered = self.device.context().enter()?;
+        match self.stream.capture()? {
+            Capture::None => Ok(()),
+            _ => Err(Error::Capturing),
+        }
     }
 
     /// It with the tensors of a call.

@@ -51,9 +51,10 @@ impl CudaOptimizer {
     /// An [`Optimizer`] on the host that goes on from here, with a copy of all states. It waits for the stream.
     ///
     /// # Errors
-    /// [`Error::Driver`]; [`Error::Optimizer`] in evaluation mode and behind a step that was
+    /// [`Error::Driver`]; [`Error::Capturing`]; [`Error::Optimizer`] in evaluation mode and behind a step that was
     /// [torn](optim_runtime::Error::StepTorn).
     pub fn to_host(&mut self) -> Result<Optimizer, Error> {
+        self.on.check_stream()?;
         let none = CudaParams::new();
         self.optimizer.to_host(&mut self.on.with(&none))
     }
@@ -62,9 +63,10 @@ impl CudaOptimizer {
     ///
     /// # Errors
     /// [`Error::Optimizer`] with what an optimizer refuses; [`Error::Compile`] and its like at the first step under a rule;
-    /// [`Error::OutOfMemory`], [`Error::Launch`], [`Error::Driver`]. Nothing has changed then, but for what
-    /// [`DeviceOptimizer::step`] says of a step that ends on its way.
+    /// [`Error::OutOfMemory`], [`Error::Launch`], [`Error::Driver`]; [`Error::Capturing`] while the stream is being captured.
+    /// Nothing has changed then, but for what [`DeviceOptimizer::step`] says of a step that ends on its way.
     pub fn step(&mut self, params: &CudaParams<'_>) -> Result<Report, Error> {
+        self.on.check_stream()?;
         self.optimizer
             .step(&params.known, &mut self.on.with(params))
     }
@@ -114,6 +116,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn accumulate(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.on.check_stream()?;
         (self.optimizer).accumulate(&params.known, &mut self.on.with(params))
     }
 
@@ -122,6 +125,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn eval_weights(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.on.check_stream()?;
         (self.optimizer).eval_weights(&params.known, &mut self.on.with(params))
     }
 
@@ -130,6 +134,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn train_weights(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.on.check_stream()?;
         (self.optimizer).train_weights(&params.known, &mut self.on.with(params))
     }
 

@@ -139,6 +139,69 @@ fn a_captured_step_is_of_one_optimizer_and_list() {
     unsafe { done(cu::cuStreamDestroy_v2(stream)) };
 }
 
+/// While the stream is being captured nothing but a capture is done, for it would be counted and not run; and behind it all goes on.
+#[test]
+fn nothing_else_is_done_in_a_capture() {
+    let Some(held) = device() else { return };
+    let stream = stream();
+    // SAFETY: it is a stream, and is destroyed in the end.
+    let own = unsafe { Stream::from_raw(stream.cast()) };
+    let host = Optimizer::new(AdamW::default()).expect("a valid rule");
+    let mut pair = Pair::<f32>::new(&held.device, host);
+    let (device, host) = (held.device.clone(), pair.host.clone());
+    pair.cuda = CudaOptimizer::from_host(&device, host)
+        .expect("a move")
+        .with_stream(own);
+    pair.step();
+    let gradients: Vec<_> = (0..pair.tensors.len())
+        .map(|at| pair.gradient(at))
+        .collect();
+    let file = folder().join(format!("captured-{}.safetensors", std::process::id()));
+    pair.cuda.save(&file).expect("a file");
+    let mode = cu::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_RELAXED;
+    pair.with_params(&gradients, |cuda, params| {
+        cuda.step(params).expect("a step");
+        let steps = cuda.settings().steps();
+        let mut graph = null_mut();
+        // SAFETY: the stream is there.
+        unsafe { done(cu::cuStreamBeginCapture_v2(stream, mode)) };
+        let answers = [
+            cuda.step(params).map(drop),
+            cuda.accumulate(params),
+            cuda.eval_weights(params),
+            cuda.to_host().map(drop),
+            cuda.save(&file),
+            cuda.save_with_weights(&file, params),
+            cuda.load(&file),
+            cuda.load_with_weights(&file, params),
+        ];
+        // SAFETY: the stream is being captured, and the pointer is to a variable.
+        unsafe { done(cu::cuStreamEndCapture(stream, &mut graph)) };
+        for (at, answer) in answers.into_iter().enumerate() {
+            assert!(matches!(answer, Err(Error::Capturing)), "{at}: {answer:?}");
+        }
+        assert_eq!(cuda.settings().steps(), steps);
+        // The mode of evaluation is not left either.
+        cuda.eval_weights(params).expect("weights");
+        // SAFETY: as above.
+        unsafe { done(cu::cuStreamBeginCapture_v2(stream, mode)) };
+        let answer = cuda.train_weights(params);
+        // SAFETY: as above.
+        unsafe { done(cu::cuStreamEndCapture(stream, &mut graph)) };
+        assert!(matches!(answer, Err(Error::Capturing)), "{answer:?}");
+        cuda.train_weights(params).expect("weights");
+    });
+    std::fs::remove_file(file).ok();
+    pair.with_host(&gradients, |host, params| host.step(params))
+        .expect("a step");
+    pair.compare("behind a capture");
+    pair.step();
+    pair.compare("a step behind a capture");
+    drop(pair);
+    // SAFETY: nothing uses it any more.
+    unsafe { done(cu::cuStreamDestroy_v2(stream)) };
+}
+
 #[test]
 fn a_step_is_captured_once() {
     let Some(held) = device() else { return };
