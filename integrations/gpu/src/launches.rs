@@ -28,10 +28,23 @@ pub(crate) struct Ready {
     /// The arguments behind the list; of the others there are none.
     pub(crate) loop_arguments: Option<(u64, u64, Vec<u8>)>,
     pub(crate) has_count: bool,
+    /// Whether it writes what stays behind the step.
+    pub(crate) stores: bool,
 }
 
 impl Ready {
-    pub(crate) fn launch(&mut self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
+    /// Whether it has as many blocks of threads as a launch may have.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        small(self.blocks, || self.name.clone()).map(drop)
+    }
+
+    /// Asks for it. False, and nothing is asked for, if it has no blocks of threads.
+    pub(crate) fn launch(
+        &mut self,
+        lists: u64,
+        threads: u32,
+        stream: Stream,
+    ) -> Result<bool, Error> {
         let function = self.function;
         self.with_arguments(lists, |blocks, arguments| {
             #[allow(unsafe_code, reason = "a kernel is launched")]
@@ -48,10 +61,10 @@ impl Ready {
         &mut self,
         lists: u64,
         launch: impl FnOnce(u32, &mut [*mut c_void]) -> Result<(), Fault>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let blocks = small(self.blocks, || self.name.clone())?;
         if blocks == 0 {
-            return Ok(());
+            return Ok(false);
         }
         let mut list = lists + self.list as u64 * 8;
         let mut arguments = [std::ptr::null_mut::<c_void>(); 5];
@@ -70,7 +83,8 @@ impl Ready {
             give(numbers.as_mut_ptr().cast());
         }
         launch(blocks, &mut arguments[..given])
-            .map_err(|fault| launch_fault(&self.name, self.blocks, fault))
+            .map_err(|fault| launch_fault(&self.name, self.blocks, fault))?;
+        Ok(true)
     }
 }
 
@@ -179,9 +193,8 @@ impl OnCuda {
         let (threads, stream) = (self.device.shape().threads, self.stream);
         for (place, it) in last.ready.iter_mut().enumerate() {
             // With the first of several, or what it was asked for may be done in part.
-            let launched = it.launch(last.lists, threads, stream);
-            *began |= launched.is_ok() && place + 1 < launches.len();
-            launched?;
+            let launched = it.launch(last.lists, threads, stream)?;
+            *began |= launched && place + 1 < launches.len();
         }
         *began = true;
         Ok(true)

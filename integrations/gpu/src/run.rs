@@ -160,9 +160,10 @@ impl OnCuda {
                     count += 1;
                 }
                 if count > 0 {
-                    let name = jobs[group.jobs[0]].launch.name(kernel);
+                    let launch = &jobs[group.jobs[0]].launch;
+                    let (name, meta) = (launch.name(kernel), launch.meta());
                     ready.push(Ready {
-                        of: Some((jobs[group.jobs[0]].launch.meta(), first_of(group, jobs))),
+                        of: Some((meta, first_of(group, jobs))),
                         function: group.code.function(&name)?,
                         _code: Arc::clone(&group.code),
                         name,
@@ -171,6 +172,8 @@ impl OnCuda {
                         count,
                         loop_arguments: Some((group.settles, group.step, group.numbers.clone())),
                         has_count: true,
+                        stores: matches!(kernel, Kernel::Each | Kernel::Sums)
+                            && (meta.stores || meta.writes_weights),
                     });
                 }
             }
@@ -197,20 +200,21 @@ impl OnCuda {
                 count: 0,
                 loop_arguments: None,
                 has_count: false,
+                stores: false,
             });
         }
-        let stores = jobs
-            .iter()
-            .any(|job| job.launch.meta().stores || job.launch.meta().writes_weights);
         let lists = self.send(words.0)?;
         #[allow(unsafe_code, reason = "memory of a device is written")]
         // SAFETY: there is room for all of them.
         unsafe {
             write(numbers_base, &numbers, self.stream)?;
         }
-        *began |= stores;
+        for it in &ready {
+            it.check()?;
+        }
         for it in &mut ready {
-            it.launch(lists, shape.threads, self.stream)?;
+            let launched = it.launch(lists, shape.threads, self.stream)?;
+            *began |= launched && it.stores;
         }
         let mut values = vec![0.0_f64; trees];
         #[allow(unsafe_code, reason = "memory of a device is read")]
@@ -336,6 +340,7 @@ impl OnCuda {
                 count,
                 loop_arguments: None,
                 has_count: true,
+                stores: false,
             });
         }
         Ok(())

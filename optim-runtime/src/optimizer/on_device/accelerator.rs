@@ -186,7 +186,8 @@ pub trait Accelerator {
     ) -> Result<(), Self::Error>;
 
     /// Runs these loops, which do not wait for one another, and gives what the [trees](AnyLaunch::trees) of all come to,
-    /// loop by loop. `began` becomes true with the first that is asked for.
+    /// loop by loop. `began` becomes true with the first that is asked for and writes weights or states; what fails before has
+    /// changed nothing.
     ///
     /// # Errors
     /// If one cannot be run.
