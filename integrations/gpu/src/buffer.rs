@@ -104,17 +104,21 @@ impl CudaBuffer {
             at: self.memory.at,
             len: self.len,
             dtype: self.dtype,
+            context: Some(self.context.place()),
             of: PhantomData,
         }
     }
 }
 
-/// A tensor in a device's memory: where it begins, how many numbers it has, of which type.
+/// A tensor in a device's memory: where it begins, how many numbers it has, of which type. That of a [`CudaBuffer`] knows its
+/// device as well.
 #[derive(Clone, Copy, Debug)]
 pub struct CudaTensor<'b> {
     pub(crate) at: u64,
     pub(crate) len: usize,
     pub(crate) dtype: Dtype,
+    /// Of the device, where that is known.
+    pub(crate) context: Option<usize>,
     of: PhantomData<&'b ()>,
 }
 
@@ -134,6 +138,7 @@ impl CudaTensor<'_> {
             at,
             len,
             dtype,
+            context: None,
             of: PhantomData,
         }
     }

@@ -118,6 +118,11 @@ impl Context {
         Ok(Entered(Some(before)))
     }
 
+    /// What tells it from those of other devices.
+    pub(crate) fn place(&self) -> usize {
+        self.context.addr()
+    }
+
     pub(crate) fn held(&self) -> usize {
         self.held.load(Ordering::Relaxed)
     }

@@ -114,6 +114,14 @@ pub enum Error {
         /// What is wrong with it.
         why: String,
     },
+    /// A tensor lies on another device than those beside it, or than the optimizer.
+    #[error("parameter `{parameter}`: {what} lies on another device")]
+    OtherDevice {
+        /// The parameter.
+        parameter: String,
+        /// Which of its tensors.
+        what: String,
+    },
 }
 
 /// A library that is loaded when a program runs.

@@ -24,6 +24,8 @@ pub(crate) struct OnCuda {
     pub(crate) stream: Stream,
     pub(crate) rooms: Rooms,
     pub(crate) scratch: Scratch,
+    /// The list whose tensors were last found to lie on the device.
+    looked_at: Option<u64>,
 }
 
 impl OnCuda {
@@ -35,6 +37,7 @@ impl OnCuda {
             stream,
             rooms: Rooms::default(),
             scratch: Scratch::default(),
+            looked_at: None,
         }
     }
 
@@ -54,6 +57,28 @@ impl OnCuda {
             Capture::None => Ok(()),
             _ => Err(Error::Capturing),
         }
+    }
+
+    /// Whether these tensors lie on the device, as far as they tell.
+    ///
+    /// # Errors
+    /// [`Error::OtherDevice`].
+    pub(crate) fn check_tensors(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        let stamp = Some(params.known.stamp());
+        if self.looked_at != stamp {
+            params.check(self.device.context().place())?;
+            self.looked_at = stamp;
+        }
+        Ok(())
+    }
+
+    /// Both.
+    ///
+    /// # Errors
+    /// Those of both.
+    pub(crate) fn check(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.check_stream()?;
+        self.check_tensors(params)
     }
 
     /// It with the tensors of a call.

@@ -63,10 +63,10 @@ impl CudaOptimizer {
     ///
     /// # Errors
     /// [`Error::Optimizer`] with what an optimizer refuses; [`Error::Compile`] and its like at the first step under a rule;
-    /// [`Error::OutOfMemory`], [`Error::Launch`], [`Error::Driver`]; [`Error::Capturing`] while the stream is being captured.
-    /// Nothing has changed then, but for what [`DeviceOptimizer::step`] says of a step that ends on its way.
+    /// [`Error::OutOfMemory`], [`Error::Launch`], [`Error::Driver`]; [`Error::Capturing`] while the stream is being captured;
+    /// [`Error::OtherDevice`]. Nothing has changed then, but for what [`DeviceOptimizer::step`] says of a step that ends on its way.
     pub fn step(&mut self, params: &CudaParams<'_>) -> Result<Report, Error> {
-        self.on.check_stream()?;
+        self.on.check(params)?;
         self.optimizer
             .step(&params.known, &mut self.on.with(params))
     }
@@ -107,6 +107,7 @@ impl CudaOptimizer {
         captured: &mut CapturedStep,
         graph: GraphExec,
     ) -> Result<Report, Error> {
+        self.on.check_tensors(params)?;
         let mut call = Call::in_graph(&mut self.on, params, captured, graph);
         self.optimizer.step(&params.known, &mut call)
     }
@@ -116,7 +117,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn accumulate(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
-        self.on.check_stream()?;
+        self.on.check(params)?;
         (self.optimizer).accumulate(&params.known, &mut self.on.with(params))
     }
 
@@ -125,7 +126,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn eval_weights(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
-        self.on.check_stream()?;
+        self.on.check(params)?;
         (self.optimizer).eval_weights(&params.known, &mut self.on.with(params))
     }
 
@@ -134,7 +135,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn train_weights(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
-        self.on.check_stream()?;
+        self.on.check(params)?;
         (self.optimizer).train_weights(&params.known, &mut self.on.with(params))
     }
 
@@ -219,6 +220,7 @@ impl CudaOptimizer {
     }
 
     fn weights(&mut self, params: &CudaParams<'_>) -> Result<Vec<RoomValues>, Error> {
+        self.on.check_tensors(params)?;
         let places = 0..params.len();
         places
             .map(|place| self.on.with(params).read_weights(place))

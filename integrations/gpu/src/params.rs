@@ -107,6 +107,32 @@ impl<'b> CudaParams<'b> {
         Ok(())
     }
 
+    /// Whether no tensor is known to lie elsewhere than in this context.
+    ///
+    /// # Errors
+    /// [`Error::OtherDevice`].
+    pub(crate) fn check(&self, context: usize) -> Result<(), Error> {
+        for (place, lies) in self.lie.iter().enumerate() {
+            let inputs = lies.inputs.iter();
+            let tensors = [
+                ("weights", Some(&lies.weights)),
+                ("gradient", lies.gradient.as_ref()),
+            ];
+            let tensors = tensors
+                .into_iter()
+                .filter_map(|(what, it)| Some((what, it?)));
+            let mut all = tensors.chain(inputs.map(|(name, it)| (name.as_str(), it)));
+            if let Some((what, _)) = all.find(|(_, it)| it.context.is_some_and(|it| it != context))
+            {
+                return Err(Error::OtherDevice {
+                    parameter: self.name_of(place),
+                    what: what.to_owned(),
+                });
+            }
+        }
+        Ok(())
+    }
+
     /// The name of the parameter that stands here; none of one that does not.
     pub(crate) fn name_of(&self, place: usize) -> String {
         match place < self.len() {

@@ -4,10 +4,10 @@
 use std::mem::swap;
 
 use optim_gpu::optim_runtime::{Adam, AnyRule, Error as Refused, Optimizer, Rule};
-use optim_gpu::{CudaOptimizer, Error};
+use optim_gpu::{CudaDevice, CudaOptimizer, CudaParams, Error};
 
 use crate::pair::Pair;
-use crate::standin::device;
+use crate::standin::{device, folder};
 
 /// Rules of one name and the same equations, whose states stand in another order: a vector is in the place of a matrix.
 mod turned {
@@ -84,6 +84,68 @@ fn a_rule_with_states_in_another_order() {
         .settings_mut()
         .set_rule(one)
         .expect("its own rule");
+}
+
+/// A buffer knows its device, and no other reads it; a device that is opened twice is one.
+#[test]
+fn tensors_of_another_device() {
+    let Some(held) = device() else { return };
+    let Ok(other) = CudaDevice::open(1) else {
+        println!("!! SKIPPED: there is one device");
+        return;
+    };
+    let again = CudaDevice::open(0).expect("a device");
+    let host = Optimizer::new(Adam::default()).expect("a valid rule");
+    let mut cuda = CudaOptimizer::from_host(&held.device, host).expect("a move");
+    let own = |device: &CudaDevice| device.buffer(&[0.5_f32; 40]).expect("memory");
+    let (here, same, elsewhere) = (own(&held.device), own(&again), own(&other));
+    let of = |name: &str| match name {
+        "here" => here.tensor(),
+        "same" => same.tensor(),
+        _ => elsewhere.tensor(),
+    };
+    for (w, g) in [("here", "same"), ("same", "here")] {
+        let mut params = CudaParams::new();
+        params
+            .push("w", &[40], of(w), Some(of(g)))
+            .expect("of one shape");
+        cuda.step(&params).expect("a step");
+    }
+    for (w, g, wrong) in [
+        ("elsewhere", "here", "weights"),
+        ("here", "elsewhere", "gradient"),
+    ] {
+        let mut params = CudaParams::new();
+        params
+            .push("w", &[40], of(w), Some(of(g)))
+            .expect("of one shape");
+        let file = folder().join(format!("elsewhere-{}.safetensors", std::process::id()));
+        let answers = [
+            cuda.step(&params).map(drop),
+            cuda.accumulate(&params),
+            cuda.eval_weights(&params),
+            cuda.train_weights(&params),
+            cuda.save_with_weights(&file, &params),
+        ];
+        for answer in answers {
+            let Err(Error::OtherDevice { parameter, what }) = &answer else {
+                panic!("{answer:?}")
+            };
+            assert_eq!((parameter.as_str(), what.as_str()), ("w", wrong));
+        }
+        // It becomes one of the device's.
+        params
+            .set(0, of("here"), Some(of("same")))
+            .expect("of one shape");
+        cuda.step(&params).expect("a step");
+        params.set(0, of(w), Some(of(g))).expect("of one shape");
+        let answer = cuda.step(&params);
+        assert!(
+            matches!(answer, Err(Error::OtherDevice { .. })),
+            "{answer:?}"
+        );
+    }
+    assert_eq!(cuda.settings().steps(), 4);
 }
 
 /// Two optimizers whose settings are put in one another's place have states of other lengths, which is found before anything is

@@ -26,6 +26,9 @@ long fails[KINDS];
 long calls[KINDS];
 // Bytes that there are.
 size_t room = size_t(1) << 40;
+// Two devices, each with a context. All memory is one, so nothing fails by itself where one is taken for the other.
+enum { DEVICES = 2 };
+char contexts[DEVICES];
 void* current;
 
 bool failing(Kind kind) {
@@ -101,11 +104,11 @@ CALL standin_room(size_t bytes) {
 
 // ---- The driver.
 CALL cuInit(unsigned) { return 0; }
-CALL cuDeviceGetCount(int* count) { return *count = 1, 0; }
-CALL cuDeviceGet(int* device, int ordinal) { return *device = 0, ordinal == 0 ? 0 : 101; }
+CALL cuDeviceGetCount(int* count) { return *count = DEVICES, 0; }
+CALL cuDeviceGet(int* device, int ordinal) { return *device = ordinal, ordinal < DEVICES ? 0 : 101; }
 CALL cuDeviceGetName(char* name, int length, int) { return snprintf(name, size_t(length), "a stand-in"), 0; }
 CALL cuDeviceGetAttribute(int* value, int attribute, int) { return *value = attribute == 75 ? 9 : 0, 0; }
-CALL cuDevicePrimaryCtxRetain(void** context, int) { return *context = &live, 0; }
+CALL cuDevicePrimaryCtxRetain(void** context, int device) { return *context = &contexts[device], 0; }
 CALL cuDevicePrimaryCtxRelease_v2(int) { return 0; }
 CALL cuCtxGetCurrent(void** context) { return *context = current, 0; }
 CALL cuCtxSetCurrent(void* context) { return current = context, 0; }
