@@ -152,7 +152,8 @@ unsafe impl Send for Stream {}
 unsafe impl Sync for Stream {}
 
 impl Default for Stream {
-    /// The default stream, which waits for all others.
+    /// The default stream, which waits for all others, but for those that were made not to be waited for
+    /// (`CU_STREAM_NON_BLOCKING`).
     fn default() -> Self {
         Self(null_mut())
     }

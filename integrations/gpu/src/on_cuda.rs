@@ -26,6 +26,8 @@ pub(crate) struct OnCuda {
     pub(crate) scratch: Scratch,
     /// The list whose tensors were last found to lie on the device.
     looked_at: Option<u64>,
+    /// What went wrong where no error could be given: the next call tells it.
+    untold: Option<Error>,
 }
 
 impl OnCuda {
@@ -38,6 +40,7 @@ impl OnCuda {
             rooms: Rooms::default(),
             scratch: Scratch::default(),
             looked_at: None,
+            untold: None,
         }
     }
 
@@ -51,11 +54,29 @@ impl OnCuda {
     ///
     /// # Errors
     /// [`Error::Capturing`], [`Error::Driver`].
-    pub(crate) fn check_stream(&self) -> Result<(), Error> {
+    pub(crate) fn check_stream(&mut self) -> Result<(), Error> {
+        if let Some(error) = self.untold.take() {
+            return Err(error);
+        }
         let _entered = self.device.context().enter()?;
         match self.stream.capture()? {
             Capture::None => Ok(()),
             _ => Err(Error::Capturing),
+        }
+    }
+
+    /// Waits for all that was asked for in the stream.
+    pub(crate) fn wait(&self) -> Result<(), Error> {
+        let _entered = self.device.context().enter()?;
+        self.stream.synchronize()
+    }
+
+    /// Everything in this stream from here on, behind what was asked for in the one before.
+    pub(crate) fn change_stream(&mut self, stream: Stream) {
+        if self.stream != stream {
+            // No order holds between streams. The one before may be gone at the next call.
+            self.untold = self.wait().err().or(self.untold.take());
+            self.stream = stream;
         }
     }
 

@@ -38,13 +38,16 @@ impl CudaOptimizer {
         let mut on = OnCuda::new(device, Stream::default());
         let none = CudaParams::new();
         let optimizer = DeviceOptimizer::from_host(optimizer, &mut on.with(&none))?;
+        // What fails is told while the host's is all that there is.
+        on.wait()?;
         Ok(Self { optimizer, on })
     }
 
-    /// The same in this stream.
+    /// The same in this stream, behind what was asked for in the one before, which it waits for; an error of that is told by the
+    /// next call. What weights and gradients are made by is in this stream, or has been waited for.
     #[must_use]
     pub fn with_stream(mut self, stream: Stream) -> Self {
-        self.on.stream = stream;
+        self.on.change_stream(stream);
         self
     }
 

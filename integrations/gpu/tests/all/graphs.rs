@@ -10,22 +10,7 @@ use optim_gpu::{CapturedStep, CudaOptimizer, CudaParams, Error, GraphExec, Strea
 
 use crate::pair::{Pair, bits, written};
 use crate::standin::{device, folder};
-
-fn done(code: cu::CUresult) {
-    assert_eq!(code, cu::CUresult::CUDA_SUCCESS);
-}
-
-/// A stream of this thread's device.
-fn stream() -> cu::CUstream {
-    let (mut context, mut stream) = (null_mut(), null_mut());
-    // SAFETY: both pointers are to variables, and the context is kept.
-    unsafe {
-        done(cu::cuDevicePrimaryCtxRetain(&mut context, 0));
-        done(cu::cuCtxSetCurrent(context));
-        done(cu::cuStreamCreate(&mut stream, 1));
-    }
-    stream
-}
+use crate::streams::{done, stream};
 
 /// A graph with a step in it.
 struct Captured {

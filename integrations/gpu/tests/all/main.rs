@@ -11,5 +11,6 @@ mod others;
 mod pair;
 mod rules;
 mod standin;
+mod streams;
 mod toolkit;
 mod values;

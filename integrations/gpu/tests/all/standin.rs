@@ -227,7 +227,19 @@ impl StandIn {
         }
     }
 
+    /// Whether what is asked for waits until its stream is waited for.
+    pub(crate) fn defer(&self, on: bool) {
+        // SAFETY: that is its type in `driver.cpp`.
+        unsafe {
+            let defer = self
+                .driver
+                .get::<unsafe extern "C" fn(i32) -> i32>(b"standin_defer");
+            defer.expect("a function")(i32::from(on));
+        }
+    }
+
     fn heal(&self) {
+        self.defer(false);
         for call in [Call::Allocate, Call::Launch, Call::Copy, Call::Module] {
             self.fail(call, 0);
         }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -86,12 +87,40 @@ struct Params {
 void* captured;
 Graph* graph;
 
+// Where a test asks for it, what is asked for waits in its stream until somebody waits for that, as it may on a device: no order
+// holds between streams, all of which are as those that the default one does not wait for.
+bool defers;
+std::map<void*, std::vector<std::function<void()>>> waiting;
+
+int asked(void* stream, std::function<void()> what) {
+    if (defers)
+        waiting[stream].push_back(std::move(what));
+    else
+        what();
+    return 0;
+}
+void finish(void* stream) {
+    std::vector<std::function<void()>> all;
+    std::swap(all, waiting[stream]);
+    for (auto& what : all) what();
+}
+void finish_all() {
+    // The default stream last.
+    for (auto it = waiting.rbegin(); it != waiting.rend(); ++it) finish(it->first);
+}
+
 }  // namespace
 
 // ---- What tests ask for.
 CALL standin_fail(int kind, long nth) {
     std::lock_guard<std::mutex> guard(lock);
     fails[kind] = nth;
+    return 0;
+}
+CALL standin_defer(int on) {
+    std::lock_guard<std::mutex> guard(lock);
+    finish_all();
+    defers = on != 0;
     return 0;
 }
 extern "C" long standin_calls(int kind) { return calls[kind]; }
@@ -112,8 +141,16 @@ CALL cuDevicePrimaryCtxRetain(void** context, int device) { return *context = &c
 CALL cuDevicePrimaryCtxRelease_v2(int) { return 0; }
 CALL cuCtxGetCurrent(void** context) { return *context = current, 0; }
 CALL cuCtxSetCurrent(void* context) { return current = context, 0; }
-CALL cuCtxSynchronize() { return current == nullptr ? 201 : 0; }
-CALL cuStreamSynchronize(void*) { return current == nullptr ? 201 : 0; }
+CALL cuCtxSynchronize() {
+    std::lock_guard<std::mutex> guard(lock);
+    if (current == nullptr) return 201;
+    return finish_all(), 0;
+}
+CALL cuStreamSynchronize(void* stream) {
+    std::lock_guard<std::mutex> guard(lock);
+    if (current == nullptr) return 201;
+    return finish(stream), 0;
+}
 
 CALL cuMemAlloc_v2(uint64_t* at, size_t bytes) {
     std::lock_guard<std::mutex> guard(lock);
@@ -131,31 +168,35 @@ CALL cuMemFree_v2(uint64_t at) {
     std::lock_guard<std::mutex> guard(lock);
     auto found = live.find(at);
     if (found == live.end()) return 1;
+    finish_all();
     live_bytes -= found->second;
     live.erase(found);
     free(reinterpret_cast<void*>(at));
     return 0;
 }
-CALL cuMemcpyHtoDAsync_v2(uint64_t to, const void* from, size_t bytes, void*) {
+CALL cuMemcpyHtoDAsync_v2(uint64_t to, const void* from, size_t bytes, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (failing(COPY) || !lies(to, bytes)) return 700;
-    return memcpy(reinterpret_cast<void*>(to), from, bytes), 0;
+    const char* begin = static_cast<const char*>(from);
+    const std::vector<char> values(begin, begin + bytes);
+    return asked(stream, [=] { memcpy(reinterpret_cast<void*>(to), values.data(), bytes); });
 }
-CALL cuMemcpyDtoHAsync_v2(void* to, uint64_t from, size_t bytes, void*) {
+CALL cuMemcpyDtoHAsync_v2(void* to, uint64_t from, size_t bytes, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (failing(COPY) || !lies(from, bytes)) return 700;
-    return memcpy(to, reinterpret_cast<void*>(from), bytes), 0;
+    return asked(stream, [=] { memcpy(to, reinterpret_cast<void*>(from), bytes); });
 }
-CALL cuMemcpyDtoDAsync_v2(uint64_t to, uint64_t from, size_t bytes, void*) {
+CALL cuMemcpyDtoDAsync_v2(uint64_t to, uint64_t from, size_t bytes, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (failing(COPY) || !lies(to, bytes) || !lies(from, bytes)) return 700;
-    return memmove(reinterpret_cast<void*>(to), reinterpret_cast<void*>(from), bytes), 0;
+    return asked(stream, [=] { memmove(reinterpret_cast<void*>(to), reinterpret_cast<void*>(from), bytes); });
 }
-CALL cuMemsetD32Async(uint64_t to, unsigned word, size_t count, void*) {
+CALL cuMemsetD32Async(uint64_t to, unsigned word, size_t count, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (!lies(to, 4 * count)) return 700;
-    for (size_t i = 0; i < count; i++) reinterpret_cast<unsigned*>(to)[i] = word;
-    return 0;
+    return asked(stream, [=] {
+        for (size_t i = 0; i < count; i++) reinterpret_cast<unsigned*>(to)[i] = word;
+    });
 }
 
 // An image: a word, the length, and a shared object.
@@ -192,16 +233,16 @@ CALL cuModuleGetFunction(void** function, void* module, const char* name) {
 CALL cuLaunchKernel(void* function, unsigned gx, unsigned gy, unsigned gz, unsigned bx, unsigned by, unsigned bz, unsigned shared, void* stream, void** arguments, void** extra) {
     std::lock_guard<std::mutex> guard(lock);
     if (current == nullptr) return 201;
-    if (gx == 0 || gx >= 1u << 31 || gy != 1 || gz != 1 || by != 1 || bz != 1 || shared != 0 || extra != nullptr) return 1;
+    if (gx == 0 || gx >= 1u << 31 || bx == 0 || bx > 1024 || gy != 1 || gz != 1 || by != 1 || bz != 1 || shared != 0 || extra != nullptr) return 1;
     if (failing(LAUNCH)) return 719;
     Function* of = static_cast<Function*>(function);
+    Node node{of, gx, bx, {}};
+    node.take(arguments);
     if (captured != nullptr && stream == captured) {
-        Node* node = new Node{of, gx, bx, {}};
-        node->take(arguments);
-        graph->nodes.push_back(node);
+        graph->nodes.push_back(new Node(node));
         return 0;
     }
-    return of->module->launch(of->kernel, gx, bx, arguments);
+    return asked(stream, [node]() mutable { node.run(); });
 }
 
 // ---- Graphs.
@@ -245,7 +286,11 @@ CALL cuGraphExecKernelNodeSetParams_v2(void* exec, Node* node, const Params* par
         }
     return 1;
 }
-CALL cuGraphLaunch(void* exec, void*) {
-    for (auto& of : static_cast<Exec*>(exec)->nodes) of.second.run();
-    return 0;
+CALL cuGraphLaunch(void* exec, void* stream) {
+    std::lock_guard<std::mutex> guard(lock);
+    std::vector<Node> all;
+    for (auto& of : static_cast<Exec*>(exec)->nodes) all.push_back(of.second);
+    return asked(stream, [all]() mutable {
+        for (Node& node : all) node.run();
+    });
 }
