@@ -473,6 +473,17 @@ pub enum Error {
         /// The type of those.
         given_dtype: Dtype,
     },
+    /// A shape of launches that no device has.
+    #[cfg(feature = "cuda")]
+    #[error("launches cannot have {given} as their `{what}`: it is {may_be}")]
+    LaunchShape {
+        /// The field of the shape.
+        what: &'static str,
+        /// What was given.
+        given: u32,
+        /// What it may be.
+        may_be: &'static str,
+    },
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]
     #[error("`{rule}` does not run on a device: nothing there does `{word}`")]

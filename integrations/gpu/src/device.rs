@@ -112,9 +112,13 @@ impl CudaDevice {
     }
 
     /// The same device with launches of this shape. No shape shows in a result.
-    #[must_use]
-    pub fn with_shape(&self, shape: Shape) -> Self {
-        self.with(|inner| inner.shape = shape)
+    ///
+    /// # Errors
+    /// [`Error::Optimizer`] with [`LaunchShape`](optim_runtime::Error::LaunchShape) for one that none can have. One that is too
+    /// large for this device and a rule is [`Error::Launch`] of the first step, which has changed nothing.
+    pub fn with_shape(&self, shape: Shape) -> Result<Self, Error> {
+        shape.check()?;
+        Ok(self.with(|inner| inner.shape = shape))
     }
 
     /// Its name.

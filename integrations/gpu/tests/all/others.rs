@@ -3,7 +3,8 @@
 
 use std::mem::swap;
 
-use optim_gpu::optim_runtime::{Adam, AnyRule, Error as Refused, Optimizer, Rule};
+use optim_gpu::optim_runtime::device::Shape;
+use optim_gpu::optim_runtime::{Adafactor, Adam, AnyRule, Error as Refused, Optimizer, Rule};
 use optim_gpu::{CudaDevice, CudaOptimizer, CudaParams, Error};
 
 use crate::pair::Pair;
@@ -84,6 +85,45 @@ fn a_rule_with_states_in_another_order() {
         .settings_mut()
         .set_rule(one)
         .expect("its own rule");
+}
+
+/// Launches of shapes that nobody compiles to, or whose blocks of threads meet no weights.
+#[test]
+fn shapes_of_launches() {
+    let Some(held) = device() else { return };
+    let of = |threads: u32, unroll: u32, lanes_each: u32| {
+        held.device.with_shape(Shape {
+            threads,
+            unroll,
+            lanes_each,
+        })
+    };
+    let wrong = [
+        (0, 2, 1, "threads"),
+        (16, 2, 1, "threads"),
+        (96, 2, 1, "threads"),
+        (2048, 2, 1, "threads"),
+        (u32::MAX, 2, 1, "threads"),
+        (128, 0, 1, "unroll"),
+        (128, 17, 1, "unroll"),
+        (128, 2, 0, "lanes_each"),
+        (128, 2, 3, "lanes_each"),
+        (128, 2, 32, "lanes_each"),
+    ];
+    for (threads, unroll, lanes_each, field) in wrong {
+        let refused = of(threads, unroll, lanes_each).expect_err("no shape");
+        let Error::Optimizer(Refused::LaunchShape { what, .. }) = &refused else {
+            panic!("{refused}")
+        };
+        assert_eq!(*what, field, "{refused}");
+    }
+    for (threads, unroll, lanes_each) in [(32, 1, 1), (1024, 1, 16), (64, 16, 2)] {
+        let device = of(threads, unroll, lanes_each).expect("a shape of launches");
+        let host = Optimizer::new(Adafactor::default()).expect("a valid rule");
+        let mut pair = Pair::<f32>::new(&device, host);
+        pair.step();
+        pair.compare("of another shape");
+    }
 }
 
 /// A buffer knows its device, and no other reads it; a device that is opened twice is one.

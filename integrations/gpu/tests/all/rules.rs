@@ -98,7 +98,7 @@ fn rules_of_one_name() {
     for [all, some] in rules {
         let host =
             Optimizer::new(all).and_then(|it| it.with_group("some", some, names(["*.weight"])));
-        let device = held.device.with_shape(Shape::default());
+        let device = held.device.with_shape(Shape::default()).expect("its own");
         let mut pair = Pair::<f32>::new(&device, host.expect("a sound optimizer"));
         (0..3).for_each(|_| drop(pair.step()));
         pair.compare("rules of one name");
