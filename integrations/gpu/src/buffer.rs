@@ -26,7 +26,7 @@ pub struct CudaBuffer {
 impl CudaBuffer {
     pub(crate) fn new(context: &Arc<Context>, len: usize, dtype: Dtype) -> Result<Self, Error> {
         Ok(Self {
-            memory: Memory::new(context, len * dtype.size(), "a buffer")?,
+            memory: Memory::new(context, len.saturating_mul(dtype.size()), "a buffer")?,
             context: Arc::clone(context),
             len,
             dtype,

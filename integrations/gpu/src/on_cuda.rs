@@ -153,7 +153,7 @@ impl From<CudaTensor<'_>> for Place {
 
 impl Place {
     fn bytes(self) -> usize {
-        self.len * self.dtype.size()
+        self.len.saturating_mul(self.dtype.size())
     }
 }
 

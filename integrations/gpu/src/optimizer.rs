@@ -28,13 +28,14 @@ pub struct CudaOptimizer {
 }
 
 impl CudaOptimizer {
-    /// Moves an optimizer to a device, with the states that it has: before its first step or in mid-run.
+    /// Moves an optimizer to a device, with a copy of the states that it has: before its first step or in mid-run. The host's
+    /// stays as it is, and may be dropped.
     ///
     /// # Errors
     /// [`Error::Optimizer`] with [`NotOnDevice`](optim_runtime::Error::NotOnDevice) or
     /// [`SettingNotOnDevice`](optim_runtime::Error::SettingNotOnDevice) for what no device does yet, or in evaluation mode;
     /// [`Error::OutOfMemory`]; [`Error::Driver`].
-    pub fn from_host(device: &CudaDevice, optimizer: Optimizer) -> Result<Self, Error> {
+    pub fn from_host(device: &CudaDevice, optimizer: &Optimizer) -> Result<Self, Error> {
         let mut on = OnCuda::new(device, Stream::default());
         let none = CudaParams::new();
         let optimizer = DeviceOptimizer::from_host(optimizer, &mut on.with(&none))?;
@@ -194,32 +195,51 @@ impl CudaOptimizer {
     pub fn load(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let mut host = self.to_host()?;
         host.load(path)?;
-        self.take(host)
+        *self = self.moved_beside(&host)?;
+        Ok(())
     }
 
     /// The same, and the weights of these parameters.
     ///
     /// # Errors
-    /// Those of [`Optimizer::load_with_weights`]; else as of [`load`](Self::load).
+    /// Those of [`Optimizer::load_with_weights`]; else as of [`load`](Self::load). Nothing has changed then, unless the device fails
+    /// to take back the weights that it had: every call from then on is
+    /// [`StepTorn`](optim_runtime::Error::StepTorn).
     pub fn load_with_weights(
         &mut self,
         path: impl AsRef<Path>,
         params: &CudaParams<'_>,
     ) -> Result<(), Error> {
         let mut host = self.to_host()?;
-        let mut weights = self.weights(params)?;
+        let before = self.weights(params)?;
+        let mut weights = before.clone();
         host.load_with_weights(path, &mut lent(params, &mut weights)?)?;
-        self.take(host)?;
-        for (place, weights) in weights.iter().enumerate() {
-            self.on.with(params).write_weights(place, weights)?;
+        let taken = self.moved_beside(&host)?;
+        if let Err(error) = self.write_weights(params, &weights) {
+            if self.write_weights(params, &before).is_err() {
+                self.optimizer.tear();
+            }
+            return Err(error);
         }
+        *self = taken;
         Ok(())
     }
 
-    fn take(&mut self, host: Optimizer) -> Result<(), Error> {
-        let taken = Self::from_host(&self.on.device, host)?;
-        *self = taken.with_stream(self.on.stream);
-        Ok(())
+    /// Another one on the same device and in the same stream.
+    fn moved_beside(&self, host: &Optimizer) -> Result<Self, Error> {
+        Ok(Self::from_host(&self.on.device, host)?.with_stream(self.on.stream))
+    }
+
+    /// Writes the weights of these parameters, and waits.
+    fn write_weights(
+        &mut self,
+        params: &CudaParams<'_>,
+        weights: &[RoomValues],
+    ) -> Result<(), Error> {
+        for (place, weights) in weights.iter().enumerate() {
+            self.on.with(params).write_weights(place, weights)?;
+        }
+        self.on.wait()
     }
 
     fn weights(&mut self, params: &CudaParams<'_>) -> Result<Vec<RoomValues>, Error> {

@@ -102,7 +102,7 @@ impl Rooms {
             return Ok(held.memory.at);
         }
         let what = format!("{} of a parameter of {len} values", name(own));
-        let memory = Memory::new(context, len * dtype.size(), &what)?;
+        let memory = Memory::new(context, len.saturating_mul(dtype.size()), &what)?;
         let at = memory.at;
         if self.of.len() <= parameter {
             self.of.resize_with(parameter + 1, Vec::new);
@@ -175,8 +175,9 @@ impl Arena {
             return Ok(memory.at);
         }
         // First the new one: the old one may still be had if there is no memory for it.
-        let memory = Memory::new(context, bytes.next_power_of_two(), what)
-            .or_else(|_| Memory::new(context, bytes, what))?;
+        let more = bytes.checked_next_power_of_two().unwrap_or(bytes);
+        let memory =
+            Memory::new(context, more, what).or_else(|_| Memory::new(context, bytes, what))?;
         let at = memory.at;
         self.0 = Some(Arc::new(memory));
         Ok(at)

@@ -260,11 +260,10 @@ fn no_memory_for_a_move() {
     };
     let mut pair = Pair::<f32>::new(&held.device, build(Adam::default()));
     pair.step();
-    let live = standin.live_bytes();
+    let (live, host) = (standin.live_bytes(), pair.host.clone());
     for nth in 1.. {
-        let host = pair.host.clone();
         standin.fail(Call::Allocate, nth);
-        let moved = CudaOptimizer::from_host(&held.device, host);
+        let moved = CudaOptimizer::from_host(&held.device, &host);
         standin.fail(Call::Allocate, 0);
         match moved {
             Ok(_) => {
@@ -275,6 +274,10 @@ fn no_memory_for_a_move() {
         }
         assert_eq!(standin.live_bytes(), live);
     }
+    // It goes on from there.
+    pair.cuda = CudaOptimizer::from_host(&held.device, &host).expect("a move");
+    pair.step();
+    pair.compare("moved at last");
 }
 
 /// A text that does not compile, and one that is compiled to other bits.

@@ -65,7 +65,7 @@ fn a_captured_step_is_of_one_optimizer_and_list() {
     let modules = held.standin.map(|it| it.modules());
     let optimizer = || {
         let host = Optimizer::new(AdamW::default()).expect("a valid rule");
-        let cuda = CudaOptimizer::from_host(&device, host);
+        let cuda = CudaOptimizer::from_host(&device, &host);
         cuda.expect("a move").with_stream(own)
     };
     let buffer = |x: f32| held.device.buffer(&[x; 100]).expect("memory");
@@ -134,7 +134,7 @@ fn nothing_else_is_done_in_a_capture() {
     let host = Optimizer::new(AdamW::default()).expect("a valid rule");
     let mut pair = Pair::<f32>::new(&held.device, host);
     let (device, host) = (held.device.clone(), pair.host.clone());
-    pair.cuda = CudaOptimizer::from_host(&device, host)
+    pair.cuda = CudaOptimizer::from_host(&device, &host)
         .expect("a move")
         .with_stream(own);
     pair.step();
@@ -198,7 +198,7 @@ fn a_step_is_captured_once() {
     let stream = stream();
     // SAFETY: it is a stream, and is destroyed in the end.
     let own = unsafe { Stream::from_raw(stream.cast()) };
-    let cuda = CudaOptimizer::from_host(&held.device, pair.host.clone());
+    let cuda = CudaOptimizer::from_host(&held.device, &pair.host);
     let mut cuda = cuda.expect("a move").with_stream(own);
     let gradients: Vec<_> = (0..pair.tensors.len())
         .map(|at| pair.gradient(at))
@@ -292,7 +292,7 @@ fn a_step_is_captured_once() {
         .clone()
         .with_average(Average::swa())
         .expect("a sound optimizer");
-    let mut cuda = CudaOptimizer::from_host(&held.device, averaged).expect("a move");
+    let mut cuda = CudaOptimizer::from_host(&held.device, &averaged).expect("a move");
     cuda.step(&params).expect("a step");
     let refused = cuda.capture(&params);
     assert!(

@@ -119,7 +119,7 @@ fn values_that_are_no_parameters() {
         param(true);
     }
     let mut liar = Liar::default();
-    let mut device = DeviceOptimizer::from_host(host.clone(), &mut liar).expect("a move");
+    let mut device = DeviceOptimizer::from_host(&host, &mut liar).expect("a move");
     let mut rooms: Vec<_> = liar.kept.keys().map(|(_, room)| *room).collect();
     rooms.sort();
     assert!(

@@ -136,7 +136,7 @@ fn tensors_of_another_device() {
     };
     let again = CudaDevice::open(0).expect("a device");
     let host = Optimizer::new(Adam::default()).expect("a valid rule");
-    let mut cuda = CudaOptimizer::from_host(&held.device, host).expect("a move");
+    let mut cuda = CudaOptimizer::from_host(&held.device, &host).expect("a move");
     let own = |device: &CudaDevice| device.buffer(&[0.5_f32; 40]).expect("memory");
     let (here, same, elsewhere) = (own(&held.device), own(&again), own(&other));
     let of = |name: &str| match name {

@@ -152,7 +152,7 @@ pub(crate) fn device() -> Option<Held> {
     reason = "functions of the stand-in are called by their names"
 )]
 impl StandIn {
-    /// The n-th call from now on fails; none for 0.
+    /// The n-th call from now on fails, and for -n all behind it; none for 0.
     pub(crate) fn fail(&self, call: Call, nth: i64) {
         // SAFETY: that is its type in `driver.cpp`.
         unsafe {

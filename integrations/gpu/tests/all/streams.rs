@@ -65,7 +65,7 @@ fn moves_are_waited_for() {
         let back = written(&cuda.to_host().expect("a copy"));
         assert!(back == written(&pair.host), "{what}");
     };
-    let cuda = CudaOptimizer::from_host(&held.device, pair.host.clone());
+    let cuda = CudaOptimizer::from_host(&held.device, &pair.host);
     let mut cuda = cuda.expect("a move").with_stream(one);
     step(&mut pair, &mut cuda);
     check(&pair, &mut cuda, "moved from the host");

@@ -282,7 +282,7 @@ fn what_is_refused() {
     let by_unit = adamw()
         .with_clip(Clip::adaptive(units, 0.01, 1e-3))
         .expect("a sound optimizer");
-    let refused = optim_gpu::CudaOptimizer::from_host(&held.device, by_unit);
+    let refused = optim_gpu::CudaOptimizer::from_host(&held.device, &by_unit);
     assert!(
         refused
             .expect_err("no clip by unit")

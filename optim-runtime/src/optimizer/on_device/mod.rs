@@ -79,6 +79,12 @@ impl DeviceOptimizer {
         self.torn
     }
 
+    /// Tells that weights or states are partly others than they were: whoever writes them on the device by itself, as in going on
+    /// from a checkpoint, and ends on its way. It is [torn](Self::is_torn) from then on.
+    pub fn tear(&mut self) {
+        self.torn = true;
+    }
+
     /// [`Optimizer::group_rule`].
     ///
     /// # Errors

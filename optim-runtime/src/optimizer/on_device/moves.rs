@@ -1,11 +1,12 @@
 //! From the host to a device and back, in mid-run.
 
+use super::super::registry::Registry;
 use super::super::{AnyRule, Optimizer};
 use super::DeviceOptimizer;
 use super::accelerator::{Accelerator, Room, RoomValues};
 use super::step::hollow;
 use crate::error::Error;
-use crate::tensor::kept::{AnyBuffer, BufferFamily};
+use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered, Kept, Watched};
 use crate::tensor::memory::Buffer;
 use crate::tensor::state::{AnyState, StateFamily, TensorState, values_of};
 use crate::tensor::view::Values;
@@ -18,15 +19,15 @@ pub(super) fn check_rule(rule: &AnyRule) -> Result<(), Error> {
 }
 
 impl DeviceOptimizer {
-    /// The same optimizer with all its values on a device: states, averages, gathered gradients. Its parameters' weights are
-    /// the caller's to move.
+    /// The same optimizer with a copy of all its values on a device: states, averages, gathered gradients. That of the host stays
+    /// as it is, and may be dropped. Its parameters' weights are the caller's to move.
     ///
     /// # Errors
     /// [`Error::NotOnDevice`] for a rule, and [`Error::SettingNotOnDevice`] for a setting that no device has;
     /// [`Error::StepWhileEvaluating`] in evaluation mode; and those of the device, which has given back then what it had
     /// made.
     pub fn from_host<A: Accelerator>(
-        optimizer: Optimizer,
+        optimizer: &Optimizer,
         device: &mut A,
     ) -> Result<Self, A::Error> {
         if optimizer.saved.is_some() {
@@ -42,37 +43,12 @@ impl DeviceOptimizer {
             .into());
         }
         device.begin();
-        let moved = Self::moved(optimizer, device);
+        let moved = upload(&optimizer.registry, device).and_then(|()| Ok(optimizer.hollow()?));
         if moved.is_err() {
             device.undo();
         }
-        moved
-    }
-
-    fn moved<A: Accelerator>(mut optimizer: Optimizer, device: &mut A) -> Result<Self, A::Error> {
-        for (index, kept) in optimizer.registry.kept_mut().iter_mut().enumerate() {
-            let mut upload = |room: Room, values: &mut Option<AnyBuffer>| {
-                let Some(values) = values else { return Ok(()) };
-                opened!(Erased(&*values), values => device.upload(index, room, Values::of_slice(values)))?;
-                *values = opened!(Erased(&*values), values => emptied(values))?;
-                Ok::<(), A::Error>(())
-            };
-            upload(Room::Gathered, &mut kept.gathered.sum)?;
-            upload(Room::Average, &mut kept.average.values)?;
-            kept.watched.0 = Vec::new();
-            let Some(state) = &mut kept.state else {
-                continue;
-            };
-            opened!(AnyState(&*state), state => {
-                for (slot, values, _) in state.slots() {
-                    device.upload(index, Room::State(slot), Values::of_slice(values))?;
-                }
-            });
-            *state = hollow(state)?;
-        }
-        optimizer.registry.seat_anew();
         Ok(Self {
-            optimizer,
+            optimizer: moved?,
             torn: false,
             steady: None,
             refused: None,
@@ -125,6 +101,71 @@ impl DeviceOptimizer {
         optimizer.registry.seat_anew();
         Ok(optimizer)
     }
+}
+
+impl Optimizer {
+    /// It without values, for these lie elsewhere.
+    fn hollow(&self) -> Result<Self, Error> {
+        Ok(Self {
+            groups: self.groups.clone(),
+            exec: self.exec.clone(),
+            guard: self.guard,
+            strict: self.strict,
+            statistics: self.statistics,
+            names: self.names.clone(),
+            gradients: self.gradients.clone(),
+            given: self.given.clone(),
+            average: self.average,
+            registry: self.registry.with_kept(hollow_kept)?,
+            steps: self.steps,
+            saved: None,
+            #[cfg(feature = "checkpoint")]
+            notes: self.notes.clone(),
+        })
+    }
+}
+
+/// What is kept of a parameter, without values.
+fn hollow_kept(kept: &Kept) -> Result<Kept, Error> {
+    let emptied = |values: &Option<AnyBuffer>| {
+        let values = values.as_ref();
+        let emptied = values.map(|values| opened!(Erased(values), values => emptied(values)));
+        emptied.transpose()
+    };
+    Ok(Kept {
+        state: kept.state.as_ref().map(hollow).transpose()?,
+        gathered: Gathered {
+            sum: emptied(&kept.gathered.sum)?,
+            count: kept.gathered.count,
+        },
+        average: Averaged {
+            values: emptied(&kept.average.values)?,
+            count: kept.average.count,
+        },
+        watched: Watched::default(),
+    })
+}
+
+/// Has a device keep all values.
+fn upload<A: Accelerator>(registry: &Registry, device: &mut A) -> Result<(), A::Error> {
+    for index in 0..registry.len() {
+        let kept = registry.kept_at(index);
+        let rooms = [
+            (Room::Gathered, &kept.gathered.sum),
+            (Room::Average, &kept.average.values),
+        ];
+        for (room, values) in rooms {
+            let Some(values) = values else { continue };
+            opened!(Erased(values), values => device.upload(index, room, Values::of_slice(values)))?;
+        }
+        let Some(state) = &kept.state else { continue };
+        opened!(AnyState(state), state => {
+            for (slot, values, _) in state.slots() {
+                device.upload(index, Room::State(slot), Values::of_slice(values))?;
+            }
+        });
+    }
+    Ok(())
 }
 
 /// The states that have values on a device, with the numbers of these, and whether they rest.

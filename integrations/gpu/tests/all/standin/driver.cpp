@@ -21,7 +21,7 @@ std::mutex lock;
 std::map<uint64_t, size_t> live;
 size_t live_bytes;
 long modules;
-// The n-th call from now on of each kind fails; 0 for none.
+// The n-th call from now on of each kind fails, and for -n all that follow as well; 0 for none.
 enum Kind { ALLOCATE, LAUNCH, COPY, MODULE, KINDS };
 long fails[KINDS];
 long calls[KINDS];
@@ -34,6 +34,8 @@ void* current;
 
 bool failing(Kind kind) {
     calls[kind]++;
+    if (fails[kind] == -1) return true;
+    if (fails[kind] < 0) return fails[kind]++, false;
     return fails[kind] > 0 && --fails[kind] == 0;
 }
 
