@@ -158,8 +158,9 @@ impl CudaOptimizer {
         self.on.bytes()
     }
 
-    /// Gives back what is needed within a step alone. The next step asks for it again.
+    /// Gives back what is needed within a step alone. The next step asks for it again, outside of a graph.
     pub fn free_scratch(&mut self) {
+        self.optimizer.begin_anew();
         self.on.rooms.free_scratch();
         self.on.scratch.free();
     }

@@ -103,7 +103,6 @@ fn a_captured_step_is_of_one_optimizer_and_list() {
     set.expect("of one shape");
     refused(&mut a, &mut captured, &params);
     // States that a checkpoint has replaced.
-    a.step(&params).expect("a step");
     captured = Captured::new(stream, &mut a, &params);
     captured.advance(&mut a, &params).expect("its own step");
     let file = folder().join(format!("graph-{}.safetensors", std::process::id()));
@@ -111,7 +110,6 @@ fn a_captured_step_is_of_one_optimizer_and_list() {
     a.load(&file).expect("a checkpoint");
     std::fs::remove_file(file).ok();
     refused(&mut a, &mut captured, &params);
-    a.step(&params).expect("a step");
     captured = Captured::new(stream, &mut a, &params);
     captured.advance(&mut a, &params).expect("its own step");
     drop((a, b, device));
@@ -245,10 +243,27 @@ fn a_step_is_captured_once() {
     // SAFETY: it was made of the graph that the step was captured into, and is destroyed in the end.
     let instance = unsafe { GraphExec::from_raw(exec.cast()) };
     for t in 3..=70 {
-        if t == 40 {
-            // A step outside of the graph, and the graph again.
-            cuda.step(&params).expect("a step");
-            continue;
+        match t {
+            // Steps outside of the graph, and the graph again.
+            40 => {
+                cuda.step(&params).expect("a step");
+                continue;
+            }
+            65 => {
+                cuda.free_scratch();
+                cuda.step(&params).expect("a step");
+                continue;
+            }
+            // What changes nothing about where things lie leaves the graph as it is.
+            50 => drop(cuda.to_host().expect("a copy")),
+            60 => {
+                let file = folder().join(format!("steady-{}.safetensors", std::process::id()));
+                cuda.save(&file).expect("a file");
+                std::fs::remove_file(file).ok();
+                let set = cuda.settings_mut().set_hyper("beta1", 0.8);
+                set.expect("a hyper-parameter");
+            }
+            _ => {}
         }
         // SAFETY: as above; all tensors are there.
         unsafe {
@@ -257,7 +272,12 @@ fn a_step_is_captured_once() {
             done(cu::cuGraphLaunch(exec, stream));
         }
     }
-    for _ in 0..70 {
+    for t in 1..=70 {
+        if t == 60 {
+            pair.host
+                .set_hyper("beta1", 0.8)
+                .expect("a hyper-parameter");
+        }
         pair.with_host(&gradients, |host, params| host.step(params))
             .expect("a step");
     }

@@ -117,7 +117,6 @@ impl DeviceOptimizer {
     /// # Errors
     /// Those of [`Optimizer::set_hyper`].
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
-        self.leave_steady();
         self.optimizer.set_hyper(name, value)
     }
 
@@ -131,7 +130,6 @@ impl DeviceOptimizer {
         name: &str,
         value: impl Into<HyperValue>,
     ) -> Result<(), Error> {
-        self.leave_steady();
         self.optimizer.set_group_hyper(group, name, value)
     }
 

@@ -63,7 +63,7 @@ impl DeviceOptimizer {
     /// [`Error::StepWhileEvaluating`] in evaluation mode; [`Error::StepTorn`]; [`Error::NoMemory`]; those of the device.
     pub fn to_host<A: Accelerator>(&mut self, device: &mut A) -> Result<Optimizer, A::Error> {
         self.check()?;
-        self.leave_steady();
+        self.catch_up();
         let mut optimizer = self.optimizer.clone();
         for index in 0..optimizer.registry.len() {
             let (entry, kept) = optimizer.registry.entry_mut(index);

@@ -76,13 +76,10 @@ fn are_alike(registry: &Registry, a: Member, b: Member) -> bool {
 }
 
 impl DeviceOptimizer {
-    /// Brings all parameters to where those are that were looked at. It is for whatever is no step of the same list.
-    pub(super) fn leave_steady(&mut self) {
-        let Some(steady) = self.steady.take() else {
-            return;
-        };
+    /// Brings all parameters to where those are that were looked at. The next step of the list may still be the last one again.
+    pub(super) fn catch_up(&mut self) {
         let kept = self.optimizer.registry.kept_mut();
-        for Sitting { first, others, .. } in steady.seats {
+        for Sitting { first, others, .. } in self.steady.iter().flat_map(|it| &it.seats) {
             let Some(leader) = kept[first.kept].state.take() else {
                 continue;
             };
@@ -95,6 +92,18 @@ impl DeviceOptimizer {
             }
             kept[first.kept].state = Some(leader);
         }
+    }
+
+    /// The same, for whatever is no step of the same list: the next one is taken as any.
+    pub(super) fn leave_steady(&mut self) {
+        self.catch_up();
+        self.steady = None;
+    }
+
+    /// Takes the next step as any, with all that it needs made anew: a device that gives back what it would run
+    /// [again](Accelerator::again) says so. The step behind that may be the last one again.
+    pub fn begin_anew(&mut self) {
+        self.leave_steady();
     }
 
     /// Whether the next step of this list may be the [last one again](Accelerator::again).
