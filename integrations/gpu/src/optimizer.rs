@@ -4,11 +4,12 @@ use std::path::Path;
 
 use optim_runtime::{DeviceOptimizer, Dtype, Optimizer, Param, Report, RoomValues};
 
+use crate::call::Call;
 use crate::device::CudaDevice;
 use crate::driver::{GraphExec, Stream};
 use crate::error::Error;
 use crate::launches::CapturedStep;
-use crate::on_cuda::{Call, OnCuda};
+use crate::on_cuda::OnCuda;
 use crate::params::CudaParams;
 use crate::rooms::MemoryBytes;
 

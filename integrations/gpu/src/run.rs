@@ -1,78 +1,16 @@
 //! Loops of many tensors as few launches: those that differ in nothing but their tensor are one.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
+use optim_runtime::device::{Addresses, Axis, Kernel, Slice};
 use optim_runtime::{Dtype, Job};
 
-use crate::device::{Code, Place};
 use crate::driver::{read, write};
 use crate::error::Error;
+use crate::groups::{Group, first_of, numbers_of};
 use crate::launches::{Last, Ready, small};
 use crate::on_cuda::OnCuda;
-use crate::rooms::{Arena, Own};
-
-/// Memory of a run of loops.
-#[derive(Debug, Default)]
-pub(crate) struct Scratch {
-    /// Sums of blocks, of columns, and what they come to.
-    sums: Arena,
-    /// Numbers that differ from tensor to tensor.
-    numbers: Arena,
-    /// Lists of tensors, as they were sent, for those that come again.
-    pub(crate) lists: Vec<(Vec<u64>, Arena)>,
-    /// The list that is overwritten next.
-    next: usize,
-    /// The last run, as far as it can be run again.
-    pub(crate) last: Option<Last>,
-}
-
-/// So many lists of numbers are arguments.
-const KINDS: usize = 4;
-
-/// Lists that are kept: as many as runs of a step, nearly always.
-const LISTS: usize = 12;
-
-impl Scratch {
-    pub(crate) fn bytes(&self) -> usize {
-        let lists = self.lists.iter().map(|(_, arena)| arena.bytes());
-        self.sums.bytes() + self.numbers.bytes() + lists.sum::<usize>()
-    }
-
-    pub(crate) fn free(&mut self) {
-        self.sums.free();
-        self.numbers.free();
-        self.lists.clear();
-        self.next = 0;
-        self.last = None;
-    }
-}
-
-/// What tensors of one launch agree in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    source: Place,
-    name: &'static str,
-    settles: u64,
-    step: u64,
-}
-
-struct Group {
-    code: Arc<Code>,
-    /// Positions of its jobs.
-    jobs: Vec<usize>,
-    /// Numbers that are an argument.
-    numbers: Vec<u8>,
-    settles: u64,
-    step: u64,
-    dtype: Dtype,
-}
-
-fn draws(launch: &AnyLaunch) -> bool {
-    let mut slices = launch.meta().slices.iter();
-    slices.any(|slice| matches!(slice, Slice::Normal(_) | Slice::Uniform(_)))
-}
+use crate::rooms::Own;
 
 /// Words of all lists of a run, each at a multiple of 32 bytes.
 #[derive(Default)]
@@ -228,69 +166,6 @@ impl OnCuda {
         Ok(values)
     }
 
-    /// Those that are one launch.
-    fn groups(&self, jobs: &[Job]) -> Result<Vec<Group>, Error> {
-        let key_of = |job: &Job| {
-            Ok::<_, Error>(Key {
-                source: self.device.place(job.source, job.launch.dtype())?,
-                name: job.launch.meta().name,
-                settles: job.launch.settles(),
-                step: if draws(&job.launch) {
-                    job.launch.step()
-                } else {
-                    0
-                },
-            })
-        };
-        let keys: Vec<_> = jobs.iter().map(key_of).collect::<Result<_, _>>()?;
-        // A few lists of numbers are arguments of as many launches; of more, they lie in memory for one launch.
-        let mut kinds: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
-        let jobs_and_keys = || jobs.iter().zip(&keys);
-        for (job, key) in jobs_and_keys().filter(|(job, _)| !job.launch.needs_numbers()) {
-            let kinds = kinds.entry(key.clone()).or_default();
-            let numbers = job.launch.numbers();
-            if kinds.len() <= KINDS && !kinds.contains(&numbers) {
-                kinds.push(numbers);
-            }
-        }
-        let mut groups: Vec<Group> = Vec::new();
-        let mut places: HashMap<(Key, usize), usize> = HashMap::new();
-        for (place, (job, key)) in jobs_and_keys().enumerate() {
-            let launch = &job.launch;
-            let kind = kinds.get(key).filter(|kinds| kinds.len() <= KINDS);
-            let kind = kind.and_then(|kinds| {
-                let numbers = launch.numbers();
-                kinds.iter().position(|known| *known == numbers)
-            });
-            let key = (key.clone(), kind.unwrap_or(0));
-            if let Some(known) = places.get(&key) {
-                groups[*known].jobs.push(place);
-                continue;
-            }
-            groups.push(Group {
-                code: self.device.code(job.source, launch.dtype())?,
-                jobs: vec![place],
-                numbers: if launch.needs_numbers() {
-                    Vec::new()
-                } else {
-                    launch.numbers()
-                },
-                settles: launch.settles(),
-                step: launch.step(),
-                dtype: launch.dtype(),
-            });
-            places.insert(key, groups.len() - 1);
-        }
-        // The kernel's argument has room for all of its numbers, and for one at least.
-        for group in &mut groups {
-            let launch = &jobs[group.jobs[0]].launch;
-            let most = launch.meta().numbers.len().max(1) * group.dtype.size();
-            let given = group.numbers.len();
-            group.numbers.resize(most.max(given), 0);
-        }
-        Ok(groups)
-    }
-
     /// Has memory for what a loop leaves for rows and columns.
     fn make_left(&mut self, job: &Job) -> Result<(), Error> {
         for (at, slice) in job.launch.meta().slices.iter().enumerate() {
@@ -345,63 +220,6 @@ impl OnCuda {
         }
         Ok(())
     }
-
-    /// Where these words lie on the device: where they lay before, if they are the same.
-    fn send(&mut self, words: Vec<u64>) -> Result<u64, Error> {
-        if words.is_empty() {
-            return Ok(0);
-        }
-        let context = Arc::clone(self.device.context());
-        let Scratch { lists, next, .. } = &mut self.scratch;
-        if let Some((sent, arena)) = lists.iter_mut().find(|(sent, _)| *sent == words) {
-            return arena.room(&context, size_of_val(&sent[..]), "a list of tensors");
-        }
-        if lists.len() < LISTS {
-            *next = lists.len();
-            lists.push(Default::default());
-        }
-        let place = *next;
-        *next = (place + 1) % LISTS;
-        let (sent, arena) = &mut lists[place];
-        sent.clear();
-        if arena.is_shared() {
-            arena.free();
-        }
-        let at = arena.room(&context, size_of_val(&words[..]), "a list of tensors")?;
-        #[allow(unsafe_code, reason = "memory of a device is written")]
-        // SAFETY: there is room for all of them; launches before it in the stream have read what was there.
-        unsafe {
-            write(at, &words, self.stream)?;
-        }
-        *sent = words;
-        Ok(at)
-    }
-}
-
-/// The first parameter of a launch.
-fn first_of(group: &Group, jobs: &[Job]) -> usize {
-    let jobs = group.jobs.iter().map(|job| &jobs[*job]);
-    let some = jobs.filter(|job| !job.launch.is_empty());
-    some.map(|job| job.parameter).min().unwrap_or(0)
-}
-
-/// For each job where its numbers lie, if they are not the argument, and these numbers.
-fn numbers_of(jobs: &[Job], groups: &[Group]) -> (Vec<Option<usize>>, Vec<u8>) {
-    let (mut places, mut all) = (vec![None; jobs.len()], Vec::new());
-    for group in groups {
-        for &job in &group.jobs {
-            let launch = &jobs[job].launch;
-            let numbers = launch.numbers();
-            let same = !launch.needs_numbers() && group.numbers.starts_with(&numbers);
-            if same || numbers.is_empty() {
-                continue;
-            }
-            all.resize(usize::next_multiple_of(all.len(), 16), 0);
-            places[job] = Some(all.len());
-            all.extend(numbers);
-        }
-    }
-    (places, all)
 }
 
 fn bytes_of(values: u64, size: u64) -> Result<usize, Error> {

@@ -110,7 +110,7 @@ fn values_that_are_no_parameters() {
             let param = Param::new("w", &mut w, &g).and_then(|it| it.with_shape(&shape));
             let mut params = [param.expect("of that length")];
             match gathers {
-                true => host.accumulate(&mut params),
+                true => host.accumulate(&params),
                 false => host.step(&mut params).map(drop),
             }
             .expect("a sound call");
