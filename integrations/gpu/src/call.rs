@@ -208,7 +208,7 @@ impl Accelerator for Call<'_, '_> {
     fn copy(&mut self, parameter: usize, place: usize, from: Room, to: Room) -> Result<(), Error> {
         let from = self.place(parameter, place, from)?;
         let to = self.place(parameter, place, to)?;
-        if from.bytes() != to.bytes() {
+        if (from.len, from.dtype) != (to.len, to.dtype) {
             return Err(missing("what is copied"));
         }
         let _entered = self.on.device.context().enter()?;

@@ -50,14 +50,17 @@ impl OnCuda {
     /// # Errors
     /// [`Error::Capturing`], [`Error::Driver`].
     pub(crate) fn check_stream(&mut self) -> Result<(), Error> {
-        if let Some(error) = self.untold.take() {
-            return Err(error);
-        }
+        self.tell()?;
         let _entered = self.device.context().enter()?;
         match self.stream.capture()? {
             Capture::None => Ok(()),
             _ => Err(Error::Capturing),
         }
+    }
+
+    /// What no error could be given of before.
+    pub(crate) fn tell(&mut self) -> Result<(), Error> {
+        self.untold.take().map_or(Ok(()), Err)
     }
 
     /// Waits for all that was asked for in the stream.

@@ -87,6 +87,7 @@ impl CudaOptimizer {
     /// [`Error::NotCaptured`] if it is not so; [`Error::Launch`]; [`Error::MissingSymbol`] with a driver before CUDA 12.3. Behind the
     /// second the graph may have a part of the step, and is of no use.
     pub fn capture(&mut self, params: &CudaParams<'_>) -> Result<CapturedStep, Error> {
+        self.on.tell()?;
         if !self.optimizer.is_steady(&params.known) {
             return Err(Error::NotCaptured);
         }
@@ -112,6 +113,7 @@ impl CudaOptimizer {
         captured: &mut CapturedStep,
         graph: GraphExec,
     ) -> Result<Report, Error> {
+        self.on.tell()?;
         self.on.check_tensors(params)?;
         let mut call = Call::in_graph(&mut self.on, params, captured, graph);
         self.optimizer.step(&params.known, &mut call)

@@ -4,7 +4,9 @@
 use std::mem::swap;
 
 use optim_gpu::optim_runtime::device::Shape;
-use optim_gpu::optim_runtime::{Adafactor, Adam, AnyRule, Error as Refused, Optimizer, Rule};
+use optim_gpu::optim_runtime::{
+    Adafactor, Adam, AnyRule, Error as Refused, Optimizer, Rule, Update,
+};
 use optim_gpu::{CudaDevice, CudaOptimizer, CudaParams, Error};
 
 use crate::pair::Pair;
@@ -65,6 +67,14 @@ fn a_rule_with_states_in_another_order() {
     assert_eq!(
         turned::one::ByRows::META.fingerprint,
         turned::two::ByRows::META.fingerprint
+    );
+    let mut state = one.init_shape::<f32>(&[2, 3]).expect("a state");
+    let (mut w, g) = ([1.0; 6], [0.5; 6]);
+    one.update(&mut w, &g, &mut state).expect("a step");
+    let refused = two.update(&mut w, &g, &mut state);
+    assert!(
+        matches!(refused, Err(Refused::StateOfOtherRule { .. })),
+        "{refused:?}"
     );
     let (one, two): (AnyRule, AnyRule) = (one.into(), two.into());
     let host = Optimizer::new(one.clone()).expect("a valid rule");
