@@ -5,7 +5,7 @@ use std::ptr::null_mut;
 
 use cudarc::driver::sys as cu;
 use optim_gpu::optim_runtime::schedule::cosine;
-use optim_gpu::optim_runtime::{AdamW, Average, Optimizer, names};
+use optim_gpu::optim_runtime::{AdamW, Average, Optimizer, Sgd, names};
 use optim_gpu::{CapturedStep, CudaOptimizer, CudaParams, Error, GraphExec, Stream};
 
 use crate::pair::{Pair, bits, written};
@@ -117,6 +117,40 @@ fn a_captured_step_is_of_one_optimizer_and_list() {
         assert_eq!(standin.modules(), before + 1, "the graph launches it");
         drop(captured);
         assert_eq!(standin.modules(), before);
+    }
+    // SAFETY: nothing uses it any more.
+    unsafe { done(cu::cuStreamDestroy_v2(stream)) };
+}
+
+/// Another setting may ask for another loop, which is the one that is run again then.
+#[test]
+fn a_list_stays_under_other_loops() {
+    let Some(held) = device() else { return };
+    let stream = stream();
+    // SAFETY: it is a stream, and is destroyed in the end.
+    let own = unsafe { Stream::from_raw(stream.cast()) };
+    let buffer = |x: f32| held.device.buffer(&[x; 100]).expect("memory");
+    let (w, g) = (buffer(0.5), buffer(0.1));
+    let mut params = CudaParams::new();
+    let pushed = params.push("w", &[100], w.tensor(), Some(g.tensor()));
+    pushed.expect("of one shape");
+    let host = Optimizer::new(Sgd::default().with_momentum(0.9)).expect("a valid rule");
+    for before in [1, 3] {
+        let cuda = CudaOptimizer::from_host(&held.device, &host);
+        let mut cuda = cuda.expect("a move").with_stream(own);
+        // Nor is a list another one whose launches were given back before they were run again.
+        cuda.step(&params).expect("a step");
+        cuda.free_scratch();
+        cuda.step(&params).expect("a step");
+        for nesterov in [false, true, false] {
+            let set = cuda.settings_mut().set_hyper("nesterov", nesterov);
+            set.expect("a hyper-parameter");
+            (0..before).for_each(|_| drop(cuda.step(&params).expect("a step")));
+        }
+        cuda.step(&params).expect("a step");
+        Captured::new(stream, &mut cuda, &params)
+            .advance(&mut cuda, &params)
+            .expect("a step in a graph");
     }
     // SAFETY: nothing uses it any more.
     unsafe { done(cu::cuStreamDestroy_v2(stream)) };

@@ -117,6 +117,7 @@ impl DeviceOptimizer {
     /// # Errors
     /// Those of [`Optimizer::set_hyper`].
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
+        self.may_differ();
         self.optimizer.set_hyper(name, value)
     }
 
@@ -130,6 +131,7 @@ impl DeviceOptimizer {
         name: &str,
         value: impl Into<HyperValue>,
     ) -> Result<(), Error> {
+        self.may_differ();
         self.optimizer.set_group_hyper(group, name, value)
     }
 
