@@ -314,7 +314,8 @@ impl Accelerator for Call<'_, '_> {
                 of(job.gradient, meta.reads_gradient)?,
             ])
         };
-        self.on.run_jobs(jobs, address, own, began)
+        self.on
+            .run_jobs(params.known.stamp(), jobs, address, own, began)
     }
 
     fn again(&mut self, launches: &[(usize, AnyLaunch)], began: &mut bool) -> Result<bool, Error> {
@@ -324,6 +325,7 @@ impl Accelerator for Call<'_, '_> {
             captured.set(self.on, list, *graph, launches)?;
             return Ok(true);
         }
-        self.on.run_again(launches, began)
+        let list = self.params.known.stamp();
+        self.on.run_again(list, launches, began)
     }
 }

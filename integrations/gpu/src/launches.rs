@@ -96,6 +96,8 @@ fn is_same(a: &'static LoopMeta, b: &'static LoopMeta) -> bool {
 /// A run that had neither sums nor numbers in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Last {
+    /// The list of parameters that it was of, whose tensors its launches read.
+    pub(crate) of: u64,
     pub(crate) ready: Vec<Ready>,
     pub(crate) lists: u64,
 }
@@ -176,16 +178,17 @@ impl CapturedStep {
 }
 
 impl OnCuda {
-    /// Runs the last run again, with these numbers.
+    /// Runs the last run of this list again, with these numbers.
     pub(crate) fn run_again(
         &mut self,
+        list: u64,
         launches: &[(usize, AnyLaunch)],
         began: &mut bool,
     ) -> Result<bool, Error> {
         let Some(last) = &mut self.scratch.last else {
             return Ok(false);
         };
-        if !last.take(launches) {
+        if last.of != list || !last.take(launches) {
             return Ok(false);
         }
         let context = Arc::clone(self.device.context());
@@ -216,7 +219,8 @@ impl OnCuda {
         if self.stream.capture()? != Capture::Active {
             return Err(Error::NotCaptured);
         }
-        let mut last = self.scratch.last.clone().ok_or(Error::NotCaptured)?;
+        let last = self.scratch.last.clone().filter(|last| last.of == list);
+        let mut last = last.ok_or(Error::NotCaptured)?;
         let mut nodes = Vec::new();
         let threads = self.device.shape().threads;
         for it in &mut last.ready {

@@ -24,9 +24,10 @@ impl Words {
 }
 
 impl OnCuda {
-    /// Runs loops, and gives what their trees come to.
+    /// Runs loops over parameters of this list, and gives what their trees come to.
     pub(crate) fn run_jobs(
         &mut self,
+        of_list: u64,
         jobs: &[Job],
         address: impl Fn(&Self, &Job, usize, Slice) -> Result<u64, Error>,
         own: impl Fn(&Self, &Job) -> Result<[u64; 2], Error>,
@@ -161,7 +162,11 @@ impl OnCuda {
             read(&mut values, base + out * 8, self.stream)?;
         }
         if at == 0 && numbers.is_empty() {
-            self.scratch.last = Some(Last { ready, lists });
+            self.scratch.last = Some(Last {
+                of: of_list,
+                ready,
+                lists,
+            });
         }
         Ok(values)
     }

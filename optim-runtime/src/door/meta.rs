@@ -131,6 +131,7 @@ impl RuleMeta {
 
     /// Whether a state that is kept under one rule can be gone on with under the other as it lies: both have the same equations,
     /// and the same states in the same order, for states are found by their positions.
+    #[inline]
     pub(crate) fn shares_states(&self, other: &Self) -> bool {
         let alike = |(a, b): (&StateMeta, &StateMeta)| a.storage == b.storage && a.name == b.name;
         self.fingerprint == other.fingerprint

@@ -7,7 +7,7 @@ use optim_gpu::optim_runtime::device::Shape;
 use optim_gpu::optim_runtime::{
     Adafactor, Adam, AnyRule, Error as Refused, Optimizer, Rule, Update,
 };
-use optim_gpu::{CudaDevice, CudaOptimizer, CudaParams, Error};
+use optim_gpu::{CudaBuffer, CudaDevice, CudaOptimizer, CudaParams, Error};
 
 use crate::pair::Pair;
 use crate::standin::{device, folder};
@@ -196,6 +196,35 @@ fn tensors_of_another_device() {
         );
     }
     assert_eq!(cuda.settings().steps(), 4);
+}
+
+/// Settings of an optimizer of the same parameters fit, and their next step is of the list that it is given.
+#[test]
+fn settings_of_one_of_the_same_shape() {
+    let Some(held) = device() else { return };
+    let host = Optimizer::new(Adam::default()).expect("a valid rule");
+    let of = || CudaOptimizer::from_host(&held.device, &host).expect("a move");
+    let buffer = |x: f32| held.device.buffer(&[x; 40]).expect("memory");
+    let ((w, v), g) = ((buffer(0.5), buffer(0.5)), buffer(0.1));
+    let (mut one, mut two) = (CudaParams::new(), CudaParams::new());
+    for (params, w) in [(&mut one, &w), (&mut two, &v)] {
+        let pushed = params.push("w", &[40], w.tensor(), Some(g.tensor()));
+        pushed.expect("of one shape");
+    }
+    let (mut a, mut b) = (of(), of());
+    for (cuda, params) in [(&mut a, &one), (&mut b, &two)] {
+        // As any, and as one of a list that stays.
+        (0..3).for_each(|_| drop(cuda.step(params).expect("a step")));
+    }
+    swap(a.settings_mut(), b.settings_mut());
+    let read = |w: &CudaBuffer| w.read::<f32>().expect("memory");
+    let before = (read(&w), read(&v));
+    a.step(&two).expect("a step");
+    assert_eq!(read(&w), before.0, "what is not in the list");
+    assert_ne!(read(&v), before.1);
+    // Which is what the other would have come to, for the states are the same.
+    b.step(&one).expect("a step");
+    assert_eq!(read(&w), read(&v));
 }
 
 /// Two optimizers whose settings are put in one another's place have states of other lengths, which is found before anything is
