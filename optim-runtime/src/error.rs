@@ -14,6 +14,8 @@ pub(crate) use self::names::{nearest, quoted};
 use crate::value::dtype::Dtype;
 use crate::value::hyper::HyperValue;
 use crate::value::instruction_set::InstructionSet;
+#[cfg(feature = "cuda")]
+use crate::value::room::Room;
 
 /// What was wrong with an input. Whenever one is returned, nothing has been changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -463,7 +465,7 @@ pub enum Error {
         /// The parameter.
         parameter: String,
         /// What they are of.
-        room: crate::Room,
+        room: Room,
         /// How many there are.
         expected: usize,
         /// Their type.

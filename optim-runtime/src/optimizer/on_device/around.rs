@@ -2,7 +2,7 @@
 
 use super::super::Optimizer;
 use super::super::gradients::Sight;
-use super::accelerator::{Accelerator, Job, Room, RoomValues};
+use super::accelerator::{Accelerator, Job, RoomValues};
 use super::sight::{Lies, OnDevice, measured, scaling_of, tool};
 use super::step::{OfOptimizer, Seen, nothing_of};
 use crate::device::{AnyLaunch, Launch};
@@ -12,6 +12,7 @@ use crate::machine::scale::Scaling;
 use crate::step::members::Member;
 use crate::tensor::param::Param;
 use crate::value::dtype::Dtype;
+use crate::value::room::Room;
 use crate::value::stage::Fold;
 
 impl<A: Accelerator> OfOptimizer<'_, A> {

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::accelerator::{Accelerator, Job, Room, Source};
+use super::accelerator::{Accelerator, Job, Source};
 use super::{DeviceOptimizer, DeviceParams};
 use crate::error::Error;
 use crate::step::members::Member;
+use crate::value::room::Room;
 
 impl DeviceOptimizer {
     /// [`Optimizer::eval_weights`](crate::Optimizer::eval_weights), with the same bits. A parameter that has taken no step

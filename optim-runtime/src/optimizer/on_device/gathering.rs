@@ -2,13 +2,14 @@
 
 use super::super::registry::Beginning;
 use super::super::step::check_listed;
-use super::accelerator::{Accelerator, Room, Source};
+use super::accelerator::{Accelerator, Source};
 use super::sight::tool;
 use super::step::nothing_of;
 use super::{DeviceOptimizer, DeviceParams};
 use crate::device::{AnyLaunch, Launch};
 use crate::error::Error;
 use crate::value::dtype::Dtype;
+use crate::value::room::Room;
 
 impl DeviceOptimizer {
     /// [`Optimizer::accumulate`](crate::Optimizer::accumulate), with the same bits.

@@ -15,7 +15,7 @@ mod step;
 
 use std::collections::HashSet;
 
-pub use self::accelerator::{Accelerator, Job, Room, RoomValues, Source};
+pub use self::accelerator::{Accelerator, Job, RoomValues, Source};
 pub use self::params::DeviceParams;
 use self::steady::Steady;
 use super::loss_scale::LossScale;

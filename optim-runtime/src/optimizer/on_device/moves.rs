@@ -3,7 +3,7 @@
 use super::super::registry::Registry;
 use super::super::{AnyRule, Optimizer};
 use super::DeviceOptimizer;
-use super::accelerator::{Accelerator, Room, RoomValues};
+use super::accelerator::{Accelerator, RoomValues};
 use super::step::hollow;
 use crate::error::Error;
 use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered, Kept, Watched};
@@ -12,6 +12,7 @@ use crate::tensor::state::{AnyState, StateFamily, TensorState, values_of};
 use crate::tensor::view::Values;
 use crate::value::element::Element;
 use crate::value::erased::Erased;
+use crate::value::room::Room;
 
 /// Whether a device runs a rule.
 pub(super) fn check_rule(rule: &AnyRule) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 use super::super::clip::Clip;
 use super::super::gradients::{Eyes, Scalings};
 use super::super::registry::Registry;
-use super::accelerator::{Accelerator, Job, Room, Source};
+use super::accelerator::{Accelerator, Job, Source};
 use crate::device::{AnyLaunch, Launch};
 use crate::error::Error;
 use crate::lens::units::UnitFactors;
@@ -13,6 +13,7 @@ use crate::tensor::kept::Kept;
 use crate::tensor::param::Param;
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
+use crate::value::room::Room;
 use crate::value::stage::Fold;
 
 /// What measures gradients on a device.
