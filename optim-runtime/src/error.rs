@@ -14,6 +14,8 @@ pub(crate) use self::names::{nearest, quoted};
 use crate::value::dtype::Dtype;
 use crate::value::hyper::HyperValue;
 use crate::value::instruction_set::InstructionSet;
+#[cfg(feature = "cuda")]
+use crate::value::room::Room;
 
 /// What was wrong with an input. Whenever one is returned, nothing has been changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -463,6 +465,36 @@ pub enum Error {
         "a step on the device ended on its way, and its weights and states are of two steps; go on from a checkpoint"
     )]
     StepTorn,
+    /// A device gives other values than were asked for: another number of them, or of another type.
+    #[cfg(feature = "cuda")]
+    #[error(
+        "parameter `{parameter}`: the device gives {given} values of {given_dtype} for {expected} of {expected_dtype} ({room:?})"
+    )]
+    DeviceValues {
+        /// The parameter.
+        parameter: String,
+        /// What they are of.
+        room: Room,
+        /// How many there are.
+        expected: usize,
+        /// Their type.
+        expected_dtype: Dtype,
+        /// How many were given.
+        given: usize,
+        /// The type of those.
+        given_dtype: Dtype,
+    },
+    /// A shape of launches that no device has.
+    #[cfg(feature = "cuda")]
+    #[error("launches cannot have {given} as their `{what}`: it is {may_be}")]
+    LaunchShape {
+        /// The field of the shape.
+        what: &'static str,
+        /// What was given.
+        given: u32,
+        /// What it may be.
+        may_be: &'static str,
+    },
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]
     #[error("`{rule}` does not run on a device: nothing there does `{word}`")]
@@ -548,7 +580,7 @@ pub enum Error {
         known: String,
     },
     /// State was made by one rule and given to another.
-    #[error("this state was made by {given}, and {expected} has other equations")]
+    #[error("this state was made by {given}, and {expected} has other equations or states")]
     StateOfOtherRule {
         /// The rule that was to use it.
         expected: &'static str,

@@ -158,7 +158,7 @@ pub use optimizer::filter::{Filter, names};
 pub use optimizer::loss_scale::LossScale;
 #[cfg(feature = "cuda")]
 pub use optimizer::on_device::{
-    Accelerator, DeviceOptimizer, DeviceParams, Job, Room, RoomValues, Source,
+    Accelerator, DeviceOptimizer, DeviceParams, Job, RoomValues, Source,
 };
 pub use optimizer::statistics::Statistics;
 pub use optimizer::{AnyRule, Frozen, Optimizer, Report};
@@ -176,6 +176,8 @@ pub use value::dtype::Dtype;
 pub use value::element::Element;
 pub use value::hyper::{Bound, Domain, HyperNumber, HyperValue};
 pub use value::instruction_set::InstructionSet;
+#[cfg(feature = "cuda")]
+pub use value::room::Room;
 
 // The pages stand in the package too, by links to the project's.
 

@@ -168,7 +168,7 @@ fn a_bare_tensor_needs_its_own_gradient_and_state() {
     let other_rule = Momentum::default().update(&mut w, &[0.5; 3], &mut state);
     assert_eq!(
         message(other_rule),
-        "this state was made by Adam, and Momentum has other equations"
+        "this state was made by Adam, and Momentum has other equations or states"
     );
     let invalid = Adam::default().with_eps(0.0);
     assert_eq!(

@@ -122,7 +122,7 @@ fn a_bare_tensor_is_evaluated_from_its_own_state() {
     );
     assert_eq!(
         message(Momentum::default().eval_weights(&w, &state, &mut out)),
-        "this state was made by Averaged, and Momentum has other equations"
+        "this state was made by Averaged, and Momentum has other equations or states"
     );
     assert_eq!(
         message(rule.with_beta(0.0).eval_weights(&w, &state, &mut out)),

@@ -135,7 +135,7 @@ fn buffers(device: &CudaDevice, case: &Case, value: f32) -> Outcome<Vec<CudaBuff
 
 fn of_rule(device: &CudaDevice, rule: AnyRule, case: &Case, small: bool) -> Outcome<()> {
     let name = rule.name();
-    let mut cuda = CudaOptimizer::from_host(device, Optimizer::new(rule)?)?;
+    let mut cuda = CudaOptimizer::from_host(device, &Optimizer::new(rule)?)?;
     let (w, g) = (buffers(device, case, 0.5)?, buffers(device, case, 1e-3)?);
     let mut params = CudaParams::new();
     for (at, ((w, g), shape)) in w.iter().zip(&g).zip(&case.shapes).enumerate() {

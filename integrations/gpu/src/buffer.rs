@@ -26,7 +26,7 @@ pub struct CudaBuffer {
 impl CudaBuffer {
     pub(crate) fn new(context: &Arc<Context>, len: usize, dtype: Dtype) -> Result<Self, Error> {
         Ok(Self {
-            memory: Memory::new(context, len * dtype.size(), "a buffer")?,
+            memory: Memory::new(context, len.saturating_mul(dtype.size()), "a buffer")?,
             context: Arc::clone(context),
             len,
             dtype,
@@ -104,21 +104,29 @@ impl CudaBuffer {
             at: self.memory.at,
             len: self.len,
             dtype: self.dtype,
+            context: Some(self.context.place()),
             of: PhantomData,
         }
     }
 }
 
-/// A tensor in a device's memory: where it begins, how many numbers it has, of which type.
+/// A tensor in a device's memory: where it begins, how many numbers it has, of which type. That of a [`CudaBuffer`] knows its
+/// device as well.
 #[derive(Clone, Copy, Debug)]
 pub struct CudaTensor<'b> {
     pub(crate) at: u64,
     pub(crate) len: usize,
     pub(crate) dtype: Dtype,
+    /// Of the device, where that is known.
+    pub(crate) context: Option<usize>,
     of: PhantomData<&'b ()>,
 }
 
 impl CudaTensor<'_> {
+    pub(crate) fn is_of(&self, len: usize, dtype: Dtype) -> bool {
+        (self.len, self.dtype) == (len, dtype)
+    }
+
     /// A tensor of another package, by its address on the device (`CUdeviceptr`).
     ///
     /// # Safety
@@ -130,6 +138,7 @@ impl CudaTensor<'_> {
             at,
             len,
             dtype,
+            context: None,
             of: PhantomData,
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::ptr::from_ref;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use optim_runtime::device::{Shape, tools};
+use optim_runtime::device::{DeviceMeta, Shape, tools};
 use optim_runtime::{Dtype, Source};
 
 use crate::buffer::{CudaBuffer, Number};
@@ -22,8 +23,29 @@ struct Inner {
     context: Arc<Context>,
     shape: Shape,
     cache: Option<PathBuf>,
+    texts: Mutex<Texts>,
     /// By their texts and types.
     codes: Mutex<HashMap<Place, Arc<Code>>>,
+}
+
+/// The texts of rules that were met. Nothing but the text tells what code is of: rules of one name and one fingerprint may
+/// differ in their `eval`, and in the order of their states.
+#[derive(Debug, Default)]
+struct Texts {
+    numbers: HashMap<String, usize>,
+    /// By where a rule's text is kept, which stays as long as the program runs, so that texts are put together once.
+    known: HashMap<usize, usize>,
+}
+
+impl Texts {
+    fn number(&mut self, device: &'static DeviceMeta) -> usize {
+        let Self { numbers, known } = self;
+        let new = || {
+            let next = numbers.len();
+            *numbers.entry(device.text()).or_insert(next)
+        };
+        *known.entry(from_ref(device).addr()).or_insert_with(new)
+    }
 }
 
 /// The loops of a rule, compiled and loaded.
@@ -65,6 +87,7 @@ impl CudaDevice {
             context: Context::open(ordinal)?,
             shape: Shape::default(),
             cache: cache::folder(),
+            texts: Mutex::default(),
             codes: Mutex::default(),
         })))
     }
@@ -74,6 +97,7 @@ impl CudaDevice {
             context: Arc::clone(&self.0.context),
             shape: self.0.shape,
             cache: self.0.cache.clone(),
+            texts: Mutex::default(),
             codes: Mutex::default(),
         };
         change(&mut inner);
@@ -88,9 +112,13 @@ impl CudaDevice {
     }
 
     /// The same device with launches of this shape. No shape shows in a result.
-    #[must_use]
-    pub fn with_shape(&self, shape: Shape) -> Self {
-        self.with(|inner| inner.shape = shape)
+    ///
+    /// # Errors
+    /// [`Error::Optimizer`] with [`LaunchShape`](optim_runtime::Error::LaunchShape) for one that none can have. One that is too
+    /// large for this device and a rule is [`Error::Launch`] of the first step, which has changed nothing.
+    pub fn with_shape(&self, shape: Shape) -> Result<Self, Error> {
+        shape.check()?;
+        Ok(self.with(|inner| inner.shape = shape))
     }
 
     /// Its name.
@@ -154,9 +182,22 @@ impl CudaDevice {
         ]
     }
 
+    /// Where the code of this text for a type is kept.
+    pub(crate) fn place(&self, source: Source, dtype: Dtype) -> Result<Place, Error> {
+        let text = match source {
+            Source::Rule(meta) => {
+                let device = meta.device()?;
+                let mut texts = (self.0.texts.lock()).unwrap_or_else(PoisonError::into_inner);
+                Some(texts.number(device))
+            }
+            _ => None,
+        };
+        Ok((text, dtype == Dtype::F32))
+    }
+
     /// The loops of this text for a type, compiled if they are not yet, in this process or an earlier one.
     pub(crate) fn code(&self, source: Source, dtype: Dtype) -> Result<Arc<Code>, Error> {
-        let place = place_of(source, dtype);
+        let place = self.place(source, dtype)?;
         let mut codes = (self.0.codes.lock()).unwrap_or_else(PoisonError::into_inner);
         if let Some(code) = codes.get(&place) {
             return Ok(Arc::clone(code));
@@ -252,17 +293,9 @@ impl CudaDevice {
     }
 }
 
-/// What tells a text apart: the rule's equations and name, nothing for what stands around rules, and the type it is compiled
-/// for.
-pub(crate) type Place = (Option<(u64, &'static str)>, bool);
-
-pub(crate) fn place_of(source: Source, dtype: Dtype) -> Place {
-    let rule = match source {
-        Source::Rule(meta) => Some((meta.fingerprint, meta.name)),
-        _ => None,
-    };
-    (rule, dtype == Dtype::F32)
-}
+/// What tells a text apart: the number of the rule's, nothing for what stands around rules, and whether it is compiled for
+/// `f32`.
+pub(crate) type Place = (Option<usize>, bool);
 
 pub(crate) fn launch_fault(kernel: &str, blocks: u64, fault: Fault) -> Error {
     Error::Launch {

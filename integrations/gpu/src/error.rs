@@ -99,6 +99,11 @@ pub enum Error {
         "a step in a graph is one of rules' loops alone, over the list of the step before it, while its stream is captured"
     )]
     NotCaptured,
+    /// The stream is being captured into a graph, where a call would be put in parts, and not be run.
+    #[error(
+        "the stream is being captured into a graph: `capture` puts a step there, and nothing else is done before the capture ends"
+    )]
+    Capturing,
     /// A tensor is not where and what it must be.
     #[error("parameter `{parameter}`: {what} {why}")]
     Tensor {
@@ -108,6 +113,14 @@ pub enum Error {
         what: String,
         /// What is wrong with it.
         why: String,
+    },
+    /// A tensor lies on another device than those beside it, or than the optimizer.
+    #[error("parameter `{parameter}`: {what} lies on another device")]
+    OtherDevice {
+        /// The parameter.
+        parameter: String,
+        /// Which of its tensors.
+        what: String,
     },
 }
 
@@ -159,6 +172,7 @@ impl fmt::Display for Fault {
             719 => "CUDA_ERROR_LAUNCH_FAILED",
             900 => "CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED",
             901 => "CUDA_ERROR_STREAM_CAPTURE_INVALIDATED",
+            906 => "CUDA_ERROR_STREAM_CAPTURE_IMPLICIT",
             _ => return write!(f, "error {} of the CUDA driver", self.0),
         };
         write!(f, "{name} ({})", self.0)

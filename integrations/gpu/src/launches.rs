@@ -3,11 +3,12 @@
 use std::ffi::c_void;
 use std::sync::Arc;
 
-use optim_runtime::device::AnyLaunch;
+use optim_runtime::device::{AnyLaunch, LoopMeta};
 
-use crate::device::launch_fault;
-use crate::driver::{Function, GraphExec, Node, Stream};
+use crate::device::{Code, launch_fault};
+use crate::driver::{Capture, Function, GraphExec, Node, Stream};
 use crate::error::{Error, Fault};
+use crate::library;
 use crate::on_cuda::OnCuda;
 use crate::rooms::Arena;
 
@@ -15,9 +16,11 @@ use crate::rooms::Arena;
 #[derive(Clone, Debug)]
 pub(crate) struct Ready {
     /// The loop and the first parameter of its list, if it is one.
-    pub(crate) of: Option<(&'static str, usize)>,
+    pub(crate) of: Option<(&'static LoopMeta, usize)>,
     pub(crate) name: String,
     pub(crate) function: Function,
+    /// What the function is of: it stays loaded as long as somebody may launch it.
+    pub(crate) _code: Arc<Code>,
     pub(crate) blocks: u64,
     /// Where its list begins, in words.
     pub(crate) list: usize,
@@ -25,10 +28,23 @@ pub(crate) struct Ready {
     /// The arguments behind the list; of the others there are none.
     pub(crate) loop_arguments: Option<(u64, u64, Vec<u8>)>,
     pub(crate) has_count: bool,
+    /// Whether it writes what stays behind the step.
+    pub(crate) stores: bool,
 }
 
 impl Ready {
-    pub(crate) fn launch(&mut self, lists: u64, threads: u32, stream: Stream) -> Result<(), Error> {
+    /// Whether it has as many blocks of threads as a launch may have.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        small(self.blocks, || self.name.clone()).map(drop)
+    }
+
+    /// Asks for it. False, and nothing is asked for, if it has no blocks of threads.
+    pub(crate) fn launch(
+        &mut self,
+        lists: u64,
+        threads: u32,
+        stream: Stream,
+    ) -> Result<bool, Error> {
         let function = self.function;
         self.with_arguments(lists, |blocks, arguments| {
             #[allow(unsafe_code, reason = "a kernel is launched")]
@@ -45,10 +61,10 @@ impl Ready {
         &mut self,
         lists: u64,
         launch: impl FnOnce(u32, &mut [*mut c_void]) -> Result<(), Fault>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let blocks = small(self.blocks, || self.name.clone())?;
         if blocks == 0 {
-            return Ok(());
+            return Ok(false);
         }
         let mut list = lists + self.list as u64 * 8;
         let mut arguments = [std::ptr::null_mut::<c_void>(); 5];
@@ -67,13 +83,21 @@ impl Ready {
             give(numbers.as_mut_ptr().cast());
         }
         launch(blocks, &mut arguments[..given])
-            .map_err(|fault| launch_fault(&self.name, self.blocks, fault))
+            .map_err(|fault| launch_fault(&self.name, self.blocks, fault))?;
+        Ok(true)
     }
+}
+
+/// Whether these are one loop: rules of one name have loops of one name.
+fn is_same(a: &'static LoopMeta, b: &'static LoopMeta) -> bool {
+    std::ptr::eq(a, b) || (a.name, a.text) == (b.name, b.text)
 }
 
 /// A run that had neither sums nor numbers in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Last {
+    /// The list of parameters that it was of, whose tensors its launches read.
+    pub(crate) of: u64,
     pub(crate) ready: Vec<Ready>,
     pub(crate) lists: u64,
 }
@@ -83,8 +107,10 @@ impl Last {
     fn take(&mut self, launches: &[(usize, AnyLaunch)]) -> bool {
         for it in &mut self.ready {
             let mut launches = launches.iter();
-            let found =
-                launches.find(|(first, launch)| it.of == Some((launch.meta().name, *first)));
+            let found = launches.find(|(first, launch)| {
+                it.of
+                    .is_some_and(|(meta, own)| own == *first && is_same(meta, launch.meta()))
+            });
             let Some((_, launch)) = found else {
                 return false;
             };
@@ -101,9 +127,21 @@ impl Last {
     }
 }
 
+/// What a captured step is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Of {
+    /// What the optimizer has on its device.
+    on: u64,
+    /// Its states: another number where one lies elsewhere.
+    states: u64,
+    /// The list of parameters.
+    list: u64,
+}
+
 /// A step that was put into a graph: see [`CudaOptimizer::capture`](crate::CudaOptimizer::capture).
 #[derive(Debug)]
 pub struct CapturedStep {
+    of: Of,
     last: Last,
     nodes: Vec<Node>,
     threads: u32,
@@ -112,13 +150,15 @@ pub struct CapturedStep {
 }
 
 impl CapturedStep {
-    /// Gives the launches of the graph these numbers.
+    /// Gives the launches of the graph these numbers, which are of a step of this list.
     pub(crate) fn set(
         &mut self,
+        on: &OnCuda,
+        list: u64,
         graph: GraphExec,
         launches: &[(usize, AnyLaunch)],
     ) -> Result<(), Error> {
-        if !self.last.take(launches) {
+        if self.of != on.captured_of(list) || !self.last.take(launches) {
             return Err(Error::NotCaptured);
         }
         let (lists, threads) = (self.last.lists, self.threads);
@@ -138,16 +178,17 @@ impl CapturedStep {
 }
 
 impl OnCuda {
-    /// Runs the last run again, with these numbers.
+    /// Runs the last run of this list again, with these numbers.
     pub(crate) fn run_again(
         &mut self,
+        list: u64,
         launches: &[(usize, AnyLaunch)],
         began: &mut bool,
     ) -> Result<bool, Error> {
         let Some(last) = &mut self.scratch.last else {
             return Ok(false);
         };
-        if !last.take(launches) {
+        if last.of != list || !last.take(launches) {
             return Ok(false);
         }
         let context = Arc::clone(self.device.context());
@@ -155,22 +196,31 @@ impl OnCuda {
         let (threads, stream) = (self.device.shape().threads, self.stream);
         for (place, it) in last.ready.iter_mut().enumerate() {
             // With the first of several, or what it was asked for may be done in part.
-            let launched = it.launch(last.lists, threads, stream);
-            *began |= launched.is_ok() && place + 1 < launches.len();
-            launched?;
+            let launched = it.launch(last.lists, threads, stream)?;
+            *began |= launched && place + 1 < launches.len();
         }
         *began = true;
         Ok(true)
     }
 
-    /// Puts the last run into the graph that the stream is being captured into.
-    pub(crate) fn capture(&mut self) -> Result<CapturedStep, Error> {
+    fn captured_of(&self, list: u64) -> Of {
+        Of {
+            on: self.number,
+            states: self.rooms.states_moved(),
+            list,
+        }
+    }
+
+    /// Puts the last run, which was of this list, into the graph that the stream is being captured into.
+    pub(crate) fn capture(&mut self, list: u64) -> Result<CapturedStep, Error> {
+        library::check_graphs()?;
         let context = Arc::clone(self.device.context());
         let _entered = context.enter()?;
-        if !self.stream.is_captured()? {
+        if self.stream.capture()? != Capture::Active {
             return Err(Error::NotCaptured);
         }
-        let mut last = self.scratch.last.clone().ok_or(Error::NotCaptured)?;
+        let last = self.scratch.last.clone().filter(|last| last.of == list);
+        let mut last = last.ok_or(Error::NotCaptured)?;
         let mut nodes = Vec::new();
         let threads = self.device.shape().threads;
         for it in &mut last.ready {
@@ -179,13 +229,14 @@ impl OnCuda {
         }
         // The list is the graph's too from here on.
         let mut lists = self.scratch.lists.iter().map(|(_, arena)| arena);
-        let list = lists.find(|arena| arena.at() == Some(last.lists));
-        let list = list.cloned().ok_or(Error::NotCaptured)?;
+        let kept = lists.find(|arena| arena.at() == Some(last.lists));
+        let kept = kept.cloned().ok_or(Error::NotCaptured)?;
         Ok(CapturedStep {
+            of: self.captured_of(list),
             last,
             nodes,
             threads,
-            _list: list,
+            _list: kept,
         })
     }
 }

@@ -2,10 +2,12 @@
 
 mod buffer;
 mod cache;
+mod call;
 mod compiler;
 mod device;
 mod driver;
 mod error;
+mod groups;
 mod launches;
 mod library;
 mod on_cuda;
@@ -13,6 +15,7 @@ mod optimizer;
 mod params;
 mod rooms;
 mod run;
+mod scratch;
 
 pub use optim_runtime;
 

@@ -65,19 +65,15 @@ pub(crate) fn check(which: Library) -> Result<(), Error> {
     Ok(())
 }
 
-/// The names that the bindings try, the newest version first.
+/// The names that the bindings try, in their order.
 fn names(which: Library) -> Vec<String> {
-    use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
-
-    let (names, versions): (&[&str], &[&str]) = match which {
-        Library::Driver => (&["cuda", "nvcuda"], &["", ".1"]),
-        Library::Compiler => (&["nvrtc"], &["", ".13", ".12", ".11"]),
+    let libraries: &[&str] = match which {
+        Library::Driver => &["cuda", "nvcuda"],
+        Library::Compiler => &["nvrtc"],
     };
-    let all = names.iter().flat_map(|name| {
-        let versions = versions.iter();
-        versions.map(move |version| format!("{DLL_PREFIX}{name}{DLL_SUFFIX}{version}"))
-    });
-    all.collect()
+    let all = libraries.iter();
+    all.flat_map(|name| cudarc::get_lib_name_candidates(name))
+        .collect()
 }
 
 /// Whether the driver has what steps in a graph need.

@@ -1,35 +1,41 @@
-//! What a device does for an optimizer: memory of its own beside the caller's, and loops over both.
+//! What an optimizer has on its device.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use optim_runtime::device::{AnyLaunch, Slice};
-use optim_runtime::{Accelerator, Dtype, Job, Room, RoomValues, Source, Values};
-
-use crate::buffer::CudaTensor;
+use crate::call::Call;
 use crate::device::CudaDevice;
-use crate::driver::{GraphExec, Stream, copy, fill, read, write};
+use crate::driver::{Capture, Stream};
 use crate::error::Error;
-use crate::launches::CapturedStep;
 use crate::params::CudaParams;
-use crate::rooms::{MemoryBytes, Own, Rooms};
-use crate::run::{Scratch, left};
+use crate::rooms::{MemoryBytes, Rooms};
+use crate::scratch::Scratch;
 
 /// What an optimizer has on its device.
 #[derive(Debug)]
 pub(crate) struct OnCuda {
+    /// No other has it.
+    pub(crate) number: u64,
     pub(crate) device: CudaDevice,
     pub(crate) stream: Stream,
     pub(crate) rooms: Rooms,
     pub(crate) scratch: Scratch,
+    /// The list whose tensors were last found to lie on the device.
+    looked_at: Option<u64>,
+    /// What went wrong where no error could be given: the next call tells it.
+    untold: Option<Error>,
 }
 
 impl OnCuda {
     pub(crate) fn new(device: &CudaDevice, stream: Stream) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
             device: device.clone(),
             stream,
             rooms: Rooms::default(),
             scratch: Scratch::default(),
+            looked_at: None,
+            untold: None,
         }
     }
 
@@ -39,298 +45,63 @@ impl OnCuda {
         bytes
     }
 
+    /// Whether what is asked for in the stream is run.
+    ///
+    /// # Errors
+    /// [`Error::Capturing`], [`Error::Driver`].
+    pub(crate) fn check_stream(&mut self) -> Result<(), Error> {
+        self.tell()?;
+        let _entered = self.device.context().enter()?;
+        match self.stream.capture()? {
+            Capture::None => Ok(()),
+            _ => Err(Error::Capturing),
+        }
+    }
+
+    /// What no error could be given of before.
+    pub(crate) fn tell(&mut self) -> Result<(), Error> {
+        self.untold.take().map_or(Ok(()), Err)
+    }
+
+    /// Waits for all that was asked for in the stream.
+    pub(crate) fn wait(&self) -> Result<(), Error> {
+        let _entered = self.device.context().enter()?;
+        self.stream.synchronize()
+    }
+
+    /// Everything in this stream from here on, behind what was asked for in the one before.
+    pub(crate) fn change_stream(&mut self, stream: Stream) {
+        if self.stream != stream {
+            // No order holds between streams. The one before may be gone at the next call.
+            self.untold = self.wait().err().or(self.untold.take());
+            self.stream = stream;
+        }
+    }
+
+    /// Whether these tensors lie on the device, as far as they tell.
+    ///
+    /// # Errors
+    /// [`Error::OtherDevice`].
+    pub(crate) fn check_tensors(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        let stamp = Some(params.known.stamp());
+        if self.looked_at != stamp {
+            params.check(self.device.context().place())?;
+            self.looked_at = stamp;
+        }
+        Ok(())
+    }
+
+    /// Both.
+    ///
+    /// # Errors
+    /// Those of both.
+    pub(crate) fn check(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.check_stream()?;
+        self.check_tensors(params)
+    }
+
     /// It with the tensors of a call.
     pub(crate) fn with<'c, 'b>(&'c mut self, params: &'c CudaParams<'b>) -> Call<'c, 'b> {
-        Call {
-            on: self,
-            params,
-            graph: None,
-        }
-    }
-}
-
-/// A call of an optimizer.
-pub(crate) struct Call<'c, 'b> {
-    on: &'c mut OnCuda,
-    params: &'c CudaParams<'b>,
-    /// A graph that is to run the loops.
-    graph: Option<(&'c mut CapturedStep, GraphExec)>,
-}
-
-impl<'c, 'b> Call<'c, 'b> {
-    /// It with loops that a graph runs.
-    pub(crate) fn in_graph(
-        on: &'c mut OnCuda,
-        params: &'c CudaParams<'b>,
-        captured: &'c mut CapturedStep,
-        graph: GraphExec,
-    ) -> Self {
-        Call {
-            on,
-            params,
-            graph: Some((captured, graph)),
-        }
-    }
-}
-
-/// Where a tensor of the caller's or the optimizer's lies.
-#[derive(Clone, Copy)]
-struct Place {
-    at: u64,
-    len: usize,
-    dtype: Dtype,
-}
-
-impl From<CudaTensor<'_>> for Place {
-    fn from(tensor: CudaTensor<'_>) -> Self {
-        let CudaTensor { at, len, dtype, .. } = tensor;
-        Self { at, len, dtype }
-    }
-}
-
-impl Place {
-    fn bytes(self) -> usize {
-        self.len * self.dtype.size()
-    }
-}
-
-fn missing(what: &str) -> Error {
-    Error::Tensor {
-        parameter: String::new(),
-        what: what.to_owned(),
-        why: "lies nowhere".to_owned(),
-    }
-}
-
-fn place_of(
-    on: &OnCuda,
-    params: &CudaParams<'_>,
-    parameter: usize,
-    place: usize,
-    room: Room,
-) -> Result<Place, Error> {
-    let lies = params.lie.get(place);
-    match room {
-        Room::Weights => lies.map(|lies| lies.weights.into()),
-        Room::Gradient => lies.and_then(|lies| lies.gradient).map(Place::from),
-        room => (on.rooms.get(parameter, Own::Room(room))).map(|held| Place {
-            at: held.memory.at,
-            len: held.len,
-            dtype: held.dtype,
-        }),
-    }
-    .ok_or_else(|| missing(&format!("{room:?}")))
-}
-
-impl Call<'_, '_> {
-    fn place(&self, parameter: usize, place: usize, room: Room) -> Result<Place, Error> {
-        place_of(self.on, self.params, parameter, place, room)
-    }
-
-    fn values(&self, place: Place) -> Result<RoomValues, Error> {
-        fn of<T: Copy + Default>(place: Place, stream: Stream) -> Result<Vec<T>, Error> {
-            let mut values = vec![T::default(); place.len];
-            #[allow(unsafe_code, reason = "memory of a device is read")]
-            // SAFETY: as many values lie there, and any bytes are a number.
-            unsafe {
-                read(&mut values, place.at, stream)?;
-            }
-            Ok(values)
-        }
-        let _entered = self.on.device.context().enter()?;
-        Ok(match place.dtype {
-            Dtype::F32 => RoomValues::F32(of(place, self.on.stream)?),
-            Dtype::F64 => RoomValues::F64(of(place, self.on.stream)?),
-            _ => return Err(missing("a tensor of another type")),
-        })
-    }
-}
-
-impl Call<'_, '_> {
-    /// The weights of the parameter that stands here.
-    pub(crate) fn read_weights(&self, place: usize) -> Result<RoomValues, Error> {
-        self.values(self.place(usize::MAX, place, Room::Weights)?)
-    }
-
-    /// Writes the weights of the parameter that stands here.
-    pub(crate) fn write_weights(&self, place: usize, values: &RoomValues) -> Result<(), Error> {
-        let to = self.place(usize::MAX, place, Room::Weights)?;
-        if values.len() != to.len {
-            return Err(missing("what is copied"));
-        }
-        let _entered = self.on.device.context().enter()?;
-        #[allow(unsafe_code, reason = "memory of a device is written")]
-        // SAFETY: as many values lie there.
-        unsafe {
-            match (values, to.dtype) {
-                (RoomValues::F32(values), Dtype::F32) => write(to.at, values, self.on.stream),
-                (RoomValues::F64(values), Dtype::F64) => write(to.at, values, self.on.stream),
-                _ => Err(missing("what is copied")),
-            }
-        }
-    }
-}
-
-impl Accelerator for Call<'_, '_> {
-    type Error = Error;
-
-    fn begin(&mut self) {
-        self.on.rooms.begin();
-    }
-
-    fn undo(&mut self) {
-        self.on.rooms.undo();
-    }
-
-    fn ready(&mut self, source: Source, dtype: Dtype) -> Result<(), Error> {
-        self.on.device.code(source, dtype).map(drop)
-    }
-
-    fn make(
-        &mut self,
-        parameter: usize,
-        room: Room,
-        len: usize,
-        dtype: Dtype,
-    ) -> Result<(), Error> {
-        let context = Arc::clone(self.on.device.context());
-        let made = (self.on.rooms).make(&context, parameter, Own::Room(room), len, dtype);
-        made.map(drop)
-    }
-
-    fn free(&mut self, parameter: usize, room: Room) {
-        self.on.rooms.free(parameter, Own::Room(room));
-    }
-
-    fn fill(&mut self, parameter: usize, room: Room, value: f64) -> Result<(), Error> {
-        let place = self.place(parameter, usize::MAX, room)?;
-        let stream = self.on.stream;
-        let _entered = self.on.device.context().enter()?;
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "it was a value of that type"
-        )]
-        let word = match place.dtype {
-            Dtype::F32 => Some(((value as f32).to_bits(), place.len)),
-            // Both halves of +0 are 0.
-            _ if value.to_bits() == 0 => Some((0, 2 * place.len)),
-            _ => None,
-        };
-        #[allow(unsafe_code, reason = "memory of a device is written")]
-        // SAFETY: the room has as many values.
-        unsafe {
-            match word {
-                Some((word, count)) => fill(place.at, word, count, stream),
-                None => write(place.at, &vec![value; place.len], stream),
-            }
-        }
-    }
-
-    fn copy(&mut self, parameter: usize, place: usize, from: Room, to: Room) -> Result<(), Error> {
-        let from = self.place(parameter, place, from)?;
-        let to = self.place(parameter, place, to)?;
-        if from.bytes() != to.bytes() {
-            return Err(missing("what is copied"));
-        }
-        let _entered = self.on.device.context().enter()?;
-        #[allow(unsafe_code, reason = "memory of a device is written")]
-        // SAFETY: both are as long.
-        unsafe {
-            copy(to.at, from.at, to.bytes(), self.on.stream)
-        }
-    }
-
-    fn input(&mut self, place: usize, input: &str) -> Result<RoomValues, Error> {
-        let lies = self.params.lie.get(place);
-        let mut inputs = lies.into_iter().flat_map(|lies| &lies.inputs);
-        let found = inputs.find(|(name, _)| name == input);
-        let (_, tensor) = found.ok_or_else(|| missing(input))?;
-        self.values((*tensor).into())
-    }
-
-    fn download(
-        &mut self,
-        parameter: usize,
-        place: usize,
-        room: Room,
-    ) -> Result<RoomValues, Error> {
-        self.values(self.place(parameter, place, room)?)
-    }
-
-    fn upload(&mut self, parameter: usize, room: Room, values: Values<'_>) -> Result<(), Error> {
-        let (len, dtype) = match values {
-            Values::F32(values) => (values.len(), Dtype::F32),
-            Values::F64(values) => (values.len(), Dtype::F64),
-            _ => return Err(missing("a number")),
-        };
-        self.make(parameter, room, len, dtype)?;
-        let (place, stream) = (self.place(parameter, usize::MAX, room)?, self.on.stream);
-        let _entered = self.on.device.context().enter()?;
-        #[allow(unsafe_code, reason = "memory of a device is written")]
-        // SAFETY: memory for as many was made.
-        unsafe {
-            match values {
-                Values::F32(values) => write(place.at, values, stream),
-                Values::F64(values) => write(place.at, values, stream),
-                _ => Ok(()),
-            }
-        }
-    }
-
-    fn remove(&mut self, parameter: usize) {
-        self.on.rooms.remove(parameter);
-    }
-
-    fn run(&mut self, jobs: &[Job], began: &mut bool) -> Result<Vec<f64>, Error> {
-        if self.graph.is_some() {
-            return Err(Error::NotCaptured);
-        }
-        let params = self.params;
-        let address = |on: &OnCuda, job: &Job, slice: Slice| match slice {
-            Slice::State(state) => {
-                let room = match job.states {
-                    Some(rooms) => rooms[state.min(1)],
-                    None => Room::State(state),
-                };
-                place_of(on, params, job.parameter, job.place, room).map(|place| place.at)
-            }
-            Slice::Input(name) => {
-                let inputs = params.lie.get(job.place).map(|lies| &lies.inputs);
-                let mut inputs = inputs.into_iter().flatten();
-                let found = inputs.find(|(given, _)| given == name);
-                found
-                    .map(|(_, tensor)| tensor.at)
-                    .ok_or_else(|| missing(name))
-            }
-            slice => match left(slice) {
-                Some((axis, index)) => {
-                    let held = on.rooms.get(job.parameter, Own::Left(axis, index));
-                    held.map(|held| held.memory.at)
-                        .ok_or_else(|| missing("what an earlier loop has left"))
-                }
-                None => Ok(0),
-            },
-        };
-        let own = |on: &OnCuda, job: &Job| {
-            let meta = job.launch.meta();
-            let of = |room, reads: bool| match reads {
-                true => place_of(on, params, job.parameter, job.place, room).map(|place| place.at),
-                false => Ok(0),
-            };
-            Ok([
-                of(Room::Weights, meta.reads_weights || meta.writes_weights)?,
-                of(job.gradient, meta.reads_gradient)?,
-            ])
-        };
-        self.on.run_jobs(jobs, address, own, began)
-    }
-
-    fn again(&mut self, launches: &[(usize, AnyLaunch)], began: &mut bool) -> Result<bool, Error> {
-        if let Some((captured, graph)) = &mut self.graph {
-            let _entered = self.on.device.context().enter()?;
-            captured.set(*graph, launches)?;
-            return Ok(true);
-        }
-        self.on.run_again(launches, began)
+        Call::new(self, params)
     }
 }

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use optim_runtime::{DeviceOptimizer, Dtype, Optimizer, Param, Report, RoomValues};
 
+use crate::call::Call;
 use crate::device::CudaDevice;
 use crate::driver::{GraphExec, Stream};
 use crate::error::Error;
 use crate::launches::CapturedStep;
-use crate::on_cuda::{Call, OnCuda};
+use crate::on_cuda::OnCuda;
 use crate::params::CudaParams;
 use crate::rooms::MemoryBytes;
 
@@ -28,32 +29,37 @@ pub struct CudaOptimizer {
 }
 
 impl CudaOptimizer {
-    /// Moves an optimizer to a device, with the states that it has: before its first step or in mid-run.
+    /// Moves an optimizer to a device, with a copy of the states that it has: before its first step or in mid-run. The host's
+    /// stays as it is, and may be dropped.
     ///
     /// # Errors
     /// [`Error::Optimizer`] with [`NotOnDevice`](optim_runtime::Error::NotOnDevice) or
     /// [`SettingNotOnDevice`](optim_runtime::Error::SettingNotOnDevice) for what no device does yet, or in evaluation mode;
     /// [`Error::OutOfMemory`]; [`Error::Driver`].
-    pub fn from_host(device: &CudaDevice, optimizer: Optimizer) -> Result<Self, Error> {
+    pub fn from_host(device: &CudaDevice, optimizer: &Optimizer) -> Result<Self, Error> {
         let mut on = OnCuda::new(device, Stream::default());
         let none = CudaParams::new();
         let optimizer = DeviceOptimizer::from_host(optimizer, &mut on.with(&none))?;
+        // What fails is told while the host's is all that there is.
+        on.wait()?;
         Ok(Self { optimizer, on })
     }
 
-    /// The same in this stream.
+    /// The same in this stream, behind what was asked for in the one before, which it waits for; an error of that is told by the
+    /// next call. What weights and gradients are made by is in this stream, or has been waited for.
     #[must_use]
     pub fn with_stream(mut self, stream: Stream) -> Self {
-        self.on.stream = stream;
+        self.on.change_stream(stream);
         self
     }
 
     /// An [`Optimizer`] on the host that goes on from here, with a copy of all states. It waits for the stream.
     ///
     /// # Errors
-    /// [`Error::Driver`]; [`Error::Optimizer`] in evaluation mode and behind a step that was
+    /// [`Error::Driver`]; [`Error::Capturing`]; [`Error::Optimizer`] in evaluation mode and behind a step that was
     /// [torn](optim_runtime::Error::StepTorn).
     pub fn to_host(&mut self) -> Result<Optimizer, Error> {
+        self.on.check_stream()?;
         let none = CudaParams::new();
         self.optimizer.to_host(&mut self.on.with(&none))
     }
@@ -62,9 +68,10 @@ impl CudaOptimizer {
     ///
     /// # Errors
     /// [`Error::Optimizer`] with what an optimizer refuses; [`Error::Compile`] and its like at the first step under a rule;
-    /// [`Error::OutOfMemory`], [`Error::Launch`], [`Error::Driver`]. Nothing has changed then, but for what
-    /// [`DeviceOptimizer::step`] says of a step that ends on its way.
+    /// [`Error::OutOfMemory`], [`Error::Launch`], [`Error::Driver`]; [`Error::Capturing`] while the stream is being captured;
+    /// [`Error::OtherDevice`]. Nothing has changed then, but for what [`DeviceOptimizer::step`] says of a step that ends on its way.
     pub fn step(&mut self, params: &CudaParams<'_>) -> Result<Report, Error> {
+        self.on.check(params)?;
         self.optimizer
             .step(&params.known, &mut self.on.with(params))
     }
@@ -77,12 +84,14 @@ impl CudaOptimizer {
     /// reduce nothing: no clip, no average, no loss scale.
     ///
     /// # Errors
-    /// [`Error::NotCaptured`] if it is not so; [`Error::Launch`]; [`Error::MissingSymbol`] with a driver before CUDA 12.3.
+    /// [`Error::NotCaptured`] if it is not so; [`Error::Launch`]; [`Error::MissingSymbol`] with a driver before CUDA 12.3. Behind the
+    /// second the graph may have a part of the step, and is of no use.
     pub fn capture(&mut self, params: &CudaParams<'_>) -> Result<CapturedStep, Error> {
+        self.on.tell()?;
         if !self.optimizer.is_steady(&params.known) {
             return Err(Error::NotCaptured);
         }
-        self.on.capture()
+        self.on.capture(params.known.stamp())
     }
 
     /// Takes a step on the host, and gives the graph its numbers: schedules go on, and checkpoints count it. The graph is to be
@@ -93,8 +102,9 @@ impl CudaOptimizer {
     /// was dropped, nor after a checkpoint was loaded, nor after the list's tensors have gone.
     ///
     /// # Errors
-    /// [`Error::NotCaptured`] if the list has changed, or more is to be done than was captured; nothing has changed then, and
-    /// a step outside of the graph can be taken. Those of [`step`](Self::step).
+    /// [`Error::NotCaptured`] if the list has changed, `captured` is another optimizer's or of what a checkpoint has replaced, or
+    /// more is to be done than was captured; nothing has changed then, and a step outside of the graph can be taken. Those of
+    /// [`step`](Self::step). Behind any of them the graph is not launched before another call has given it its numbers.
     #[allow(unsafe_code, reason = "what is said of a graph cannot be looked at")]
     // SAFETY: the caller's, as said above: the driver is handed arguments of a graph that is there.
     pub unsafe fn advance(
@@ -103,6 +113,8 @@ impl CudaOptimizer {
         captured: &mut CapturedStep,
         graph: GraphExec,
     ) -> Result<Report, Error> {
+        self.on.tell()?;
+        self.on.check_tensors(params)?;
         let mut call = Call::in_graph(&mut self.on, params, captured, graph);
         self.optimizer.step(&params.known, &mut call)
     }
@@ -112,6 +124,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn accumulate(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.on.check(params)?;
         (self.optimizer).accumulate(&params.known, &mut self.on.with(params))
     }
 
@@ -120,6 +133,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn eval_weights(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.on.check(params)?;
         (self.optimizer).eval_weights(&params.known, &mut self.on.with(params))
     }
 
@@ -128,6 +142,7 @@ impl CudaOptimizer {
     /// # Errors
     /// As of [`step`](Self::step).
     pub fn train_weights(&mut self, params: &CudaParams<'_>) -> Result<(), Error> {
+        self.on.check(params)?;
         (self.optimizer).train_weights(&params.known, &mut self.on.with(params))
     }
 
@@ -146,8 +161,9 @@ impl CudaOptimizer {
         self.on.bytes()
     }
 
-    /// Gives back what is needed within a step alone. The next step asks for it again.
+    /// Gives back what is needed within a step alone. The next step asks for it again, outside of a graph.
     pub fn free_scratch(&mut self) {
+        self.optimizer.begin_anew();
         self.on.rooms.free_scratch();
         self.on.scratch.free();
     }
@@ -183,35 +199,55 @@ impl CudaOptimizer {
     pub fn load(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let mut host = self.to_host()?;
         host.load(path)?;
-        self.take(host)
+        *self = self.moved_beside(&host)?;
+        Ok(())
     }
 
     /// The same, and the weights of these parameters.
     ///
     /// # Errors
-    /// Those of [`Optimizer::load_with_weights`]; else as of [`load`](Self::load).
+    /// Those of [`Optimizer::load_with_weights`]; else as of [`load`](Self::load). Nothing has changed then, unless the device fails
+    /// to take back the weights that it had: every call from then on is
+    /// [`StepTorn`](optim_runtime::Error::StepTorn).
     pub fn load_with_weights(
         &mut self,
         path: impl AsRef<Path>,
         params: &CudaParams<'_>,
     ) -> Result<(), Error> {
         let mut host = self.to_host()?;
-        let mut weights = self.weights(params)?;
+        let before = self.weights(params)?;
+        let mut weights = before.clone();
         host.load_with_weights(path, &mut lent(params, &mut weights)?)?;
-        self.take(host)?;
+        let taken = self.moved_beside(&host)?;
+        if let Err(error) = self.write_weights(params, &weights) {
+            if self.write_weights(params, &before).is_err() {
+                self.optimizer.tear();
+            }
+            return Err(error);
+        }
+        *self = taken;
+        Ok(())
+    }
+
+    /// Another one on the same device and in the same stream.
+    fn moved_beside(&self, host: &Optimizer) -> Result<Self, Error> {
+        Ok(Self::from_host(&self.on.device, host)?.with_stream(self.on.stream))
+    }
+
+    /// Writes the weights of these parameters, and waits.
+    fn write_weights(
+        &mut self,
+        params: &CudaParams<'_>,
+        weights: &[RoomValues],
+    ) -> Result<(), Error> {
         for (place, weights) in weights.iter().enumerate() {
             self.on.with(params).write_weights(place, weights)?;
         }
-        Ok(())
-    }
-
-    fn take(&mut self, host: Optimizer) -> Result<(), Error> {
-        let taken = Self::from_host(&self.on.device, host)?;
-        *self = taken.with_stream(self.on.stream);
-        Ok(())
+        self.on.wait()
     }
 
     fn weights(&mut self, params: &CudaParams<'_>) -> Result<Vec<RoomValues>, Error> {
+        self.on.check_tensors(params)?;
         let places = 0..params.len();
         places
             .map(|place| self.on.with(params).read_weights(place))

@@ -1,6 +1,6 @@
 //! The parameters of a step, with where they lie.
 
-use optim_runtime::{DeviceParams, Dtype};
+use optim_runtime::{DeviceParams, Dtype, Layout};
 
 use crate::buffer::CudaTensor;
 use crate::error::Error;
@@ -33,7 +33,7 @@ impl<'b> CudaParams<'b> {
     ///
     /// # Errors
     /// [`Error::Tensor`] if the tensors have not as many numbers as the shape, or not one type, or their addresses are no
-    /// numbers' of that type.
+    /// numbers' of that type; [`Error::Optimizer`] with [`ShapeTooLarge`](optim_runtime::Error::ShapeTooLarge).
     pub fn push(
         &mut self,
         name: impl Into<String>,
@@ -57,7 +57,7 @@ impl<'b> CudaParams<'b> {
         inputs: &[(&str, CudaTensor<'b>)],
     ) -> Result<&mut Self, Error> {
         let name = name.into();
-        let len = shape.iter().product();
+        let len = product(shape)?;
         fits(&name, "weights", &weights, len, weights.dtype)?;
         if let Some(gradient) = &gradient {
             fits(&name, "gradient", gradient, len, weights.dtype)?;
@@ -81,13 +81,17 @@ impl<'b> CudaParams<'b> {
     /// Other tensors for the parameter that stands here: another gradient in each step, say. What has a gradient keeps one.
     ///
     /// # Errors
-    /// As of [`push`](Self::push).
+    /// As of [`push`](Self::push); [`Error::Tensor`] if no parameter stands there.
     pub fn set(
         &mut self,
         place: usize,
         weights: CudaTensor<'b>,
         gradient: Option<CudaTensor<'b>>,
     ) -> Result<(), Error> {
+        if place >= self.len() {
+            let why = format!("stand at {place}, and there are {}", self.len());
+            return Err(fault("", "tensors", why));
+        }
         let (name, len) = (self.known.name_of(place), self.known.len_of(place));
         let dtype = self.known.dtype_of(place);
         fits(name, "weights", &weights, len, dtype)?;
@@ -107,6 +111,40 @@ impl<'b> CudaParams<'b> {
         Ok(())
     }
 
+    /// Whether no tensor is known to lie elsewhere than in this context.
+    ///
+    /// # Errors
+    /// [`Error::OtherDevice`].
+    pub(crate) fn check(&self, context: usize) -> Result<(), Error> {
+        for (place, lies) in self.lie.iter().enumerate() {
+            let inputs = lies.inputs.iter();
+            let tensors = [
+                ("weights", Some(&lies.weights)),
+                ("gradient", lies.gradient.as_ref()),
+            ];
+            let tensors = tensors
+                .into_iter()
+                .filter_map(|(what, it)| Some((what, it?)));
+            let mut all = tensors.chain(inputs.map(|(name, it)| (name.as_str(), it)));
+            if let Some((what, _)) = all.find(|(_, it)| it.context.is_some_and(|it| it != context))
+            {
+                return Err(Error::OtherDevice {
+                    parameter: self.name_of(place),
+                    what: what.to_owned(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The name of the parameter that stands here; none of one that does not.
+    pub(crate) fn name_of(&self, place: usize) -> String {
+        match place < self.len() {
+            true => self.known.name_of(place).to_owned(),
+            false => String::new(),
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.lie.len()
@@ -116,6 +154,11 @@ impl<'b> CudaParams<'b> {
     pub fn is_empty(&self) -> bool {
         self.lie.is_empty()
     }
+}
+
+/// Numbers of a tensor of this shape.
+fn product(shape: &[usize]) -> Result<usize, Error> {
+    Ok(Layout::contiguous(shape)?.len())
 }
 
 fn fault(parameter: &str, what: &str, why: String) -> Error {

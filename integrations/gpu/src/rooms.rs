@@ -52,6 +52,8 @@ pub(crate) struct Rooms {
     of: Vec<Vec<Held>>,
     /// What was made since a call began.
     made: Vec<(usize, Own)>,
+    /// How often memory of a state was given back.
+    states_moved: u64,
 }
 
 impl Rooms {
@@ -66,16 +68,19 @@ impl Rooms {
     }
 
     pub(crate) fn free(&mut self, parameter: usize, own: Own) {
-        if let Some(held) = self.of.get_mut(parameter) {
-            held.retain(|held| held.own != own);
+        let Some(all) = self.of.get_mut(parameter) else {
+            return;
+        };
+        let before = all.len();
+        all.retain(|held| held.own != own);
+        if matches!(own, Own::Room(Room::State(_))) && all.len() < before {
+            self.states_moved += 1;
         }
     }
 
-    pub(crate) fn remove(&mut self, parameter: usize) {
-        if parameter < self.of.len() {
-            self.of.remove(parameter);
-        }
-        self.made.clear();
+    /// Another number where a state lies elsewhere than it did.
+    pub(crate) fn states_moved(&self) -> u64 {
+        self.states_moved
     }
 
     pub(crate) fn get(&self, parameter: usize, own: Own) -> Option<&Held> {
@@ -97,7 +102,7 @@ impl Rooms {
             return Ok(held.memory.at);
         }
         let what = format!("{} of a parameter of {len} values", name(own));
-        let memory = Memory::new(context, len * dtype.size(), &what)?;
+        let memory = Memory::new(context, len.saturating_mul(dtype.size()), &what)?;
         let at = memory.at;
         if self.of.len() <= parameter {
             self.of.resize_with(parameter + 1, Vec::new);
@@ -170,8 +175,9 @@ impl Arena {
             return Ok(memory.at);
         }
         // First the new one: the old one may still be had if there is no memory for it.
-        let memory = Memory::new(context, bytes.next_power_of_two(), what)
-            .or_else(|_| Memory::new(context, bytes, what))?;
+        let more = bytes.checked_next_power_of_two().unwrap_or(bytes);
+        let memory =
+            Memory::new(context, more, what).or_else(|_| Memory::new(context, bytes, what))?;
         let at = memory.at;
         self.0 = Some(Arc::new(memory));
         Ok(at)

@@ -1,78 +1,16 @@
 //! Loops of many tensors as few launches: those that differ in nothing but their tensor are one.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use optim_runtime::device::{Addresses, AnyLaunch, Axis, Kernel, Slice};
+use optim_runtime::device::{Addresses, Axis, Kernel, Slice};
 use optim_runtime::{Dtype, Job};
 
-use crate::device::{Code, Place, place_of};
 use crate::driver::{read, write};
 use crate::error::Error;
+use crate::groups::{Group, first_of, numbers_of};
 use crate::launches::{Last, Ready, small};
 use crate::on_cuda::OnCuda;
-use crate::rooms::{Arena, Own};
-
-/// Memory of a run of loops.
-#[derive(Debug, Default)]
-pub(crate) struct Scratch {
-    /// Sums of blocks, of columns, and what they come to.
-    sums: Arena,
-    /// Numbers that differ from tensor to tensor.
-    numbers: Arena,
-    /// Lists of tensors, as they were sent, for those that come again.
-    pub(crate) lists: Vec<(Vec<u64>, Arena)>,
-    /// The list that is overwritten next.
-    next: usize,
-    /// The last run, as far as it can be run again.
-    pub(crate) last: Option<Last>,
-}
-
-/// So many lists of numbers are arguments.
-const KINDS: usize = 4;
-
-/// Lists that are kept: as many as runs of a step, nearly always.
-const LISTS: usize = 12;
-
-impl Scratch {
-    pub(crate) fn bytes(&self) -> usize {
-        let lists = self.lists.iter().map(|(_, arena)| arena.bytes());
-        self.sums.bytes() + self.numbers.bytes() + lists.sum::<usize>()
-    }
-
-    pub(crate) fn free(&mut self) {
-        self.sums.free();
-        self.numbers.free();
-        self.lists.clear();
-        self.next = 0;
-        self.last = None;
-    }
-}
-
-/// What tensors of one launch agree in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    source: Place,
-    name: &'static str,
-    settles: u64,
-    step: u64,
-}
-
-struct Group {
-    code: Arc<Code>,
-    /// Positions of its jobs.
-    jobs: Vec<usize>,
-    /// Numbers that are an argument.
-    numbers: Vec<u8>,
-    settles: u64,
-    step: u64,
-    dtype: Dtype,
-}
-
-fn draws(launch: &AnyLaunch) -> bool {
-    let mut slices = launch.meta().slices.iter();
-    slices.any(|slice| matches!(slice, Slice::Normal(_) | Slice::Uniform(_)))
-}
+use crate::rooms::Own;
 
 /// Words of all lists of a run, each at a multiple of 32 bytes.
 #[derive(Default)]
@@ -86,11 +24,12 @@ impl Words {
 }
 
 impl OnCuda {
-    /// Runs loops, and gives what their trees come to.
+    /// Runs loops over parameters of this list, and gives what their trees come to.
     pub(crate) fn run_jobs(
         &mut self,
+        of_list: u64,
         jobs: &[Job],
-        address: impl Fn(&Self, &Job, Slice) -> Result<u64, Error>,
+        address: impl Fn(&Self, &Job, usize, Slice) -> Result<u64, Error>,
         own: impl Fn(&Self, &Job) -> Result<[u64; 2], Error>,
         began: &mut bool,
     ) -> Result<Vec<f64>, Error> {
@@ -126,8 +65,8 @@ impl OnCuda {
         for (place, job) in jobs.iter().enumerate() {
             self.make_left(job)?;
             let mut slices = Vec::with_capacity(job.launch.meta().slices.len());
-            for slice in job.launch.meta().slices {
-                slices.push(address(self, job, *slice)?);
+            for (at, slice) in job.launch.meta().slices.iter().enumerate() {
+                slices.push(address(self, job, at, *slice)?);
             }
             let [weights, gradient] = own(self, job)?;
             addresses.push(Addresses {
@@ -160,19 +99,20 @@ impl OnCuda {
                     count += 1;
                 }
                 if count > 0 {
-                    let name = jobs[group.jobs[0]].launch.name(kernel);
+                    let launch = &jobs[group.jobs[0]].launch;
+                    let (name, meta) = (launch.name(kernel), launch.meta());
                     ready.push(Ready {
-                        of: Some((
-                            jobs[group.jobs[0]].launch.meta().name,
-                            first_of(group, jobs),
-                        )),
+                        of: Some((meta, first_of(group, jobs))),
                         function: group.code.function(&name)?,
+                        _code: Arc::clone(&group.code),
                         name,
                         blocks: first,
                         list,
                         count,
                         loop_arguments: Some((group.settles, group.step, group.numbers.clone())),
                         has_count: true,
+                        stores: matches!(kernel, Kernel::Each | Kernel::Sums)
+                            && (meta.stores || meta.writes_weights),
                     });
                 }
             }
@@ -192,26 +132,28 @@ impl OnCuda {
             ready.push(Ready {
                 of: None,
                 function: groups[0].code.function("optim_tree")?,
+                _code: Arc::clone(&groups[0].code),
                 name: "optim_tree".to_owned(),
                 blocks: trees as u64,
                 list,
                 count: 0,
                 loop_arguments: None,
                 has_count: false,
+                stores: false,
             });
         }
-        let stores = jobs
-            .iter()
-            .any(|job| job.launch.meta().stores || job.launch.meta().writes_weights);
         let lists = self.send(words.0)?;
         #[allow(unsafe_code, reason = "memory of a device is written")]
         // SAFETY: there is room for all of them.
         unsafe {
             write(numbers_base, &numbers, self.stream)?;
         }
-        *began |= stores;
+        for it in &ready {
+            it.check()?;
+        }
         for it in &mut ready {
-            it.launch(lists, shape.threads, self.stream)?;
+            let launched = it.launch(lists, shape.threads, self.stream)?;
+            *began |= launched && it.stores;
         }
         let mut values = vec![0.0_f64; trees];
         #[allow(unsafe_code, reason = "memory of a device is read")]
@@ -220,69 +162,13 @@ impl OnCuda {
             read(&mut values, base + out * 8, self.stream)?;
         }
         if at == 0 && numbers.is_empty() {
-            self.scratch.last = Some(Last { ready, lists });
+            self.scratch.last = Some(Last {
+                of: of_list,
+                ready,
+                lists,
+            });
         }
         Ok(values)
-    }
-
-    /// Those that are one launch.
-    fn groups(&self, jobs: &[Job]) -> Result<Vec<Group>, Error> {
-        let key_of = |job: &Job| Key {
-            source: place_of(job.source, job.launch.dtype()),
-            name: job.launch.meta().name,
-            settles: job.launch.settles(),
-            step: if draws(&job.launch) {
-                job.launch.step()
-            } else {
-                0
-            },
-        };
-        // A few lists of numbers are arguments of as many launches; of more, they lie in memory for one launch.
-        let mut kinds: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
-        for job in jobs.iter().filter(|job| !job.launch.needs_numbers()) {
-            let kinds = kinds.entry(key_of(job)).or_default();
-            let numbers = job.launch.numbers();
-            if kinds.len() <= KINDS && !kinds.contains(&numbers) {
-                kinds.push(numbers);
-            }
-        }
-        let mut groups: Vec<Group> = Vec::new();
-        let mut places: HashMap<(Key, usize), usize> = HashMap::new();
-        for (place, job) in jobs.iter().enumerate() {
-            let launch = &job.launch;
-            let key = key_of(job);
-            let kind = kinds.get(&key).filter(|kinds| kinds.len() <= KINDS);
-            let kind = kind.and_then(|kinds| {
-                let numbers = launch.numbers();
-                kinds.iter().position(|known| *known == numbers)
-            });
-            let key = (key, kind.unwrap_or(0));
-            if let Some(known) = places.get(&key) {
-                groups[*known].jobs.push(place);
-                continue;
-            }
-            groups.push(Group {
-                code: self.device.code(job.source, launch.dtype())?,
-                jobs: vec![place],
-                numbers: if launch.needs_numbers() {
-                    Vec::new()
-                } else {
-                    launch.numbers()
-                },
-                settles: launch.settles(),
-                step: launch.step(),
-                dtype: launch.dtype(),
-            });
-            places.insert(key, groups.len() - 1);
-        }
-        // The kernel's argument has room for all of its numbers, and for one at least.
-        for group in &mut groups {
-            let launch = &jobs[group.jobs[0]].launch;
-            let most = launch.meta().numbers.len().max(1) * group.dtype.size();
-            let given = group.numbers.len();
-            group.numbers.resize(most.max(given), 0);
-        }
-        Ok(groups)
     }
 
     /// Has memory for what a loop leaves for rows and columns.
@@ -328,72 +214,17 @@ impl OnCuda {
                 of: None,
                 name: name.to_owned(),
                 function: group.code.function(name)?,
+                _code: Arc::clone(&group.code),
                 blocks: first,
                 list,
                 count,
                 loop_arguments: None,
                 has_count: true,
+                stores: false,
             });
         }
         Ok(())
     }
-
-    /// Where these words lie on the device: where they lay before, if they are the same.
-    fn send(&mut self, words: Vec<u64>) -> Result<u64, Error> {
-        if words.is_empty() {
-            return Ok(0);
-        }
-        let context = Arc::clone(self.device.context());
-        let Scratch { lists, next, .. } = &mut self.scratch;
-        if let Some((sent, arena)) = lists.iter_mut().find(|(sent, _)| *sent == words) {
-            return arena.room(&context, size_of_val(&sent[..]), "a list of tensors");
-        }
-        if lists.len() < LISTS {
-            *next = lists.len();
-            lists.push(Default::default());
-        }
-        let place = *next;
-        *next = (place + 1) % LISTS;
-        let (sent, arena) = &mut lists[place];
-        sent.clear();
-        if arena.is_shared() {
-            arena.free();
-        }
-        let at = arena.room(&context, size_of_val(&words[..]), "a list of tensors")?;
-        #[allow(unsafe_code, reason = "memory of a device is written")]
-        // SAFETY: there is room for all of them; launches before it in the stream have read what was there.
-        unsafe {
-            write(at, &words, self.stream)?;
-        }
-        *sent = words;
-        Ok(at)
-    }
-}
-
-/// The first parameter of a launch.
-fn first_of(group: &Group, jobs: &[Job]) -> usize {
-    let jobs = group.jobs.iter().map(|job| &jobs[*job]);
-    let some = jobs.filter(|job| !job.launch.is_empty());
-    some.map(|job| job.parameter).min().unwrap_or(0)
-}
-
-/// For each job where its numbers lie, if they are not the argument, and these numbers.
-fn numbers_of(jobs: &[Job], groups: &[Group]) -> (Vec<Option<usize>>, Vec<u8>) {
-    let (mut places, mut all) = (vec![None; jobs.len()], Vec::new());
-    for group in groups {
-        for &job in &group.jobs {
-            let launch = &jobs[job].launch;
-            let numbers = launch.numbers();
-            let same = !launch.needs_numbers() && group.numbers.starts_with(&numbers);
-            if same || numbers.is_empty() {
-                continue;
-            }
-            all.resize(usize::next_multiple_of(all.len(), 16), 0);
-            places[job] = Some(all.len());
-            all.extend(numbers);
-        }
-    }
-    (places, all)
 }
 
 fn bytes_of(values: u64, size: u64) -> Result<usize, Error> {

@@ -4,7 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::joins::{Join, Tree};
-use super::launch::{Addresses, Grid, Kernel, Launch, Shape};
+use super::launch::{Addresses, Launch};
+use super::shape::{Grid, Kernel, Shape};
 use super::state::{self, ModelSums, Next, Start, Step};
 use crate::door::device::LoopMeta;
 use crate::door::rule::Rule;

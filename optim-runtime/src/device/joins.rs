@@ -1,6 +1,6 @@
 //! What meets behind the kernels of a loop: sums of blocks, and panels of columns.
 
-use super::launch::Shape;
+use super::shape::Shape;
 use crate::value::stage::Fold;
 
 /// Sums of blocks that meet: one record of `optim_tree`, which is launched with a block of threads for each.

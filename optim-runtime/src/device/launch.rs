@@ -1,6 +1,7 @@
 //! One loop of a step for one tensor: its kernels, their arguments, and what is done with what they leave.
 
 use super::joins::{Join, Tree};
+use super::shape::{Grid, Kernel, Shape};
 use crate::door::device::{LoopMeta, Slice};
 use crate::door::rule::Rule;
 use crate::machine::dispatch::Plan;
@@ -10,61 +11,6 @@ use crate::tensor::matrix::MatrixLayout;
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
 use crate::value::stage::{Axis, Fold, Over, Stage};
-
-/// How the text is compiled: what stands for `THREADS`, `UNROLL` and `LANES_EACH`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
-    /// Threads of a block, a power of two from 32 to 1,024.
-    pub threads: u32,
-    /// Vectors of 16 bytes of each stream that a thread has on their way at once.
-    pub unroll: u32,
-    /// Neighbouring lanes of a sum that a thread has: 1, 2, 4, 8 or 16.
-    pub lanes_each: u32,
-}
-
-impl Default for Shape {
-    fn default() -> Self {
-        Self {
-            threads: 128,
-            unroll: 2,
-            lanes_each: 1,
-        }
-    }
-}
-
-/// A kernel of a loop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kernel {
-    /// `_each`: stores.
-    Each,
-    /// `_sums`: reduces numbers of the tensor block by block, and stores.
-    Sums,
-    /// `_lines`: reduces the lines in memory.
-    Lines,
-    /// `_columns`: reduces across them, panel by panel.
-    Columns,
-}
-
-impl Kernel {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Each => "each",
-            Self::Sums => "sums",
-            Self::Lines => "lines",
-            Self::Columns => "columns",
-        }
-    }
-}
-
-/// A kernel with the number of its blocks of threads for one tensor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Grid {
-    /// Which one.
-    pub kernel: Kernel,
-    /// Blocks of threads.
-    pub blocks: u64,
-}
 
 /// Where in the device's memory lies what a loop is given. What it is not given is 0.
 #[derive(Clone, Debug, Default)]

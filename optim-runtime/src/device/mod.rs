@@ -30,13 +30,15 @@
 mod erased;
 mod joins;
 mod launch;
+mod shape;
 mod state;
 mod tools;
 
 pub use self::erased::AnyLaunch;
 pub(crate) use self::erased::{AnyNext, AnyStart, Going, OnDevice, key_of, vtable};
 pub use self::joins::{Join, Tree};
-pub use self::launch::{Addresses, Grid, Kernel, Launch, Shape};
+pub use self::launch::{Addresses, Launch};
+pub use self::shape::{Grid, Kernel, Shape};
 pub use self::state::{DeviceState, Made, ModelSums, Next, Slot, Start, Step};
 pub use self::tools::tools;
 pub use crate::door::device::{DeviceMeta, LoopMeta, Slice};

@@ -77,13 +77,13 @@ impl<T: Element> DeviceState<T> {
             buffer.copy_from_slice(&given);
             slots[state] = Some((buffer, rests));
         }
-        Ok(TensorState::restored(
+        TensorState::restored(
             meta,
             self.state.step(),
             self.state.matrix(),
             slots.into_iter(),
             self.state.numbers().clone(),
-        ))
+        )
     }
 
     /// Number of steps taken.

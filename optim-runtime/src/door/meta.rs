@@ -129,6 +129,17 @@ impl RuleMeta {
         self.fingerprint == fingerprint || self.former_fingerprints.contains(&fingerprint)
     }
 
+    /// Whether a state that is kept under one rule can be gone on with under the other as it lies: both have the same equations,
+    /// and the same states in the same order, for states are found by their positions.
+    #[inline]
+    pub(crate) fn shares_states(&self, other: &Self) -> bool {
+        let alike = |(a, b): (&StateMeta, &StateMeta)| a.storage == b.storage && a.name == b.name;
+        self.fingerprint == other.fingerprint
+            && self.states.len() == other.states.len()
+            && (std::ptr::eq(self.states, other.states)
+                || self.states.iter().zip(other.states).all(alike))
+    }
+
     /// The update in mathematical notation: an `aligned` environment of the LaTeX package
     /// amsmath, to stand in a displayed equation.
     pub const fn latex(&self) -> &'static str {

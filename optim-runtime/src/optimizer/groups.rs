@@ -120,9 +120,7 @@ impl Optimizer {
             for (entry, state) in self.registry.entries() {
                 let Some(state) = state else { continue };
                 let given = opened!(AnyState(state), state => state.meta());
-                if self.groups.seats[entry.seat].group == index
-                    && given.fingerprint != meta.fingerprint
-                {
+                if self.groups.seats[entry.seat].group == index && !given.shares_states(meta) {
                     return Err(Error::StateOfOtherRule {
                         expected: meta.name,
                         given: given.name,

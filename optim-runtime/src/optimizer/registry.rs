@@ -277,6 +277,24 @@ impl Registry {
         self.seat_anew();
     }
 
+    /// The same parameters with something else kept of each, in their order. The next step asks where they sit.
+    ///
+    /// # Errors
+    /// The first of `of`.
+    #[cfg(feature = "cuda")]
+    pub(crate) fn with_kept(
+        &self,
+        of: impl FnMut(&Kept) -> Result<Kept, Error>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            list: self.list.clone(),
+            kept: self.kept.iter().map(of).collect::<Result<_, _>>()?,
+            by_name: self.by_name.clone(),
+            round: self.round,
+            ..Self::default()
+        })
+    }
+
     /// Number of entries, so that [`undo`](Self::undo) can go back to it.
     pub(crate) fn len(&self) -> usize {
         self.list.len()

@@ -140,7 +140,7 @@ impl<T: Element> TensorState<T> {
         }
         let numbers = numbers(meta, parts.step, &parts.numbers).map_err(fault)?;
         let slots = slots.into_iter();
-        Ok(Self::restored(meta, parts.step, matrix, slots, numbers))
+        Self::restored(meta, parts.step, matrix, slots, numbers)
     }
 }
 

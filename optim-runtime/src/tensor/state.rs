@@ -224,7 +224,7 @@ impl<T: Element> TensorState<T> {
 
     /// Whether rule `R` may use this for a tensor of `len` weights.
     pub(crate) fn check<R: Rule>(&self, len: usize) -> Result<(), Error> {
-        if self.meta.fingerprint != R::META.fingerprint {
+        if !self.meta.shares_states(const { &R::META }) {
             return Err(Error::StateOfOtherRule {
                 expected: R::META.name,
                 given: self.meta.name,
@@ -403,7 +403,11 @@ impl<T: Element> TensorState<T> {
     }
 
     /// State of so many steps, whose numbers and values are those of another of the same rule. For each state of the rule
-    /// it is given the values, if it had some, and whether it rests; there are as many as [`values_of`] says.
+    /// it is given the values, if it had some, and whether it rests.
+    ///
+    /// # Errors
+    /// [`Error::LengthMismatch`] unless there are as many values as [`values_of`] says, and as many states as the rule has:
+    /// loops go by that.
     #[cfg(any(feature = "checkpoint", feature = "cuda"))]
     pub(crate) fn restored(
         meta: &'static RuleMeta,
@@ -411,18 +415,33 @@ impl<T: Element> TensorState<T> {
         matrix: MatrixLayout,
         slots: impl Iterator<Item = Option<(Buffer<T>, bool)>>,
         numbers: Numbers,
-    ) -> Self {
+    ) -> Result<Self, Error> {
         let slots = slots.map(|slot| slot.map(|(values, rests)| Slot { values, rests }));
-        Self {
+        let slots: Vec<_> = slots.collect();
+        let mismatch = |what, expected, given| Error::LengthMismatch {
+            what,
+            expected,
+            given,
+        };
+        if slots.len() != meta.states.len() {
+            return Err(mismatch("list of states", meta.states.len(), slots.len()));
+        }
+        for (slot, state) in slots.iter().zip(meta.states) {
+            let expected = values_of(matrix, state.storage).unwrap_or_default();
+            if let Some(slot) = slot.as_ref().filter(|slot| slot.values.len() != expected) {
+                return Err(mismatch("state", expected, slot.values.len()));
+            }
+        }
+        Ok(Self {
             meta,
             step,
             matrix,
-            slots: slots.collect(),
+            slots,
             numbers,
             changes: None,
             #[cfg(feature = "cuda")]
             hollow: false,
-        }
+        })
     }
 
     /// The same for a tensor that lies so, with values of states that are made of these, where `make` makes some.

@@ -13,4 +13,6 @@ pub(crate) mod history;
 pub(crate) mod hyper;
 pub(crate) mod instruction_set;
 pub(crate) mod number;
+#[cfg(feature = "cuda")]
+pub(crate) mod room;
 pub(crate) mod stage;

@@ -4,10 +4,13 @@
 mod cache;
 mod failures;
 mod graphs;
+mod liars;
 mod missing;
 mod moves;
+mod others;
 mod pair;
 mod rules;
 mod standin;
+mod streams;
 mod toolkit;
 mod values;

@@ -55,7 +55,7 @@ where
     }
 
     pub(crate) fn of(device: &CudaDevice, host: Optimizer, shapes: &[(&str, &[usize])]) -> Self {
-        let cuda = CudaOptimizer::from_host(device, host.clone()).expect("a rule for devices");
+        let cuda = CudaOptimizer::from_host(device, &host).expect("a rule for devices");
         let tensors = shapes.iter().enumerate().map(|(at, (name, shape))| {
             let w = values::<T>(shape.iter().product(), 77 + at as u64);
             Tensor {
@@ -170,7 +170,7 @@ where
     pub(crate) fn swap(&mut self) {
         let host = self.cuda.to_host().expect("a copy");
         let moved = std::mem::replace(&mut self.host, host);
-        self.cuda = CudaOptimizer::from_host(&self.device, moved).expect("a rule for devices");
+        self.cuda = CudaOptimizer::from_host(&self.device, &moved).expect("a rule for devices");
         for tensor in &mut self.tensors {
             let w = tensor.on_device.read::<T>().expect("memory");
             tensor.on_device.write(&tensor.w).expect("memory");

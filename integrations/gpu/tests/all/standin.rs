@@ -152,7 +152,7 @@ pub(crate) fn device() -> Option<Held> {
     reason = "functions of the stand-in are called by their names"
 )]
 impl StandIn {
-    /// The n-th call from now on fails; none for 0.
+    /// The n-th call from now on fails, and for -n all behind it; none for 0.
     pub(crate) fn fail(&self, call: Call, nth: i64) {
         // SAFETY: that is its type in `driver.cpp`.
         unsafe {
@@ -181,6 +181,17 @@ impl StandIn {
                 .driver
                 .get::<unsafe extern "C" fn() -> usize>(b"standin_live_bytes");
             bytes.expect("a function")()
+        }
+    }
+
+    /// How many pieces of code are loaded.
+    pub(crate) fn modules(&self) -> i64 {
+        // SAFETY: that is its type in `driver.cpp`.
+        unsafe {
+            let modules = self
+                .driver
+                .get::<unsafe extern "C" fn() -> i64>(b"standin_modules");
+            modules.expect("a function")()
         }
     }
 
@@ -216,7 +227,19 @@ impl StandIn {
         }
     }
 
+    /// Whether what is asked for waits until its stream is waited for.
+    pub(crate) fn defer(&self, on: bool) {
+        // SAFETY: that is its type in `driver.cpp`.
+        unsafe {
+            let defer = self
+                .driver
+                .get::<unsafe extern "C" fn(i32) -> i32>(b"standin_defer");
+            defer.expect("a function")(i32::from(on));
+        }
+    }
+
     fn heal(&self) {
+        self.defer(false);
         for call in [Call::Allocate, Call::Launch, Call::Copy, Call::Module] {
             self.fail(call, 0);
         }

@@ -230,6 +230,42 @@ fn what_is_refused() {
         on_host.expect_err("a NaN").to_string()
     );
     pair.compare("behind a NaN");
+    // Some have no gradient of their own, and the first that is wrong is told parameter by parameter.
+    let own = |pair: &Pair<f32>| -> Vec<_> { (0..3).map(|at| pair.gradient(at)).collect() };
+    for (weights, at) in [(false, 2), (true, 0)] {
+        let all: Vec<_> = (0..pair.tensors.len())
+            .map(|at| pair.gradient(at))
+            .collect();
+        pair.with_params(&all, |cuda, params| cuda.accumulate(params))
+            .expect("a sound call");
+        pair.with_host(&all, |host, params| host.accumulate(params))
+            .expect("a sound call");
+        let mut some = own(&pair);
+        some[2][100] = f32::NAN;
+        let sound = pair.tensors[0].w.clone();
+        if weights {
+            pair.tensors[0].w[30] = f32::INFINITY;
+            let written = pair.tensors[0].on_device.write(&pair.tensors[0].w);
+            written.expect("memory");
+        }
+        let on_device = pair.with_params(&some, |cuda, params| cuda.step(params));
+        let on_host = pair.with_host(&some, |host, params| host.step(params));
+        let (on_device, on_host) = (
+            on_device.expect_err("a NaN").to_string(),
+            on_host.expect_err("a NaN").to_string(),
+        );
+        assert_eq!(on_device, on_host);
+        assert!(on_host.contains(&pair.tensors[at].name), "{on_host}");
+        pair.tensors[0].on_device.write(&sound).expect("memory");
+        pair.tensors[0].w = sound;
+        let some = own(&pair);
+        pair.with_params(&some, |cuda, params| cuda.step(params))
+            .expect("a sound step");
+        pair.with_host(&some, |host, params| host.step(params))
+            .expect("a sound step");
+        pair.compare("some of what was gathered alone");
+        pair.t += 1;
+    }
     let clipped = adamw()
         .with_clip(Clip::global_norm(1.0))
         .expect("a sound optimizer");
@@ -246,7 +282,7 @@ fn what_is_refused() {
     let by_unit = adamw()
         .with_clip(Clip::adaptive(units, 0.01, 1e-3))
         .expect("a sound optimizer");
-    let refused = optim_gpu::CudaOptimizer::from_host(&held.device, by_unit);
+    let refused = optim_gpu::CudaOptimizer::from_host(&held.device, &by_unit);
     assert!(
         refused
             .expect_err("no clip by unit")

@@ -182,7 +182,8 @@ impl<S: Read + Seek> Tensors<'_, S> {
             slots.push(Some((values, rests)));
         }
         let slots = slots.into_iter();
-        let state = TensorState::restored(meta, step, matrix, slots, numbers);
+        let state = TensorState::restored(meta, step, matrix, slots, numbers)
+            .expect("a bug in optim: as many values as its states have");
         Ok(T::erase::<StateFamily>(state))
     }
 

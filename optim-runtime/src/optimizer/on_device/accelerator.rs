@@ -5,28 +5,7 @@ use crate::door::meta::RuleMeta;
 use crate::error::Error;
 use crate::tensor::view::Values;
 use crate::value::dtype::Dtype;
-
-/// What memory of a parameter is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Room {
-    /// The weights. They are the caller's.
-    Weights,
-    /// The gradient. It is the caller's.
-    Gradient,
-    /// The state at this position of the rule's.
-    State(usize),
-    /// The sum of gradients for the step to come.
-    Gathered,
-    /// The average of weights.
-    Average,
-    /// The training weights, while the weights are those to evaluate with.
-    Training,
-    /// The gradient as rules see it. What it holds is needed within a step alone.
-    Seen,
-    /// The weights before the step. They are needed within a step alone.
-    Before,
-}
+use crate::value::room::Room;
 
 /// Values of either type.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +29,14 @@ impl RoomValues {
     /// True if there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Their type.
+    pub fn dtype(&self) -> Dtype {
+        match self {
+            Self::F32(_) => Dtype::F32,
+            Self::F64(_) => Dtype::F64,
+        }
     }
 
     pub(super) fn first_not_finite(&self) -> Option<(usize, f64)> {
@@ -154,7 +141,8 @@ pub trait Accelerator {
     /// If they cannot be copied.
     fn input(&mut self, place: usize, input: &str) -> Result<RoomValues, Self::Error>;
 
-    /// The values there.
+    /// The values there: as many as were made, and of that type. Others are refused with [`Error::DeviceValues`], and never
+    /// used.
     ///
     /// # Errors
     /// If they cannot be copied.
@@ -176,11 +164,9 @@ pub trait Accelerator {
         values: Values<'_>,
     ) -> Result<(), Self::Error>;
 
-    /// Forgets a parameter; those behind it have positions one less from then on.
-    fn remove(&mut self, parameter: usize);
-
     /// Runs these loops, which do not wait for one another, and gives what the [trees](AnyLaunch::trees) of all come to,
-    /// loop by loop. `began` becomes true with the first that is asked for.
+    /// loop by loop. `began` becomes true with the first that is asked for and writes weights or states; what fails before has
+    /// changed nothing.
     ///
     /// # Errors
     /// If one cannot be run.

@@ -1,10 +1,8 @@
 //! What stands around the loops of a step on a device: gradients as rules see them, averages, what is watched.
 
-use smallvec::SmallVec;
-
 use super::super::Optimizer;
 use super::super::gradients::Sight;
-use super::accelerator::{Accelerator, Job, Room};
+use super::accelerator::{Accelerator, Job, RoomValues};
 use super::sight::{Lies, OnDevice, measured, scaling_of, tool};
 use super::step::{OfOptimizer, Seen, nothing_of};
 use crate::device::{AnyLaunch, Launch};
@@ -12,57 +10,38 @@ use crate::error::Error;
 use crate::lens::average::Share;
 use crate::machine::scale::Scaling;
 use crate::step::members::Member;
+use crate::tensor::param::Param;
 use crate::value::dtype::Dtype;
+use crate::value::room::Room;
 use crate::value::stage::Fold;
 
 impl<A: Accelerator> OfOptimizer<'_, A> {
-    /// Refuses a NaN or an infinity, with the guard on.
+    /// Refuses a NaN or an infinity, with the guard on: the first that is found parameter by parameter, as on the host.
     pub(super) fn check_finite(&mut self) -> Result<(), A::Error> {
         let registry = &self.optimizer.registry;
+        let members: Vec<_> = registry.standing().collect();
         let mut eyes = OnDevice {
             device: &mut *self.device,
             registry,
             params: self.params,
         };
-        let with_gradients = registry
-            .standing()
-            .all(|member| self.params[member.param].has_gradient);
-        let mut rooms: SmallVec<[(Room, &str); 2]> = SmallVec::new();
-        if with_gradients {
-            rooms.push((Room::Gradient, "gradient"));
-        }
-        rooms.push((Room::Weights, "weights"));
-        for (room, what) in rooms {
-            let largest = eyes.largest(room)?;
-            for (member, largest) in registry.standing().zip(largest) {
+        let gradients = eyes.largest(Room::Gradient)?;
+        let weights = eyes.largest(Room::Weights)?;
+        for (member, largest) in members.into_iter().zip(gradients.into_iter().zip(weights)) {
+            let param = &self.params[member.param];
+            let looked_at = [
+                (Room::Gradient, "gradient", largest.0),
+                (Room::Weights, "weights", largest.1),
+            ];
+            for (room, what, largest) in looked_at {
                 if largest.is_finite() {
                     continue;
                 }
-                let values = eyes.device.download(member.kept, member.param, room)?;
-                if let Some((index, value)) = values.first_not_finite() {
-                    return Err(Error::NonFinite {
-                        parameter: self.params[member.param].name().to_owned(),
-                        what,
-                        index,
-                        value,
-                    }
-                    .into());
-                }
+                let values = self.device.download(member.kept, member.param, room)?;
+                refuse(param, what, &values)?;
             }
-        }
-        for member in registry.standing() {
-            let param = &self.params[member.param];
             for input in param.inputs() {
-                let values = self.device.input(member.param, input)?;
-                if let Some((index, value)) = values.first_not_finite() {
-                    return Err(Error::NonFinite {
-                        parameter: param.name().to_owned(),
-                        what: "input",
-                        index,
-                        value,
-                    }
-                    .into());
-                }
+                refuse(param, "input", &self.device.input(member.param, input)?)?;
             }
         }
         Ok(())
@@ -190,6 +169,19 @@ impl<A: Accelerator> OfOptimizer<'_, A> {
         }
         self.run_around(jobs)
     }
+}
+
+/// Refuses values that are not finite.
+fn refuse(param: &Param<'_>, what: &'static str, values: &RoomValues) -> Result<(), Error> {
+    let Some((index, value)) = values.first_not_finite() else {
+        return Ok(());
+    };
+    Err(Error::NonFinite {
+        parameter: param.name().to_owned(),
+        what,
+        index,
+        value,
+    })
 }
 
 fn norm_of(member: Member, gradient: Room, dtype: Dtype) -> Job {

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::accelerator::{Accelerator, Job, Room, Source};
+use super::accelerator::{Accelerator, Job, Source};
 use super::{DeviceOptimizer, DeviceParams};
 use crate::error::Error;
 use crate::step::members::Member;
+use crate::value::room::Room;
 
 impl DeviceOptimizer {
     /// [`Optimizer::eval_weights`](crate::Optimizer::eval_weights), with the same bits. A parameter that has taken no step
@@ -98,9 +99,9 @@ impl DeviceOptimizer {
             device.make(member.kept, Room::Training, member.len, *dtype)?;
             device.copy(member.kept, member.param, Room::Weights, Room::Training)?;
         }
-        *began = !averages.is_empty();
         for member in averages {
             device.copy(member.kept, member.param, Room::Average, Room::Weights)?;
+            *began = true;
         }
         if !jobs.is_empty() {
             device.run(&jobs, began)?;
@@ -111,8 +112,8 @@ impl DeviceOptimizer {
     /// [`Optimizer::train_weights`](crate::Optimizer::train_weights).
     ///
     /// # Errors
-    /// Those of [`Optimizer::train_weights`](crate::Optimizer::train_weights), and those of the device, as of
-    /// [`step`](Self::step).
+    /// Those of [`Optimizer::train_weights`](crate::Optimizer::train_weights), and those of the device. It is in the mode of
+    /// evaluation then as before, and the call can be made again.
     pub fn train_weights<A: Accelerator>(
         &mut self,
         params: &DeviceParams,
@@ -155,12 +156,9 @@ impl DeviceOptimizer {
             }
             .into());
         }
+        // They stay where they lie until all are copied, so whoever is refused may ask again.
         for (index, place) in &all {
-            let copied = device.copy(*index, *place, Room::Training, Room::Weights);
-            if let Err(error) = copied {
-                self.torn = true;
-                return Err(error);
-            }
+            device.copy(*index, *place, Room::Training, Room::Weights)?;
         }
         for (index, _) in all {
             device.free(index, Room::Training);

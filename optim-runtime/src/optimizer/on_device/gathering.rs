@@ -2,13 +2,14 @@
 
 use super::super::registry::Beginning;
 use super::super::step::check_listed;
-use super::accelerator::{Accelerator, Room, Source};
+use super::accelerator::{Accelerator, Source};
 use super::sight::tool;
 use super::step::nothing_of;
 use super::{DeviceOptimizer, DeviceParams};
 use crate::device::{AnyLaunch, Launch};
 use crate::error::Error;
 use crate::value::dtype::Dtype;
+use crate::value::room::Room;
 
 impl DeviceOptimizer {
     /// [`Optimizer::accumulate`](crate::Optimizer::accumulate), with the same bits.
@@ -59,16 +60,13 @@ impl DeviceOptimizer {
             Ok(Beginning { seat, state: None })
         })?;
         registry.seat(|seat| groups.rule(seat).is_frozen());
-        let mut nothing = Vec::new();
+        // A sum is one when all of the call has been asked for.
+        let mut sums = Vec::new();
         for member in registry.standing() {
             let param = &params.list[member.param];
             device.ready(Source::Tools, param.dtype())?;
             device.make(member.kept, Room::Gathered, member.len, param.dtype())?;
-            nothing.push((member.kept, nothing_of(param)?));
-        }
-        for (kept, nothing) in nothing {
-            let gathered = &mut registry.kept_mut()[kept].gathered;
-            gathered.sum.get_or_insert(nothing);
+            sums.push((member.kept, nothing_of(param)?));
         }
         let mut jobs = Vec::new();
         for member in registry.standing() {
@@ -88,9 +86,10 @@ impl DeviceOptimizer {
         if !jobs.is_empty() {
             device.run(&jobs, began)?;
         }
-        let members: Vec<_> = registry.standing().collect();
-        for member in members {
-            registry.kept_mut()[member.kept].gathered.count += 1;
+        for (kept, sum) in sums {
+            let gathered = &mut registry.kept_mut()[kept].gathered;
+            gathered.sum.get_or_insert(sum);
+            gathered.count += 1;
         }
         optimizer.gradients.rounds += 1;
         Ok(())

@@ -15,7 +15,7 @@ mod step;
 
 use std::collections::HashSet;
 
-pub use self::accelerator::{Accelerator, Job, Room, RoomValues, Source};
+pub use self::accelerator::{Accelerator, Job, RoomValues, Source};
 pub use self::params::DeviceParams;
 use self::steady::Steady;
 use super::loss_scale::LossScale;
@@ -79,6 +79,12 @@ impl DeviceOptimizer {
         self.torn
     }
 
+    /// Tells that weights or states are partly others than they were: whoever writes them on the device by itself, as in going on
+    /// from a checkpoint, and ends on its way. It is [torn](Self::is_torn) from then on.
+    pub fn tear(&mut self) {
+        self.torn = true;
+    }
+
     /// [`Optimizer::group_rule`].
     ///
     /// # Errors
@@ -111,7 +117,7 @@ impl DeviceOptimizer {
     /// # Errors
     /// Those of [`Optimizer::set_hyper`].
     pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
-        self.leave_steady();
+        self.may_differ();
         self.optimizer.set_hyper(name, value)
     }
 
@@ -125,7 +131,7 @@ impl DeviceOptimizer {
         name: &str,
         value: impl Into<HyperValue>,
     ) -> Result<(), Error> {
-        self.leave_steady();
+        self.may_differ();
         self.optimizer.set_group_hyper(group, name, value)
     }
 

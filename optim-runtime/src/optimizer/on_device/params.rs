@@ -12,7 +12,6 @@ use crate::value::dtype::Dtype;
 #[derive(Debug)]
 pub struct DeviceParams {
     pub(super) list: Vec<Param<'static>>,
-    /// A number that no other list has, nor this one before it changed.
     stamp: u64,
 }
 
@@ -60,7 +59,8 @@ impl DeviceParams {
         self.stamp = stamp();
     }
 
-    pub(super) fn stamp(&self) -> u64 {
+    /// A number that no other list has, nor this one once it has changed or was [touched](Self::touch).
+    pub fn stamp(&self) -> u64 {
         self.stamp
     }
 

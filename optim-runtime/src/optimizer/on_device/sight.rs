@@ -3,7 +3,7 @@
 use super::super::clip::Clip;
 use super::super::gradients::{Eyes, Scalings};
 use super::super::registry::Registry;
-use super::accelerator::{Accelerator, Job, Room, Source};
+use super::accelerator::{Accelerator, Job, Source};
 use crate::device::{AnyLaunch, Launch};
 use crate::error::Error;
 use crate::lens::units::UnitFactors;
@@ -13,6 +13,7 @@ use crate::tensor::kept::Kept;
 use crate::tensor::param::Param;
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
+use crate::value::room::Room;
 use crate::value::stage::Fold;
 
 /// What measures gradients on a device.
@@ -134,18 +135,25 @@ impl<A: Accelerator> OnDevice<'_, A> {
         self.registry.kept_at(member.kept)
     }
 
-    /// What gradients come to without anything done to them, or the weights in their place.
+    /// The largest magnitude of each gradient without anything done to it, or of the weights in its place; zero where there is
+    /// none.
     pub(super) fn largest(&mut self, room: Room) -> Result<Vec<f64>, A::Error> {
-        let jobs = self.registry.standing().map(|member| {
-            let param = &self.params[member.param];
-            let own = Lies {
-                own: room,
-                gathered: false,
-            };
-            own.measure(member, Fold::MaxAbs, Scaling::NONE, param.dtype())
+        let own = Lies {
+            own: room,
+            gathered: false,
+        };
+        let is_there =
+            |member: &Member| room != Room::Gradient || self.params[member.param].has_gradient;
+        let members: Vec<_> = self.registry.standing().collect();
+        let jobs = members.iter().filter(|member| is_there(member));
+        let jobs = jobs.map(|member| {
+            let dtype = self.params[member.param].dtype();
+            own.measure(*member, Fold::MaxAbs, Scaling::NONE, dtype)
         });
         let jobs = jobs.collect();
-        measured(self.device, Fold::MaxAbs, jobs)
+        let mut largest = measured(self.device, Fold::MaxAbs, jobs)?.into_iter();
+        let of = |member: &Member| is_there(member).then(|| largest.next()).flatten();
+        Ok(members.iter().map(of).map(|of| of.unwrap_or(0.0)).collect())
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Steady {
     stamp: u64,
     /// Those of each rule.
     seats: Vec<Sitting>,
+    /// Whether the device has run it again, or loops may be others than those that it was asked for.
+    pub(super) is_known: bool,
 }
 
 /// Parameters that took the same steps under one rule.
@@ -61,6 +63,7 @@ impl Steady {
         seats.iter().all(is_like).then_some(Self {
             stamp: params.stamp(),
             seats,
+            is_known: false,
         })
     }
 }
@@ -76,13 +79,10 @@ fn are_alike(registry: &Registry, a: Member, b: Member) -> bool {
 }
 
 impl DeviceOptimizer {
-    /// Brings all parameters to where those are that were looked at. It is for whatever is no step of the same list.
-    pub(super) fn leave_steady(&mut self) {
-        let Some(steady) = self.steady.take() else {
-            return;
-        };
+    /// Brings all parameters to where those are that were looked at. The next step of the list may still be the last one again.
+    pub(super) fn catch_up(&mut self) {
         let kept = self.optimizer.registry.kept_mut();
-        for Sitting { first, others, .. } in steady.seats {
+        for Sitting { first, others, .. } in self.steady.iter().flat_map(|it| &it.seats) {
             let Some(leader) = kept[first.kept].state.take() else {
                 continue;
             };
@@ -95,6 +95,25 @@ impl DeviceOptimizer {
             }
             kept[first.kept].state = Some(leader);
         }
+    }
+
+    /// The same, for whatever is no step of the same list: the next one is taken as any.
+    pub(super) fn leave_steady(&mut self) {
+        self.catch_up();
+        self.steady = None;
+    }
+
+    /// Tells that loops may be others from here on: a device that does not run the last ones again will run these.
+    pub(super) fn may_differ(&mut self) {
+        if let Some(steady) = &mut self.steady {
+            steady.is_known = true;
+        }
+    }
+
+    /// Takes the next step as any, with all that it needs made anew: a device that gives back what it would run
+    /// [again](Accelerator::again) says so. The step behind that may be the last one again.
+    pub fn begin_anew(&mut self) {
+        self.leave_steady();
     }
 
     /// Whether the next step of this list may be the [last one again](Accelerator::again).
@@ -119,7 +138,7 @@ impl DeviceOptimizer {
         params: &DeviceParams,
         device: &mut A,
     ) -> Result<Option<Report>, A::Error> {
-        let Some(steady) = &self.steady else {
+        let Some(steady) = &mut self.steady else {
             return Ok(None);
         };
         if steady.stamp != params.stamp() || self.optimizer.does_more_than_rules() {
@@ -170,7 +189,8 @@ impl DeviceOptimizer {
                 }
             }
             let again = device.again(&launches, &mut began)?;
-            refused = !again;
+            refused = !again && !steady.is_known;
+            steady.is_known |= again;
             Ok(again)
         })();
         if refused {

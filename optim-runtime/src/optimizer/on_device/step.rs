@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::super::gradients::Sight;
 use super::super::step::begin_under;
 use super::super::{Optimizer, Report, events, statistics};
-use super::accelerator::{Accelerator, Job, Room, Source};
+use super::accelerator::{Accelerator, Job, Source};
 use super::sight::OnDevice;
 use super::steady::Steady;
 use super::{DeviceOptimizer, DeviceParams};
@@ -21,6 +21,7 @@ use crate::tensor::param::Param;
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
+use crate::value::room::Room;
 
 /// How gradients of a step are seen.
 pub(super) type Seen = Sight<Vec<Scaling<f64>>>;

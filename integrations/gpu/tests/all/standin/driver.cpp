@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -19,16 +20,22 @@ namespace {
 std::mutex lock;
 std::map<uint64_t, size_t> live;
 size_t live_bytes;
-// The n-th call from now on of each kind fails; 0 for none.
+long modules;
+// The n-th call from now on of each kind fails, and for -n all that follow as well; 0 for none.
 enum Kind { ALLOCATE, LAUNCH, COPY, MODULE, KINDS };
 long fails[KINDS];
 long calls[KINDS];
 // Bytes that there are.
 size_t room = size_t(1) << 40;
+// Two devices, each with a context. All memory is one, so nothing fails by itself where one is taken for the other.
+enum { DEVICES = 2 };
+char contexts[DEVICES];
 void* current;
 
 bool failing(Kind kind) {
     calls[kind]++;
+    if (fails[kind] == -1) return true;
+    if (fails[kind] < 0) return fails[kind]++, false;
     return fails[kind] > 0 && --fails[kind] == 0;
 }
 
@@ -82,6 +89,28 @@ struct Params {
 void* captured;
 Graph* graph;
 
+// Where a test asks for it, what is asked for waits in its stream until somebody waits for that, as it may on a device: no order
+// holds between streams, all of which are as those that the default one does not wait for.
+bool defers;
+std::map<void*, std::vector<std::function<void()>>> waiting;
+
+int asked(void* stream, std::function<void()> what) {
+    if (defers)
+        waiting[stream].push_back(std::move(what));
+    else
+        what();
+    return 0;
+}
+void finish(void* stream) {
+    std::vector<std::function<void()>> all;
+    std::swap(all, waiting[stream]);
+    for (auto& what : all) what();
+}
+void finish_all() {
+    // The default stream last.
+    for (auto it = waiting.rbegin(); it != waiting.rend(); ++it) finish(it->first);
+}
+
 }  // namespace
 
 // ---- What tests ask for.
@@ -90,7 +119,14 @@ CALL standin_fail(int kind, long nth) {
     fails[kind] = nth;
     return 0;
 }
+CALL standin_defer(int on) {
+    std::lock_guard<std::mutex> guard(lock);
+    finish_all();
+    defers = on != 0;
+    return 0;
+}
 extern "C" long standin_calls(int kind) { return calls[kind]; }
+extern "C" long standin_modules() { return modules; }
 extern "C" size_t standin_live_bytes() { return live_bytes; }
 CALL standin_room(size_t bytes) {
     room = bytes;
@@ -99,16 +135,24 @@ CALL standin_room(size_t bytes) {
 
 // ---- The driver.
 CALL cuInit(unsigned) { return 0; }
-CALL cuDeviceGetCount(int* count) { return *count = 1, 0; }
-CALL cuDeviceGet(int* device, int ordinal) { return *device = 0, ordinal == 0 ? 0 : 101; }
+CALL cuDeviceGetCount(int* count) { return *count = DEVICES, 0; }
+CALL cuDeviceGet(int* device, int ordinal) { return *device = ordinal, ordinal < DEVICES ? 0 : 101; }
 CALL cuDeviceGetName(char* name, int length, int) { return snprintf(name, size_t(length), "a stand-in"), 0; }
 CALL cuDeviceGetAttribute(int* value, int attribute, int) { return *value = attribute == 75 ? 9 : 0, 0; }
-CALL cuDevicePrimaryCtxRetain(void** context, int) { return *context = &live, 0; }
+CALL cuDevicePrimaryCtxRetain(void** context, int device) { return *context = &contexts[device], 0; }
 CALL cuDevicePrimaryCtxRelease_v2(int) { return 0; }
 CALL cuCtxGetCurrent(void** context) { return *context = current, 0; }
 CALL cuCtxSetCurrent(void* context) { return current = context, 0; }
-CALL cuCtxSynchronize() { return current == nullptr ? 201 : 0; }
-CALL cuStreamSynchronize(void*) { return current == nullptr ? 201 : 0; }
+CALL cuCtxSynchronize() {
+    std::lock_guard<std::mutex> guard(lock);
+    if (current == nullptr) return 201;
+    return finish_all(), 0;
+}
+CALL cuStreamSynchronize(void* stream) {
+    std::lock_guard<std::mutex> guard(lock);
+    if (current == nullptr) return 201;
+    return finish(stream), 0;
+}
 
 CALL cuMemAlloc_v2(uint64_t* at, size_t bytes) {
     std::lock_guard<std::mutex> guard(lock);
@@ -126,31 +170,35 @@ CALL cuMemFree_v2(uint64_t at) {
     std::lock_guard<std::mutex> guard(lock);
     auto found = live.find(at);
     if (found == live.end()) return 1;
+    finish_all();
     live_bytes -= found->second;
     live.erase(found);
     free(reinterpret_cast<void*>(at));
     return 0;
 }
-CALL cuMemcpyHtoDAsync_v2(uint64_t to, const void* from, size_t bytes, void*) {
+CALL cuMemcpyHtoDAsync_v2(uint64_t to, const void* from, size_t bytes, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (failing(COPY) || !lies(to, bytes)) return 700;
-    return memcpy(reinterpret_cast<void*>(to), from, bytes), 0;
+    const char* begin = static_cast<const char*>(from);
+    const std::vector<char> values(begin, begin + bytes);
+    return asked(stream, [=] { memcpy(reinterpret_cast<void*>(to), values.data(), bytes); });
 }
-CALL cuMemcpyDtoHAsync_v2(void* to, uint64_t from, size_t bytes, void*) {
+CALL cuMemcpyDtoHAsync_v2(void* to, uint64_t from, size_t bytes, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (failing(COPY) || !lies(from, bytes)) return 700;
-    return memcpy(to, reinterpret_cast<void*>(from), bytes), 0;
+    return asked(stream, [=] { memcpy(to, reinterpret_cast<void*>(from), bytes); });
 }
-CALL cuMemcpyDtoDAsync_v2(uint64_t to, uint64_t from, size_t bytes, void*) {
+CALL cuMemcpyDtoDAsync_v2(uint64_t to, uint64_t from, size_t bytes, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (failing(COPY) || !lies(to, bytes) || !lies(from, bytes)) return 700;
-    return memmove(reinterpret_cast<void*>(to), reinterpret_cast<void*>(from), bytes), 0;
+    return asked(stream, [=] { memmove(reinterpret_cast<void*>(to), reinterpret_cast<void*>(from), bytes); });
 }
-CALL cuMemsetD32Async(uint64_t to, unsigned word, size_t count, void*) {
+CALL cuMemsetD32Async(uint64_t to, unsigned word, size_t count, void* stream) {
     std::lock_guard<std::mutex> guard(lock);
     if (!lies(to, 4 * count)) return 700;
-    for (size_t i = 0; i < count; i++) reinterpret_cast<unsigned*>(to)[i] = word;
-    return 0;
+    return asked(stream, [=] {
+        for (size_t i = 0; i < count; i++) reinterpret_cast<unsigned*>(to)[i] = word;
+    });
 }
 
 // An image: a word, the length, and a shared object.
@@ -173,9 +221,10 @@ CALL cuModuleLoadData(void** module, const void* image) {
     made->sizes = reinterpret_cast<unsigned (*)(int, size_t*)>(dlsym(loaded, "standin_sizes"));
     made->launch = reinterpret_cast<int (*)(int, unsigned, unsigned, void**)>(dlsym(loaded, "standin_launch"));
     *module = made;
+    modules++;
     return 0;
 }
-CALL cuModuleUnload(void*) { return 0; }
+CALL cuModuleUnload(void*) { return modules--, 0; }
 CALL cuModuleGetFunction(void** function, void* module, const char* name) {
     Module* of = static_cast<Module*>(module);
     const int kernel = of->has(name);
@@ -186,16 +235,16 @@ CALL cuModuleGetFunction(void** function, void* module, const char* name) {
 CALL cuLaunchKernel(void* function, unsigned gx, unsigned gy, unsigned gz, unsigned bx, unsigned by, unsigned bz, unsigned shared, void* stream, void** arguments, void** extra) {
     std::lock_guard<std::mutex> guard(lock);
     if (current == nullptr) return 201;
-    if (gx == 0 || gx >= 1u << 31 || gy != 1 || gz != 1 || by != 1 || bz != 1 || shared != 0 || extra != nullptr) return 1;
+    if (gx == 0 || gx >= 1u << 31 || bx == 0 || bx > 1024 || gy != 1 || gz != 1 || by != 1 || bz != 1 || shared != 0 || extra != nullptr) return 1;
     if (failing(LAUNCH)) return 719;
     Function* of = static_cast<Function*>(function);
+    Node node{of, gx, bx, {}};
+    node.take(arguments);
     if (captured != nullptr && stream == captured) {
-        Node* node = new Node{of, gx, bx, {}};
-        node->take(arguments);
-        graph->nodes.push_back(node);
+        graph->nodes.push_back(new Node(node));
         return 0;
     }
-    return of->module->launch(of->kernel, gx, bx, arguments);
+    return asked(stream, [node]() mutable { node.run(); });
 }
 
 // ---- Graphs.
@@ -239,7 +288,11 @@ CALL cuGraphExecKernelNodeSetParams_v2(void* exec, Node* node, const Params* par
         }
     return 1;
 }
-CALL cuGraphLaunch(void* exec, void*) {
-    for (auto& of : static_cast<Exec*>(exec)->nodes) of.second.run();
-    return 0;
+CALL cuGraphLaunch(void* exec, void* stream) {
+    std::lock_guard<std::mutex> guard(lock);
+    std::vector<Node> all;
+    for (auto& of : static_cast<Exec*>(exec)->nodes) all.push_back(of.second);
+    return asked(stream, [all]() mutable {
+        for (Node& node : all) node.run();
+    });
 }

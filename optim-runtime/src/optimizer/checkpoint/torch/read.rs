@@ -230,7 +230,8 @@ impl<S: Read + Seek> File<'_, S> {
             let history = History::from_parts([0.0, rate, 0.0, 0.0], step);
             numbers.histories[place] = history.expect("a bug in optim: a history from the start");
         }
-        let state = TensorState::<T>::restored(meta, step, matrix, slots.into_iter(), numbers);
+        let state = TensorState::<T>::restored(meta, step, matrix, slots.into_iter(), numbers)
+            .expect("a bug in optim: as many values as its states have");
         Ok(T::erase::<StateFamily>(state))
     }
 
