@@ -22,6 +22,8 @@ mod registry;
 mod report;
 mod schedules;
 mod seat;
+#[cfg(feature = "sharded")]
+pub(crate) mod sharded;
 pub(crate) mod statistics;
 mod step;
 

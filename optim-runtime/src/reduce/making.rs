@@ -63,7 +63,7 @@ impl<T: Element> Progress<'_, T> {
         let jobs = each.map(|(index, into)| {
             let work = match matrix {
                 Matrix::Orthogonalize(_) => Work::Orthogonalize(plan, width, Iteration::of(given)),
-                Matrix::Product([(a, a_turned), (b, _)], _) if is_gram(matrix) => {
+                Matrix::Product([(a, a_turned), _], _) if is_gram(matrix) => {
                     Work::Gram(view(a, a_turned, index))
                 }
                 Matrix::Product([a, b], into) => {

@@ -1,0 +1,1 @@
+//! What ends on one rank ends on all.

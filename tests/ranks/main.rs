@@ -1,0 +1,6 @@
+//! A step of several ranks, each of which keeps a part of the states.
+
+mod bits;
+mod failures;
+mod model;
+mod toolkit;

@@ -1,0 +1,1 @@
+//! What stands around a step is decided for all ranks together.
