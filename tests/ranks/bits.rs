@@ -29,9 +29,16 @@ fn states<R: Rule>(optimizer: &Optimizer, parameter: &str) -> Vec<Vec<u64>> {
     let state = optimizer.state(parameter).expect("a state");
     let bits = |name: &str| {
         let values = state.get(name).map(|values| values.to_vec());
-        values.map_or_else(|_| Vec::new(), |it| it.iter().map(|v| v.to_bits()).collect())
+        values.map_or_else(
+            |_| Vec::new(),
+            |it| it.iter().map(|v| v.to_bits()).collect(),
+        )
     };
-    R::META.states.iter().map(|state| bits(state.name)).collect()
+    R::META
+        .states
+        .iter()
+        .map(|state| bits(state.name))
+        .collect()
 }
 
 fn check<R: Rule + Default>(kind: Kind) {
@@ -42,14 +49,23 @@ fn check<R: Rule + Default>(kind: Kind) {
     let taken = in_one_process(new(), meta, model.clone(), (1, 1), |_, _, _| {});
     let model = taken.map_or_else(|_| Model::new(Kind::Matrices), |_| model);
     for (ranks, of_each) in SPLITS {
-        let of = format!("{} on {ranks} ranks, {of_each} micro-batches each", R::META.name);
+        let of = format!(
+            "{} on {ranks} ranks, {of_each} micro-batches each",
+            R::META.name
+        );
         let micros = ranks * of_each;
         let one = in_one_process(new(), meta, model.clone(), (STEPS, micros), |_, _, _| {});
         let (whole, optimizer, reports) = one.unwrap_or_else(|error| panic!("{of}: {error}"));
         let parts = run(ranks, |thread| {
             // Small buckets cut tensors in the middle.
             let mut optimizer = ShardedOptimizer::new(new(), thread).with_bucket(1000);
-            let taken = as_rank(&mut optimizer, meta, model.clone(), (STEPS, micros), |_, _, _| {});
+            let taken = as_rank(
+                &mut optimizer,
+                meta,
+                model.clone(),
+                (STEPS, micros),
+                |_, _, _| {},
+            );
             let (model, reports) = taken.unwrap_or_else(|error| panic!("{of}: {error}"));
             (model.bits(), reports, optimizer.part().clone())
         });
@@ -66,7 +82,11 @@ fn check<R: Rule + Default>(kind: Kind) {
                 );
             }
         }
-        assert_eq!(kept, whole.list.len(), "{of}: each parameter is at home once");
+        assert_eq!(
+            kept,
+            whole.list.len(),
+            "{of}: each parameter is at home once"
+        );
     }
 }
 

@@ -11,6 +11,15 @@ pub(crate) enum Weights {
     F64(Vec<f64>),
 }
 
+impl Weights {
+    fn zeros(&self) -> Self {
+        match self {
+            Self::F32(w) => Self::F32(vec![0.0; w.len()]),
+            Self::F64(w) => Self::F64(vec![0.0; w.len()]),
+        }
+    }
+}
+
 /// Which shapes a model has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
@@ -161,6 +170,11 @@ pub(crate) fn in_one_process(
         let mut all: Vec<_> = (0..micros).map(|m| model.gradients(step, m)).collect();
         before(step, &mut optimizer, &mut all);
         let sum = tree(&all);
+        // So many gradients were gathered, though the sum is made here.
+        for _ in 1..micros {
+            let nothing: Vec<_> = sum.iter().map(Weights::zeros).collect();
+            optimizer.accumulate(&model.params(None, &nothing))?;
+        }
         if let Some(meta) = meta {
             beside::numbers(meta, &mut optimizer);
         }
@@ -178,7 +192,10 @@ pub(crate) fn as_rank(
     mut before: impl FnMut(usize, &mut ShardedOptimizer<Thread>, &mut Vec<Vec<Weights>>),
 ) -> Result<(Model, Vec<Report>), Error> {
     use optim_runtime::Collective;
-    let (rank, ranks) = (optimizer.collective().rank(), optimizer.collective().ranks());
+    let (rank, ranks) = (
+        optimizer.collective().rank(),
+        optimizer.collective().ranks(),
+    );
     let own = micros / ranks;
     let mut reports = Vec::new();
     for step in 0..steps {

@@ -271,7 +271,8 @@ impl Eyes for OnHost<'_, '_> {
     }
 
     fn not_finite(&mut self) -> Result<Error, Error> {
-        self.together.not_finite(not_finite(self.registry, self.params))
+        self.together
+            .not_finite(not_finite(self.registry, self.params))
     }
 }
 

@@ -238,7 +238,10 @@ impl<'a> Param<'a> {
 
     /// The same weights for a while, with this gradient in the place of their own, if there is one.
     #[cfg(feature = "sharded")]
-    pub(crate) fn seen_with<'s>(&'s mut self, gradient: Option<&'s Erased<VecFamily>>) -> Param<'s> {
+    pub(crate) fn seen_with<'s>(
+        &'s mut self,
+        gradient: Option<&'s Erased<VecFamily>>,
+    ) -> Param<'s> {
         fn of<'s, T: Element>(data: &'s mut Data<'_, T>, gradient: Option<&'s [T]>) -> AnyData<'s> {
             let inputs = data.inputs.as_ref().map(|inputs| {
                 let mut own = Inputs::new();
@@ -258,9 +261,11 @@ impl<'a> Param<'a> {
         let has_gradient = self.has_gradient || gradient.is_some();
         let data = match gradient {
             None => opened!(AnyData(&mut self.data), data => of(data, None)),
-            Some(gradient) => opened_alike!(AnyData(&mut self.data), Erased(gradient), (data, gradient) => {
-                of(data, Some(gradient))
-            }),
+            Some(gradient) => {
+                opened_alike!(AnyData(&mut self.data), Erased(gradient), (data, gradient) => {
+                    of(data, Some(gradient))
+                })
+            }
         };
         Param {
             name: Cow::Borrowed(&self.name),

@@ -19,9 +19,9 @@ pub struct Thread {
     /// Bytes of values that this rank has sent.
     pub sent: u64,
     /// Calls so far, of whatever kind.
-    pub calls: usize,
+    calls: usize,
     /// The call at which this rank is gone, if that is to be seen.
-    pub gone_at: Option<usize>,
+    gone_at: Option<usize>,
 }
 
 struct Shared {
@@ -80,15 +80,28 @@ pub fn run_with<T: Send>(
 }
 
 impl Thread {
+    /// Has this rank gone when it has been called so many times more.
+    pub fn leave_in(&mut self, calls: usize) {
+        self.gone_at = Some(self.calls + calls);
+    }
+
     fn post(&mut self, number: u64, to: usize, bytes: Vec<u8>) {
-        let mut mail = self.shared.mail.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut mail = self
+            .shared
+            .mail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         mail.letters.insert((number, self.rank, to), bytes);
         self.shared.arrived.notify_all();
     }
 
     fn fetch(&self, number: u64, from: usize) -> Result<Vec<u8>, Error> {
         let until = Instant::now() + self.deadline;
-        let mut mail = self.shared.mail.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut mail = self
+            .shared
+            .mail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         loop {
             if let Some(bytes) = mail.letters.remove(&(number, from, self.rank)) {
                 return Ok(bytes);
@@ -124,7 +137,11 @@ impl Thread {
     }
 
     fn leave(&self) {
-        let mut mail = self.shared.mail.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut mail = self
+            .shared
+            .mail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         mail.gone.push(self.rank);
         self.shared.arrived.notify_all();
     }
@@ -152,7 +169,9 @@ impl Collective for Thread {
         for to in 0..self.ranks() {
             self.post(number, to, own.to_vec());
         }
-        (0..self.ranks()).map(|from| self.fetch(number, from)).collect()
+        (0..self.ranks())
+            .map(|from| self.fetch(number, from))
+            .collect()
     }
 
     fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
@@ -171,7 +190,10 @@ impl Collective for Thread {
 
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
         self.call()?;
-        let (number, receive) = self.started.pop_front().expect("an exchange that was started");
+        let (number, receive) = self
+            .started
+            .pop_front()
+            .expect("an exchange that was started");
         let came = (receive.iter().enumerate()).map(|(from, len)| {
             let bytes = self.fetch(number, from)?;
             assert_eq!(bytes.len(), *len, "from {from} to {}", self.rank);

@@ -122,8 +122,10 @@ impl Intent<'_, '_> {
                 format_args!("{of}, equations {:#018x}", meta.fingerprint),
             );
             for (index, hyper) in meta.hypers.iter().enumerate() {
-                let (name, value) = (hyper.name, group.value_at(index, *steps));
-                put(&mut text, format_args!("{of}, {name} = {value:?}"));
+                let name = hyper.name;
+                if let Some(value) = group.value_at(index, *steps) {
+                    put(&mut text, format_args!("{of}, {name} = {value}"));
+                }
             }
         }
         put(&mut text, format_args!("{gradients:?}"));

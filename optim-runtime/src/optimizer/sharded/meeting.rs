@@ -145,7 +145,10 @@ impl<'m> Meeting<'m> {
             let records = words.chunks_exact(WORD * N).map(|record| {
                 let mut numbers = [0; N];
                 for (number, bytes) in numbers.iter_mut().zip(record.chunks_exact(WORD)) {
-                    *number = bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+                    *number = bytes
+                        .iter()
+                        .rev()
+                        .fold(0, |number, byte| number << 8 | u64::from(*byte));
                 }
                 numbers
             });
@@ -193,7 +196,11 @@ impl Together for Meeting<'_> {
 
     fn not_finite(&mut self, own: Error) -> Result<Error, Error> {
         let is_own = matches!(own, Error::NonFinite { .. });
-        let words = if is_own { own.to_string() } else { String::new() };
+        let words = if is_own {
+            own.to_string()
+        } else {
+            String::new()
+        };
         let heard = self.gather(words.as_bytes())?;
         self.end();
         let found = heard.iter().position(|words| !words.is_empty());

@@ -85,12 +85,15 @@ impl<C: Collective> ShardedOptimizer<C> {
             .collect();
         // In an order that does not depend on how it came to know them.
         known.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-        let new = known.iter().map(|(name, layout, dtype, seat)| {
-            (name.as_str(), layout.clone(), *dtype, *seat)
-        });
+        let new = known
+            .iter()
+            .map(|(name, layout, dtype, seat)| (name.as_str(), layout.clone(), *dtype, *seat));
         owners.settle(new.collect());
         for (name, ..) in &known {
-            if owners.get(name).is_some_and(|it| it.rank != collective.rank()) {
+            if owners
+                .get(name)
+                .is_some_and(|it| it.rank != collective.rank())
+            {
                 optimizer.registry.remove(name);
             }
         }
@@ -116,6 +119,11 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// How its ranks speak with each other.
     pub fn collective(&self) -> &C {
         &self.collective
+    }
+
+    /// The same, to change how it does that between steps.
+    pub fn collective_mut(&mut self) -> &mut C {
+        &mut self.collective
     }
 
     /// Steps that were taken.
