@@ -108,6 +108,22 @@ impl Optimizer {
         })
     }
 
+    /// The same without what it knows of parameters.
+    #[cfg(all(feature = "checkpoint", feature = "sharded"))]
+    fn clone_without_parameters(&self) -> Self {
+        Self {
+            groups: self.groups.clone(),
+            exec: self.exec.clone(),
+            names: self.names.clone(),
+            gradients: self.gradients.clone(),
+            given: self.given.clone(),
+            registry: Registry::default(),
+            saved: None,
+            notes: self.notes.clone(),
+            ..*self
+        }
+    }
+
     /// Chooses how steps are run.
     #[must_use]
     pub fn with_exec(mut self, exec: Exec) -> Self {

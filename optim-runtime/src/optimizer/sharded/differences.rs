@@ -11,20 +11,20 @@ use crate::error::Error;
 use crate::tensor::param::Param;
 
 /// What a rank is about to do.
-pub(super) struct Intent<'i, 'p> {
-    pub(super) optimizer: &'i Optimizer,
-    pub(super) params: &'i [Param<'p>],
+pub(in crate::optimizer) struct Intent<'i, 'p> {
+    pub(in crate::optimizer) optimizer: &'i Optimizer,
+    pub(in crate::optimizer) params: &'i [Param<'p>],
     /// Of each parameter the gradients that this rank has for the step.
-    pub(super) gradients: &'i [u64],
-    pub(super) bucket: usize,
+    pub(in crate::optimizer) gradients: &'i [u64],
+    pub(in crate::optimizer) bucket: usize,
     /// What is to be done.
-    pub(super) what: &'static str,
+    pub(in crate::optimizer) what: &'static str,
 }
 
 impl Intent<'_, '_> {
     /// # Errors
     /// [`Error::RanksDiffer`], on all ranks alike.
-    pub(super) fn compare(&self, meeting: &mut Meeting<'_>) -> Result<(), Error> {
+    pub(in crate::optimizer) fn compare(&self, meeting: &mut Meeting<'_>) -> Result<(), Error> {
         let all = meeting.numbers(&[[self.digest()]])?;
         if all.windows(2).all(|two| two[0] == two[1]) {
             return Ok(());

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::Optimizer;
 use super::differences::Intent;
-use super::meeting::{Meeting, Progress};
+use super::meeting::Meeting;
 use super::owners::Owners;
 use super::step::send_weights;
 use super::wire::cut;
@@ -63,11 +63,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         if let Err(error) = &done {
             meeting.tell(error);
         }
-        self.state = match (meeting.progress(), &done) {
-            (Progress::Agreed | Progress::Lost(true), Err(_)) => Health::Torn,
-            (Progress::Lost(false), Err(error)) => Health::Lost(error.clone()),
-            _ => Health::Sound,
-        };
+        self.state = Health::after(meeting.progress(), &done);
         done
     }
 }

@@ -15,7 +15,7 @@ const CANNOT: u8 = 1;
 /// Bytes of a number.
 const WORD: usize = 8;
 
-pub(super) struct Meeting<'m> {
+pub(in crate::optimizer) struct Meeting<'m> {
     collective: &'m mut dyn Collective,
     /// Whether some rule reduces over the model.
     over_model: bool,
@@ -24,7 +24,7 @@ pub(super) struct Meeting<'m> {
 
 /// How far a meeting is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Progress {
+pub(in crate::optimizer) enum Progress {
     /// Nothing was written, and an error is to be told.
     Open,
     /// All have said that they take the step: weights and states are written.
@@ -36,7 +36,7 @@ pub(super) enum Progress {
 }
 
 impl<'m> Meeting<'m> {
-    pub(super) fn new(collective: &'m mut dyn Collective, over_model: bool) -> Self {
+    pub(in crate::optimizer) fn new(collective: &'m mut dyn Collective, over_model: bool) -> Self {
         Self {
             collective,
             over_model,
@@ -44,30 +44,30 @@ impl<'m> Meeting<'m> {
         }
     }
 
-    pub(super) fn rank(&self) -> usize {
+    pub(in crate::optimizer) fn rank(&self) -> usize {
         self.collective.rank()
     }
 
-    pub(super) fn ranks(&self) -> usize {
+    pub(in crate::optimizer) fn ranks(&self) -> usize {
         self.collective.ranks()
     }
 
-    pub(super) fn progress(&self) -> Progress {
+    pub(in crate::optimizer) fn progress(&self) -> Progress {
         self.progress
     }
 
     /// All ranks know that they do not go on.
-    pub(super) fn end(&mut self) {
+    pub(in crate::optimizer) fn end(&mut self) {
         self.progress = Progress::Ended;
     }
 
     /// What all ranks tell, in their order.
-    pub(super) fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+    pub(in crate::optimizer) fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
         self.hear(GOES_ON, own)
     }
 
     /// Tells that this rank cannot go on, unless all know that somebody cannot.
-    pub(super) fn tell(&mut self, error: &Error) {
+    pub(in crate::optimizer) fn tell(&mut self, error: &Error) {
         if self.progress == Progress::Open {
             // What others could not do does not matter any more.
             self.hear(CANNOT, error.to_string().as_bytes()).ok();
@@ -97,13 +97,20 @@ impl<'m> Meeting<'m> {
     }
 
     /// Begins to exchange values: see [`Collective::start`].
-    pub(super) fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
+    pub(in crate::optimizer) fn start(
+        &mut self,
+        send: Vec<Vec<u8>>,
+        receive: &[usize],
+    ) -> Result<(), Error> {
         let started = self.collective.start(send, receive);
         self.unless_lost(started)
     }
 
     /// The values of all ranks, of these lengths.
-    pub(super) fn finish(&mut self, lengths: &[usize]) -> Result<Vec<Vec<u8>>, Error> {
+    pub(in crate::optimizer) fn finish(
+        &mut self,
+        lengths: &[usize],
+    ) -> Result<Vec<Vec<u8>>, Error> {
         let finished = self.collective.finish();
         let finished = self.unless_lost(finished)?;
         let mut all = finished.iter().map(Vec::len).zip(lengths).enumerate();
@@ -129,7 +136,7 @@ impl<'m> Meeting<'m> {
     }
 
     /// Numbers of all ranks, in their order.
-    pub(super) fn numbers<const N: usize>(
+    pub(in crate::optimizer) fn numbers<const N: usize>(
         &mut self,
         own: &[[u64; N]],
     ) -> Result<Vec<Vec<[u64; N]>>, Error> {

@@ -13,8 +13,17 @@ mod sums;
 mod wire;
 
 pub use self::collective::{Collective, OneRank};
-use self::owners::Owners;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::differences::Intent;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::meeting::Meeting;
+use self::meeting::Progress;
+pub(super) use self::owners::Owners;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::step::send_weights;
 use self::sums::Gathered;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::wire::cut;
 use super::loss_scale::LossScale;
 use super::{AnyRule, Optimizer};
 use crate::error::Error;
@@ -51,24 +60,35 @@ const BUCKET: usize = 1 << 22;
 #[derive(Debug)]
 pub struct ShardedOptimizer<C> {
     /// Of the parameters that are at home here.
-    optimizer: Optimizer,
-    collective: C,
-    owners: Owners,
-    gathered: Gathered,
-    bucket: usize,
-    state: Health,
+    pub(super) optimizer: Optimizer,
+    pub(super) collective: C,
+    pub(super) owners: Owners,
+    pub(super) gathered: Gathered,
+    pub(super) bucket: usize,
+    pub(super) state: Health,
     /// In evaluation mode: names of the parameters that have their evaluation weights.
-    evaluated: Option<Vec<String>>,
+    pub(super) evaluated: Option<Vec<String>>,
 }
 
 /// Whether a step can be taken.
 #[derive(Clone, Debug, PartialEq)]
-enum Health {
+pub(super) enum Health {
     Sound,
     /// Ranks do not hear each other.
     Lost(Error),
     /// That was so in the middle of a step.
     Torn,
+}
+
+impl Health {
+    /// Behind something that ranks have done together.
+    pub(super) fn after<T>(progress: Progress, done: &Result<T, Error>) -> Self {
+        match (progress, done) {
+            (Progress::Agreed | Progress::Lost(true), Err(_)) => Self::Torn,
+            (Progress::Lost(false), Err(error)) => Self::Lost(error.clone()),
+            _ => Self::Sound,
+        }
+    }
 }
 
 impl<C: Collective> ShardedOptimizer<C> {
@@ -282,7 +302,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         self.check_health()
     }
 
-    fn check_health(&self) -> Result<(), Error> {
+    pub(super) fn check_health(&self) -> Result<(), Error> {
         match &self.state {
             Health::Sound => Ok(()),
             Health::Lost(error) => Err(error.clone()),

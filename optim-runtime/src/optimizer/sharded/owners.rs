@@ -11,7 +11,7 @@ use crate::value::dtype::Dtype;
 
 /// Where every parameter that was met has its home. All ranks have the same.
 #[derive(Clone, Debug)]
-pub(super) struct Owners {
+pub(in crate::optimizer) struct Owners {
     by_name: HashMap<String, Known>,
     /// In the order in which they came.
     names: Vec<String>,
@@ -21,34 +21,34 @@ pub(super) struct Owners {
 
 /// What is known of a parameter on every rank.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
-    pub(super) rank: usize,
+pub(in crate::optimizer) struct Known {
+    pub(in crate::optimizer) rank: usize,
     /// Where its rule stands.
-    pub(super) seat: usize,
+    pub(in crate::optimizer) seat: usize,
     layout: Layout,
     dtype: Dtype,
 }
 
 impl Known {
     /// Whether a parameter is what it was at its first step.
-    pub(super) fn check(&self, param: &Param<'_>) -> Result<(), Error> {
+    pub(in crate::optimizer) fn check(&self, param: &Param<'_>) -> Result<(), Error> {
         param.is_like(&self.layout, self.dtype)
     }
 }
 
 /// A parameter of a step.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Placed {
-    pub(super) rank: usize,
-    pub(super) seat: usize,
+pub(in crate::optimizer) struct Placed {
+    pub(in crate::optimizer) rank: usize,
+    pub(in crate::optimizer) seat: usize,
     /// Whether its group rests.
-    pub(super) rests: bool,
-    pub(super) len: usize,
-    pub(super) dtype: Dtype,
+    pub(in crate::optimizer) rests: bool,
+    pub(in crate::optimizer) len: usize,
+    pub(in crate::optimizer) dtype: Dtype,
 }
 
 impl Owners {
-    pub(super) fn new(ranks: usize) -> Self {
+    pub(in crate::optimizer) fn new(ranks: usize) -> Self {
         Self {
             by_name: HashMap::new(),
             names: Vec::new(),
@@ -56,27 +56,27 @@ impl Owners {
         }
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&Known> {
+    pub(in crate::optimizer) fn get(&self, name: &str) -> Option<&Known> {
         self.by_name.get(name)
     }
 
     /// Bytes of weights that this rank's parameters have.
-    pub(super) fn load(&self, rank: usize) -> u64 {
+    pub(in crate::optimizer) fn load(&self, rank: usize) -> u64 {
         self.loads[rank]
     }
 
     /// Names of all that are known.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::optimizer) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
 
     /// How many are known, to go [back](Self::undo) to.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::optimizer) fn len(&self) -> usize {
         self.names.len()
     }
 
     /// As it was when so many were known.
-    pub(super) fn undo(&mut self, known: usize) {
+    pub(in crate::optimizer) fn undo(&mut self, known: usize) {
         for name in self.names.split_off(known) {
             self.remove(&name);
         }
@@ -89,13 +89,13 @@ impl Owners {
     }
 
     /// Forgets a parameter.
-    pub(super) fn forget(&mut self, name: &str) {
+    pub(in crate::optimizer) fn forget(&mut self, name: &str) {
         if self.remove(name).is_some() {
             self.names.retain(|known| known != name);
         }
     }
 
-    pub(super) fn rename(&mut self, name: &str, to: &str) {
+    pub(in crate::optimizer) fn rename(&mut self, name: &str, to: &str) {
         if let Some(known) = self.by_name.remove(name) {
             self.by_name.insert(to.to_owned(), known);
         }
@@ -108,7 +108,7 @@ impl Owners {
     ///
     /// # Errors
     /// What is wrong with a parameter, of whatever rank; [`undo`](Self::undo) is to be called then.
-    pub(super) fn place(
+    pub(in crate::optimizer) fn place(
         &mut self,
         optimizer: &mut Optimizer,
         params: &[Param<'_>],
@@ -149,7 +149,7 @@ impl Owners {
     }
 
     /// Where parameters are at home. One that is not known is on each rank as it is, here too, and is sent to none.
-    pub(super) fn homes(&self, params: &[Param<'_>], here: usize) -> Vec<Placed> {
+    pub(in crate::optimizer) fn homes(&self, params: &[Param<'_>], here: usize) -> Vec<Placed> {
         let home = |param: &Param<'_>| {
             let known = self.get(param.name());
             Placed {
@@ -164,7 +164,7 @@ impl Owners {
     }
 
     /// Gives each a home: the largest first, where there is least.
-    pub(super) fn settle(&mut self, new: Vec<(&str, Layout, Dtype, usize)>) {
+    pub(in crate::optimizer) fn settle(&mut self, new: Vec<(&str, Layout, Dtype, usize)>) {
         let mut order: Vec<_> = (0..new.len()).collect();
         order.sort_by_key(|place| {
             let (_, layout, dtype, _) = &new[*place];

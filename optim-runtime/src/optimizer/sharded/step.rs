@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use super::super::statistics::Statistics;
 use super::super::{Optimizer, Report};
 use super::differences::Intent;
-use super::meeting::{Meeting, Progress};
+use super::meeting::Meeting;
 use super::owners::{Owners, Placed};
 use super::sums::{Gathered, Values, add_up, room_for};
 use super::wire::{Bucket, Piece, bytes_of, cut, put, take};
@@ -64,11 +64,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         if taken.is_ok() {
             gathered.clear();
         }
-        self.state = match (progress, &taken) {
-            (Progress::Agreed | Progress::Lost(true), Err(_)) => Health::Torn,
-            (Progress::Lost(false), Err(error)) => Health::Lost(error.clone()),
-            _ => Health::Sound,
-        };
+        self.state = Health::after(progress, &taken);
         taken
     }
 
@@ -320,7 +316,7 @@ fn add_piece<T: Element>(
 }
 
 /// Sends the weights of all ranks' parameters to all.
-pub(super) fn send_weights(
+pub(in crate::optimizer) fn send_weights(
     meeting: &mut Meeting<'_>,
     params: &mut [Param<'_>],
     placed: &[Placed],

@@ -16,9 +16,9 @@ pub(super) type Values = Erased<VecFamily>;
 
 /// Gradients that this rank has accumulated for the step to come.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Gathered {
+pub(in crate::optimizer) struct Gathered {
     /// Calls.
-    pub(super) rounds: u64,
+    pub(in crate::optimizer) rounds: u64,
     of: HashMap<String, Branches>,
 }
 

@@ -6,19 +6,19 @@ use crate::value::erased::Sealed;
 
 /// A part of a parameter's values.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
+pub(in crate::optimizer) struct Piece {
     /// The parameter's place in the step.
-    pub(super) param: usize,
-    pub(super) from: usize,
-    pub(super) to: usize,
+    pub(in crate::optimizer) param: usize,
+    pub(in crate::optimizer) from: usize,
+    pub(in crate::optimizer) to: usize,
 }
 
 /// What ranks exchange in one go.
-pub(super) type Bucket = Vec<Piece>;
+pub(in crate::optimizer) type Bucket = Vec<Piece>;
 
 /// For each rank the values of its parameters that move, in their order, cut into buckets of at most so many bytes; of at least
 /// one value.
-pub(super) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Bucket>> {
+pub(in crate::optimizer) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Bucket>> {
     let mut all = vec![Vec::new(); ranks];
     let mut room = vec![0; ranks];
     for (param, it) in placed.iter().enumerate().filter(|(_, it)| !it.rests) {
@@ -42,7 +42,7 @@ pub(super) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Buck
 }
 
 /// Bytes of a bucket.
-pub(super) fn bytes_of(bucket: &[Piece], placed: &[Placed]) -> usize {
+pub(in crate::optimizer) fn bytes_of(bucket: &[Piece], placed: &[Placed]) -> usize {
     let bytes = bucket
         .iter()
         .map(|it| (it.to - it.from) * placed[it.param].dtype.size());
@@ -50,7 +50,7 @@ pub(super) fn bytes_of(bucket: &[Piece], placed: &[Placed]) -> usize {
 }
 
 /// Puts values behind others.
-pub(super) fn put<T: Element>(values: &[T], into: &mut Vec<u8>) {
+pub(in crate::optimizer) fn put<T: Element>(values: &[T], into: &mut Vec<u8>) {
     let (begin, size) = (into.len(), T::DTYPE.size());
     into.resize(begin + size * values.len(), 0);
     for (bytes, value) in into[begin..].chunks_exact_mut(size).zip(values) {
@@ -59,7 +59,7 @@ pub(super) fn put<T: Element>(values: &[T], into: &mut Vec<u8>) {
 }
 
 /// Takes as many values as there is room for; gives the bytes behind them.
-pub(super) fn take<'b, T: Element>(bytes: &'b [u8], values: &mut [T]) -> &'b [u8] {
+pub(in crate::optimizer) fn take<'b, T: Element>(bytes: &'b [u8], values: &mut [T]) -> &'b [u8] {
     let size = T::DTYPE.size();
     let (own, rest) = bytes.split_at(size * values.len());
     for (bytes, value) in own.chunks_exact(size).zip(values) {
