@@ -298,3 +298,26 @@ fn a_rank_that_lies_is_lost_to_all() {
         }
     }
 }
+
+/// A step that is not taken leaves nothing of its parameters.
+#[test]
+fn a_parameter_of_a_refused_step_is_not_known() {
+    run(3, |thread| {
+        let mut optimizer = ShardedOptimizer::new(adam(), thread);
+        let rank = optimizer.collective().rank();
+        let (mut w, g) = ([1.0_f32; 6], [0.5_f32; 6]);
+        let first = match rank {
+            1 => Param::weights("w", &mut w).unwrap(),
+            _ => Param::new("w", &mut w, &g).unwrap(),
+        };
+        optimizer
+            .step(&mut [first])
+            .expect_err("one has no gradient");
+        assert_eq!(optimizer.rank_of("w"), None);
+        let (mut w, g) = ([1.0_f64; 2], [0.5_f64; 2]);
+        optimizer
+            .step(&mut [Param::new("w", &mut w, &g).unwrap()])
+            .expect("another one");
+        assert_ne!(w, [1.0; 2]);
+    });
+}

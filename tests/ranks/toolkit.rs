@@ -18,7 +18,10 @@ fn adam() -> Optimizer {
     Optimizer::new(Adam::default().with_lr(0.05)).unwrap()
 }
 
-const ALL: [(&str, Make); 14] = [
+const ALL: [(&str, Make); 15] = [
+    ("one tensor clipped", || {
+        adam().with_clip(Clip::tensor(Norm::L2, 3.1)).unwrap()
+    }),
     ("mean", || adam().with_mean_of_accumulated(true)),
     ("global norm", || {
         let optimizer = adam().with_clip(Clip::global_norm(0.5)).unwrap();
