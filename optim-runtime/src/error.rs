@@ -459,10 +459,10 @@ pub enum Error {
         /// What it does.
         what: &'static str,
     },
-    /// A step on a device ended on its way, and weights and states are partly those of the step before.
-    #[cfg(feature = "cuda")]
+    /// A step on a device, or of several ranks, ended on its way, and weights and states are partly those of the step before.
+    #[cfg(any(feature = "cuda", feature = "sharded"))]
     #[error(
-        "a step on the device ended on its way, and its weights and states are of two steps; go on from a checkpoint"
+        "a step ended on its way, and weights and states are of two steps; go on from a checkpoint"
     )]
     StepTorn,
     /// A device gives other values than were asked for: another number of them, or of another type.
@@ -494,6 +494,35 @@ pub enum Error {
         given: u32,
         /// What it may be.
         may_be: &'static str,
+    },
+    /// Ranks that are to take a step together are not about to take the same one.
+    #[cfg(feature = "sharded")]
+    #[error("rank {rank} has {theirs}, where rank 0 has {first}")]
+    RanksDiffer {
+        /// The first rank that differs from rank 0.
+        rank: usize,
+        /// What it has.
+        theirs: String,
+        /// What rank 0 has.
+        first: String,
+    },
+    /// Another rank could not take the step, so none has.
+    #[cfg(feature = "sharded")]
+    #[error("rank {rank} did not go on: {message}")]
+    OnRank {
+        /// The rank.
+        rank: usize,
+        /// Its error.
+        message: String,
+    },
+    /// Ranks cannot speak with each other any more.
+    #[cfg(feature = "sharded")]
+    #[error("{}: {what}", match rank { Some(rank) => format!("rank {rank} is lost"), None => "ranks are lost".to_owned() })]
+    RankLost {
+        /// The rank that is not there, if it is known.
+        rank: Option<usize>,
+        /// What happened.
+        what: String,
     },
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]

@@ -82,6 +82,10 @@ pub enum CheckpointFault {
     /// In evaluation mode parameters do not have the weights that training goes on from.
     #[error("the weights are those for evaluation: call `train_weights` before saving and loading")]
     Evaluating,
+    /// Ranks have accumulated gradients, each its own, which no file has a place for.
+    #[cfg(feature = "sharded")]
+    #[error("ranks have accumulated gradients: take the step before saving and loading")]
+    Accumulated,
     /// It is no file of `torch.save` that has a state of an optimizer.
     #[error("its archive cannot be read: {what}")]
     Archive {

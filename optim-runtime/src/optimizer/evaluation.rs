@@ -9,8 +9,7 @@ use crate::step::erased::Jobs;
 use crate::step::eval::run;
 use crate::tensor::layout::Layout;
 use crate::tensor::param::{AnyData, Param};
-use crate::value::element::Element;
-use crate::value::erased::{Erased, Family, Sealed};
+use crate::value::erased::{Erased, Sealed, VecFamily};
 
 /// The training weights of every parameter that has its evaluation weights, by name.
 pub(crate) type Saved = HashMap<String, Copied>;
@@ -20,14 +19,6 @@ pub(crate) type Saved = HashMap<String, Copied>;
 pub(crate) struct Copied {
     layout: Layout,
     values: Erased<VecFamily>,
-}
-
-/// Vectors.
-#[derive(Clone, Debug)]
-struct VecFamily;
-
-impl Family for VecFamily {
-    type Of<T: Element> = Vec<T>;
 }
 
 impl Optimizer {

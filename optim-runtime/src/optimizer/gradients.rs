@@ -14,6 +14,7 @@ use crate::lens::measure::{AnyGradient, GradientFamily, fold_each};
 use crate::lens::units::{UnitFactors, norms};
 use crate::machine::exec::Exec;
 use crate::machine::scale::Scaling;
+use crate::step::together::Together;
 use crate::tensor::kept::{BufferFamily, Gathered, Kept};
 use crate::tensor::memory::Buffer;
 use crate::tensor::param::{AnyData, Data, Param};
@@ -68,6 +69,7 @@ pub(super) struct OnHost<'e, 'p> {
     pub(super) exec: &'e Exec,
     pub(super) registry: &'e Registry,
     pub(super) params: &'e [Param<'p>],
+    pub(super) together: &'e mut dyn Together,
 }
 
 /// What was seen of the gradients of a step.
@@ -231,7 +233,8 @@ impl Eyes for OnHost<'_, '_> {
                     AnyGradient::from(Sealed::erase::<GradientFamily<'_>>(seen))
                 })
             });
-        Ok(fold_each(self.exec, fold, &gradients.collect::<Vec<_>>()))
+        let own = fold_each(self.exec, fold, &gradients.collect::<Vec<_>>());
+        self.together.measured(own)
     }
 
     fn units(
@@ -242,6 +245,8 @@ impl Eyes for OnHost<'_, '_> {
         let lenses = self.lenses(scalings);
         let seen = Seen::Through(&lenses);
         let mut units = vec![None; self.params.len()];
+        // Others are told by it whether a value is not finite.
+        let mut worst = 0.0;
         for (place, param, kept) in self.registry.moved(self.params) {
             let Some(layout) = clip.units(param)? else {
                 continue;
@@ -251,17 +256,23 @@ impl Eyes for OnHost<'_, '_> {
                 (norms(self.exec, layout, &Gradient::plain(data.w)), norms(self.exec, layout, &g))
             });
             if g.iter().any(|norm| !norm.is_finite()) {
-                return Ok(Err(self.not_finite()?));
+                worst = f64::INFINITY;
+                break;
             }
             let both = w.into_iter().zip(g);
             let factors: Vec<_> = both.map(|(w, g)| clip.factor_of_unit(w, g)).collect();
             units[place] = Some(UnitFactors { layout, factors });
         }
+        let measured = self.together.measured(vec![worst])?;
+        if measured.iter().any(|norm| !norm.is_finite()) {
+            return Ok(Err(self.not_finite()?));
+        }
         Ok(Ok(units))
     }
 
     fn not_finite(&mut self) -> Result<Error, Error> {
-        Ok(not_finite(self.registry, self.params))
+        self.together
+            .not_finite(not_finite(self.registry, self.params))
     }
 }
 

@@ -22,6 +22,8 @@ mod registry;
 mod report;
 mod schedules;
 mod seat;
+#[cfg(feature = "sharded")]
+pub(crate) mod sharded;
 pub(crate) mod statistics;
 mod step;
 
@@ -104,6 +106,22 @@ impl Optimizer {
             #[cfg(feature = "checkpoint")]
             notes: std::collections::BTreeMap::new(),
         })
+    }
+
+    /// The same without what it knows of parameters.
+    #[cfg(all(feature = "checkpoint", feature = "sharded"))]
+    fn clone_without_parameters(&self) -> Self {
+        Self {
+            groups: self.groups.clone(),
+            exec: self.exec.clone(),
+            names: self.names.clone(),
+            gradients: self.gradients.clone(),
+            given: self.given.clone(),
+            registry: Registry::default(),
+            saved: None,
+            notes: self.notes.clone(),
+            ..*self
+        }
     }
 
     /// Chooses how steps are run.

@@ -7,10 +7,10 @@ use super::{Optimizer, Report, events, statistics};
 use crate::error::{Error, nearest};
 use crate::lens::Around;
 use crate::machine::exec::Exec;
-use crate::reduce::model_sums::ThisProcess;
 use crate::step::erased::{ErasedRule, ErasedStep};
 use crate::step::finish;
 use crate::step::members::{Alike, Members};
+use crate::step::together::{Alone, Together};
 use crate::tensor::inputs::Given;
 use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::{AnyData, Param};
@@ -32,6 +32,15 @@ impl Optimizer {
     /// leads a hyper-parameter out of its domain; [`Error::UnmatchedPattern`] if it is [strict](Self::with_strict_groups).
     /// Every parameter is checked before the first weight is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
+        self.step_with(params, &mut Alone)
+    }
+
+    /// [`step`](Self::step), taken together with others who have other parameters of the model.
+    pub(super) fn step_with(
+        &mut self,
+        params: &mut [Param<'_>],
+        together: &mut dyn Together,
+    ) -> Result<Report, Error> {
         if self.saved.is_some() {
             return Err(Error::StepWhileEvaluating);
         }
@@ -39,7 +48,7 @@ impl Optimizer {
         let mut report = Report::default();
         let taken = self
             .check_inputs(params)
-            .and_then(|()| self.try_step(params, &mut report));
+            .and_then(|()| self.try_step(params, together, &mut report));
         if taken.is_err() || report.skipped {
             self.undo(before);
             // Evaluation weights are those of the last step that was taken. What its rules were, they may be.
@@ -64,7 +73,12 @@ impl Optimizer {
     }
 
     /// The report is written where it is, for it is large beside what a small step computes.
-    fn try_step(&mut self, params: &mut [Param<'_>], report: &mut Report) -> Result<(), Error> {
+    fn try_step(
+        &mut self,
+        params: &mut [Param<'_>],
+        together: &mut dyn Together,
+        report: &mut Report,
+    ) -> Result<(), Error> {
         let Self {
             groups,
             exec,
@@ -106,6 +120,7 @@ impl Optimizer {
             exec,
             registry,
             params,
+            together,
         };
         let sight = gradients.look(&mut eyes, registry, params)?;
         if let Sight::Skipped = sight {
@@ -127,7 +142,7 @@ impl Optimizer {
                 average: share,
                 watches: self.statistics,
             };
-            run(exec, weights, around, given, moved)?;
+            run(exec, weights, around, given, together, moved)?;
             self.steps += 1;
             if self.statistics {
                 report.statistics = statistics::of_step(groups, registry, params).into();
@@ -164,10 +179,11 @@ fn run<'a, 'p: 'a>(
     weights: usize,
     around: Around<'a>,
     given: &Given,
+    together: &mut dyn Together,
     mut moved: impl Iterator<Item = (&'a dyn ErasedRule, Sitting<'a, 'p>)>,
 ) -> Result<(), Error> {
     let Some((rule, mut members)) = moved.next() else {
-        return Ok(());
+        return take(weights, around, given, together, &mut [], &mut []);
     };
     let Some(second) = moved.next() else {
         return rule.with_step(exec, &mut |step| {
@@ -175,6 +191,7 @@ fn run<'a, 'p: 'a>(
                 weights,
                 around,
                 given,
+                &mut *together,
                 &mut [step],
                 std::slice::from_mut(&mut members),
             )
@@ -184,7 +201,7 @@ fn run<'a, 'p: 'a>(
     let (rules, mut members): (Vec<_>, Vec<_>) = all.unzip();
     let mut steps: Vec<_> = rules.into_iter().map(|rule| rule.step(exec)).collect();
     let mut steps: Vec<_> = steps.iter_mut().map(|step| &mut **step).collect();
-    take(weights, around, given, &mut steps, &mut members)
+    take(weights, around, given, together, &mut steps, &mut members)
 }
 
 /// Takes these steps together, each of its own parameters, which are none then.
@@ -192,17 +209,18 @@ fn take<'a>(
     weights: usize,
     around: Around<'a>,
     given: &Given,
+    together: &mut dyn Together,
     steps: &mut [&mut (dyn ErasedStep<'a> + 'a)],
     members: &mut [Sitting<'a, '_>],
 ) -> Result<(), Error> {
     for (step, (members, alike)) in steps.iter_mut().zip(&mut *members) {
         **alike = step.prepare(members.reborrow(), given, **alike)?;
     }
+    together.agree()?;
     for (step, (members, _)) in steps.iter_mut().zip(members) {
         step.begin(weights, members.take(), around);
     }
-    finish(steps, &mut ThisProcess);
-    Ok(())
+    finish(steps, together)
 }
 
 /// Where a parameter begins, or one that has only rested so far, of which it is told where it sits.

@@ -1,4 +1,4 @@
-//! What is reduced over the whole model: the seam at which several machines would meet.
+//! What is reduced over the whole model.
 
 use crate::machine::exact::ExactSum;
 use crate::machine::squares;
@@ -12,6 +12,9 @@ pub(crate) type Place = (u64, usize);
 #[derive(Debug, Default)]
 pub(crate) struct ModelSums {
     sums: Vec<(Place, ModelSum)>,
+    /// What they were made of, for other ranks.
+    #[cfg(feature = "sharded")]
+    parts: Vec<(Place, f64)>,
 }
 
 /// What the tensors of a model come to.
@@ -66,6 +69,8 @@ impl ModelSums {
 
     /// Adds a tensor's part.
     pub(crate) fn add(&mut self, place: Place, fold: Fold, part: f64) {
+        #[cfg(feature = "sharded")]
+        self.parts.push((place, part));
         if let Some((_, sum)) = self.sums.iter_mut().find(|(other, _)| *other == place) {
             sum.add(part);
             return;
@@ -75,22 +80,23 @@ impl ModelSums {
         self.sums.push((place, sum));
     }
 
+    /// What tensors have added here.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn parts(&self) -> &[(Place, f64)] {
+        &self.parts
+    }
+
+    /// Adds the part of a tensor of another rank, if it is asked for here.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn add_others(&mut self, place: Place, part: f64) {
+        if let Some((_, sum)) = self.sums.iter_mut().find(|(other, _)| *other == place) {
+            sum.add(part);
+        }
+    }
+
     /// The result at a place.
     pub(crate) fn get(&self, place: Place) -> Option<f64> {
         let found = self.sums.iter().find(|(other, _)| *other == place);
         found.map(|(_, sum)| sum.finish())
     }
-}
-
-/// Those who share a model: each has the sums of its own tensors and needs those of all.
-pub(crate) trait Collective {
-    /// Brings the sums of all together.
-    fn complete(&mut self, sums: &mut ModelSums);
-}
-
-/// This process has the whole model.
-pub(crate) struct ThisProcess;
-
-impl Collective for ThisProcess {
-    fn complete(&mut self, _sums: &mut ModelSums) {}
 }

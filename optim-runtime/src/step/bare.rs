@@ -2,12 +2,12 @@
 
 use super::alone::step_alone;
 use super::batch::Beside;
+use super::together::Alone;
 use super::{Batch, Begun, Tensor, begin, eval, finish, most_bytes};
 use crate::door::rule::Rule;
 use crate::error::{Error, nearest, quoted};
 use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
-use crate::reduce::model_sums::ThisProcess;
 use crate::tensor::inputs::{Inputs, numbers_of};
 use crate::tensor::layout::Layout;
 use crate::tensor::matrix::MatrixLayout;
@@ -228,8 +228,7 @@ fn one<R: Rule, T: Element>(
         batches: batch,
         steady: false,
     };
-    finish(&mut [&mut begun], &mut ThisProcess);
-    Ok(())
+    finish(&mut [&mut begun], &mut Alone)
 }
 
 fn same_length(what: &'static str, expected: usize, given: usize) -> Result<(), Error> {

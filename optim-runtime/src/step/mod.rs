@@ -16,6 +16,7 @@ pub(crate) mod members;
 mod shared;
 mod stages;
 pub(crate) mod steady;
+pub(crate) mod together;
 
 use std::marker::PhantomData;
 
@@ -24,13 +25,14 @@ use self::batch::Batch;
 use self::batch::Beside;
 use self::batches::Batches;
 use self::batches::OneOfEach;
+use self::together::Together;
 use crate::door::rule::Rule;
 use crate::error::Error;
 use crate::lens::behind::Behind;
 use crate::lens::gradient::Gradient;
 use crate::machine::exec::Exec;
 use crate::machine::prefetch;
-use crate::reduce::model_sums::{Collective, ModelSums};
+use crate::reduce::model_sums::ModelSums;
 #[cfg(feature = "cuda")]
 use crate::tensor::inputs::Inputs;
 use crate::tensor::state::TensorState;
@@ -202,7 +204,13 @@ impl<'a, R: Rule, B: Batches<'a>> Passes for Begun<'_, R, B> {
 
 /// Ends a step that all these have begun, each with a rule of its own: what is reduced over the model is
 /// known when all have come so far.
-pub(crate) fn finish<P: Passes + ?Sized>(begun: &mut [&mut P], collective: &mut impl Collective) {
+///
+/// # Errors
+/// Those of who takes the step together; weights may have been written by then.
+pub(crate) fn finish<P: Passes + ?Sized>(
+    begun: &mut [&mut P],
+    together: &mut dyn Together,
+) -> Result<(), Error> {
     loop {
         let mut passed = false;
         for begun in &mut *begun {
@@ -215,10 +223,9 @@ pub(crate) fn finish<P: Passes + ?Sized>(begun: &mut [&mut P], collective: &mut 
         begun
             .iter_mut()
             .for_each(|begun| begun.contribute(&mut sums));
-        if sums.is_empty() {
-            return;
+        if !together.complete(&mut sums)? {
+            return Ok(());
         }
-        collective.complete(&mut sums);
         begun.iter_mut().for_each(|begun| begun.receive(&sums));
     }
 }

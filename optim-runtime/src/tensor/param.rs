@@ -11,6 +11,8 @@ use crate::error::Error;
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
 use crate::value::erased::Sealed;
+#[cfg(feature = "sharded")]
+use crate::value::erased::VecFamily;
 
 /// One named parameter and its gradient, for one step; without a gradient, for evaluation.
 #[derive(Debug)]
@@ -232,6 +234,46 @@ impl<'a> Param<'a> {
             has_gradient: false,
             is_slice: false,
         })
+    }
+
+    /// The same weights for a while, with this gradient in the place of their own, if there is one.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn seen_with<'s>(
+        &'s mut self,
+        gradient: Option<&'s Erased<VecFamily>>,
+    ) -> Param<'s> {
+        fn of<'s, T: Element>(data: &'s mut Data<'_, T>, gradient: Option<&'s [T]>) -> AnyData<'s> {
+            let inputs = data.inputs.as_ref().map(|inputs| {
+                let mut own = Inputs::new();
+                for (name, values) in inputs.values() {
+                    own.push(Cow::Borrowed(name), Cow::Borrowed(values));
+                }
+                Box::new(own)
+            });
+            let g = gradient.unwrap_or(&data.g);
+            let data = Data {
+                w: &mut *data.w,
+                g: Cow::Borrowed(g),
+                inputs,
+            };
+            T::erase::<DataFamily<'s>>(data).into()
+        }
+        let has_gradient = self.has_gradient || gradient.is_some();
+        let data = match gradient {
+            None => opened!(AnyData(&mut self.data), data => of(data, None)),
+            Some(gradient) => {
+                opened_alike!(AnyData(&mut self.data), Erased(gradient), (data, gradient) => {
+                    of(data, Some(gradient))
+                })
+            }
+        };
+        Param {
+            name: Cow::Borrowed(&self.name),
+            layout: self.layout.clone(),
+            data,
+            has_gradient,
+            is_slice: self.is_slice,
+        }
     }
 
     /// A parameter whose weights and gradient lie elsewhere, on a device; so do its inputs, of which it has the names.

@@ -145,14 +145,22 @@ where
     }
 }
 
+/// Vectors.
+#[derive(Clone, Debug)]
+pub(crate) struct VecFamily;
+
+impl Family for VecFamily {
+    type Of<T: Element> = Vec<T>;
+}
+
 /// What the runtime needs of an element type beside its arithmetic: its place in containers, and its bytes in files.
 pub trait Sealed: Sized {
     /// Puts its bytes, the lowest first, where there is room for exactly these.
-    #[cfg(feature = "checkpoint")]
+    #[cfg(any(feature = "checkpoint", feature = "sharded"))]
     #[doc(hidden)]
     fn put(self, bytes: &mut [u8]);
     /// What was put there.
-    #[cfg(feature = "checkpoint")]
+    #[cfg(any(feature = "checkpoint", feature = "sharded"))]
     #[doc(hidden)]
     fn take(bytes: &[u8]) -> Self;
     #[doc(hidden)]
@@ -180,12 +188,12 @@ pub trait Sealed: Sized {
 macro_rules! sealed {
     ($($float:ident $dtype:ident;)*) => {$(
         impl Sealed for $float {
-            #[cfg(feature = "checkpoint")]
+            #[cfg(any(feature = "checkpoint", feature = "sharded"))]
             #[inline]
             fn put(self, bytes: &mut [u8]) {
                 bytes.copy_from_slice(&self.to_le_bytes());
             }
-            #[cfg(feature = "checkpoint")]
+            #[cfg(any(feature = "checkpoint", feature = "sharded"))]
             #[inline]
             fn take(bytes: &[u8]) -> Self {
                 let mut own = [0; size_of::<Self>()];

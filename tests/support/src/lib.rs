@@ -18,6 +18,7 @@ pub mod philox;
 pub mod problems;
 pub mod published;
 pub mod python;
+pub mod ranks;
 pub mod real;
 pub mod recorded;
 pub mod reducing;

@@ -11,11 +11,11 @@ use crate::error::CheckpointFault;
 /// What stands behind the name of a file that is not whole yet.
 const PARTIAL: &str = "partial";
 
-/// Has a file written beside the one at this path, synced, and put in its place.
-pub(super) fn replace(
+/// Has a file written beside the one at this path, synced, and put in its place. Who writes it is told where it is.
+pub(super) fn replace<E: From<CheckpointFault>>(
     path: &Path,
-    write: impl FnOnce(&mut File) -> Result<(), CheckpointFault>,
-) -> Result<(), CheckpointFault> {
+    write: impl FnOnce(&mut File, &Path) -> Result<(), E>,
+) -> Result<(), E> {
     // What a link points to is replaced, and not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
@@ -26,16 +26,19 @@ pub(super) fn replace(
     let (beside, mut new) = create(folder, &path).map_err(io("creating the file beside it"))?;
     // It tells other processes that this one is at work. Not every file system has locks.
     let _ = new.try_lock();
-    let put = write(&mut new)
-        .and_then(|()| new.flush().map_err(io("writing")))
-        .and_then(|()| new.sync_all().map_err(io("syncing")))
-        .and_then(|()| fs::rename(&beside, &path).map_err(io("putting it in place")));
+    let put = write(&mut new, &beside).and_then(|()| {
+        new.flush().map_err(io("writing"))?;
+        new.sync_all().map_err(io("syncing"))?;
+        fs::rename(&beside, &path).map_err(io("putting it in place"))?;
+        Ok(())
+    });
     if put.is_err() {
         // The first error is what is told.
         let _ = fs::remove_file(&beside);
         return put;
     }
-    sync(folder)
+    sync(folder)?;
+    Ok(())
 }
 
 /// A new file in the folder of this one.

@@ -144,6 +144,13 @@ pub(super) fn dtype_of(name: &str) -> Option<Dtype> {
 impl Header {
     /// Reads it from a file, or bytes, of this length.
     pub(super) fn read(source: &mut impl Read, len: u64) -> Result<Self, CheckpointFault> {
+        let header = Self::without_data(source, len)?;
+        header.check(len)?;
+        Ok(header)
+    }
+
+    /// The same where the data are elsewhere.
+    pub(super) fn without_data(source: &mut impl Read, len: u64) -> Result<Self, CheckpointFault> {
         if len < LENGTH {
             return Err(CheckpointFault::Length {
                 expected: LENGTH,
@@ -170,13 +177,11 @@ impl Header {
         let Entries { metadata, tensors } = entries.map_err(|error| CheckpointFault::Header {
             what: error.to_string(),
         })?;
-        let header = Self {
+        Ok(Self {
             metadata,
             tensors,
             data: LENGTH + length,
-        };
-        header.check(len)?;
-        Ok(header)
+        })
     }
 
     /// Whether tensors lie one after the other, and end with the file.

@@ -9,6 +9,8 @@ mod file;
 mod header;
 mod read;
 mod record;
+#[cfg(feature = "sharded")]
+mod sharded;
 mod text;
 pub(crate) mod torch;
 mod write;
@@ -118,7 +120,7 @@ impl Optimizer {
         self.check_weights(params)?;
         let save = || {
             let written = self.written(params)?;
-            file::replace(path, |file| written.write(file))
+            file::replace(path, |file, _| written.write(file))
         };
         save().map_err(in_file(Some(path)))?;
         events::saved(path, self.steps);

@@ -1,5 +1,6 @@
 //! From a checkpoint to an optimizer: read, compare, and only then change.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
 use super::bytes::Through;
@@ -8,6 +9,8 @@ use super::header::Header;
 use super::record::Record;
 use super::{Kind, Loaded, Optimizer};
 use crate::error::CheckpointFault;
+use crate::optimizer::group::Groups;
+use crate::optimizer::loss_scale::LossScale;
 use crate::optimizer::registry::Restored;
 use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered, Kept};
 use crate::tensor::memory::Buffer;
@@ -39,72 +42,117 @@ pub(super) fn load(
     len: u64,
     how: How<'_, '_>,
 ) -> Result<Loaded, CheckpointFault> {
-    if optimizer.saved.is_some() {
-        return Err(CheckpointFault::Evaluating);
-    }
-    let header = Header::read(source, len)?;
-    let record = Record::decode(&header.metadata)?;
-    let How {
-        mut params,
-        matching,
-    } = how;
-    let comparison = Comparison::new(optimizer, &record, &header, params.as_deref());
-    let plan = comparison.plan(matching)?;
-    if !matching && !plan.differences.is_empty() {
-        return Err(CheckpointFault::Differs(plan.differences));
-    }
-    let Plan {
-        groups,
-        loss_scale,
-        parameters,
-        weights,
-        differences,
-    } = plan;
-    let mut tensors = Tensors {
+    let How { params, matching } = how;
+    let ready = Ready::of(
+        optimizer,
         source,
-        header: &header,
-        through: Through::new(),
-    };
-    let mut restored = Vec::new();
-    for planned in parameters {
-        restored.push(tensors.parameter(planned)?);
-    }
-    let mut read = Vec::new();
-    for (place, param) in params.iter().flat_map(|params| params.iter()).enumerate() {
-        if weights.contains(param.name()) {
-            let name = Kind::Weights.of(param.name());
-            read.push((place, tensors.buffer(&name, param.dtype(), param.len())?));
+        len,
+        (params.as_deref(), matching),
+        |_, _| (),
+    )?;
+    Ok(ready.put(optimizer, params))
+}
+
+/// What was read, and is to take the place of what there is.
+pub(super) struct Ready {
+    record: Record,
+    groups: Groups,
+    loss_scale: Option<LossScale>,
+    restored: Vec<(Restored, Kept)>,
+    /// Weights by the places of their parameters.
+    weights: Vec<(usize, AnyBuffer)>,
+    loaded: Loaded,
+    others_stay: bool,
+}
+
+impl Ready {
+    /// Reads a checkpoint of so many bytes for these parameters, as far as is chosen of what could be taken: parameters,
+    /// and the names of those whose weights are taken.
+    pub(super) fn of(
+        optimizer: &Optimizer,
+        source: &mut (impl Read + Seek),
+        len: u64,
+        (params, matching): (Option<&[Param<'_>]>, bool),
+        choose: impl FnOnce(&mut Vec<Planned>, &mut BTreeSet<String>),
+    ) -> Result<Self, CheckpointFault> {
+        if optimizer.saved.is_some() {
+            return Err(CheckpointFault::Evaluating);
         }
-    }
-    // Nothing fails from here on.
-    let loaded = Loaded {
-        parameters: restored.iter().map(|(it, _)| it.name.clone()).collect(),
-        weights: weights.into_iter().collect(),
-        differences,
-    };
-    if let Some(params) = &mut params {
-        for (place, values) in &read {
-            opened_alike!(Erased(values), AnyData(&mut params[*place].data), (values, data) => {
-                data.w.copy_from_slice(values);
-            });
+        let header = Header::read(source, len)?;
+        let record = Record::decode(&header.metadata)?;
+        let comparison = Comparison::new(optimizer, &record, &header, params);
+        let plan = comparison.plan(matching)?;
+        if !matching && !plan.differences.is_empty() {
+            return Err(CheckpointFault::Differs(plan.differences));
         }
+        let Plan {
+            groups,
+            loss_scale,
+            mut parameters,
+            weights: mut names,
+            differences,
+        } = plan;
+        choose(&mut parameters, &mut names);
+        let mut tensors = Tensors {
+            source,
+            header: &header,
+            through: Through::new(),
+        };
+        let mut restored = Vec::new();
+        for planned in parameters {
+            restored.push(tensors.parameter(planned)?);
+        }
+        let mut weights = Vec::new();
+        for (place, param) in params.into_iter().flatten().enumerate() {
+            if names.contains(param.name()) {
+                let name = Kind::Weights.of(param.name());
+                weights.push((place, tensors.buffer(&name, param.dtype(), param.len())?));
+            }
+        }
+        let loaded = Loaded {
+            parameters: restored.iter().map(|(it, _)| it.name.clone()).collect(),
+            weights: names.into_iter().collect(),
+            differences,
+        };
+        Ok(Self {
+            record,
+            groups,
+            loss_scale,
+            restored,
+            weights,
+            loaded,
+            others_stay: matching,
+        })
     }
-    let whole = &record.whole;
-    optimizer.steps = whole.steps.0;
-    optimizer.given.seed = whole.seed.as_ref().map_or(0, |seed| seed.0);
-    optimizer.gradients.rounds = whole.accumulated.0;
-    if loss_scale.is_some() {
-        optimizer.gradients.loss_scale = loss_scale;
+
+    /// Puts it in the place of what there is. Nothing fails here.
+    pub(super) fn put(self, optimizer: &mut Optimizer, params: Option<&mut [Param<'_>]>) -> Loaded {
+        if let Some(params) = params {
+            for (place, values) in &self.weights {
+                opened_alike!(Erased(values), AnyData(&mut params[*place].data), (values, data) => {
+                    data.w.copy_from_slice(values);
+                });
+            }
+        }
+        let whole = &self.record.whole;
+        optimizer.steps = whole.steps.0;
+        optimizer.given.seed = whole.seed.as_ref().map_or(0, |seed| seed.0);
+        optimizer.gradients.rounds = whole.accumulated.0;
+        if self.loss_scale.is_some() {
+            optimizer.gradients.loss_scale = self.loss_scale;
+        }
+        optimizer.notes = self.record.notes;
+        optimizer.groups = self.groups;
+        optimizer.groups.has_unseen = true;
+        // What was accumulated before belongs to another step.
+        for kept in optimizer.registry.kept_mut() {
+            kept.gathered.count = 0;
+        }
+        optimizer
+            .registry
+            .restore(self.restored.into_iter(), self.others_stay);
+        self.loaded
     }
-    optimizer.notes = record.notes;
-    optimizer.groups = groups;
-    optimizer.groups.has_unseen = true;
-    // What was accumulated before belongs to another step.
-    for kept in optimizer.registry.kept_mut() {
-        kept.gathered.count = 0;
-    }
-    optimizer.registry.restore(restored.into_iter(), matching);
-    Ok(loaded)
 }
 
 impl<S: Read + Seek> Tensors<'_, S> {

@@ -30,7 +30,7 @@ type Values<'a> = Erased<SliceFamily<'a>>;
 /// What is to be written.
 pub(super) struct Written<'a> {
     record: Record,
-    tensors: Vec<(String, Vec<usize>, Values<'a>)>,
+    pub(super) tensors: Vec<(String, Vec<usize>, Values<'a>)>,
 }
 
 fn values<'a, T: Element>(values: &'a [T]) -> Values<'a> {
@@ -85,10 +85,8 @@ impl<'a> Written<'a> {
                 written.tensor(Kind::Weights.of(name), layout, &*data.w);
             });
         }
-        // The largest elements first, so that all are aligned, as `safetensors` has them.
         written.tensors.sort_unstable_by(|(a, _, x), (b, _, y)| {
-            let size = |values: &Values<'_>| std::cmp::Reverse(values.dtype().size());
-            (size(x), a).cmp(&(size(y), b))
+            in_file(a, x.dtype()).cmp(&in_file(b, y.dtype()))
         });
         Ok(written)
     }
@@ -167,8 +165,8 @@ impl<'a> Written<'a> {
         self.tensors.push((name, shape, values(of)));
     }
 
-    /// Writes header and data, through a buffer.
-    pub(super) fn write(&self, to: &mut impl Write) -> Result<(), CheckpointFault> {
+    /// The header.
+    pub(super) fn header(&self) -> Result<Vec<u8>, CheckpointFault> {
         let mut place = 0;
         let mut tensors = Vec::with_capacity(self.tensors.len());
         for (name, shape, values) in &self.tensors {
@@ -177,14 +175,23 @@ impl<'a> Written<'a> {
             place = end;
             tensors.push((name.as_str(), tensor));
         }
-        let header = encode(&self.record.encode()?, &tensors)?;
-        to.write_all(&header).map_err(io("writing"))?;
+        encode(&self.record.encode()?, &tensors)
+    }
+
+    /// Writes header and data, through a buffer.
+    pub(super) fn write(&self, to: &mut impl Write) -> Result<(), CheckpointFault> {
+        to.write_all(&self.header()?).map_err(io("writing"))?;
         let mut through = Through::new();
         for (_, _, values) in &self.tensors {
             opened!(Erased(values), values => through.write(values, to)?);
         }
         Ok(())
     }
+}
+
+/// By what tensors are sorted in a file: the largest elements first, so that all are aligned, as `safetensors` has them.
+pub(super) fn in_file(name: &str, dtype: Dtype) -> (std::cmp::Reverse<usize>, &str) {
+    (std::cmp::Reverse(dtype.size()), name)
 }
 
 fn whole(optimizer: &Optimizer) -> Whole {

@@ -107,7 +107,7 @@ impl Optimizer {
     }
 
     pub(crate) fn save_torch_named(&self, path: &Path, names: NamesOf) -> Result<(), Error> {
-        let save = || file::replace(path, |file| write::write(self, file, names));
+        let save = || file::replace(path, |file, _| write::write(self, file, names));
         save().map_err(in_file(Some(path)))?;
         events::saved(path, self.steps);
         Ok(())

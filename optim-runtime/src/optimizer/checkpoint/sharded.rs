@@ -1,0 +1,294 @@
+//! Checkpoints of several ranks: one file, as one process writes it, of which each rank writes and reads its part.
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{Cursor, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::bytes::Through;
+use super::header::{Header, Tensor, dtype_of, encode, io};
+use super::read::Ready;
+use super::write::{Written, in_file as order_in_file};
+use super::{check_names, file, in_file};
+use crate::error::{CheckpointFault, Error};
+use crate::optimizer::events;
+use crate::optimizer::sharded::{
+    Collective, Health, Intent, Meeting, Owners, ShardedOptimizer, cut, send_weights,
+};
+use crate::step::together::Together;
+use crate::tensor::param::Param;
+use crate::value::dtype::Dtype;
+use crate::value::erased::Erased;
+
+/// Why a checkpoint ends on this rank.
+enum Ended {
+    Fault(CheckpointFault),
+    Error(Error),
+}
+
+impl From<CheckpointFault> for Ended {
+    fn from(fault: CheckpointFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Error> for Ended {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl Ended {
+    fn at(self, path: &Path) -> Error {
+        match self {
+            Self::Fault(fault) => in_file(Some(path))(fault),
+            Self::Error(error) => error,
+        }
+    }
+}
+
+impl<C: Collective> ShardedOptimizer<C> {
+    /// [`Optimizer::save`](crate::Optimizer::save), on all ranks with one path, which lies where all of them can write.
+    ///
+    /// # Errors
+    /// Those of [`save_with_weights`](Self::save_with_weights).
+    pub fn save(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
+        self.save_with_weights(path, &mut [])
+    }
+
+    /// [`Optimizer::save_with_weights`](crate::Optimizer::save_with_weights), on all ranks with one path, which lies where all of
+    /// them can write, and with the same parameters. Each rank writes what is at home with it, straight to its place in one file, which
+    /// is the file that one process would write. It is put in place when all have written.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::save_with_weights`](crate::Optimizer::save_with_weights), and those of [`step`](Self::step);
+    /// [`CheckpointFault::Accumulated`]. The file that was there before is there still then.
+    pub fn save_with_weights(
+        &mut self,
+        path: impl AsRef<Path>,
+        params: &mut [Param<'_>],
+    ) -> Result<(), Error> {
+        let path = path.as_ref();
+        self.among_ranks(|it, meeting| it.write(path, params, meeting).map_err(|it| it.at(path)))?;
+        events::saved(path, self.optimizer.steps);
+        Ok(())
+    }
+
+    /// [`Optimizer::load`](crate::Optimizer::load), on all ranks with one path: a file of any number of ranks. Each rank reads what
+    /// is at home with it from then on.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::load`](crate::Optimizer::load), and those of [`step`](Self::step). Nothing has changed then.
+    pub fn load(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = path.as_ref();
+        self.among_ranks(|it, meeting| it.read(path, None, meeting).map_err(|it| it.at(path)))
+    }
+
+    /// [`Optimizer::load_with_weights`](crate::Optimizer::load_with_weights), on all ranks with one path and the same parameters.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::load_with_weights`](crate::Optimizer::load_with_weights), and those of [`step`](Self::step). Nothing has
+    /// changed then.
+    pub fn load_with_weights(
+        &mut self,
+        path: impl AsRef<Path>,
+        params: &mut [Param<'_>],
+    ) -> Result<(), Error> {
+        let path = path.as_ref();
+        self.among_ranks(|it, meeting| {
+            it.read(path, Some(params), meeting)
+                .map_err(|it| it.at(path))
+        })
+    }
+
+    /// Does something that all ranks do together.
+    fn among_ranks(
+        &mut self,
+        of: impl FnOnce(&mut Part<'_>, &mut Meeting<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.check_health()?;
+        let mut meeting = Meeting::new(&mut self.collective, false);
+        let mut part = Part {
+            optimizer: &mut self.optimizer,
+            owners: &mut self.owners,
+            evaluates: self.evaluated.is_some(),
+            has_gathered: self.gathered.rounds > 0,
+            bucket: self.bucket,
+        };
+        let done = of(&mut part, &mut meeting);
+        if let Err(error) = &done {
+            meeting.tell(error);
+        }
+        self.state = Health::after(meeting.progress(), &done);
+        done
+    }
+}
+
+/// What of an optimizer is at home here.
+struct Part<'s> {
+    optimizer: &'s mut crate::Optimizer,
+    owners: &'s mut Owners,
+    evaluates: bool,
+    has_gathered: bool,
+    bucket: usize,
+}
+
+impl Part<'_> {
+    fn check(
+        &self,
+        params: &[Param<'_>],
+        what: &'static str,
+        meeting: &mut Meeting<'_>,
+    ) -> Result<(), Ended> {
+        if self.evaluates {
+            return Err(CheckpointFault::Evaluating.into());
+        }
+        if self.has_gathered {
+            return Err(CheckpointFault::Accumulated.into());
+        }
+        check_names(params)?;
+        let intent = Intent {
+            optimizer: self.optimizer,
+            params,
+            gradients: &vec![0; params.len()],
+            bucket: self.bucket,
+            what,
+        };
+        Ok(intent.compare(meeting)?)
+    }
+
+    fn write(
+        &self,
+        path: &Path,
+        params: &mut [Param<'_>],
+        meeting: &mut Meeting<'_>,
+    ) -> Result<(), Ended> {
+        for param in params.iter() {
+            if let Some(known) = self.owners.get(param.name()) {
+                known.check(param)?;
+            }
+        }
+        self.check(params, "a checkpoint to save", meeting)?;
+        let rank = meeting.rank();
+        // What is at home nowhere is the same everywhere.
+        let at_home = |name: &str| self.owners.get(name).map_or(0, |known| known.rank) == rank;
+        let own: Vec<_> = (params.iter_mut())
+            .filter(|param| at_home(param.name()))
+            .map(|param| param.seen_with(None))
+            .collect();
+        let written = Written::of(self.optimizer, &own)?;
+        let (header, places) = together(&meeting.gather(&written.header()?)?)?;
+        if rank == 0 {
+            file::replace(path, |file, beside| {
+                file.write_all(&header).map_err(io("writing"))?;
+                meeting.gather(beside.as_os_str().as_encoded_bytes())?;
+                put(&written, &places, file)?;
+                // All have written.
+                meeting.gather(&[])?;
+                Ok::<_, Ended>(())
+            })?;
+            // It is in its place.
+            meeting.gather(&[])?;
+            return Ok(());
+        }
+        let told = meeting.gather(&[])?;
+        let beside = PathBuf::from(String::from_utf8_lossy(&told[0]).into_owned());
+        let file = OpenOptions::new().write(true).open(beside);
+        let mut file = file.map_err(io("opening the file beside it"))?;
+        put(&written, &places, &mut file)?;
+        file.sync_all().map_err(io("syncing"))?;
+        drop(file);
+        meeting.gather(&[])?;
+        meeting.gather(&[])?;
+        Ok(())
+    }
+
+    fn read(
+        &mut self,
+        path: &Path,
+        params: Option<&mut [Param<'_>]>,
+        meeting: &mut Meeting<'_>,
+    ) -> Result<(), Ended> {
+        let given = params.as_deref().unwrap_or_default();
+        self.check(given, "a checkpoint to load", meeting)?;
+        let (rank, mut owners) = (meeting.rank(), Owners::new(meeting.ranks()));
+        let mut file = File::open(path).map_err(io("opening"))?;
+        let len = file.metadata().map_err(io("opening"))?.len();
+        // What is at home elsewhere is not known here, and would be told as missing.
+        let mut bare = self.optimizer.clone_without_parameters();
+        let ready = Ready::of(
+            &bare,
+            &mut file,
+            len,
+            (params.as_deref(), false),
+            |all, weights| {
+                let homes = all
+                    .iter()
+                    .map(|it| (&*it.name, it.layout.clone(), it.dtype, it.seat));
+                owners.settle(homes.collect());
+                let at_home = |name: &str| owners.get(name).is_none_or(|it| it.rank == rank);
+                all.retain(|it| at_home(&it.name));
+                weights.retain(|name| at_home(name));
+            },
+        )?;
+        meeting.agree()?;
+        let mut params = params;
+        ready.put(&mut bare, params.as_deref_mut());
+        *self.optimizer = bare;
+        *self.owners = owners;
+        if let Some(params) = params {
+            let placed = self.owners.homes(params, rank);
+            let buckets = cut(&placed, meeting.ranks(), self.bucket);
+            send_weights(meeting, params, &placed, &buckets)?;
+        }
+        Ok(())
+    }
+}
+
+/// The header of all parts, and where the data of each tensor begin in the file.
+fn together(headers: &[Vec<u8>]) -> Result<(Vec<u8>, BTreeMap<String, u64>), CheckpointFault> {
+    let (mut metadata, mut tensors) = (BTreeMap::new(), BTreeMap::new());
+    // What all have is that of the first.
+    for header in headers.iter().rev() {
+        let part = Header::without_data(&mut Cursor::new(header), header.len() as u64)?;
+        metadata.extend(part.metadata);
+        tensors.extend(part.tensors);
+    }
+    let mut list: Vec<(String, Dtype, Tensor)> = Vec::with_capacity(tensors.len());
+    for (name, tensor) in tensors {
+        let dtype = dtype_of(&tensor.dtype).ok_or_else(|| CheckpointFault::Tensor {
+            tensor: name.clone(),
+            what: "has a type that is not known",
+        })?;
+        list.push((name, dtype, tensor));
+    }
+    list.sort_by(|(a, x, _), (b, y, _)| order_in_file(a, *x).cmp(&order_in_file(b, *y)));
+    let (mut place, mut entries) = (0, Vec::with_capacity(list.len()));
+    for (name, dtype, tensor) in &list {
+        let values = tensor.bytes() / dtype.size() as u64;
+        let values = usize::try_from(values).unwrap_or(usize::MAX);
+        let (tensor, end) = Tensor::at(*dtype, tensor.shape.0.clone(), place, values);
+        entries.push((name.as_str(), tensor));
+        place = end;
+    }
+    let header = encode(&metadata, &entries)?;
+    let begin = header.len() as u64;
+    let places = (entries.iter()).map(|(name, it)| ((*name).to_owned(), begin + it.begin()));
+    let places = places.collect();
+    Ok((header, places))
+}
+
+/// Writes the tensors of a part to their places.
+fn put(
+    written: &Written<'_>,
+    places: &BTreeMap<String, u64>,
+    file: &mut File,
+) -> Result<(), CheckpointFault> {
+    let mut through = Through::new();
+    for (name, _, values) in &written.tensors {
+        let place = SeekFrom::Start(places.get(name).copied().unwrap_or(0));
+        file.seek(place).map_err(io("writing"))?;
+        opened!(Erased(values), values => through.write(values, file)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! [`Collective`]: how ranks speak with each other.
+
+use crate::error::Error;
+
+/// How the ranks of a [`ShardedOptimizer`](super::ShardedOptimizer) speak with each other: processes on one machine or on many.
+/// All of them call the same methods in the same order. Nothing is said about what bytes mean.
+///
+/// What is sent is owned, so that a rank that is waited for no longer leaves nothing that is borrowed.
+///
+/// # Errors
+/// [`Error::RankLost`] where a rank is not there any more, or has not answered for longer than the collective waits. From then
+/// on every call gives an error.
+pub trait Collective {
+    /// The number of this one, from 0.
+    fn rank(&self) -> usize;
+    /// How many there are.
+    fn ranks(&self) -> usize;
+    /// Tells all ranks something, and gives what each has told, this one included, in the order of ranks. Lengths differ.
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error>;
+    /// Begins to send each rank its bytes, and to take as many from each as are said. Both have an entry for this rank, of no
+    /// bytes. It does not wait.
+    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error>;
+    /// Ends what was [started](Self::start) first of what has not ended, and gives what came from each rank.
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error>;
+}
+
+/// One rank, which has everything: a program for many machines runs on one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OneRank;
+
+impl Collective for OneRank {
+    fn rank(&self) -> usize {
+        0
+    }
+    fn ranks(&self) -> usize {
+        1
+    }
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        Ok(vec![own.to_vec()])
+    }
+    fn start(&mut self, _send: Vec<Vec<u8>>, _receive: &[usize]) -> Result<(), Error> {
+        Ok(())
+    }
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+        Ok(vec![Vec::new()])
+    }
+}

@@ -1,0 +1,163 @@
+//! Whether all ranks are about to take the same step: the same parameters, under the same rules and settings.
+//!
+//! A number tells that they are, and is all that is exchanged then. If not, all tell what they have, line by line, and the first
+//! line that differs is the error.
+
+use std::fmt::Write;
+
+use super::super::Optimizer;
+use super::meeting::Meeting;
+use crate::error::Error;
+use crate::tensor::param::Param;
+
+/// What a rank is about to do.
+pub(in crate::optimizer) struct Intent<'i, 'p> {
+    pub(in crate::optimizer) optimizer: &'i Optimizer,
+    pub(in crate::optimizer) params: &'i [Param<'p>],
+    /// Of each parameter the gradients that this rank has for the step.
+    pub(in crate::optimizer) gradients: &'i [u64],
+    pub(in crate::optimizer) bucket: usize,
+    /// What is to be done.
+    pub(in crate::optimizer) what: &'static str,
+}
+
+impl Intent<'_, '_> {
+    /// # Errors
+    /// [`Error::RanksDiffer`], on all ranks alike.
+    pub(in crate::optimizer) fn compare(&self, meeting: &mut Meeting<'_>) -> Result<(), Error> {
+        let all = meeting.numbers(&[[self.digest()]])?;
+        if all.windows(2).all(|two| two[0] == two[1]) {
+            return Ok(());
+        }
+        let told = meeting.gather(self.lines().as_bytes())?;
+        meeting.end();
+        let first = String::from_utf8_lossy(&told[0]).into_owned();
+        for (rank, theirs) in told.iter().enumerate() {
+            let theirs = String::from_utf8_lossy(theirs);
+            let (mut of_first, mut of_theirs) = (first.lines(), theirs.lines());
+            loop {
+                let both = (of_first.next(), of_theirs.next());
+                if both == (None, None) {
+                    break;
+                }
+                if both.0 != both.1 {
+                    let text = |line: Option<&str>| line.unwrap_or("nothing").to_owned();
+                    return Err(Error::RanksDiffer {
+                        rank,
+                        theirs: text(both.1),
+                        first: text(both.0),
+                    });
+                }
+            }
+        }
+        // Two texts may have one number, and two numbers are of two texts.
+        panic!("a bug in optim: ranks differ in what no line tells")
+    }
+
+    /// FNV-1a of all that is told.
+    fn digest(&self) -> u64 {
+        let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+        hash.text(self.what);
+        hash.text(&self.settings());
+        for (param, gradients) in self.params.iter().zip(self.gradients) {
+            hash.text(param.name());
+            hash.number(param.dtype().size() as u64);
+            hash.number(*gradients);
+            for extent in param.shape() {
+                hash.number(*extent as u64);
+            }
+            for stride in param.layout.strides() {
+                hash.number(stride.unsigned_abs() as u64);
+            }
+        }
+        hash.0
+    }
+
+    fn lines(&self) -> String {
+        let mut text = format!("{}\n{}", self.what, self.settings());
+        for (param, gradients) in self.params.iter().zip(self.gradients) {
+            let gradients = match gradients {
+                0 => "without a gradient".to_owned(),
+                1 => "with a gradient".to_owned(),
+                many => format!("with {many} gradients"),
+            };
+            put(
+                &mut text,
+                format_args!(
+                    "parameter `{}` of shape {:?}, strides {:?} and type {}, {gradients}",
+                    param.name(),
+                    param.shape(),
+                    param.layout.strides(),
+                    param.dtype(),
+                ),
+            );
+        }
+        text
+    }
+
+    /// What decides about a step beside its parameters.
+    fn settings(&self) -> String {
+        let Optimizer {
+            groups,
+            gradients,
+            given,
+            average,
+            statistics,
+            strict,
+            steps,
+            ..
+        } = self.optimizer;
+        let mut text = String::new();
+        put(&mut text, format_args!("{steps} steps taken"));
+        put(&mut text, format_args!("buckets of {} bytes", self.bucket));
+        for group in &groups.list {
+            let rule = &group.rule;
+            let of = format!("group `{}` with {}", group.name, rule.name());
+            let Some(meta) = rule.meta() else {
+                put(&mut text, format_args!("{of}"));
+                continue;
+            };
+            put(
+                &mut text,
+                format_args!("{of}, equations {:#018x}", meta.fingerprint),
+            );
+            for (index, hyper) in meta.hypers.iter().enumerate() {
+                let name = hyper.name;
+                if let Some(value) = group.value_at(index, *steps) {
+                    put(&mut text, format_args!("{of}, {name} = {value}"));
+                }
+            }
+        }
+        put(&mut text, format_args!("{gradients:?}"));
+        put(&mut text, format_args!("the seed {}", given.seed));
+        for (name, number) in &given.numbers {
+            put(&mut text, format_args!("the input `{name}` = {number:?}"));
+        }
+        put(&mut text, format_args!("average {average:?}"));
+        put(&mut text, format_args!("statistics {statistics}"));
+        put(&mut text, format_args!("strict groups {strict}"));
+        text
+    }
+}
+
+/// Puts a line.
+fn put(text: &mut String, line: std::fmt::Arguments<'_>) {
+    writeln!(text, "{line}").expect("a string takes all");
+}
+
+struct Fnv(u64);
+
+impl Fnv {
+    fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    fn number(&mut self, number: u64) {
+        self.bytes(&number.to_le_bytes());
+    }
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.bytes(text.as_bytes());
+    }
+}

@@ -1,0 +1,222 @@
+//! What ranks tell each other about one step: that all can go on, or that one cannot, and numbers that all need.
+//!
+//! All ranks tell in the same order, until one of them tells that it cannot go on: that ends it for all. A rank that has an error
+//! tells it where the others tell whatever comes next.
+
+use super::Collective;
+use crate::error::Error;
+use crate::reduce::model_sums::ModelSums;
+use crate::step::together::Together;
+
+/// What a rank tells begins with one of these.
+const GOES_ON: u8 = 0;
+const CANNOT: u8 = 1;
+
+/// Bytes of a number.
+const WORD: usize = 8;
+
+pub(in crate::optimizer) struct Meeting<'m> {
+    collective: &'m mut dyn Collective,
+    /// Whether some rule reduces over the model.
+    over_model: bool,
+    progress: Progress,
+}
+
+/// How far a meeting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::optimizer) enum Progress {
+    /// Nothing was written, and an error is to be told.
+    Open,
+    /// All have said that they take the step: weights and states are written.
+    Agreed,
+    /// All know that the step is not taken.
+    Ended,
+    /// Ranks do not hear each other any more; whether all had agreed.
+    Lost(bool),
+}
+
+impl<'m> Meeting<'m> {
+    pub(in crate::optimizer) fn new(collective: &'m mut dyn Collective, over_model: bool) -> Self {
+        Self {
+            collective,
+            over_model,
+            progress: Progress::Open,
+        }
+    }
+
+    pub(in crate::optimizer) fn rank(&self) -> usize {
+        self.collective.rank()
+    }
+
+    pub(in crate::optimizer) fn ranks(&self) -> usize {
+        self.collective.ranks()
+    }
+
+    pub(in crate::optimizer) fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// All ranks know that they do not go on.
+    pub(in crate::optimizer) fn end(&mut self) {
+        self.progress = Progress::Ended;
+    }
+
+    /// What all ranks tell, in their order.
+    pub(in crate::optimizer) fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        self.hear(GOES_ON, own)
+    }
+
+    /// Tells that this rank cannot go on, unless all know that somebody cannot.
+    pub(in crate::optimizer) fn tell(&mut self, error: &Error) {
+        if self.progress == Progress::Open {
+            // What others could not do does not matter any more.
+            self.hear(CANNOT, error.to_string().as_bytes()).ok();
+        }
+    }
+
+    fn hear(&mut self, sign: u8, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        let mut words = Vec::with_capacity(own.len() + 1);
+        words.push(sign);
+        words.extend_from_slice(own);
+        let heard = self.collective.gather(&words);
+        let mut heard = self.unless_lost(heard)?;
+        for (rank, words) in heard.iter_mut().enumerate() {
+            match words.first() {
+                Some(&GOES_ON) => drop(words.remove(0)),
+                Some(&CANNOT) => {
+                    self.progress = Progress::Ended;
+                    return Err(Error::OnRank {
+                        rank,
+                        message: String::from_utf8_lossy(&words[1..]).into_owned(),
+                    });
+                }
+                _ => return Err(self.nonsense(rank)),
+            }
+        }
+        Ok(heard)
+    }
+
+    /// Begins to exchange values: see [`Collective::start`].
+    pub(in crate::optimizer) fn start(
+        &mut self,
+        send: Vec<Vec<u8>>,
+        receive: &[usize],
+    ) -> Result<(), Error> {
+        let started = self.collective.start(send, receive);
+        self.unless_lost(started)
+    }
+
+    /// The values of all ranks, of these lengths.
+    pub(in crate::optimizer) fn finish(
+        &mut self,
+        lengths: &[usize],
+    ) -> Result<Vec<Vec<u8>>, Error> {
+        let finished = self.collective.finish();
+        let finished = self.unless_lost(finished)?;
+        let mut all = finished.iter().map(Vec::len).zip(lengths).enumerate();
+        if let Some((rank, _)) = all.find(|(_, (given, expected))| given != *expected) {
+            return Err(self.nonsense(rank));
+        }
+        Ok(finished)
+    }
+
+    fn unless_lost<T>(&mut self, result: Result<T, Error>) -> Result<T, Error> {
+        if result.is_err() {
+            self.progress = Progress::Lost(self.progress == Progress::Agreed);
+        }
+        result
+    }
+
+    fn nonsense(&mut self, rank: usize) -> Error {
+        self.progress = Progress::Lost(self.progress == Progress::Agreed);
+        Error::RankLost {
+            rank: Some(rank),
+            what: "it does not speak of what the others speak of".to_owned(),
+        }
+    }
+
+    /// Numbers of all ranks, in their order.
+    pub(in crate::optimizer) fn numbers<const N: usize>(
+        &mut self,
+        own: &[[u64; N]],
+    ) -> Result<Vec<Vec<[u64; N]>>, Error> {
+        let words: Vec<u8> = (own.as_flattened().iter())
+            .flat_map(|number| number.to_le_bytes())
+            .collect();
+        let heard = self.gather(&words)?;
+        let mut all = Vec::with_capacity(heard.len());
+        for (rank, words) in heard.iter().enumerate() {
+            if !words.len().is_multiple_of(WORD * N) {
+                return Err(self.nonsense(rank));
+            }
+            let records = words.chunks_exact(WORD * N).map(|record| {
+                let mut numbers = [0; N];
+                for (number, bytes) in numbers.iter_mut().zip(record.chunks_exact(WORD)) {
+                    *number = bytes
+                        .iter()
+                        .rev()
+                        .fold(0, |number, byte| number << 8 | u64::from(*byte));
+                }
+                numbers
+            });
+            all.push(records.collect());
+        }
+        Ok(all)
+    }
+}
+
+impl Together for Meeting<'_> {
+    fn agree(&mut self) -> Result<(), Error> {
+        self.gather(&[])?;
+        self.progress = Progress::Agreed;
+        Ok(())
+    }
+
+    fn complete(&mut self, sums: &mut ModelSums) -> Result<bool, Error> {
+        if !self.over_model {
+            return Ok(false);
+        }
+        let own: Vec<_> = (sums.parts().iter())
+            .map(|((rule, place), part)| [*rule, *place as u64, part.to_bits()])
+            .collect();
+        let (mut waits, rank) = (false, self.rank());
+        for (from, parts) in self.numbers(&own)?.into_iter().enumerate() {
+            waits |= !parts.is_empty();
+            for [rule, place, part] in parts.into_iter().filter(|_| from != rank) {
+                let place = usize::try_from(place).unwrap_or(usize::MAX);
+                sums.add_others((rule, place), f64::from_bits(part));
+            }
+        }
+        Ok(waits)
+    }
+
+    fn measured(&mut self, own: Vec<f64>) -> Result<Vec<f64>, Error> {
+        let bits: Vec<_> = own.iter().map(|number| [number.to_bits()]).collect();
+        let (mut all, rank) = (own, self.rank());
+        for (from, others) in self.numbers(&bits)?.into_iter().enumerate() {
+            if from != rank {
+                all.extend(others.iter().map(|[bits]| f64::from_bits(*bits)));
+            }
+        }
+        Ok(all)
+    }
+
+    fn not_finite(&mut self, own: Error) -> Result<Error, Error> {
+        let is_own = matches!(own, Error::NonFinite { .. });
+        let words = if is_own {
+            own.to_string()
+        } else {
+            String::new()
+        };
+        let heard = self.gather(words.as_bytes())?;
+        self.end();
+        let found = heard.iter().position(|words| !words.is_empty());
+        Ok(match found {
+            Some(rank) if !is_own => Error::OnRank {
+                rank,
+                message: String::from_utf8_lossy(&heard[rank]).into_owned(),
+            },
+            _ => own,
+        })
+    }
+}

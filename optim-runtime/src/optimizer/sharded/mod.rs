@@ -1,0 +1,312 @@
+//! [`ShardedOptimizer`]: an optimizer whose states are spread over ranks.
+//!
+//! Each rank has an [`Optimizer`] with the parameters that are at home with it. Everything about a step is decided by the code that
+//! decides it for one process; where it needs numbers of all parameters, it asks by the trait `Together`.
+
+mod collective;
+mod differences;
+mod evaluation;
+mod meeting;
+mod owners;
+mod step;
+mod sums;
+mod wire;
+
+pub use self::collective::{Collective, OneRank};
+#[cfg(feature = "checkpoint")]
+pub(super) use self::differences::Intent;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::meeting::Meeting;
+use self::meeting::Progress;
+pub(super) use self::owners::Owners;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::step::send_weights;
+use self::sums::Gathered;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::wire::cut;
+use super::loss_scale::LossScale;
+use super::{AnyRule, Optimizer};
+use crate::error::Error;
+use crate::value::hyper::HyperValue;
+
+/// Bytes that a rank sends to each other in one go, if nothing else is said: 4 MiB.
+const BUCKET: usize = 1 << 22;
+
+/// An [`Optimizer`] whose states are spread over ranks, processes on one machine or on many: each rank has all weights and the
+/// gradient of its part of the batch, and keeps the states of some parameters (ZeRO, stage 1: Rajbhandari et al., 2020,
+/// <https://arxiv.org/abs/1910.02054>).
+///
+/// In a [step](Self::step) each rank is sent the gradients of its parameters, adds them up, takes the step, and sends the
+/// weights to all. So the states take as much memory as on one rank, divided by the number of ranks, as far as whole parameters
+/// can be divided: each is at home with one rank, the largest first where there is least.
+///
+/// **Bits.** Gradients are added in a fixed tree over all micro-batches of a step, those of rank 0 first. If each rank has 1, 2, 4,
+/// 8, … of them, weights and states have the same bits on any number of ranks as on one that has all micro-batches. Everything else
+/// is the same in any case: norms, sums over the model and skipped steps are decided for all parameters together.
+///
+/// **Errors.** Where one rank has an error before weights are written, all have one, and nothing has changed on any. Where ranks are
+/// lost behind that, weights are of two steps: every later call is [`Error::StepTorn`], and the run goes on from a checkpoint.
+///
+/// ```
+/// use optim_runtime::{Adam, OneRank, Optimizer, Param, ShardedOptimizer};
+///
+/// let optimizer = Optimizer::new(Adam::default())?.with_mean_of_accumulated(true);
+/// let mut optimizer = ShardedOptimizer::new(optimizer, OneRank);
+/// let (mut w, g) = ([1.0_f32, -2.0], [0.5, 0.1]);
+/// // On each rank with the gradient of its own micro-batch.
+/// optimizer.step(&mut [Param::new("w", &mut w, &g)?])?;
+/// # Ok::<(), optim_runtime::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct ShardedOptimizer<C> {
+    /// Of the parameters that are at home here.
+    pub(super) optimizer: Optimizer,
+    pub(super) collective: C,
+    pub(super) owners: Owners,
+    pub(super) gathered: Gathered,
+    pub(super) bucket: usize,
+    pub(super) state: Health,
+    /// In evaluation mode: names of the parameters that have their evaluation weights.
+    pub(super) evaluated: Option<Vec<String>>,
+}
+
+/// Whether a step can be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Health {
+    Sound,
+    /// Ranks do not hear each other.
+    Lost(Error),
+    /// That was so in the middle of a step.
+    Torn,
+}
+
+impl Health {
+    /// Behind something that ranks have done together.
+    pub(super) fn after<T>(progress: Progress, done: &Result<T, Error>) -> Self {
+        match (progress, done) {
+            (Progress::Agreed | Progress::Lost(true), Err(_)) => Self::Torn,
+            (Progress::Lost(false), Err(error)) => Self::Lost(error.clone()),
+            _ => Self::Sound,
+        }
+    }
+}
+
+impl<C: Collective> ShardedOptimizer<C> {
+    /// An optimizer of several ranks, each of which has made the same one. What it knows of parameters stays with the rank
+    /// that has each at home from now on.
+    pub fn new(mut optimizer: Optimizer, collective: C) -> Self {
+        let mut owners = Owners::new(collective.ranks());
+        let entries = optimizer.registry.entries();
+        let mut known: Vec<_> = entries
+            .map(|(entry, _)| {
+                let name = entry.name.clone();
+                (name, entry.layout.clone(), entry.dtype, entry.seat)
+            })
+            .collect();
+        // In an order that does not depend on how it came to know them.
+        known.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        let new = known
+            .iter()
+            .map(|(name, layout, dtype, seat)| (name.as_str(), layout.clone(), *dtype, *seat));
+        owners.settle(new.collect());
+        for (name, ..) in &known {
+            if owners
+                .get(name)
+                .is_some_and(|it| it.rank != collective.rank())
+            {
+                optimizer.registry.remove(name);
+            }
+        }
+        Self {
+            optimizer,
+            collective,
+            owners,
+            gathered: Gathered::default(),
+            bucket: BUCKET,
+            state: Health::Sound,
+            evaluated: None,
+        }
+    }
+
+    /// Bytes that a rank sends to each other in one go: as many more are in memory for each rank, twice. It is 4 MiB at first. It
+    /// has to be the same on all ranks.
+    #[must_use]
+    pub fn with_bucket(mut self, bytes: usize) -> Self {
+        self.bucket = bytes;
+        self
+    }
+
+    /// How its ranks speak with each other.
+    pub fn collective(&self) -> &C {
+        &self.collective
+    }
+
+    /// The same, to change how it does that between steps.
+    pub fn collective_mut(&mut self) -> &mut C {
+        &mut self.collective
+    }
+
+    /// Steps that were taken.
+    pub fn steps(&self) -> u64 {
+        self.optimizer.steps()
+    }
+
+    /// The rank that has a parameter at home; `None` of one that has taken no step.
+    pub fn rank_of(&self, parameter: &str) -> Option<usize> {
+        self.owners.get(parameter).map(|known| known.rank)
+    }
+
+    /// Bytes of the weights whose states are on a rank.
+    ///
+    /// # Panics
+    /// If there is no such rank.
+    pub fn bytes_of(&self, rank: usize) -> u64 {
+        self.owners.load(rank)
+    }
+
+    /// This rank's part: rules, and the states of the parameters that are at home here.
+    pub fn part(&self) -> &Optimizer {
+        &self.optimizer
+    }
+
+    /// [`Optimizer::set_rule`], on all ranks.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::set_rule`].
+    pub fn set_rule(&mut self, rule: impl Into<AnyRule>) -> Result<(), Error> {
+        self.optimizer.set_rule(rule)
+    }
+
+    /// [`Optimizer::set_group_rule`], on all ranks.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::set_group_rule`].
+    pub fn set_group_rule(&mut self, group: &str, rule: impl Into<AnyRule>) -> Result<(), Error> {
+        self.optimizer.set_group_rule(group, rule)
+    }
+
+    /// [`Optimizer::set_hyper`], on all ranks.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::set_hyper`].
+    pub fn set_hyper(&mut self, name: &str, value: impl Into<HyperValue>) -> Result<(), Error> {
+        self.optimizer.set_hyper(name, value)
+    }
+
+    /// [`Optimizer::set_group_hyper`], on all ranks.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::set_group_hyper`].
+    pub fn set_group_hyper(
+        &mut self,
+        group: &str,
+        name: &str,
+        value: impl Into<HyperValue>,
+    ) -> Result<(), Error> {
+        self.optimizer.set_group_hyper(group, name, value)
+    }
+
+    /// [`Optimizer::observe`], on all ranks with the same number.
+    pub fn observe(&mut self, metric: f64) {
+        self.optimizer.observe(metric);
+    }
+
+    /// [`Optimizer::set_input`], on all ranks.
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::set_input`].
+    pub fn set_input(&mut self, input: &str, number: f64) -> Result<(), Error> {
+        self.optimizer.set_input(input, number)
+    }
+
+    /// [`Optimizer::set_statistics`], on all ranks.
+    pub fn set_statistics(&mut self, on: bool) {
+        self.optimizer.set_statistics(on);
+    }
+
+    /// [`Optimizer::loss_scale`].
+    pub fn loss_scale(&self) -> Option<&LossScale> {
+        self.optimizer.loss_scale()
+    }
+
+    /// [`Optimizer::hyper_now`].
+    ///
+    /// # Errors
+    /// Those of [`Optimizer::hyper_now`].
+    pub fn hyper_now(&self, group: &str, hyper: impl AsRef<str>) -> Result<f64, Error> {
+        self.optimizer.hyper_now(group, hyper)
+    }
+
+    /// [`Optimizer::forget`], on all ranks.
+    ///
+    /// # Errors
+    /// [`Error::UnknownParameter`], [`Error::StepWhileEvaluating`].
+    pub fn forget(&mut self, parameter: &str) -> Result<(), Error> {
+        if self.is_here(parameter)? {
+            self.optimizer.forget(parameter)?;
+        }
+        self.owners.forget(parameter);
+        self.gathered.forget(parameter);
+        Ok(())
+    }
+
+    /// [`Optimizer::reset`], on all ranks.
+    ///
+    /// # Errors
+    /// As of [`forget`](Self::forget).
+    pub fn reset(&mut self, parameter: &str) -> Result<(), Error> {
+        if self.is_here(parameter)? {
+            self.optimizer.reset(parameter)?;
+        }
+        self.gathered.forget(parameter);
+        Ok(())
+    }
+
+    /// [`Optimizer::rename`], on all ranks.
+    ///
+    /// # Errors
+    /// As of [`forget`](Self::forget); [`Error::NameTaken`].
+    pub fn rename(&mut self, parameter: &str, to: &str) -> Result<(), Error> {
+        let here = self.is_here(parameter)?;
+        if parameter != to && self.owners.get(to).is_some() {
+            return Err(Error::NameTaken {
+                parameter: to.to_owned(),
+            });
+        }
+        if here {
+            self.optimizer.rename(parameter, to)?;
+        }
+        self.owners.rename(parameter, to);
+        self.gathered.rename(parameter, to);
+        Ok(())
+    }
+
+    /// Whether a parameter that is known is at home here.
+    fn is_here(&self, parameter: &str) -> Result<bool, Error> {
+        if self.evaluated.is_some() {
+            return Err(Error::StepWhileEvaluating);
+        }
+        match self.rank_of(parameter) {
+            Some(rank) => Ok(rank == self.collective.rank()),
+            None => Err(Error::UnknownParameter {
+                parameter: parameter.to_owned(),
+                nearest: crate::error::nearest(parameter, self.owners.names()),
+            }),
+        }
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        if self.evaluated.is_some() {
+            return Err(Error::StepWhileEvaluating);
+        }
+        self.check_health()
+    }
+
+    pub(super) fn check_health(&self) -> Result<(), Error> {
+        match &self.state {
+            Health::Sound => Ok(()),
+            Health::Lost(error) => Err(error.clone()),
+            Health::Torn => Err(Error::StepTorn),
+        }
+    }
+}

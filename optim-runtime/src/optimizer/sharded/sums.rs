@@ -1,0 +1,158 @@
+//! Gradients of several micro-batches and ranks, added in a fixed tree.
+//!
+//! The micro-batches of a step stand in a row, those of rank 0 first. Of n of them the first 2^k are added by halves, where 2^k is
+//! the largest power of two below n, so are the others, and both sums are added last. If each rank has 2^j micro-batches, its own
+//! are a branch of the tree. So the bits of the sum are the same on any number of ranks.
+
+use std::collections::HashMap;
+
+use crate::error::Error;
+use crate::tensor::param::{AnyData, Data, Param};
+use crate::value::element::Element;
+use crate::value::erased::{Erased, VecFamily};
+
+/// A gradient, or a sum of some.
+pub(super) type Values = Erased<VecFamily>;
+
+/// Gradients that this rank has accumulated for the step to come.
+#[derive(Clone, Debug, Default)]
+pub(in crate::optimizer) struct Gathered {
+    /// Calls.
+    pub(in crate::optimizer) rounds: u64,
+    of: HashMap<String, Branches>,
+}
+
+/// Sums of ever fewer gradients, the earliest first.
+#[derive(Clone, Debug, Default)]
+struct Branches {
+    list: Vec<Branch>,
+    count: u64,
+}
+
+#[derive(Clone, Debug)]
+struct Branch {
+    /// It is of so many gradients.
+    leaves: u64,
+    sum: Values,
+}
+
+impl Gathered {
+    /// Gradients of a parameter in it.
+    pub(super) fn count(&self, parameter: &str) -> u64 {
+        self.of.get(parameter).map_or(0, |branches| branches.count)
+    }
+
+    /// Adds these gradients.
+    ///
+    /// # Errors
+    /// [`Error::NoMemoryForGradients`]; nothing was added then.
+    pub(super) fn add(&mut self, params: &[&Param<'_>]) -> Result<(), Error> {
+        let mut copies = Vec::with_capacity(params.len());
+        for param in params {
+            copies.push(copy_of(param)?);
+        }
+        for (param, sum) in params.iter().zip(copies) {
+            let branches = self.of.entry(param.name().to_owned()).or_default();
+            branches.count += 1;
+            branches.push(Branch { leaves: 1, sum });
+        }
+        self.rounds += 1;
+        Ok(())
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(super) fn forget(&mut self, parameter: &str) {
+        self.of.remove(parameter);
+    }
+
+    pub(super) fn rename(&mut self, parameter: &str, to: &str) {
+        if let Some(branches) = self.of.remove(parameter) {
+            self.of.insert(to.to_owned(), branches);
+        }
+    }
+
+    /// Puts the sum of what was accumulated and of the parameter's own gradient, from one weight to before another, into a vector.
+    pub(super) fn sum_of<T: Element>(
+        &self,
+        parameter: &str,
+        own: Option<&[T]>,
+        (from, to): (usize, usize),
+        into: &mut Vec<T>,
+    ) {
+        into.clear();
+        let branches = self.of.get(parameter).map_or(&[][..], |it| &it.list);
+        let branches = branches.iter().rev().filter_map(|it| T::open(&it.sum));
+        for values in own.into_iter().chain(branches.map(Vec::as_slice)) {
+            let values = &values[from..to];
+            if into.is_empty() {
+                into.extend_from_slice(values);
+            } else {
+                add(values, into);
+            }
+        }
+    }
+}
+
+impl Branches {
+    fn push(&mut self, mut new: Branch) {
+        while let Some(last) = self.list.pop_if(|last| last.leaves == new.leaves) {
+            new.leaves += last.leaves;
+            opened_alike!(Erased(&last.sum), Erased(&mut new.sum), (last, new) => add(last, new));
+        }
+        self.list.push(new);
+    }
+}
+
+fn copy_of(param: &Param<'_>) -> Result<Values, Error> {
+    fn of<T: Element>(data: &Data<'_, T>) -> Option<Values> {
+        let mut copy = Vec::new();
+        copy.try_reserve_exact(data.g.len()).ok()?;
+        copy.extend_from_slice(&data.g);
+        Some(T::erase::<VecFamily>(copy))
+    }
+    let copy = opened!(AnyData(&param.data), data => of(data));
+    copy.ok_or_else(|| no_memory(param))
+}
+
+/// Zeros for a parameter's gradient.
+pub(super) fn room_for(param: &Param<'_>) -> Result<Values, Error> {
+    fn of<T: Element>(_: &Data<'_, T>, len: usize) -> Option<Values> {
+        let mut room = Vec::new();
+        room.try_reserve_exact(len).ok()?;
+        room.resize(len, T::ZERO);
+        Some(T::erase::<VecFamily>(room))
+    }
+    let room = opened!(AnyData(&param.data), data => of(data, param.len()));
+    room.ok_or_else(|| no_memory(param))
+}
+
+fn no_memory(param: &Param<'_>) -> Error {
+    Error::NoMemoryForGradients {
+        parameter: param.name().to_owned(),
+    }
+}
+
+/// Adds what comes before to what comes behind it.
+fn add<T: Element>(before: &[T], behind: &mut [T]) {
+    for (behind, before) in behind.iter_mut().zip(before) {
+        *behind = *before + *behind;
+    }
+}
+
+/// Adds vectors by the tree; the sum is in the last one.
+pub(super) fn add_up<T: Element>(all: &mut [Vec<T>]) {
+    if all.len() < 2 {
+        return;
+    }
+    let first = all.len().next_power_of_two() / 2;
+    let (before, behind) = all.split_at_mut(first);
+    add_up(before);
+    add_up(behind);
+    if let (Some(before), Some(behind)) = (before.last(), behind.last_mut()) {
+        add(before, behind);
+    }
+}

@@ -1,0 +1,69 @@
+//! Values on their way between ranks: cut into buckets, as bytes, lowest first.
+
+use super::owners::Placed;
+use crate::value::element::Element;
+use crate::value::erased::Sealed;
+
+/// A part of a parameter's values.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::optimizer) struct Piece {
+    /// The parameter's place in the step.
+    pub(in crate::optimizer) param: usize,
+    pub(in crate::optimizer) from: usize,
+    pub(in crate::optimizer) to: usize,
+}
+
+/// What ranks exchange in one go.
+pub(in crate::optimizer) type Bucket = Vec<Piece>;
+
+/// For each rank the values of its parameters that move, in their order, cut into buckets of at most so many bytes; of at least
+/// one value.
+pub(in crate::optimizer) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Bucket>> {
+    let mut all = vec![Vec::new(); ranks];
+    let mut room = vec![0; ranks];
+    for (param, it) in placed.iter().enumerate().filter(|(_, it)| !it.rests) {
+        let (buckets, room) = (&mut all[it.rank], &mut room[it.rank]);
+        let size = it.dtype.size();
+        let mut from = 0;
+        while from < it.len {
+            if *room < size {
+                buckets.push(Vec::new());
+                *room = bytes.max(size);
+            }
+            let to = it.len.min(from + *room / size);
+            *room -= (to - from) * size;
+            if let Some(bucket) = buckets.last_mut() {
+                bucket.push(Piece { param, from, to });
+            }
+            from = to;
+        }
+    }
+    all
+}
+
+/// Bytes of a bucket.
+pub(in crate::optimizer) fn bytes_of(bucket: &[Piece], placed: &[Placed]) -> usize {
+    let bytes = bucket
+        .iter()
+        .map(|it| (it.to - it.from) * placed[it.param].dtype.size());
+    bytes.sum()
+}
+
+/// Puts values behind others.
+pub(in crate::optimizer) fn put<T: Element>(values: &[T], into: &mut Vec<u8>) {
+    let (begin, size) = (into.len(), T::DTYPE.size());
+    into.resize(begin + size * values.len(), 0);
+    for (bytes, value) in into[begin..].chunks_exact_mut(size).zip(values) {
+        Sealed::put(*value, bytes);
+    }
+}
+
+/// Takes as many values as there is room for; gives the bytes behind them.
+pub(in crate::optimizer) fn take<'b, T: Element>(bytes: &'b [u8], values: &mut [T]) -> &'b [u8] {
+    let size = T::DTYPE.size();
+    let (own, rest) = bytes.split_at(size * values.len());
+    for (bytes, value) in own.chunks_exact(size).zip(values) {
+        *value = Sealed::take(bytes);
+    }
+    rest
+}

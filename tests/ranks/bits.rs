@@ -1,0 +1,107 @@
+//! The bits of weights and states do not depend on the number of ranks.
+
+use optim_runtime::{Optimizer, Rule, ShardedOptimizer};
+use optim_tests::published::preconditioned::{Conda, Shampoo};
+use optim_tests::ranks::run;
+use optim_tests::squares::{Basis, Products};
+
+use crate::model::{Kind, Model, as_rank, in_one_process};
+
+const STEPS: usize = 4;
+
+/// So many ranks, with as many micro-batches each.
+const SPLITS: [(usize, usize); 11] = [
+    (1, 1),
+    (2, 1),
+    (3, 1),
+    (4, 1),
+    (5, 1),
+    (6, 1),
+    (7, 1),
+    (1, 8),
+    (2, 4),
+    (3, 2),
+    (6, 2),
+];
+
+/// Each state of a parameter with its bits.
+fn states<R: Rule>(optimizer: &Optimizer, parameter: &str) -> Vec<Vec<u64>> {
+    let state = optimizer.state(parameter).expect("a state");
+    let bits = |name: &str| {
+        let values = state.get(name).map(|values| values.to_vec());
+        values.map_or_else(
+            |_| Vec::new(),
+            |it| it.iter().map(|v| v.to_bits()).collect(),
+        )
+    };
+    R::META
+        .states
+        .iter()
+        .map(|state| bits(state.name))
+        .collect()
+}
+
+fn check<R: Rule + Default>(kind: Kind) {
+    let meta = Some(&R::META);
+    let new = || Optimizer::new(R::default()).unwrap().with_seed(7);
+    let model = Model::new(kind);
+    // Rules of matrices refuse what is none.
+    let taken = in_one_process(new(), meta, model.clone(), (1, 1), |_, _, _| {});
+    let model = taken.map_or_else(|_| Model::new(Kind::Matrices), |_| model);
+    for (ranks, of_each) in SPLITS {
+        let of = format!(
+            "{} on {ranks} ranks, {of_each} micro-batches each",
+            R::META.name
+        );
+        let micros = ranks * of_each;
+        let one = in_one_process(new(), meta, model.clone(), (STEPS, micros), |_, _, _| {});
+        let (whole, optimizer, reports) = one.unwrap_or_else(|error| panic!("{of}: {error}"));
+        let parts = run(ranks, |thread| {
+            // Small buckets cut tensors in the middle.
+            let mut optimizer = ShardedOptimizer::new(new(), thread).with_bucket(1000);
+            let taken = as_rank(
+                &mut optimizer,
+                meta,
+                model.clone(),
+                (STEPS, micros),
+                |_, _, _| {},
+            );
+            let (model, reports) = taken.unwrap_or_else(|error| panic!("{of}: {error}"));
+            (model.bits(), reports, optimizer.part().clone())
+        });
+        let mut kept = 0;
+        for (rank, (bits, of_rank, part)) in parts.iter().enumerate() {
+            assert_eq!(*bits, whole.bits(), "{of}, rank {rank}");
+            assert_eq!(*of_rank, reports, "{of}, rank {rank}");
+            for parameter in part.parameters() {
+                kept += 1;
+                assert_eq!(
+                    states::<R>(part, parameter),
+                    states::<R>(&optimizer, parameter),
+                    "{of}, {parameter}"
+                );
+            }
+        }
+        assert_eq!(
+            kept,
+            whole.list.len(),
+            "{of}: each parameter is at home once"
+        );
+    }
+}
+
+#[test]
+fn every_rule_has_the_bits_of_one_process() {
+    macro_rules! check_all {
+        ([] $($name:ident: $rule:ident,)*) => { $(check::<optim_runtime::$rule>(Kind::All);)* };
+    }
+    optim_runtime::built_in_rules! { check_all }
+}
+
+#[test]
+fn rules_of_square_matrices_have_the_bits_of_one_process() {
+    check::<Shampoo>(Kind::SmallMatrices);
+    check::<Conda>(Kind::SmallMatrices);
+    check::<Products>(Kind::SmallMatrices);
+    check::<Basis>(Kind::SmallMatrices);
+}

@@ -1,0 +1,323 @@
+//! What ends on one rank ends on all, and nothing is half written.
+
+use std::time::Duration;
+
+use optim_runtime::{
+    Adam, Clip, Collective, Error, Optimizer, Param, Prodigy, Report, ShardedOptimizer,
+};
+use optim_tests::ranks::{Thread, run, run_with};
+
+use crate::model::{Kind, Model, Weights, as_rank};
+
+fn adam() -> Optimizer {
+    Optimizer::new(Adam::default()).unwrap()
+}
+
+/// Two steps, of which the second is not as it should be on rank 1; what each rank says of it, and of a third that is.
+fn spoiled(
+    make: fn() -> Optimizer,
+    spoil: impl Fn(usize, &mut ShardedOptimizer<Thread>, &mut Model) -> Result<Report, Error> + Sync,
+) -> Vec<Error> {
+    run(3, |thread| {
+        let mut optimizer = ShardedOptimizer::new(make(), thread);
+        let rank = optimizer.collective().rank();
+        let model = Model::new(Kind::All);
+        let (mut model, _) = as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {}).unwrap();
+        let (before, rate) = (model.bits(), optimizer.hyper_now("default", "lr"));
+        let error = spoil(rank, &mut optimizer, &mut model).expect_err("one of them is not sound");
+        assert_eq!(model.bits(), before);
+        assert_eq!(optimizer.steps(), 1);
+        optimizer.set_hyper("lr", rate.unwrap()).unwrap();
+        let gradients = model.gradients(1, rank);
+        optimizer
+            .step(&mut model.params(None, &gradients))
+            .expect("all are sound");
+        assert_ne!(model.bits(), before);
+        error
+    })
+}
+
+fn plain(
+    rank: usize,
+    optimizer: &mut ShardedOptimizer<Thread>,
+    model: &mut Model,
+) -> Result<Report, Error> {
+    let gradients = model.gradients(1, rank);
+    optimizer.step(&mut model.params(None, &gradients))
+}
+
+#[test]
+fn other_parameters_are_told_of() {
+    let errors = spoiled(adam, |rank, optimizer, model| {
+        let gradients = model.gradients(1, rank);
+        let mut params = model.params(None, &gradients);
+        if rank == 1 {
+            params.swap(0, 2);
+        }
+        optimizer.step(&mut params)
+    });
+    for error in errors {
+        assert_eq!(
+            error.to_string(),
+            "rank 1 has parameter `p2` of shape [2, 3], strides [3, 1] and type f32, with a gradient, where rank 0 has \
+             parameter `p0` of shape [7, 5], strides [5, 1] and type f32, with a gradient"
+        );
+    }
+    let errors = spoiled(adam, |rank, optimizer, model| {
+        let gradients = model.gradients(1, rank);
+        let mut params = model.params(None, &gradients);
+        params.truncate(if rank == 2 { 8 } else { 9 });
+        optimizer.step(&mut params)
+    });
+    for error in errors {
+        let text = error.to_string();
+        assert!(
+            text.starts_with("rank 2 has nothing, where rank 0 has parameter `p8`"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn other_settings_are_told_of() {
+    let errors = spoiled(adam, |rank, optimizer, model| {
+        if rank == 2 {
+            optimizer.set_hyper("lr", 0.5).unwrap();
+        }
+        plain(rank, optimizer, model)
+    });
+    for error in errors {
+        let text = error.to_string();
+        assert!(
+            text.contains("rank 2 has group `default` with Adam, lr = 0.5"),
+            "{text}"
+        );
+    }
+    let errors = spoiled(adam, |rank, optimizer, model| {
+        let gradients = model.gradients(1, rank);
+        if rank == 1 {
+            optimizer
+                .accumulate(&model.params(None, &gradients))
+                .unwrap();
+        }
+        let result = optimizer.step(&mut model.params(None, &gradients));
+        // What was accumulated stays for another try.
+        assert_eq!(optimizer.accumulated("p0"), u64::from(rank == 1));
+        if rank != 1 {
+            optimizer
+                .accumulate(&model.params(None, &gradients))
+                .unwrap();
+        }
+        result
+    });
+    for error in errors {
+        let text = error.to_string();
+        assert!(
+            text.ends_with("with a gradient") && text.contains("with 2 gradients"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn an_error_of_one_rank_is_one_of_all() {
+    let errors = spoiled(adam, |rank, optimizer, model| {
+        let gradients = model.gradients(1, rank);
+        let mut params = model.params(None, &gradients);
+        let mut own = [0.0_f32; 35];
+        if rank == 1 {
+            params[0] = Param::weights("p0", &mut own)
+                .unwrap()
+                .with_shape(&[7, 5])
+                .unwrap();
+        }
+        optimizer.step(&mut params)
+    });
+    assert!(matches!(&errors[1], Error::NoGradient { parameter } if parameter == "p0"));
+    for error in [&errors[0], &errors[2]] {
+        assert_eq!(
+            *error,
+            Error::OnRank {
+                rank: 1,
+                message: errors[1].to_string()
+            }
+        );
+    }
+    // A value that is not finite is found where its parameter is at home, under the guard and by a clip.
+    let clipped = || adam().with_clip(Clip::global_norm(1.0)).unwrap();
+    for make in [(|| adam().with_guard(true)) as fn() -> Optimizer, clipped] {
+        let errors = spoiled(make, |rank, optimizer, model| {
+            let mut gradients = model.gradients(1, rank);
+            if let (1, Weights::F32(g)) = (rank, &mut gradients[0]) {
+                g[3] = f32::NAN;
+            }
+            optimizer.step(&mut model.params(None, &gradients))
+        });
+        let at_home = errors
+            .iter()
+            .position(|it| matches!(it, Error::NonFinite { .. }))
+            .unwrap();
+        for (rank, error) in errors
+            .iter()
+            .enumerate()
+            .filter(|(rank, _)| *rank != at_home)
+        {
+            let message = errors[at_home].to_string();
+            assert_eq!(
+                *error,
+                Error::OnRank {
+                    rank: at_home,
+                    message
+                },
+                "{rank}"
+            );
+        }
+    }
+}
+
+/// A rank that is gone at any moment of a step.
+#[test]
+fn a_rank_that_ends_is_lost_to_all() {
+    let makes: [fn() -> Optimizer; 2] = [
+        || {
+            adam()
+                .with_clip(Clip::global_norm(1.0))
+                .unwrap()
+                .with_statistics(true)
+        },
+        || Optimizer::new(Prodigy::default()).unwrap(),
+    ];
+    for make in makes {
+        let mut torn = 0;
+        for at in 0.. {
+            let ended = run(3, |thread| {
+                let mut optimizer = ShardedOptimizer::new(make(), thread).with_bucket(3000);
+                let rank = optimizer.collective().rank();
+                let model = Model::new(Kind::All);
+                let (mut model, _) =
+                    as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {}).unwrap();
+                let before = model.bits();
+                if rank == 1 {
+                    optimizer.collective_mut().leave_in(at);
+                }
+                let taken = plain(rank, &mut optimizer, &mut model);
+                let changed = model.bits() != before;
+                let again = plain(rank, &mut optimizer, &mut model).expect_err("ranks are lost");
+                (taken, changed, again)
+            });
+            if ended.iter().all(|(taken, ..)| taken.is_ok()) {
+                assert!(at > 10 && torn > 0, "{at} calls, {torn}");
+                break;
+            }
+            for (taken, changed, again) in ended {
+                // Who had heard all has taken the step; all others know that it is not whole, or that nothing has changed.
+                match (taken, again) {
+                    (Err(_), Error::StepTorn) => torn += 1,
+                    (Err(first), again) => {
+                        assert!(!changed, "{first}");
+                        assert_eq!(first, again);
+                    }
+                    (Ok(_), again) => assert!(matches!(again, Error::RankLost { .. }), "{again}"),
+                }
+            }
+        }
+    }
+}
+
+/// Nobody waits for ever.
+#[test]
+fn a_rank_that_hangs_is_lost_behind_the_deadline() {
+    let ended = run_with(2, Duration::from_millis(200), |thread| {
+        let mut optimizer = ShardedOptimizer::new(adam(), thread);
+        let rank = optimizer.collective().rank();
+        let mut model = Model::new(Kind::All);
+        if rank == 1 {
+            std::thread::sleep(Duration::from_millis(600));
+            return None;
+        }
+        plain(rank, &mut optimizer, &mut model).err()
+    });
+    let lost = Error::RankLost {
+        rank: Some(1),
+        what: "it has not answered in time".to_owned(),
+    };
+    assert_eq!(ended, [Some(lost), None]);
+}
+
+/// A rank that speaks of something else.
+struct Liar {
+    thread: Thread,
+    at: usize,
+    calls: usize,
+}
+
+impl Collective for Liar {
+    fn rank(&self) -> usize {
+        self.thread.rank()
+    }
+    fn ranks(&self) -> usize {
+        self.thread.ranks()
+    }
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        self.calls += 1;
+        let lies = self.thread.rank() == 1 && self.calls == self.at;
+        self.thread.gather(if lies { &[7, 1, 2] } else { own })
+    }
+    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
+        self.thread.start(send, receive)
+    }
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+        self.thread.finish()
+    }
+}
+
+#[test]
+fn a_rank_that_lies_is_lost_to_all() {
+    for at in 1..=4 {
+        let ended = run(3, |thread| {
+            let optimizer = adam().with_clip(Clip::global_norm(1.0)).unwrap();
+            let liar = Liar {
+                thread,
+                at,
+                calls: 0,
+            };
+            let mut optimizer = ShardedOptimizer::new(optimizer, liar);
+            let rank = optimizer.collective().rank();
+            let mut model = Model::new(Kind::All);
+            let gradients = model.gradients(0, rank);
+            let first = optimizer.step(&mut model.params(None, &gradients));
+            let again = optimizer.step(&mut model.params(None, &gradients));
+            (first.expect_err("a lie"), again.expect_err("a lie before"))
+        });
+        for (first, again) in ended {
+            assert!(
+                matches!(first, Error::RankLost { rank: Some(1), .. }),
+                "{at}: {first}"
+            );
+            assert!(again == first || again == Error::StepTorn, "{at}: {again}");
+        }
+    }
+}
+
+/// A step that is not taken leaves nothing of its parameters.
+#[test]
+fn a_parameter_of_a_refused_step_is_not_known() {
+    run(3, |thread| {
+        let mut optimizer = ShardedOptimizer::new(adam(), thread);
+        let rank = optimizer.collective().rank();
+        let (mut w, g) = ([1.0_f32; 6], [0.5_f32; 6]);
+        let first = match rank {
+            1 => Param::weights("w", &mut w).unwrap(),
+            _ => Param::new("w", &mut w, &g).unwrap(),
+        };
+        optimizer
+            .step(&mut [first])
+            .expect_err("one has no gradient");
+        assert_eq!(optimizer.rank_of("w"), None);
+        let (mut w, g) = ([1.0_f64; 2], [0.5_f64; 2]);
+        optimizer
+            .step(&mut [Param::new("w", &mut w, &g).unwrap()])
+            .expect("another one");
+        assert_ne!(w, [1.0; 2]);
+    });
+}

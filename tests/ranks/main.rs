@@ -1,0 +1,7 @@
+//! A step of several ranks, each of which keeps a part of the states.
+
+mod bits;
+mod checkpoints;
+mod failures;
+mod model;
+mod toolkit;

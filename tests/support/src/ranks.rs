@@ -1,0 +1,204 @@
+//! Threads of one process as the ranks of a sharded optimizer.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use optim_runtime::{Collective, Error};
+
+/// A rank that is a thread. When it is dropped, the others are told that it is lost.
+pub struct Thread {
+    shared: Arc<Shared>,
+    rank: usize,
+    deadline: Duration,
+    /// Number of the next exchange.
+    next: u64,
+    /// Exchanges that have not ended, with what comes from each rank.
+    started: VecDeque<(u64, Vec<usize>)>,
+    /// Bytes of values that this rank has sent.
+    pub sent: u64,
+    /// Calls so far, of whatever kind.
+    calls: usize,
+    /// The call at which this rank is gone, if that is to be seen.
+    gone_at: Option<usize>,
+}
+
+struct Shared {
+    ranks: usize,
+    mail: Mutex<Mail>,
+    arrived: Condvar,
+}
+
+#[derive(Default)]
+struct Mail {
+    /// By exchange, sender, receiver.
+    letters: HashMap<(u64, usize, usize), Vec<u8>>,
+    gone: Vec<usize>,
+}
+
+/// Runs the same on so many ranks, each on a thread of its own; what each has come to.
+pub fn run<T: Send>(ranks: usize, of: impl Fn(Thread) -> T + Sync) -> Vec<T> {
+    run_with(ranks, Duration::from_secs(60), of)
+}
+
+/// The same with a time after which a rank that does not answer is lost.
+///
+/// # Panics
+/// If one of them does.
+pub fn run_with<T: Send>(
+    ranks: usize,
+    deadline: Duration,
+    of: impl Fn(Thread) -> T + Sync,
+) -> Vec<T> {
+    let shared = Arc::new(Shared {
+        ranks,
+        mail: Mutex::default(),
+        arrived: Condvar::new(),
+    });
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..ranks)
+            .map(|rank| {
+                let thread = Thread {
+                    shared: Arc::clone(&shared),
+                    rank,
+                    deadline,
+                    next: 0,
+                    started: VecDeque::new(),
+                    sent: 0,
+                    calls: 0,
+                    gone_at: None,
+                };
+                let of = &of;
+                scope.spawn(move || of(thread))
+            })
+            .collect();
+        let done = threads.into_iter().map(|thread| thread.join());
+        done.map(|of| of.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}
+
+impl Thread {
+    /// Has this rank gone when it has been called so many times more.
+    pub fn leave_in(&mut self, calls: usize) {
+        self.gone_at = Some(self.calls + calls);
+    }
+
+    fn post(&mut self, number: u64, to: usize, bytes: Vec<u8>) {
+        let mut mail = self
+            .shared
+            .mail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        mail.letters.insert((number, self.rank, to), bytes);
+        self.shared.arrived.notify_all();
+    }
+
+    fn fetch(&self, number: u64, from: usize) -> Result<Vec<u8>, Error> {
+        let until = Instant::now() + self.deadline;
+        let mut mail = self
+            .shared
+            .mail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(bytes) = mail.letters.remove(&(number, from, self.rank)) {
+                return Ok(bytes);
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            let what = if mail.gone.contains(&from) {
+                "it has ended"
+            } else if left.is_zero() {
+                "it has not answered in time"
+            } else {
+                let waited = self.shared.arrived.wait_timeout(mail, left);
+                mail = waited.unwrap_or_else(PoisonError::into_inner).0;
+                continue;
+            };
+            return Err(Error::RankLost {
+                rank: Some(from),
+                what: what.to_owned(),
+            });
+        }
+    }
+
+    /// Notes a call, at which this rank may be gone.
+    fn call(&mut self) -> Result<(), Error> {
+        self.calls += 1;
+        if self.gone_at.is_some_and(|at| self.calls > at) {
+            self.leave();
+            return Err(Error::RankLost {
+                rank: Some(self.rank),
+                what: "it is to be gone".to_owned(),
+            });
+        }
+        Ok(())
+    }
+
+    fn leave(&self) {
+        let mut mail = self
+            .shared
+            .mail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        mail.gone.push(self.rank);
+        self.shared.arrived.notify_all();
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+impl Collective for Thread {
+    fn rank(&self) -> usize {
+        self.rank
+    }
+
+    fn ranks(&self) -> usize {
+        self.shared.ranks
+    }
+
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        self.call()?;
+        let number = self.next;
+        self.next += 1;
+        for to in 0..self.ranks() {
+            self.post(number, to, own.to_vec());
+        }
+        (0..self.ranks())
+            .map(|from| self.fetch(number, from))
+            .collect()
+    }
+
+    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
+        self.call()?;
+        let number = self.next;
+        self.next += 1;
+        assert_eq!((send.len(), receive.len()), (self.ranks(), self.ranks()));
+        assert_eq!((send[self.rank].len(), receive[self.rank]), (0, 0));
+        for (to, bytes) in send.into_iter().enumerate() {
+            self.sent += bytes.len() as u64;
+            self.post(number, to, bytes);
+        }
+        self.started.push_back((number, receive.to_vec()));
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+        self.call()?;
+        let (number, receive) = self
+            .started
+            .pop_front()
+            .expect("an exchange that was started");
+        let came = (receive.iter().enumerate()).map(|(from, len)| {
+            let bytes = self.fetch(number, from)?;
+            assert_eq!(bytes.len(), *len, "from {from} to {}", self.rank);
+            Ok(bytes)
+        });
+        came.collect()
+    }
+}
