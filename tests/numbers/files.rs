@@ -12,8 +12,8 @@ struct File {
 }
 
 macro_rules! of_all {
-    ([$files:ident] $($name:ident: $rule:ident,)*) => {
-        $($files.push(file::<optim_runtime::$rule>());)*
+    ([] $($name:ident: $rule:ident,)*) => {
+        vec![$(file::<optim_runtime::$rule>()),*]
     };
 }
 
@@ -26,8 +26,7 @@ fn file<R: optim_runtime::Rule>() -> File {
 }
 
 fn files() -> Vec<File> {
-    let mut files = Vec::new();
-    optim_runtime::any_shape_rules! { of_all files }
+    let mut files = optim_runtime::any_shape_rules! { of_all };
     files.push(file::<optim_runtime::Muon>());
     files
 }
