@@ -3,8 +3,11 @@
 //! They are run on the CPU in `f64`, on tensors with no, one, two and three axes. Without PyTorch or JAX and optax in the
 //! Python that the variable `PYTHON` names (`python3` without it) tests say that they are skipped.
 
+use std::collections::BTreeSet;
+
 use optim_runtime::Muon;
 use optim_tests::builtins::Builtin;
+use optim_tests::extremes::{Compared, Overflowing};
 use optim_tests::inputs::Knobs;
 use optim_tests::own::{Anchored, Averaged, MomoAdam, Polyak};
 use optim_tests::published::preconditioned::{Conda, ScalableShampoo, Shampoo};
@@ -56,7 +59,43 @@ fn built_in(host: Host) -> Trials {
     trials
 }
 
-/// The settings of other frameworks.
+/// Calls a macro with the settings of other frameworks.
+macro_rules! with_presets {
+    ($then:ident) => {
+        $then! {
+            AdaBelief: authors;
+            AdaBound: pytorch_optimizer;
+            AdaDelta: keras;
+            AdaGrad: optax keras;
+            AdaHessian: pytorch_optimizer;
+            Adam: keras;
+            AdamC: pytorch_optimizer;
+            AdaMod: pytorch_optimizer;
+            AdamP: pytorch_optimizer;
+            AdamW: optax keras;
+            AdaPnm: pytorch_optimizer;
+            Adopt: authors;
+            DiffGrad: pytorch_optimizer;
+            Ftrl: pytorch_optimizer;
+            Lamb: optax pytorch_optimizer;
+            LaProp: pytorch_optimizer;
+            Lion: optax keras;
+            Mars: pytorch_optimizer;
+            Muon: optax pytorch_optimizer keller_jordan;
+            NAdam: optax keras;
+            NovoGrad: optax;
+            QhAdam: pytorch_optimizer;
+            RmsProp: optax keras;
+            Rprop: pytorch;
+            ScheduleFreeAdamW: pytorch_optimizer;
+            Sgd: keras;
+            Signum: tiger;
+            Sm3: optax pytorch_optimizer;
+            Sophia: pytorch_optimizer;
+        }
+    };
+}
+
 fn presets(host: Host) -> Trials {
     let mut trials = Trials::of(host, TOLERANCE);
     macro_rules! add {
@@ -64,37 +103,7 @@ fn presets(host: Host) -> Trials {
             $($( trials.add(&optim_runtime::$rule::$preset()); )*)*
         };
     }
-    add! {
-        AdaBelief: authors;
-        AdaBound: pytorch_optimizer;
-        AdaDelta: keras;
-        AdaGrad: optax keras;
-        AdaHessian: pytorch_optimizer;
-        Adam: keras;
-        AdamC: pytorch_optimizer;
-        AdaMod: pytorch_optimizer;
-        AdamP: pytorch_optimizer;
-        AdamW: optax keras;
-        AdaPnm: pytorch_optimizer;
-        Adopt: authors;
-        DiffGrad: pytorch_optimizer;
-        Ftrl: pytorch_optimizer;
-        Lamb: optax pytorch_optimizer;
-        LaProp: pytorch_optimizer;
-        Lion: optax keras;
-        Mars: pytorch_optimizer;
-        Muon: optax pytorch_optimizer keller_jordan;
-        NAdam: optax keras;
-        NovoGrad: optax;
-        QhAdam: pytorch_optimizer;
-        RmsProp: optax keras;
-        Rprop: pytorch;
-        ScheduleFreeAdamW: pytorch_optimizer;
-        Sgd: keras;
-        Signum: tiger;
-        Sm3: optax pytorch_optimizer;
-        Sophia: pytorch_optimizer;
-    }
+    with_presets!(add);
     trials
 }
 
@@ -108,6 +117,10 @@ fn of_ones_own(host: Host) -> Trials {
     trials.add(&Polyak::default());
     trials.add(&Polyak::default().with_averaged(false));
     trials.add(&MomoAdam::default());
+    trials.add(&Overflowing::default());
+    for flag in [false, true] {
+        trials.add(&Compared::default().with_flag(flag));
+    }
     trials
 }
 
@@ -133,12 +146,37 @@ fn settings_of_other_frameworks() {
 /// A preset without a trial would be one that nobody has run.
 #[test]
 fn every_setting_of_another_framework_is_tried() {
+    let mut tried = BTreeSet::new();
+    macro_rules! add {
+        ($($rule:ident: $($preset:ident)*;)*) => {
+            $($( tried.insert(concat!(stringify!($rule), "::", stringify!($preset)).to_owned()); )*)*
+        };
+    }
+    with_presets!(add);
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../optim-runtime/src/rules");
     let files = std::fs::read_dir(folder).expect("the runtime lies beside the tests");
-    let texts = files.map(|file| std::fs::read_to_string(file.expect("an entry").path()));
-    let presets_in = |text: &str| text.matches("() -> Self {").count();
-    let there: usize = texts.map(|text| presets_in(&text.expect("a text"))).sum();
-    assert_eq!(presets(Host::Torch).len(), there);
+    let mut there = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(file.expect("an entry").path()).expect("a text");
+        let mut rule = String::new();
+        for line in text.lines().map(str::trim) {
+            let word = |text: &str| {
+                let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+                text[..end.unwrap_or(text.len())].to_owned()
+            };
+            if let Some(rest) = line.strip_prefix("impl ") {
+                rule = word(rest);
+            }
+            let function = line
+                .split_once("fn ")
+                .filter(|_| line.ends_with("() -> Self {"));
+            if let Some((_, rest)) = function {
+                there.insert(format!("{rule}::{}", word(rest)));
+            }
+        }
+    }
+    assert!(there.len() > 30, "{there:?}");
+    assert_eq!(tried, there);
 }
 
 /// Rules that have what no built-in rule has.

@@ -5,6 +5,7 @@ pub mod bounded;
 pub mod builtins;
 pub mod coverage;
 pub mod cuda;
+pub mod extremes;
 pub mod folds;
 pub mod functions;
 pub mod inputs;

@@ -238,7 +238,7 @@ pub fn run(trials: &[Trial]) -> Result<Vec<Outcome>, String> {
 }
 
 /// What a program makes of the trials, if another one says that there is what it needs.
-pub(crate) fn computed<T: Serialize, O: serde::de::DeserializeOwned>(
+pub fn computed<T: Serialize, O: serde::de::DeserializeOwned>(
     program: &str,
     needs: &str,
     trials: &[T],

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use optim_runtime::{HyperValue, Optimizer, Param, Rule, RuleMeta, StateValue, names};
+use optim_runtime::{Error, HyperValue, Optimizer, Param, Rule, RuleMeta, StateValue, names};
 use serde::{Deserialize, Serialize};
 
 use crate::{beside, philox, python};
@@ -158,6 +158,7 @@ impl Trial {
     }
 }
 
+/// Whether a rule takes a tensor of this shape: all do but those of matrices, which refuse what is none.
 fn takes<R: Rule>(rule: &R, shape: &[usize]) -> bool {
     let mut w = numbers(shape.iter().product(), 1);
     let g = w.clone();
@@ -165,7 +166,11 @@ fn takes<R: Rule>(rule: &R, shape: &[usize]) -> bool {
     beside::numbers(&R::META, &mut optimizer);
     let param = Param::new("w", &mut w, &g).and_then(|param| param.with_shape(shape));
     let param = param.and_then(|param| beside::param(&R::META, param, &g));
-    optimizer.step(&mut [param.expect("that many")]).is_ok()
+    match optimizer.step(&mut [param.expect("that many")]) {
+        Ok(_) => true,
+        Err(Error::NotAMatrix { .. }) if shape.len() < 2 => false,
+        Err(error) => panic!("{rule:?} on {shape:?}: {error}"),
+    }
 }
 
 fn given(meta: &RuleMeta, tensors: &[Tensor], step: usize, host: Host) -> Given {

@@ -5,6 +5,9 @@ use std::fmt;
 use optim_compiler::text::Fault;
 use proc_macro2::Span;
 
+/// A tab as it is shown.
+const TAB: &str = "    ";
+
 /// Why there is nothing to print.
 #[derive(Debug)]
 pub(crate) struct Trouble(String);
@@ -37,8 +40,14 @@ impl Trouble {
         } else {
             line.chars().count()
         };
-        let marks = "^".repeat(until.saturating_sub(start.column).max(1));
-        let indent = " ".repeat(start.column);
+        // As wide as they are shown: a tab is four spaces.
+        let shown = |from: usize, to: usize| {
+            let part = line.chars().skip(from).take(to.saturating_sub(from));
+            part.collect::<String>().replace('\t', TAB).chars().count()
+        };
+        let marks = "^".repeat(shown(start.column, until).max(1));
+        let indent = " ".repeat(shown(0, start.column));
+        let line = line.replace('\t', TAB);
         let mut text = format!(
             "error{id}: {fact}\n{margin}--> {file}:{}:{}\n{margin} |\n{number} | {line}\n{margin} | {indent}{marks}\n",
             start.line,
@@ -58,9 +67,14 @@ impl Trouble {
         Self::all(told.collect())
     }
 
-    /// Several as one.
+    /// Several as one, each told once.
     pub(crate) fn all(list: Vec<Self>) -> Option<Self> {
-        let texts: Vec<_> = list.into_iter().map(|trouble| trouble.0).collect();
+        let mut texts: Vec<String> = Vec::new();
+        for trouble in list {
+            if !texts.contains(&trouble.0) {
+                texts.push(trouble.0);
+            }
+        }
         (!texts.is_empty()).then(|| Self(texts.join("\n")))
     }
 }

@@ -52,16 +52,16 @@ fn run(options: &Options) -> Result<String, Trouble> {
         Some(path) => Library::with_file(path)?,
         None => Library::built_in(),
     };
-    let names = match (options.names.as_slice(), &options.file) {
+    let rules = match (options.names.as_slice(), &options.file) {
         ([], None) => return Ok(library.names().map(|name| format!("{name}\n")).collect()),
-        ([], Some(_)) => library.names_of_file(),
-        (names, _) => names.to_vec(),
+        ([], Some(_)) => library.of_file(),
+        (names, _) => names.iter().flat_map(|name| library.named(name)).collect(),
     };
     let mut texts = Vec::new();
     let mut troubles = Vec::new();
     // What is wrong with several is told at once.
-    for name in &names {
-        match library.texts(name).and_then(|rule| options.form.of(&rule)) {
+    for rule in rules {
+        match rule.and_then(|rule| options.form.of(&rule)) {
             Ok(text) => texts.push(text),
             Err(trouble) => troubles.push(trouble),
         }

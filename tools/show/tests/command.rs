@@ -206,10 +206,7 @@ fn a_base_that_is_nowhere_is_told_at_its_name() {
     let text = "optimizer! {\n    struct Own = other::Base with sign;\n}\n";
     let path = file("nowhere.rs", text);
     let said = refused(&["--file", &path, "Own"]);
-    assert!(
-        said.starts_with("error: there is no rule or modifier `Base`"),
-        "{said}"
-    );
+    assert!(said.starts_with("error: there is no rule `Base`"), "{said}");
     assert!(said.contains(&format!("{path}:2:25")), "{said}");
 }
 
@@ -240,4 +237,100 @@ fn a_form_that_there_is_not() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     assert!(said.contains("torch") && said.contains("optax"), "{said}");
+}
+
+#[test]
+fn rules_of_one_name_are_told_apart() {
+    let text = "mod one { optimizer! { pub struct Own { lr = 0.1 where lr >= 0 } update(w, g) { w -= lr * g; } }\n\
+                optimizer! { pub struct Low = Own with cautious; } }\n\
+                mod two { optimizer! { pub struct Own { lr = 0.1 where lr >= 0 } update(w, g) { w -= 2 * lr * g; } }\n\
+                optimizer! { pub struct High = Own with cautious; } }\n\
+                optimizer! { struct Of = two::Own with cautious; }\n";
+    let path = file("one_name.rs", text);
+    let all = printed(&["--file", &path, "Own", "--as", "numpy"]);
+    let (one, two) = (all.find("w = w - lr * g"), all.find("w = w - 2 * lr * g"));
+    assert!(one.is_some() && one < two, "{all}");
+    assert_eq!(all.matches("def own(").count(), 2, "{all}");
+    let whole = printed(&["--file", &path]);
+    assert!(
+        whole.contains("η·gₜ") && whole.contains("2·η·gₜ"),
+        "{whole}"
+    );
+    for (name, has) in [("Low", false), ("High", true), ("Of", true)] {
+        let text = printed(&["--file", &path, name, "--as", "numpy"]);
+        assert_eq!(text.contains("2 * lr"), has, "{name}: {text}");
+    }
+    let path = file(
+        "which.rs",
+        &format!("{text}optimizer! {{ struct Any = Own with cautious; }}"),
+    );
+    let said = refused(&["--file", &path, "Any"]);
+    assert!(
+        said.contains("`Own` is the name of 2 rules here: `one::Own`, `two::Own`"),
+        "{said}"
+    );
+    assert!(said.contains("which.rs:6:27"), "{said}");
+}
+
+#[test]
+fn a_rule_may_have_the_name_of_what_it_is_made_of() {
+    let text = "optimizer! { pub struct Adam = optim_runtime::Adam with cautious; }\n";
+    let said = printed(&["--file", &file("adam.rs", text), "--as", "torch"]);
+    assert!(said.contains("class Adam("), "{said}");
+    let text = "optimizer! { pub struct Adam = Adam with cautious; }\n";
+    let said = refused(&["--file", &file("own_adam.rs", text)]);
+    assert!(said.contains("`Adam` is made of itself"), "{said}");
+    assert!(said.contains("own_adam.rs:1:32"), "{said}");
+    assert!(said.contains("help: write `optim_runtime::Adam`"), "{said}");
+}
+
+#[test]
+fn a_modifier_is_no_rule() {
+    let half = "modifier! { pub half { share = 0.5 where 0 <= share <= 1, } step(u) { u = share * u; } }\n";
+    let of = |last: &str, name: &str| refused(&["--file", &file(name, &format!("{half}{last}"))]);
+    let said = of("optimizer! { struct B = half with cautious; }", "base.rs");
+    assert!(
+        said.starts_with("error: `half` is a modifier, and a rule is to stand here"),
+        "{said}"
+    );
+    assert!(said.contains("base.rs:2:25"), "{said}");
+    let said = of("optimizer! { struct B = Sgd with Lion; }", "with.rs");
+    assert!(
+        said.starts_with("error: `Lion` is a rule, and a modifier is to stand here"),
+        "{said}"
+    );
+    assert!(said.contains("with.rs:2:34"), "{said}");
+    // Each kind has names of its own.
+    let text = format!(
+        "{}optimizer! {{ struct A = Sgd with Sgd; }}",
+        half.replace("half", "Sgd")
+    );
+    let text = printed(&["--file", &file("kinds.rs", &text), "--as", "numpy"]);
+    assert!(text.contains("share=0.5"), "{text}");
+}
+
+#[test]
+fn marks_stand_below_what_is_meant() {
+    let text = "optimizer! {\n\tstruct A { lr = 0.1 where lr >= 0 }\n\tupdate(w, g) {\n\t\tw -= lrr\t* g;\n\t}\n}\n";
+    let said = refused(&["--file", &file("tabs.rs", text)]);
+    let lines: Vec<_> = said.lines().collect();
+    assert_eq!(lines[3], "4 |         w -= lrr    * g;", "{said}");
+    assert_eq!(lines[4], "  |              ^^^", "{said}");
+}
+
+#[test]
+fn a_bracket_without_its_other_is_told() {
+    let text = "optimizer! {\n    struct A { lr = 0.1 }\n    update(w, g) { w -= lr * g;\n}\n";
+    let said = refused(&["--file", &file("open.rs", text)]);
+    assert!(said.starts_with("error: `{` is not closed"), "{said}");
+    assert!(said.contains("open.rs:1:12"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_is_told_once() {
+    let text = "optimizer! { struct Base { lr = 0.1 where lr >= 0 } update(w, g) { w -= lrr * g; } }\n\
+                optimizer! { struct One = Base with cautious; }\n\
+                optimizer! { struct Two = Base with sign; }\n";
+    let said = refused(&["--file", &file("once.rs", text)]);
+    assert_eq!(said.matches("`lrr` is not declared").count(), 1, "{said}");
 }

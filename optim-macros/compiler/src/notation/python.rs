@@ -18,6 +18,7 @@
 //! It computes in the order in which the rule is written. Nothing is changed in place, and what
 //! does not exist (a state without its flag) is not touched.
 
+mod arguments;
 mod dialect;
 mod eval;
 mod expressions;
@@ -27,17 +28,26 @@ mod file;
 mod foreach;
 #[cfg(any(test, feature = "text"))]
 mod helpers;
+#[cfg(any(test, feature = "text"))]
+mod learn;
 mod matrices;
 mod names;
+#[cfg_attr(
+    not(any(test, feature = "text")),
+    allow(dead_code, reason = "NumPy alone is printed")
+)]
+mod numbers;
 #[cfg(any(test, feature = "text"))]
 mod optax;
 mod reductions;
 mod selected;
 #[cfg(any(test, feature = "text"))]
 mod torch;
+mod words;
 
 use std::collections::{BTreeSet, HashSet};
 
+use self::arguments::Argument;
 use self::dialect::Dialect;
 pub(super) use self::eval::eval_function;
 use self::names::Names;
@@ -50,7 +60,7 @@ use super::equations::Equations;
 use super::formula::{Formula, Line, Symbol, When};
 use super::letters::Letters;
 use crate::language::domain::Domain;
-use crate::language::ids::{LetId, StateId};
+use crate::language::ids::{InputId, LetId, ParamId, StateId};
 use crate::language::literal::Literal;
 use crate::language::number::write_number;
 use crate::language::precedence::Precedence;
@@ -104,12 +114,21 @@ struct Python<'m> {
     helpers: BTreeSet<&'static str>,
     /// Intermediates and corrected states that are no numbers of Python.
     moving: HashSet<Symbol>,
+    /// Hyper-parameters that optax cannot inject.
+    fixed: HashSet<ParamId>,
+    /// Intermediates that are made of what optax may inject.
+    injected: HashSet<Symbol>,
+    /// Within how many choices that compute both values.
+    beside: usize,
+    domains: Vec<Option<Domain>>,
     /// Intermediates that may be tensors of the caller's, which change later.
     callers: HashSet<Symbol>,
     /// Whether what there is per weight is lists of tensors.
     of_lists: bool,
     /// Branches that are both computed, from the outside.
     selected: Vec<Selected>,
+    /// What is given beside the gradient and is known to be there, where PyTorch's text is at present.
+    given: HashSet<InputId>,
     /// What is read of lists of tensors, where that is looked for.
     lists: Option<Vec<String>>,
     out: String,
@@ -127,9 +146,14 @@ impl<'m> Python<'m> {
             plain: HashSet::new(),
             helpers: BTreeSet::new(),
             moving: HashSet::new(),
+            fixed: HashSet::new(),
+            injected: HashSet::new(),
+            beside: 0,
+            domains: Vec::new(),
             callers: HashSet::new(),
             of_lists: false,
             selected: Vec::new(),
+            given: HashSet::new(),
             lists: None,
             out: String::new(),
         }
@@ -152,7 +176,7 @@ impl Python<'_> {
         inputs.extend(self.names.noise.iter().map(String::as_str));
         inputs.extend(["state", &step]);
         let inputs = inputs.join(", ");
-        self.head(&names::snake_case(&rule), &inputs, domains);
+        self.head(&words::function(&rule, Dialect::Numpy), &inputs, domains);
         self.line(
             1,
             &format!("\"\"\"Step {step} of {rule}, counted from 1: the new weights and state."),
@@ -180,32 +204,20 @@ impl Python<'_> {
 
     /// An argument for each hyper-parameter and list of them, with its default and what it must satisfy.
     fn parameters(&mut self, domains: &[Option<Domain>], depth: usize) {
-        for (id, domain) in domains.iter().enumerate() {
-            let domain = Formula::domain(Symbol::Param(id), *domain);
-            let domain = domain.map(|domain| self.expression(&domain));
-            let comment = domain.map_or_else(String::new, |domain| format!("  # {domain}"));
-            let param = &self.model.def.params[id];
-            let Some(element) = &param.name.element else {
-                let name = &self.names.params[id];
-                let parameter = format!("{name}={},{comment}", default(param.default));
-                self.line(depth, &parameter);
-                continue;
+        for Argument {
+            name,
+            default,
+            domain,
+            count,
+            ..
+        } in self.arguments(domains)
+        {
+            let comment = match (domain, count) {
+                (None, _) => String::new(),
+                (Some(domain), None) => format!("  # {domain}"),
+                (Some(domain), Some(_)) => format!("  # {domain}, for each"),
             };
-            if element.index > 0 {
-                continue;
-            }
-            let list = self.model.def.params.iter().skip(id).take(element.count);
-            let defaults: Vec<_> = list.map(|param| default(param.default)).collect();
-            let first = &self.names.params[id];
-            let name = first.trim_end_matches("[0]");
-            let comment = match comment.is_empty() {
-                true => comment,
-                false => format!("{}, for each", comment.replace(first, name)),
-            };
-            // One value in parentheses is no tuple.
-            let comma = if element.count == 1 { "," } else { "" };
-            let parameter = format!("{name}=({}{comma}),{comment}", defaults.join(", "));
-            self.line(depth, &parameter);
+            self.line(depth, &format!("{name}={default},{comment}"));
         }
     }
 
@@ -257,11 +269,24 @@ impl Python<'_> {
         }
     }
 
+    /// A key beside those of the states.
+    fn key_beside(&self, wanted: &str) -> String {
+        let mut key = wanted.to_owned();
+        while (0..self.model.states.len()).any(|id| self.model.state_name(id) == key) {
+            key.push('_');
+        }
+        key
+    }
+
+    fn retained_key(&self, id: StateId) -> String {
+        quoted(&self.key_beside(&format!("{}_retained", self.model.state_name(id))))
+    }
+
     /// The product of the rates at which a state has forgotten, which the caller keeps beside it.
     fn retained(&mut self, id: StateId, rate: &Formula) -> (String, Precedence) {
-        let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+        let key = self.retained_key(id);
         if self.dialect == Dialect::Jax {
-            let kept = format!("{}_retained", self.names.states[id]);
+            let kept = self.names.retained[id].clone();
             if self.evaluates {
                 return (kept, Precedence::Atom);
             }
@@ -297,7 +322,7 @@ impl Python<'_> {
                 continue;
             };
             let rate = Equations::new(self.model, self.letters).rate(rate);
-            let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+            let key = self.retained_key(id);
             // While the state rests nothing is forgotten.
             let rate = match &self.model.states[id].condition {
                 Some(condition) => Formula::Choice(
@@ -325,7 +350,15 @@ impl Python<'_> {
     }
 
     fn lines(&mut self, lines: &[Line], depth: usize) {
+        let given = self.given.clone();
         for line in lines {
+            if let Line::Equation(_, read)
+            | Line::If {
+                condition: read, ..
+            } = line
+            {
+                self.ask_for(read, depth);
+            }
             match line {
                 #[cfg(any(test, feature = "text"))]
                 Line::Equation(symbol, value) if self.of_lists => {
@@ -344,6 +377,33 @@ impl Python<'_> {
                 } if !self.decides(condition) => self.select(condition, then, otherwise, depth),
                 Line::If { .. } => self.branches(line, depth, "if"),
             }
+        }
+        self.given = given;
+    }
+
+    /// Asks for what a formula reads beside the gradient: PyTorch's text is given it by name, and a step that does not read
+    /// it does without.
+    fn ask_for(&mut self, formula: &Formula, depth: usize) {
+        if self.dialect != Dialect::Torch {
+            return;
+        }
+        let mut read = Vec::new();
+        formula.each(&mut |part| {
+            if let Formula::Symbol(Symbol::Input(id)) = part {
+                read.push(*id);
+            }
+        });
+        for id in read {
+            if self.model.inputs()[id].scalar || !self.given.insert(id) {
+                continue;
+            }
+            self.helpers.insert("_given");
+            let (input, w) = (&self.names.inputs[id], &self.names.weight);
+            let text = match self.of_lists {
+                true => format!("_given(\"{input}\", {input}, {w})"),
+                false => format!("_given(\"{input}\", [{input}], [{w}])"),
+            };
+            self.line(depth, &text);
         }
     }
 

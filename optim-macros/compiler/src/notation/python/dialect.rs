@@ -27,29 +27,12 @@ pub(super) enum Dialect {
     Jax,
 }
 
-/// What the texts for PyTorch and optax use.
-#[rustfmt::skip]
-const OF_FILES: [&str; 46] = [
-    "self", "params", "torch", "math", "group", "p", "closure", "result", "hypers", "jax", "jnp", "optax", "updates",
-    "tree", "trees", "leaves", "count", "key", "keys", "seed", "tuple", "range", "zip", "float", "int", "min", "max",
-    "abs", "round", "len", "sorted", "one", "super", "init", "update", "begin_one", "step_one", "eval_one",
-    "states", "grads", "done", "own", "alike", "parameters", "_is_known", "_like",
-];
-
 impl Dialect {
     pub(super) fn module(self) -> &'static str {
         match self {
             Self::Numpy => "np",
             Self::Torch => "torch",
             Self::Jax => "jnp",
-        }
-    }
-
-    /// Further names that a rule's give way to.
-    pub(super) fn reserved(self) -> &'static [&'static str] {
-        match self {
-            Self::Numpy => &[],
-            Self::Torch | Self::Jax => &OF_FILES,
         }
     }
 
@@ -105,14 +88,14 @@ impl Python<'_> {
 
     /// Whether a condition may be asked by Python.
     pub(super) fn decides(&self, condition: &Formula) -> bool {
-        self.dialect == Dialect::Numpy || self.is_static(condition)
+        self.dialect == Dialect::Numpy || self.is_fixed(condition)
     }
 
     /// Whether `and`, `or` and `not` are words of Python.
     pub(super) fn is_word(&self, formula: &Formula, scope: Scope) -> bool {
         match self.dialect {
             Dialect::Numpy => scope.is_number(),
-            Dialect::Torch | Dialect::Jax => self.is_static(formula),
+            Dialect::Torch | Dialect::Jax => self.is_fixed(formula),
         }
     }
 
@@ -182,19 +165,14 @@ impl Python<'_> {
         (self.logical_of(op, &a, &b), self.dialect.logical_level())
     }
 
-    /// `and` and `or` of arrays.
+    /// `and` and `or` of arrays, of which each holds together as tightly as a sum.
     pub(super) fn logical_of(&self, op: BinaryOp, a: &str, b: &str) -> String {
         let (word, sign) = match op {
             BinaryOp::Or => ("logical_or", "|"),
             _ => ("logical_and", "&"),
         };
-        let compared = |x: &str| x.contains(" < ") || x.contains(" > ") || x.contains('=');
-        let held = |x: &str| match compared(x) && !x.starts_with('(') {
-            true => format!("({x})"),
-            false => x.to_owned(),
-        };
         match self.dialect {
-            Dialect::Torch => format!("{} {sign} {}", held(a), held(b)),
+            Dialect::Torch => format!("{a} {sign} {b}"),
             Dialect::Numpy | Dialect::Jax => format!("{}({a}, {b})", self.named(word)),
         }
     }
@@ -212,11 +190,10 @@ impl Python<'_> {
         let torch = function.torch;
         if numbers.iter().all(|number| *number) {
             return match (torch.number, arguments) {
-                ("_clip", [x, low, high]) => self.call("min", &[&of(max::MAX, x, low), high]),
-                (name, arguments) => {
-                    self.helped(name);
-                    self.call(name, arguments)
+                ("_clip", [x, low, high]) => {
+                    self.number_function(min::MIN, &[&of(max::MAX, x, low), high])
                 }
+                (_, arguments) => self.number_function(function, arguments),
             };
         }
         if self.dialect == Dialect::Jax {
@@ -282,7 +259,7 @@ impl Python<'_> {
     ) -> (String, Precedence) {
         let asked = match self.dialect {
             Dialect::Numpy => scope.is_number(),
-            Dialect::Torch | Dialect::Jax => self.is_static(condition),
+            Dialect::Torch | Dialect::Jax => self.is_fixed(condition),
         };
         if asked {
             let numbers = [self.is_static(a), self.is_static(b)];
@@ -308,16 +285,18 @@ impl Python<'_> {
             });
             return self.print(&chosen);
         }
+        let chooser = self.chooser(condition);
+        let condition = self.expression(condition);
+        self.beside += 1;
+        let (mut x, y) = (self.expression(a), self.expression(b));
+        self.beside -= 1;
         if self.dialect == Dialect::Torch && self.is_static(a) && self.is_static(b) {
-            let condition = self.expression(condition);
-            let (a, b) = (self.expression(a), self.expression(b));
-            let a = self.tensor_of(&a);
-            return (
-                format!("torch.where({condition}, {a}, {b})"),
-                Precedence::Atom,
-            );
+            x = self.tensor_of(&x);
         }
-        self.call(&self.named("where"), &[condition, a, b])
+        (
+            format!("{chooser}({condition}, {x}, {y})"),
+            Precedence::Atom,
+        )
     }
 }
 

@@ -12,7 +12,7 @@
 //! ```
 
 use super::dialect::Dialect;
-use super::{Python, names, quoted};
+use super::{Python, quoted, words};
 use crate::language::domain::Domain;
 use crate::model::Model;
 use crate::notation::formula::Line;
@@ -30,26 +30,33 @@ pub(in crate::notation) fn eval_function(
     let body = std::mem::take(&mut python.out);
     let rule = model.def.name.to_string();
     let (w, t) = (python.names.weight.clone(), python.names.step.clone());
-    let function = format!("{}_eval", names::snake_case(&rule));
+    let function = format!("{}_eval", words::function(&rule, Dialect::Numpy));
     python.head(&function, &format!("{w}, state, {t}"), domains);
     let text =
         format!("\"\"\"The weights to evaluate {rule} with, after {t} steps, at least 1.\"\"\"");
     python.line(1, &text);
     python.requires();
-    for id in 0..model.states.len() {
-        if !python.read.contains(&id) {
-            continue;
-        }
-        let mut depth = 1;
-        if let Some(condition) = python.condition(id) {
-            python.line(1, &format!("if {condition}:"));
-            depth = 2;
-        }
-        let key = quoted(&model.state_name(id));
-        let text = format!("{} = state[{key}]", python.names.states[id]);
-        python.line(depth, &text);
-    }
+    python.kept(1);
     python.out.push_str(&body);
     python.line(1, &format!("return {w}"));
     python.out
+}
+
+impl Python<'_> {
+    /// The states that `eval` reads, out of those that a step has left.
+    pub(super) fn kept(&mut self, depth: usize) {
+        for id in 0..self.model.states.len() {
+            if !self.read.contains(&id) {
+                continue;
+            }
+            let mut depth = depth;
+            if let Some(condition) = self.condition(id) {
+                self.line(depth, &format!("if {condition}:"));
+                depth += 1;
+            }
+            let key = quoted(&self.model.state_name(id));
+            let text = format!("{} = state[{key}]", self.names.states[id]);
+            self.line(depth, &text);
+        }
+    }
 }

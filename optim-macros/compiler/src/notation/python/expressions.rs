@@ -61,9 +61,13 @@ impl Python<'_> {
                 if let ([first, rest @ ..], false) =
                     (links.as_slice(), self.is_word(formula, *scope))
                 {
-                    // Python's chains ask for one truth value.
-                    let both = rest.iter().fold(first.clone(), |left, right| {
-                        self.logical_of(BinaryOp::And, &left, right)
+                    // Python's chains ask for one truth value, and its `&` binds tighter than a comparison.
+                    let held = |link: &String| match self.dialect {
+                        Dialect::Torch if links.len() > 1 => format!("({link})"),
+                        _ => link.clone(),
+                    };
+                    let both = rest.iter().fold(held(first), |left, right| {
+                        self.logical_of(BinaryOp::And, &left, &held(right))
                     });
                     let level = if rest.is_empty() {
                         Precedence::Compare
@@ -116,6 +120,9 @@ impl Python<'_> {
         a: &Formula,
         b: &Formula,
     ) -> (String, Precedence) {
+        if let Some(called) = self.number_operation(op, a, b) {
+            return called;
+        }
         let symbol = match op {
             BinaryOp::Or => " or ".to_owned(),
             BinaryOp::And => " and ".to_owned(),

@@ -1,106 +1,65 @@
 //! What files of Python share, whatever library they are for: documentation, checks, functions that the library does
 //! not have.
 
-use super::dialect::{Dialect, plainly};
-use super::{Python, default, quoted};
+use super::arguments::Argument;
+use super::dialect::Dialect;
+use super::{Python, quoted};
 use crate::language::domain::{Bound, Domain};
 use crate::language::ids::StateId;
 use crate::language::literal::Literal;
 use crate::language::scope::Scope;
+use crate::model::Model;
 use crate::notation::equations::Equations;
 use crate::notation::formula::{Formula, Line, Symbol};
+use crate::notation::letters::Letters;
 use crate::syntax::ast::ParamDecl;
 use crate::syntax::docs;
 
-/// A hyper-parameter, or a list of them, as one argument.
-pub(super) struct Argument {
-    /// As it is called here and in groups of parameters.
-    pub(super) name: String,
-    pub(super) default: String,
-    domain: Option<String>,
-    /// How many there are in a list.
-    count: Option<usize>,
-    doc: String,
-    first: usize,
+/// Every formula of the lines and of states.
+pub(super) fn each_formula(
+    model: &Model<'_>,
+    letters: &Letters,
+    lines: &[Line],
+    visit: &mut impl FnMut(&Formula),
+) {
+    let mut look = |formula: &Formula| formula.each(&mut |part| visit(part));
+    lines.iter().for_each(|line| line.each_formula(&mut look));
+    for (id, state) in model.states.iter().enumerate() {
+        look(&Equations::new(model, letters).initial(id));
+        if let Some(condition) = &state.condition {
+            look(&Equations::new(model, letters).condition(condition));
+        }
+    }
+}
+
+/// Whether values of whole tensors are asked for: reductions, functions of matrices, numbers of weights.
+pub(super) fn asks_of_tensors(model: &Model<'_>, letters: &Letters, lines: &[Line]) -> bool {
+    let mut asks = false;
+    each_formula(model, letters, lines, &mut |part| {
+        asks |= matches!(
+            part,
+            Formula::Reduce(..) | Formula::Matrix(..) | Formula::Measure(_)
+        );
+    });
+    asks
+}
+
+impl<'m> Python<'m> {
+    /// The lines of the evaluation weights, in a text of their own.
+    pub(super) fn of_eval(&self, lines: &[Line]) -> Self {
+        let mut python = Python::new(self.model, self.letters, self.dialect);
+        python.domains.clone_from(&self.domains);
+        python.evaluates = true;
+        python.learn(lines);
+        python.lines(lines, 2);
+        python
+    }
 }
 
 impl Python<'_> {
-    /// Learns which intermediates are no numbers of Python.
-    pub(super) fn learn(&mut self, lines: &[Line]) {
-        loop {
-            let known = (self.moving.len(), self.callers.len());
-            self.learn_once(lines, false);
-            if (self.moving.len(), self.callers.len()) == known {
-                return;
-            }
-        }
-    }
-
-    fn learn_once(&mut self, lines: &[Line], chosen: bool) {
-        for line in lines {
-            match line {
-                Line::Equation(symbol @ (Symbol::Let(..) | Symbol::Corrected(_)), value) => {
-                    if chosen || !self.is_static(value) {
-                        self.moving.insert(plainly(*symbol));
-                    }
-                    if self.is_callers(value) {
-                        self.callers.insert(plainly(*symbol));
-                    }
-                }
-                Line::Equation(..) | Line::Drawn(_) => {}
-                Line::If {
-                    condition,
-                    then,
-                    otherwise,
-                } => {
-                    let chosen = chosen || !self.is_static(condition);
-                    self.learn_once(then, chosen);
-                    self.learn_once(otherwise, chosen);
-                }
-            }
-        }
-    }
-
     /// The name by which a state is kept.
     pub(super) fn key(&self, id: StateId) -> String {
         quoted(&self.model.state_name(id))
-    }
-
-    pub(super) fn arguments(&mut self, domains: &[Option<Domain>]) -> Vec<Argument> {
-        let mut arguments = Vec::new();
-        for (id, param) in self.model.def.params.iter().enumerate() {
-            let element = param.name.element.as_ref();
-            if element.is_some_and(|element| element.index > 0) {
-                continue;
-            }
-            let count = element.map(|element| element.count);
-            let name = self.names.params[id].trim_end_matches("[0]").to_owned();
-            let list = self
-                .model
-                .def
-                .params
-                .iter()
-                .skip(id)
-                .take(count.unwrap_or(1));
-            let defaults: Vec<_> = list.map(|param| default(param.default)).collect();
-            let default = match count {
-                None => defaults.concat(),
-                // One value in parentheses is no tuple.
-                Some(1) => format!("({},)", defaults.concat()),
-                Some(_) => format!("({})", defaults.join(", ")),
-            };
-            let domain = Formula::domain(Symbol::Param(id), domains[id]);
-            let domain = domain.map(|domain| self.expression(&domain).replace("[0]", ""));
-            arguments.push(Argument {
-                name,
-                default,
-                domain,
-                count,
-                doc: plain(&docs::text(&param.attrs)),
-                first: id,
-            });
-        }
-        arguments
     }
 
     /// The documentation of the rule, with its arguments.
@@ -111,12 +70,22 @@ impl Python<'_> {
             text = format!("The update rule `{}`.", def.name);
         }
         let mut lines: Vec<String> = plain(&text).lines().map(str::to_owned).collect();
+        let known = arguments.iter().filter(|it| self.is_static_argument(it));
+        let known: Vec<_> = known.map(|it| format!("\"{}\"", it.name)).collect();
+        if !known.is_empty() {
+            let known = known.join(", ");
+            lines.extend([
+                String::new(),
+                format!("For `optax.inject_hyperparams`: ``static_args=[{known}]``, which say what states there are."),
+            ]);
+        }
         lines.extend([String::new(), "Args:".to_owned()]);
         lines.extend(further.iter().map(|line| format!("    {line}")));
         for argument in arguments {
-            let doc = match argument.doc.is_empty() {
+            let doc = plain(&docs::text(&self.model.def.params[argument.first].attrs));
+            let doc = match doc.is_empty() {
                 true => "Hyper-parameter.".to_owned(),
-                false => argument.doc.clone(),
+                false => doc,
             };
             let domain = match (&argument.domain, argument.count) {
                 (None, _) => String::new(),
@@ -188,16 +157,38 @@ impl Python<'_> {
         domains: &[Option<Domain>],
     ) {
         for argument in arguments {
+            self.check_known(depth, argument);
             self.check(depth, argument, domains[argument.first]);
         }
         for (condition, declared) in self.model.requires.iter().zip(&self.model.def.requires) {
             let condition = Equations::new(self.model, self.letters).condition(condition);
             let known = self.known(&condition, arguments);
             let broken = Formula::Not(Box::new(condition), Scope::Step);
-            let broken = self.expression(&broken);
+            let broken = self.of_known(&broken);
             self.line(depth, &format!("if {known}{broken}:"));
             let message = quoted(&declared.message);
             self.line(depth + 1, &format!("raise ValueError({message})"));
+        }
+    }
+
+    /// Whether it must be known, though it is no flag.
+    fn is_static_argument(&self, argument: &Argument) -> bool {
+        let last = argument.first + argument.count.unwrap_or(1);
+        let default = self.model.def.params[argument.first].default;
+        self.dialect == Dialect::Jax
+            && !matches!(default, Some(Literal::Flag(_)))
+            && (argument.first..last).any(|id| self.fixed.contains(&id))
+    }
+
+    fn check_known(&mut self, depth: usize, argument: &Argument) {
+        if self.is_static_argument(argument) {
+            let name = &argument.name;
+            let text = format!("if not _is_known({name}):");
+            let message = format!(
+                "raise TypeError(\"`{name}` says which states there are: it belongs to `static_args` of `optax.inject_hyperparams`\")"
+            );
+            self.line(depth, &text);
+            self.line(depth + 1, &message);
         }
     }
 

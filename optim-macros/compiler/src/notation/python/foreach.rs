@@ -4,10 +4,10 @@
 //! many steps. Above each line stands the equation. What PyTorch has no word for is written tensor by tensor.
 
 use super::Python;
+use super::file::{asks_of_tensors, each_formula};
 use crate::language::operators::BinaryOp;
 use crate::language::storage::Storage;
 use crate::model::Model;
-use crate::notation::equations::Equations;
 use crate::notation::formula::{Formula, Line, Symbol};
 use crate::notation::letters::Letters;
 
@@ -15,24 +15,10 @@ use crate::notation::letters::Letters;
 pub(super) fn takes(model: &Model<'_>, letters: &Letters, lines: &[Line]) -> bool {
     let mut apart = !model.noise.is_empty();
     apart |= model.states.iter().any(|it| it.storage != Storage::Weight);
-    let mut look = |formula: &Formula| {
-        formula.each(&mut |part| {
-            apart |= matches!(
-                part,
-                Formula::Reduce(..)
-                    | Formula::Matrix(..)
-                    | Formula::Measure(_)
-                    | Formula::Retained(..)
-            );
-        });
-    };
-    lines.iter().for_each(|line| line.each_formula(&mut look));
-    for (id, state) in model.states.iter().enumerate() {
-        look(&Equations::new(model, letters).initial(id));
-        if let Some(condition) = &state.condition {
-            look(&Equations::new(model, letters).condition(condition));
-        }
-    }
+    apart |= asks_of_tensors(model, letters, lines);
+    each_formula(model, letters, lines, &mut |part| {
+        apart |= matches!(part, Formula::Retained(..));
+    });
     !apart
 }
 
@@ -55,10 +41,12 @@ pub(super) fn old_states(python: &mut Python<'_>) {
             python.line(2, &format!("if {condition}:"));
             depth = 3;
         }
+        let (key, begins) = (python.key(id), python.begins(id));
+        python.ask_at_first(&key, &begins, depth);
         python.lists = Some(vec![w.clone()]);
         let initial = python.initial(id);
         let read = python.lists.take().unwrap_or_default().join(", ");
-        let (key, old) = (python.key(id), python.names.old[id].clone());
+        let old = python.names.old[id].clone();
         python.line(depth, &format!("{old} = ["));
         python.line(
             depth + 1,

@@ -8,11 +8,14 @@ impl Python<'_> {
     pub(super) fn helpers(&mut self) {
         let names: Vec<_> = self.helpers.iter().copied().collect();
         for name in names {
+            if let Some(text) = super::numbers::definition(name, self.dialect) {
+                self.out.push_str("\n\n");
+                self.out.push_str(&text);
+                continue;
+            }
             let text = match (name, self.dialect) {
                 ("_sign", _) => SIGN,
-                ("_cbrt", Dialect::Torch) => CBRT,
-                ("_cbrt", _) => CBRT_OF_NUMBERS,
-                ("_clip", _) => continue,
+                ("_cbrt", _) => CBRT,
                 ("_orthogonalize", Dialect::Torch) => ORTHOGONALIZE_OF_TENSORS,
                 ("_orthogonalize", _) => ORTHOGONALIZE,
                 ("_inverse_root", Dialect::Torch) => INVERSE_ROOT_OF_TENSORS,
@@ -20,6 +23,7 @@ impl Python<'_> {
                 ("_eigenvectors", Dialect::Torch) => EIGENVECTORS_OF_TENSORS,
                 ("_eigenvectors", _) => EIGENVECTORS,
                 ("_of_columns", _) => OF_COLUMNS,
+                ("_given", _) => GIVEN,
                 ("_together", _) => TOGETHER,
                 (name, dialect) => panic!("a bug in optim: {dialect:?} has no {name}"),
             };
@@ -39,11 +43,6 @@ def _cbrt(x):
     if not isinstance(x, torch.Tensor):
         return math.copysign(abs(x) ** (1 / 3), x)
     return torch.copysign(torch.abs(x) ** (1 / 3), x)
-";
-
-const CBRT_OF_NUMBERS: &str = "\
-def _cbrt(x):
-    return math.copysign(abs(x) ** (1 / 3), x)
 ";
 
 const ORTHOGONALIZE_OF_TENSORS: &str = "\
@@ -67,9 +66,16 @@ def _orthogonalize(x, steps, a, b, c, eps, least):
     x = x / jnp.where(divisor == 0, 1, divisor)
     wide = x.shape[-2] <= x.shape[-1]
     x = x if wide else x.mT
-    for _ in range(int(steps)):
+
+    def iterated(_, x):
         gram = x @ x.mT
-        x = a * x + (b * gram + c * (gram @ gram)) @ x
+        return a * x + (b * gram + c * (gram @ gram)) @ x
+
+    if _is_known(steps):
+        for step in range(int(steps)):
+            x = iterated(step, x)
+    else:
+        x = jax.lax.fori_loop(0, jnp.asarray(steps, int), iterated, x)
     return x if wide else x.mT
 ";
 
@@ -136,4 +142,14 @@ def _together(updates):
         for index in there:
             resume(index, total)
     return [results[index] for index in range(len(updates))]
+";
+
+const GIVEN: &str = "\
+def _given(name, values, weights):
+    \"\"\"Asks for what a step reads beside the gradient.\"\"\"
+    for x, w in zip(values, weights):
+        if x is None:
+            raise ValueError(f\"`{name}` has no tensor for a parameter of shape {tuple(w.shape)}, and this step reads it\")
+        if x.shape != w.shape:
+            raise ValueError(f\"`{name}` has the shape {tuple(x.shape)} for a parameter of shape {tuple(w.shape)}\")
 ";

@@ -3,57 +3,10 @@
 use std::collections::HashSet;
 
 use super::dialect::Dialect;
+use super::words::{identifier, reserved};
 use crate::language::noise::Distribution;
 use crate::model::Model;
 use crate::notation::formula::{Symbol, When};
-
-/// What Python keeps for itself, and what the function uses.
-const RESERVED: [&str; 44] = [
-    "False",
-    "None",
-    "True",
-    "and",
-    "as",
-    "assert",
-    "async",
-    "await",
-    "break",
-    "class",
-    "continue",
-    "def",
-    "del",
-    "elif",
-    "else",
-    "except",
-    "finally",
-    "for",
-    "from",
-    "global",
-    "if",
-    "import",
-    "in",
-    "is",
-    "lambda",
-    "nonlocal",
-    "not",
-    "or",
-    "pass",
-    "raise",
-    "return",
-    "try",
-    "while",
-    "with",
-    "yield",
-    "print",
-    "exec",
-    "np",
-    "state",
-    "ValueError",
-    "__debug__",
-    "_orthogonalize",
-    "_inverse_root",
-    "_eigenvectors",
-];
 
 /// A name for each quantity, no two alike.
 pub(super) struct Names {
@@ -68,15 +21,37 @@ pub(super) struct Names {
     /// Last step's values.
     pub(super) old: Vec<String>,
     corrected: Vec<String>,
+    /// Products of the rates at which states have forgotten.
+    pub(super) retained: Vec<String>,
     lets: Vec<String>,
     taken: HashSet<String>,
+    #[cfg(any(test, feature = "text"))]
+    dialect: Dialect,
+}
+
+/// Names of a method that sees what is given beside the gradient, and nothing else of the rule.
+#[cfg(any(test, feature = "text"))]
+pub(super) struct Locals {
+    taken: HashSet<String>,
+}
+
+#[cfg(any(test, feature = "text"))]
+impl Locals {
+    /// A name that nothing has, like this one.
+    pub(super) fn fresh(&mut self, wanted: &str) -> String {
+        fresh(&mut self.taken, wanted)
+    }
 }
 
 impl Names {
     pub(super) fn of(model: &Model<'_>, dialect: Dialect) -> Self {
-        let reserved = RESERVED.iter().chain(dialect.reserved());
-        let mut taken: HashSet<String> = reserved.map(ToString::to_string).collect();
-        let mut fresh = |wanted: &str| fresh(&mut taken, wanted);
+        let mut taken: HashSet<String> = reserved(dialect).map(ToString::to_string).collect();
+        // The class of the state stands beside what the transformation is given.
+        #[cfg(any(test, feature = "text"))]
+        if dialect == Dialect::Jax {
+            taken.insert(super::optax::state_class(&model.def.name.to_string()));
+        }
+        let mut fresh = |wanted: &str| fresh(&mut taken, &identifier(wanted, dialect));
         let def = model.def;
         let update = def.update.as_ref();
         let Some(update) = update else {
@@ -102,7 +77,7 @@ impl Names {
         let states: Vec<_> = def
             .states
             .iter()
-            .map(|state| word(&state.name.to_string()))
+            .map(|state| identifier(&word(&state.name.to_string()), dialect))
             .collect();
         let new = states.iter().map(|name| fresh(name)).collect();
         let mut renewed = 1;
@@ -139,6 +114,10 @@ impl Names {
             .iter()
             .map(|name| fresh(&format!("{name}_hat")))
             .collect();
+        let retained = states
+            .iter()
+            .map(|name| fresh(&format!("{name}_retained")))
+            .collect();
         Self {
             weight,
             grad,
@@ -149,14 +128,26 @@ impl Names {
             old,
             corrected,
             states: new,
+            retained,
             lets,
             taken,
+            #[cfg(any(test, feature = "text"))]
+            dialect,
         }
     }
 
     /// A name that nothing has, like this one.
     pub(super) fn fresh(&mut self, wanted: &str) -> String {
         fresh(&mut self.taken, wanted)
+    }
+
+    /// Those of a method beside what it is given.
+    #[cfg(any(test, feature = "text"))]
+    pub(super) fn locals(&self) -> Locals {
+        let words = reserved(self.dialect).map(ToString::to_string);
+        Locals {
+            taken: words.chain(self.inputs.iter().cloned()).collect(),
+        }
     }
 
     pub(super) fn of_symbol(&self, symbol: Symbol) -> &str {
@@ -186,22 +177,4 @@ fn fresh(taken: &mut HashSet<String>, wanted: &str) -> String {
 /// `m[0]` as `m_0`.
 fn word(name: &str) -> String {
     name.replace('[', "_").replace(']', "")
-}
-
-/// `GradientDescent` as `gradient_descent`; a last capital begins no word: `AdamW` is `adamw`.
-pub(super) fn snake_case(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let mut snake = String::new();
-    for (index, c) in chars.iter().enumerate() {
-        let after_small = index > 0 && !chars[index - 1].is_uppercase() && chars[index - 1] != '_';
-        let is_last = index + 1 == chars.len();
-        if c.is_uppercase() && after_small && !is_last {
-            snake.push('_');
-        }
-        snake.extend(c.to_lowercase());
-    }
-    if RESERVED.contains(&snake.as_str()) {
-        snake.push('_');
-    }
-    snake
 }

@@ -20,11 +20,12 @@
 //! Hyper-parameters and shapes are constants of a trace, so what depends on nothing else is decided by Python. The number
 //! of the step is traced like everything else.
 
+mod common;
 mod tree;
 
+use super::arguments::Argument;
 use super::dialect::Dialect;
-use super::file::Argument;
-use super::{Python, names};
+use super::{Python, file, words};
 use crate::language::domain::Domain;
 use crate::language::ids::StateId;
 use crate::language::precedence::Precedence;
@@ -44,6 +45,7 @@ pub(in crate::notation) fn file(
     eval: Option<&[Line]>,
 ) -> String {
     let mut python = Python::new(model, letters, Dialect::Jax);
+    python.domains = domains.to_vec();
     python.learn(lines);
     python.lines(lines, 2);
     let body = std::mem::take(&mut python.out);
@@ -54,15 +56,18 @@ pub(in crate::notation) fn file(
             Some((id, Equations::new(model, letters).rate(rate)))
         });
     let retained = retained.collect();
-    let eval = eval.map(|lines| evaluation(model, letters, lines, &mut python));
+    let evaluated = eval;
+    let eval = eval.map(|lines| evaluation(lines, &mut python));
     let file = File {
-        function: names::snake_case(&model.def.name.to_string()),
+        function: words::function(&model.def.name.to_string(), Dialect::Jax),
         arguments: python.arguments(domains),
         domains,
         body,
         retained,
         draws: !model.noise.is_empty(),
         sums: python.helpers.contains("_together"),
+        asks_of_tensors: file::asks_of_tensors(model, letters, lines)
+            || evaluated.is_some_and(|lines| file::asks_of_tensors(model, letters, lines)),
         eval,
     };
     python.transformation(&file);
@@ -78,30 +83,26 @@ struct File<'f> {
     retained: Vec<(StateId, Formula)>,
     draws: bool,
     sums: bool,
+    /// Whether it reduces tensors or counts their weights, which needs some.
+    asks_of_tensors: bool,
     /// The body of the function of one tensor's evaluation weights.
     eval: Option<String>,
 }
 
-fn evaluation(
-    model: &Model<'_>,
-    letters: &Letters,
-    lines: &[Line],
-    main: &mut Python<'_>,
-) -> String {
-    let mut python = Python::new(model, letters, Dialect::Jax);
-    python.evaluates = true;
-    python.learn(lines);
-    python.lines(lines, 2);
+fn evaluation(lines: &[Line], main: &mut Python<'_>) -> String {
+    let python = main.of_eval(lines);
     main.helpers.extend(python.helpers);
     python.out
 }
 
+/// The class of the state.
+pub(super) fn state_class(rule: &str) -> String {
+    format!("{}State", words::class(rule, Dialect::Jax))
+}
+
 impl File<'_> {
     fn state(&self, python: &Python<'_>) -> String {
-        format!(
-            "{}State",
-            python.model.def.name.to_string().trim_start_matches("r#")
-        )
+        state_class(&python.model.def.name.to_string())
     }
 }
 
@@ -112,17 +113,32 @@ impl Python<'_> {
             (false, true) => &["Sums over the model go over all parameters."],
             (false, false) => &[],
         };
+        // What it needs is known once it is written.
+        self.maker(file);
+        let function = std::mem::take(&mut self.out);
+        self.helpers();
+        self.common(file);
+        let functions = std::mem::take(&mut self.out);
         self.top("as a gradient transformation of optax", notes);
         self.out.push('\n');
         self.out
             .push_str("import math\nfrom typing import Any, NamedTuple\n\n");
-        self.out
-            .push_str("import jax\nimport jax.numpy as jnp\nimport optax\n");
-        self.helpers();
-        self.common(file);
+        let numpy = functions.contains("np.errstate");
+        self.out.push_str("import jax\nimport jax.numpy as jnp\n");
+        self.out.push_str(if numpy {
+            "import numpy as np\nimport optax\n"
+        } else {
+            "import optax\n"
+        });
+        self.out.push_str(&functions);
         self.state_class(file);
         self.line(0, "");
         self.line(0, "");
+        self.out.push_str(&function);
+    }
+
+    /// The function that makes the transformation, and that of the evaluation weights.
+    fn maker(&mut self, file: &File<'_>) {
         self.head_of(&file.function, &[], file);
         let seed = "seed: Where random numbers begin.".to_owned();
         let further: &[String] = if file.draws { &[seed] } else { &[] };
@@ -153,29 +169,6 @@ impl Python<'_> {
         self.call_lines(0, &format!("def {function}("), &given, "):");
     }
 
-    fn common(&mut self, file: &File<'_>) {
-        if !file.arguments.is_empty() {
-            self.out.push_str("\n\ndef _is_known(x):\n");
-            self.doc(1, &["Whether `x` is a number: inside of `optax.inject_hyperparams` it may be traced.".to_owned()]);
-            self.line(1, "return not isinstance(x, jax.core.Tracer)");
-        }
-        self.out.push_str("\n\ndef _like(x, other):\n");
-        self.doc(1, &["`x` with the shape and type of `other`.".to_owned()]);
-        self.line(
-            1,
-            "return jnp.broadcast_to(jnp.asarray(x, other.dtype), other.shape)",
-        );
-        for (word, text) in [
-            ("normal", "jax.random.normal(key, w.shape, w.dtype)"),
-            ("uniform", "jax.random.uniform(key, w.shape, w.dtype)"),
-        ] {
-            if file.body.contains(&format!("_{word}(")) {
-                self.out.push_str(&format!("\n\ndef _{word}(key, w):\n"));
-                self.line(1, &format!("return {text}"));
-            }
-        }
-    }
-
     /// The fields of the state that are trees, each with what is said of it.
     fn fields(&self, file: &File<'_>) -> Vec<(String, String)> {
         let states = (0..self.model.states.len()).map(|id| {
@@ -184,9 +177,8 @@ impl Python<'_> {
             (self.names.states[id].clone(), doc)
         });
         let retained = file.retained.iter().map(|(id, _)| {
-            let name = format!("{}_retained", self.names.states[*id]);
             (
-                name,
+                self.names.retained[*id].clone(),
                 "Product of the rates at which it has forgotten.".to_owned(),
             )
         });
@@ -271,7 +263,9 @@ impl Python<'_> {
         );
         let mut names: Vec<_> = self.names.states.clone();
         for (id, name) in names.iter().enumerate() {
+            self.beside += 1;
             let (begin, _) = self.beginning(id);
+            self.beside -= 1;
             let condition = self.condition(id);
             let text = match condition {
                 Some(condition) => format!("{name} = {begin} if {condition} else None"),
@@ -280,7 +274,7 @@ impl Python<'_> {
             self.line(2, &text);
         }
         for (id, _) in &file.retained {
-            let name = format!("{}_retained", self.names.states[*id]);
+            let name = self.names.retained[*id].clone();
             self.line(2, &format!("{name} = jnp.ones([], float)"));
             names.push(name);
         }
@@ -301,7 +295,7 @@ impl Python<'_> {
         let retained: Vec<_> = file
             .retained
             .iter()
-            .map(|(id, _)| format!("{}_retained", names.states[*id]))
+            .map(|(id, _)| names.retained[*id].clone())
             .collect();
         given.extend(retained.iter().cloned());
         self.line(0, "");

@@ -67,7 +67,7 @@ impl Python<'_> {
                 rest: None,
             }),
             Formula::Binary(op, a, b, _) => {
-                let first_is = |x: &Formula| self.is_static(x);
+                let first_is = |x: &Formula| self.is_fixed(x);
                 let (first, rest) = if first_is(a) || (!first_is(b) && self.is_mixed(a)) {
                     (a, b)
                 } else {
@@ -87,8 +87,8 @@ impl Python<'_> {
         match condition {
             Formula::Not(x, _) => self.is_mixed(x),
             Formula::Binary(BinaryOp::And | BinaryOp::Or, a, b, _) => {
-                let some = |x: &Formula| self.is_static(x) || self.is_mixed(x);
-                !self.is_static(condition) && (some(a) || some(b))
+                let some = |x: &Formula| self.is_fixed(x) || self.is_mixed(x);
+                !self.is_fixed(condition) && (some(a) || some(b))
             }
             _ => false,
         }
@@ -141,11 +141,15 @@ impl Python<'_> {
         };
         let one = self.branch(then, &both, "then", depth);
         let other = self.branch(otherwise, &both, "else", depth);
+        let chooser = match both.as_slice() {
+            [] => String::new(),
+            _ => self.chooser(condition),
+        };
         for name in &both {
             let (Some(chosen), Some(a), Some(b)) = (&chosen, one.get(name), other.get(name)) else {
                 panic!("a bug in optim: `{name}` is not assigned by both branches")
             };
-            let text = format!("{}({chosen}, {a}, {b})", self.named("where"));
+            let text = format!("{chooser}({chosen}, {a}, {b})");
             let name = self.target(name);
             self.line(depth, &format!("{name} = {text}"));
         }

@@ -15,16 +15,16 @@
 //! ```
 //!
 //! What depends on the weights is tensors, the rest numbers of Python; so an equation is written as it is in NumPy, and
-//! nothing waits for a device but a `scalar` state that a reduction gives. A rule in which each weight goes its own way has
+//! nothing waits for a device but `scalar` states that reductions give. A rule in which each weight goes its own way has
 //! lists of tensors instead (`foreach.rs`).
 
 mod further;
 mod states;
 mod step;
 
+use super::arguments::Argument;
 use super::dialect::Dialect;
-use super::file::Argument;
-use super::{Python, foreach};
+use super::{Python, file, foreach, words};
 use crate::language::domain::Domain;
 use crate::model::Model;
 use crate::notation::formula::Line;
@@ -39,9 +39,12 @@ pub(in crate::notation) fn file(
     eval: Option<&[Line]>,
 ) -> String {
     let mut python = Python::new(model, letters, Dialect::Torch);
+    python.domains = domains.to_vec();
     python.learn(lines);
     let arguments = python.arguments(domains);
     let lists = foreach::takes(model, letters, lines);
+    let asks_of_tensors = file::asks_of_tensors(model, letters, lines)
+        || eval.is_some_and(|lines| file::asks_of_tensors(model, letters, lines));
     let body = match lists {
         true => foreach::body(&mut python, lines),
         false => {
@@ -56,7 +59,8 @@ pub(in crate::notation) fn file(
         draws: !model.noise.is_empty(),
         sums: python.helpers.contains("_together"),
         lists,
-        eval: eval.map(|lines| evaluation(model, letters, lines, &mut python)),
+        asks_of_tensors,
+        eval: eval.map(|lines| evaluation(lines, &mut python)),
     };
     python.write(&file);
     python.out
@@ -71,35 +75,17 @@ struct File<'f> {
     sums: bool,
     /// Whether it takes lists of tensors.
     lists: bool,
+    /// Whether it reduces tensors or counts their weights, which needs some.
+    asks_of_tensors: bool,
     /// The body of `_eval`.
     eval: Option<String>,
 }
 
 /// The body of the function of the evaluation weights.
-fn evaluation(
-    model: &Model<'_>,
-    letters: &Letters,
-    lines: &[Line],
-    main: &mut Python<'_>,
-) -> String {
-    let mut python = Python::new(model, letters, Dialect::Torch);
-    python.evaluates = true;
-    python.learn(lines);
-    python.lines(lines, 2);
+fn evaluation(lines: &[Line], main: &mut Python<'_>) -> String {
+    let mut python = main.of_eval(lines);
     let body = std::mem::take(&mut python.out);
-    for id in 0..model.states.len() {
-        if !python.read.contains(&id) {
-            continue;
-        }
-        let (key, name) = (python.key(id), python.names.states[id].clone());
-        match python.condition(id) {
-            Some(condition) => {
-                python.line(2, &format!("if {condition}:"));
-                python.line(3, &format!("{name} = state[{key}]"));
-            }
-            None => python.line(2, &format!("{name} = state[{key}]")),
-        }
-    }
+    python.kept(2);
     python.out.push_str(&body);
     let w = python.names.weight.clone();
     python.line(2, &format!("return {w}"));
@@ -114,26 +100,46 @@ impl Python<'_> {
             (false, true) => &["Sums over the model go over all parameters that have a gradient."],
             (false, false) => &[],
         };
+        // What it needs is known once it is written.
+        self.class(file);
+        let class = std::mem::take(&mut self.out);
+        self.helpers();
+        self.with_gradients();
+        let functions = std::mem::take(&mut self.out);
         self.top("as an optimizer of PyTorch", notes);
         self.out.push('\n');
-        let mathematics = file.body.contains("math.")
-            || file
-                .eval
-                .as_ref()
-                .is_some_and(|eval| eval.contains("math."))
-            || !file.arguments.is_empty();
-        if mathematics {
+        if class.contains("math.") || functions.contains("math.") {
             self.out.push_str("import math\n\n");
         }
         self.out.push_str("import torch\n");
-        self.helpers();
+        self.out.push_str(&functions);
         self.out.push_str("\n\n");
-        self.class(file);
+        self.out.push_str(&class);
+    }
+
+    /// The function that finds the parameters that take part in a step.
+    fn with_gradients(&mut self) {
+        let rule = words::class(&self.model.def.name.to_string(), Dialect::Torch);
+        let text = format!(
+            "
+
+def _with_gradients(params):
+    \"\"\"Those of the parameters that have a gradient.\"\"\"
+    for p in params:
+        if p.grad is None:
+            continue
+        if p.grad.is_sparse:
+            raise RuntimeError(f\"{rule} has no steps for sparse gradients: one of shape {{tuple(p.shape)}} is sparse\")
+        if p.is_complex():
+            raise RuntimeError(f\"{rule} has no steps for complex numbers: a parameter of shape {{tuple(p.shape)}} has them\")
+        yield p
+"
+        );
+        self.out.push_str(&text);
     }
 
     fn class(&mut self, file: &File<'_>) {
-        let rule = self.model.def.name.to_string();
-        let rule = rule.trim_start_matches("r#");
+        let rule = words::class(&self.model.def.name.to_string(), Dialect::Torch);
         self.line(0, &format!("class {rule}(torch.optim.Optimizer):"));
         let params =
             "params: What is optimized: tensors, pairs of names and tensors, or groups of them.";

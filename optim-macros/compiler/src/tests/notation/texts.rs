@@ -1,10 +1,13 @@
 //! The files for PyTorch and optax.
 
 use super::{built_in_files, notation, rule_tokens, sound, value};
+use crate::notation::Files;
 
 /// The body of a function, from its first equation on.
 fn line<'t>(text: &'t str, start: &str) -> &'t str {
-    let lines = text.lines().map(str::trim_start);
+    // Functions of the file are not as deep.
+    let lines = text.lines().filter(|line| line.starts_with("        "));
+    let lines = lines.map(str::trim_start);
     // What stands above ends as in the language.
     let mut lines = lines.filter(|line| !line.ends_with(';'));
     let found = lines.find(|line| line.starts_with(start));
@@ -34,7 +37,7 @@ fn numbers_and_tensors() {
         (
             "sqrt(lr) * m",
             "torch._foreach_mul(m, math.sqrt(lr))",
-            "math.sqrt(lr) * m",
+            "_sqrt(lr) * m",
         ),
         (
             "max(g, lr)",
@@ -61,6 +64,31 @@ fn numbers_and_tensors() {
             "if g > 0 && m > g { g } else { m }",
             "[torch.where((g > 0) & (m > g), g, m) for g, m in zip(g, m)]",
             "jnp.where(jnp.logical_and(g > 0, m > g), g, m)",
+        ),
+        (
+            "if (g + w) * 2 < m < 1 { g } else { m }",
+            "[torch.where(((g + w) * 2 < m) & (m < 1), g, m) for g, w, m in zip(g, w, m)]",
+            "jnp.where(jnp.logical_and((g + w) * 2 < m, m < 1), g, m)",
+        ),
+        (
+            "if g < 0 < m < 1 && !(w > 0) { g } else { m }",
+            "[torch.where(((g < 0) & (0 < m) & (m < 1)) & torch.logical_not(w > 0), g, m) for g, m, w in zip(g, m, w)]",
+            "jnp.where(jnp.logical_and(jnp.logical_and(jnp.logical_and(g < 0, 0 < m), m < 1), jnp.logical_not(w > 0)), g, m)",
+        ),
+        (
+            "lr^t * g",
+            "torch._foreach_mul(g, _power(lr, t))",
+            "lr**t * g",
+        ),
+        (
+            "exp(lr) * g",
+            "torch._foreach_mul(g, _exp(lr))",
+            "_exp(lr) * g",
+        ),
+        (
+            "if lr > 2 { g } else { m }",
+            "(g if lr > 2 else m)",
+            "_where(lr > 2, g, m)",
         ),
         (
             "norm(g) + lr",
@@ -227,4 +255,75 @@ fn domains_are_checked() {
             .optax
             .contains("if _is_known(b) and not 0 <= b < 1:")
     );
+}
+
+/// optax may inject any number but those that say which states there are, which are asked for by name.
+#[test]
+fn settings_that_may_be_traced() {
+    let rule = notation(
+        "struct R { lr = 1, a = 0.5 where 0 <= a < 1, b = 0.5 where 0 <= b < 1 }
+         state { m if a > 0 }
+         update(w, g) {
+             let k = if b > 0 && lr > 2 { 1 / b } else { lr };
+             if a > 0 { m = ema(a, g); w -= lr * m + k; } else { w -= lr * g + k; }
+         }",
+    );
+    let optax = &rule.files.optax;
+    for part in [
+        "if not _is_known(a):\n        raise TypeError(\"`a` says which states there are",
+        "``static_args=[\"a\"]``",
+        "        if a > 0:\n            m = a * m_prev",
+        "k = _where(jnp.logical_and(b > 0, lr > 2), _divide(1, b), lr)",
+        "b: Hyper-parameter. ``0 <= b < 1``.",
+    ] {
+        assert!(optax.contains(part), "{part} in\n{optax}");
+    }
+}
+
+/// What Python reads as one name is none twice, and what begins with `_` is the file's own.
+#[test]
+fn names_that_python_makes_one() {
+    let rule = notation(
+        "struct R { µ = 1, μ = 2, ﬁ = 3, fi = 4 }
+         state { _m, m, __k }
+         update(w, g, t: input) {
+             _m = prev(_m) + g;
+             m = prev(m) + t;
+             __k = prev(__k) + g;
+             w -= µ * μ * ﬁ * fi * (_m + m + __k);
+         }",
+    );
+    let Files { torch, optax } = &rule.files;
+    assert!(
+        torch.contains("def __init__(self, params, μ=1.0, μ_=2.0, ufb01=3.0, fi=4.0):"),
+        "{torch}"
+    );
+    assert!(torch.contains("state[\"_m\"] = m\n"), "{torch}");
+    assert!(
+        optax.contains("    m: Any\n    m_: Any\n    k: Any\n"),
+        "{optax}"
+    );
+    assert!(torch.contains("for (t_, *_), params in"), "{torch}");
+}
+
+/// No rule hides what its file uses.
+#[test]
+fn names_of_rules() {
+    for (name, class, function) in [
+        ("Optax", "Optax", "optax_"),
+        ("Math", "Math", "math_"),
+        ("Zip", "Zip", "zip_"),
+        ("_Like", "Like", "like"),
+        ("ValueError", "ValueError_", "value_error"),
+    ] {
+        let rule = notation(&format!(
+            "struct {name} {{ lr = 1 }} update(w, g) {{ w -= lr * g; }}"
+        ));
+        let Files { torch, optax } = &rule.files;
+        assert!(torch.contains(&format!("class {class}(torch")), "{torch}");
+        assert!(
+            optax.contains(&format!("def {function}(lr=1.0):")),
+            "{optax}"
+        );
+    }
 }

@@ -59,45 +59,58 @@ impl Python<'_> {
             self.doc(2, &doc);
         }
         self.line(2, "if params is None:");
-        self.line(3, "raise ValueError(optax.NO_PARAMS_MSG)");
+        self.line(
+            3,
+            "raise ValueError(\"`update` needs `params`, the weights that the updates are for\")",
+        );
         self.line(2, "leaves, tree = jax.tree.flatten(params)");
         self.line(2, "count = optax.safe_increment(state.count)");
-        let t = self.names.step.clone();
+        let mut locals = self.names.locals();
+        let [t, w, g, new, old, x, i] =
+            ["t", "w", "g", "new", "old", "x", "i"].map(|name| locals.fresh(name));
         self.line(2, &format!("{t} = jnp.asarray(count, float)"));
         if file.draws {
             self.line(2, "key, own = jax.random.split(state.key)");
             self.line(
                 2,
-                "keys = [jax.random.fold_in(own, i) for i in range(len(leaves))]",
+                &format!("keys = [jax.random.fold_in(own, {i}) for {i} in range(len(leaves))]"),
             );
         }
-        self.line(2, "grads = tree.flatten_up_to(updates)");
+        self.line(2, "grads = _leaves(\"updates\", params, updates)");
         self.line(
             2,
-            &format!("states = [tree.flatten_up_to(x) for x in state[{first}:]]"),
+            &format!("states = [tree.flatten_up_to({x}) for {x} in state[{first}:]]"),
         );
         let mut lists = vec!["leaves".to_owned(), "grads".to_owned()];
-        let mut loops = vec!["w".to_owned(), "g".to_owned()];
+        let mut loops = vec![w.clone(), g];
         let mut call = loops.clone();
         for (input, name) in self.model.inputs().iter().zip(&names) {
             if input.scalar {
                 call.push(name.clone());
             } else {
-                lists.push(format!("tree.flatten_up_to({name})"));
-                loops.push(format!("own_{name}"));
-                call.push(format!("own_{name}"));
+                let own = locals.fresh(&format!("own_{name}"));
+                lists.push(format!("_leaves(\"{name}\", params, {name})"));
+                loops.push(own.clone());
+                call.push(own);
             }
         }
         if file.draws {
+            let own = locals.fresh("own_key");
             lists.push("keys".to_owned());
-            loops.push("own_key".to_owned());
-            call.push("own_key".to_owned());
+            loops.push(own.clone());
+            call.push(own);
         }
         loops.push("*own".to_owned());
         call.extend([t, "*own".to_owned()]);
         let (loops, lists, call) = (loops.join(", "), lists.join(", "), call.join(", "));
         self.line(2, "done = [");
-        self.line(3, &format!("step_one({call})"));
+        let rests = match (file.asks_of_tensors, file.sums) {
+            (false, _) => String::new(),
+            // There is nothing to reduce of no weights.
+            (true, false) => format!(" if {w}.size else ({w}, own)"),
+            (true, true) => format!(" if {w}.size else _rested({w}, own)"),
+        };
+        self.line(3, &format!("step_one({call}){rests}"));
         self.line(3, &format!("for {loops} in zip({lists}, *states)"));
         self.line(2, "]");
         if file.sums {
@@ -105,7 +118,9 @@ impl Python<'_> {
         }
         self.line(
             2,
-            "updates = [_like(new, w) - w for (new, _), w in zip(done, leaves)]",
+            &format!(
+                "updates = [_like({new}, {w}) - {w} for ({new}, _), {w} in zip(done, leaves)]"
+            ),
         );
         let key = if file.draws { ", key" } else { "" };
         if count == 0 {
@@ -115,8 +130,11 @@ impl Python<'_> {
             );
         }
         self.line(2, "trees = [");
-        self.line(3, "tree.unflatten([None if x is None else _like(own[i], x) for (_, own), x in zip(done, old)])");
-        self.line(3, "for i, old in enumerate(states)");
+        self.line(
+            3,
+            &format!("tree.unflatten([None if {x} is None else _like(own[{i}], {x}) for (_, own), {x} in zip(done, {old})])"),
+        );
+        self.line(3, &format!("for {i}, {old} in enumerate(states)"));
         self.line(2, "]");
         self.line(
             2,
@@ -142,7 +160,7 @@ impl Python<'_> {
         let kept = file
             .retained
             .iter()
-            .map(|(id, _)| format!("{}_retained", self.names.states[*id]));
+            .map(|(id, _)| self.names.retained[*id].clone());
         given.extend(kept.collect::<Vec<_>>());
         self.line(0, "");
         self.call_lines(1, "def eval_one(", &given, "):");
@@ -151,11 +169,16 @@ impl Python<'_> {
         let first = if file.draws { 2 } else { 1 };
         self.line(0, "");
         self.line(1, "leaves, tree = jax.tree.flatten(params)");
-        self.line(1, &format!("{t} = jnp.asarray(state.count, float)"));
+        self.line(1, "count = jnp.asarray(state.count, float)");
         self.line(
             1,
-            &format!("states = [tree.flatten_up_to(x) for x in state[{first}:]]"),
+            &format!("states = [tree.flatten_up_to(own) for own in state[{first}:]]"),
         );
-        self.line(1, &format!("return tree.unflatten([_like(eval_one(w, {t}, *own), w) for w, *own in zip(leaves, *states)])"));
+        // Loops have names of their own, which hide none that `eval_one` reads.
+        let rests = match file.asks_of_tensors {
+            false => "",
+            true => " if p.size else p",
+        };
+        self.line(1, &format!("return tree.unflatten([_like(eval_one(p, count, *own), p){rests} for p, *own in zip(leaves, *states)])"));
     }
 }

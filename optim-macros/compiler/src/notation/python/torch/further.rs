@@ -6,49 +6,45 @@ use crate::notation::python::Python;
 impl Python<'_> {
     pub(super) fn eval_methods(&mut self, file: &File<'_>) {
         let (w, t) = (self.names.weight.clone(), self.names.step.clone());
-        let lines = [
-            (
-                1,
-                "# The weights of training, while the parameters have those to evaluate with.",
-            ),
-            (1, "_training_weights = {}"),
-            (0, ""),
-            (1, "@torch.no_grad()"),
-            (1, "def eval_weights(self):"),
-            (
-                2,
-                "\"\"\"Gives the parameters the weights to evaluate with, until `train_weights` is called.\"\"\"",
-            ),
-            (2, "if self._training_weights:"),
-            (3, "return"),
-            (2, "self._training_weights = {}"),
-            (2, "for group in self.param_groups:"),
-            (3, "hypers = self._hypers(group)"),
-            (3, "for p in group[\"params\"]:"),
-            (4, "state = self.state.get(p)"),
-            (4, "if state:"),
-            (5, "self._training_weights[p] = p.clone()"),
-            (
-                5,
-                "p.copy_(self._eval(p, state, state[\"step\"], **hypers))",
-            ),
-            (0, ""),
-            (1, "@torch.no_grad()"),
-            (1, "def train_weights(self):"),
-            (
-                2,
-                "\"\"\"Gives the parameters the weights of training back.\"\"\"",
-            ),
-            (2, "for p, w in self._training_weights.items():"),
-            (3, "p.copy_(w)"),
-            (2, "self._training_weights = {}"),
-            (0, ""),
-            (1, "@staticmethod"),
-        ];
-        self.line(0, "");
-        for (depth, line) in lines {
-            self.line(depth, line);
-        }
+        let kept = self.key_beside("training_weights");
+        let is_there = match file.asks_of_tensors {
+            true => "if state and p.numel():",
+            false => "if state:",
+        };
+        let text = format!(
+            "
+    @torch.no_grad()
+    def eval_weights(self):
+        \"\"\"Gives the parameters the weights to evaluate with, until `train_weights` is called.
+
+        The state keeps the weights of training meanwhile, so `state_dict` saves them too: what loads it evaluates as well,
+        and `train_weights` gives them back there.
+        \"\"\"
+        if self._evaluates():
+            return
+        for group in self.param_groups:
+            hypers = self._hypers(group)
+            for p in group[\"params\"]:
+                state = self.state.get(p)
+                {is_there}
+                    evaluated = self._eval(p, state, float(state[\"step\"]), **hypers)
+                    state[\"{kept}\"] = p.clone()
+                    p.copy_(evaluated)
+
+    @torch.no_grad()
+    def train_weights(self):
+        \"\"\"Gives the parameters the weights of training back.\"\"\"
+        for p, state in self.state.items():
+            if \"{kept}\" in state:
+                p.copy_(state.pop(\"{kept}\"))
+
+    def _evaluates(self):
+        return any(\"{kept}\" in state for state in self.state.values())
+
+    @staticmethod
+"
+        );
+        self.out.push_str(&text);
         let mut given = vec![w.clone(), "state".to_owned(), t.clone()];
         if !file.arguments.is_empty() {
             given.push("*".to_owned());

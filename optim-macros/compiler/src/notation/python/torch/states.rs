@@ -4,8 +4,8 @@ use crate::language::precedence::Precedence;
 use crate::language::storage::Storage;
 use crate::model::averages;
 use crate::notation::equations::Equations;
-use crate::notation::formula::{Formula, Symbol};
-use crate::notation::python::{Python, quoted};
+use crate::notation::formula::Formula;
+use crate::notation::python::Python;
 
 impl Python<'_> {
     /// Last step's values, or those that states begin with.
@@ -19,13 +19,41 @@ impl Python<'_> {
                 self.line(2, &format!("if {condition}:"));
                 depth = 3;
             }
+            let (key, begins) = (self.key(id), self.begins(id));
+            self.ask_at_first(&key, &begins, depth);
             let initial = self.initial(id);
-            let (key, old) = (self.key(id), self.names.old[id].clone());
+            let old = self.names.old[id].clone();
             let text = match self.model.states[id].storage {
-                Storage::Scalar => format!("{old} = state.get({key}, {initial})"),
+                // What is computed is not computed again in every step.
+                Storage::Scalar if matches!(begins, Formula::Number(_)) => {
+                    format!("{old} = state.get({key}, {initial})")
+                }
                 _ => format!("{old} = state[{key}] if {key} in state else {initial}"),
             };
             self.line(depth, &text);
+        }
+    }
+
+    /// What a state begins with.
+    pub(in crate::notation::python) fn begins(&self, id: usize) -> Formula {
+        Equations::new(self.model, self.letters).initial(id)
+    }
+
+    /// Asks for what a state begins with, where it begins.
+    pub(in crate::notation::python) fn ask_at_first(
+        &mut self,
+        key: &str,
+        begins: &Formula,
+        depth: usize,
+    ) {
+        let of = if self.of_lists { "states[0]" } else { "state" };
+        let start = self.out.len();
+        self.line(depth, &format!("if {key} not in {of}:"));
+        let (given, empty) = (self.given.clone(), self.out.len());
+        self.ask_for(begins, depth + 1);
+        self.given = given;
+        if self.out.len() == empty {
+            self.out.truncate(start);
         }
     }
 
@@ -33,7 +61,7 @@ impl Python<'_> {
     pub(in crate::notation::python) fn initial(&mut self, id: usize) -> String {
         let w = self.names.weight.clone();
         let storage = self.model.states[id].storage;
-        let initial = Equations::new(self.model, self.letters).initial(id);
+        let initial = self.begins(id);
         let number = self.is_static(&initial);
         let text = self.expression(&initial);
         match (storage, &initial) {
@@ -41,7 +69,7 @@ impl Python<'_> {
             (Storage::Scalar, _) => format!("float({text})"),
             (Storage::Weight, Formula::Number(0.0)) => format!("torch.zeros_like({w})"),
             // The caller changes their tensors.
-            (Storage::Weight, Formula::Symbol(Symbol::Weight(_) | Symbol::Grad(_))) => {
+            (Storage::Weight, begins) if self.is_callers(begins) => {
                 format!("{text}.clone()")
             }
             (Storage::Weight, _) => self.full(&initial),
@@ -80,7 +108,7 @@ impl Python<'_> {
             };
             let rate = Equations::new(self.model, self.letters).rate(rate);
             let number = self.is_static(&rate);
-            let key = quoted(&format!("{}_retained", self.model.state_name(id)));
+            let key = self.retained_key(id);
             let (product, _) = self.retained(id, &rate);
             let product = if number {
                 product

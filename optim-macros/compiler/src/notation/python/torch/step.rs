@@ -35,10 +35,20 @@ impl Python<'_> {
         }
         self.doc(2, &doc);
         if file.eval.is_some() {
-            self.line(2, "if self._training_weights:");
+            self.line(2, "if self._evaluates():");
             self.line(
                 3,
                 "raise RuntimeError(\"`train_weights` must be called before a step\")",
+            );
+        }
+        for (input, name) in inputs.iter().zip(&names) {
+            if input.scalar {
+                continue;
+            }
+            self.line(2, &format!("if not hasattr({name}, \"get\"):"));
+            self.line(
+                3,
+                &format!("raise TypeError(f\"`{name}` is a {{type({name}).__name__}}: it must be a dictionary with a tensor for each parameter\")"),
             );
         }
         self.line(2, "result = None");
@@ -47,14 +57,14 @@ impl Python<'_> {
         self.line(4, "result = closure()");
         match (file.lists, file.sums) {
             (true, _) => self.step_of_lists(),
-            (false, true) => self.step_of_all(),
-            (false, false) => self.step_of_each(),
+            (false, true) => self.step_of_all(file),
+            (false, false) => self.step_of_each(file),
         }
         self.line(2, "return result");
     }
 
     /// What `_update` is given behind the weights and the gradient.
-    pub(super) fn further(&self) -> String {
+    fn further(&self) -> String {
         let inputs = self.model.inputs().iter().zip(&self.names.inputs);
         let inputs = inputs.map(|(input, name)| match input.scalar {
             true => format!("{name}, "),
@@ -63,41 +73,54 @@ impl Python<'_> {
         inputs.collect()
     }
 
-    pub(super) fn step_of_each(&mut self) {
-        self.each_parameter();
+    fn step_of_each(&mut self, file: &File<'_>) {
+        let t = self.each_parameter(file);
         let further = self.further();
         self.line(
             4,
-            &format!("p.copy_(self._update(p, p.grad, {further}state, t, **hypers))"),
+            &format!("p.copy_(self._update(p, p.grad, {further}state, float({t}), **hypers))"),
         );
-        self.line(4, "state[\"step\"] = t");
+        self.line(4, &format!("state[\"step\"] = {t}"));
     }
 
-    pub(super) fn step_of_all(&mut self) {
+    fn step_of_all(&mut self, file: &File<'_>) {
         self.line(2, "parameters, updates = [], []");
-        self.each_parameter();
+        let t = self.each_parameter(file);
         let further = self.further();
-        self.line(4, "state[\"step\"] = t");
+        self.line(4, &format!("state[\"step\"] = {t}"));
         self.line(4, "parameters.append(p)");
         self.line(
             4,
-            &format!("updates.append(self._update(p, p.grad, {further}state, t, **hypers))"),
+            &format!(
+                "updates.append(self._update(p, p.grad, {further}state, float({t}), **hypers))"
+            ),
         );
-        self.line(2, "for p, w in zip(parameters, _together(updates)):");
-        self.line(3, "p.copy_(w)");
+        let w = self.names.locals().fresh("w");
+        self.line(
+            2,
+            &format!("for p, {w} in zip(parameters, _together(updates)):"),
+        );
+        self.line(3, &format!("p.copy_({w})"));
     }
 
-    pub(super) fn each_parameter(&mut self) {
+    /// The head of a loop over all parameters; gives the name that the number of the step has in it.
+    fn each_parameter(&mut self, file: &File<'_>) -> String {
+        let t = self.names.locals().fresh("t");
         self.line(2, "for group in self.param_groups:");
         self.line(3, "hypers = self._hypers(group)");
-        self.line(3, "for p in group[\"params\"]:");
-        self.line(4, "if p.grad is None:");
-        self.line(5, "continue");
+        self.line(3, "for p in _with_gradients(group[\"params\"]):");
         self.line(4, "state = self.state[p]");
-        self.line(4, "t = state.get(\"step\", 0) + 1");
+        self.line(4, &format!("{t} = state.get(\"step\", 0) + 1"));
+        if file.asks_of_tensors {
+            self.line(4, "if p.numel() == 0:");
+            self.line(5, "# There is nothing to reduce of no weights.");
+            self.line(5, &format!("state[\"step\"] = {t}"));
+            self.line(5, "continue");
+        }
+        t
     }
 
-    pub(super) fn step_of_lists(&mut self) {
+    fn step_of_lists(&mut self) {
         let inputs = self.model.inputs().iter().zip(self.names.inputs.clone());
         let further: String = inputs
             .map(|(input, name)| match input.scalar {
@@ -105,6 +128,7 @@ impl Python<'_> {
                 false => format!("[{name}.get(p) for p in params], "),
             })
             .collect();
+        let t = self.names.locals().fresh("t");
         self.line(2, "for group in self.param_groups:");
         self.line(3, "hypers = self._hypers(group)");
         self.line(
@@ -112,28 +136,24 @@ impl Python<'_> {
             "# Those that have taken as many steps and have the same states go together.",
         );
         self.line(3, "alike = {}");
-        self.line(3, "for p in group[\"params\"]:");
-        self.line(4, "if p.grad is not None:");
-        self.line(5, "state = self.state[p]");
-        self.line(5, "key = (state.get(\"step\", 0) + 1, *sorted(state))");
-        self.line(5, "alike.setdefault(key, []).append(p)");
-        self.line(3, "for (t, *_), params in alike.items():");
+        self.line(3, "for p in _with_gradients(group[\"params\"]):");
+        self.line(4, "state = self.state[p]");
+        self.line(4, "key = (state.get(\"step\", 0) + 1, *sorted(state))");
+        self.line(4, "alike.setdefault(key, []).append(p)");
+        self.line(3, &format!("for ({t}, *_), params in alike.items():"));
         self.line(4, "grads = [p.grad for p in params]");
         self.line(4, "states = [self.state[p] for p in params]");
         self.line(
             4,
-            &format!("torch._foreach_copy_(params, self._update(params, grads, {further}states, t, **hypers))"),
+            &format!("torch._foreach_copy_(params, self._update(params, grads, {further}states, float({t}), **hypers))"),
         );
         self.line(4, "for state in states:");
-        self.line(5, "state[\"step\"] = t");
+        self.line(5, &format!("state[\"step\"] = {t}"));
     }
 
     /// The steps of a parameter are counted beside its states, so under a name that none of these has.
     pub(super) fn with_step_key(&mut self, start: usize) {
-        let mut key = "step".to_owned();
-        while (0..self.model.states.len()).any(|id| self.model.state_name(id) == key) {
-            key.push('_');
-        }
+        let key = self.key_beside("step");
         let text = self.out.split_off(start);
         self.out
             .push_str(&text.replace("\"step\"", &format!("\"{key}\"")));
