@@ -1,5 +1,6 @@
 //! What ends on one rank ends on all, and nothing is half written.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use optim_runtime::{
@@ -263,7 +264,7 @@ impl Collective for Liar {
         let lies = self.thread.rank() == 1 && self.calls == self.at;
         self.thread.gather(if lies { &[7, 1, 2] } else { own })
     }
-    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error> {
         self.thread.start(send, receive)
     }
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {

@@ -174,7 +174,7 @@ impl Collective for Thread {
             .collect()
     }
 
-    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error> {
         self.call()?;
         let number = self.next;
         self.next += 1;
@@ -182,7 +182,7 @@ impl Collective for Thread {
         assert_eq!((send[self.rank].len(), receive[self.rank]), (0, 0));
         for (to, bytes) in send.into_iter().enumerate() {
             self.sent += bytes.len() as u64;
-            self.post(number, to, bytes);
+            self.post(number, to, bytes.to_vec());
         }
         self.started.push_back((number, receive.to_vec()));
         Ok(())

@@ -1,5 +1,7 @@
 //! [`Collective`]: how ranks speak with each other.
 
+use std::sync::Arc;
+
 use crate::error::Error;
 
 /// How the ranks of a [`ShardedOptimizer`](super::ShardedOptimizer) speak with each other: processes on one machine or on many.
@@ -17,9 +19,9 @@ pub trait Collective {
     fn ranks(&self) -> usize;
     /// Tells all ranks something, and gives what each has told, this one included, in the order of ranks. Lengths differ.
     fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error>;
-    /// Begins to send each rank its bytes, and to take as many from each as are said. Both have an entry for this rank, of no
-    /// bytes. It does not wait.
-    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error>;
+    /// Begins to send each rank its bytes, which may be the same for several, and to take as many from each as are said. Both have
+    /// an entry for this rank, of no bytes. It does not wait.
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error>;
     /// Ends what was [started](Self::start) first of what has not ended, and gives what came from each rank.
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error>;
 }
@@ -38,7 +40,7 @@ impl Collective for OneRank {
     fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
         Ok(vec![own.to_vec()])
     }
-    fn start(&mut self, _send: Vec<Vec<u8>>, _receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, _send: Vec<Arc<Vec<u8>>>, _receive: &[usize]) -> Result<(), Error> {
         Ok(())
     }
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {

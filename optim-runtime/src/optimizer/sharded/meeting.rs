@@ -3,6 +3,8 @@
 //! All ranks tell in the same order, until one of them tells that it cannot go on: that ends it for all. A rank that has an error
 //! tells it where the others tell whatever comes next.
 
+use std::sync::Arc;
+
 use super::Collective;
 use crate::error::Error;
 use crate::reduce::model_sums::ModelSums;
@@ -99,7 +101,7 @@ impl<'m> Meeting<'m> {
     /// Begins to exchange values: see [`Collective::start`].
     pub(in crate::optimizer) fn start(
         &mut self,
-        send: Vec<Vec<u8>>,
+        send: Vec<Arc<Vec<u8>>>,
         receive: &[usize],
     ) -> Result<(), Error> {
         let started = self.collective.start(send, receive);

@@ -128,8 +128,8 @@ impl<C: Collective> ShardedOptimizer<C> {
         }
     }
 
-    /// Bytes that a rank sends to each other in one go: as many more are in memory for each rank, twice. It is 4 MiB at first. It
-    /// has to be the same on all ranks.
+    /// Bytes that a rank sends to each other in one go, 4 MiB at first; the same on all ranks. Twice as many are in memory for each
+    /// rank while gradients or weights are on their way.
     #[must_use]
     pub fn with_bucket(mut self, bytes: usize) -> Self {
         self.bucket = bytes;

@@ -1,6 +1,8 @@
 //! A step of all ranks: gradients go to where states are, and weights come from there.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
 
 use super::super::statistics::Statistics;
 use super::super::{Optimizer, Report};
@@ -191,8 +193,8 @@ impl Step<'_> {
                 let mut lengths = vec![own; buckets.len()];
                 lengths[rank] = 0;
                 let send = (0..buckets.len()).map(|to| match to == rank {
-                    true => Vec::new(),
-                    false => packed(gathered, params, of(to), bytes_of(of(to), placed)),
+                    true => Arc::default(),
+                    false => Arc::new(packed(gathered, params, of(to), bytes_of(of(to), placed))),
                 });
                 self.meeting.start(send.collect(), &lengths)?;
                 on_their_way.push_back((round, lengths));
@@ -212,7 +214,7 @@ impl Step<'_> {
                 };
                 opened_alike!(Erased(sum), AnyData(&params[piece.param].data), (sum, data) => {
                     let own = own_of(gathered, &params[piece.param], data, *piece);
-                    add_piece(own, *piece, rank, &mut came, sum);
+                    add_piece(own.into_owned(), *piece, rank, &mut came, sum);
                 });
             }
         }
@@ -265,16 +267,14 @@ impl Step<'_> {
 }
 
 /// What this rank has of a piece: the sum over its own micro-batches.
-fn own_of<T: Element>(
-    gathered: &Gathered,
+fn own_of<'s, T: Element>(
+    gathered: &'s Gathered,
     param: &Param<'_>,
-    data: &Data<'_, T>,
+    data: &'s Data<'_, T>,
     piece: Piece,
-) -> Vec<T> {
-    let mut own = Vec::new();
+) -> Cow<'s, [T]> {
     let gradient = param.has_gradient.then_some(&*data.g);
-    gathered.sum_of(param.name(), gradient, (piece.from, piece.to), &mut own);
-    own
+    gathered.sum_of(param.name(), gradient, (piece.from, piece.to))
 }
 
 /// Gradients as they go to another rank.
@@ -337,8 +337,8 @@ pub(in crate::optimizer) fn send_weights(
                     put(&data.w[piece.from..piece.to], &mut own);
                 });
             }
-            let mut send = vec![own; buckets.len()];
-            send[rank] = Vec::new();
+            let mut send = vec![Arc::new(own); buckets.len()];
+            send[rank] = Arc::default();
             let lengths: Vec<_> = (0..buckets.len())
                 .map(|from| match from == rank {
                     true => 0,

@@ -4,6 +4,7 @@
 //! the largest power of two below n, so are the others, and both sums are added last. If each rank has 2^j micro-batches, its own
 //! are a branch of the tree. So the bits of the sum are the same on any number of ranks.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::error::Error;
@@ -75,25 +76,21 @@ impl Gathered {
         }
     }
 
-    /// Puts the sum of what was accumulated and of the parameter's own gradient, from one weight to before another, into a vector.
-    pub(super) fn sum_of<T: Element>(
-        &self,
+    /// The sum of what was accumulated and of the parameter's own gradient, from one weight to before another.
+    pub(super) fn sum_of<'s, T: Element>(
+        &'s self,
         parameter: &str,
-        own: Option<&[T]>,
+        own: Option<&'s [T]>,
         (from, to): (usize, usize),
-        into: &mut Vec<T>,
-    ) {
-        into.clear();
+    ) -> Cow<'s, [T]> {
         let branches = self.of.get(parameter).map_or(&[][..], |it| &it.list);
         let branches = branches.iter().rev().filter_map(|it| T::open(&it.sum));
-        for values in own.into_iter().chain(branches.map(Vec::as_slice)) {
-            let values = &values[from..to];
-            if into.is_empty() {
-                into.extend_from_slice(values);
-            } else {
-                add(values, into);
-            }
+        let mut all = own.into_iter().chain(branches.map(Vec::as_slice));
+        let mut sum = Cow::Borrowed(all.next().map_or(&[][..], |last| &last[from..to]));
+        for before in all {
+            add(&before[from..to], sum.to_mut());
         }
+        sum
     }
 }
 
