@@ -48,3 +48,25 @@ impl Patience {
         waited < self.deadline
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_leaves_the_core_to_others() {
+        let deadline = Duration::from_millis(200);
+        let (begun, mut patience) = (Instant::now(), Patience::new(deadline));
+        let mut looks = 0_u32;
+        while patience.wait() {
+            if begun.elapsed() > 2 * AWAKE {
+                looks += 1;
+            }
+        }
+        assert!(begun.elapsed() >= deadline);
+        let most = begun.elapsed().as_nanos() / NAP.as_nanos();
+        assert!(u128::from(looks) <= most, "{looks} looks of at most {most}");
+        patience.renew();
+        assert!(patience.wait());
+    }
+}

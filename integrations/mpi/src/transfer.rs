@@ -49,9 +49,21 @@ impl Transfer {
         Ok(transfer)
     }
 
-    /// Begins to take so many bytes from a rank.
-    pub(crate) fn from(peer: usize, bytes: usize, own: &Own, cut: usize) -> Result<Self, Refusal> {
-        let mut transfer = Self::new(peer, Some(Expected::All), room(bytes)?);
+    /// Begins to take so many bytes from a rank, into one of the buffers that are not needed any more, if there is one.
+    pub(crate) fn from(
+        peer: usize,
+        bytes: usize,
+        own: &Own,
+        cut: usize,
+        spare: &mut Vec<Vec<u8>>,
+    ) -> Result<Self, Refusal> {
+        let fits = |it: &Vec<u8>| (bytes..=bytes.saturating_mul(2)).contains(&it.capacity());
+        let buffer = match spare.iter().position(fits) {
+            Some(place) => spare.swap_remove(place),
+            None => room(bytes)?,
+        };
+        let mut transfer = Self::new(peer, Some(Expected::All), buffer);
+        transfer.buffer.clear();
         transfer.take(own, source(peer)?, TAG, bytes, cut)?;
         Ok(transfer)
     }

@@ -1,10 +1,10 @@
 //! What ranks send comes, in order, whole, and to no one else.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use optim_mpi::MpiRanks;
 use optim_mpi::mpi::traits::{Communicator as _, Destination as _, Source as _};
-use optim_runtime::{Collective as _, Error};
+use optim_runtime::Collective as _;
 
 use crate::job::{self, Case, Log};
 
@@ -14,7 +14,7 @@ pub(crate) const CASES: &[Case] = &[
     ("too-little", |log| other_lengths(10, log)),
     ("too-much", |log| other_lengths(30, log)),
     ("out-of-step", out_of_step),
-    ("busy", busy),
+    ("left-out", left_out),
 ];
 
 fn bytes(from: usize, to: usize, len: usize) -> Vec<u8> {
@@ -169,55 +169,30 @@ fn out_of_step(mut log: Log) {
 
 #[test]
 fn a_rank_that_is_out_of_step_is_an_error_at_once() {
-    let Some(ended) = job::run("out-of-step", 3) else {
-        return;
-    };
-    for said in &ended.said {
-        assert!(
-            said[0].contains("is lost: "),
-            "{:?}\n{}",
-            ended.said,
-            ended.printed
-        );
-        assert_eq!(said[1], "end");
+    for case in ["out-of-step", "left-out"] {
+        let Some(ended) = job::run(case, 3) else {
+            return;
+        };
+        for said in &ended.said {
+            assert!(
+                said[0].contains("is lost: "),
+                "{:?}\n{}",
+                ended.said,
+                ended.printed
+            );
+            assert_eq!(said[1], "end");
+        }
+        assert!(ended.took < Duration::from_secs(30));
     }
-    assert!(ended.took < Duration::from_secs(30));
 }
 
-/// One rank lets the others wait for a second.
-fn busy(mut log: Log) {
-    let (_universe, mut ranks) = log.begin();
-    ranks.gather(&[]).unwrap();
-    let (before, begun) = (of_this_process(), Instant::now());
-    if ranks.rank() == 0 {
-        std::thread::sleep(Duration::from_secs(1));
+/// One rank leaves out an exchange of nothing.
+fn left_out(mut log: Log) {
+    let (universe, mut ranks) = log.begin();
+    if ranks.rank() != 1 {
+        ranks.start(vec![Vec::new(); 3], &[0; 3]).unwrap();
+        ranks.finish().unwrap();
     }
-    let told: Result<_, Error> = ranks.gather(&[]);
-    told.unwrap();
-    assert!(begun.elapsed() > Duration::from_millis(900));
-    log.say((of_this_process() - before).as_millis());
-}
-
-/// Time that this process has had a core.
-fn of_this_process() -> Duration {
-    let threads = std::fs::read_dir("/proc/self/task")
-        .into_iter()
-        .flatten()
-        .flatten();
-    let all = threads.filter_map(|thread| {
-        let text = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
-        text.split(' ').next()?.parse::<u64>().ok()
-    });
-    Duration::from_nanos(all.sum())
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn waiting_leaves_the_core_to_others() {
-    let Some(ended) = job::run("busy", 2) else {
-        return;
-    };
-    assert!(ended.well, "{}", ended.printed);
-    let used: u64 = ended.said[1][0].parse().unwrap();
-    assert!(used < 400, "{used} ms of a second");
+    log.say(ranks.gather(b"all say the same").unwrap_err());
+    log.end_all(&universe.world(), &[]);
 }
