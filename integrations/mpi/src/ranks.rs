@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use mpi::ffi;
@@ -238,7 +239,7 @@ impl MpiRanks {
     }
 
     /// Begins to send, to all others.
-    fn send(&mut self, to: usize, bytes: Vec<u8>) -> Result<Transfer, Error> {
+    fn send(&mut self, to: usize, bytes: Arc<Vec<u8>>) -> Result<Transfer, Error> {
         self.traffic.messages += bytes.len().div_ceil(self.cut) as u64;
         let sent = Transfer::to(to, bytes, &self.own, self.cut);
         sent.map_err(|what| self.lose(Some(to), what))
@@ -296,13 +297,14 @@ impl Collective for MpiRanks {
             coming.push(head.map_err(|what| self.lose(Some(from), what))?);
         }
         let (first, rest) = own.split_at(own.len().min(HEAD - NUMBERS));
+        let mut head = exchange.to_le_bytes().to_vec();
+        head.extend((own.len() as u64).to_le_bytes());
+        head.extend(first);
+        let (head, rest) = (Arc::new(head), Arc::new(rest.to_vec()));
         for to in self.others() {
-            let mut head = exchange.to_le_bytes().to_vec();
-            head.extend((own.len() as u64).to_le_bytes());
-            head.extend(first);
             self.traffic.words += (head.len() + rest.len()) as u64;
-            going.push(self.send(to, head)?);
-            going.push(self.send(to, rest.to_vec())?);
+            going.push(self.send(to, Arc::clone(&head))?);
+            going.push(self.send(to, Arc::clone(&rest))?);
         }
         self.wait(&mut coming)?;
         let mut all = vec![Vec::new(); self.own.ranks];
@@ -330,7 +332,7 @@ impl Collective for MpiRanks {
         Ok(all)
     }
 
-    fn start(&mut self, send: Vec<Vec<u8>>, receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error> {
         self.begin()?;
         let ranks = self.own.ranks;
         assert_eq!(
@@ -358,12 +360,11 @@ impl Collective for MpiRanks {
         self.wait(&mut transfers)?;
         let mut all = vec![Vec::new(); self.own.ranks];
         for transfer in transfers {
-            let (peer, comes) = (transfer.peer, transfer.comes());
-            let bytes = transfer.into_bytes();
-            if comes {
-                all[peer] = bytes;
+            let from = transfer.peer;
+            if transfer.comes() {
+                all[from] = transfer.into_bytes();
             } else if self.spare.len() < 2 * self.own.ranks {
-                self.spare.push(bytes);
+                self.spare.extend(transfer.into_spare());
             }
         }
         Ok(all)

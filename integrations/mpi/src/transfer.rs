@@ -1,7 +1,7 @@
 //! Bytes on their way from or to one rank.
 
 use std::ffi::c_int;
-use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
 use mpi::ffi;
 
@@ -22,11 +22,19 @@ pub(crate) struct Transfer {
     pub(crate) peer: usize,
     /// If they come. As many are expected then, or at most so many.
     incoming: Option<Expected>,
-    buffer: ManuallyDrop<Vec<u8>>,
+    buffer: Buffer,
     /// Messages that have not been there yet.
     messages: Vec<Message>,
     /// Bytes that have come.
     came: usize,
+}
+
+/// What MPI reads, or writes.
+#[derive(Debug)]
+enum Buffer {
+    /// Which may go to others, too.
+    Going(Arc<Vec<u8>>),
+    Coming(Vec<u8>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +51,13 @@ struct Message {
 
 impl Transfer {
     /// Begins to send bytes to a rank.
-    pub(crate) fn to(peer: usize, bytes: Vec<u8>, own: &Own, cut: usize) -> Result<Self, Refusal> {
-        let mut transfer = Self::new(peer, None, bytes);
+    pub(crate) fn to(
+        peer: usize,
+        bytes: Arc<Vec<u8>>,
+        own: &Own,
+        cut: usize,
+    ) -> Result<Self, Refusal> {
+        let mut transfer = Self::new(peer, None, Buffer::Going(bytes));
         transfer.send(own, TAG, cut)?;
         Ok(transfer)
     }
@@ -58,44 +71,46 @@ impl Transfer {
         spare: &mut Vec<Vec<u8>>,
     ) -> Result<Self, Refusal> {
         let fits = |it: &Vec<u8>| (bytes..=bytes.saturating_mul(2)).contains(&it.capacity());
-        let buffer = match spare.iter().position(fits) {
+        let mut buffer = match spare.iter().position(fits) {
             Some(place) => spare.swap_remove(place),
             None => room(bytes)?,
         };
-        let mut transfer = Self::new(peer, Some(Expected::All), buffer);
-        transfer.buffer.clear();
+        buffer.clear();
+        let mut transfer = Self::new(peer, Some(Expected::All), Buffer::Coming(buffer));
         transfer.take(own, source(peer)?, TAG, bytes, cut)?;
         Ok(transfer)
     }
 
     /// Begins to take a message of at most so many bytes from a rank.
     pub(crate) fn up_to(peer: usize, bytes: usize, own: &Own) -> Result<Self, Refusal> {
-        let mut transfer = Self::new(peer, Some(Expected::AtMost), room(bytes)?);
+        let buffer = Buffer::Coming(room(bytes)?);
+        let mut transfer = Self::new(peer, Some(Expected::AtMost), buffer);
         transfer.take(own, source(peer)?, TAG, bytes, bytes)?;
         Ok(transfer)
     }
 
     /// Begins to tell a rank of trouble.
     pub(crate) fn of_trouble(peer: usize, bytes: Vec<u8>, own: &Own) -> Result<Self, Refusal> {
-        let mut transfer = Self::new(peer, None, bytes);
+        let mut transfer = Self::new(peer, None, Buffer::Going(Arc::new(bytes)));
         transfer.send(own, TROUBLE, MESSAGE)?;
         Ok(transfer)
     }
 
     /// Begins to listen for trouble of whatever rank, told in at most so many bytes.
     pub(crate) fn for_trouble(bytes: usize, own: &Own) -> Result<Self, Refusal> {
-        let mut transfer = Self::new(own.rank, Some(Expected::AtMost), room(bytes)?);
+        let buffer = Buffer::Coming(room(bytes)?);
+        let mut transfer = Self::new(own.rank, Some(Expected::AtMost), buffer);
         // SAFETY: It is a constant of the library.
         let any = unsafe { ffi::RSMPI_ANY_SOURCE };
         transfer.take(own, any, TROUBLE, bytes, bytes)?;
         Ok(transfer)
     }
 
-    fn new(peer: usize, incoming: Option<Expected>, buffer: Vec<u8>) -> Self {
+    fn new(peer: usize, incoming: Option<Expected>, buffer: Buffer) -> Self {
         Self {
             peer,
             incoming,
-            buffer: ManuallyDrop::new(buffer),
+            buffer,
             messages: Vec::new(),
             came: 0,
         }
@@ -103,10 +118,13 @@ impl Transfer {
 
     fn send(&mut self, own: &Own, tag: c_int, cut: usize) -> Result<(), Refusal> {
         let to = source(self.peer)?;
-        for part in self.buffer.chunks(cut.min(MESSAGE)) {
+        let Buffer::Going(bytes) = &self.buffer else {
+            panic!("a bug in optim: what comes is not sent");
+        };
+        for part in bytes.chunks(cut.min(MESSAGE)) {
             let mut request = no_request();
-            // SAFETY: The bytes stay where they are and as they are until the message has been there: the vector that has
-            // them is given out or freed only then. The communicator is there as long as its owner, which has this.
+            // SAFETY: The bytes stay where they are and as they are until the message has been there: nobody changes what is
+            // in an `Arc` that has several owners, and this one lets go of it only then. The communicator is there as long as its owner, which has this.
             let code = unsafe {
                 ffi::MPI_Isend(
                     part.as_ptr().cast(),
@@ -135,7 +153,10 @@ impl Transfer {
         bytes: usize,
         cut: usize,
     ) -> Result<(), Refusal> {
-        let room = &mut self.buffer.spare_capacity_mut()[..bytes];
+        let Buffer::Coming(buffer) = &mut self.buffer else {
+            panic!("a bug in optim: what is sent does not come");
+        };
+        let room = &mut buffer.spare_capacity_mut()[..bytes];
         for part in room.chunks_mut(cut.min(MESSAGE)) {
             let mut request = no_request();
             // SAFETY: There is as much room, which nobody else looks at before the message has been there: the vector that
@@ -195,19 +216,30 @@ impl Transfer {
         self.incoming.is_some()
     }
 
-    /// The bytes.
+    /// The bytes that have come.
     ///
     /// # Panics
     /// If not all has been there.
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         assert!(self.is_done(), "a transfer that has not ended");
-        let mut bytes = ManuallyDrop::into_inner(self.buffer);
-        if self.incoming.is_some() {
-            // SAFETY: There is room for as many, and MPI has written them, one behind another: each message but the last of a
-            // transfer is as long as its room.
-            unsafe { bytes.set_len(self.came) };
-        }
+        let Buffer::Coming(bytes) = &mut self.buffer else {
+            return Vec::new();
+        };
+        let mut bytes = std::mem::take(bytes);
+        // SAFETY: There is room for as many, and MPI has written them, one behind another: each message but the last of a
+        // transfer is as long as its room.
+        unsafe { bytes.set_len(self.came) };
         bytes
+    }
+
+    /// The memory of what was sent, if nobody else sends it.
+    pub(crate) fn into_spare(mut self) -> Option<Vec<u8>> {
+        match &mut self.buffer {
+            Buffer::Going(bytes) if self.messages.is_empty() => {
+                Arc::try_unwrap(std::mem::take(bytes)).ok()
+            }
+            _ => None,
+        }
     }
 
     /// Ends what is listened for.
@@ -224,7 +256,19 @@ impl Transfer {
             }
         }
         self.messages.clear();
-        drop(self.into_bytes());
+    }
+}
+
+impl Drop for Transfer {
+    /// What MPI may still read or write stays where it is.
+    fn drop(&mut self) {
+        if self.messages.is_empty() {
+            return;
+        }
+        match &mut self.buffer {
+            Buffer::Going(bytes) => std::mem::forget(std::mem::take(bytes)),
+            Buffer::Coming(bytes) => std::mem::forget(std::mem::take(bytes)),
+        }
     }
 }
 

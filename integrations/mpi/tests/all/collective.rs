@@ -1,5 +1,6 @@
 //! What ranks send comes, in order, whole, and to no one else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use optim_mpi::MpiRanks;
@@ -49,7 +50,7 @@ fn exchange(mut log: Log) {
             };
         for at in 0..3 {
             let send = (0..count)
-                .map(|to| bytes(own, to, length(own, to, at)))
+                .map(|to| Arc::new(bytes(own, to, length(own, to, at))))
                 .collect();
             let receive: Vec<_> = (0..count).map(|from| length(from, own, at)).collect();
             ranks.start(send, &receive).unwrap();
@@ -109,11 +110,11 @@ fn other_lengths(bytes: usize, mut log: Log) {
     let (universe, mut ranks) = log.begin();
     let own = ranks.rank();
     let mut send: Vec<_> = (0..3)
-        .map(|to| vec![1; if to == own { 0 } else { 20 }])
+        .map(|to| Arc::new(vec![1; if to == own { 0 } else { 20 }]))
         .collect();
-    let receive: Vec<_> = send.iter().map(Vec::len).collect();
+    let receive: Vec<_> = send.iter().map(|bytes| bytes.len()).collect();
     if own == 1 {
-        send[0] = vec![1; bytes];
+        send[0] = Arc::new(vec![1; bytes]);
     }
     ranks.start(send, &receive).unwrap();
     match ranks.finish() {
@@ -160,7 +161,7 @@ fn out_of_step(mut log: Log) {
         log.say(ranks.gather(b"something else").unwrap_err());
     } else {
         let lengths: Vec<_> = (0..3).map(|to| if to == own { 0 } else { 20 }).collect();
-        let send = lengths.iter().map(|len| vec![1; *len]).collect();
+        let send = lengths.iter().map(|len| Arc::new(vec![1; *len])).collect();
         ranks.start(send, &lengths).unwrap();
         log.say(ranks.finish().unwrap_err());
     }
@@ -190,7 +191,7 @@ fn a_rank_that_is_out_of_step_is_an_error_at_once() {
 fn left_out(mut log: Log) {
     let (universe, mut ranks) = log.begin();
     if ranks.rank() != 1 {
-        ranks.start(vec![Vec::new(); 3], &[0; 3]).unwrap();
+        ranks.start(vec![Arc::default(); 3], &[0; 3]).unwrap();
         ranks.finish().unwrap();
     }
     log.say(ranks.gather(b"all say the same").unwrap_err());
