@@ -15,8 +15,8 @@ struct Constants {
     /// Bytes a second that a rank's memory moves.
     #[arg(long, default_value_t = 100e9)]
     memory: f64,
-    /// Bytes that a rank sends to each other in one go.
-    #[arg(long, default_value_t = 4_194_304.0)]
+    /// Bytes that a rank sends to all others in one go.
+    #[arg(long, default_value_t = 33_554_432.0)]
     bucket: f64,
     /// Bytes of a weight, and of its gradient.
     #[arg(long, default_value_t = 4.0)]
@@ -44,9 +44,14 @@ struct Times {
 }
 
 impl Constants {
+    /// Bytes that a rank sends to each other in one go.
+    fn bucket(&self, ranks: f64) -> f64 {
+        (self.bucket / (ranks - 1.0)).max(self.bucket.min(524_288.0))
+    }
+
     /// A rank's part of an exchange in which each sends each so many bytes at a time, two goes under way.
     fn exchange(&self, bytes_of_rank: f64, ranks: f64, touched: f64) -> f64 {
-        let goes = (bytes_of_rank / self.bucket).ceil();
+        let goes = (bytes_of_rank / self.bucket(ranks)).ceil();
         let in_a_go = bytes_of_rank / goes;
         let (mut sent, mut done) = (0.0_f64, 0.0_f64);
         for _ in 0..goes as u64 {
@@ -60,7 +65,7 @@ impl Constants {
 
     /// Bytes under way: two goes, to and from each rank.
     fn buffers(&self, weights: f64, ranks: f64) -> f64 {
-        let most = self.bucket.min(weights / ranks * self.weight);
+        let most = self.bucket(ranks).min(weights / ranks * self.weight);
         4.0 * most * (ranks - 1.0)
     }
 
