@@ -29,8 +29,8 @@ use super::{AnyRule, Optimizer};
 use crate::error::Error;
 use crate::value::hyper::HyperValue;
 
-/// Bytes that a rank sends to each other in one go, if nothing else is said: 4 MiB.
-const BUCKET: usize = 1 << 22;
+/// Bytes that a rank sends to all others in one go, if nothing else is said: 32 MiB.
+const BUCKET: usize = 1 << 25;
 
 /// An [`Optimizer`] whose states are spread over ranks, processes on one machine or on many: each rank has all weights and the
 /// gradient of its part of the batch, and keeps the states of some parameters (ZeRO, stage 1: Rajbhandari et al., 2020,
@@ -128,8 +128,8 @@ impl<C: Collective> ShardedOptimizer<C> {
         }
     }
 
-    /// Bytes that a rank sends to each other in one go, 4 MiB at first; the same on all ranks. Twice as many are in memory for each
-    /// rank while gradients or weights are on their way.
+    /// Bytes that a rank sends to all others in one go, 32 MiB at first, but at least 512 KiB to each if it is as much; the same on all
+    /// ranks. Up to four times as many are in memory while gradients or weights are on their way.
     #[must_use]
     pub fn with_bucket(mut self, bytes: usize) -> Self {
         self.bucket = bytes;

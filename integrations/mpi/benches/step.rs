@@ -1,0 +1,181 @@
+//! A step on 1, 2 and 4 processes of this machine beside one without ranks: `cargo bench`, which starts `mpirun` itself.
+
+use std::process::Command;
+use std::time::Instant;
+use std::{env, io};
+
+use optim_mpi::MpiRanks;
+use optim_mpi::mpi::{Threading, initialize_with_threading};
+use optim_runtime::{Adam, Collective, Optimizer, Param, ShardedOptimizer};
+
+/// Asks this program to be a rank.
+const RANK: &str = "OPTIM_MPI_BENCH";
+
+/// As of a perceptron: 10,040,320 weights.
+fn shapes() -> Vec<[usize; 2]> {
+    let mut shapes = vec![[1024, 1024]; 9];
+    shapes.extend([[1024, 576], [1, 1024], [1, 1024], [1, 11264]]);
+    shapes
+}
+
+const WARM: usize = 3;
+const STEPS: usize = 15;
+
+struct Model {
+    names: Vec<String>,
+    weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+}
+
+impl Model {
+    fn new() -> Self {
+        let of = |scale: f32| {
+            let tensor = |[a, b]: [usize; 2]| {
+                (0..a * b)
+                    .map(|at| ((at % 1009) as f32 / 504.5 - 1.0) * scale)
+                    .collect()
+            };
+            shapes().into_iter().map(tensor).collect::<Vec<Vec<f32>>>()
+        };
+        Self {
+            names: (0..shapes().len())
+                .map(|place| format!("p{place}"))
+                .collect(),
+            weights: of(0.1),
+            gradients: of(0.01),
+        }
+    }
+
+    fn params(&mut self) -> Vec<Param<'_>> {
+        let all = self
+            .names
+            .iter()
+            .zip(&mut self.weights)
+            .zip(&self.gradients)
+            .zip(shapes());
+        all.map(|(((name, w), g), shape)| {
+            let param = Param::new(name.as_str(), w, g).expect("as many");
+            param.with_shape(&shape).expect("as many")
+        })
+        .collect()
+    }
+
+    fn len(&self) -> usize {
+        self.weights.iter().map(Vec::len).sum()
+    }
+}
+
+fn adam() -> Optimizer {
+    Optimizer::new(Adam::default()).expect("its defaults")
+}
+
+/// Bytes of the states that are here.
+fn state_bytes(optimizer: &Optimizer) -> usize {
+    let values = optimizer.parameters().map(|parameter| {
+        let state = optimizer.state(parameter).expect("a state");
+        let all = ["m", "v"].map(|name| state.get(name).expect("a state of Adam").to_vec().len());
+        all.iter().sum::<usize>()
+    });
+    4 * values.sum::<usize>()
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn times(mut step: impl FnMut()) -> f64 {
+    for _ in 0..WARM {
+        step();
+    }
+    let times = (0..STEPS).map(|_| {
+        let begun = Instant::now();
+        step();
+        begun.elapsed().as_secs_f64() * 1e3
+    });
+    median(times.collect())
+}
+
+/// One line of the table, by rank 0.
+fn as_rank() {
+    let (universe, _) =
+        initialize_with_threading(Threading::Funneled).expect("it is the first time");
+    let ranks = MpiRanks::new(&universe.world()).expect("all are there");
+    let (rank, count) = (ranks.rank(), ranks.ranks());
+    let (mut model, mut sharded) = (Model::new(), ShardedOptimizer::new(adam(), ranks));
+    let time = times(|| {
+        sharded.step(&mut model.params()).expect("a step");
+        // All begin the next together.
+        sharded.collective_mut().gather(&[]).expect("all are there");
+    });
+    let sent = sharded.collective().traffic();
+    let bytes = (
+        state_bytes(sharded.part()) as u64,
+        sent.values,
+        sent.words,
+        sent.messages,
+    );
+    let own = [bytes.0, bytes.1, bytes.2, bytes.3].map(u64::to_le_bytes);
+    let all = sharded
+        .collective_mut()
+        .gather(own.as_flattened())
+        .expect("all are there");
+    if rank != 0 {
+        return;
+    }
+    let numbers: Vec<Vec<u64>> = (all.iter())
+        .map(|bytes| {
+            bytes
+                .as_chunks()
+                .0
+                .iter()
+                .map(|word| u64::from_le_bytes(*word))
+                .collect()
+        })
+        .collect();
+    let most = numbers.iter().map(|of| of[0]).max().unwrap_or(0);
+    let steps = (WARM + STEPS) as f64;
+    let sum = |at: usize| numbers.iter().map(|of| of[at] as f64).sum::<f64>() / steps;
+    println!(
+        "| {count} | {:.1} | {:.1} | {:.1} | {:.0} | {time:.1} |",
+        most as f64 / 1e6,
+        sum(1) / 1e6,
+        sum(2) / 1e3,
+        sum(3),
+    );
+}
+
+fn main() -> io::Result<()> {
+    if env::var_os(RANK).is_some() {
+        as_rank();
+        return Ok(());
+    }
+    let mut model = Model::new();
+    println!("{} weights, Adam, one thread a process", model.len());
+    let mut plain = adam();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let pool = pool.map_err(io::Error::other)?;
+    let time = pool.install(|| times(|| drop(plain.step(&mut model.params()).expect("a step"))));
+    println!(
+        "| ranks | MB of states a rank | MB of values sent a step, all ranks | kB of words | messages | ms a step |"
+    );
+    println!("|---|---|---|---|---|---|");
+    println!(
+        "| no ranks | {:.1} | | | | {time:.1} |",
+        state_bytes(&plain) as f64 / 1e6
+    );
+    for ranks in ["1", "2", "4"] {
+        let mut command = Command::new("mpirun");
+        command.args(["-n", ranks]).arg(env::current_exe()?);
+        command.env(RANK, "1").env("RAYON_NUM_THREADS", "1");
+        command.env("OMPI_MCA_rmaps_base_oversubscribe", "1");
+        command
+            .env("OMPI_ALLOW_RUN_AS_ROOT", "1")
+            .env("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+        let status = command.status()?;
+        if !status.success() {
+            return Err(io::Error::other(format!("mpirun has ended by {status}")));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! A model of several tensors, its gradients, and optimizers for it.
+
+use optim_runtime::schedule::cosine;
+use optim_runtime::{Adam, Clip, LossScale, Optimizer, Param, Prodigy, Rule};
+
+/// Shapes of what is trained.
+const SHAPES: [&[usize]; 7] = [
+    &[33, 70],
+    &[7, 5],
+    &[1, 1],
+    &[0, 3],
+    &[13],
+    &[2, 3, 4],
+    &[3, 1100],
+];
+
+/// Weights, or gradients of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Model {
+    pub(crate) tensors: Vec<Vec<f32>>,
+}
+
+impl Model {
+    /// Numbers that look like chance.
+    pub(crate) fn new(seed: usize) -> Self {
+        let value = |index: usize| {
+            let mixed = (seed * 1_000_003 + index * 7_919 + 12_345) % 10_007;
+            mixed as f32 / 5_003.5 - 1.0
+        };
+        let tensor = |(place, shape): (usize, &&[usize])| {
+            let len: usize = shape.iter().product();
+            (0..len).map(|index| value(place * 4_001 + index)).collect()
+        };
+        Self {
+            tensors: SHAPES.iter().enumerate().map(tensor).collect(),
+        }
+    }
+
+    /// Gradients of a step's micro-batch at some weights.
+    pub(crate) fn gradients(&self, step: usize, micro: usize) -> Self {
+        let mut gradients = Self::new(100 + 17 * step + micro);
+        for (g, w) in gradients.tensors.iter_mut().zip(&self.tensors) {
+            for (g, w) in g.iter_mut().zip(w) {
+                *g += 0.1 * *w;
+            }
+        }
+        gradients
+    }
+
+    pub(crate) fn params<'p>(&'p mut self, gradients: &'p Self) -> Vec<Param<'p>> {
+        let all = self.tensors.iter_mut().zip(&gradients.tensors).zip(SHAPES);
+        all.enumerate()
+            .map(|(place, ((w, g), shape))| {
+                let param = Param::new(format!("p{place}"), w, g).expect("as many");
+                param.with_shape(shape).expect("as many")
+            })
+            .collect()
+    }
+
+    /// A number of all bits.
+    pub(crate) fn digest(&self) -> u64 {
+        digest(
+            self.tensors
+                .iter()
+                .flatten()
+                .map(|w| u64::from(w.to_bits())),
+        )
+    }
+}
+
+fn digest(words: impl Iterator<Item = u64>) -> u64 {
+    words.fold(0xcbf2_9ce4_8422_2325, |hash, word| {
+        (hash ^ word)
+            .wrapping_mul(0x0000_0100_0000_01b3)
+            .rotate_left(7)
+    })
+}
+
+/// Gradients added in the tree that is promised.
+pub(crate) fn tree(all: &[Model]) -> Model {
+    let [one] = all else {
+        let (before, behind) = all.split_at(all.len().next_power_of_two() / 2);
+        let (mut sum, behind) = (tree(before), tree(behind));
+        for (a, b) in sum
+            .tensors
+            .iter_mut()
+            .flatten()
+            .zip(behind.tensors.iter().flatten())
+        {
+            *a += b;
+        }
+        return sum;
+    };
+    one.clone()
+}
+
+/// Optimizers by name.
+pub(crate) fn optimizer(name: &str) -> Optimizer {
+    let adam = || Optimizer::new(Adam::default().with_lr(0.05)).unwrap();
+    match name {
+        "adam" => (adam().with_clip(Clip::global_norm(0.5)).unwrap())
+            .with_schedule("lr", cosine(6))
+            .unwrap()
+            .with_mean_of_accumulated(true)
+            .with_statistics(true),
+        "prodigy" => Optimizer::new(Prodigy::default()).unwrap(),
+        "scaled" => {
+            let scale = LossScale::dynamic().starting_at(8.0).growing(2.0, 2);
+            adam().with_loss_scale(scale).unwrap()
+        }
+        "plain" => adam(),
+        _ => panic!("no optimizer has the name {name}"),
+    }
+}
+
+/// What an optimizer has of each parameter that is at home with it: a number of all bits.
+pub(crate) fn states(optimizer: &Optimizer) -> Vec<(String, u64)> {
+    let names = (Adam::META.states.iter()).chain(Prodigy::META.states);
+    let names: Vec<_> = names.map(|state| state.name).collect();
+    let of = |parameter: &str| {
+        let state = optimizer.state(parameter).expect("a state");
+        let all = names.iter().filter_map(|name| state.get(name).ok());
+        digest(all.flat_map(|values| values.to_vec()).map(f64::to_bits))
+    };
+    let known = optimizer.parameters();
+    known.map(|name| (name.to_owned(), of(name))).collect()
+}
