@@ -58,7 +58,9 @@ fn check<R: Rule + Default>(kind: Kind) {
         let (whole, optimizer, reports) = one.unwrap_or_else(|error| panic!("{of}: {error}"));
         let parts = run(ranks, |thread| {
             // Small buckets cut tensors in the middle.
-            let mut optimizer = ShardedOptimizer::new(new(), thread).with_bucket(1000);
+            let mut optimizer = ShardedOptimizer::new(new(), thread)
+                .unwrap()
+                .with_bucket(1000);
             let taken = as_rank(
                 &mut optimizer,
                 meta,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use optim_runtime::{
     Adafactor, Adam, Average, CheckpointFault, Clip, Collective, Error, LossScale, Optimizer,
-    ScheduleFreeAdamW, ShardedOptimizer, names,
+    Param, ScheduleFreeAdamW, ShardedOptimizer, names,
 };
 use optim_tests::ranks::run;
 
@@ -39,7 +39,9 @@ fn folder(name: &str) -> PathBuf {
 /// Two steps on so many ranks, with what they save.
 fn saved(ranks: usize, path: &Path) -> Vec<u8> {
     run(ranks, |thread| {
-        let mut optimizer = ShardedOptimizer::new(make(), thread).with_bucket(3000);
+        let mut optimizer = ShardedOptimizer::new(make(), thread)
+            .unwrap()
+            .with_bucket(3000);
         let model = Model::new(Kind::All);
         let (mut model, _) =
             as_rank(&mut optimizer, None, model, (2, MICROS), |_, _, _| {}).unwrap();
@@ -93,7 +95,9 @@ fn a_run_goes_on_on_another_number_of_ranks() {
     };
     for ranks in SPLITS {
         run(ranks, |thread| {
-            let mut optimizer = ShardedOptimizer::new(make(), thread).with_bucket(3000);
+            let mut optimizer = ShardedOptimizer::new(make(), thread)
+                .unwrap()
+                .with_bucket(3000);
             let mut model = Model::new(Kind::All);
             optimizer
                 .load_with_weights(&path, &mut model.weights())
@@ -110,7 +114,7 @@ fn a_run_goes_on_on_another_number_of_ranks() {
         optimizer
             .load_with_weights(&path, &mut model.weights())
             .unwrap();
-        let mut optimizer = ShardedOptimizer::new(optimizer, thread);
+        let mut optimizer = ShardedOptimizer::new(optimizer, thread).unwrap();
         assert!(optimizer.part().parameters().count() < model.list.len());
         let (model, _) = steps(&mut optimizer, model);
         assert_eq!(model.bits(), whole.0.bits());
@@ -124,7 +128,7 @@ fn what_cannot_be_saved_or_loaded_changes_nothing() {
     let path = folder.join("saved.safetensors");
     let before = saved(3, &path);
     run(3, |thread| {
-        let mut optimizer = ShardedOptimizer::new(make(), thread);
+        let mut optimizer = ShardedOptimizer::new(make(), thread).unwrap();
         let rank = optimizer.collective().rank();
         let mut model = Model::new(Kind::All);
         let gradients = model.gradients(0, rank);
@@ -169,7 +173,7 @@ fn what_cannot_be_saved_or_loaded_changes_nothing() {
     fs::write(&cut, &before[..before.len() - 5]).unwrap();
     run(2, |thread| {
         let optimizer = Optimizer::new(ScheduleFreeAdamW::default()).unwrap();
-        let mut optimizer = ShardedOptimizer::new(optimizer, thread);
+        let mut optimizer = ShardedOptimizer::new(optimizer, thread).unwrap();
         for path in [&path, &cut] {
             let error = optimizer.load(path).unwrap_err();
             assert!(
@@ -179,6 +183,52 @@ fn what_cannot_be_saved_or_loaded_changes_nothing() {
         }
         assert_eq!(optimizer.steps(), 0);
     });
+    // One of a parameter that is not there, where others are known.
+    let other = folder.join("other.safetensors");
+    let mut one = make();
+    let (mut w, g) = ([1.0_f32; 3], [0.5_f32; 3]);
+    one.step(&mut [Param::new("elsewhere", &mut w, &g).unwrap()])
+        .unwrap();
+    one.save(&other).unwrap();
+    run(3, |thread| {
+        let mut optimizer = ShardedOptimizer::new(make(), thread).unwrap();
+        let rank = optimizer.collective().rank();
+        let mut model = Model::new(Kind::All);
+        let gradients = model.gradients(0, rank);
+        optimizer.step(&mut model.params(None, &gradients)).unwrap();
+        let text = optimizer.load(&other).unwrap_err().to_string();
+        assert!(text.contains("there is no parameter `elsewhere`"), "{text}");
+        assert!(
+            text.contains("the checkpoint has no parameter `p0`"),
+            "{text}"
+        );
+        optimizer.load(&path).unwrap();
+    });
     assert!(fs::read(&path).unwrap() == before);
     fs::remove_dir_all(folder).unwrap();
+}
+
+/// Gradients that one process has accumulated before it is divided are in the sum and in the mean.
+#[test]
+fn what_one_process_has_accumulated_is_not_lost() {
+    let begun = || {
+        let optimizer = Optimizer::new(Adam::default()).unwrap();
+        let mut optimizer = optimizer.with_mean_of_accumulated(true);
+        let mut model = Model::new(Kind::All);
+        let gradients = model.gradients(0, 9);
+        optimizer
+            .accumulate(&model.params(None, &gradients))
+            .unwrap();
+        (optimizer, model)
+    };
+    let whole = {
+        let (optimizer, model) = begun();
+        in_one_process(optimizer, None, model, (2, 2), |_, _, _| {}).unwrap()
+    };
+    run(2, |thread| {
+        let (optimizer, model) = begun();
+        let mut optimizer = ShardedOptimizer::new(optimizer, thread).unwrap();
+        let (model, _) = as_rank(&mut optimizer, None, model, (2, 2), |_, _, _| {}).unwrap();
+        assert_eq!(model.bits(), whole.0.bits());
+    });
 }

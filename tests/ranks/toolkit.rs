@@ -18,7 +18,11 @@ fn adam() -> Optimizer {
     Optimizer::new(Adam::default().with_lr(0.05)).unwrap()
 }
 
-const ALL: [(&str, Make); 15] = [
+const ALL: [(&str, Make); 16] = [
+    ("mean beside one that rests", || {
+        let optimizer = adam().with_group("rest", Frozen, names(["p5"])).unwrap();
+        optimizer.with_mean_of_accumulated(true)
+    }),
     ("one tensor clipped", || {
         adam().with_clip(Clip::tensor(Norm::L2, 3.1)).unwrap()
     }),
@@ -148,7 +152,9 @@ fn steps_and_reports_are_those_of_one_process() {
                 (trained, whole.bits())
             };
             run(ranks, |thread| {
-                let mut optimizer = ShardedOptimizer::new(make(), thread).with_bucket(4096);
+                let mut optimizer = ShardedOptimizer::new(make(), thread)
+                    .unwrap()
+                    .with_bucket(4096);
                 let taken = as_rank(
                     &mut optimizer,
                     None,
@@ -176,7 +182,7 @@ fn steps_and_reports_are_those_of_one_process() {
 fn each_rank_has_its_part() {
     for ranks in 1..=7 {
         let loads = run(ranks, |thread| {
-            let mut optimizer = ShardedOptimizer::new(adam(), thread);
+            let mut optimizer = ShardedOptimizer::new(adam(), thread).unwrap();
             as_rank(
                 &mut optimizer,
                 None,
@@ -212,7 +218,9 @@ fn no_more_is_sent_than_there_is() {
         .sum();
     for ranks in 1..=7 {
         let sent = run(ranks, |thread| {
-            let mut optimizer = ShardedOptimizer::new(adam(), thread).with_bucket(500);
+            let mut optimizer = ShardedOptimizer::new(adam(), thread)
+                .unwrap()
+                .with_bucket(500);
             as_rank(
                 &mut optimizer,
                 None,

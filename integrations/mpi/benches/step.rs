@@ -102,7 +102,7 @@ fn as_rank() {
         initialize_with_threading(Threading::Funneled).expect("it is the first time");
     let ranks = MpiRanks::new(&universe.world()).expect("all are there");
     let (rank, count) = (ranks.rank(), ranks.ranks());
-    let (mut model, mut sharded) = (Model::new(), ShardedOptimizer::new(adam(), ranks));
+    let (mut model, mut sharded) = (Model::new(), ShardedOptimizer::new(adam(), ranks).unwrap());
     let time = times(|| {
         sharded.step(&mut model.params()).expect("a step");
         // All begin the next together.

@@ -49,7 +49,7 @@ const TROUBLE: usize = 512;
 /// let ranks = MpiRanks::new(&universe.world())?.with_deadline(Duration::from_secs(30));
 /// let rank = ranks.rank();
 /// let optimizer = Optimizer::new(Adam::default())?.with_mean_of_accumulated(true);
-/// let mut optimizer = ShardedOptimizer::new(optimizer, ranks);
+/// let mut optimizer = ShardedOptimizer::new(optimizer, ranks)?;
 /// // The same weights on each rank, and the gradient of its own micro-batch.
 /// let (mut w, g) = ([1.0_f32, -2.0], [0.5, 0.1 * rank as f32]);
 /// optimizer.step(&mut [Param::new("w", &mut w, &g)?])?;

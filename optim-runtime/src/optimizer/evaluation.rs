@@ -93,6 +93,22 @@ impl Optimizer {
     /// [`Error::DtypeMismatch`], [`Error::ShapeChanged`] or [`Error::LayoutChanged`]. Nothing has changed
     /// then, and all training weights are still kept.
     pub fn train_weights(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
+        let saved = self.check_trains(params)?;
+        for param in params {
+            let copied = &saved[param.name()];
+            opened_alike!(Erased(&copied.values), AnyData(&mut param.data), (values, data) => {
+                data.w.copy_from_slice(values);
+            });
+        }
+        self.saved = None;
+        Ok(())
+    }
+
+    /// Whether these are the parameters whose training weights are kept, which are given.
+    ///
+    /// # Errors
+    /// Those of [`train_weights`](Self::train_weights).
+    pub(super) fn check_trains(&self, params: &[Param<'_>]) -> Result<&Saved, Error> {
         let Some(saved) = &self.saved else {
             return Err(Error::NotEvaluating);
         };
@@ -120,14 +136,7 @@ impl Optimizer {
                 parameter: parameter.clone(),
             });
         }
-        for param in params {
-            let copied = &saved[param.name()];
-            opened_alike!(Erased(&copied.values), AnyData(&mut param.data), (values, data) => {
-                data.w.copy_from_slice(values);
-            });
-        }
-        self.saved = None;
-        Ok(())
+        Ok(saved)
     }
 
     /// Whether the optimizer is in evaluation mode, in which no step can be taken.

@@ -160,6 +160,20 @@ impl Groups {
         factors.filter(|(_, factor)| *factor != 1.0).collect()
     }
 
+    /// Which patterns have been matched.
+    #[cfg(feature = "sharded")]
+    pub(super) fn seen(&self) -> Vec<Vec<bool>> {
+        self.list.iter().map(|group| group.seen.clone()).collect()
+    }
+
+    /// These have been, and no others.
+    #[cfg(feature = "sharded")]
+    pub(super) fn see(&mut self, seen: &[Vec<bool>]) {
+        for (group, seen) in self.list.iter_mut().zip(seen) {
+            group.seen.clone_from(seen);
+        }
+    }
+
     /// Where those of a group sit that have these factors of hyper-parameters, by their positions.
     ///
     /// # Errors

@@ -57,7 +57,7 @@ fn run(options: &Options, world: &SimpleCommunicator) -> anyhow::Result<()> {
         "{MICROS} micro-batches a step cannot be shared by {count} processes"
     );
     let pictures = fashion::load()?;
-    let mut sharded = ShardedOptimizer::new(optimizer(options.steps)?, ranks);
+    let mut sharded = ShardedOptimizer::new(optimizer(options.steps)?, ranks).unwrap();
     let settings = Settings {
         steps: options.steps,
         seed: options.seed,

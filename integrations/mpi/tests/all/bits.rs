@@ -40,7 +40,9 @@ fn as_rank(name: &str, mut log: Log) {
     // Tensors are cut in buckets, and buckets in messages.
     let ranks: MpiRanks = ranks.with_messages_of(999);
     let (rank, count) = (ranks.rank(), ranks.ranks());
-    let mut sharded = ShardedOptimizer::new(optimizer(name), ranks).with_bucket(4100);
+    let mut sharded = ShardedOptimizer::new(optimizer(name), ranks)
+        .unwrap()
+        .with_bucket(4100);
     let mut model = Model::new(1);
     let all: u64 = (0..model.tensors.len()).map(|at| bytes(&model, at)).sum();
     for step in 0..STEPS {

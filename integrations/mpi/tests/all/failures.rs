@@ -41,7 +41,9 @@ impl Rank {
     fn begin(log: &mut Log) -> Self {
         let (universe, ranks) = log.begin();
         let rank = ranks.rank();
-        let sharded = ShardedOptimizer::new(optimizer("adam"), ranks).with_bucket(4096);
+        let sharded = ShardedOptimizer::new(optimizer("adam"), ranks)
+            .unwrap()
+            .with_bucket(4096);
         let mut all = Self {
             sharded,
             model: Model::new(1),

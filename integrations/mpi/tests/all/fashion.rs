@@ -25,7 +25,7 @@ fn line(step: usize, loss: f64) -> String {
 fn as_rank(mut log: Log) {
     let (_universe, ranks) = log.begin();
     let pictures = fashion::load().expect("the files are part of the program");
-    let mut sharded = ShardedOptimizer::new(optimizer(STEPS).unwrap(), ranks);
+    let mut sharded = ShardedOptimizer::new(optimizer(STEPS).unwrap(), ranks).unwrap();
     let after_step = |step, loss| log.say(line(step, loss));
     train(&mut sharded, &pictures.train, &SETTINGS, after_step).unwrap();
 }
@@ -33,7 +33,7 @@ fn as_rank(mut log: Log) {
 #[test]
 fn the_curve_is_the_same_on_1_2_and_4_ranks() {
     let pictures = fashion::load().expect("the files are part of the program");
-    let mut alone = ShardedOptimizer::new(optimizer(STEPS).unwrap(), OneRank);
+    let mut alone = ShardedOptimizer::new(optimizer(STEPS).unwrap(), OneRank).unwrap();
     let mut curve = Vec::new();
     let mut losses = Vec::new();
     let after_step = |step, loss| {

@@ -13,7 +13,7 @@ use super::{check_names, file, in_file};
 use crate::error::{CheckpointFault, Error};
 use crate::optimizer::events;
 use crate::optimizer::sharded::{
-    Collective, Health, Intent, Meeting, Owners, ShardedOptimizer, cut, send_weights,
+    Collective, Gathered, Health, Intent, Meeting, Owners, ShardedOptimizer, cut, send_weights,
 };
 use crate::step::together::Together;
 use crate::tensor::param::Param;
@@ -75,7 +75,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     }
 
     /// [`Optimizer::load`](crate::Optimizer::load), on all ranks with one path: a file of any number of ranks. Each rank reads what
-    /// is at home with it from then on.
+    /// is at home with it from then on. Gradients that were accumulated are forgotten.
     ///
     /// # Errors
     /// Those of [`Optimizer::load`](crate::Optimizer::load), and those of [`step`](Self::step). Nothing has changed then.
@@ -112,14 +112,14 @@ impl<C: Collective> ShardedOptimizer<C> {
             optimizer: &mut self.optimizer,
             owners: &mut self.owners,
             evaluates: self.evaluated.is_some(),
-            has_gathered: self.gathered.rounds > 0,
+            gathered: &mut self.gathered,
             bucket: self.bucket,
         };
         let done = of(&mut part, &mut meeting);
         if let Err(error) = &done {
             meeting.tell(error);
         }
-        self.state = Health::after(meeting.progress(), &done);
+        self.state = Health::after(meeting.end_of(), &done);
         done
     }
 }
@@ -129,7 +129,7 @@ struct Part<'s> {
     optimizer: &'s mut crate::Optimizer,
     owners: &'s mut Owners,
     evaluates: bool,
-    has_gathered: bool,
+    gathered: &'s mut Gathered,
     bucket: usize,
 }
 
@@ -143,14 +143,13 @@ impl Part<'_> {
         if self.evaluates {
             return Err(CheckpointFault::Evaluating.into());
         }
-        if self.has_gathered {
-            return Err(CheckpointFault::Accumulated.into());
-        }
         check_names(params)?;
         let intent = Intent {
             optimizer: self.optimizer,
             params,
+            owners: self.owners,
             gradients: &vec![0; params.len()],
+            rounds: 0,
             bucket: self.bucket,
             what,
         };
@@ -163,6 +162,9 @@ impl Part<'_> {
         params: &mut [Param<'_>],
         meeting: &mut Meeting<'_>,
     ) -> Result<(), Ended> {
+        if self.gathered.rounds > 0 {
+            return Err(CheckpointFault::Accumulated.into());
+        }
         for param in params.iter() {
             if let Some(known) = self.owners.get(param.name()) {
                 known.check(param)?;
@@ -192,7 +194,7 @@ impl Part<'_> {
             return Ok(());
         }
         let told = meeting.gather(&[])?;
-        let beside = PathBuf::from(String::from_utf8_lossy(&told[0]).into_owned());
+        let beside = path_of(&told[0]);
         let file = OpenOptions::new().write(true).open(beside);
         let mut file = file.map_err(io("opening the file beside it"))?;
         put(&written, &places, &mut file)?;
@@ -222,20 +224,26 @@ impl Part<'_> {
             len,
             (params.as_deref(), false),
             |all, weights| {
-                let homes = all
-                    .iter()
-                    .map(|it| (&*it.name, it.layout.clone(), it.dtype, it.seat));
+                let homes = all.iter().map(|it| {
+                    let meta = it.state.as_ref().map(|state| state.meta);
+                    (&*it.name, it.layout.clone(), it.dtype, it.seat, meta)
+                });
                 owners.settle(homes.collect());
                 let at_home = |name: &str| owners.get(name).is_none_or(|it| it.rank == rank);
                 all.retain(|it| at_home(&it.name));
                 weights.retain(|name| at_home(name));
             },
         )?;
+        let differences = self.owners.unlike(&owners, params.is_none());
+        if !differences.is_empty() {
+            return Err(CheckpointFault::Differs(differences).into());
+        }
         meeting.agree()?;
         let mut params = params;
         ready.put(&mut bare, params.as_deref_mut());
         *self.optimizer = bare;
         *self.owners = owners;
+        self.gathered.clear();
         if let Some(params) = params {
             let placed = self.owners.homes(params, rank);
             let buckets = cut(&placed, meeting.ranks(), self.bucket);
@@ -243,6 +251,17 @@ impl Part<'_> {
         }
         Ok(())
     }
+}
+
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    std::ffi::OsString::from_vec(bytes.to_vec()).into()
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(bytes).into_owned().into()
 }
 
 /// The header of all parts, and where the data of each tensor begin in the file.

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::super::Optimizer;
 use super::meeting::Meeting;
+use super::owners::Owners;
 use crate::error::Error;
 use crate::tensor::param::Param;
 
@@ -14,8 +15,11 @@ use crate::tensor::param::Param;
 pub(in crate::optimizer) struct Intent<'i, 'p> {
     pub(in crate::optimizer) optimizer: &'i Optimizer,
     pub(in crate::optimizer) params: &'i [Param<'p>],
+    pub(in crate::optimizer) owners: &'i Owners,
     /// Of each parameter the gradients that this rank has for the step.
     pub(in crate::optimizer) gradients: &'i [u64],
+    /// Micro-batches that this rank has for the step.
+    pub(in crate::optimizer) rounds: u64,
     pub(in crate::optimizer) bucket: usize,
     /// What is to be done.
     pub(in crate::optimizer) what: &'static str,
@@ -50,8 +54,13 @@ impl Intent<'_, '_> {
                 }
             }
         }
-        // Two texts may have one number, and two numbers are of two texts.
-        panic!("a bug in optim: ranks differ in what no line tells")
+        // What no line tells, but the number: of two programs, perhaps.
+        let rank = all.iter().position(|it| *it != all[0]).unwrap_or(0);
+        Err(Error::RanksDiffer {
+            rank,
+            theirs: "something else about to do".to_owned(),
+            first: self.what.to_owned(),
+        })
     }
 
     /// FNV-1a of all that is told.
@@ -59,32 +68,52 @@ impl Intent<'_, '_> {
         let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
         hash.text(self.what);
         hash.text(&self.settings());
+        hash.number(self.rounds);
         for (param, gradients) in self.params.iter().zip(self.gradients) {
             hash.text(param.name());
+            hash.text(&self.home(param));
             hash.number(param.dtype().size() as u64);
             hash.number(*gradients);
             for extent in param.shape() {
                 hash.number(*extent as u64);
             }
             for stride in param.layout.strides() {
-                hash.number(stride.unsigned_abs() as u64);
+                hash.number(stride as i64 as u64);
             }
         }
         hash.0
     }
 
+    /// Where a parameter is at home, and how it is stepped.
+    fn home(&self, param: &Param<'_>) -> String {
+        let Some(known) = self.owners.get(param.name()) else {
+            return "at home nowhere".to_owned();
+        };
+        let groups = &self.optimizer.groups;
+        let seat = &groups.seats[known.seat];
+        let (rank, group) = (known.rank, &groups.list[seat.group].name);
+        let mut home = format!("at home with rank {rank}, in group `{group}`");
+        for (hyper, factor) in &seat.factors {
+            write!(home, ", factor {factor} of its hyper-parameter {hyper}")
+                .expect("a string takes all");
+        }
+        home
+    }
+
     fn lines(&self) -> String {
         let mut text = format!("{}\n{}", self.what, self.settings());
+        put(&mut text, format_args!("{} micro-batches", self.rounds));
         for (param, gradients) in self.params.iter().zip(self.gradients) {
             let gradients = match gradients {
                 0 => "without a gradient".to_owned(),
                 1 => "with a gradient".to_owned(),
                 many => format!("with {many} gradients"),
             };
+            let home = self.home(param);
             put(
                 &mut text,
                 format_args!(
-                    "parameter `{}` of shape {:?}, strides {:?} and type {}, {gradients}",
+                    "parameter `{}` of shape {:?}, strides {:?} and type {}, {home}, {gradients}",
                     param.name(),
                     param.shape(),
                     param.layout.strides(),

@@ -63,7 +63,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         if let Err(error) = &done {
             meeting.tell(error);
         }
-        self.state = Health::after(meeting.progress(), &done);
+        self.state = Health::after(meeting.end_of(), &done);
         done
     }
 }
@@ -83,7 +83,9 @@ impl Swap<'_> {
         let intent = Intent {
             optimizer: self.optimizer,
             params,
+            owners: self.owners,
             gradients: &vec![0; params.len()],
+            rounds: 0,
             bucket: self.bucket,
             what: if self.evaluates {
                 "evaluation weights to make"
@@ -105,7 +107,7 @@ impl Swap<'_> {
                 return Err(error);
             }
         } else {
-            // What could be wrong was looked at, and is the same on all ranks.
+            self.optimizer.check_trains(&own)?;
             meeting.agree()?;
             self.optimizer.train_weights(&mut own)?;
         }

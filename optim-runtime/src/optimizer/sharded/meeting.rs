@@ -22,6 +22,8 @@ pub(in crate::optimizer) struct Meeting<'m> {
     /// Whether some rule reduces over the model.
     over_model: bool,
     progress: Progress,
+    /// The first error by which ranks do not hear each other any more.
+    lost: Option<Error>,
 }
 
 /// How far a meeting is.
@@ -43,6 +45,7 @@ impl<'m> Meeting<'m> {
             collective,
             over_model,
             progress: Progress::Open,
+            lost: None,
         }
     }
 
@@ -54,8 +57,9 @@ impl<'m> Meeting<'m> {
         self.collective.ranks()
     }
 
-    pub(in crate::optimizer) fn progress(&self) -> Progress {
-        self.progress
+    /// How far it has come, and why ranks do not hear each other any more, if they do not.
+    pub(in crate::optimizer) fn end_of(&self) -> (Progress, Option<Error>) {
+        (self.progress, self.lost.clone())
     }
 
     /// All ranks know that they do not go on.
@@ -123,17 +127,25 @@ impl<'m> Meeting<'m> {
     }
 
     fn unless_lost<T>(&mut self, result: Result<T, Error>) -> Result<T, Error> {
-        if result.is_err() {
-            self.progress = Progress::Lost(self.progress == Progress::Agreed);
+        if let Err(error) = &result {
+            self.lose(error);
         }
         result
     }
 
     fn nonsense(&mut self, rank: usize) -> Error {
-        self.progress = Progress::Lost(self.progress == Progress::Agreed);
-        Error::RankLost {
+        let error = Error::RankLost {
             rank: Some(rank),
             what: "it does not speak of what the others speak of".to_owned(),
+        };
+        self.lose(&error);
+        error
+    }
+
+    fn lose(&mut self, error: &Error) {
+        if self.lost.is_none() {
+            self.progress = Progress::Lost(self.progress == Progress::Agreed);
+            self.lost = Some(error.clone());
         }
     }
 

@@ -21,12 +21,13 @@ use self::meeting::Progress;
 pub(super) use self::owners::Owners;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::step::send_weights;
-use self::sums::Gathered;
+pub(super) use self::sums::Gathered;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::wire::cut;
 use super::loss_scale::LossScale;
 use super::{AnyRule, Optimizer};
 use crate::error::Error;
+use crate::tensor::state::AnyState;
 use crate::value::hyper::HyperValue;
 
 /// Bytes that a rank sends to all others in one go, if nothing else is said: 32 MiB.
@@ -51,7 +52,7 @@ const BUCKET: usize = 1 << 25;
 /// use optim_runtime::{Adam, OneRank, Optimizer, Param, ShardedOptimizer};
 ///
 /// let optimizer = Optimizer::new(Adam::default())?.with_mean_of_accumulated(true);
-/// let mut optimizer = ShardedOptimizer::new(optimizer, OneRank);
+/// let mut optimizer = ShardedOptimizer::new(optimizer, OneRank)?;
 /// let (mut w, g) = ([1.0_f32, -2.0], [0.5, 0.1]);
 /// // On each rank with the gradient of its own micro-batch.
 /// optimizer.step(&mut [Param::new("w", &mut w, &g)?])?;
@@ -82,10 +83,13 @@ pub(super) enum Health {
 
 impl Health {
     /// Behind something that ranks have done together.
-    pub(super) fn after<T>(progress: Progress, done: &Result<T, Error>) -> Self {
-        match (progress, done) {
-            (Progress::Agreed | Progress::Lost(true), Err(_)) => Self::Torn,
-            (Progress::Lost(false), Err(error)) => Self::Lost(error.clone()),
+    pub(super) fn after<T>(
+        (progress, lost): (Progress, Option<Error>),
+        done: &Result<T, Error>,
+    ) -> Self {
+        match (progress, lost) {
+            (Progress::Agreed | Progress::Lost(true), _) if done.is_err() => Self::Torn,
+            (Progress::Lost(_), Some(error)) => Self::Lost(error),
             _ => Self::Sound,
         }
     }
@@ -94,20 +98,27 @@ impl Health {
 impl<C: Collective> ShardedOptimizer<C> {
     /// An optimizer of several ranks, each of which has made the same one. What it knows of parameters stays with the rank
     /// that has each at home from now on.
-    pub fn new(mut optimizer: Optimizer, collective: C) -> Self {
+    ///
+    /// # Errors
+    /// [`Error::StepWhileEvaluating`] of one in evaluation mode.
+    pub fn new(mut optimizer: Optimizer, collective: C) -> Result<Self, Error> {
+        if optimizer.is_evaluating() {
+            return Err(Error::StepWhileEvaluating);
+        }
         let mut owners = Owners::new(collective.ranks());
         let entries = optimizer.registry.entries();
         let mut known: Vec<_> = entries
-            .map(|(entry, _)| {
+            .map(|(entry, state)| {
+                let meta = state.map(|state| opened!(AnyState(state), state => state.meta()));
                 let name = entry.name.clone();
-                (name, entry.layout.clone(), entry.dtype, entry.seat)
+                (name, entry.layout.clone(), entry.dtype, entry.seat, meta)
             })
             .collect();
         // In an order that does not depend on how it came to know them.
         known.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-        let new = known
-            .iter()
-            .map(|(name, layout, dtype, seat)| (name.as_str(), layout.clone(), *dtype, *seat));
+        let new = known.iter().map(|(name, layout, dtype, seat, meta)| {
+            (name.as_str(), layout.clone(), *dtype, *seat, *meta)
+        });
         owners.settle(new.collect());
         for (name, ..) in &known {
             if owners
@@ -117,7 +128,7 @@ impl<C: Collective> ShardedOptimizer<C> {
                 optimizer.registry.remove(name);
             }
         }
-        Self {
+        Ok(Self {
             optimizer,
             collective,
             owners,
@@ -125,7 +136,7 @@ impl<C: Collective> ShardedOptimizer<C> {
             bucket: BUCKET,
             state: Health::Sound,
             evaluated: None,
-        }
+        })
     }
 
     /// Bytes that a rank sends to all others in one go, 32 MiB at first, but at least 512 KiB to each if it is as much; the same on all
@@ -174,7 +185,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// # Errors
     /// Those of [`Optimizer::set_rule`].
     pub fn set_rule(&mut self, rule: impl Into<AnyRule>) -> Result<(), Error> {
-        self.optimizer.set_rule(rule)
+        self.set_group_rule(super::group::DEFAULT, rule)
     }
 
     /// [`Optimizer::set_group_rule`], on all ranks.
@@ -182,6 +193,10 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// # Errors
     /// Those of [`Optimizer::set_group_rule`].
     pub fn set_group_rule(&mut self, group: &str, rule: impl Into<AnyRule>) -> Result<(), Error> {
+        let (index, rule) = (self.optimizer.groups.index(group)?, rule.into());
+        if let Some(meta) = rule.meta() {
+            self.owners.may_have(&self.optimizer, index, meta)?;
+        }
         self.optimizer.set_group_rule(group, rule)
     }
 
@@ -258,6 +273,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         if self.is_here(parameter)? {
             self.optimizer.reset(parameter)?;
         }
+        self.owners.reset(parameter);
         self.gathered.forget(parameter);
         Ok(())
     }

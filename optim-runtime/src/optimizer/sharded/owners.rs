@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use super::super::Optimizer;
 use super::super::step::check_listed;
+use crate::door::meta::RuleMeta;
+#[cfg(feature = "checkpoint")]
+use crate::error::Difference;
 use crate::error::Error;
 use crate::tensor::layout::Layout;
 use crate::tensor::param::Param;
@@ -27,6 +30,8 @@ pub(in crate::optimizer) struct Known {
     pub(in crate::optimizer) seat: usize,
     layout: Layout,
     dtype: Dtype,
+    /// The rule of its state, if it has taken a step.
+    meta: Option<&'static RuleMeta>,
 }
 
 impl Known {
@@ -35,6 +40,9 @@ impl Known {
         param.is_like(&self.layout, self.dtype)
     }
 }
+
+/// A parameter that has no home yet: name, layout, type, where its rule stands, and the rule of its state.
+type New<'n> = (&'n str, Layout, Dtype, usize, Option<&'static RuleMeta>);
 
 /// A parameter of a step.
 #[derive(Clone, Copy, Debug)]
@@ -132,7 +140,13 @@ impl Owners {
         }
         let new = new.into_iter().map(|(place, seat)| {
             let param = &params[place];
-            (param.name(), param.layout.clone(), param.dtype(), seat)
+            (
+                param.name(),
+                param.layout.clone(),
+                param.dtype(),
+                seat,
+                None,
+            )
         });
         self.settle(new.collect());
         let placed = params.iter().map(|param| {
@@ -146,6 +160,45 @@ impl Owners {
             }
         });
         Ok(placed.collect())
+    }
+
+    /// Notes which rules these parameters have taken a step under.
+    pub(super) fn note(&mut self, optimizer: &Optimizer, params: &[Param<'_>]) {
+        for param in params {
+            if let Some(known) = self.by_name.get_mut(param.name())
+                && let Some(meta) = optimizer.groups.rule(known.seat).meta()
+            {
+                known.meta = Some(meta);
+            }
+        }
+    }
+
+    /// Whether a group may have this rule: states of its parameters, on whatever rank, are of the same equations.
+    pub(super) fn may_have(
+        &self,
+        optimizer: &Optimizer,
+        group: usize,
+        rule: &'static RuleMeta,
+    ) -> Result<(), Error> {
+        for known in self.names.iter().map(|name| &self.by_name[name]) {
+            if let Some(meta) = known.meta
+                && optimizer.groups.seats[known.seat].group == group
+                && meta.fingerprint != rule.fingerprint
+            {
+                return Err(Error::StateOfOtherRule {
+                    expected: rule.name,
+                    given: meta.name,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Has a parameter begin anew.
+    pub(super) fn reset(&mut self, name: &str) {
+        if let Some(known) = self.by_name.get_mut(name) {
+            known.meta = None;
+        }
     }
 
     /// Where parameters are at home. One that is not known is on each rank as it is, here too, and is sent to none.
@@ -163,27 +216,60 @@ impl Owners {
         params.iter().map(home).collect()
     }
 
+    /// How what a checkpoint has differs from what is known, where something is; it may have more only if `as_is` is false.
+    #[cfg(feature = "checkpoint")]
+    pub(in crate::optimizer) fn unlike(&self, other: &Self, as_is: bool) -> Vec<Difference> {
+        let parameter = |name: &str| name.to_owned();
+        let mut differences = Vec::new();
+        for name in self.names() {
+            let (own, theirs) = (&self.by_name[name], other.get(name));
+            differences.extend(match theirs {
+                None => Some(Difference::MissingParameter {
+                    parameter: parameter(name),
+                }),
+                Some(theirs) if theirs.dtype != own.dtype => Some(Difference::Dtype {
+                    parameter: parameter(name),
+                    checkpoint: theirs.dtype,
+                    given: own.dtype,
+                }),
+                Some(theirs) if theirs.layout != own.layout => Some(Difference::Shape {
+                    parameter: parameter(name),
+                    checkpoint: theirs.layout.shape().to_vec(),
+                    given: own.layout.shape().to_vec(),
+                }),
+                Some(_) => None,
+            });
+        }
+        let more = other.names().filter(|name| self.get(name).is_none());
+        let told = more.filter(|_| as_is && self.len() > 0);
+        differences.extend(told.map(|name| Difference::UnknownParameter {
+            parameter: parameter(name),
+        }));
+        differences
+    }
+
     /// Gives each a home: the largest first, where there is least.
-    pub(in crate::optimizer) fn settle(&mut self, new: Vec<(&str, Layout, Dtype, usize)>) {
+    pub(in crate::optimizer) fn settle(&mut self, new: Vec<New<'_>>) {
         let mut order: Vec<_> = (0..new.len()).collect();
         order.sort_by_key(|place| {
-            let (_, layout, dtype, _) = &new[*place];
+            let (_, layout, dtype, ..) = &new[*place];
             std::cmp::Reverse(bytes(layout, *dtype))
         });
         let mut ranks = vec![0; new.len()];
         for place in order {
-            let (_, layout, dtype, _) = &new[place];
+            let (_, layout, dtype, ..) = &new[place];
             let least = (0..self.loads.len()).min_by_key(|rank| self.loads[*rank]);
             let rank = least.unwrap_or(0);
             self.loads[rank] += bytes(layout, *dtype);
             ranks[place] = rank;
         }
-        for ((name, layout, dtype, seat), rank) in new.into_iter().zip(ranks) {
+        for ((name, layout, dtype, seat, meta), rank) in new.into_iter().zip(ranks) {
             let known = Known {
                 rank,
                 seat,
                 layout,
                 dtype,
+                meta,
             };
             self.names.push(name.to_owned());
             self.by_name.insert(name.to_owned(), known);

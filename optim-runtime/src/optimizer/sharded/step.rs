@@ -41,6 +41,7 @@ impl<C: Collective> ShardedOptimizer<C> {
             ..
         } = self;
         let (before, known, steps) = (optimizer.mark(), owners.len(), optimizer.groups.steps());
+        let (rounds, seen) = (optimizer.gradients.rounds, optimizer.groups.seen());
         let over_model = optimizer.groups.list.iter();
         let over_model = over_model.filter_map(|group| group.rule.meta());
         let over_model = over_model.into_iter().any(|meta| meta.over_model);
@@ -55,18 +56,21 @@ impl<C: Collective> ShardedOptimizer<C> {
         if let Err(error) = &taken {
             step.meeting.tell(error);
         }
-        let progress = step.meeting.progress();
-        // What was accumulated is in the step's gradient.
-        optimizer.gradients.rounds = 0;
+        let state = Health::after(step.meeting.end_of(), &taken);
+        if taken.is_err() {
+            optimizer.gradients.rounds = rounds;
+        }
         if !taken.as_ref().is_ok_and(|report| !report.skipped) {
             owners.undo(known);
             optimizer.undo(before);
             optimizer.groups.begin_step(steps).ok();
+            optimizer.groups.see(&seen);
         }
         if taken.is_ok() {
             gathered.clear();
+            owners.note(optimizer, params);
         }
-        self.state = Health::after(progress, &taken);
+        self.state = state;
         taken
     }
 
@@ -84,14 +88,19 @@ impl<C: Collective> ShardedOptimizer<C> {
             });
         }
         let (before, known) = (self.optimizer.mark(), self.owners.len());
+        let seen = self.optimizer.groups.seen();
         let placed = self.owners.place(&mut self.optimizer, params);
         // They come to know each other in the step.
         self.owners.undo(known);
         self.optimizer.undo(before);
+        self.optimizer.groups.see(&seen);
         let moved: Vec<_> = (params.iter().zip(placed?))
             .filter(|(_, it)| !it.rests)
             .map(|(param, _)| param)
             .collect();
+        moved
+            .iter()
+            .try_for_each(|param| self.gathered.check(param))?;
         self.gathered.add(&moved)
     }
 
@@ -126,14 +135,16 @@ impl Step<'_> {
         let intent = Intent {
             optimizer: self.optimizer,
             params,
+            owners: self.owners,
             gradients: &gradients,
+            rounds: self.rounds(params, &placed),
             bucket: self.bucket,
             what: "a step",
         };
         intent.compare(&mut self.meeting)?;
         let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
         self.send_gradients(params, &placed, &buckets, &mut sums)?;
-        self.count_rounds(params);
+        self.count_rounds(params, &placed);
         let mut own: Vec<_> = (params.iter_mut().zip(&placed).zip(&sums))
             .filter(|((_, it), _)| it.rank == rank)
             .map(|((param, _), sum)| param.seen_with(sum.as_ref()))
@@ -154,6 +165,7 @@ impl Step<'_> {
     /// [`Error::NoGradient`].
     fn gradients(&self, params: &[Param<'_>], placed: &[Placed]) -> Result<Vec<u64>, Error> {
         let each = params.iter().zip(placed).map(|(param, it)| {
+            self.gathered.check(param)?;
             let count = self.gathered.count(param.name()) + u64::from(param.has_gradient);
             match count {
                 0 if !it.rests => Err(Error::NoGradient {
@@ -166,13 +178,20 @@ impl Step<'_> {
         each.collect()
     }
 
-    /// Has the mean taken of all micro-batches of all ranks.
-    fn count_rounds(&mut self, params: &[Param<'_>]) {
-        let own = params.iter().any(|param| param.has_gradient);
-        let of_rank = self.gathered.rounds + u64::from(own);
-        let all = of_rank.saturating_mul(self.meeting.ranks() as u64);
+    /// Micro-batches that this rank has for the step.
+    fn rounds(&self, params: &[Param<'_>], placed: &[Placed]) -> u64 {
+        let mut moved = params.iter().zip(placed).filter(|(_, it)| !it.rests);
+        let own = moved.any(|(param, _)| param.has_gradient);
+        self.gathered.rounds + u64::from(own)
+    }
+
+    /// Has the mean taken of all micro-batches of all ranks, and of those that one process had before.
+    fn count_rounds(&mut self, params: &[Param<'_>], placed: &[Placed]) {
+        let ranks = self.meeting.ranks() as u64;
+        let all = self.rounds(params, placed).saturating_mul(ranks);
         // One of them is that of the step itself.
-        self.optimizer.gradients.rounds = all.saturating_sub(1);
+        let rounds = &mut self.optimizer.gradients.rounds;
+        *rounds = rounds.saturating_add(all.saturating_sub(1));
     }
 
     /// Sends all gradients home, where they are added up.

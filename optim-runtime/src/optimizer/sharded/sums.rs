@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::error::Error;
+use crate::tensor::layout::Layout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::value::element::Element;
 use crate::value::erased::{Erased, VecFamily};
@@ -28,6 +29,8 @@ pub(in crate::optimizer) struct Gathered {
 struct Branches {
     list: Vec<Branch>,
     count: u64,
+    /// What the parameter was at the first.
+    layout: Option<Layout>,
 }
 
 #[derive(Clone, Debug)]
@@ -43,6 +46,15 @@ impl Gathered {
         self.of.get(parameter).map_or(0, |branches| branches.count)
     }
 
+    /// Whether a parameter is what it was when its gradients were accumulated.
+    pub(super) fn check(&self, param: &Param<'_>) -> Result<(), Error> {
+        let branches = self.of.get(param.name());
+        let known = branches.and_then(|it| it.layout.as_ref().zip(it.list.last()));
+        known.map_or(Ok(()), |(layout, last)| {
+            param.is_like(layout, last.sum.dtype())
+        })
+    }
+
     /// Adds these gradients.
     ///
     /// # Errors
@@ -55,6 +67,7 @@ impl Gathered {
         for (param, sum) in params.iter().zip(copies) {
             let branches = self.of.entry(param.name().to_owned()).or_default();
             branches.count += 1;
+            branches.layout.get_or_insert_with(|| param.layout.clone());
             branches.push(Branch { leaves: 1, sum });
         }
         self.rounds += 1;
@@ -62,7 +75,7 @@ impl Gathered {
     }
 
     /// Forgets all.
-    pub(super) fn clear(&mut self) {
+    pub(in crate::optimizer) fn clear(&mut self) {
         *self = Self::default();
     }
 
