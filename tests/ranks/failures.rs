@@ -334,7 +334,7 @@ fn what_one_rank_has_forgotten_is_told_of() {
         let rank = optimizer.collective().rank();
         let mut all = [10, 8, 6, 3].map(|len| vec![1.0_f32; len]);
         let names = ["a", "b", "c", "d"];
-        let g = vec![0.5_f32; 10];
+        let g = [0.5_f32; 10];
         let mut params: Vec<_> = all
             .iter_mut()
             .zip(names)

@@ -78,7 +78,7 @@ impl Intent<'_, '_> {
                 hash.number(*extent as u64);
             }
             for stride in param.layout.strides() {
-                hash.number(stride as i64 as u64);
+                hash.number((stride as i64).cast_unsigned());
             }
         }
         hash.0

@@ -356,7 +356,8 @@ pub(in crate::optimizer) fn send_weights(
                     put(&data.w[piece.from..piece.to], &mut own);
                 });
             }
-            let mut send = vec![Arc::new(own); buckets.len()];
+            let own = Arc::new(own);
+            let mut send = vec![own; buckets.len()];
             send[rank] = Arc::default();
             let lengths: Vec<_> = (0..buckets.len())
                 .map(|from| match from == rank {
