@@ -11,14 +11,16 @@
     reason = "an allocator, which only this program has, and pages of the system"
 )]
 
+mod squares;
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use optim_runtime::{
-    Element, Exec, HyperValue, Inputs, InstructionSet, Rule, TensorState, Update, optimizer,
-};
+use optim_runtime::{Element, Exec, HyperValue, Inputs, InstructionSet, Rule, TensorState, Update};
+
+use squares::Squares;
 
 const PAGE: usize = 4096;
 /// Addresses set aside; of memory only what is in use.
@@ -311,29 +313,6 @@ macro_rules! every_rule {
 }
 optim_runtime::any_shape_rules! { every_rule any_shape }
 optim_runtime::matrix_rules! { every_rule matrix }
-
-optimizer! {
-    /// All that is made of matrices.
-    struct Squares {
-        lr = 0.05 where lr >= 0,
-        beta = 0.75 where 0 <= beta < 1,
-    }
-
-    state {
-        l: row * row = 0.5,
-        r: col * col,
-        q: row * row = 1,
-    }
-
-    update(w, g) {
-        l = ema(beta, matmul(g, transpose(g)));
-        r = ema(beta, matmul(transpose(g), g));
-        q = eigenvectors(l + transpose(l));
-        let left = matmul(inverse_root(l, eps = 1e-6), g);
-        let turned = matmul(matmul(transpose(q), orthogonalize(w + g)), r);
-        w -= lr * (matmul(left, inverse_root(r)) + turned / (1 + max_abs(r)));
-    }
-}
 
 #[test]
 fn square_matrices() {

@@ -7,6 +7,8 @@
     reason = "an allocator that counts and refuses, which only this program has"
 )]
 
+mod squares;
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -15,6 +17,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use optim_runtime::{
     Adafactor, Element, Error, Exec, Muon, Optimizer, Param, Rule, TensorState, Update, optimizer,
 };
+
+use squares::Squares;
 
 /// What is smaller does not grow with a tensor, or is a small part of it: rooms of blocks, lists of tasks.
 const LARGE: usize = 64 << 10;
@@ -85,29 +89,6 @@ fn granting<A>(granted: usize, what: impl FnOnce() -> A) -> (A, usize, usize) {
     LOOKED_AT.store(false, Ordering::SeqCst);
     let most = MOST.load(Ordering::SeqCst) - before;
     (result, ASKED.load(Ordering::SeqCst), most)
-}
-
-optimizer! {
-    /// All that is made of matrices.
-    struct Squares {
-        lr = 0.05 where lr >= 0,
-        beta = 0.75 where 0 <= beta < 1,
-    }
-
-    state {
-        l: row * row = 0.5,
-        r: col * col,
-        q: row * row = 1,
-    }
-
-    update(w, g) {
-        l = ema(beta, matmul(g, transpose(g)));
-        r = ema(beta, matmul(transpose(g), g));
-        q = eigenvectors(l + transpose(l));
-        let left = matmul(inverse_root(l, eps = 1e-6), g);
-        let turned = matmul(matmul(transpose(q), orthogonalize(w + g)), r);
-        w -= lr * (matmul(left, inverse_root(r)) + turned / (1 + max_abs(r)));
-    }
 }
 
 optimizer! {

@@ -33,19 +33,33 @@ fn files() -> Vec<File> {
 
 /// Runs a program that gives a list of what is wrong.
 fn check(test: &str, needs: &str, program: &str, files: &[File]) {
-    let wrong: Vec<String> = match python::computed(program, needs, files) {
+    let program = format!("{CHECKS}{program}");
+    let wrong: Vec<String> = match python::computed(&program, needs, files) {
         Ok(wrong) => wrong,
         Err(reason) => return python::say_skipped(test, &reason),
     };
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What all programs have.
+const CHECKS: &str = r#"wrong = []
+
+def error_of(run):
+    try:
+        run()
+    except Exception as error:
+        return error
+
+def expect(name, error, kind, *words):
+    if type(error) is not kind or any(word not in str(error) for word in words):
+        wrong.append(f"{name}: {error!r} is no {kind.__name__} with {words}")
+"#;
+
 const OF_TORCH: &str = r#"
 import copy, inspect, io, json, sys, warnings
 import torch
 warnings.simplefilter("ignore")
 torch.set_num_threads(1)
-wrong = []
 
 def class_of(source):
     names = {"__name__": "text"}
@@ -64,16 +78,6 @@ def stepped(Class, params, steps=2):
         torch.manual_seed(t)
         optimizer.step(**{x: {p: p.grad**2 for p in params} for x in inputs_of(Class)})
     return optimizer
-
-def error_of(run):
-    try:
-        run()
-    except Exception as error:
-        return error
-
-def expect(name, error, kind, *words):
-    if type(error) is not kind or any(word not in str(error) for word in words):
-        wrong.append(f"{name}: {error!r} is no {kind.__name__} with {words}")
 "#;
 
 const OF_OPTAX: &str = r#"
@@ -84,7 +88,6 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 warnings.simplefilter("ignore")
-wrong = []
 
 def made_of(source):
     names = {"__name__": "text"}
@@ -96,16 +99,6 @@ def made_of(source):
 
 def inputs_of(transformation):
     return [x for x in inspect.signature(transformation.update).parameters if x not in ("updates", "state", "params", "_")]
-
-def error_of(run):
-    try:
-        run()
-    except Exception as error:
-        return error
-
-def expect(name, error, kind, *words):
-    if type(error) is not kind or any(word not in str(error) for word in words):
-        wrong.append(f"{name}: {error!r} is no {kind.__name__} with {words}")
 "#;
 
 /// A tensor without weights rests, and leaves the others alone.

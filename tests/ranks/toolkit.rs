@@ -2,10 +2,10 @@
 
 use optim_runtime::schedule::{Plateau, cosine};
 use optim_runtime::{
-    Adam, Average, Clip, Frozen, Lamb, LossScale, Norm, Optimizer, Prodigy, ScheduleFreeAdamW, Sgd,
-    ShardedOptimizer, Units, names,
+    Adam, Average, Clip, Collective, Frozen, Lamb, LossScale, Norm, Optimizer, Prodigy,
+    ScheduleFreeAdamW, Sgd, ShardedOptimizer, Units, names,
 };
-use optim_tests::ranks::run;
+use optim_tests::ranks::{Thread, run};
 
 use crate::model::{Kind, Model, Weights, as_rank, in_one_process};
 
@@ -177,20 +177,22 @@ fn steps_and_reports_are_those_of_one_process() {
     }
 }
 
+/// So many steps of the model, in small buckets.
+fn stepped(thread: Thread, steps: usize) -> ShardedOptimizer<Thread> {
+    let ranks = thread.ranks();
+    let optimizer = ShardedOptimizer::new(adam(), thread);
+    let mut optimizer = optimizer.unwrap().with_bucket(500);
+    let model = Model::new(Kind::All);
+    as_rank(&mut optimizer, None, model, (steps, ranks), |_, _, _| {}).unwrap();
+    optimizer
+}
+
 /// States are divided as far as whole parameters can be.
 #[test]
 fn each_rank_has_its_part() {
     for ranks in 1..=7 {
         let loads = run(ranks, |thread| {
-            let mut optimizer = ShardedOptimizer::new(adam(), thread).unwrap();
-            as_rank(
-                &mut optimizer,
-                None,
-                Model::new(Kind::All),
-                (1, ranks),
-                |_, _, _| {},
-            )
-            .unwrap();
+            let optimizer = stepped(thread, 1);
             (0..ranks)
                 .map(|rank| optimizer.bytes_of(rank))
                 .collect::<Vec<_>>()
@@ -217,20 +219,7 @@ fn no_more_is_sent_than_there_is() {
         })
         .sum();
     for ranks in 1..=7 {
-        let sent = run(ranks, |thread| {
-            let mut optimizer = ShardedOptimizer::new(adam(), thread)
-                .unwrap()
-                .with_bucket(500);
-            as_rank(
-                &mut optimizer,
-                None,
-                Model::new(Kind::All),
-                (3, ranks),
-                |_, _, _| {},
-            )
-            .unwrap();
-            optimizer.collective().sent
-        });
+        let sent = run(ranks, |thread| stepped(thread, 3).collective().sent);
         let others = ranks as u64 - 1;
         assert_eq!(
             sent.iter().sum::<u64>(),

@@ -12,6 +12,7 @@
 
 use crate::value::dtype::Dtype;
 use crate::value::element::Element;
+use crate::value::fnv::Fnv;
 use crate::value::functions::{ln, sin_cos_of_turns};
 
 /// Pairs that are made beside each other.
@@ -40,10 +41,10 @@ pub(crate) struct Stream {
 
 /// The key of a parameter under a seed: FNV-1a of both, and then mixed as SplitMix64 does.
 pub(crate) fn key(seed: u64, parameter: &str) -> u64 {
-    let bytes = seed.to_le_bytes().into_iter().chain(parameter.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let mut fnv = Fnv::default();
+    fnv.bytes(&seed.to_le_bytes());
+    fnv.bytes(parameter.as_bytes());
+    let hash = fnv.hash();
     let mixed = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     mixed ^ (mixed >> 31)

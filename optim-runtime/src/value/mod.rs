@@ -8,6 +8,7 @@ pub(crate) mod element;
 #[macro_use]
 pub(crate) mod erased;
 pub(crate) mod extent;
+pub(crate) mod fnv;
 pub(crate) mod functions;
 pub(crate) mod history;
 pub(crate) mod hyper;

@@ -13,7 +13,7 @@ use super::{check_names, file, in_file};
 use crate::error::{CheckpointFault, Error};
 use crate::optimizer::events;
 use crate::optimizer::sharded::{
-    Collective, Gathered, Health, Intent, Meeting, Owners, ShardedOptimizer, cut, send_weights,
+    Collective, Gathered, Health, Intent, Meeting, Owners, ShardedOptimizer, Weights, cut, exchange,
 };
 use crate::step::together::Together;
 use crate::tensor::param::Param;
@@ -247,7 +247,8 @@ impl Part<'_> {
         if let Some(params) = params {
             let placed = self.owners.homes(params, rank);
             let buckets = cut(&placed, meeting.ranks(), self.bucket);
-            send_weights(meeting, params, &placed, &buckets)?;
+            let mut weights = Weights { params, rank };
+            exchange(meeting, &placed, &buckets, &mut weights)?;
         }
         Ok(())
     }
@@ -305,8 +306,9 @@ fn put(
 ) -> Result<(), CheckpointFault> {
     let mut through = Through::new();
     for (name, _, values) in &written.tensors {
-        let place = SeekFrom::Start(places.get(name).copied().unwrap_or(0));
-        file.seek(place).map_err(io("writing"))?;
+        let place = places.get(name);
+        let place = place.expect("a bug in optim: a tensor without a place");
+        file.seek(SeekFrom::Start(*place)).map_err(io("writing"))?;
         opened!(Erased(values), values => through.write(values, file)?);
     }
     Ok(())

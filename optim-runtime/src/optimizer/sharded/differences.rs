@@ -10,6 +10,7 @@ use super::meeting::Meeting;
 use super::owners::Owners;
 use crate::error::Error;
 use crate::tensor::param::Param;
+use crate::value::fnv::Fnv;
 
 /// What a rank is about to do.
 pub(in crate::optimizer) struct Intent<'i, 'p> {
@@ -63,9 +64,9 @@ impl Intent<'_, '_> {
         })
     }
 
-    /// FNV-1a of all that is told.
+    /// A hash of all that is told.
     fn digest(&self) -> u64 {
-        let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+        let mut hash = Digest::default();
         hash.text(self.what);
         hash.text(&self.settings());
         hash.number(self.rounds);
@@ -81,7 +82,7 @@ impl Intent<'_, '_> {
                 hash.number((stride as i64).cast_unsigned());
             }
         }
-        hash.0
+        hash.0.hash()
     }
 
     /// Where a parameter is at home, and how it is stepped.
@@ -174,19 +175,16 @@ fn put(text: &mut String, line: std::fmt::Arguments<'_>) {
     writeln!(text, "{line}").expect("a string takes all");
 }
 
-struct Fnv(u64);
+/// Numbers and texts, of which none is taken for another.
+#[derive(Default)]
+struct Digest(Fnv);
 
-impl Fnv {
-    fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
+impl Digest {
     fn number(&mut self, number: u64) {
-        self.bytes(&number.to_le_bytes());
+        self.0.bytes(&number.to_le_bytes());
     }
     fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
-        self.bytes(text.as_bytes());
+        self.0.bytes(text.as_bytes());
     }
 }

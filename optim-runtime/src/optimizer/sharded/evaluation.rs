@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::super::Optimizer;
 use super::differences::Intent;
+use super::exchange::{Weights, exchange};
 use super::meeting::Meeting;
 use super::owners::Owners;
-use super::step::send_weights;
 use super::wire::cut;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
@@ -113,7 +113,8 @@ impl Swap<'_> {
         }
         drop(own);
         let buckets = cut(&placed, meeting.ranks(), self.bucket);
-        send_weights(meeting, params, &placed, &buckets)
+        let mut weights = Weights { params, rank };
+        exchange(meeting, &placed, &buckets, &mut weights)
     }
 
     /// What the optimizer of one rank would find of parameters that are at home elsewhere.

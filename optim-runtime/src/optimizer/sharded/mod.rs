@@ -6,6 +6,7 @@
 mod collective;
 mod differences;
 mod evaluation;
+mod exchange;
 mod meeting;
 mod owners;
 mod step;
@@ -16,11 +17,11 @@ pub use self::collective::{Collective, OneRank};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::differences::Intent;
 #[cfg(feature = "checkpoint")]
+pub(super) use self::exchange::{Weights, exchange};
+#[cfg(feature = "checkpoint")]
 pub(super) use self::meeting::Meeting;
 use self::meeting::Progress;
 pub(super) use self::owners::Owners;
-#[cfg(feature = "checkpoint")]
-pub(super) use self::step::send_weights;
 pub(super) use self::sums::Gathered;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::wire::cut;

@@ -1,24 +1,18 @@
-//! A step of all ranks: gradients go to where states are, and weights come from there.
+//! A step of all ranks: what is looked at, and in which order, before and behind the step of each rank's part.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use super::super::statistics::Statistics;
 use super::super::{Optimizer, Report};
 use super::differences::Intent;
+use super::exchange::{Gradients, Weights, exchange};
 use super::meeting::Meeting;
 use super::owners::{Owners, Placed};
-use super::sums::{Gathered, Values, add_up, room_for};
-use super::wire::{Bucket, Piece, bytes_of, cut, put, take};
+use super::sums::{Gathered, Values, room_for};
+use super::wire::cut;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
-use crate::tensor::param::{AnyData, Data, Param};
-use crate::value::element::Element;
-use crate::value::erased::Erased;
-
-/// Buckets that are on their way at one time.
-const ON_THEIR_WAY: usize = 2;
+use crate::tensor::param::Param;
 
 impl<C: Collective> ShardedOptimizer<C> {
     /// One step of every parameter given, which all ranks take together: each is given the same parameters in the same order, with
@@ -143,7 +137,13 @@ impl Step<'_> {
         };
         intent.compare(&mut self.meeting)?;
         let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
-        self.send_gradients(params, &placed, &buckets, &mut sums)?;
+        let mut gradients = Gradients {
+            params,
+            gathered: self.gathered,
+            sums: &mut sums,
+            rank,
+        };
+        exchange(&mut self.meeting, &placed, &buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
         let mut own: Vec<_> = (params.iter_mut().zip(&placed).zip(&sums))
             .filter(|((_, it), _)| it.rank == rank)
@@ -153,7 +153,8 @@ impl Step<'_> {
         drop(own);
         drop(sums);
         if !report.skipped {
-            send_weights(&mut self.meeting, params, &placed, &buckets)?;
+            let mut weights = Weights { params, rank };
+            exchange(&mut self.meeting, &placed, &buckets, &mut weights)?;
             self.bring_together(&mut report, params, &placed)?;
         }
         Ok(report)
@@ -192,52 +193,6 @@ impl Step<'_> {
         // One of them is that of the step itself.
         let rounds = &mut self.optimizer.gradients.rounds;
         *rounds = rounds.saturating_add(all.saturating_sub(1));
-    }
-
-    /// Sends all gradients home, where they are added up.
-    fn send_gradients(
-        &mut self,
-        params: &[Param<'_>],
-        placed: &[Placed],
-        buckets: &[Vec<Bucket>],
-        sums: &mut [Option<Values>],
-    ) -> Result<(), Error> {
-        let (rank, gathered) = (self.meeting.rank(), self.gathered);
-        let rounds = buckets.iter().map(Vec::len).max().unwrap_or(0);
-        let mut on_their_way = VecDeque::new();
-        for round in 0..rounds + ON_THEIR_WAY {
-            if round < rounds {
-                let of = |to: usize| buckets[to].get(round).map_or(&[][..], Vec::as_slice);
-                let own = bytes_of(of(rank), placed);
-                let mut lengths = vec![own; buckets.len()];
-                lengths[rank] = 0;
-                let send = (0..buckets.len()).map(|to| match to == rank {
-                    true => Arc::default(),
-                    false => Arc::new(packed(gathered, params, of(to), bytes_of(of(to), placed))),
-                });
-                self.meeting.start(send.collect(), &lengths)?;
-                on_their_way.push_back((round, lengths));
-            }
-            if round + 1 < ON_THEIR_WAY {
-                continue;
-            }
-            let Some((done, lengths)) = on_their_way.pop_front() else {
-                continue;
-            };
-            let came = self.meeting.finish(&lengths)?;
-            let mut came: Vec<&[u8]> = came.iter().map(Vec::as_slice).collect();
-            let of_rank = buckets[rank].get(done).map_or(&[][..], Vec::as_slice);
-            for piece in of_rank {
-                let Some(sum) = &mut sums[piece.param] else {
-                    continue;
-                };
-                opened_alike!(Erased(sum), AnyData(&params[piece.param].data), (sum, data) => {
-                    let own = own_of(gathered, &params[piece.param], data, *piece);
-                    add_piece(own.into_owned(), *piece, rank, &mut came, sum);
-                });
-            }
-        }
-        Ok(())
     }
 
     /// Makes the report that of all ranks.
@@ -283,106 +238,4 @@ impl Step<'_> {
         report.statistics = statistics.into_iter().map(|(_, of)| of).collect();
         Ok(())
     }
-}
-
-/// What this rank has of a piece: the sum over its own micro-batches.
-fn own_of<'s, T: Element>(
-    gathered: &'s Gathered,
-    param: &Param<'_>,
-    data: &'s Data<'_, T>,
-    piece: Piece,
-) -> Cow<'s, [T]> {
-    let gradient = param.has_gradient.then_some(&*data.g);
-    gathered.sum_of(param.name(), gradient, (piece.from, piece.to))
-}
-
-/// Gradients as they go to another rank.
-fn packed(gathered: &Gathered, params: &[Param<'_>], bucket: &[Piece], bytes: usize) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(bytes);
-    for piece in bucket {
-        let param = &params[piece.param];
-        opened!(AnyData(&param.data), data => {
-            put(&own_of(gathered, param, data, *piece), &mut packed);
-        });
-    }
-    packed
-}
-
-/// Adds up what all ranks have of a piece.
-fn add_piece<T: Element>(
-    own: Vec<T>,
-    piece: Piece,
-    rank: usize,
-    came: &mut [&[u8]],
-    sum: &mut [T],
-) {
-    let len = piece.to - piece.from;
-    let mut all: Vec<Vec<T>> = Vec::with_capacity(came.len());
-    for (from, bytes) in came.iter_mut().enumerate() {
-        if from == rank {
-            all.push(Vec::new());
-            continue;
-        }
-        let mut values = vec![T::ZERO; len];
-        *bytes = take(bytes, &mut values);
-        all.push(values);
-    }
-    all[rank] = own;
-    add_up(&mut all);
-    if let Some(whole) = all.last() {
-        sum[piece.from..piece.to].copy_from_slice(whole);
-    }
-}
-
-/// Sends the weights of all ranks' parameters to all.
-pub(in crate::optimizer) fn send_weights(
-    meeting: &mut Meeting<'_>,
-    params: &mut [Param<'_>],
-    placed: &[Placed],
-    buckets: &[Vec<Bucket>],
-) -> Result<(), Error> {
-    let rank = meeting.rank();
-    let rounds = buckets.iter().map(Vec::len).max().unwrap_or(0);
-    let mut on_their_way = VecDeque::new();
-    for round in 0..rounds + ON_THEIR_WAY {
-        let of = |rank: usize, round: usize| {
-            let buckets: &[Bucket] = &buckets[rank];
-            buckets.get(round).map_or(&[][..], Vec::as_slice)
-        };
-        if round < rounds {
-            let mut own = Vec::with_capacity(bytes_of(of(rank, round), placed));
-            for piece in of(rank, round) {
-                opened!(AnyData(&params[piece.param].data), data => {
-                    put(&data.w[piece.from..piece.to], &mut own);
-                });
-            }
-            let own = Arc::new(own);
-            let mut send = vec![own; buckets.len()];
-            send[rank] = Arc::default();
-            let lengths: Vec<_> = (0..buckets.len())
-                .map(|from| match from == rank {
-                    true => 0,
-                    false => bytes_of(of(from, round), placed),
-                })
-                .collect();
-            meeting.start(send, &lengths)?;
-            on_their_way.push_back((round, lengths));
-        }
-        if round + 1 < ON_THEIR_WAY {
-            continue;
-        }
-        let Some((done, lengths)) = on_their_way.pop_front() else {
-            continue;
-        };
-        let came = meeting.finish(&lengths)?;
-        for (from, bytes) in came.iter().enumerate().filter(|(from, _)| *from != rank) {
-            let mut bytes = &bytes[..];
-            for piece in of(from, done) {
-                opened!(AnyData(&mut params[piece.param].data), data => {
-                    bytes = take(bytes, &mut data.w[piece.from..piece.to]);
-                });
-            }
-        }
-    }
-    Ok(())
 }
