@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use optim_runtime::{
-    Adam, Clip, Collective, Error, Optimizer, Param, Prodigy, Report, ShardedOptimizer,
+    Adam, Clip, Collective, Error, Frozen, GradientDescent, Optimizer, Param, Prodigy, Report,
+    ShardedOptimizer, names,
 };
 use optim_tests::ranks::{Thread, run, run_with};
 
@@ -473,5 +474,47 @@ fn evaluation_ends_as_it_began() {
             .train_weights(&mut [Param::weights("w", &mut w).unwrap()])
             .unwrap();
         assert!(!optimizer.is_evaluating());
+    });
+}
+
+/// Which patterns have been matched is the same on all ranks, whatever one of them has met in a step that was refused.
+#[test]
+fn a_refused_step_has_matched_no_pattern() {
+    let unmatched = run(3, |thread| {
+        let optimizer = adam().with_group("other", Adam::default(), names(["b*"]));
+        let mut optimizer = ShardedOptimizer::new(optimizer.unwrap(), thread).unwrap();
+        let rank = optimizer.collective().rank();
+        let (mut a, mut again, mut b, g) = ([1.0_f32; 2], [1.0_f32; 2], [1.0_f32; 2], [0.5; 2]);
+        let mut params = vec![Param::new("a", &mut a, &g).unwrap()];
+        if rank == 1 {
+            params.push(Param::new("a", &mut again, &g).unwrap());
+        }
+        params.push(Param::new("b", &mut b, &g).unwrap());
+        optimizer.step(&mut params).expect_err("a name comes twice");
+        optimizer.step(&mut params[..1]).unwrap().unmatched
+    });
+    for told in unmatched {
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
+}
+
+/// A gradient of a parameter that rests is none of a micro-batch.
+#[test]
+fn what_rests_does_not_count() {
+    let optimizer = Optimizer::new(GradientDescent::default().with_lr(1.0)).unwrap();
+    let optimizer = optimizer.with_group("rest", Frozen, names(["b"])).unwrap();
+    let optimizer = optimizer.with_mean_of_accumulated(true);
+    run(2, |thread| {
+        let mut optimizer = ShardedOptimizer::new(optimizer.clone(), thread).unwrap();
+        let (mut a, mut b, g) = ([0.0_f32; 2], [1.0_f32; 2], [3.0; 2]);
+        for _ in 0..2 {
+            let params = [Param::new("a", &mut a, &g).unwrap()];
+            optimizer.accumulate(&params).unwrap();
+        }
+        let rests = Param::new("b", &mut b, &g).unwrap();
+        optimizer
+            .step(&mut [Param::weights("a", &mut a).unwrap(), rests])
+            .unwrap();
+        assert_eq!((a, b), ([-3.0; 2], [1.0; 2]));
     });
 }
