@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::error::Error;
+use crate::machine::matrix::workspace::filled;
 use crate::tensor::layout::Layout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::value::element::Element;
@@ -119,9 +120,8 @@ impl Branches {
 
 fn copy_of(param: &Param<'_>) -> Result<Values, Error> {
     fn of<T: Element>(data: &Data<'_, T>) -> Option<Values> {
-        let mut copy = Vec::new();
-        copy.try_reserve_exact(data.g.len()).ok()?;
-        copy.extend_from_slice(&data.g);
+        let mut copy = filled(T::ZERO, data.g.len())?;
+        copy.copy_from_slice(&data.g);
         Some(T::erase::<VecFamily>(copy))
     }
     let copy = opened!(AnyData(&param.data), data => of(data));
@@ -131,10 +131,7 @@ fn copy_of(param: &Param<'_>) -> Result<Values, Error> {
 /// Zeros for a parameter's gradient.
 pub(super) fn room_for(param: &Param<'_>) -> Result<Values, Error> {
     fn of<T: Element>(_: &Data<'_, T>, len: usize) -> Option<Values> {
-        let mut room = Vec::new();
-        room.try_reserve_exact(len).ok()?;
-        room.resize(len, T::ZERO);
-        Some(T::erase::<VecFamily>(room))
+        Some(T::erase::<VecFamily>(filled(T::ZERO, len)?))
     }
     let room = opened!(AnyData(&param.data), data => of(data, param.len()));
     room.ok_or_else(|| no_memory(param))
