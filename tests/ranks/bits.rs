@@ -69,26 +69,47 @@ fn check<R: Rule + Default>(kind: Kind) {
                 |_, _, _| {},
             );
             let (model, reports) = taken.unwrap_or_else(|error| panic!("{of}: {error}"));
-            (model.bits(), reports, optimizer.part().clone())
+            let names = model.list.iter().map(|(name, ..)| optimizer.homes_of(name));
+            let homes: Vec<_> = names.collect();
+            (model.bits(), reports, homes, optimizer.part().clone())
         });
-        let mut kept = 0;
-        for (rank, (bits, of_rank, part)) in parts.iter().enumerate() {
+        let homes = &parts[0].2;
+        for ((name, _, weights), homes) in whole.list.iter().zip(homes) {
+            let mut next = 0;
+            for (_, of) in homes {
+                assert_eq!(of.start, next, "{of:?} of {name}");
+                next = of.end;
+            }
+            assert_eq!(
+                next,
+                weights.len(),
+                "{of}, {name}: each weight is at home once"
+            );
+        }
+        for (rank, (bits, of_rank, of_homes, part)) in parts.iter().enumerate() {
+            assert_eq!(of_homes, homes, "{of}, rank {rank}");
             assert_eq!(*bits, whole.bits(), "{of}, rank {rank}");
             assert_eq!(*of_rank, reports, "{of}, rank {rank}");
-            for parameter in part.parameters() {
-                kept += 1;
+            let here = whole.list.iter().zip(homes);
+            let here = here.filter_map(|((name, _, weights), homes)| {
+                let (_, of) = homes.iter().find(|(home, _)| *home == rank)?;
+                Some((name.as_str(), of.clone(), weights.len()))
+            });
+            let here: Vec<_> = here.collect();
+            assert_eq!(part.parameters().count(), here.len(), "{of}, rank {rank}");
+            for (parameter, segment, len) in here {
+                let whole = states::<R>(&optimizer, parameter).into_iter();
+                let own = whole.map(|values| match values.len() == len {
+                    true => values[segment.clone()].to_vec(),
+                    false => values,
+                });
                 assert_eq!(
                     states::<R>(part, parameter),
-                    states::<R>(&optimizer, parameter),
+                    own.collect::<Vec<_>>(),
                     "{of}, {parameter}"
                 );
             }
         }
-        assert_eq!(
-            kept,
-            whole.list.len(),
-            "{of}: each parameter is at home once"
-        );
     }
 }
 

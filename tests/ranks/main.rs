@@ -3,5 +3,6 @@
 mod bits;
 mod checkpoints;
 mod failures;
+mod homes;
 mod model;
 mod toolkit;

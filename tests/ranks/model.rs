@@ -12,6 +12,13 @@ pub(crate) enum Weights {
 }
 
 impl Weights {
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::F32(w) => w.len(),
+            Self::F64(w) => w.len(),
+        }
+    }
+
     fn zeros(&self) -> Self {
         match self {
             Self::F32(w) => Self::F32(vec![0.0; w.len()]),

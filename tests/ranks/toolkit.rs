@@ -187,26 +187,6 @@ fn stepped(thread: Thread, steps: usize) -> ShardedOptimizer<Thread> {
     optimizer
 }
 
-/// States are divided as far as whole parameters can be.
-#[test]
-fn each_rank_has_its_part() {
-    for ranks in 1..=7 {
-        let loads = run(ranks, |thread| {
-            let optimizer = stepped(thread, 1);
-            (0..ranks)
-                .map(|rank| optimizer.bytes_of(rank))
-                .collect::<Vec<_>>()
-        });
-        assert!(loads.windows(2).all(|two| two[0] == two[1]), "{loads:?}");
-        // The largest parameter has 33 × 70 weights of eight bytes.
-        let largest = 33 * 70 * 8;
-        let all: u64 = loads[0].iter().sum();
-        let most = *loads[0].iter().max().unwrap();
-        let even = all / ranks as u64;
-        assert!(most <= largest.max(even * 4 / 3), "{loads:?}");
-    }
-}
-
 /// Values on the wire: gradients go once to where their states are, and weights come once from there.
 #[test]
 fn no_more_is_sent_than_there_is() {

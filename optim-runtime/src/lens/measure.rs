@@ -67,8 +67,13 @@ impl<T: Element> Gradient<'_, T> {
     }
 }
 
-/// Folds each of these gradients to one number, as the fold keeps it.
-pub(crate) fn fold_each(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
+/// Folds each block of these gradients to one number, as the fold keeps it, and makes something of those of each gradient.
+pub(crate) fn fold_each<M: Send>(
+    exec: &Exec,
+    fold: Fold,
+    gradients: &[AnyGradient<'_>],
+    make: impl Fn(usize, &[f64]) -> M + Sync,
+) -> Vec<M> {
     #[cfg(feature = "rayon")]
     {
         let weights = gradients.iter().map(AnyGradient::len).sum();
@@ -76,32 +81,42 @@ pub(crate) fn fold_each(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) 
         let bytes = bytes.fold(0, usize::saturating_add);
         exec.pass(Doing::Measure, weights, bytes, |turn| {
             if turn.is_shared() {
-                shared(exec, turn, fold, gradients)
+                shared(exec, turn, fold, gradients, &make)
             } else {
-                alone(exec, fold, gradients)
+                alone(exec, fold, gradients, &make)
             }
         })
     }
     #[cfg(not(feature = "rayon"))]
-    alone(exec, fold, gradients)
+    alone(exec, fold, gradients, &make)
 }
 
 /// By the caller's thread.
-fn alone(exec: &Exec, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
+fn alone<M>(
+    exec: &Exec,
+    fold: Fold,
+    gradients: &[AnyGradient<'_>],
+    make: &impl Fn(usize, &[f64]) -> M,
+) -> Vec<M> {
     let blocks = |gradient: &AnyGradient<'_>| gradient.len().div_ceil(BLOCK);
-    gradients
-        .iter()
-        .map(|gradient| {
+    (gradients.iter().enumerate())
+        .map(|(index, gradient)| {
             let mut sums: SmallVec<[f64; 64]> = SmallVec::new();
             gradient.fold(exec, fold, 0..blocks(gradient), |sum| sums.push(sum));
-            fold.combine(&sums, 1)
+            make(index, &sums)
         })
         .collect()
 }
 
 /// The same by several threads: each takes some blocks of the row of all.
 #[cfg(feature = "rayon")]
-fn shared(exec: &Exec, turn: &mut Turn<'_>, fold: Fold, gradients: &[AnyGradient<'_>]) -> Vec<f64> {
+fn shared<M>(
+    exec: &Exec,
+    turn: &mut Turn<'_>,
+    fold: Fold,
+    gradients: &[AnyGradient<'_>],
+    make: &impl Fn(usize, &[f64]) -> M,
+) -> Vec<M> {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     // Where each begins in the row.
@@ -132,7 +147,7 @@ fn shared(exec: &Exec, turn: &mut Turn<'_>, fold: Fold, gradients: &[AnyGradient
         .into_iter()
         .map(|sum| f64::from_bits(sum.into_inner()))
         .collect();
-    let each = starts.windows(2);
-    each.map(|ends| fold.combine(&sums[ends[0]..ends[1]], 1))
+    let each = starts.windows(2).enumerate();
+    each.map(|(index, ends)| make(index, &sums[ends[0]..ends[1]]))
         .collect()
 }

@@ -14,7 +14,7 @@ use crate::lens::measure::{AnyGradient, GradientFamily, fold_each};
 use crate::lens::units::{UnitFactors, norms};
 use crate::machine::exec::Exec;
 use crate::machine::scale::Scaling;
-use crate::step::together::Together;
+use crate::step::together::{Measured, Together};
 use crate::tensor::kept::{BufferFamily, Gathered, Kept};
 use crate::tensor::memory::Buffer;
 use crate::tensor::param::{AnyData, Data, Param};
@@ -178,7 +178,7 @@ impl Gradients {
     }
 
     /// Whether a clip compares norms of units.
-    #[cfg(feature = "cuda")]
+    #[cfg(any(feature = "cuda", feature = "sharded"))]
     pub(super) fn clips_units(&self) -> bool {
         self.clips.iter().any(Clip::is_adaptive)
     }
@@ -224,17 +224,18 @@ impl Eyes for OnHost<'_, '_> {
     fn measure(&mut self, fold: Fold, scalings: &Scalings) -> Result<Vec<f64>, Error> {
         let lenses = self.lenses(scalings);
         let seen = Seen::Through(&lenses);
-        let gradients = self
-            .registry
-            .moved(self.params)
-            .map(|(place, param, kept)| {
-                opened!(AnyData(&param.data), data => {
-                    let seen = seen.through(place, &data.g, &kept.gathered);
-                    AnyGradient::from(Sealed::erase::<GradientFamily<'_>>(seen))
-                })
-            });
-        let own = fold_each(self.exec, fold, &gradients.collect::<Vec<_>>());
-        self.together.measured(own)
+        let members: Vec<_> = self.registry.moved(self.params).collect();
+        let gradients = members.iter().map(|(place, param, kept)| {
+            opened!(AnyData(&param.data), data => {
+                let seen = seen.through(*place, &data.g, &kept.gathered);
+                AnyGradient::from(Sealed::erase::<GradientFamily<'_>>(seen))
+            })
+        });
+        let gradients: Vec<_> = gradients.collect();
+        let own = fold_each(self.exec, fold, &gradients, |index, sums| {
+            Measured::of(members[index].1, fold, sums)
+        });
+        self.together.measured(fold, own)
     }
 
     fn units(
@@ -263,7 +264,9 @@ impl Eyes for OnHost<'_, '_> {
             let factors: Vec<_> = both.map(|(w, g)| clip.factor_of_unit(w, g)).collect();
             units[place] = Some(UnitFactors { layout, factors });
         }
-        let measured = self.together.measured(vec![worst])?;
+        let measured = self
+            .together
+            .measured(Fold::MaxAbs, vec![Measured::Whole(worst)])?;
         if measured.iter().any(|norm| !norm.is_finite()) {
             return Ok(Err(self.not_finite()?));
         }
@@ -312,7 +315,7 @@ impl Scalings {
         }
         self.tell_apart(params.len());
         for ((place, param, _), part) in registry.moved(params).zip(measured) {
-            let factor = clip.factor_of_tensor(*part, param.len());
+            let factor = clip.factor_of_tensor(*part, param.whole_len());
             self.clipped |= factor < 1.0;
             self.list[place].multiply(factor);
         }
@@ -334,7 +337,7 @@ fn not_finite(registry: &Registry, params: &[Param<'_>]) -> Error {
             return Error::NonFinite {
                 parameter: param.name().to_owned(),
                 what: "gradient",
-                index,
+                index: param.begins_at() + index,
                 value,
             };
         }

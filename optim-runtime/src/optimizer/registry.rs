@@ -4,6 +4,8 @@
 //! where it was then, and only if another name stands there by its hash.
 
 use std::collections::HashMap;
+#[cfg(feature = "sharded")]
+use std::ops::Range;
 
 use crate::error::Error;
 use crate::step::members::{Alike, Lent, Member, Members};
@@ -207,6 +209,20 @@ impl Registry {
         self.order.clear();
         self.seat_anew();
         true
+    }
+
+    /// Keeps of a parameter these of its weights alone.
+    ///
+    /// # Errors
+    /// [`Error::NoMemory`], [`Error::NoMemoryForAverage`], [`Error::NoMemoryForGradients`].
+    #[cfg(feature = "sharded")]
+    pub(crate) fn keep_segment(&mut self, name: &str, weights: Range<usize>) -> Result<(), Error> {
+        if let Some(index) = self.index(name) {
+            let (entry, kept) = self.entry_mut(index);
+            *kept = kept.segment(name, &weights)?;
+            entry.layout = Layout::unsaid(weights.len());
+        }
+        Ok(())
     }
 
     /// Gives an entry another name, which no other has.

@@ -63,6 +63,15 @@ pub(super) fn make_room(registry: &mut Registry, params: &[Param<'_>]) {
     }
 }
 
+/// The norms of weights, gradient and update of a parameter whose blocks have come to these.
+pub(super) fn norms(blocks: &[[f64; 3]]) -> [f64; 3] {
+    let sums = blocks.as_flattened();
+    [0, 1, 2].map(|which| {
+        let sums = sums.get(which..).unwrap_or_default();
+        Fold::Norm.finish(Fold::Norm.combine(sums, 3), blocks.len())
+    })
+}
+
 /// What was measured, in the order of the parameters of the step.
 pub(super) fn of_step(
     groups: &Groups,
@@ -72,20 +81,16 @@ pub(super) fn of_step(
     let mut measured: Vec<_> = registry
         .moved(params)
         .map(|(place, param, kept)| {
-            let sums = kept.watched.0.as_flattened();
-            let norm = |which: usize| {
-                let sums = sums.get(which..).unwrap_or_default();
-                Fold::Norm.finish(Fold::Norm.combine(sums, 3), param.len())
-            };
+            let [weight_norm, gradient_norm, update_norm] = norms(&kept.watched.0);
             let seat = registry
                 .get(param.name())
                 .map_or(0, |(entry, _)| entry.seat);
             let statistics = Statistics {
                 parameter: param.name().to_owned(),
                 group: Arc::clone(&groups.list[groups.seats[seat].group].name),
-                weight_norm: norm(0),
-                gradient_norm: norm(1),
-                update_norm: norm(2),
+                weight_norm,
+                gradient_norm,
+                update_norm,
             };
             (place, statistics)
         })

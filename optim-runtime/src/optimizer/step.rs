@@ -103,10 +103,10 @@ impl Optimizer {
                 }
                 if self.guard {
                     opened!(AnyData(&param.data), data => {
-                        check_finite(param.name(), "gradient", &data.g)?;
-                        check_finite(param.name(), "weights", data.w)?;
+                        check_finite(param, "gradient", &data.g)?;
+                        check_finite(param, "weights", data.w)?;
                         for (_, values) in data.inputs.iter().flat_map(|inputs| inputs.values()) {
-                            check_finite(param.name(), "input", values)?;
+                            check_finite(param, "input", values)?;
                         }
                     });
                 }
@@ -231,6 +231,8 @@ pub(super) fn begin_under(
     seat: Option<usize>,
 ) -> Result<Beginning, Error> {
     check_listed(names, param)?;
+    #[cfg(feature = "sharded")]
+    let seat = seat.or(param.segment.map(|segment| segment.seat));
     let seat = seat.map_or_else(|| groups.sit(param), Ok)?;
     let rule = groups.rule(seat).erased();
     let state = rule.map(|rule| new_state(rule, param)).transpose()?;
@@ -276,15 +278,15 @@ pub(super) fn check_listed(names: Option<&[String]>, param: &Param<'_>) -> Resul
 }
 
 fn check_finite<T: Element>(
-    parameter: &str,
+    param: &Param<'_>,
     what: &'static str,
     values: &[T],
 ) -> Result<(), Error> {
     match values.iter().position(|value| !value.is_finite()) {
         Some(index) => Err(Error::NonFinite {
-            parameter: parameter.to_owned(),
+            parameter: param.name().to_owned(),
             what,
-            index,
+            index: param.begins_at() + index,
             value: values[index].to_f64(),
         }),
         None => Ok(()),

@@ -98,6 +98,9 @@ pub(crate) struct AskedFor {
 pub(crate) struct Asks {
     pub(crate) shape: bool,
     pub(crate) axes: bool,
+    /// Whether a segment of its weights may be stepped by itself.
+    #[cfg(feature = "sharded")]
+    pub(crate) cuts: bool,
 }
 
 /// A step of one rule.
@@ -142,6 +145,12 @@ impl<R: Rule> ErasedRule for R {
         Asks {
             shape: R::USES_SHAPE,
             axes: R::USES_AXES,
+            #[cfg(feature = "sharded")]
+            cuts: !(R::REDUCES
+                || R::USES_EXTENT
+                || R::USES_AXES
+                || R::USES_SHAPE
+                || R::META.draws_noise),
         }
     }
 

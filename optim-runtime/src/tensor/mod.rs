@@ -15,6 +15,8 @@ pub(crate) mod param;
 #[cfg(feature = "checkpoint")]
 pub(crate) mod parts;
 pub(crate) mod rows;
+#[cfg(feature = "sharded")]
+pub(crate) mod segments;
 pub(crate) mod state;
 pub(crate) mod view;
 

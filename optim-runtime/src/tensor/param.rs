@@ -6,6 +6,8 @@ use crate::tensor::lend::{Holes, IntoGradient, IntoWeights};
 use crate::value::erased::{Erased, Family};
 use std::borrow::Cow;
 use std::marker::PhantomData;
+#[cfg(feature = "sharded")]
+use std::ops::Range;
 
 use crate::error::Error;
 use crate::value::dtype::Dtype;
@@ -24,6 +26,23 @@ pub struct Param<'a> {
     pub(crate) has_gradient: bool,
     /// Whether its shape was given behind its weights, which are seen as a slice then.
     is_slice: bool,
+    /// Of which parameter these weights are a segment, if they are.
+    #[cfg(feature = "sharded")]
+    pub(crate) segment: Option<Segment>,
+}
+
+/// Where weights stand that are a segment of a parameter's, in their order in memory. Others have the rest.
+#[cfg(feature = "sharded")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Segment {
+    /// Where the parameter stands in the step.
+    pub(crate) place: usize,
+    /// Where its rule stands, which its own shape would not tell.
+    pub(crate) seat: usize,
+    /// The first of these weights.
+    pub(crate) from: usize,
+    /// How many weights the parameter has.
+    pub(crate) of: usize,
 }
 
 /// Weights and gradient in the same order.
@@ -86,6 +105,8 @@ impl<'a> Param<'a> {
                 layout,
                 has_gradient: true,
                 is_slice: false,
+                #[cfg(feature = "sharded")]
+                segment: None,
             }),
             Err(shape) => Err(Error::ShapeMismatch {
                 parameter: name.into_owned(),
@@ -233,6 +254,8 @@ impl<'a> Param<'a> {
             layout,
             has_gradient: false,
             is_slice: false,
+            #[cfg(feature = "sharded")]
+            segment: None,
         })
     }
 
@@ -242,38 +265,86 @@ impl<'a> Param<'a> {
         &'s mut self,
         gradient: Option<&'s Erased<VecFamily>>,
     ) -> Param<'s> {
-        fn of<'s, T: Element>(data: &'s mut Data<'_, T>, gradient: Option<&'s [T]>) -> AnyData<'s> {
+        let (layout, all) = (self.layout.clone(), 0..self.len());
+        self.seen_through(layout, all, gradient)
+    }
+
+    /// So many weights of it for a while, which are that segment, with this gradient in the place of their own, if there is one.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn segment<'s>(
+        &'s mut self,
+        segment: Segment,
+        len: usize,
+        gradient: Option<&'s Erased<VecFamily>>,
+    ) -> Param<'s> {
+        let weights = segment.from..segment.from + len;
+        Param {
+            segment: Some(segment),
+            ..self.seen_through(Layout::unsaid(len), weights, gradient)
+        }
+    }
+
+    #[cfg(feature = "sharded")]
+    fn seen_through<'s>(
+        &'s mut self,
+        layout: Layout,
+        weights: Range<usize>,
+        gradient: Option<&'s Erased<VecFamily>>,
+    ) -> Param<'s> {
+        fn of<'s, T: Element>(
+            data: &'s mut Data<'_, T>,
+            weights: Range<usize>,
+            gradient: Option<&'s [T]>,
+        ) -> AnyData<'s> {
             let inputs = data.inputs.as_ref().map(|inputs| {
                 let mut own = Inputs::new();
                 for (name, values) in inputs.values() {
-                    own.push(Cow::Borrowed(name), Cow::Borrowed(values));
+                    own.push(Cow::Borrowed(name), Cow::Borrowed(&values[weights.clone()]));
                 }
                 Box::new(own)
             });
-            let g = gradient.unwrap_or(&data.g);
+            // There is none for evaluation.
+            let own = data.g.get(weights.clone()).unwrap_or_default();
             let data = Data {
-                w: &mut *data.w,
-                g: Cow::Borrowed(g),
+                w: &mut data.w[weights],
+                g: Cow::Borrowed(gradient.unwrap_or(own)),
                 inputs,
             };
             T::erase::<DataFamily<'s>>(data).into()
         }
         let has_gradient = self.has_gradient || gradient.is_some();
         let data = match gradient {
-            None => opened!(AnyData(&mut self.data), data => of(data, None)),
+            None => opened!(AnyData(&mut self.data), data => of(data, weights, None)),
             Some(gradient) => {
                 opened_alike!(AnyData(&mut self.data), Erased(gradient), (data, gradient) => {
-                    of(data, Some(gradient))
+                    of(data, weights, Some(gradient))
                 })
             }
         };
         Param {
             name: Cow::Borrowed(&self.name),
-            layout: self.layout.clone(),
+            layout,
             data,
             has_gradient,
             is_slice: self.is_slice,
+            segment: None,
         }
+    }
+
+    /// Where its weights begin among those of the parameter, of which they may be a segment.
+    pub(crate) fn begins_at(&self) -> usize {
+        #[cfg(feature = "sharded")]
+        return self.segment.map_or(0, |segment| segment.from);
+        #[cfg(not(feature = "sharded"))]
+        0
+    }
+
+    /// How many weights the parameter has, of which these may be a segment.
+    pub(crate) fn whole_len(&self) -> usize {
+        #[cfg(feature = "sharded")]
+        return self.segment.map_or(self.len(), |segment| segment.of);
+        #[cfg(not(feature = "sharded"))]
+        self.len()
     }
 
     /// A parameter whose weights and gradient lie elsewhere, on a device; so do its inputs, of which it has the names.
@@ -306,6 +377,8 @@ impl<'a> Param<'a> {
             },
             has_gradient,
             is_slice: false,
+            #[cfg(feature = "sharded")]
+            segment: None,
         }
     }
 

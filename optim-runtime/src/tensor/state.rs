@@ -450,17 +450,29 @@ impl<T: Element> TensorState<T> {
         matrix: MatrixLayout,
         mut make: impl FnMut(usize, &'static StateMeta, &[T]) -> Result<Option<Buffer<T>>, Error>,
     ) -> Result<Self, Error> {
-        let mut mapped = self.clone();
-        mapped.matrix = matrix;
-        let slots = mapped.slots.iter_mut().zip(self.meta.states).enumerate();
-        for (index, (slot, state)) in slots {
-            if let Some(slot) = slot
-                && let Some(made) = make(index, state, &slot.values)?
-            {
-                slot.values = made;
-            }
+        let mut slots = Vec::with_capacity(self.slots.len());
+        for (index, (slot, state)) in self.slots.iter().zip(self.meta.states).enumerate() {
+            slots.push(match slot {
+                None => None,
+                Some(slot) => Some(match make(index, state, &slot.values)? {
+                    None => slot.clone(),
+                    Some(values) => Slot {
+                        values,
+                        rests: slot.rests,
+                    },
+                }),
+            });
         }
-        Ok(mapped)
+        Ok(Self {
+            meta: self.meta,
+            step: self.step,
+            matrix,
+            slots,
+            numbers: self.numbers.clone(),
+            changes: self.changes.clone(),
+            #[cfg(feature = "cuda")]
+            hollow: self.hollow,
+        })
     }
 
     /// Forgets what was to change in a step that is not taken.

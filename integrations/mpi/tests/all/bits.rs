@@ -53,11 +53,9 @@ fn as_rank(name: &str, mut log: Log) {
         let report = sharded.step(&mut model.params(&own[1])).unwrap();
         let sent = sharded.collective().traffic().values - before;
         // Gradients of what is at home elsewhere, and weights of what is at home here, to each other rank.
-        let own = |at: &usize| sharded.rank_of(&format!("p{at}")) == Some(rank);
-        let here = (0..model.tensors.len())
-            .filter(own)
-            .map(|at| bytes(&model, at));
-        let here: u64 = here.sum();
+        let homes = (0..model.tensors.len()).flat_map(|at| sharded.homes_of(&format!("p{at}")));
+        let here = homes.filter(|(home, _)| *home == rank);
+        let here: u64 = here.map(|(_, weights)| 4 * weights.len() as u64).sum();
         let weights = if report.skipped {
             0
         } else {
@@ -66,7 +64,12 @@ fn as_rank(name: &str, mut log: Log) {
         assert_eq!(sent, all - here + weights);
         log.say(line(step, &model, &report));
     }
-    for (parameter, bits) in states(sharded.part()) {
+    let first = |parameter: &str| {
+        let homes = sharded.homes_of(parameter);
+        let own = homes.into_iter().find(|(home, _)| *home == rank);
+        own.expect("a home here").1.start
+    };
+    for (parameter, bits) in states(sharded.part(), first) {
         log.say(format!("state {parameter}: {bits:016x}"));
     }
 }
@@ -84,7 +87,7 @@ fn in_one_process(name: &str, micros: usize) -> (Vec<String>, Vec<String>) {
         line(step, &model, &report)
     });
     let steps = steps.collect();
-    let states = states(&optimizer).into_iter();
+    let states = states(&optimizer, |_| 0).into_iter();
     let states = states.map(|(parameter, bits)| format!("state {parameter}: {bits:016x}"));
     (steps, states.collect())
 }

@@ -113,15 +113,27 @@ pub(crate) fn optimizer(name: &str) -> Optimizer {
     }
 }
 
-/// What an optimizer has of each parameter that is at home with it: a number of all bits.
-pub(crate) fn states(optimizer: &Optimizer) -> Vec<(String, u64)> {
+/// A parameter may be cut at multiples of so many weights.
+const BLOCK: usize = 1024;
+
+/// What an optimizer has of each parameter that is at home with it, of which it is told the first weight that is: for so many values of
+/// each state a number of their bits.
+pub(crate) fn states(optimizer: &Optimizer, first: impl Fn(&str) -> usize) -> Vec<(String, u64)> {
     let names = (Adam::META.states.iter()).chain(Prodigy::META.states);
     let names: Vec<_> = names.map(|state| state.name).collect();
-    let of = |parameter: &str| {
+    let mut all = Vec::new();
+    for parameter in optimizer.parameters() {
         let state = optimizer.state(parameter).expect("a state");
-        let all = names.iter().filter_map(|name| state.get(name).ok());
-        digest(all.flat_map(|values| values.to_vec()).map(f64::to_bits))
-    };
-    let known = optimizer.parameters();
-    known.map(|name| (name.to_owned(), of(name))).collect()
+        for name in &names {
+            let Ok(values) = state.get(name) else {
+                continue;
+            };
+            let values = values.to_vec();
+            for (block, values) in (first(parameter) / BLOCK..).zip(values.chunks(BLOCK)) {
+                let bits = digest(values.iter().copied().map(f64::to_bits));
+                all.push((format!("{name} of {parameter}, block {block}"), bits));
+            }
+        }
+    }
+    all
 }

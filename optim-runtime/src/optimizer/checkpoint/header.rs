@@ -209,13 +209,14 @@ impl Header {
         }
     }
 
-    /// Goes to the first byte of a tensor.
+    /// Goes to a byte of a tensor.
     pub(super) fn seek(
         &self,
         source: &mut impl Seek,
         tensor: &Tensor,
+        byte: u64,
     ) -> Result<(), CheckpointFault> {
-        let place = SeekFrom::Start(self.data + tensor.begin());
+        let place = SeekFrom::Start(self.data + tensor.begin() + byte);
         source.seek(place).map(drop).map_err(io("reading"))
     }
 }

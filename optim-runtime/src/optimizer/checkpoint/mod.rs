@@ -233,7 +233,7 @@ impl Optimizer {
         if self.saved.is_some() {
             return Err(CheckpointFault::Evaluating);
         }
-        Written::of(self, params)
+        Written::of(self, params, &|_| None)
     }
 
     /// Whether weights that are to be written are those of the parameters that have these names.

@@ -1,7 +1,8 @@
 //! From a checkpoint to an optimizer: read, compare, and only then change.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Seek};
+use std::ops::Range;
 
 use super::bytes::Through;
 use super::compare::{Comparison, Plan, Planned, PlannedState};
@@ -13,6 +14,7 @@ use crate::optimizer::group::Groups;
 use crate::optimizer::loss_scale::LossScale;
 use crate::optimizer::registry::Restored;
 use crate::tensor::kept::{AnyBuffer, Averaged, BufferFamily, Gathered, Kept};
+use crate::tensor::layout::Layout;
 use crate::tensor::memory::Buffer;
 use crate::tensor::param::{AnyData, Param};
 use crate::tensor::state::{AnyState, StateFamily, TensorState};
@@ -27,6 +29,9 @@ pub(super) struct How<'h, 'p> {
     /// Whether what does not fit is left out, and no error.
     pub(super) matching: bool,
 }
+
+/// The weights that are taken of parameters of which these are not all.
+pub(super) type Segments = HashMap<String, Range<usize>>;
 
 /// Tensors of a file.
 struct Tensors<'t, S> {
@@ -48,7 +53,7 @@ pub(super) fn load(
         source,
         len,
         (params.as_deref(), matching),
-        |_, _| (),
+        |_, _, _| Segments::new(),
     )?;
     Ok(ready.put(optimizer, params))
 }
@@ -59,21 +64,21 @@ pub(super) struct Ready {
     groups: Groups,
     loss_scale: Option<LossScale>,
     restored: Vec<(Restored, Kept)>,
-    /// Weights by the places of their parameters.
-    weights: Vec<(usize, AnyBuffer)>,
+    /// Weights by the places of their parameters, and where they begin in them.
+    weights: Vec<(usize, usize, AnyBuffer)>,
     loaded: Loaded,
     others_stay: bool,
 }
 
 impl Ready {
-    /// Reads a checkpoint of so many bytes for these parameters, as far as is chosen of what could be taken: parameters,
-    /// and the names of those whose weights are taken.
+    /// Reads a checkpoint of so many bytes for these parameters, as far as is chosen of what could be taken: parameters, with the groups
+    /// that they sit in, and the names of those whose weights are taken. Of weights segments may be chosen.
     pub(super) fn of(
         optimizer: &Optimizer,
         source: &mut (impl Read + Seek),
         len: u64,
         (params, matching): (Option<&[Param<'_>]>, bool),
-        choose: impl FnOnce(&mut Vec<Planned>, &mut BTreeSet<String>),
+        choose: impl FnOnce(&Groups, &mut Vec<Planned>, &mut BTreeSet<String>) -> Segments,
     ) -> Result<Self, CheckpointFault> {
         if optimizer.saved.is_some() {
             return Err(CheckpointFault::Evaluating);
@@ -92,7 +97,7 @@ impl Ready {
             weights: mut names,
             differences,
         } = plan;
-        choose(&mut parameters, &mut names);
+        let segments = choose(&groups, &mut parameters, &mut names);
         let mut tensors = Tensors {
             source,
             header: &header,
@@ -106,7 +111,10 @@ impl Ready {
         for (place, param) in params.into_iter().flatten().enumerate() {
             if names.contains(param.name()) {
                 let name = Kind::Weights.of(param.name());
-                weights.push((place, tensors.buffer(&name, param.dtype(), param.len())?));
+                let all = segments.get(param.name()).cloned();
+                let all = all.unwrap_or(0..param.len());
+                let from = all.start;
+                weights.push((place, from, tensors.buffer(&name, param.dtype(), all)?));
             }
         }
         let loaded = Loaded {
@@ -128,9 +136,9 @@ impl Ready {
     /// Puts it in the place of what there is. Nothing fails here.
     pub(super) fn put(self, optimizer: &mut Optimizer, params: Option<&mut [Param<'_>]>) -> Loaded {
         if let Some(params) = params {
-            for (place, values) in &self.weights {
+            for (place, from, values) in &self.weights {
                 opened_alike!(Erased(values), AnyData(&mut params[*place].data), (values, data) => {
-                    data.w.copy_from_slice(values);
+                    data.w[*from..][..values.len()].copy_from_slice(values);
                 });
             }
         }
@@ -160,27 +168,29 @@ impl<S: Read + Seek> Tensors<'_, S> {
         let Planned {
             name,
             layout,
+            segment,
             dtype,
             seat,
             accumulated,
             averaged,
             state,
         } = planned;
-        let len = layout.len();
-        let state = state.map(|state| self.state(&name, state, dtype));
+        let all = segment.clone().unwrap_or(0..layout.len());
+        let layout = segment.map_or(layout, |segment| Layout::unsaid(segment.len()));
+        let state = state.map(|state| self.state(&name, state, dtype, all.start));
         let mut kept = Kept {
             state: state.transpose()?,
             ..Kept::default()
         };
         if accumulated > 0 {
             kept.gathered = Gathered {
-                sum: Some(self.buffer(&Kind::Accumulated.of(&name), dtype, len)?),
+                sum: Some(self.buffer(&Kind::Accumulated.of(&name), dtype, all.clone())?),
                 count: accumulated,
             };
         }
         if averaged > 0 {
             kept.average = Averaged {
-                values: Some(self.buffer(&Kind::Average.of(&name), dtype, len)?),
+                values: Some(self.buffer(&Kind::Average.of(&name), dtype, all)?),
                 count: averaged,
             };
         }
@@ -198,10 +208,11 @@ impl<S: Read + Seek> Tensors<'_, S> {
         name: &str,
         state: PlannedState,
         dtype: Dtype,
+        from: usize,
     ) -> Result<AnyState, CheckpointFault> {
         match dtype {
-            Dtype::F32 => self.state_of::<f32>(name, state),
-            Dtype::F64 => self.state_of::<f64>(name, state),
+            Dtype::F32 => self.state_of::<f32>(name, state, from),
+            Dtype::F64 => self.state_of::<f64>(name, state, from),
         }
     }
 
@@ -209,6 +220,7 @@ impl<S: Read + Seek> Tensors<'_, S> {
         &mut self,
         name: &str,
         state: PlannedState,
+        from: usize,
     ) -> Result<AnyState, CheckpointFault> {
         let PlannedState {
             meta,
@@ -225,7 +237,8 @@ impl<S: Read + Seek> Tensors<'_, S> {
                 continue;
             };
             let len = crate::tensor::state::values_of(matrix, state.storage).unwrap_or(0);
-            let values = self.buffer_of::<T>(&Kind::state(name, state.name), len, &streams)?;
+            let name = Kind::state(name, state.name);
+            let values = self.buffer_of::<T>(&name, from..from + len, &streams)?;
             streams.push(values.as_ptr() as usize);
             slots.push(Some((values, rests)));
         }
@@ -239,19 +252,19 @@ impl<S: Read + Seek> Tensors<'_, S> {
         &mut self,
         name: &str,
         dtype: Dtype,
-        len: usize,
+        of: Range<usize>,
     ) -> Result<AnyBuffer, CheckpointFault> {
         Ok(match dtype {
-            Dtype::F32 => erase(self.buffer_of::<f32>(name, len, &[])?),
-            Dtype::F64 => erase(self.buffer_of::<f64>(name, len, &[])?),
+            Dtype::F32 => erase(self.buffer_of::<f32>(name, of, &[])?),
+            Dtype::F64 => erase(self.buffer_of::<f64>(name, of, &[])?),
         })
     }
 
-    /// The values of a tensor that is there, and has so many.
+    /// These values of a tensor that is there, and has as many.
     fn buffer_of<T: Element>(
         &mut self,
         name: &str,
-        len: usize,
+        of: Range<usize>,
         streams: &[usize],
     ) -> Result<Buffer<T>, CheckpointFault> {
         let Some(tensor) = self.header.tensors.get(name) else {
@@ -260,12 +273,13 @@ impl<S: Read + Seek> Tensors<'_, S> {
                 what: "is missing",
             });
         };
-        let buffer = Buffer::filled(T::ZERO, len, streams);
+        let buffer = Buffer::filled(T::ZERO, of.len(), streams);
         let mut buffer = buffer.ok_or_else(|| CheckpointFault::NoMemory {
             tensor: name.to_owned(),
             bytes: tensor.bytes(),
         })?;
-        self.header.seek(self.source, tensor)?;
+        let before = (of.start * T::DTYPE.size()) as u64;
+        self.header.seek(self.source, tensor, before)?;
         self.through.read(self.source, &mut buffer)?;
         Ok(buffer)
     }

@@ -7,15 +7,17 @@ use std::path::{Path, PathBuf};
 
 use super::bytes::Through;
 use super::header::{Header, Tensor, dtype_of, encode, io};
-use super::read::Ready;
+use super::read::{Ready, Segments};
 use super::write::{Written, in_file as order_in_file};
 use super::{check_names, file, in_file};
 use crate::error::{CheckpointFault, Error};
 use crate::optimizer::events;
 use crate::optimizer::sharded::{
-    Collective, Gathered, Health, Intent, Meeting, Owners, ShardedOptimizer, Weights, cut, exchange,
+    Collective, Gathered, Health, Intent, Meeting, New, Owners, ShardedOptimizer, Weights, cut,
+    cuts, exchange,
 };
 use crate::step::together::Together;
+use crate::tensor::matrix::MatrixLayout;
 use crate::tensor::param::Param;
 use crate::value::dtype::Dtype;
 use crate::value::erased::Erased;
@@ -173,12 +175,18 @@ impl Part<'_> {
         self.check(params, "a checkpoint to save", meeting)?;
         let rank = meeting.rank();
         // What is at home nowhere is the same everywhere.
-        let at_home = |name: &str| self.owners.get(name).map_or(0, |known| known.rank) == rank;
-        let own: Vec<_> = (params.iter_mut())
-            .filter(|param| at_home(param.name()))
-            .map(|param| param.seen_with(None))
+        let placed = self.owners.homes(params, 0);
+        let own = params.iter_mut().zip(&placed).enumerate();
+        let own: Vec<_> = own
+            .filter_map(|(place, (param, it))| it.own(param, place, rank, None))
             .collect();
-        let written = Written::of(self.optimizer, &own)?;
+        let segment_of = |name: &str| {
+            let known = self.owners.get(name)?;
+            known
+                .segment_on(rank)
+                .map(|(layout, home)| (layout, home.from))
+        };
+        let written = Written::of(self.optimizer, &own, &segment_of)?;
         let (header, places) = together(&meeting.gather(&written.header()?)?)?;
         if rank == 0 {
             file::replace(path, |file, beside| {
@@ -223,15 +231,32 @@ impl Part<'_> {
             &mut file,
             len,
             (params.as_deref(), false),
-            |all, weights| {
-                let homes = all.iter().map(|it| {
-                    let meta = it.state.as_ref().map(|state| state.meta);
-                    (&*it.name, it.layout.clone(), it.dtype, it.seat, meta)
+            |groups, all, weights| {
+                let new = all.iter().map(|it| New {
+                    name: &it.name,
+                    layout: it.layout.clone(),
+                    dtype: it.dtype,
+                    seat: it.seat,
+                    meta: it.state.as_ref().map(|state| state.meta),
+                    cuts: cuts(&bare, groups, it.seat),
                 });
-                owners.settle(homes.collect());
-                let at_home = |name: &str| owners.get(name).is_none_or(|it| it.rank == rank);
-                all.retain(|it| at_home(&it.name));
-                weights.retain(|name| at_home(name));
+                owners.settle(new.collect());
+                let is_here = |name: &str| owners.get(name).is_none_or(|it| it.on(rank).is_some());
+                all.retain(|it| is_here(&it.name));
+                weights.retain(|name| is_here(name));
+                let mut segments = Segments::new();
+                for it in all {
+                    let known = owners.get(&it.name);
+                    let Some((_, home)) = known.and_then(|known| known.segment_on(rank)) else {
+                        continue;
+                    };
+                    it.segment = Some(home.from..home.to);
+                    segments.insert(it.name.clone(), home.from..home.to);
+                    if let Some(state) = &mut it.state {
+                        state.matrix = MatrixLayout::flat(home.to - home.from);
+                    }
+                }
+                segments
             },
         )?;
         let differences = self.owners.unlike(&owners, params.is_none());
@@ -305,11 +330,13 @@ fn put(
     file: &mut File,
 ) -> Result<(), CheckpointFault> {
     let mut through = Through::new();
-    for (name, _, values) in &written.tensors {
-        let place = places.get(name);
+    for stored in &written.tensors {
+        let place = places.get(&stored.name);
         let place = place.expect("a bug in optim: a tensor without a place");
-        file.seek(SeekFrom::Start(*place)).map_err(io("writing"))?;
-        opened!(Erased(values), values => through.write(values, file)?);
+        let before = (stored.from * stored.values.dtype().size()) as u64;
+        file.seek(SeekFrom::Start(*place + before))
+            .map_err(io("writing"))?;
+        opened!(Erased(&stored.values), values => through.write(values, file)?);
     }
     Ok(())
 }

@@ -27,10 +27,22 @@ use crate::value::erased::Erased;
 /// Values that lie in memory.
 type Values<'a> = Erased<SliceFamily<'a>>;
 
+/// A tensor of a file.
+pub(super) struct Stored<'a> {
+    pub(super) name: String,
+    shape: Vec<usize>,
+    /// The first of its values that is here; the others are somewhere else.
+    pub(super) from: usize,
+    pub(super) values: Values<'a>,
+}
+
+/// Of which whole a parameter's values are a segment: its layout, and the first of them.
+pub(super) type SegmentOf<'s> = dyn Fn(&str) -> Option<(&'s Layout, usize)> + 's;
+
 /// What is to be written.
 pub(super) struct Written<'a> {
     record: Record,
-    pub(super) tensors: Vec<(String, Vec<usize>, Values<'a>)>,
+    pub(super) tensors: Vec<Stored<'a>>,
 }
 
 fn values<'a, T: Element>(values: &'a [T]) -> Values<'a> {
@@ -50,6 +62,7 @@ impl<'a> Written<'a> {
     pub(super) fn of(
         optimizer: &'a Optimizer,
         weights: &'a [Param<'_>],
+        segment_of: &SegmentOf<'_>,
     ) -> Result<Self, CheckpointFault> {
         let groups = &optimizer.groups;
         let mut written = Self {
@@ -74,26 +87,27 @@ impl<'a> Written<'a> {
             let seat = &groups.seats[entry.seat];
             let group = &groups.list[seat.group];
             let meta = group.rule.meta();
-            written.put(entry, seat, &group.name, meta, kept)?;
+            let lies = segment_of(&entry.name).unwrap_or((&entry.layout, 0));
+            written.put((entry, lies), seat, &group.name, meta, kept)?;
         }
         for param in weights {
             let name = param.name();
-            let place = place(name, &param.layout, param.dtype())?;
+            let lies = segment_of(name).unwrap_or((&param.layout, 0));
+            let place = place(name, lies.0, param.dtype())?;
             written.record.weights.insert(name.to_owned(), place);
-            let layout = Some(&param.layout);
             opened!(AnyData(&param.data), data => {
-                written.tensor(Kind::Weights.of(name), layout, &*data.w);
+                written.tensor(Kind::Weights.of(name), Some(lies), &*data.w);
             });
         }
-        written.tensors.sort_unstable_by(|(a, _, x), (b, _, y)| {
-            in_file(a, x.dtype()).cmp(&in_file(b, y.dtype()))
+        written.tensors.sort_unstable_by(|a, b| {
+            in_file(&a.name, a.values.dtype()).cmp(&in_file(&b.name, b.values.dtype()))
         });
         Ok(written)
     }
 
     fn put(
         &mut self,
-        entry: &Entry,
+        (entry, lies): (&Entry, (&Layout, usize)),
         seat: &Seat,
         group: &str,
         meta: Option<&'static RuleMeta>,
@@ -103,17 +117,18 @@ impl<'a> Written<'a> {
         let gathered = &kept.gathered;
         if let Some(sum) = gathered.get() {
             opened!(Erased(sum), sum => {
-                self.tensor(Kind::Accumulated.of(name), Some(&entry.layout), sum);
+                self.tensor(Kind::Accumulated.of(name), Some(lies), sum);
             });
         }
         let average = &kept.average;
         if let Some(values) = average.values.as_ref().filter(|_| average.count > 0) {
             opened!(Erased(values), values => {
-                self.tensor(Kind::Average.of(name), Some(&entry.layout), values);
+                self.tensor(Kind::Average.of(name), Some(lies), values);
             });
         }
         let state = kept.state.as_ref();
-        let state = state.map(|state| opened!(AnyState(state), state => self.state(entry, state)));
+        let state =
+            state.map(|state| opened!(AnyState(state), state => self.state(name, lies, state)));
         let factors = seat.factors.iter().filter_map(|(index, factor)| {
             let hyper = meta?.hypers.get(*index)?.name.to_owned();
             Some((hyper, Number(*factor)))
@@ -121,7 +136,7 @@ impl<'a> Written<'a> {
         let parameter = Parameter {
             group: group.to_owned(),
             factors: Unique(factors.collect()),
-            place: place(name, &entry.layout, entry.dtype)?,
+            place: place(name, lies.0, entry.dtype)?,
             accumulated: Count(gathered.get().map_or(0, |_| gathered.count)),
             averaged: Count(average.values.as_ref().map_or(0, |_| average.count)),
             state,
@@ -130,13 +145,18 @@ impl<'a> Written<'a> {
         Ok(())
     }
 
-    fn state<T: Element>(&mut self, entry: &Entry, state: &'a TensorState<T>) -> State {
+    fn state<T: Element>(
+        &mut self,
+        parameter: &str,
+        lies: (&Layout, usize),
+        state: &'a TensorState<T>,
+    ) -> State {
         let meta = state.meta();
         let mut rests = BTreeMap::new();
         for (index, values, resting) in state.slots() {
             let StateMeta { name, storage, .. } = &meta.states[index];
-            let layout = (*storage == Storage::PerWeight).then_some(&entry.layout);
-            self.tensor(Kind::state(&entry.name, name), layout, values);
+            let lies = (*storage == Storage::PerWeight).then_some(lies);
+            self.tensor(Kind::state(parameter, name), lies, values);
             rests.insert((*name).to_owned(), resting);
         }
         let numbers = state.numbers();
@@ -160,20 +180,26 @@ impl<'a> Written<'a> {
         }
     }
 
-    fn tensor<T: Element>(&mut self, name: String, layout: Option<&Layout>, of: &'a [T]) {
-        let shape = shape_of(of.len(), layout);
-        self.tensors.push((name, shape, values(of)));
+    fn tensor<T: Element>(&mut self, name: String, lies: Option<(&Layout, usize)>, of: &'a [T]) {
+        let from = lies.map_or(0, |(_, from)| from);
+        let len = lies.map_or(of.len(), |(layout, _)| layout.len());
+        self.tensors.push(Stored {
+            name,
+            shape: shape_of(len, lies.map(|(layout, _)| layout)),
+            from,
+            values: values(of),
+        });
     }
 
     /// The header.
     pub(super) fn header(&self) -> Result<Vec<u8>, CheckpointFault> {
         let mut place = 0;
         let mut tensors = Vec::with_capacity(self.tensors.len());
-        for (name, shape, values) in &self.tensors {
-            let len = opened!(Erased(values), values => values.len());
-            let (tensor, end) = Tensor::at(values.dtype(), shape.clone(), place, len);
+        for stored in &self.tensors {
+            let (shape, len) = (stored.shape.clone(), stored.shape.iter().product());
+            let (tensor, end) = Tensor::at(stored.values.dtype(), shape, place, len);
             place = end;
-            tensors.push((name.as_str(), tensor));
+            tensors.push((stored.name.as_str(), tensor));
         }
         encode(&self.record.encode()?, &tensors)
     }
@@ -182,7 +208,7 @@ impl<'a> Written<'a> {
     pub(super) fn write(&self, to: &mut impl Write) -> Result<(), CheckpointFault> {
         to.write_all(&self.header()?).map_err(io("writing"))?;
         let mut through = Through::new();
-        for (_, _, values) in &self.tensors {
+        for Stored { values, .. } in &self.tensors {
             opened!(Erased(values), values => through.write(values, to)?);
         }
         Ok(())

@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::super::Optimizer;
+use super::homes::Home;
 use super::meeting::Meeting;
 use super::owners::Owners;
 use crate::error::Error;
@@ -92,8 +93,16 @@ impl Intent<'_, '_> {
         };
         let groups = &self.optimizer.groups;
         let seat = &groups.seats[known.seat];
-        let (rank, group) = (known.rank, &groups.list[seat.group].name);
-        let mut home = format!("at home with rank {rank}, in group `{group}`");
+        let mut home = "at home with".to_owned();
+        for (index, Home { rank, from, to }) in known.homes.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            write!(home, "{comma} rank {rank}").expect("a string takes all");
+            if known.homes.len() > 1 {
+                write!(home, " from weight {from} to before {to}").expect("a string takes all");
+            }
+        }
+        let group = &groups.list[seat.group].name;
+        write!(home, ", in group `{group}`").expect("a string takes all");
         for (hyper, factor) in &seat.factors {
             write!(home, ", factor {factor} of its hyper-parameter {hyper}")
                 .expect("a string takes all");

@@ -96,9 +96,9 @@ impl Swap<'_> {
         intent.compare(meeting)?;
         let rank = meeting.rank();
         let placed = self.owners.homes(params, rank);
-        let mut own: Vec<_> = (params.iter_mut().zip(&placed))
-            .filter(|(_, it)| it.rank == rank)
-            .map(|(param, _)| param.seen_with(None))
+        let own = params.iter_mut().zip(&placed).enumerate();
+        let mut own: Vec<_> = own
+            .filter_map(|(place, (param, it))| it.own(param, place, rank, None))
             .collect();
         if self.evaluates {
             self.optimizer.eval_weights(&mut own)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::meeting::Meeting;
 use super::owners::Placed;
-use super::sums::{Gathered, Values, add_up};
+use super::sums::{Gathered, Sum, add_up};
 use super::wire::{Bucket, Piece, bytes_of, put, take};
 use crate::error::Error;
 use crate::tensor::param::{AnyData, Data, Param};
@@ -58,7 +58,7 @@ pub(super) struct Gradients<'g, 'p> {
     pub(super) params: &'g [Param<'p>],
     pub(super) gathered: &'g Gathered,
     /// Of the parameters that are at home here, and move.
-    pub(super) sums: &'g mut [Option<Values>],
+    pub(super) sums: &'g mut [Option<Sum>],
     pub(super) rank: usize,
 }
 
@@ -86,13 +86,14 @@ impl Cargo for Gradients<'_, '_> {
         let mut came: Vec<&[u8]> = came.iter().map(Vec::as_slice).collect();
         for piece in buckets[self.rank] {
             // On one rank a gradient may be taken as it is.
-            let Some(sum) = &mut self.sums[piece.param] else {
+            let Some(Sum { from, values: sum }) = &mut self.sums[piece.param] else {
                 continue;
             };
+            let from = *from;
             let param = &self.params[piece.param];
             opened_alike!(Erased(sum), AnyData(&param.data), (sum, data) => {
                 let own = own_of(self.gathered, param, data, *piece).into_owned();
-                add_piece(own, *piece, self.rank, &mut came, sum);
+                add_piece(own, self.rank, &mut came, &mut sum[piece.from - from..piece.to - from]);
             });
         }
     }
@@ -110,14 +111,8 @@ fn own_of<'s, T: Element>(
 }
 
 /// Adds up what all ranks have of a piece.
-fn add_piece<T: Element>(
-    own: Vec<T>,
-    piece: Piece,
-    rank: usize,
-    came: &mut [&[u8]],
-    sum: &mut [T],
-) {
-    let len = piece.to - piece.from;
+fn add_piece<T: Element>(own: Vec<T>, rank: usize, came: &mut [&[u8]], sum: &mut [T]) {
+    let len = sum.len();
     let mut all: Vec<Vec<T>> = Vec::with_capacity(came.len());
     for (from, bytes) in came.iter_mut().enumerate() {
         if from == rank {
@@ -131,7 +126,7 @@ fn add_piece<T: Element>(
     all[rank] = own;
     add_up(&mut all);
     if let Some(whole) = all.last() {
-        sum[piece.from..piece.to].copy_from_slice(whole);
+        sum.copy_from_slice(whole);
     }
 }
 

@@ -6,9 +6,11 @@
 use std::sync::Arc;
 
 use super::Collective;
+use super::parts::{self, Parts};
 use crate::error::Error;
 use crate::reduce::model_sums::ModelSums;
-use crate::step::together::Together;
+use crate::step::together::{Measured, Together};
+use crate::value::stage::Fold;
 
 /// What a rank tells begins with one of these.
 const GOES_ON: u8 = 0;
@@ -204,15 +206,15 @@ impl Together for Meeting<'_> {
         Ok(waits)
     }
 
-    fn measured(&mut self, own: Vec<f64>) -> Result<Vec<f64>, Error> {
-        let bits: Vec<_> = own.iter().map(|number| [number.to_bits()]).collect();
-        let (mut all, rank) = (own, self.rank());
-        for (from, others) in self.numbers(&bits)?.into_iter().enumerate() {
-            if from != rank {
-                all.extend(others.iter().map(|[bits]| f64::from_bits(*bits)));
+    fn measured(&mut self, fold: Fold, own: Vec<Measured>) -> Result<Vec<f64>, Error> {
+        let words: Vec<_> = parts::told(&own).into_iter().map(|word| [word]).collect();
+        let (rank, mut parts) = (self.rank(), Parts::default());
+        for (from, words) in self.numbers(&words)?.iter().enumerate() {
+            if !parts.hear(words.as_flattened(), from == rank) {
+                return Err(self.nonsense(from));
             }
         }
-        Ok(all)
+        Ok(parts.combine(fold, own))
     }
 
     fn not_finite(&mut self, own: Error) -> Result<Error, Error> {

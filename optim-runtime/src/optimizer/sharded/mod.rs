@@ -7,11 +7,16 @@ mod collective;
 mod differences;
 mod evaluation;
 mod exchange;
+mod homes;
 mod meeting;
 mod owners;
+mod parts;
+mod report;
 mod step;
 mod sums;
 mod wire;
+
+use std::ops::Range;
 
 pub use self::collective::{Collective, OneRank};
 #[cfg(feature = "checkpoint")]
@@ -21,7 +26,9 @@ pub(super) use self::exchange::{Weights, exchange};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::meeting::Meeting;
 use self::meeting::Progress;
-pub(super) use self::owners::Owners;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::owners::cuts;
+pub(super) use self::owners::{New, Owners};
 pub(super) use self::sums::Gathered;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::wire::cut;
@@ -39,8 +46,10 @@ const BUCKET: usize = 1 << 25;
 /// <https://arxiv.org/abs/1910.02054>).
 ///
 /// In a [step](Self::step) each rank is sent the gradients of its parameters, adds them up, takes the step, and sends the
-/// weights to all. So the states take as much memory as on one rank, divided by the number of ranks, as far as whole parameters
-/// can be divided: each is at home with one rank, the largest first where there is least.
+/// weights to all. So the states take as much memory as on one rank, divided by the number of ranks. Under a rule that computes each
+/// weight by itself a parameter is cut where that makes ranks equal, at a multiple of 1024 weights; under a rule that reduces a tensor,
+/// or that asks for its shape or draws noise, and with an adaptive clip, it stays whole: each is at home with one rank then, the largest
+/// first where there is least.
 ///
 /// **Bits.** Gradients are added in a fixed tree over all micro-batches of a step, those of rank 0 first. If each rank has 1, 2, 4,
 /// 8, … of them, weights and states have the same bits on any number of ranks as on one that has all micro-batches. Everything else
@@ -101,7 +110,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// that has each at home from now on.
     ///
     /// # Errors
-    /// [`Error::StepWhileEvaluating`] of one in evaluation mode.
+    /// [`Error::StepWhileEvaluating`] of one in evaluation mode; [`Error::NoMemory`] where a state is cut.
     pub fn new(mut optimizer: Optimizer, collective: C) -> Result<Self, Error> {
         if optimizer.is_evaluating() {
             return Err(Error::StepWhileEvaluating);
@@ -111,22 +120,39 @@ impl<C: Collective> ShardedOptimizer<C> {
         let mut known: Vec<_> = entries
             .map(|(entry, state)| {
                 let meta = state.map(|state| opened!(AnyState(state), state => state.meta()));
+                let cuts = owners::cuts(&optimizer, &optimizer.groups, entry.seat);
                 let name = entry.name.clone();
-                (name, entry.layout.clone(), entry.dtype, entry.seat, meta)
+                (
+                    name,
+                    entry.layout.clone(),
+                    entry.dtype,
+                    entry.seat,
+                    meta,
+                    cuts,
+                )
             })
             .collect();
         // In an order that does not depend on how it came to know them.
         known.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-        let new = known.iter().map(|(name, layout, dtype, seat, meta)| {
-            (name.as_str(), layout.clone(), *dtype, *seat, *meta)
+        let new = known.iter();
+        let new = new.map(|(name, layout, dtype, seat, meta, cuts)| New {
+            name,
+            layout: layout.clone(),
+            dtype: *dtype,
+            seat: *seat,
+            meta: *meta,
+            cuts: *cuts,
         });
         owners.settle(new.collect());
+        let rank = collective.rank();
         for (name, ..) in &known {
-            if owners
-                .get(name)
-                .is_some_and(|it| it.rank != collective.rank())
-            {
-                optimizer.registry.remove(name);
+            let homes = owners.get(name).map(|it| (it.on(rank), it.homes.len()));
+            match homes {
+                Some((Some(_), 1)) | None => {}
+                Some((None, _)) => drop(optimizer.registry.remove(name)),
+                Some((Some(home), _)) => {
+                    optimizer.registry.keep_segment(name, home.from..home.to)?;
+                }
             }
         }
         Ok(Self {
@@ -163,9 +189,12 @@ impl<C: Collective> ShardedOptimizer<C> {
         self.optimizer.steps()
     }
 
-    /// The rank that has a parameter at home; `None` of one that has taken no step.
-    pub fn rank_of(&self, parameter: &str) -> Option<usize> {
-        self.owners.get(parameter).map(|known| known.rank)
+    /// The ranks that a parameter is at home with, each with the weights of it, in their order in memory, whose states it has;
+    /// nothing of one that has taken no step.
+    pub fn homes_of(&self, parameter: &str) -> Vec<(usize, Range<usize>)> {
+        let known = self.owners.get(parameter);
+        let homes = known.map_or(&[][..], |known| &known.homes);
+        homes.iter().map(|it| (it.rank, it.from..it.to)).collect()
     }
 
     /// Bytes of the weights whose states are on a rank.
@@ -176,7 +205,8 @@ impl<C: Collective> ShardedOptimizer<C> {
         self.owners.load(rank)
     }
 
-    /// This rank's part: rules, and the states of the parameters that are at home here.
+    /// This rank's part: rules, and the states of the parameters that are at home here. Of a parameter that is cut it knows its own
+    /// weights alone, as a vector.
     pub fn part(&self) -> &Optimizer {
         &self.optimizer
     }
@@ -198,7 +228,11 @@ impl<C: Collective> ShardedOptimizer<C> {
         if let Some(meta) = rule.meta() {
             self.owners.may_have(&self.optimizer, index, meta)?;
         }
-        self.optimizer.set_group_rule(group, rule)
+        self.optimizer.set_group_rule(group, rule)?;
+        for parameter in self.owners.move_out(&self.optimizer, index) {
+            self.optimizer.registry.remove(&parameter);
+        }
+        Ok(())
     }
 
     /// [`Optimizer::set_hyper`], on all ranks.
@@ -303,8 +337,8 @@ impl<C: Collective> ShardedOptimizer<C> {
         if self.evaluated.is_some() {
             return Err(Error::StepWhileEvaluating);
         }
-        match self.rank_of(parameter) {
-            Some(rank) => Ok(rank == self.collective.rank()),
+        match self.owners.get(parameter) {
+            Some(known) => Ok(known.on(self.collective.rank()).is_some()),
             None => Err(Error::UnknownParameter {
                 parameter: parameter.to_owned(),
                 nearest: crate::error::nearest(parameter, self.owners.names()),

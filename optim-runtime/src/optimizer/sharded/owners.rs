@@ -1,16 +1,21 @@
-//! Which rank keeps the state of a parameter, and steps it.
+//! Which rank keeps the state of a parameter, or of a segment of it, and steps it.
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::super::Optimizer;
 use super::super::step::check_listed;
+use super::homes::{Home, Homes, bytes, share_out};
 use crate::door::meta::RuleMeta;
 #[cfg(feature = "checkpoint")]
 use crate::error::Difference;
 use crate::error::Error;
+use crate::optimizer::group::Groups;
 use crate::tensor::layout::Layout;
-use crate::tensor::param::Param;
+use crate::tensor::param::{Param, Segment};
 use crate::value::dtype::Dtype;
+use crate::value::erased::{Erased, VecFamily};
 
 /// Where every parameter that was met has its home. All ranks have the same.
 #[derive(Clone, Debug)]
@@ -25,34 +30,93 @@ pub(in crate::optimizer) struct Owners {
 /// What is known of a parameter on every rank.
 #[derive(Clone, Debug)]
 pub(in crate::optimizer) struct Known {
-    pub(in crate::optimizer) rank: usize,
+    /// In the order of its weights in memory.
+    pub(in crate::optimizer) homes: Homes,
     /// Where its rule stands.
     pub(in crate::optimizer) seat: usize,
     layout: Layout,
     dtype: Dtype,
     /// The rule of its state, if it has taken a step.
     meta: Option<&'static RuleMeta>,
+    /// Whether it might have been cut.
+    cuts: bool,
 }
 
 impl Known {
+    /// What of it is at home with a rank.
+    pub(in crate::optimizer) fn on(&self, rank: usize) -> Option<Home> {
+        self.homes.iter().find(|home| home.rank == rank).copied()
+    }
+
+    /// Its layout, and what is at home with a rank, if others have the rest.
+    #[cfg(feature = "checkpoint")]
+    pub(in crate::optimizer) fn segment_on(&self, rank: usize) -> Option<(&Layout, Home)> {
+        let home = self.on(rank).filter(|_| self.homes.len() > 1)?;
+        Some((&self.layout, home))
+    }
+
     /// Whether a parameter is what it was at its first step.
     pub(in crate::optimizer) fn check(&self, param: &Param<'_>) -> Result<(), Error> {
         param.is_like(&self.layout, self.dtype)
     }
 }
 
-/// A parameter that has no home yet: name, layout, type, where its rule stands, and the rule of its state.
-type New<'n> = (&'n str, Layout, Dtype, usize, Option<&'static RuleMeta>);
+/// A parameter that has no home yet.
+pub(in crate::optimizer) struct New<'n> {
+    pub(in crate::optimizer) name: &'n str,
+    pub(in crate::optimizer) layout: Layout,
+    pub(in crate::optimizer) dtype: Dtype,
+    /// Where its rule stands.
+    pub(in crate::optimizer) seat: usize,
+    /// The rule of its state, if it has one.
+    pub(in crate::optimizer) meta: Option<&'static RuleMeta>,
+    /// Whether segments of it may have homes of their own.
+    pub(in crate::optimizer) cuts: bool,
+}
 
 /// A parameter of a step.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::optimizer) struct Placed {
-    pub(in crate::optimizer) rank: usize,
+    pub(in crate::optimizer) homes: Homes,
     pub(in crate::optimizer) seat: usize,
     /// Whether its group rests.
     pub(in crate::optimizer) rests: bool,
     pub(in crate::optimizer) len: usize,
     pub(in crate::optimizer) dtype: Dtype,
+}
+
+impl Placed {
+    /// What of it is at home with a rank.
+    pub(in crate::optimizer) fn on(&self, rank: usize) -> Option<Home> {
+        self.homes.iter().find(|home| home.rank == rank).copied()
+    }
+
+    /// What of a parameter is at home with a rank, for a while, with this gradient in the place of its own, if there is one.
+    pub(in crate::optimizer) fn own<'s>(
+        &self,
+        param: &'s mut Param<'_>,
+        place: usize,
+        rank: usize,
+        gradient: Option<&'s Erased<VecFamily>>,
+    ) -> Option<Param<'s>> {
+        let Home { from, to, .. } = self.on(rank)?;
+        if self.homes.len() == 1 {
+            return Some(param.seen_with(gradient));
+        }
+        let segment = Segment {
+            place,
+            seat: self.seat,
+            from,
+            of: self.len,
+        };
+        Some(param.segment(segment, to - from, gradient))
+    }
+}
+
+/// Whether segments of a parameter may have homes of their own that sits there. Where none is moved yet, it may be.
+pub(in crate::optimizer) fn cuts(optimizer: &Optimizer, groups: &Groups, seat: usize) -> bool {
+    let rule = groups.rule(seat).erased();
+    rule.is_none_or(|rule| rule.asks().cuts) && !optimizer.gradients.clips_units()
 }
 
 impl Owners {
@@ -92,7 +156,9 @@ impl Owners {
 
     fn remove(&mut self, name: &str) -> Option<Known> {
         let known = self.by_name.remove(name)?;
-        self.loads[known.rank] -= bytes(&known.layout, known.dtype);
+        for home in &known.homes {
+            self.loads[home.rank] -= bytes(home.to - home.from, known.dtype);
+        }
         Some(known)
     }
 
@@ -140,19 +206,20 @@ impl Owners {
         }
         let new = new.into_iter().map(|(place, seat)| {
             let param = &params[place];
-            (
-                param.name(),
-                param.layout.clone(),
-                param.dtype(),
+            New {
+                name: param.name(),
+                layout: param.layout.clone(),
+                dtype: param.dtype(),
                 seat,
-                None,
-            )
+                meta: None,
+                cuts: cuts(optimizer, &optimizer.groups, seat),
+            }
         });
         self.settle(new.collect());
         let placed = params.iter().map(|param| {
             let known = &self.by_name[param.name()];
             Placed {
-                rank: known.rank,
+                homes: known.homes.clone(),
                 seat: known.seat,
                 rests: optimizer.groups.rule(known.seat).is_frozen(),
                 len: param.len(),
@@ -160,6 +227,34 @@ impl Owners {
             }
         });
         Ok(placed.collect())
+    }
+
+    /// Finds homes anew for parameters of a group that have no state, where its rule has become one that cuts them, or one that does
+    /// not. Tells which these are.
+    pub(super) fn move_out(&mut self, optimizer: &Optimizer, group: usize) -> Vec<String> {
+        let groups = &optimizer.groups;
+        let names = self.names.iter().filter(|name| {
+            let known = &self.by_name[*name];
+            known.meta.is_none()
+                && groups.seats[known.seat].group == group
+                && known.cuts != cuts(optimizer, groups, known.seat)
+        });
+        let names: Vec<_> = names.cloned().collect();
+        let known = names
+            .iter()
+            .filter_map(|name| Some((name, self.remove(name)?)));
+        let known: Vec<_> = known.collect();
+        self.names.retain(|name| self.by_name.contains_key(name));
+        let new = known.iter().map(|(name, known)| New {
+            name,
+            layout: known.layout.clone(),
+            dtype: known.dtype,
+            seat: known.seat,
+            meta: None,
+            cuts: cuts(optimizer, groups, known.seat),
+        });
+        self.settle(new.collect());
+        names
     }
 
     /// Notes which rules these parameters have taken a step under.
@@ -205,8 +300,13 @@ impl Owners {
     pub(in crate::optimizer) fn homes(&self, params: &[Param<'_>], here: usize) -> Vec<Placed> {
         let home = |param: &Param<'_>| {
             let known = self.get(param.name());
+            let all = Home {
+                rank: here,
+                from: 0,
+                to: param.len(),
+            };
             Placed {
-                rank: known.map_or(here, |known| known.rank),
+                homes: known.map_or_else(|| SmallVec::from_elem(all, 1), |it| it.homes.clone()),
                 seat: known.map_or(0, |known| known.seat),
                 rests: known.is_none(),
                 len: param.len(),
@@ -248,36 +348,28 @@ impl Owners {
         differences
     }
 
-    /// Gives each a home: the largest first, where there is least.
+    /// Gives each a home.
     pub(in crate::optimizer) fn settle(&mut self, new: Vec<New<'_>>) {
-        let mut order: Vec<_> = (0..new.len()).collect();
-        order.sort_by_key(|place| {
-            let (_, layout, dtype, ..) = &new[*place];
-            std::cmp::Reverse(bytes(layout, *dtype))
-        });
-        let mut ranks = vec![0; new.len()];
-        for place in order {
-            let (_, layout, dtype, ..) = &new[place];
-            let least = (0..self.loads.len()).min_by_key(|rank| self.loads[*rank]);
-            let rank = least.unwrap_or(0);
-            self.loads[rank] += bytes(layout, *dtype);
-            ranks[place] = rank;
-        }
-        for ((name, layout, dtype, seat, meta), rank) in new.into_iter().zip(ranks) {
+        let homes = share_out(&mut self.loads, &new);
+        for (new, homes) in new.into_iter().zip(homes) {
+            let New {
+                name,
+                layout,
+                dtype,
+                seat,
+                meta,
+                cuts,
+            } = new;
             let known = Known {
-                rank,
+                homes,
                 seat,
                 layout,
                 dtype,
                 meta,
+                cuts,
             };
             self.names.push(name.to_owned());
             self.by_name.insert(name.to_owned(), known);
         }
     }
-}
-
-/// Bytes of weights. A parameter of none counts as one, so that such are spread, too.
-fn bytes(layout: &Layout, dtype: Dtype) -> u64 {
-    (layout.len() as u64 * dtype.size() as u64).max(1)
 }

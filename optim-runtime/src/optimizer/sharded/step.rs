@@ -1,14 +1,11 @@
 //! A step of all ranks: what is looked at, and in which order, before and behind the step of each rank's part.
 
-use std::collections::HashMap;
-
-use super::super::statistics::Statistics;
 use super::super::{Optimizer, Report};
 use super::differences::Intent;
 use super::exchange::{Gradients, Weights, exchange};
 use super::meeting::Meeting;
 use super::owners::{Owners, Placed};
-use super::sums::{Gathered, Values, room_for};
+use super::sums::{Gathered, Sum, room_for};
 use super::wire::cut;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
@@ -120,11 +117,11 @@ impl Step<'_> {
         let placed = self.owners.place(self.optimizer, params)?;
         let gradients = self.gradients(params, &placed)?;
         let rank = self.meeting.rank();
-        let mut sums: Vec<Option<Values>> = Vec::with_capacity(params.len());
+        let mut sums: Vec<Option<Sum>> = Vec::with_capacity(params.len());
         for (param, it) in params.iter().zip(&placed) {
-            let own = it.rank == rank && !it.rests;
             let as_it_is = self.meeting.ranks() == 1 && self.gathered.count(param.name()) == 0;
-            sums.push((own && !as_it_is).then(|| room_for(param)).transpose()?);
+            let own = it.on(rank).filter(|_| !it.rests && !as_it_is);
+            sums.push(own.map(|home| room_for(param, home)).transpose()?);
         }
         let intent = Intent {
             optimizer: self.optimizer,
@@ -145,17 +142,24 @@ impl Step<'_> {
         };
         exchange(&mut self.meeting, &placed, &buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
-        let mut own: Vec<_> = (params.iter_mut().zip(&placed).zip(&sums))
-            .filter(|((_, it), _)| it.rank == rank)
-            .map(|((param, _), sum)| param.seen_with(sum.as_ref()))
-            .collect();
+        let own = params.iter_mut().zip(&placed).zip(&sums).enumerate();
+        let own = own.filter_map(|(place, ((param, it), sum))| {
+            let sum = sum.as_ref().map(|sum| &sum.values);
+            it.own(param, place, rank, sum)
+        });
+        let mut own: Vec<_> = own.collect();
         let mut report = self.optimizer.step_with(&mut own, &mut self.meeting)?;
         drop(own);
         drop(sums);
         if !report.skipped {
             let mut weights = Weights { params, rank };
             exchange(&mut self.meeting, &placed, &buckets, &mut weights)?;
-            self.bring_together(&mut report, params, &placed)?;
+            super::report::bring_together(
+                &mut report,
+                &mut self.meeting,
+                self.optimizer,
+                (params, &placed),
+            )?;
         }
         Ok(report)
     }
@@ -193,49 +197,5 @@ impl Step<'_> {
         // One of them is that of the step itself.
         let rounds = &mut self.optimizer.gradients.rounds;
         *rounds = rounds.saturating_add(all.saturating_sub(1));
-    }
-
-    /// Makes the report that of all ranks.
-    fn bring_together(
-        &mut self,
-        report: &mut Report,
-        params: &[Param<'_>],
-        placed: &[Placed],
-    ) -> Result<(), Error> {
-        let places: HashMap<_, _> = (params.iter().enumerate())
-            .map(|(place, param)| (param.name(), place as u64))
-            .collect();
-        let norms = report.statistics.iter().map(|it| {
-            let [w, g, u] = [it.weight_norm, it.gradient_norm, it.update_norm].map(f64::to_bits);
-            [places[it.parameter.as_str()], w, g, u]
-        });
-        let mut own = vec![[u64::from(report.clipped), 0, 0, 0]];
-        own.extend(norms);
-        let all = self.meeting.numbers(&own)?;
-        let mut statistics = Vec::new();
-        for of_rank in &all {
-            let Some(([clipped, ..], norms)) = of_rank.split_first() else {
-                continue;
-            };
-            report.clipped |= *clipped == 1;
-            for [place, w, g, u] in norms {
-                let place = usize::try_from(*place).unwrap_or(usize::MAX);
-                let Some((param, it)) = params.get(place).zip(placed.get(place)) else {
-                    continue;
-                };
-                let groups = &self.optimizer.groups;
-                let of = Statistics {
-                    parameter: param.name().to_owned(),
-                    group: groups.list[groups.seats[it.seat].group].name.clone(),
-                    weight_norm: f64::from_bits(*w),
-                    gradient_norm: f64::from_bits(*g),
-                    update_norm: f64::from_bits(*u),
-                };
-                statistics.push((place, of));
-            }
-        }
-        statistics.sort_unstable_by_key(|(place, _)| *place);
-        report.statistics = statistics.into_iter().map(|(_, of)| of).collect();
-        Ok(())
     }
 }

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::homes::Home;
 use crate::error::Error;
 use crate::machine::matrix::workspace::filled;
 use crate::tensor::layout::Layout;
@@ -128,13 +129,23 @@ fn copy_of(param: &Param<'_>) -> Result<Values, Error> {
     copy.ok_or_else(|| no_memory(param))
 }
 
-/// Zeros for a parameter's gradient.
-pub(super) fn room_for(param: &Param<'_>) -> Result<Values, Error> {
+/// A parameter's gradient, as far as it is at home here.
+pub(super) struct Sum {
+    /// The first weight that it is of.
+    pub(super) from: usize,
+    pub(super) values: Values,
+}
+
+/// Zeros for what of a parameter's gradient is at home here.
+pub(super) fn room_for(param: &Param<'_>, home: Home) -> Result<Sum, Error> {
     fn of<T: Element>(_: &Data<'_, T>, len: usize) -> Option<Values> {
         Some(T::erase::<VecFamily>(filled(T::ZERO, len)?))
     }
-    let room = opened!(AnyData(&param.data), data => of(data, param.len()));
-    room.ok_or_else(|| no_memory(param))
+    let room = opened!(AnyData(&param.data), data => of(data, home.to - home.from));
+    Ok(Sum {
+        from: home.from,
+        values: room.ok_or_else(|| no_memory(param))?,
+    })
 }
 
 fn no_memory(param: &Param<'_>) -> Error {

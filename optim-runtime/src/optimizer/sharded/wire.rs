@@ -27,20 +27,22 @@ pub(in crate::optimizer) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -
     let mut all = vec![Vec::new(); ranks];
     let mut room = vec![0; ranks];
     for (param, it) in placed.iter().enumerate().filter(|(_, it)| !it.rests) {
-        let (buckets, room) = (&mut all[it.rank], &mut room[it.rank]);
-        let size = it.dtype.size();
-        let mut from = 0;
-        while from < it.len {
-            if *room < size {
-                buckets.push(Vec::new());
-                *room = bytes.max(size);
+        for home in &it.homes {
+            let (buckets, room) = (&mut all[home.rank], &mut room[home.rank]);
+            let size = it.dtype.size();
+            let mut from = home.from;
+            while from < home.to {
+                if *room < size {
+                    buckets.push(Vec::new());
+                    *room = bytes.max(size);
+                }
+                let to = home.to.min(from + *room / size);
+                *room -= (to - from) * size;
+                if let Some(bucket) = buckets.last_mut() {
+                    bucket.push(Piece { param, from, to });
+                }
+                from = to;
             }
-            let to = it.len.min(from + *room / size);
-            *room -= (to - from) * size;
-            if let Some(bucket) = buckets.last_mut() {
-                bucket.push(Piece { param, from, to });
-            }
-            from = to;
         }
     }
     all

@@ -5,6 +5,7 @@ mod weights;
 mod whole;
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::header::Header;
 use super::record::Record;
@@ -33,6 +34,8 @@ pub(super) struct Plan {
 pub(super) struct Planned {
     pub(super) name: String,
     pub(super) layout: Layout,
+    /// The weights that are taken, if these are not all.
+    pub(super) segment: Option<Range<usize>>,
     pub(super) dtype: Dtype,
     pub(super) seat: usize,
     /// Numbers of gradients that were accumulated, and of weights in the average.

@@ -91,6 +91,7 @@ impl Comparison<'_> {
         Ok(Some(Planned {
             name: name.to_owned(),
             layout,
+            segment: None,
             dtype,
             seat,
             accumulated: parameter.accumulated.0,

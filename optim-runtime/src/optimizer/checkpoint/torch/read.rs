@@ -277,7 +277,7 @@ impl<S: Read + Seek> File<'_, S> {
         if !is_so {
             return Err(fault(name, "has another shape than its parameter makes"));
         }
-        self.header.seek(self.source, tensor)?;
+        self.header.seek(self.source, tensor, 0)?;
         let values = match tensor.dtype() {
             Some(Dtype::F32) => self.read::<f32, T>(name, tensor.bytes(), len, streams),
             Some(Dtype::F64) => self.read::<f64, T>(name, tensor.bytes(), len, streams),

@@ -1,0 +1,84 @@
+//! What ranks have measured of gradients, as numbers: of a whole parameter one, of a segment those of its blocks, which meet here in the
+//! order of the whole.
+
+use std::collections::BTreeMap;
+
+use crate::machine::sums::BLOCK;
+use crate::step::together::Measured;
+use crate::value::stage::Fold;
+
+/// In the place of a parameter's: one number follows, of a whole one.
+const WHOLE: u64 = u64::MAX;
+
+/// What a rank tells: of a segment the parameter's place, which is the same on all ranks, the number of its first block, how many there
+/// are, and each.
+pub(super) fn told(own: &[Measured]) -> Vec<u64> {
+    let mut words = Vec::with_capacity(2 * own.len());
+    for measured in own {
+        match measured {
+            Measured::Whole(sum) => words.extend([WHOLE, sum.to_bits()]),
+            Measured::Blocks(segment, sums) => {
+                let first = segment.from / BLOCK;
+                words.extend([segment.place, first, sums.len()].map(|number| number as u64));
+                words.extend(sums.iter().map(|sum| sum.to_bits()));
+            }
+        }
+    }
+    words
+}
+
+/// What all ranks have told.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// Of whole parameters of other ranks.
+    others: Vec<f64>,
+    /// Of each that is cut the blocks with their numbers.
+    cut: BTreeMap<u64, Vec<(u64, f64)>>,
+}
+
+impl Parts {
+    /// Takes what a rank has told, in the order of ranks. False if that is nonsense.
+    pub(super) fn hear(&mut self, mut words: &[u64], is_own: bool) -> bool {
+        while let [place, number, rest @ ..] = words {
+            if *place == WHOLE {
+                words = rest;
+                if !is_own {
+                    self.others.push(f64::from_bits(*number));
+                }
+                continue;
+            }
+            let Some((count, rest)) = rest.split_first() else {
+                return false;
+            };
+            let count = usize::try_from(*count).ok();
+            let Some((sums, rest)) = count.and_then(|count| rest.split_at_checked(count)) else {
+                return false;
+            };
+            words = rest;
+            let sums = (*number..).zip(sums.iter().copied().map(f64::from_bits));
+            self.cut.entry(*place).or_default().extend(sums);
+        }
+        words.is_empty()
+    }
+
+    /// What own gradients come to, each as a whole, and behind it those of which nothing is here.
+    pub(super) fn combine(mut self, fold: Fold, own: Vec<Measured>) -> Vec<f64> {
+        let whole = |mut blocks: Vec<(u64, f64)>| {
+            blocks.sort_by_key(|(block, _)| *block);
+            let sums: Vec<_> = blocks.into_iter().map(|(_, sum)| sum).collect();
+            fold.combine(&sums, 1)
+        };
+        let mut all = Vec::with_capacity(own.len() + self.others.len());
+        for measured in own {
+            all.push(match measured {
+                Measured::Whole(sum) => sum,
+                Measured::Blocks(segment, _) => {
+                    whole(self.cut.remove(&(segment.place as u64)).unwrap_or_default())
+                }
+            });
+        }
+        all.append(&mut self.others);
+        all.extend(self.cut.into_values().map(whole));
+        all
+    }
+}
