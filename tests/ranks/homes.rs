@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use optim_runtime::{
-    AdaMax, Adam, Clip, Collective, Error, Frozen, Lamb, Optimizer, Param, ShardedOptimizer, Units,
-    names,
+    AdaMax, Adafactor, Adam, Clip, Collective, Error, Frozen, GradientDescent, Lamb, Optimizer,
+    Param, Prodigy, Sgld, ShardedOptimizer, Units, names,
 };
 use optim_tests::ranks::run;
 
@@ -33,7 +33,10 @@ fn homes(
         let mut w: Vec<_> = lens.iter().map(|len| vec![1.0_f32; *len]).collect();
         let g: Vec<_> = lens.iter().map(|len| gradient(*len, 0)).collect();
         let params = w.iter_mut().zip(&g).enumerate();
-        let params = params.map(|(place, (w, g))| Param::slices(format!("p{place}"), w, g));
+        let params = params.map(|(place, (w, g))| {
+            let shape = [w.len(), 1];
+            Param::slices(format!("p{place}"), w, g)?.with_shape(&shape)
+        });
         let mut params: Vec<_> = params.map(Result::unwrap).collect();
         optimizer.step(&mut params).unwrap();
         let homes = (0..lens.len()).map(|place| optimizer.homes_of(&format!("p{place}")));
@@ -84,19 +87,66 @@ fn each_rank_has_as_much_as_any_other() {
     }
 }
 
-/// What needs a whole tensor has it.
+/// Rules of rows and columns, noise, clips by unit.
 #[test]
-fn what_is_reduced_stays_whole() {
+fn what_needs_a_whole_tensor_has_it() {
     let whole = |new: &(dyn Fn() -> Optimizer + Sync)| {
         let (homes, loads) = homes(3, new, &[40_000, 30_000, 20_000, 10_000]);
         assert!(homes.iter().all(|homes| homes.len() == 1), "{homes:?}");
         // The largest first, where there is least.
         assert_eq!(loads, [160_000, 120_000, 120_000]);
     };
-    whole(&|| Optimizer::new(Lamb::default()).unwrap());
+    whole(&|| Optimizer::new(Adafactor::default()).unwrap());
+    whole(&|| Optimizer::new(Sgld::default()).unwrap());
     whole(&|| {
         let clip = Clip::adaptive(Units::FirstAxis, 0.01, 1e-3);
         adam().with_clip(clip).unwrap()
+    });
+}
+
+/// What is reduced of a tensor, or of the model, is brought together from its segments.
+#[test]
+fn what_is_reduced_may_be_cut() {
+    let cut = |new: &(dyn Fn() -> Optimizer + Sync)| {
+        let (homes, _) = homes(3, new, &[40_000, 30_000]);
+        assert!(homes.iter().all(|homes| homes.len() == 2), "{homes:?}");
+    };
+    cut(&|| Optimizer::new(Lamb::default()).unwrap());
+    cut(&|| Optimizer::new(Prodigy::default()).unwrap());
+}
+
+/// A parameter sits where its own shape says, not that of a segment.
+#[test]
+fn a_segment_sits_where_its_parameter_does() {
+    let new = || {
+        let vectors = |param: &Param<'_>| param.ndim() < 2;
+        let optimizer = adam()
+            .with_group("vectors", GradientDescent::default(), vectors)
+            .unwrap();
+        let factor = |param: &Param<'_>| 1.0 / param.shape()[0] as f64;
+        optimizer.with_factor("lr", factor).unwrap()
+    };
+    let g = gradient(9_000, 0);
+    let mut expected = vec![1.0_f32; 9_000];
+    let param = Param::slices("w", &mut expected, &g).unwrap();
+    drop(
+        new()
+            .step(&mut [param.with_shape(&[9, 1_000]).unwrap()])
+            .unwrap(),
+    );
+    run(2, |thread| {
+        let rank = thread.rank();
+        let mut optimizer = ShardedOptimizer::new(new(), thread).unwrap();
+        let (mut w, zeros) = (vec![1.0_f32; 9_000], vec![0.0; 9_000]);
+        let own = if rank == 0 { &g } else { &zeros };
+        let param = Param::slices("w", &mut w, own).unwrap();
+        drop(
+            optimizer
+                .step(&mut [param.with_shape(&[9, 1_000]).unwrap()])
+                .unwrap(),
+        );
+        assert_eq!(optimizer.homes_of("w").len(), 2);
+        assert!(w == expected, "rank {rank}");
     });
 }
 
@@ -114,7 +164,7 @@ fn homes_are_found_anew_for_what_begins_anew() {
         let mut w = vec![1.0_f32; len];
         for to in steps {
             match *to {
-                Some("lamb") => optimizer.set_group_rule("rest", Lamb::default()).unwrap(),
+                Some("sgld") => optimizer.set_group_rule("rest", Sgld::default()).unwrap(),
                 Some("adamax") => optimizer.set_group_rule("rest", AdaMax::default()).unwrap(),
                 Some(_) => optimizer.reset("w").unwrap(),
                 None => {
@@ -129,14 +179,14 @@ fn homes_are_found_anew_for_what_begins_anew() {
     };
     let steps = [
         None,
-        Some("lamb"),
+        Some("sgld"),
         None,
         Some("reset"),
         Some("adamax"),
         None,
         None,
         Some("reset"),
-        Some("lamb"),
+        Some("sgld"),
         None,
     ];
     let expected = run_one(&steps);
@@ -149,7 +199,7 @@ fn homes_are_found_anew_for_what_begins_anew() {
         let mut counts = Vec::new();
         for to in steps {
             match to {
-                Some("lamb") => optimizer.set_group_rule("rest", Lamb::default()).unwrap(),
+                Some("sgld") => optimizer.set_group_rule("rest", Sgld::default()).unwrap(),
                 Some("adamax") => optimizer.set_group_rule("rest", AdaMax::default()).unwrap(),
                 Some(_) => optimizer.reset("w").unwrap(),
                 None => {

@@ -2,6 +2,8 @@
 
 pub(crate) mod chunk;
 pub(crate) mod forms;
+#[cfg(feature = "sharded")]
+pub(crate) mod held;
 pub(crate) mod making;
 pub(crate) mod matrices;
 pub(crate) mod model_sums;

@@ -1,5 +1,10 @@
 //! What is reduced over the whole model.
 
+#[cfg(feature = "sharded")]
+use std::collections::HashMap;
+
+#[cfg(feature = "sharded")]
+use super::held::{Blocks, Reduced};
 use crate::machine::exact::ExactSum;
 use crate::machine::squares;
 use crate::value::stage::Fold;
@@ -15,6 +20,12 @@ pub(crate) struct ModelSums {
     /// What they were made of, for other ranks.
     #[cfg(feature = "sharded")]
     parts: Vec<(Place, f64)>,
+    /// Of parameters of which there are segments here.
+    #[cfg(feature = "sharded")]
+    held: Vec<(Fold, Blocks)>,
+    /// What these parameters come to.
+    #[cfg(feature = "sharded")]
+    wholes: HashMap<Reduced, f64>,
 }
 
 /// What the tensors of a model come to.
@@ -71,13 +82,54 @@ impl ModelSums {
     pub(crate) fn add(&mut self, place: Place, fold: Fold, part: f64) {
         #[cfg(feature = "sharded")]
         self.parts.push((place, part));
-        if let Some((_, sum)) = self.sums.iter_mut().find(|(other, _)| *other == place) {
-            sum.add(part);
-            return;
+        self.at(place, fold).add(part);
+    }
+
+    fn at(&mut self, place: Place, fold: Fold) -> &mut ModelSum {
+        let found = self.sums.iter().position(|(other, _)| *other == place);
+        let index = found.unwrap_or_else(|| {
+            self.sums.push((place, ModelSum::new(fold)));
+            self.sums.len() - 1
+        });
+        &mut self.sums[index].1
+    }
+
+    /// Keeps what blocks of a segment have come to, of which others have the rest.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn hold(&mut self, fold: Fold, blocks: Blocks) {
+        if let Some(place) = blocks.place {
+            self.at(place, fold);
         }
-        let mut sum = ModelSum::new(fold);
-        sum.add(part);
-        self.sums.push((place, sum));
+        self.held.push((fold, blocks));
+    }
+
+    /// What is [held](Self::hold).
+    #[cfg(feature = "sharded")]
+    pub(crate) fn held(&self) -> impl Iterator<Item = &Blocks> {
+        self.held.iter().map(|(_, blocks)| blocks)
+    }
+
+    /// Takes what all blocks of a parameter have come to, in their order, as far as it is asked for here.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn add_blocks(&mut self, of: Reduced, place: Option<Place>, blocks: &[f64]) {
+        let mut held = self.held.iter().filter(|(_, blocks)| blocks.of == of);
+        let fold = held.next().map(|(fold, _)| *fold);
+        let mut sums = self.sums.iter_mut();
+        let over_model = place.and_then(|place| sums.find(|(other, _)| *other == place));
+        let Some(fold) = fold.or(over_model.as_ref().map(|(_, sum)| sum.fold)) else {
+            return;
+        };
+        let whole = fold.combine(blocks, 1);
+        match over_model {
+            Some((_, sum)) => sum.add(whole),
+            None => drop(self.wholes.insert(of, whole)),
+        }
+    }
+
+    /// What the blocks of a parameter have come to.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn whole(&self, of: Reduced) -> Option<f64> {
+        self.wholes.get(&of).copied()
     }
 
     /// What tensors have added here.

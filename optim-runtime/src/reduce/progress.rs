@@ -10,6 +10,8 @@ use crate::reduce::model_sums::ModelSums;
 use smallvec::SmallVec;
 
 use super::chunk::Chunk;
+#[cfg(feature = "sharded")]
+use super::held::Held;
 use super::partition::{Sums, numbers};
 use super::stock::Stock;
 use super::workspaces::Workspaces;
@@ -19,6 +21,8 @@ use crate::machine::exec::Exec;
 use crate::machine::sums::BLOCK;
 use crate::tensor::Slices;
 use crate::tensor::matrix::MatrixLayout;
+#[cfg(feature = "sharded")]
+use crate::tensor::param::Segment;
 use crate::value::element::Element;
 use crate::value::history::Numbers;
 use crate::value::stage::{Axis, Fold, OfAxes, Over, Place, Stage};
@@ -52,6 +56,9 @@ pub(crate) struct Progress<'a, T> {
     pub(crate) sums: Sums,
     /// Of what is reduced over the model: position among `reduced`, and what it is.
     shared: SmallVec<[Shared; 1]>,
+    /// Of a segment of a parameter: what of its sums others have to add to.
+    #[cfg(feature = "sharded")]
+    held: Option<Box<Held>>,
 }
 
 /// A tensor's part of what is reduced over the model.
@@ -86,7 +93,26 @@ impl<'a, T: Element> Progress<'a, T> {
             stock,
             sums: Sums::default(),
             shared: SmallVec::new(),
+            #[cfg(feature = "sharded")]
+            held: None,
         }
+    }
+
+    /// Says of which parameter it is a segment, if it is.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn is_segment(&mut self, segment: Option<Segment>) {
+        self.held = segment.map(|segment| Box::new(Held::new(segment)));
+    }
+
+    /// Holds back what the blocks of a segment have come to, until others have told of theirs; false if nobody else has any.
+    #[cfg(feature = "sharded")]
+    fn hold(&mut self, fold: Fold, over: Over, blocks: impl Iterator<Item = f64>) -> bool {
+        let Some(held) = &mut self.held else {
+            return false;
+        };
+        held.put(self.reduced.len(), fold, over, blocks.collect());
+        self.reduced.push(fold.nothing());
+        true
     }
 
     /// Has room for what the loop of a stage over the weights leaves.
@@ -123,9 +149,14 @@ impl<'a, T: Element> Progress<'a, T> {
                     axis_output += 1;
                 }
                 None => {
-                    let whole = fold.combine(&sums.numbers[number..], stride);
-                    self.push(*fold, *over, whole, self.matrix.len());
+                    let blocks = sums.numbers.get(number..).unwrap_or_default();
                     number += 1;
+                    #[cfg(feature = "sharded")]
+                    if self.hold(*fold, *over, blocks.iter().copied().step_by(stride)) {
+                        continue;
+                    }
+                    let whole = fold.combine(blocks, stride);
+                    self.push(*fold, *over, whole, self.matrix.len());
                 }
             }
         }
@@ -189,8 +220,12 @@ impl<'a, T: Element> Progress<'a, T> {
         self.done && !self.waits()
     }
 
-    /// Whether it waits for what is reduced over the model.
+    /// Whether it waits for what is reduced over the model, or of a parameter of which it is a segment.
     pub(crate) fn waits(&self) -> bool {
+        #[cfg(feature = "sharded")]
+        if self.held.as_ref().is_some_and(|held| held.waits()) {
+            return true;
+        }
         !self.shared.is_empty()
     }
 
@@ -381,6 +416,10 @@ impl<T: Element> Progress<'_, T> {
         for Shared { index, place, fold } in &self.shared {
             sums.add((rule, *place), *fold, self.reduced[*index]);
         }
+        #[cfg(feature = "sharded")]
+        if let Some(held) = &self.held {
+            held.contribute(rule, sums);
+        }
     }
 
     /// Takes what was reduced over the model.
@@ -389,6 +428,10 @@ impl<T: Element> Progress<'_, T> {
             if let Some(sum) = sums.get((rule, place)) {
                 self.reduced[index] = sum;
             }
+        }
+        #[cfg(feature = "sharded")]
+        if let Some(held) = &mut self.held {
+            held.receive(rule, sums, &mut self.reduced);
         }
     }
 }

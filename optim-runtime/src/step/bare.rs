@@ -220,6 +220,8 @@ fn one<R: Rule, T: Element>(
         g: *g,
         state,
         behind: None,
+        #[cfg(feature = "sharded")]
+        segment: None,
     });
     begin::<Batch<'_, T>, _>(rule, exec, bytes, &mut batch, tensor);
     let mut begun = Begun {

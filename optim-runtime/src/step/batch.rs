@@ -275,6 +275,8 @@ impl<'a, T: Element> Batch<'a, T> {
             g,
             state,
             mut behind,
+            #[cfg(feature = "sharded")]
+            segment,
         } = tensor;
         let planner = Planner::new(exec.set);
         self.planner = Some(planner);
@@ -312,6 +314,8 @@ impl<'a, T: Element> Batch<'a, T> {
             let stock = self.stocks.pop_front();
             let stock = stock.expect("a bug in optim: a tensor without memory was not checked");
             let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states, stock));
+            #[cfg(feature = "sharded")]
+            begun.is_segment(segment);
             let Some(first) = begun.next(rule, planner, exec, &self.workspaces) else {
                 return;
             };

@@ -101,6 +101,9 @@ pub(crate) struct Asks {
     /// Whether a segment of its weights may be stepped by itself.
     #[cfg(feature = "sharded")]
     pub(crate) cuts: bool,
+    /// Whether its step has several stages.
+    #[cfg(feature = "sharded")]
+    pub(crate) reduces: bool,
 }
 
 /// A step of one rule.
@@ -146,11 +149,9 @@ impl<R: Rule> ErasedRule for R {
             shape: R::USES_SHAPE,
             axes: R::USES_AXES,
             #[cfg(feature = "sharded")]
-            cuts: !(R::REDUCES
-                || R::USES_EXTENT
-                || R::USES_AXES
-                || R::USES_SHAPE
-                || R::META.draws_noise),
+            cuts: !(R::USES_EXTENT || R::USES_AXES || R::USES_SHAPE || R::META.draws_noise),
+            #[cfg(feature = "sharded")]
+            reduces: R::REDUCES,
         }
     }
 
@@ -361,7 +362,14 @@ pub(super) fn tensors<'a>(
         opened_alike!(AnyData(&mut param.data), AnyState(state), (Data { w, g, inputs }, state) => {
             let g = around.seen.through(place, g, gathered).beside(inputs.as_deref());
             let behind = Behind::of(exec, around, average, watched);
-            Sealed::erase::<TensorFamily<'_>>(Tensor { w, g, state, behind })
+            Sealed::erase::<TensorFamily<'_>>(Tensor {
+                w,
+                g,
+                state,
+                behind,
+                #[cfg(feature = "sharded")]
+                segment: param.segment,
+            })
         })
     })
 }

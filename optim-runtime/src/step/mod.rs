@@ -35,6 +35,8 @@ use crate::machine::prefetch;
 use crate::reduce::model_sums::ModelSums;
 #[cfg(feature = "cuda")]
 use crate::tensor::inputs::Inputs;
+#[cfg(feature = "sharded")]
+use crate::tensor::param::Segment;
 use crate::tensor::state::TensorState;
 use crate::value::element::Element;
 use crate::value::erased::{Erased, Family};
@@ -47,6 +49,9 @@ pub(crate) struct Tensor<'a, T: Element> {
     pub(crate) state: &'a mut TensorState<T>,
     /// What takes in the weights that the step writes.
     pub(crate) behind: Option<Box<Behind<'a, T>>>,
+    /// Of which parameter it is a segment, if it is.
+    #[cfg(feature = "sharded")]
+    pub(crate) segment: Option<Segment>,
 }
 
 /// [`Tensor`].

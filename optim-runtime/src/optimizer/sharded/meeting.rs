@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::Collective;
 use super::parts::{self, Parts};
+use super::reduced::{self, Told};
 use crate::error::Error;
 use crate::reduce::model_sums::ModelSums;
 use crate::step::together::{Measured, Together};
@@ -21,8 +22,8 @@ const WORD: usize = 8;
 
 pub(in crate::optimizer) struct Meeting<'m> {
     collective: &'m mut dyn Collective,
-    /// Whether some rule reduces over the model.
-    over_model: bool,
+    /// Whether some rule asks ranks for sums in the middle of a step: over the model, or over a parameter that is cut.
+    pub(super) reduces: bool,
     progress: Progress,
     /// The first error by which ranks do not hear each other any more.
     lost: Option<Error>,
@@ -42,10 +43,10 @@ pub(in crate::optimizer) enum Progress {
 }
 
 impl<'m> Meeting<'m> {
-    pub(in crate::optimizer) fn new(collective: &'m mut dyn Collective, over_model: bool) -> Self {
+    pub(in crate::optimizer) fn new(collective: &'m mut dyn Collective, reduces: bool) -> Self {
         Self {
             collective,
-            over_model,
+            reduces,
             progress: Progress::Open,
             lost: None,
         }
@@ -189,20 +190,18 @@ impl Together for Meeting<'_> {
     }
 
     fn complete(&mut self, sums: &mut ModelSums) -> Result<bool, Error> {
-        if !self.over_model {
+        if !self.reduces {
             return Ok(false);
         }
-        let own: Vec<_> = (sums.parts().iter())
-            .map(|((rule, place), part)| [*rule, *place as u64, part.to_bits()])
-            .collect();
-        let (mut waits, rank) = (false, self.rank());
-        for (from, parts) in self.numbers(&own)?.into_iter().enumerate() {
-            waits |= !parts.is_empty();
-            for [rule, place, part] in parts.into_iter().filter(|_| from != rank) {
-                let place = usize::try_from(place).unwrap_or(usize::MAX);
-                sums.add_others((rule, place), f64::from_bits(part));
+        let words: Vec<_> = reduced::told(sums).into_iter().map(|word| [word]).collect();
+        let (mut told, rank) = (Told::default(), self.rank());
+        for (from, words) in self.numbers(&words)?.iter().enumerate() {
+            if !told.hear(words.as_flattened(), from == rank) {
+                return Err(self.nonsense(from));
             }
         }
+        let waits = told.is_something();
+        told.put(sums);
         Ok(waits)
     }
 

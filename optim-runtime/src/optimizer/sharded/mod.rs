@@ -11,6 +11,7 @@ mod homes;
 mod meeting;
 mod owners;
 mod parts;
+mod reduced;
 mod report;
 mod step;
 mod sums;
@@ -46,10 +47,10 @@ const BUCKET: usize = 1 << 25;
 /// <https://arxiv.org/abs/1910.02054>).
 ///
 /// In a [step](Self::step) each rank is sent the gradients of its parameters, adds them up, takes the step, and sends the
-/// weights to all. So the states take as much memory as on one rank, divided by the number of ranks. Under a rule that computes each
-/// weight by itself a parameter is cut where that makes ranks equal, at a multiple of 1024 weights; under a rule that reduces a tensor,
-/// or that asks for its shape or draws noise, and with an adaptive clip, it stays whole: each is at home with one rank then, the largest
-/// first where there is least.
+/// weights to all. So the states take as much memory as on one rank, divided by the number of ranks. A parameter is cut
+/// where that makes ranks equal, at a multiple of 1024 weights. It stays whole under a rule that speaks of rows, columns, matrices or the
+/// number of weights, or draws noise, and with an adaptive clip: each is at home with one rank then, the largest first where there is
+/// least.
 ///
 /// **Bits.** Gradients are added in a fixed tree over all micro-batches of a step, those of rank 0 first. If each rank has 1, 2, 4,
 /// 8, … of them, weights and states have the same bits on any number of ranks as on one that has all micro-batches. Everything else

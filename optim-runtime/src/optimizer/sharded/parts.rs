@@ -27,6 +27,13 @@ pub(super) fn told(own: &[Measured]) -> Vec<u64> {
     words
 }
 
+/// What blocks have come to, with their numbers, by the number of the first.
+pub(super) fn numbered(first: u64, sums: &[u64]) -> impl Iterator<Item = (u64, f64)> {
+    let sums = (0..).zip(sums.iter().copied().map(f64::from_bits));
+    // A rank that lies may tell of more than there can be.
+    sums.map(move |(index, sum)| (first.saturating_add(index), sum))
+}
+
 /// What all ranks have told.
 #[derive(Default)]
 pub(super) struct Parts {
@@ -55,8 +62,8 @@ impl Parts {
                 return false;
             };
             words = rest;
-            let sums = (*number..).zip(sums.iter().copied().map(f64::from_bits));
-            self.cut.entry(*place).or_default().extend(sums);
+            let blocks = numbered(*number, sums);
+            self.cut.entry(*place).or_default().extend(blocks);
         }
         words.is_empty()
     }
@@ -80,5 +87,65 @@ impl Parts {
         all.append(&mut self.others);
         all.extend(self.cut.into_values().map(whole));
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tensor::param::Segment;
+
+    fn blocks(place: usize, from: usize, sums: &[f64]) -> Measured {
+        let segment = Segment {
+            place,
+            seat: 0,
+            from,
+            of: 5 * BLOCK,
+        };
+        Measured::Blocks(segment, sums.to_vec())
+    }
+
+    /// What is cut is added as the whole is, once, wherever its segments are.
+    #[test]
+    fn segments_meet_in_their_order() {
+        let sums = [0.1, 0.7, 1e17, -1e17, 0.3];
+        let ranks = [
+            vec![Measured::Whole(2.0), blocks(3, 0, &sums[..2])],
+            vec![blocks(3, 2 * BLOCK, &sums[2..]), Measured::Whole(4.0)],
+            vec![],
+        ];
+        let told: Vec<_> = ranks.iter().map(|own| told(own)).collect();
+        let whole = Fold::Sum.combine(&sums, 1);
+        let expected = [
+            vec![2.0, whole, 4.0],
+            vec![whole, 4.0, 2.0],
+            vec![2.0, 4.0, whole],
+        ];
+        for ((rank, own), expected) in ranks.into_iter().enumerate().zip(expected) {
+            let mut parts = Parts::default();
+            for (from, words) in told.iter().enumerate() {
+                assert!(parts.hear(words, from == rank));
+            }
+            assert_eq!(parts.combine(Fold::Sum, own), expected, "rank {rank}");
+        }
+    }
+
+    /// A rank that lies is found out, whatever it speaks of, or its numbers are taken for numbers.
+    #[test]
+    fn nonsense_is_no_bug() {
+        let words = told(&[Measured::Whole(2.0), blocks(3, 0, &[1.0, 2.0])]);
+        for len in 0..words.len() {
+            let is_whole = [0, 2].contains(&len);
+            assert_eq!(
+                Parts::default().hear(&words[..len], false),
+                is_whole,
+                "{len}"
+            );
+            let mut other = words.clone();
+            other[len] = u64::MAX - 1;
+            let mut parts = Parts::default();
+            parts.hear(&other, false);
+            parts.combine(Fold::Norm, vec![blocks(3, 0, &[1.0])]);
+        }
     }
 }

@@ -115,6 +115,12 @@ impl Step<'_> {
         let steps = self.optimizer.steps;
         self.optimizer.groups.begin_step(steps)?;
         let placed = self.owners.place(self.optimizer, params)?;
+        let groups = &self.optimizer.groups;
+        let mut in_segments = placed.iter().filter(|it| it.homes.len() > 1);
+        self.meeting.reduces |= in_segments.any(|it| {
+            let rule = groups.rule(it.seat).erased();
+            rule.is_some_and(|rule| rule.asks().reduces)
+        });
         let gradients = self.gradients(params, &placed)?;
         let rank = self.meeting.rank();
         let mut sums: Vec<Option<Sum>> = Vec::with_capacity(params.len());
