@@ -1,11 +1,13 @@
 //! What ends on one rank ends on all, and nothing is half written.
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use optim_runtime::{
-    Adam, Clip, Collective, Error, Frozen, GradientDescent, Optimizer, Param, Prodigy, Report,
-    ShardedOptimizer, names,
+    Adam, Average, Clip, Collective, Error, Frozen, GradientDescent, Lamb, Optimizer, Param,
+    Prodigy, Report, ShardedOptimizer, names,
 };
 use optim_tests::ranks::{Thread, run, run_with};
 
@@ -229,6 +231,77 @@ fn a_rank_that_ends_is_lost_to_all() {
     }
 }
 
+/// A rank that is gone at any moment of something else that ranks do together: all have an error, what has changed is told, and a
+/// checkpoint is the old one or the new one, whole.
+#[test]
+fn a_rank_that_ends_elsewhere_is_lost_to_all() {
+    type Do = fn(&mut ShardedOptimizer<Thread>, &mut Model, &Path) -> Result<(), Error>;
+    let all: [(&str, Do); 4] = [
+        ("save", |it, model, path| {
+            it.save_with_weights(path, &mut model.weights())
+        }),
+        ("load", |it, model, path| {
+            it.load_with_weights(path, &mut model.weights())
+        }),
+        ("evaluate", |it, model, _| {
+            it.eval_weights(&mut model.weights())
+        }),
+        ("train", |it, model, _| {
+            it.train_weights(&mut model.weights())
+        }),
+    ];
+    let new = || adam().with_average(Average::swa()).unwrap();
+    let folder = std::env::temp_dir().join(format!("optim-ranks-ends-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("saved.safetensors");
+    for (what, of) in all {
+        let mut errors = 0;
+        for at in 0.. {
+            let ended = run(3, |thread| {
+                let mut optimizer = ShardedOptimizer::new(new(), thread)
+                    .unwrap()
+                    .with_bucket(3000);
+                let rank = optimizer.collective().rank();
+                let model = Model::new(Kind::All);
+                let (mut model, _) =
+                    as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {}).unwrap();
+                optimizer
+                    .save_with_weights(&path, &mut model.weights())
+                    .unwrap();
+                plain(rank, &mut optimizer, &mut model).unwrap();
+                if what == "train" {
+                    optimizer.eval_weights(&mut model.weights()).unwrap();
+                }
+                let before = (model.bits(), optimizer.steps(), optimizer.is_evaluating());
+                if rank == 1 {
+                    optimizer.collective_mut().leave_in(at);
+                }
+                let done = of(&mut optimizer, &mut model, &path);
+                let changed =
+                    before != (model.bits(), optimizer.steps(), optimizer.is_evaluating());
+                let again = optimizer.save(&path).expect_err("ranks are lost");
+                (done, changed, again)
+            });
+            let saved = optim_runtime::Optimizer::load(&mut new(), &path);
+            saved.unwrap_or_else(|error| panic!("{what}, {at}: {error}"));
+            if ended.iter().all(|(done, ..)| done.is_ok()) {
+                break;
+            }
+            for (done, changed, again) in ended {
+                if let Err(first) = done {
+                    errors += 1;
+                    assert!(
+                        !changed || again == Error::StepTorn,
+                        "{what}, {at}: {first}"
+                    );
+                }
+            }
+        }
+        assert!(errors > 3, "{what}: {errors}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 /// Nobody waits for ever.
 #[test]
 fn a_rank_that_hangs_is_lost_behind_the_deadline() {
@@ -278,9 +351,16 @@ impl Collective for Liar {
 
 #[test]
 fn a_rank_that_lies_is_lost_to_all() {
-    for at in 1..=4 {
+    // Of sums over segments it is told in the middle of a step.
+    let clipped = || adam().with_clip(Clip::global_norm(1.0)).unwrap();
+    let lamb = || Optimizer::new(Lamb::default()).unwrap();
+    let news: [(&(dyn Fn() -> Optimizer + Sync), _); 2] = [(&clipped, 4), (&lamb, 5)];
+    let each = news
+        .into_iter()
+        .flat_map(|(new, calls)| (1..=calls).map(move |at| (new, at)));
+    for (new, at) in each {
         let ended = run(3, |thread| {
-            let optimizer = adam().with_clip(Clip::global_norm(1.0)).unwrap();
+            let optimizer = new();
             let liar = Liar {
                 thread,
                 at,

@@ -18,7 +18,7 @@ fn adam() -> Optimizer {
     Optimizer::new(Adam::default().with_lr(0.05)).unwrap()
 }
 
-const ALL: [(&str, Make); 16] = [
+const ALL: [(&str, Make); 17] = [
     ("mean beside one that rests", || {
         let optimizer = adam().with_group("rest", Frozen, names(["p5"])).unwrap();
         optimizer.with_mean_of_accumulated(true)
@@ -40,6 +40,9 @@ const ALL: [(&str, Make); 16] = [
     ("norms of tensors", || {
         let optimizer = adam().with_clip(Clip::tensor(Norm::L2, 0.3)).unwrap();
         optimizer.with_clip(Clip::tensor_rms(0.04)).unwrap()
+    }),
+    ("squares of tensors", || {
+        adam().with_clip(Clip::tensor_rms(0.02)).unwrap()
     }),
     ("values", || {
         adam()

@@ -32,10 +32,12 @@ impl Optimizer {
     /// leads a hyper-parameter out of its domain; [`Error::UnmatchedPattern`] if it is [strict](Self::with_strict_groups).
     /// Every parameter is checked before the first weight is written, so on an error nothing has changed.
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
-        self.step_with(params, &mut Alone)
+        let report = self.step_with(params, &mut Alone)?;
+        events::stepped(&report);
+        Ok(report)
     }
 
-    /// [`step`](Self::step), taken together with others who have other parameters of the model.
+    /// [`step`](Self::step), taken together with others who have other parameters of the model. Nothing is told of it yet.
     pub(super) fn step_with(
         &mut self,
         params: &mut [Param<'_>],
@@ -56,7 +58,6 @@ impl Optimizer {
         }
         taken?;
         self.given.numbers.clear();
-        events::stepped(&report);
         Ok(report)
     }
 

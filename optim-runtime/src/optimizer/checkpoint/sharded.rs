@@ -83,7 +83,9 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// Those of [`Optimizer::load`](crate::Optimizer::load), and those of [`step`](Self::step). Nothing has changed then.
     pub fn load(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let path = path.as_ref();
-        self.among_ranks(|it, meeting| it.read(path, None, meeting).map_err(|it| it.at(path)))
+        self.among_ranks(|it, meeting| it.read(path, None, meeting).map_err(|it| it.at(path)))?;
+        events::loaded(path, self.optimizer.steps, 0);
+        Ok(())
     }
 
     /// [`Optimizer::load_with_weights`](crate::Optimizer::load_with_weights), on all ranks with one path and the same parameters.
@@ -100,7 +102,9 @@ impl<C: Collective> ShardedOptimizer<C> {
         self.among_ranks(|it, meeting| {
             it.read(path, Some(params), meeting)
                 .map_err(|it| it.at(path))
-        })
+        })?;
+        events::loaded(path, self.optimizer.steps, 0);
+        Ok(())
     }
 
     /// Does something that all ranks do together.

@@ -50,14 +50,8 @@ pub(super) fn share_out(loads: &mut [u64], new: &[New<'_>]) -> Vec<Homes> {
     for place in cut {
         let New { layout, dtype, .. } = &new[place];
         all[place] = row.next(layout.len(), dtype.size() as u64);
-    }
-    for (homes, new) in all
-        .iter()
-        .zip(new)
-        .filter(|(_, new)| new.cuts && !new.layout.is_empty())
-    {
-        for home in homes {
-            loads[home.rank] += bytes(home.to - home.from, new.dtype);
+        for home in &all[place] {
+            loads[home.rank] += bytes(home.to - home.from, *dtype);
         }
     }
     all

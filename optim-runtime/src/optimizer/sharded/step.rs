@@ -1,6 +1,6 @@
 //! A step of all ranks: what is looked at, and in which order, before and behind the step of each rank's part.
 
-use super::super::{Optimizer, Report};
+use super::super::{Optimizer, Report, events};
 use super::differences::Intent;
 use super::exchange::{Gradients, Weights, exchange};
 use super::meeting::Meeting;
@@ -62,6 +62,9 @@ impl<C: Collective> ShardedOptimizer<C> {
             owners.note(optimizer, params);
         }
         self.state = state;
+        if let Ok(report) = &taken {
+            events::stepped(report);
+        }
         taken
     }
 
@@ -81,10 +84,12 @@ impl<C: Collective> ShardedOptimizer<C> {
         let (before, known) = (self.optimizer.mark(), self.owners.len());
         let seen = self.optimizer.groups.seen();
         let placed = self.owners.place(&mut self.optimizer, params);
-        // They come to know each other in the step.
-        self.owners.undo(known);
-        self.optimizer.undo(before);
-        self.optimizer.groups.see(&seen);
+        // They come to know each other in the step. Where none is new, nothing has changed.
+        if placed.is_err() || self.owners.len() > known {
+            self.owners.undo(known);
+            self.optimizer.undo(before);
+            self.optimizer.groups.see(&seen);
+        }
         let moved: Vec<_> = (params.iter().zip(placed?))
             .filter(|(_, it)| !it.rests)
             .map(|(param, _)| param)
