@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use super::super::statistics::Statistics;
 use super::super::{Optimizer, Report};
 use super::differences::Intent;
-use super::exchange::{Gradients, Weights, exchange};
+use super::encoding::Wire;
+use super::exchange::{Gradients, Weights, exchange_in};
 use super::meeting::Meeting;
+use super::memory::Memory;
 use super::owners::{Owners, Placed};
 use super::sums::{Gathered, Values, room_for};
 use super::wire::cut;
@@ -32,6 +34,7 @@ impl<C: Collective> ShardedOptimizer<C> {
             collective,
             owners,
             gathered,
+            memory,
             ..
         } = self;
         let (before, known, steps) = (optimizer.mark(), owners.len(), optimizer.groups.steps());
@@ -44,6 +47,8 @@ impl<C: Collective> ShardedOptimizer<C> {
             owners,
             gathered,
             bucket: self.bucket,
+            wire: self.wire,
+            memory,
             meeting: Meeting::new(collective, over_model),
         };
         let taken = step.take(params);
@@ -110,6 +115,8 @@ struct Step<'s> {
     owners: &'s mut Owners,
     gathered: &'s Gathered,
     bucket: usize,
+    wire: Wire,
+    memory: &'s mut Memory,
     meeting: Meeting<'s>,
 }
 
@@ -123,8 +130,12 @@ impl Step<'_> {
         let mut sums: Vec<Option<Values>> = Vec::with_capacity(params.len());
         for (param, it) in params.iter().zip(&placed) {
             let own = it.rank == rank && !it.rests;
-            let as_it_is = self.meeting.ranks() == 1 && self.gathered.count(param.name()) == 0;
-            sums.push((own && !as_it_is).then(|| room_for(param)).transpose()?);
+            let as_it_is = self.meeting.ranks() == 1
+                && self.gathered.count(param.name()) == 0
+                && self.wire == Wire::Same;
+            let kept = |memory: &mut Memory| memory.sum(param.dtype(), param.len());
+            let room = || kept(self.memory).map_or_else(|| room_for(param), Ok);
+            sums.push((own && !as_it_is).then(room).transpose()?);
         }
         let intent = Intent {
             optimizer: self.optimizer,
@@ -133,7 +144,10 @@ impl Step<'_> {
             gradients: &gradients,
             rounds: self.rounds(params, &placed),
             bucket: self.bucket,
-            what: "a step",
+            what: match self.wire {
+                Wire::Same => "a step",
+                Wire::Bf16 => "a step of gradients that are sent as bf16",
+            },
         };
         intent.compare(&mut self.meeting)?;
         let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
@@ -142,8 +156,10 @@ impl Step<'_> {
             gathered: self.gathered,
             sums: &mut sums,
             rank,
+            wire: self.wire,
         };
-        exchange(&mut self.meeting, &placed, &buckets, &mut gradients)?;
+        let meeting = &mut self.meeting;
+        exchange_in(self.memory, meeting, &placed, &buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
         let mut own: Vec<_> = (params.iter_mut().zip(&placed).zip(&sums))
             .filter(|((_, it), _)| it.rank == rank)
@@ -151,10 +167,11 @@ impl Step<'_> {
             .collect();
         let mut report = self.optimizer.step_with(&mut own, &mut self.meeting)?;
         drop(own);
-        drop(sums);
+        self.memory.keep_sums(sums);
         if !report.skipped {
             let mut weights = Weights { params, rank };
-            exchange(&mut self.meeting, &placed, &buckets, &mut weights)?;
+            let meeting = &mut self.meeting;
+            exchange_in(self.memory, meeting, &placed, &buckets, &mut weights)?;
             self.bring_together(&mut report, params, &placed)?;
         }
         Ok(report)

@@ -4,8 +4,9 @@
 //! the largest power of two below n, so are the others, and both sums are added last. If each rank has 2^j micro-batches, its own
 //! are a branch of the tree. So the bits of the sum are the same on any number of ranks.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+
+use smallvec::SmallVec;
 
 use crate::error::Error;
 use crate::machine::matrix::workspace::filled;
@@ -16,6 +17,9 @@ use crate::value::erased::{Erased, VecFamily};
 
 /// A gradient, or a sum of some.
 pub(super) type Values = Erased<VecFamily>;
+
+/// Vectors of one length that are to be added.
+pub(super) type Parts<'s, T> = SmallVec<[&'s [T]; 4]>;
 
 /// Gradients that this rank has accumulated for the step to come.
 #[derive(Clone, Debug, Default)]
@@ -90,21 +94,18 @@ impl Gathered {
         }
     }
 
-    /// The sum of what was accumulated and of the parameter's own gradient, from one weight to before another.
-    pub(super) fn sum_of<'s, T: Element>(
+    /// What is to be added to have the sum of what was accumulated and of the parameter's own gradient, from one weight to before
+    /// another: the last first.
+    pub(super) fn parts_of<'s, T: Element>(
         &'s self,
         parameter: &str,
         own: Option<&'s [T]>,
         (from, to): (usize, usize),
-    ) -> Cow<'s, [T]> {
+    ) -> Parts<'s, T> {
         let branches = self.of.get(parameter).map_or(&[][..], |it| &it.list);
         let branches = branches.iter().rev().filter_map(|it| T::open(&it.sum));
-        let mut all = own.into_iter().chain(branches.map(Vec::as_slice));
-        let mut sum = Cow::Borrowed(all.next().map_or(&[][..], |last| &last[from..to]));
-        for before in all {
-            add(&before[from..to], sum.to_mut());
-        }
-        sum
+        let all = own.into_iter().chain(branches.map(Vec::as_slice));
+        all.map(|part| &part[from..to]).collect()
     }
 }
 
@@ -144,22 +145,8 @@ fn no_memory(param: &Param<'_>) -> Error {
 }
 
 /// Adds what comes before to what comes behind it.
-fn add<T: Element>(before: &[T], behind: &mut [T]) {
+pub(super) fn add<T: Element>(before: &[T], behind: &mut [T]) {
     for (behind, before) in behind.iter_mut().zip(before) {
         *behind = *before + *behind;
-    }
-}
-
-/// Adds vectors by the tree; the sum is in the last one.
-pub(super) fn add_up<T: Element>(all: &mut [Vec<T>]) {
-    if all.len() < 2 {
-        return;
-    }
-    let first = all.len().next_power_of_two() / 2;
-    let (before, behind) = all.split_at_mut(first);
-    add_up(before);
-    add_up(behind);
-    if let (Some(before), Some(behind)) = (before.last(), behind.last_mut()) {
-        add(before, behind);
     }
 }
