@@ -161,7 +161,7 @@ pub use optimizer::on_device::{
     Accelerator, DeviceOptimizer, DeviceParams, Job, RoomValues, Source,
 };
 #[cfg(feature = "sharded")]
-pub use optimizer::sharded::{Collective, OneRank, ShardedOptimizer};
+pub use optimizer::sharded::{Collective, OneRank, ShardedOptimizer, Wire};
 pub use optimizer::statistics::Statistics;
 pub use optimizer::{AnyRule, Frozen, Optimizer, Report};
 pub use rules::*;

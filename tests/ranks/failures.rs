@@ -341,7 +341,7 @@ impl Collective for Liar {
         let lies = self.thread.rank() == 1 && self.calls == self.at;
         self.thread.gather(if lies { &[7, 1, 2] } else { own })
     }
-    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
         self.thread.start(send, receive)
     }
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {

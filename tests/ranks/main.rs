@@ -6,3 +6,4 @@ mod failures;
 mod homes;
 mod model;
 mod toolkit;
+mod wire;

@@ -6,9 +6,10 @@ use std::{env, io};
 
 use optim_mpi::MpiRanks;
 use optim_mpi::mpi::{Threading, initialize_with_threading};
-use optim_runtime::{Adam, Collective, Optimizer, Param, ShardedOptimizer};
+use optim_runtime::{Adam, Collective, Optimizer, Param, ShardedOptimizer, Wire};
 
-/// Asks this program to be a rank.
+/// Asks this program to be a rank, with buckets of so many bytes, or of as many as they have if it says 0, and gradients in what is
+/// behind a comma.
 const RANK: &str = "OPTIM_MPI_BENCH";
 
 /// As of a perceptron: 10,040,320 weights.
@@ -97,12 +98,24 @@ fn times(mut step: impl FnMut()) -> f64 {
 }
 
 /// One line of the table, by rank 0.
-fn as_rank() {
+fn as_rank(asked: &str) {
+    let (bucket, wire) = asked.split_once(',').expect("a bucket and a type");
+    let bucket: usize = bucket.parse().expect("a number");
+    let wire = match wire {
+        "bf16" => Wire::Bf16,
+        _ => Wire::Same,
+    };
     let (universe, _) =
         initialize_with_threading(Threading::Funneled).expect("it is the first time");
     let ranks = MpiRanks::new(&universe.world()).expect("all are there");
     let (rank, count) = (ranks.rank(), ranks.ranks());
-    let (mut model, mut sharded) = (Model::new(), ShardedOptimizer::new(adam(), ranks).unwrap());
+    let mut model = Model::new();
+    let mut sharded = ShardedOptimizer::new(adam(), ranks)
+        .unwrap()
+        .with_gradients_in(wire);
+    if bucket > 0 {
+        sharded = sharded.with_bucket(bucket);
+    }
     let time = times(|| {
         sharded.step(&mut model.params()).expect("a step");
         // All begin the next together.
@@ -136,8 +149,14 @@ fn as_rank() {
     let most = numbers.iter().map(|of| of[0]).max().unwrap_or(0);
     let steps = (WARM + STEPS) as f64;
     let sum = |at: usize| numbers.iter().map(|of| of[at] as f64).sum::<f64>() / steps;
+    let buckets = if bucket > 0 {
+        format!(", buckets of {} KiB", bucket >> 10)
+    } else {
+        String::new()
+    };
+    let of = if wire == Wire::Bf16 { ", bf16" } else { "" };
     println!(
-        "| {count} | {:.1} | {:.1} | {:.1} | {:.0} | {time:.1} |",
+        "| {count}{of}{buckets} | {:.1} | {:.1} | {:.1} | {:.0} | {time:.1} |",
         most as f64 / 1e6,
         sum(1) / 1e6,
         sum(2) / 1e3,
@@ -146,10 +165,11 @@ fn as_rank() {
 }
 
 fn main() -> io::Result<()> {
-    if env::var_os(RANK).is_some() {
-        as_rank();
+    if let Ok(asked) = env::var(RANK) {
+        as_rank(&asked);
         return Ok(());
     }
+    let of_buckets = env::args().any(|arg| arg == "--buckets");
     let mut model = Model::new();
     println!("{} weights, Adam, one thread a process", model.len());
     let mut plain = adam();
@@ -164,10 +184,21 @@ fn main() -> io::Result<()> {
         "| no ranks | {:.1} | | | | {time:.1} |",
         state_bytes(&plain) as f64 / 1e6
     );
-    for ranks in ["1", "2", "4"] {
+    let runs: Vec<(&str, String)> = if of_buckets {
+        let sizes = (14..=25).map(|power| format!("{},", 1_u64 << power));
+        let sizes: Vec<_> = sizes.collect();
+        ["2", "4"]
+            .into_iter()
+            .flat_map(|ranks| sizes.iter().map(move |size| (ranks, size.clone())))
+            .collect()
+    } else {
+        let all = ["1", "2", "4"].map(|ranks| [(ranks, "0,".into()), (ranks, "0,bf16".into())]);
+        all.into_iter().flatten().collect()
+    };
+    for (ranks, asked) in runs {
         let mut command = Command::new("mpirun");
         command.args(["-n", ranks]).arg(env::current_exe()?);
-        command.env(RANK, "1").env("RAYON_NUM_THREADS", "1");
+        command.env(RANK, asked).env("RAYON_NUM_THREADS", "1");
         command.env("OMPI_MCA_rmaps_base_oversubscribe", "1");
         command
             .env("OMPI_ALLOW_RUN_AS_ROOT", "1")

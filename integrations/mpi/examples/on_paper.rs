@@ -16,11 +16,14 @@ struct Constants {
     #[arg(long, default_value_t = 100e9)]
     memory: f64,
     /// Bytes that a rank sends to all others in one go.
-    #[arg(long, default_value_t = 33_554_432.0)]
+    #[arg(long, default_value_t = 4_194_304.0)]
     bucket: f64,
-    /// Bytes of a weight, and of its gradient.
+    /// Bytes of a weight.
     #[arg(long, default_value_t = 4.0)]
     weight: f64,
+    /// Bytes of its gradient on the way.
+    #[arg(long, default_value_t = 4.0)]
+    gradient: f64,
     /// Floating-point operations a second that a rank does in forward and backward.
     #[arg(long, default_value_t = 200e12)]
     compute: f64,
@@ -49,16 +52,18 @@ impl Constants {
         (self.bucket / (ranks - 1.0)).max(self.bucket.min(524_288.0))
     }
 
-    /// A rank's part of an exchange in which each sends each so many bytes at a time, two goes under way.
-    fn exchange(&self, bytes_of_rank: f64, ranks: f64, touched: f64) -> f64 {
-        let goes = (bytes_of_rank / self.bucket(ranks)).ceil();
-        let in_a_go = bytes_of_rank / goes;
+    /// A rank's part of an exchange of all its values, of so many bytes each, in which it moves memory so many bytes for each value;
+    /// two goes are under way.
+    fn exchange(&self, values: f64, bytes: f64, ranks: f64, moved: f64) -> f64 {
+        let goes = (values * self.weight / self.bucket(ranks)).ceil();
+        let in_a_go = values * bytes / goes;
+        let moved_in_a_go = values * moved / goes;
         let (mut sent, mut done) = (0.0_f64, 0.0_f64);
         for _ in 0..goes as u64 {
             // A link carries one go behind the other; messages begin one behind the other, too.
             sent += (in_a_go / self.link + self.latency) * (ranks - 1.0);
             // What has come is added, or put where it belongs, while the next is under way.
-            done = done.max(sent) + touched * in_a_go * (ranks - 1.0) / self.memory;
+            done = done.max(sent) + moved_in_a_go * (ranks - 1.0) / self.memory;
         }
         done
     }
@@ -71,14 +76,15 @@ impl Constants {
 
     fn times(&self, weights: f64, ranks: f64) -> Times {
         let own = weights / ranks;
-        let bytes = own * self.weight;
+        let (weight, gradient) = (self.weight, self.gradient);
         Times {
             words: WORDS as f64 * self.latency * (ranks - 1.0),
-            // Read, written to the message, read from it, added: 5 times the bytes.
-            gradients: self.exchange(bytes, ranks, 5.0),
+            // Read, and written to the message; read from it, and added to a sum, which is read and written: of that only a write
+            // leaves the caches, once for all ranks.
+            gradients: self.exchange(own, gradient, ranks, weight + 2.0 * gradient),
             step: own * STEP_BYTES / self.memory,
             // Read, written to the message, read from it, written.
-            weights: self.exchange(bytes, ranks, 4.0),
+            weights: self.exchange(own, weight, ranks, 4.0 * weight),
         }
     }
 }

@@ -11,7 +11,7 @@ use optim_runtime::{Collective, Error};
 
 use crate::calls::{Own, Refusal, check, check_running, test};
 use crate::patience::Patience;
-use crate::transfer::{MESSAGE, Transfer};
+use crate::transfer::{MESSAGE, Transfer, room};
 
 /// So long a rank is waited for if nothing else is said.
 const DEADLINE: Duration = Duration::from_secs(300);
@@ -65,8 +65,6 @@ pub struct MpiRanks {
     exchanges: u64,
     /// Those of values that have not ended.
     started: VecDeque<Vec<Transfer>>,
-    /// Buffers that were sent: memory that is new costs the system's time.
-    spare: Vec<Vec<u8>>,
     /// What is listened to all the time.
     trouble: Option<Transfer>,
     traffic: Traffic,
@@ -108,7 +106,6 @@ impl MpiRanks {
             cut: MESSAGE,
             exchanges: 0,
             started: VecDeque::new(),
-            spare: Vec::new(),
             traffic: Traffic::default(),
             lost: None,
             thread: PhantomData,
@@ -312,13 +309,8 @@ impl Collective for MpiRanks {
         for head in coming {
             let from = head.peer;
             let (length, words) = self.opened(from, head.into_bytes(), exchange)?;
-            let rest = Transfer::from(
-                from,
-                length - words.len(),
-                &self.own,
-                self.cut,
-                &mut Vec::new(),
-            );
+            let rest = room(length - words.len())
+                .and_then(|room| Transfer::from(from, room, &self.own, self.cut));
             rests.push(rest.map_err(|what| self.lose(Some(from), what))?);
             all[from] = words;
         }
@@ -332,7 +324,7 @@ impl Collective for MpiRanks {
         Ok(all)
     }
 
-    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
         self.begin()?;
         let ranks = self.own.ranks;
         assert_eq!(
@@ -341,11 +333,12 @@ impl Collective for MpiRanks {
             "one of each rank"
         );
         let mut transfers = Vec::with_capacity(2 * ranks);
-        for from in self.others() {
-            let coming = Transfer::from(from, receive[from], &self.own, self.cut, &mut self.spare);
+        let own = self.own.rank;
+        let receive = receive.into_iter().enumerate();
+        for (from, room) in receive.filter(|(from, _)| *from != own) {
+            let coming = Transfer::from(from, room, &self.own, self.cut);
             transfers.push(coming.map_err(|what| self.lose(Some(from), what))?);
         }
-        let own = self.own.rank;
         for (to, bytes) in send.into_iter().enumerate().filter(|(to, _)| *to != own) {
             self.traffic.values += bytes.len() as u64;
             transfers.push(self.send(to, bytes)?);
@@ -363,8 +356,6 @@ impl Collective for MpiRanks {
             let from = transfer.peer;
             if transfer.comes() {
                 all[from] = transfer.into_bytes();
-            } else if self.spare.len() < 2 * self.own.ranks {
-                self.spare.extend(transfer.into_spare());
             }
         }
         Ok(all)

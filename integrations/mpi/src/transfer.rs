@@ -62,22 +62,10 @@ impl Transfer {
         Ok(transfer)
     }
 
-    /// Begins to take so many bytes from a rank, into one of the buffers that are not needed any more, if there is one.
-    pub(crate) fn from(
-        peer: usize,
-        bytes: usize,
-        own: &Own,
-        cut: usize,
-        spare: &mut Vec<Vec<u8>>,
-    ) -> Result<Self, Refusal> {
-        let fits = |it: &Vec<u8>| (bytes..=bytes.saturating_mul(2)).contains(&it.capacity());
-        let mut buffer = match spare.iter().position(fits) {
-            Some(place) => spare.swap_remove(place),
-            None => room(bytes)?,
-        };
-        buffer.clear();
-        let mut transfer = Self::new(peer, Some(Expected::All), Buffer::Coming(buffer));
-        transfer.take(own, source(peer)?, TAG, bytes, cut)?;
+    /// Begins to take as many bytes from a rank as there are in this vector, in their place.
+    pub(crate) fn from(peer: usize, room: Vec<u8>, own: &Own, cut: usize) -> Result<Self, Refusal> {
+        let mut transfer = Self::new(peer, Some(Expected::All), Buffer::Coming(room));
+        transfer.take(own, source(peer)?, TAG, cut)?;
         Ok(transfer)
     }
 
@@ -85,7 +73,7 @@ impl Transfer {
     pub(crate) fn up_to(peer: usize, bytes: usize, own: &Own) -> Result<Self, Refusal> {
         let buffer = Buffer::Coming(room(bytes)?);
         let mut transfer = Self::new(peer, Some(Expected::AtMost), buffer);
-        transfer.take(own, source(peer)?, TAG, bytes, bytes)?;
+        transfer.take(own, source(peer)?, TAG, bytes)?;
         Ok(transfer)
     }
 
@@ -102,7 +90,7 @@ impl Transfer {
         let mut transfer = Self::new(own.rank, Some(Expected::AtMost), buffer);
         // SAFETY: It is a constant of the library.
         let any = unsafe { ffi::RSMPI_ANY_SOURCE };
-        transfer.take(own, any, TROUBLE, bytes, bytes)?;
+        transfer.take(own, any, TROUBLE, bytes)?;
         Ok(transfer)
     }
 
@@ -145,22 +133,14 @@ impl Transfer {
         Ok(())
     }
 
-    fn take(
-        &mut self,
-        own: &Own,
-        from: c_int,
-        tag: c_int,
-        bytes: usize,
-        cut: usize,
-    ) -> Result<(), Refusal> {
+    fn take(&mut self, own: &Own, from: c_int, tag: c_int, cut: usize) -> Result<(), Refusal> {
         let Buffer::Coming(buffer) = &mut self.buffer else {
             panic!("a bug in optim: what is sent does not come");
         };
-        let room = &mut buffer.spare_capacity_mut()[..bytes];
-        for part in room.chunks_mut(cut.min(MESSAGE)) {
+        for part in buffer.chunks_mut(cut.min(MESSAGE)) {
             let mut request = no_request();
             // SAFETY: There is as much room, which nobody else looks at before the message has been there: the vector that
-            // has it is given out or freed only then. The communicator is there as long as its owner, which has this.
+            // has it is given out or freed only then, and not changed before. The communicator is there as long as its owner, which has this.
             let code = unsafe {
                 ffi::MPI_Irecv(
                     part.as_mut_ptr().cast(),
@@ -226,20 +206,9 @@ impl Transfer {
             return Vec::new();
         };
         let mut bytes = std::mem::take(bytes);
-        // SAFETY: There is room for as many, and MPI has written them, one behind another: each message but the last of a
-        // transfer is as long as its room.
-        unsafe { bytes.set_len(self.came) };
+        // Each message but the last is as long as its room.
+        bytes.truncate(self.came);
         bytes
-    }
-
-    /// The memory of what was sent, if nobody else sends it.
-    pub(crate) fn into_spare(mut self) -> Option<Vec<u8>> {
-        match &mut self.buffer {
-            Buffer::Going(bytes) if self.messages.is_empty() => {
-                Arc::try_unwrap(std::mem::take(bytes)).ok()
-            }
-            _ => None,
-        }
     }
 
     /// Ends what is listened for.
@@ -273,10 +242,11 @@ impl Drop for Transfer {
 }
 
 /// Room for so many bytes.
-fn room(bytes: usize) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn room(bytes: usize) -> Result<Vec<u8>, Refusal> {
     let mut room = Vec::new();
     room.try_reserve_exact(bytes)
         .map_err(|_| format!("there is no memory for the {bytes} bytes that it sends"))?;
+    room.resize(bytes, 0);
     Ok(room)
 }
 

@@ -14,8 +14,8 @@ pub struct Thread {
     deadline: Duration,
     /// Number of the next exchange.
     next: u64,
-    /// Exchanges that have not ended, with what comes from each rank.
-    started: VecDeque<(u64, Vec<usize>)>,
+    /// Exchanges that have not ended, with room for what comes from each rank.
+    started: VecDeque<(u64, Vec<Vec<u8>>)>,
     /// Bytes of values that this rank has sent.
     pub sent: u64,
     /// Calls so far, of whatever kind.
@@ -174,17 +174,17 @@ impl Collective for Thread {
             .collect()
     }
 
-    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
         self.call()?;
         let number = self.next;
         self.next += 1;
         assert_eq!((send.len(), receive.len()), (self.ranks(), self.ranks()));
-        assert_eq!((send[self.rank].len(), receive[self.rank]), (0, 0));
+        assert_eq!((send[self.rank].len(), receive[self.rank].len()), (0, 0));
         for (to, bytes) in send.into_iter().enumerate() {
             self.sent += bytes.len() as u64;
             self.post(number, to, bytes.to_vec());
         }
-        self.started.push_back((number, receive.to_vec()));
+        self.started.push_back((number, receive));
         Ok(())
     }
 
@@ -194,10 +194,11 @@ impl Collective for Thread {
             .started
             .pop_front()
             .expect("an exchange that was started");
-        let came = (receive.iter().enumerate()).map(|(from, len)| {
+        let came = receive.into_iter().enumerate().map(|(from, mut room)| {
             let bytes = self.fetch(number, from)?;
-            assert_eq!(bytes.len(), *len, "from {from} to {}", self.rank);
-            Ok(bytes)
+            assert_eq!(bytes.len(), room.len(), "from {from} to {}", self.rank);
+            room.copy_from_slice(&bytes);
+            Ok(room)
         });
         came.collect()
     }

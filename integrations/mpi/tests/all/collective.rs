@@ -52,8 +52,11 @@ fn exchange(mut log: Log) {
             let send = (0..count)
                 .map(|to| Arc::new(bytes(own, to, length(own, to, at))))
                 .collect();
-            let receive: Vec<_> = (0..count).map(|from| length(from, own, at)).collect();
-            ranks.start(send, &receive).unwrap();
+            // What was there before is gone.
+            let receive: Vec<_> = (0..count)
+                .map(|from| vec![7; length(from, own, at)])
+                .collect();
+            ranks.start(send, receive).unwrap();
         }
         for at in 0..3 {
             let came = ranks.finish().unwrap();
@@ -112,11 +115,11 @@ fn other_lengths(bytes: usize, mut log: Log) {
     let mut send: Vec<_> = (0..3)
         .map(|to| Arc::new(vec![1; if to == own { 0 } else { 20 }]))
         .collect();
-    let receive: Vec<_> = send.iter().map(|bytes| bytes.len()).collect();
+    let receive: Vec<_> = send.iter().map(|bytes| bytes.to_vec()).collect();
     if own == 1 {
         send[0] = Arc::new(vec![1; bytes]);
     }
-    ranks.start(send, &receive).unwrap();
+    ranks.start(send, receive).unwrap();
     match ranks.finish() {
         Ok(_) => log.say("well"),
         Err(error) => log.say(error),
@@ -162,7 +165,8 @@ fn out_of_step(mut log: Log) {
     } else {
         let lengths: Vec<_> = (0..3).map(|to| if to == own { 0 } else { 20 }).collect();
         let send = lengths.iter().map(|len| Arc::new(vec![1; *len])).collect();
-        ranks.start(send, &lengths).unwrap();
+        let receive = lengths.iter().map(|len| vec![0; *len]).collect();
+        ranks.start(send, receive).unwrap();
         log.say(ranks.finish().unwrap_err());
     }
     log.end_all(&universe.world(), &[]);
@@ -191,7 +195,9 @@ fn a_rank_that_is_out_of_step_is_an_error_at_once() {
 fn left_out(mut log: Log) {
     let (universe, mut ranks) = log.begin();
     if ranks.rank() != 1 {
-        ranks.start(vec![Arc::default(); 3], &[0; 3]).unwrap();
+        ranks
+            .start(vec![Arc::default(); 3], vec![Vec::new(); 3])
+            .unwrap();
         ranks.finish().unwrap();
     }
     log.say(ranks.gather(b"all say the same").unwrap_err());

@@ -19,10 +19,11 @@ pub trait Collective {
     fn ranks(&self) -> usize;
     /// Tells all ranks something, and gives what each has told, this one included, in the order of ranks. Lengths differ.
     fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error>;
-    /// Begins to send each rank its bytes, which may be the same for several, and to take as many from each as are said. Both have
-    /// an entry for this rank, of no bytes. It does not wait.
-    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: &[usize]) -> Result<(), Error>;
-    /// Ends what was [started](Self::start) first of what has not ended, and gives what came from each rank.
+    /// Begins to send each rank its bytes, which may be the same for several, and to take from each as many as there are in the
+    /// vector that is given for them, whatever is in it. Both have an entry for this rank, of no bytes. It does not wait.
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error>;
+    /// Ends what was [started](Self::start) first of what has not ended, and gives what came from each rank, in the vectors that were
+    /// given for it. It lets go of what was sent: their memory is used again.
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error>;
 }
 
@@ -40,7 +41,7 @@ impl Collective for OneRank {
     fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
         Ok(vec![own.to_vec()])
     }
-    fn start(&mut self, _send: Vec<Arc<Vec<u8>>>, _receive: &[usize]) -> Result<(), Error> {
+    fn start(&mut self, _send: Vec<Arc<Vec<u8>>>, _receive: Vec<Vec<u8>>) -> Result<(), Error> {
         Ok(())
     }
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {

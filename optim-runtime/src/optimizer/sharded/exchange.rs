@@ -1,36 +1,58 @@
 //! What ranks send each other in a step: gradients go to where states are, and weights come from there.
 
-use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::adding::{Shares, put_parts};
+use super::encoding::Wire;
 use super::meeting::Meeting;
+use super::memory::Memory;
 use super::owners::Placed;
-use super::sums::{Gathered, Sum, add_up};
-use super::wire::{Bucket, Piece, bytes_of, put, take};
+use super::sums::{Gathered, Parts, Sum};
+use super::wire::{Bucket, Piece, bytes_of};
 use crate::error::Error;
 use crate::tensor::param::{AnyData, Data, Param};
+use crate::value::dtype::Dtype;
 use crate::value::element::Element;
 use crate::value::erased::Erased;
 
 /// Buckets that are on their way at one time, to and from each rank.
 const ON_THEIR_WAY: usize = 2;
 
-/// Values that go from rank to rank. `buckets` has, for each rank, the bucket of its parameters whose turn it is.
-pub(in crate::optimizer) trait Cargo {
-    /// What each rank is sent, and how many bytes come from each. For the rank itself both are nothing.
-    fn send(&self, placed: &[Placed], buckets: &[&[Piece]]) -> (Vec<Arc<Vec<u8>>>, Vec<usize>);
-    /// Puts what came where it belongs.
-    fn take(&mut self, buckets: &[&[Piece]], came: &[Vec<u8>]);
+/// What each rank is sent, and room for what comes from each. For the rank itself both are nothing.
+pub(in crate::optimizer) struct Letters {
+    send: Vec<Arc<Vec<u8>>>,
+    receive: Vec<Vec<u8>>,
 }
 
-/// Exchanges bucket after bucket; while one is put where it belongs, the next is on its way.
+/// Values that go from rank to rank. `buckets` has, for each rank, the bucket of its parameters whose turn it is.
+pub(in crate::optimizer) trait Cargo {
+    /// What goes, and room for what comes; `None` if there is no memory.
+    fn send(&self, placed: &[Placed], buckets: &[&[Piece]], memory: &mut Memory)
+    -> Option<Letters>;
+    /// Puts what came where it belongs.
+    fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]);
+}
+
+/// Exchanges bucket after bucket, in memory that is freed behind it.
 pub(in crate::optimizer) fn exchange(
     meeting: &mut Meeting<'_>,
     placed: &[Placed],
     buckets: &[Vec<Bucket>],
     cargo: &mut impl Cargo,
 ) -> Result<(), Error> {
+    exchange_in(&mut Memory::default(), meeting, placed, buckets, cargo)
+}
+
+/// Exchanges bucket after bucket; while one is put where it belongs, the next is on its way.
+pub(in crate::optimizer) fn exchange_in(
+    memory: &mut Memory,
+    meeting: &mut Meeting<'_>,
+    placed: &[Placed],
+    buckets: &[Vec<Bucket>],
+    cargo: &mut impl Cargo,
+) -> Result<(), Error> {
+    memory.fit(buckets, placed);
     let turns = buckets.iter().map(Vec::len).max().unwrap_or(0);
     let of_turn = |turn: usize| -> Vec<&[Piece]> {
         let each = buckets.iter();
@@ -40,17 +62,32 @@ pub(in crate::optimizer) fn exchange(
     let mut on_their_way = VecDeque::new();
     for turn in 0..turns + ON_THEIR_WAY {
         if turn < turns {
-            let (send, lengths) = cargo.send(placed, &of_turn(turn));
-            meeting.start(send, &lengths)?;
-            on_their_way.push_back((turn, lengths));
+            let letters = cargo.send(placed, &of_turn(turn), memory);
+            let Letters { send, receive } = letters.ok_or_else(|| Error::RankLost {
+                rank: Some(meeting.rank()),
+                what: "it has no memory for what it sends and is sent".to_owned(),
+            })?;
+            let lengths: Vec<_> = receive.iter().map(Vec::len).collect();
+            meeting.start(send.clone(), receive)?;
+            on_their_way.push_back((turn, send, lengths));
         }
         let is_full = turn + 1 >= ON_THEIR_WAY;
-        if let Some((first, lengths)) = is_full.then(|| on_their_way.pop_front()).flatten() {
+        if let Some((first, sent, lengths)) = is_full.then(|| on_their_way.pop_front()).flatten() {
             let came = meeting.finish(&lengths)?;
-            cargo.take(&of_turn(first), &came);
+            cargo.take(placed, &of_turn(first), &came);
+            // What went to several is here once; what the collective has not let go of is not here.
+            let sent = sent.into_iter().filter_map(Arc::into_inner);
+            came.into_iter().chain(sent).for_each(|it| memory.keep(it));
         }
     }
     Ok(())
+}
+
+/// Cuts the bytes of a piece off those of several.
+fn cut_off<'b>(bytes: &mut &'b [u8], piece: Piece, size: usize) -> &'b [u8] {
+    let (own, rest) = bytes.split_at(size * (piece.to - piece.from));
+    *bytes = rest;
+    own
 }
 
 /// Gradients, which are added up where their parameters are at home.
@@ -60,31 +97,66 @@ pub(super) struct Gradients<'g, 'p> {
     /// Of the parameters that are at home here, and move.
     pub(super) sums: &'g mut [Option<Sum>],
     pub(super) rank: usize,
+    /// As what they are sent.
+    pub(super) wire: Wire,
+}
+
+impl Gradients<'_, '_> {
+    /// Bytes of a bucket on its way.
+    fn bytes_of(&self, bucket: &[Piece], placed: &[Placed]) -> usize {
+        let size = |dtype: Dtype| self.wire.size(dtype);
+        let bytes = bucket.iter();
+        bytes
+            .map(|it| (it.to - it.from) * size(placed[it.param].dtype))
+            .sum()
+    }
 }
 
 impl Cargo for Gradients<'_, '_> {
-    fn send(&self, placed: &[Placed], buckets: &[&[Piece]]) -> (Vec<Arc<Vec<u8>>>, Vec<usize>) {
-        let send = buckets.iter().enumerate().map(|(to, bucket)| {
+    fn send(
+        &self,
+        placed: &[Placed],
+        buckets: &[&[Piece]],
+        memory: &mut Memory,
+    ) -> Option<Letters> {
+        let (mut send, mut receive) = (Vec::new(), Vec::new());
+        let coming = self.bytes_of(buckets[self.rank], placed);
+        for (to, bucket) in buckets.iter().enumerate() {
             if to == self.rank {
-                return Arc::default();
+                send.push(Arc::default());
+                receive.push(Vec::new());
+                continue;
             }
-            let mut packed = Vec::with_capacity(bytes_of(bucket, placed));
+            let mut packed = memory.buffer(self.bytes_of(bucket, placed))?;
+            let mut room = &mut packed[..];
             for piece in *bucket {
                 let param = &self.params[piece.param];
                 opened!(AnyData(&param.data), data => {
-                    put(&own_of(self.gathered, param, data, *piece), &mut packed);
+                    let bytes = (piece.to - piece.from) * self.wire.size(param.dtype());
+                    let own = room.split_off_mut(..bytes).unwrap_or_default();
+                    put_parts(&own_of(self.gathered, param, data, *piece), self.wire, own);
                 });
             }
-            Arc::new(packed)
-        });
-        let mut lengths = vec![bytes_of(buckets[self.rank], placed); buckets.len()];
-        lengths[self.rank] = 0;
-        (send.collect(), lengths)
+            send.push(Arc::new(packed));
+            receive.push(memory.buffer(coming)?);
+        }
+        Some(Letters { send, receive })
     }
 
-    fn take(&mut self, buckets: &[&[Piece]], came: &[Vec<u8>]) {
+    fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]) {
         let mut came: Vec<&[u8]> = came.iter().map(Vec::as_slice).collect();
+        let mut of_piece: Vec<&[u8]> = Vec::with_capacity(came.len());
         for piece in buckets[self.rank] {
+            let size = self.wire.size(placed[piece.param].dtype);
+            of_piece.clear();
+            of_piece.extend(came.iter_mut().enumerate().map(|(from, bytes)| {
+                let is_own = from == self.rank;
+                if is_own {
+                    &[][..]
+                } else {
+                    cut_off(bytes, *piece, size)
+                }
+            }));
             // On one rank a gradient may be taken as it is.
             let Some(Sum { from, values: sum }) = &mut self.sums[piece.param] else {
                 continue;
@@ -92,42 +164,27 @@ impl Cargo for Gradients<'_, '_> {
             let from = *from;
             let param = &self.params[piece.param];
             opened_alike!(Erased(sum), AnyData(&param.data), (sum, data) => {
-                let own = own_of(self.gathered, param, data, *piece).into_owned();
-                add_piece(own, self.rank, &mut came, &mut sum[piece.from - from..piece.to - from]);
+                let shares = Shares {
+                    wire: self.wire,
+                    came: &of_piece,
+                    rank: self.rank,
+                    own: own_of(self.gathered, param, data, *piece),
+                };
+                shares.add_up(&mut sum[piece.from - from..piece.to - from]);
             });
         }
     }
 }
 
-/// What this rank has of a piece: the sum over its own micro-batches.
+/// What this rank has of a piece, which is to be added: gradients of its own micro-batches.
 fn own_of<'s, T: Element>(
     gathered: &'s Gathered,
     param: &Param<'_>,
     data: &'s Data<'_, T>,
     piece: Piece,
-) -> Cow<'s, [T]> {
+) -> Parts<'s, T> {
     let gradient = param.has_gradient.then_some(&*data.g);
-    gathered.sum_of(param.name(), gradient, (piece.from, piece.to))
-}
-
-/// Adds up what all ranks have of a piece.
-fn add_piece<T: Element>(own: Vec<T>, rank: usize, came: &mut [&[u8]], sum: &mut [T]) {
-    let len = sum.len();
-    let mut all: Vec<Vec<T>> = Vec::with_capacity(came.len());
-    for (from, bytes) in came.iter_mut().enumerate() {
-        if from == rank {
-            all.push(Vec::new());
-            continue;
-        }
-        let mut values = vec![T::ZERO; len];
-        *bytes = take(bytes, &mut values);
-        all.push(values);
-    }
-    all[rank] = own;
-    add_up(&mut all);
-    if let Some(whole) = all.last() {
-        sum.copy_from_slice(whole);
-    }
+    gathered.parts_of(param.name(), gradient, (piece.from, piece.to))
 }
 
 /// Weights, which all ranks have from where their parameters are at home.
@@ -137,23 +194,39 @@ pub(in crate::optimizer) struct Weights<'w, 'p> {
 }
 
 impl Cargo for Weights<'_, '_> {
-    fn send(&self, placed: &[Placed], buckets: &[&[Piece]]) -> (Vec<Arc<Vec<u8>>>, Vec<usize>) {
-        let mut own = Vec::with_capacity(bytes_of(buckets[self.rank], placed));
-        for piece in buckets[self.rank] {
-            opened!(AnyData(&self.params[piece.param].data), data => {
-                put(&data.w[piece.from..piece.to], &mut own);
-            });
+    fn send(
+        &self,
+        placed: &[Placed],
+        buckets: &[&[Piece]],
+        memory: &mut Memory,
+    ) -> Option<Letters> {
+        let mut receive = Vec::with_capacity(buckets.len());
+        for (from, bucket) in buckets.iter().enumerate() {
+            let coming = if from == self.rank {
+                0
+            } else {
+                bytes_of(bucket, placed)
+            };
+            receive.push(memory.buffer(coming)?);
         }
-        let own = Arc::new(own);
-        let mut send = vec![own; buckets.len()];
-        send[self.rank] = Arc::default();
-        let lengths = buckets.iter().map(|bucket| bytes_of(bucket, placed));
-        let mut lengths: Vec<_> = lengths.collect();
-        lengths[self.rank] = 0;
-        (send, lengths)
+        let mut send = vec![Arc::default(); buckets.len()];
+        if buckets.len() > 1 {
+            let mut packed = memory.buffer(bytes_of(buckets[self.rank], placed))?;
+            let mut room = &mut packed[..];
+            for piece in buckets[self.rank] {
+                opened!(AnyData(&self.params[piece.param].data), data => {
+                    let bytes = (piece.to - piece.from) * placed[piece.param].dtype.size();
+                    let own = room.split_off_mut(..bytes).unwrap_or_default();
+                    Wire::Same.put(&data.w[piece.from..piece.to], own);
+                });
+            }
+            send.fill(Arc::new(packed));
+            send[self.rank] = Arc::default();
+        }
+        Some(Letters { send, receive })
     }
 
-    fn take(&mut self, buckets: &[&[Piece]], came: &[Vec<u8>]) {
+    fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]) {
         let others = came
             .iter()
             .enumerate()
@@ -161,8 +234,9 @@ impl Cargo for Weights<'_, '_> {
         for (from, bytes) in others {
             let mut bytes = &bytes[..];
             for piece in buckets[from] {
+                let own = cut_off(&mut bytes, *piece, placed[piece.param].dtype.size());
                 opened!(AnyData(&mut self.params[piece.param].data), data => {
-                    bytes = take(bytes, &mut data.w[piece.from..piece.to]);
+                    Wire::Same.take(own, &mut data.w[piece.from..piece.to]);
                 });
             }
         }

@@ -109,7 +109,7 @@ impl<'m> Meeting<'m> {
     pub(in crate::optimizer) fn start(
         &mut self,
         send: Vec<Arc<Vec<u8>>>,
-        receive: &[usize],
+        receive: Vec<Vec<u8>>,
     ) -> Result<(), Error> {
         let started = self.collective.start(send, receive);
         self.unless_lost(started)

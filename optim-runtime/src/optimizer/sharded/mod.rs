@@ -3,12 +3,15 @@
 //! Each rank has an [`Optimizer`] with the parameters that are at home with it. Everything about a step is decided by the code that
 //! decides it for one process; where it needs numbers of all parameters, it asks by the trait `Together`.
 
+mod adding;
 mod collective;
 mod differences;
+mod encoding;
 mod evaluation;
 mod exchange;
 mod homes;
 mod meeting;
+mod memory;
 mod owners;
 mod parts;
 mod reduced;
@@ -22,11 +25,13 @@ use std::ops::Range;
 pub use self::collective::{Collective, OneRank};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::differences::Intent;
+pub use self::encoding::Wire;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::exchange::{Weights, exchange};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::meeting::Meeting;
 use self::meeting::Progress;
+use self::memory::Memory;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::owners::cuts;
 pub(super) use self::owners::{New, Owners};
@@ -39,8 +44,9 @@ use crate::error::Error;
 use crate::tensor::state::AnyState;
 use crate::value::hyper::HyperValue;
 
-/// Bytes that a rank sends to all others in one go, if nothing else is said: 32 MiB.
-const BUCKET: usize = 1 << 25;
+/// Bytes that a rank sends to all others in one go, if nothing else is said: 4 MiB. While so many are on their way, as many are
+/// added up, and caches have both.
+const BUCKET: usize = 1 << 22;
 
 /// An [`Optimizer`] whose states are spread over ranks, processes on one machine or on many: each rank has all weights and the
 /// gradient of its part of the batch, and keeps the states of some parameters (ZeRO, stage 1: Rajbhandari et al., 2020,
@@ -54,7 +60,8 @@ const BUCKET: usize = 1 << 25;
 ///
 /// **Bits.** Gradients are added in a fixed tree over all micro-batches of a step, those of rank 0 first. If each rank has 1, 2, 4,
 /// 8, … of them, weights and states have the same bits on any number of ranks as on one that has all micro-batches. Everything else
-/// is the same in any case: norms, sums over the model and skipped steps are decided for all parameters together.
+/// is the same in any case: norms, sums over the model and skipped steps are decided for all parameters together. On
+/// [request](Self::with_gradients_in) gradients are rounded.
 ///
 /// **Errors.** Where one rank has an error before weights are written, all have one, and nothing has changed on any. Where ranks are
 /// lost behind that, weights are of two steps: every later call is [`Error::StepTorn`], and the run goes on from a checkpoint.
@@ -77,6 +84,9 @@ pub struct ShardedOptimizer<C> {
     pub(super) owners: Owners,
     pub(super) gathered: Gathered,
     pub(super) bucket: usize,
+    /// As what gradients are sent.
+    wire: Wire,
+    memory: Memory,
     pub(super) state: Health,
     /// In evaluation mode: names of the parameters that have their evaluation weights.
     pub(super) evaluated: Option<Vec<String>>,
@@ -162,16 +172,37 @@ impl<C: Collective> ShardedOptimizer<C> {
             owners,
             gathered: Gathered::default(),
             bucket: BUCKET,
+            wire: Wire::Same,
+            memory: Memory::default(),
             state: Health::Sound,
             evaluated: None,
         })
     }
 
-    /// Bytes that a rank sends to all others in one go, 32 MiB at first, but at least 512 KiB to each if it is as much; the same on all
-    /// ranks. Up to four times as many are in memory while gradients or weights are on their way.
+    /// Bytes that a rank sends to all others in one go, 4 MiB at first, but at least 512 KiB to each if it is as much; the same on all
+    /// ranks. Counted are values in the type of their parameter.
+    ///
+    /// Up to four times as many are in memory while gradients or weights are on their way, and stay there for the next step, as do the
+    /// sums of the gradients of the parameters that are at home here, which have as many bytes as those. They are freed where that step is one
+    /// of other parameters.
     #[must_use]
     pub fn with_bucket(mut self, bytes: usize) -> Self {
         self.bucket = bytes;
+        self.memory.clear();
+        self
+    }
+
+    /// Has gradients sent as something else than they are; the same on all ranks. Weights are sent as they are in any case.
+    ///
+    /// As [`Wire::Bf16`] they have half as many bytes on the way if they are `f32`, and a quarter if they are `f64`. Each rank adds up
+    /// the gradients of its own micro-batches, rounds the sum, also where it stays, and sends it; these are added, as they come, in the type of
+    /// the parameter. So all ranks have the same bits, whatever the buckets are and wherever a parameter is at home, but other
+    /// bits than ranks of another number that have the same micro-batches: what one rank has added before it is rounded, several round each. On
+    /// one rank its own sum is rounded, too.
+    #[must_use]
+    pub fn with_gradients_in(mut self, wire: Wire) -> Self {
+        self.wire = wire;
+        self.memory.clear();
         self
     }
 
@@ -298,6 +329,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         }
         self.owners.forget(parameter);
         self.gathered.forget(parameter);
+        self.memory.clear();
         Ok(())
     }
 

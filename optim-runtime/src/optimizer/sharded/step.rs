@@ -2,8 +2,10 @@
 
 use super::super::{Optimizer, Report, events};
 use super::differences::Intent;
-use super::exchange::{Gradients, Weights, exchange};
+use super::encoding::Wire;
+use super::exchange::{Gradients, Weights, exchange_in};
 use super::meeting::Meeting;
+use super::memory::Memory;
 use super::owners::{Owners, Placed};
 use super::sums::{Gathered, Sum, room_for};
 use super::wire::cut;
@@ -29,6 +31,7 @@ impl<C: Collective> ShardedOptimizer<C> {
             collective,
             owners,
             gathered,
+            memory,
             ..
         } = self;
         let (before, known, steps) = (optimizer.mark(), owners.len(), optimizer.groups.steps());
@@ -41,6 +44,8 @@ impl<C: Collective> ShardedOptimizer<C> {
             owners,
             gathered,
             bucket: self.bucket,
+            wire: self.wire,
+            memory,
             meeting: Meeting::new(collective, over_model),
         };
         let taken = step.take(params);
@@ -112,6 +117,8 @@ struct Step<'s> {
     owners: &'s mut Owners,
     gathered: &'s Gathered,
     bucket: usize,
+    wire: Wire,
+    memory: &'s mut Memory,
     meeting: Meeting<'s>,
 }
 
@@ -130,9 +137,15 @@ impl Step<'_> {
         let rank = self.meeting.rank();
         let mut sums: Vec<Option<Sum>> = Vec::with_capacity(params.len());
         for (param, it) in params.iter().zip(&placed) {
-            let as_it_is = self.meeting.ranks() == 1 && self.gathered.count(param.name()) == 0;
+            let as_it_is = self.meeting.ranks() == 1
+                && self.gathered.count(param.name()) == 0
+                && self.wire == Wire::Same;
             let own = it.on(rank).filter(|_| !it.rests && !as_it_is);
-            sums.push(own.map(|home| room_for(param, home)).transpose()?);
+            let room = own.map(|home| {
+                let kept = self.memory.sum(param.dtype(), home.to - home.from);
+                kept.map_or_else(|| room_for(param, home), |it| Ok(Sum::of(it, home)))
+            });
+            sums.push(room.transpose()?);
         }
         let intent = Intent {
             optimizer: self.optimizer,
@@ -141,7 +154,10 @@ impl Step<'_> {
             gradients: &gradients,
             rounds: self.rounds(params, &placed),
             bucket: self.bucket,
-            what: "a step",
+            what: match self.wire {
+                Wire::Same => "a step",
+                Wire::Bf16 => "a step of gradients that are sent as bf16",
+            },
         };
         intent.compare(&mut self.meeting)?;
         let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
@@ -150,8 +166,10 @@ impl Step<'_> {
             gathered: self.gathered,
             sums: &mut sums,
             rank,
+            wire: self.wire,
         };
-        exchange(&mut self.meeting, &placed, &buckets, &mut gradients)?;
+        let meeting = &mut self.meeting;
+        exchange_in(self.memory, meeting, &placed, &buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
         let own = params.iter_mut().zip(&placed).zip(&sums).enumerate();
         let own = own.filter_map(|(place, ((param, it), sum))| {
@@ -161,16 +179,12 @@ impl Step<'_> {
         let mut own: Vec<_> = own.collect();
         let mut report = self.optimizer.step_with(&mut own, &mut self.meeting)?;
         drop(own);
-        drop(sums);
+        self.memory.keep_sums(sums);
         if !report.skipped {
             let mut weights = Weights { params, rank };
-            exchange(&mut self.meeting, &placed, &buckets, &mut weights)?;
-            super::report::bring_together(
-                &mut report,
-                &mut self.meeting,
-                self.optimizer,
-                (params, &placed),
-            )?;
+            let meeting = &mut self.meeting;
+            exchange_in(self.memory, meeting, &placed, &buckets, &mut weights)?;
+            super::report::bring_together(&mut report, meeting, self.optimizer, (params, &placed))?;
         }
         Ok(report)
     }

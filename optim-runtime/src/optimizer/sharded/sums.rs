@@ -4,8 +4,9 @@
 //! the largest power of two below n, so are the others, and both sums are added last. If each rank has 2^j micro-batches, its own
 //! are a branch of the tree. So the bits of the sum are the same on any number of ranks.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+
+use smallvec::SmallVec;
 
 use super::homes::Home;
 use crate::error::Error;
@@ -17,6 +18,9 @@ use crate::value::erased::{Erased, VecFamily};
 
 /// A gradient, or a sum of some.
 pub(super) type Values = Erased<VecFamily>;
+
+/// Vectors of one length that are to be added.
+pub(super) type Parts<'s, T> = SmallVec<[&'s [T]; 4]>;
 
 /// Gradients that this rank has accumulated for the step to come.
 #[derive(Clone, Debug, Default)]
@@ -91,21 +95,18 @@ impl Gathered {
         }
     }
 
-    /// The sum of what was accumulated and of the parameter's own gradient, from one weight to before another.
-    pub(super) fn sum_of<'s, T: Element>(
+    /// What is to be added to have the sum of what was accumulated and of the parameter's own gradient, from one weight to before
+    /// another: the last first.
+    pub(super) fn parts_of<'s, T: Element>(
         &'s self,
         parameter: &str,
         own: Option<&'s [T]>,
         (from, to): (usize, usize),
-    ) -> Cow<'s, [T]> {
+    ) -> Parts<'s, T> {
         let branches = self.of.get(parameter).map_or(&[][..], |it| &it.list);
         let branches = branches.iter().rev().filter_map(|it| T::open(&it.sum));
-        let mut all = own.into_iter().chain(branches.map(Vec::as_slice));
-        let mut sum = Cow::Borrowed(all.next().map_or(&[][..], |last| &last[from..to]));
-        for before in all {
-            add(&before[from..to], sum.to_mut());
-        }
-        sum
+        let all = own.into_iter().chain(branches.map(Vec::as_slice));
+        all.map(|part| &part[from..to]).collect()
     }
 }
 
@@ -136,16 +137,23 @@ pub(super) struct Sum {
     pub(super) values: Values,
 }
 
+impl Sum {
+    /// In this memory.
+    pub(super) fn of(values: Values, home: Home) -> Self {
+        Self {
+            from: home.from,
+            values,
+        }
+    }
+}
+
 /// Zeros for what of a parameter's gradient is at home here.
 pub(super) fn room_for(param: &Param<'_>, home: Home) -> Result<Sum, Error> {
     fn of<T: Element>(_: &Data<'_, T>, len: usize) -> Option<Values> {
         Some(T::erase::<VecFamily>(filled(T::ZERO, len)?))
     }
     let room = opened!(AnyData(&param.data), data => of(data, home.to - home.from));
-    Ok(Sum {
-        from: home.from,
-        values: room.ok_or_else(|| no_memory(param))?,
-    })
+    Ok(Sum::of(room.ok_or_else(|| no_memory(param))?, home))
 }
 
 fn no_memory(param: &Param<'_>) -> Error {
@@ -155,22 +163,8 @@ fn no_memory(param: &Param<'_>) -> Error {
 }
 
 /// Adds what comes before to what comes behind it.
-fn add<T: Element>(before: &[T], behind: &mut [T]) {
+pub(super) fn add<T: Element>(before: &[T], behind: &mut [T]) {
     for (behind, before) in behind.iter_mut().zip(before) {
         *behind = *before + *behind;
-    }
-}
-
-/// Adds vectors by the tree; the sum is in the last one.
-pub(super) fn add_up<T: Element>(all: &mut [Vec<T>]) {
-    if all.len() < 2 {
-        return;
-    }
-    let first = all.len().next_power_of_two() / 2;
-    let (before, behind) = all.split_at_mut(first);
-    add_up(before);
-    add_up(behind);
-    if let (Some(before), Some(behind)) = (before.last(), behind.last_mut()) {
-        add(before, behind);
     }
 }

@@ -1,8 +1,6 @@
-//! Values on their way between ranks: cut into buckets, as bytes, lowest first.
+//! Values on their way between ranks: cut into buckets.
 
 use super::owners::Placed;
-use crate::value::element::Element;
-use crate::value::erased::Sealed;
 
 /// A part of a parameter's values.
 #[derive(Clone, Copy, Debug)]
@@ -54,23 +52,4 @@ pub(in crate::optimizer) fn bytes_of(bucket: &[Piece], placed: &[Placed]) -> usi
         .iter()
         .map(|it| (it.to - it.from) * placed[it.param].dtype.size());
     bytes.sum()
-}
-
-/// Puts values behind others.
-pub(in crate::optimizer) fn put<T: Element>(values: &[T], into: &mut Vec<u8>) {
-    let (begin, size) = (into.len(), T::DTYPE.size());
-    into.resize(begin + size * values.len(), 0);
-    for (bytes, value) in into[begin..].chunks_exact_mut(size).zip(values) {
-        Sealed::put(*value, bytes);
-    }
-}
-
-/// Takes as many values as there is room for; gives the bytes behind them.
-pub(in crate::optimizer) fn take<'b, T: Element>(bytes: &'b [u8], values: &mut [T]) -> &'b [u8] {
-    let size = T::DTYPE.size();
-    let (own, rest) = bytes.split_at(size * values.len());
-    for (bytes, value) in own.chunks_exact(size).zip(values) {
-        *value = Sealed::take(bytes);
-    }
-    rest
 }
