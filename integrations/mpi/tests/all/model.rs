@@ -129,6 +129,11 @@ pub(crate) fn states(optimizer: &Optimizer, first: impl Fn(&str) -> usize) -> Ve
                 continue;
             };
             let values = values.to_vec();
+            if let [number] = values[..] {
+                // One for all weights, which all have that have some of them, or of a parameter of one weight.
+                all.push((format!("{name} of {parameter}"), number.to_bits()));
+                continue;
+            }
             for (block, values) in (first(parameter) / BLOCK..).zip(values.chunks(BLOCK)) {
                 let bits = digest(values.iter().copied().map(f64::to_bits));
                 all.push((format!("{name} of {parameter}, block {block}"), bits));
