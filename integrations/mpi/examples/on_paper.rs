@@ -16,7 +16,7 @@ struct Constants {
     #[arg(long, default_value_t = 100e9)]
     memory: f64,
     /// Bytes that a rank sends to all others in one go.
-    #[arg(long, default_value_t = 4_194_304.0)]
+    #[arg(long, default_value_t = 2_097_152.0)]
     bucket: f64,
     /// Bytes of a weight.
     #[arg(long, default_value_t = 4.0)]

@@ -1,7 +1,7 @@
 //! Weights, states and reports have the bits of one process.
 
 use optim_mpi::MpiRanks;
-use optim_runtime::{Collective as _, Report, ShardedOptimizer};
+use optim_runtime::{Collective as _, Report, ShardedOptimizer, Wire};
 
 use crate::job::{self, Case, Log};
 use crate::model::{Model, optimizer, states, tree};
@@ -10,6 +10,7 @@ pub(crate) const CASES: &[Case] = &[
     ("bits-adam", |log| as_rank("adam", log)),
     ("bits-prodigy", |log| as_rank("prodigy", log)),
     ("bits-scaled", |log| as_rank("scaled", log)),
+    ("bits-rounded", |log| as_rank("rounded", log)),
 ];
 
 const STEPS: usize = 6;
@@ -43,6 +44,9 @@ fn as_rank(name: &str, mut log: Log) {
     let mut sharded = ShardedOptimizer::new(optimizer(name), ranks)
         .unwrap()
         .with_bucket(4100);
+    if name == "rounded" {
+        sharded = sharded.with_gradients_in(Wire::Bf16);
+    }
     let mut model = Model::new(1);
     let all: u64 = (0..model.tensors.len()).map(|at| bytes(&model, at)).sum();
     for step in 0..STEPS {
@@ -61,7 +65,11 @@ fn as_rank(name: &str, mut log: Log) {
         } else {
             (count as u64 - 1) * here
         };
-        assert_eq!(sent, all - here + weights);
+        let gradients = match name {
+            "rounded" => (all - here) / 2,
+            _ => all - here,
+        };
+        assert_eq!(sent, gradients + weights);
         log.say(line(step, &model, &report));
     }
     let first = |parameter: &str| {
@@ -77,7 +85,14 @@ fn as_rank(name: &str, mut log: Log) {
 fn in_one_process(name: &str, micros: usize) -> (Vec<String>, Vec<String>) {
     let (mut model, mut optimizer) = (Model::new(1), optimizer(name));
     let steps = (0..STEPS).map(|step| {
-        let sum = tree(&gradients(name, &model, step, micros));
+        let all = gradients(name, &model, step, micros);
+        let sum = match name {
+            "rounded" => {
+                let of_ranks = all.chunks(MICROS).map(|own| tree(own).rounded());
+                tree(&of_ranks.collect::<Vec<_>>())
+            }
+            _ => tree(&all),
+        };
         let mut nothing = sum.clone();
         nothing.tensors.iter_mut().flatten().for_each(|g| *g = 0.0);
         for _ in 1..micros {
@@ -115,6 +130,11 @@ fn check(name: &str) {
 #[test]
 fn adam_with_a_clip_has_the_bits_of_one_process() {
     check("adam");
+}
+
+#[test]
+fn rounded_gradients_have_the_bits_of_their_sum() {
+    check("rounded");
 }
 
 #[test]

@@ -57,6 +57,15 @@ impl Model {
             .collect()
     }
 
+    /// Each value with 8 bits of precision, halfway between two the even one.
+    pub(crate) fn rounded(mut self) -> Self {
+        for value in self.tensors.iter_mut().flatten().filter(|it| **it != 0.0) {
+            let unit = 2.0_f64.powi(f64::from(value.abs()).log2().floor() as i32 - 7);
+            *value = ((f64::from(*value) / unit).round_ties_even() * unit) as f32;
+        }
+        self
+    }
+
     /// A number of all bits.
     pub(crate) fn digest(&self) -> u64 {
         digest(
@@ -98,7 +107,7 @@ pub(crate) fn tree(all: &[Model]) -> Model {
 pub(crate) fn optimizer(name: &str) -> Optimizer {
     let adam = || Optimizer::new(Adam::default().with_lr(0.05)).unwrap();
     match name {
-        "adam" => (adam().with_clip(Clip::global_norm(0.5)).unwrap())
+        "adam" | "rounded" => (adam().with_clip(Clip::global_norm(0.5)).unwrap())
             .with_schedule("lr", cosine(6))
             .unwrap()
             .with_mean_of_accumulated(true)

@@ -44,9 +44,9 @@ use crate::error::Error;
 use crate::tensor::state::AnyState;
 use crate::value::hyper::HyperValue;
 
-/// Bytes that a rank sends to all others in one go, if nothing else is said: 4 MiB. While so many are on their way, as many are
+/// Bytes that a rank sends to all others in one go, if nothing else is said: 2 MiB. While so many are on their way, as many are
 /// added up, and caches have both.
-const BUCKET: usize = 1 << 22;
+const BUCKET: usize = 1 << 21;
 
 /// An [`Optimizer`] whose states are spread over ranks, processes on one machine or on many: each rank has all weights and the
 /// gradient of its part of the batch, and keeps the states of some parameters (ZeRO, stage 1: Rajbhandari et al., 2020,
@@ -179,7 +179,7 @@ impl<C: Collective> ShardedOptimizer<C> {
         })
     }
 
-    /// Bytes that a rank sends to all others in one go, 4 MiB at first, but at least 512 KiB to each if it is as much; the same on all
+    /// Bytes that a rank sends to all others in one go, 2 MiB at first, but at least 512 KiB to each if it is as much; the same on all
     /// ranks. Counted are values in the type of their parameter.
     ///
     /// Up to four times as many are in memory while gradients or weights are on their way, and stay there for the next step, as do the
