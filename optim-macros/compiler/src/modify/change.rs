@@ -9,16 +9,18 @@ use crate::language::operators::{AssignOp, BinaryOp};
 use crate::syntax::ast::{Expr, ExprKind, Part, RuleDef, Stmt, Update};
 use crate::syntax::rename::renamed;
 
-/// A section that changes the step, or the weights behind it.
+/// A section that changes the gradient of the rule's own equations, what the step is taken from, the step, or the
+/// weights behind it.
 pub(super) struct Change {
     /// What the section calls it.
-    word: String,
-    body: Vec<Stmt>,
+    pub(super) word: String,
+    pub(super) body: Vec<Stmt>,
 }
 
 /// All of them, in their order.
 #[derive(Default)]
 pub(super) struct Changes {
+    pub(super) starts: Vec<Change>,
     pub(super) steps: Vec<Change>,
     pub(super) weights: Vec<Change>,
 }
@@ -31,6 +33,11 @@ pub(super) fn changed(at: Span) -> Ident {
 /// Stands for the weights before the step.
 pub(super) fn before(at: Span) -> Ident {
     Ident::new("__before", at)
+}
+
+/// Stands for the gradient behind its changes, whatever the rule's own equations take for it.
+pub(super) fn gradient(at: Span) -> Ident {
+    Ident::new("__gradient", at)
 }
 
 /// What is assigned, with the operation that is done with the old value.
@@ -83,7 +90,8 @@ impl Changes {
         rule: &RuleDef,
         names: &mut Names,
     ) -> Vec<Stmt> {
-        if self.steps.is_empty() && self.weights.is_empty() {
+        let all = [&self.starts, &self.steps, &self.weights];
+        if all.iter().all(|changes| changes.is_empty()) {
             return body;
         }
         let split = Split::of(rule, update, &body);
@@ -91,12 +99,14 @@ impl Changes {
             changes: self,
             w: &update.w,
             split,
+            starts: Values::of(&self.starts),
+            start: None,
             steps: Values::of(&self.steps),
             weights: Values::of(&self.weights),
             before: None,
             names,
         }
-        .statements(body)
+        .whole(body)
     }
 }
 
@@ -104,6 +114,9 @@ struct Applied<'a> {
     changes: &'a Changes,
     w: &'a Ident,
     split: Split,
+    starts: Values,
+    /// What all assignments in branches take their steps from.
+    start: Option<Ident>,
     steps: Values,
     weights: Values,
     /// The name of the weights before the step, where it is needed behind their assignment.
@@ -112,6 +125,31 @@ struct Applied<'a> {
 }
 
 impl Applied<'_> {
+    /// What steps are taken from stands once above branches, if it is made of the weights as they are in each of them.
+    fn whole(&mut self, body: Vec<Stmt>) -> Vec<Stmt> {
+        let (w, split) = (self.w, &self.split);
+        let moves =
+            |statement: &Stmt| any_assignment(std::slice::from_ref(statement), w, &mut |_, _| true);
+        let mut places = body.iter().filter(|statement| moves(statement));
+        let one = places.next().map(|place| place.bare().1);
+        // Weights that are assigned twice by mistake are no further mistake.
+        let in_branches = places.next().is_some() || !matches!(one, Some(Stmt::Assign { .. }));
+        let keeps = any_assignment(&body, w, &mut |op, value| {
+            split.apart(w, op, value).0.is_some()
+        });
+        let once = !self.changes.starts.is_empty() && in_branches && !keeps;
+        let mut list = Vec::new();
+        for statement in body {
+            if once && self.start.is_none() && moves(&statement) {
+                let at = self.w.span();
+                let start = self.start(None, at, &mut list);
+                self.start = Some(self.named(start, at, &mut list));
+            }
+            list.extend(self.statements(vec![statement]));
+        }
+        list
+    }
+
     fn statements(&mut self, body: Vec<Stmt>) -> Vec<Stmt> {
         let mut list = Vec::new();
         for statement in body {
@@ -155,18 +193,101 @@ impl Applied<'_> {
     fn assignment(&mut self, op: AssignOp, value: &Expr) -> Vec<Stmt> {
         let mut list = Vec::new();
         let at = value.source.start;
-        let (op, value) = if self.changes.steps.is_empty() {
+        let changes = self.changes;
+        let (op, value) = if changes.steps.is_empty() && changes.starts.is_empty() {
             (op, value.clone())
         } else {
             let (kept, step) = self.split.apart(self.w, op, value);
-            let u = self.steps(step, at, &mut list);
-            match kept {
-                Some(kept) => (AssignOp::Set, Expr::binary(BinaryOp::Sub, kept, name(&u))),
-                None => (AssignOp::Sub, name(&u)),
+            // What is no step at all is none behind a change of what it is taken from either.
+            let stays = matches!(op, AssignOp::Set) && self.split.stays(value);
+            let as_it_is = kept.is_none() && matches!(op, AssignOp::Add | AssignOp::Sub);
+            let start = if changes.starts.is_empty() {
+                kept
+            } else {
+                Some(self.start(kept, at, &mut list))
+            };
+            let (op, step) = if !changes.steps.is_empty() {
+                (AssignOp::Sub, Some(name(&self.steps(step, at, &mut list))))
+            } else if stays {
+                (AssignOp::Sub, None)
+            } else if as_it_is {
+                (op, Some(value.clone()))
+            } else {
+                (AssignOp::Sub, Some(step))
+            };
+            match (start, step) {
+                (Some(start), Some(step)) => {
+                    let operation = op.operation().unwrap_or(BinaryOp::Sub);
+                    (AssignOp::Set, Expr::binary(operation, start, step))
+                }
+                (Some(start), None) => (AssignOp::Set, start),
+                (None, Some(step)) => (op, step),
+                (None, None) => (AssignOp::Set, name(self.w)),
             }
         };
         self.weights(op, value, at, &mut list);
         list
+    }
+
+    /// What the step is taken from, where the rule keeps this of the weights, or all. What is one equation is given as
+    /// its value.
+    fn start(&mut self, kept: Option<Expr>, at: Span, list: &mut Vec<Stmt>) -> Expr {
+        if let Some(start) = &self.start {
+            return name(start);
+        }
+        let changes = self.changes.starts.iter();
+        let statements: Vec<_> = changes.flat_map(|change| &change.body).collect();
+        let mut index = 0;
+        let mut start = match kept {
+            Some(kept) => {
+                index += 1;
+                let first = self.starts.get(0, self.names, at);
+                list.push(Stmt::Let {
+                    name: first.clone(),
+                    value: kept,
+                });
+                first
+            }
+            None => self.w.clone(),
+        };
+        for statement in &statements {
+            let meant = renamed(std::slice::from_ref(*statement), &|name| {
+                meaning(name, &start, self.w)
+            });
+            if !new_value(statement) {
+                list.extend(meant);
+                continue;
+            }
+            if let [
+                Stmt::Assign {
+                    target, op, value, ..
+                },
+            ] = meant.as_slice()
+                && statements.len() == 1
+            {
+                return written_out(target, *op, value);
+            }
+            let next = self.starts.get(index, self.names, at);
+            index += 1;
+            list.extend(meant.into_iter().map(|statement| define(statement, &next)));
+            start = next;
+        }
+        name(&start)
+    }
+
+    /// The name of what steps are taken from.
+    fn named(&mut self, start: Expr, at: Span, list: &mut Vec<Stmt>) -> Ident {
+        match start.kind {
+            ExprKind::Name(name) => name,
+            _ => {
+                let first = self.starts.get(0, self.names, at);
+                list.push(Stmt::Let {
+                    name: first.clone(),
+                    value: start,
+                });
+                first
+            }
+        }
     }
 
     /// Defines the step and all that it becomes; gives the name of the last.
@@ -264,13 +385,31 @@ impl Applied<'_> {
     }
 }
 
+/// Whether this holds of some assignment to the weights, in branches too.
+fn any_assignment(
+    body: &[Stmt],
+    w: &Ident,
+    holds: &mut dyn FnMut(AssignOp, &Expr) -> bool,
+) -> bool {
+    body.iter().any(|statement| match statement.bare().1 {
+        Stmt::Assign {
+            target, op, value, ..
+        } => target == w && holds(*op, value),
+        Stmt::If {
+            then, otherwise, ..
+        } => any_assignment(then, w, holds) || any_assignment(otherwise, w, holds),
+        Stmt::For { body, .. } => any_assignment(body, w, holds),
+        _ => false,
+    })
+}
+
 /// Whether a statement gives what is changed a new value.
-fn new_value(statement: &Stmt) -> bool {
+pub(super) fn new_value(statement: &Stmt) -> bool {
     matches!(statement.bare().1, Stmt::Assign { target, .. } if target == "__changed")
 }
 
 /// A name in a change, where what is changed has this value and the weights were these before.
-fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
+pub(super) fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
     if name == "__changed" {
         value.clone()
     } else if name == "__before" {
@@ -281,7 +420,7 @@ fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
 }
 
 /// `x = …;` as the definition of another name.
-fn define(statement: Stmt, new: &Ident) -> Stmt {
+pub(super) fn define(statement: Stmt, new: &Ident) -> Stmt {
     let (allows, bare) = statement.bare();
     let Stmt::Assign {
         target, op, value, ..
