@@ -30,6 +30,7 @@ pub(super) fn given(
     let mut lost = false;
     let name = modifier.name.to_string();
     for argument in &used.arguments {
+        let is_value = matches!(argument.value, Given::Own(_));
         let meant = argument.name.clone();
         let meant = meant.unwrap_or_else(|| modifier.name.clone());
         let at = argument.name.as_ref().map_or(argument.source, Into::into);
@@ -40,6 +41,7 @@ pub(super) fn given(
             .position(|param| param.name.word == word.as_str());
         let is_rate = word == "lr" && place.is_none();
         if place.is_none() && !is_rate {
+            lost |= is_value;
             errors.report(
                 &findings::MODIFIER_ARGUMENT,
                 at,
@@ -51,6 +53,7 @@ pub(super) fn given(
         if let Some(param) = place.map(|place| &modifier.params[place])
             && param.name.element.is_some()
         {
+            lost |= is_value;
             errors.report(
                 &findings::MODIFIER_ARGUMENT,
                 at,
@@ -62,6 +65,7 @@ pub(super) fn given(
             continue;
         }
         if !seen.insert(word.clone()) {
+            lost |= is_value;
             errors.report(
                 &findings::MODIFIER_ARGUMENT,
                 at,
