@@ -39,42 +39,43 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct ReducingModified3 { lr = 0.2608 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7321 where 0 <= beta0 < 1, }
+    pub struct ReducingModified3 { lr = 0.0977 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, eps);
+        s1 = ema(0.9, 0.8714);
+        w -= lr * g / (abs(g) + eps) + lr * s0 + 0.1 * s1 + lr * ((ln(sqrt(lr + eps))) / (exp(clamp((s0) / (0.12), -3, 3))));
+    }
+    eval(w) {
+        w += 0.5 * ((s0) / (eps * (eps)) - w);
+    }
+    with maximize, clip_update, coupled_weight_decay, cautious;
+}
+
+optimizer! {
+    pub struct ReducingModified4 { lr = 0.2608 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.7321 where 0 <= beta0 < 1, }
     state { s0 = 0.1 }
     update(w, g, t) {
         s0 = trace(beta0, ((eps)^1.5)^1.5);
         w -= lr * g / (abs(g) + eps) + 0.1 * s0 + lr * prev(s0) + lr * ((min(beta0, ln(eps)) + ((sqrt(t) - prev(s0))) / (exp(clamp(w, -3, 3)))));
     }
-    with independent_weight_decay, clip_update;
+    with independent_weight_decay, trust_ratio;
 }
 
 optimizer! {
-    pub struct ReducingModified4 { lr = 0.0398 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9802 where 0 <= beta0 < 1, }
+    pub struct ReducingModified5 { lr = 0.0398 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9802 where 0 <= beta0 < 1, }
     update(w, g) {
         w -= lr * g / (abs(g) + eps) + lr * ((w)^2 * ((beta0) / (1.68 * (eps))));
     }
-    with maximize, trust_ratio;
+    with schedule_free, agc;
 }
 
 optimizer! {
-    pub struct ReducingModified5 { lr = 0.4971 where lr >= 0, }
+    pub struct ReducingModified6 { lr = 0.4971 where lr >= 0, }
     update(w, g) {
         w -= lr * sign(g) + lr * (w);
     }
-    with agc, coupled_weight_decay, maximize, clip_update;
-}
-
-optimizer! {
-    pub struct ReducingModified6 { lr = 0.103 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2, s1, s2: scalar = 1 }
-    update(w, g, t) {
-        s0 = trace(0.9, min((if g > 0 { sqrt(g) } else { g }), min(g, lr)));
-        s1 = min(prev(s1) + 1, exp(clamp(eps, -3, 3)));
-        let x1 = eps;
-        s2 = prev(s2) * (1 - 0.5^t);
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + lr * s1 + 0.5 * lr * x1 + 0.1 * s2 + lr * ((s2) / (max((s0) / (x1), eps))));
-    }
-    with cautious;
+    with cautious, coupled_weight_decay, decoupled_weight_decay, clip_update;
 }
 
 optimizer! {
@@ -93,7 +94,7 @@ optimizer! {
             w = s0;
         }
     }
-    with centralize, coupled_weight_decay, weight_decay;
+    with centralize, grokfast, maximize;
 }
 
 optimizer! {
@@ -138,7 +139,7 @@ optimizer! {
             w *= (sqrt((s2)^2) + eps);
         }
     }
-    with agc, nesterov, weight_decay;
+    with agc, sign, independent_weight_decay;
 }
 
 optimizer! {
@@ -159,7 +160,7 @@ optimizer! {
         s1 = trace(0.9 - 0.4 / t, abs((g + s0)));
         w -= lr * g + lr * s1 + lr * (min(s0 * (lr), min(beta1, -0.454)) * ((if (prev(s0)) / (abs(g) + eps) >= s1 { prev(s0) } else { clamp(s0, -1, 1) })));
     }
-    with nesterov, centralize, agc;
+    with grokfast, centralize, agc;
 }
 
 optimizer! {
@@ -170,7 +171,7 @@ optimizer! {
         let x0 = exp(clamp((if flag { -0.2929 } else { g }), -3, 3));
         w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * x0 + lr * (((if x0 > prev(s0) { 1.1984 } else { (if prev(s0) > x0 { x0 } else { g }) }))^3));
     }
-    with clip_update, lookahead;
+    with clip_update, nesterov;
 }
 
 optimizer! {
@@ -206,7 +207,7 @@ optimizer! {
         for b in betas { let d = (((1 / t - w)) / (exp(clamp(s1, -3, 3)))) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
         w = 0.99 * w - (lr * g + 0.1 * s0 + 0.1 * s2 + lr * x2 + lr * mean(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.5 * lr * prev(m[1]) + lr * (ln(max(sum((b, x) in (betas, shares): x * m[b] / (1 + b)) * (prev(m[1])), eps))));
     }
-    with independent_weight_decay, cautious, agc;
+    with weight_decay, cautious, agc;
 }
 
 optimizer! {
@@ -214,38 +215,39 @@ optimizer! {
     update(w, g) {
         w -= lr * clamp(g, -1, 1) + lr * (-(eps));
     }
-    with independent_weight_decay, centralize;
+    with weight_decay, centralize;
 }
 
 optimizer! {
-    pub struct ReducingModified18 { lr = 0.4298 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = 0.1, s1 = lr }
-    update(w, g) {
-        s0 = ema(0.6, (if g > 0 { sqrt(g) } else { (eps - 1.0986) }));
-        let x0 = (1 + (ln(eps))^2);
-        s1 = ema(0.9, abs(g) * ((sqrt(x0) + eps)));
-        let x1 = sqrt(s1);
-        w -= lr * clamp(g, -1, 1) + lr * s0 + lr * prev(s1) + 0.1 * x1 + lr * (abs(clamp(ln(x0), -1, 1)));
-    }
-    eval(w) {
-        #[allow(unused_intermediate)]
-        let y = sqrt((s0)^2);
-        w *= sqrt(max(w, 0) + eps);
-    }
-    with weight_decay, independent_weight_decay, clip_update;
-}
-
-optimizer! {
-    pub struct ReducingModified19 { lr = 0.1652 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6084 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 }
+    pub struct ReducingModified18 { lr = 0.1049 where lr >= 0, eps = 1e-6 where eps > 0, n = 20u64 , flag = true , }
+    state { s0 = lr, s1 = 0.1, s2 }
     update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        let x0 = (if s0 <= g { clamp(g, -1, 1) } else { (if s0 > 0 { sqrt(s0) } else { eps }) });
-        s1 = ema(beta0, ((t + 1)) / (abs(s0) + eps));
-        let x1 = (if clamp(s0, -1, 1) > g { (if g > 0 { sqrt(g) } else { s0 }) } else { atan2(s1, w) });
-        w = 0.99 * w - (lr * g + lr * x0 + lr * x1 + lr * ((if (g) / ((1 - 0.9^t)) >= -1.4749 { g } else { -((s0) / (abs(x1) + eps)) })));
+        s0 = ema(0.6, (1 - clamp(-(w), -1, 1)^2));
+        s1 = ema(0.6, abs(w * (g)));
+        let x1 = min(min(lr, prev(s1)), n);
+        s2 = ema(0.9 - 0.4 / t, (1.9882)^0.3 * (prev(s1) * (s0)));
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + 0.5 * lr * x1 + 0.1 * s2 + lr * (ln((sqrt(sqrt(s0)) + eps))));
     }
-    with weight_decay, maximize, trust_ratio;
+    eval(w, t) {
+        if flag {
+            w = ((if s0 != 0 { 1 / (s0) } else { s2 })) / (abs(clamp(w * (s2), -1, 1)) + eps);
+        } else {
+            w += 0.5 * (t - w);
+        }
+    }
+    with clip_update;
+}
+
+optimizer! {
+    pub struct ReducingModified19 { lr = 0.4794 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8352 where 0 <= beta0 < 1, }
+    state { s0 = lr, s1 }
+    update(w, g) {
+        s0 = min(prev(s0) + 1, clamp(g, -1, 1));
+        let x0 = (clamp(prev(s0), -1, 1) + -1.8498 * (0.67));
+        s1 = ema(beta0, ln((1 + (x0)^2)));
+        w -= lr * sign(g) + 0.1 * s1 + 0.5 * lr * debias(s1) + lr * ((clamp(min(eps, x0), -1, 1))^3);
+    }
+    with trust_ratio;
 }
 
 /// Calls a macro with the name of every rule.

@@ -1530,33 +1530,7 @@ optimizer! {
 }
 
 optimizer! {
-    pub struct Modified0 { lr = 0.0571 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7587, 0.941] where 0 <= betas < 1, shares = [0.1577, 1.4392] where shares > 0, }
-    state { s0 = w, s1 = 0.1, m[betas] }
-    update(w, g, t) {
-        s0 = ema(0.9, (0.3215 - (-1.3007) / (0.2042)));
-        s1 = ema(0.9, ln(sqrt(eps + eps)));
-        let x1 = clamp(w, 0, 1);
-        for b in betas { let d = (clamp((if 1 / t > 0 { sqrt(1 / t) } else { s0 }), -1, 1)) * shares[b]; m[b] = running_max(b, d); }
-        w -= lr * g + lr * s1 + lr * prev(s1) + lr * x1 + lr * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * ((round(clamp(s0, -1, 1)) - clamp(sum(b in betas: m[b]), 0, 1)));
-    }
-    eval(w) {
-        w = w;
-    }
-    with nesterov, weight_decay;
-}
-
-optimizer! {
-    pub struct Modified1 { lr = 0.0787 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = ema(0.9, max(1.0323, 0));
-        w = 0.99 * w - (lr * g + lr * s0 + lr * (ln(eps)));
-    }
-    with independent_weight_decay, lookahead, sign;
-}
-
-optimizer! {
-    pub struct Modified2 { lr = 0.0053 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Modified0 { lr = 0.0053 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0, s1, s2 }
     update(w, g, t) {
         s0 = ema(0.9, (1 - clamp(g, -1, 1)^2));
@@ -1566,11 +1540,25 @@ optimizer! {
         let x2 = (abs(s0) + 1 / (1 + t));
         w = 0.99 * w - (lr * g + 0.5 * lr * debias(s0) + 0.1 * s1 + 0.5 * lr * x1 + 0.5 * lr * s2 + 0.5 * lr * x2 + lr * ((ln(max(debias(s0), eps))) / (eps)));
     }
-    with ema_weights, weight_decay;
+    with maximize, independent_weight_decay;
 }
 
 optimizer! {
-    pub struct Modified3 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5295 where 0 <= beta0 < 1, beta1 = 0.8007 where 0 <= beta1 < 1, }
+    pub struct Modified1 { lr = 0.2554 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7288, 0.5855] where 0 <= betas < 1, shares = [0.6782, 0.7569] where shares > 0, }
+    state { s0 = 0.1, m[betas] }
+    update(w, g, t) {
+        s0 = running_max(0.6, (eps)^2);
+        for b in betas { let d = (clamp(clamp(-1.9227, -1, 1), 0, 1)) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * s0 + 0.5 * lr * prev(s0) + 0.1 * max(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + lr * prev(m[1]) + lr * (cbrt((if m[1] != 0 { 1 / (m[1]) } else { (betas[1]) / (0.7551) }))));
+    }
+    eval(w) {
+        w = (if w != 0 { 1 / (w) } else { (sum((b, x) in (betas, shares): x * m[b] / (1 + b))) / (eps) });
+    }
+    with decoupled_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified2 { lr = 0.1442 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5295 where 0 <= beta0 < 1, beta1 = 0.8007 where 0 <= beta1 < 1, }
     state { s0 = 0.1, s1 = w }
     update(w, g) {
         s0 = (beta0) * prev(s0) + (1 - (beta0)) * (((w)^3) / (eps));
@@ -1579,69 +1567,76 @@ optimizer! {
         let x1 = ((prev(s0))^3) / (max(x0, eps));
         w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s1 + lr * x1 + lr * (((1 + (w)^2)) / (0.3088)));
     }
-    with coupled_weight_decay;
+    with grokfast;
 }
 
 optimizer! {
-    pub struct Modified4 { lr = 0.2109 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8833 where 0 <= beta0 < 1, }
-    state { s0 = lr, s1 = g^2, s2 }
+    pub struct Modified3 { lr = 0.358 where lr >= 0, eps = 1e-6 where eps > 0, }
+    state { s0 }
     update(w, g, t) {
-        s0 = ema(beta0, eps * (eps));
-        s1 = running_max(beta0, (1 - clamp((g) / (eps), -1, 1)^2));
-        s2 = ema(0.9 - 0.4 / t, (1 - 0.9^t));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * prev(s0) + 0.1 * s1 + 0.1 * s2 + lr * (((s0) / (abs(1.1236) + eps) + prev(s0)));
+        s0 = ema(0.9 - 0.4 / t, ln(eps) * ((w + w)));
+        let x0 = ((if g >= 1 && g <= 8 { ln(g) } else { g })) / (max(g, eps));
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + 0.5 * lr * debias(s0) + 0.5 * lr * x0 + lr * (lr * (debias(s0))));
     }
-    with weight_decay, lookahead, nesterov;
+    with sign;
 }
 
 optimizer! {
-    pub struct Modified5 { lr = 0.2825 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Modified4 { lr = 0.2825 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
         w = 0.99 * w - (lr * g / (abs(g) + eps) + lr * ((lr + w)));
     }
-    with independent_weight_decay;
+    with schedule_free;
 }
 
 optimizer! {
-    pub struct Modified6 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
+    pub struct Modified5 { lr = 0.0093 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6986 where 0 <= beta0 < 1, }
+    state { s0 = g^2 }
+    update(w, g) {
+        s0 = ema(0.9, eps);
+        w = 0.99 * w - (lr * sign(g) + 0.1 * s0 + lr * prev(s0) + lr * ((g)^3));
+    }
+    eval(w) {
+        #[allow(unused_intermediate)]
+        let y = ((1.7497 + s0))^2;
+        w = ln((sqrt(abs(beta0)) + eps));
+    }
+    with maximize, independent_weight_decay, decoupled_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified6 { lr = 0.1928 where lr >= 0, beta0 = 0.6585 where 0 <= beta0 < 1, betas = [0.6059] where 0 <= betas < 1, shares = [0.3601] where shares > 0, }
+    state { s0: scalar = 1, s1 = g^2, s2 = 0.1, m[betas]: scalar = 1 }
+    update(w, g, t) {
+        s0 = prev(s0) * (0.9);
+        s1 = ema(beta0, clamp(1.6923, 0, 1));
+        s2 = (beta0) * prev(s2) + (1 - (beta0)) * ((2 - sign((s1)^3)));
+        for b in betas { m[b] = prev(m[b]) * (1 - b / t); }
+        w -= lr * g + lr * s0 + 0.1 * s2 + 0.5 * lr * min(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + lr * prev(m[0]) + lr * (cos(clamp(prev(m[0]), -1, 1)) * (clamp(0.1888, -1, 1)));
+    }
+    with nesterov;
+}
+
+optimizer! {
+    pub struct Modified7 { lr = 0.0686 where lr >= 0, eps = 1e-6 where eps > 0, flag = false , }
     state { s0 = 0.1, s1 }
     update(w, g) {
         s0 = trace(0.9, sqrt(eps * (eps)));
         s1 = ema(0.9, ((prev(s0))^3)^2);
         w -= lr * sign(g) + 0.1 * s1 + lr * ((if flag && (-0.4497) / (eps) > s0 { ln(eps) * ((prev(s0))^3) } else { min((eps)^3, min(lr, w)) }));
     }
-    with schedule_free, sign;
+    with ema_weights, either_weight_decay;
 }
 
 optimizer! {
-    pub struct Modified7 { lr = 0.4792 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Modified8 { lr = 0.4792 where lr >= 0, eps = 1e-6 where eps > 0, }
     state { s0 }
     update(w, g, t) {
         s0 = ema(0.9, ((w)^3) / (abs(min(g, (t + 1))) + eps));
         let x0 = clamp(ln(eps), -1, 1);
         w -= lr * g + lr * s0 + 0.1 * debias(s0) + lr * x0 + lr * ((1 - clamp(s0 * (1 / t), -1, 1)^2));
     }
-    with ema_weights;
-}
-
-optimizer! {
-    pub struct Modified8 { lr = 0.3087 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , betas = [0.8468, 0.5369] where 0 <= betas < 1, shares = [0.6836, 0.6732] where shares > 0, }
-    state { s0: scalar = 1, m[betas] }
-    update(w, g, t) {
-        s0 = prev(s0) * (1 - 1 / (t + 1));
-        for b in betas { let d = (((1.5678 + w))^2) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
-        w -= lr * g + 0.1 * s0 + 0.1 * sum(b in betas: m[b]) + 0.5 * lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.5 * lr * prev(m[1]) + lr * (((clamp(sum((b, x) in (betas, shares): x * m[b] / (1 + b)), -1, 1) + (sum((b, x) in (betas, shares): x * m[b] / (1 + b))) / (abs(-1.6987) + eps)) + (if g > 0 { sqrt(g) } else { (sum(b in betas: m[b]) + product(b in betas: shares[b])) })));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (-(sum(b in betas: m[b]))) / (abs(sum((b, x) in (betas, shares): x * m[b] / (1 + b))) + eps);
-        if t > 2 {
-            w += 0.5 * (sum(b in betas: m[b]) - w);
-        } else {
-            w *= (sqrt((if flag && sum((b, x) in (betas, shares): x * m[b] / (1 + b)) > t { m[1] } else { betas[1] })) + eps);
-        }
-    }
-    with maximize, grokfast;
+    with schedule_free;
 }
 
 optimizer! {
@@ -1652,56 +1647,41 @@ optimizer! {
         s1 = (0.9 - 0.4 / t) * prev(s1) + (1 - (0.9 - 0.4 / t)) * (min(g, w) * (eps));
         w = 0.99 * w - (lr * clamp(g, -1, 1) + 0.5 * lr * s0 + 0.1 * s1 + lr * (ln(t)));
     }
-    with sign;
+    with nesterov;
 }
 
 optimizer! {
-    pub struct Modified10 { lr = 0.3384 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1 = lr }
-    update(w, g, t) {
-        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * ((abs(w))^0.3);
-        let x0 = (sqrt((1 - clamp(w, -1, 1)^2)) + eps);
-        s1 = ema(0.9, (-(0.7814))^2);
-        let x1 = max((0.4653) / (abs(s1) + eps), 0);
-        w -= lr * g + lr * s0 + lr * x0 + lr * x1 + lr * (max(x0 * (x0), 0));
-    }
-    eval(w, t) {
-        if t > 2 {
-            w = (sin(s0) + (ln(eps))^3);
-        } else {
-            w = w + lr * ((if w < -0.5 { ((if (t + 1) < -0.5 { (clamp(w, -1, 1)) / ((t + 1)) } else { 0 })) / (w) } else { 0 }));
-        }
-    }
-    with weight_decay;
-}
-
-optimizer! {
-    pub struct Modified11 { lr = 0.1996 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2681 where c >= 0, }
+    pub struct Modified10 { lr = 0.1996 where lr >= 0, eps = 1e-6 where eps > 0, c = 1.2681 where c >= 0, }
     state { s0 }
     update(w, g, t) {
         s0 = trace(0.75, (clamp(w, -1, 1))^2);
         let x0 = max(g, eps);
         w -= lr * sign(g) + 0.5 * lr * s0 + 0.1 * prev(s0) + 0.1 * x0 + lr * ((if (t + 1) < -0.5 { (min(c * (s0), (x0 - s0))) / ((t + 1)) } else { 0 }));
     }
-    with maximize, grokfast, coupled_weight_decay;
+    with decoupled_weight_decay, sign, lookahead;
 }
 
 optimizer! {
-    pub struct Modified12 { lr = 0.3365 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8355 where 0 <= beta0 < 1, beta1 = 0.5358 where 0 <= beta1 < 1, }
-    state { s0 = 0.1 }
-    update(w, g, t) {
-        s0 = ema(beta1, (if w >= 1 && w <= 8 { ln(w) } else { w }));
-        let x0 = (0.5145 * (w) + -(s0));
-        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * (ln(((lr) / (eps) + 1 / (1 + t)))));
+    pub struct Modified11 { lr = 0.0603 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , }
+    state { s0 = w, s1 }
+    update(w, g) {
+        s0 = trace(0.9, (cos(w)) / (sqrt(eps + eps)));
+        s1 = min(prev(s1) + 1, (2 - clamp((if !flag { g } else { eps }), -1, 1)));
+        w -= lr * clamp(g, -1, 1) + lr * s0 + 0.5 * lr * s1 + lr * (min(clamp(g * (g), -1, 1), (if (-1.2053) / (eps) <= lr { (-1.6243) / (eps) } else { (s0) / (eps) })));
     }
-    eval(w) {
-        w = ((clamp(s0, -1, 1) - beta0)) / ((sqrt(eps) + eps));
+    eval(w, t) {
+        let y = (1 - clamp(s0 * (eps), -1, 1)^2);
+        if flag {
+            w = (w) / (((2 - sign(lr)) + eps));
+        } else {
+            w = (-((1 - 0.9^t)) + (y - w) * (s1));
+        }
     }
-    with coupled_weight_decay, weight_decay, sign;
+    with decoupled_weight_decay;
 }
 
 optimizer! {
-    pub struct Modified13 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9092 where 0 <= beta0 < 1, betas = [0.9134, 0.5934] where 0 <= betas < 1, shares = [0.9724, 0.7295] where shares > 0, }
+    pub struct Modified12 { lr = 0.1248 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9092 where 0 <= beta0 < 1, betas = [0.9134, 0.5934] where 0 <= betas < 1, shares = [0.9724, 0.7295] where shares > 0, }
     state { s0 = lr, m[betas] = g^2 }
     update(w, g, t) {
         s0 = trace(beta0, 1.4576);
@@ -1713,56 +1693,30 @@ optimizer! {
         let y = abs((max(b in betas: m[b]))^3);
         w = (max(b in betas: m[b])) / (abs(min(clamp(-0.195, w, w), clamp(sum((b, x) in (betas, shares): x * m[b] / (1 + b)), -1, 1))) + eps);
     }
-    with independent_weight_decay;
+    with maximize;
 }
 
 optimizer! {
-    pub struct Modified14 { lr = 0.0994 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8504 where 0 <= beta0 < 1, }
-    state { s0 = g^2 }
-    update(w, g) {
-        s0 = (beta0) * prev(s0) + (1 - (beta0)) * (clamp(g, min(w, g), 1.3345));
-        w -= lr * g / (abs(g) + eps) + 0.5 * lr * s0 + lr * (exp(clamp(min(w, g), -3, 3)));
+    pub struct Modified13 { lr = 0.2204 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.762] where 0 <= betas < 1, shares = [1.0851] where shares > 0, }
+    state { s0, m[betas] }
+    update(w, g, t) {
+        s0 = ema(0.9 - 0.4 / t, g);
+        for b in betas { let d = ((ln(eps)) / (abs((w) / (eps)) + eps)) * shares[b]; m[b] = ema(b, d); }
+        w -= lr * g + 0.1 * s0 + lr * debias(s0) + lr * sum(b in betas: m[b]) + 0.1 * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[0] + lr * prev(m[0]) + lr * (clamp(((-0.2872) / (abs(w) + eps)) / (abs((sum(b in betas: m[b])) / (eps)) + eps), -1, 1));
     }
-    eval(w, t) {
-        if t > 2 {
-            w *= 1.1229 * ((sqrt(eps) + eps));
-        } else {
-            w = w + lr * (w);
-        }
-    }
-    with nesterov;
+    with coupled_weight_decay, nesterov, decoupled_weight_decay;
 }
 
 optimizer! {
-    pub struct Modified15 { lr = 0.3295 where lr >= 0, eps = 1e-6 where eps > 0, }
+    pub struct Modified14 { lr = 0.3295 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g, t) {
         w -= lr * g / (abs(g) + eps) + lr * (((1 - 0.9^t)) / (abs((min(g, w) - clamp(-1.6454, -1, 1))) + eps));
     }
-    with sign, weight_decay, lookahead;
+    with lookahead, independent_weight_decay, coupled_weight_decay;
 }
 
 optimizer! {
-    pub struct Modified16 { lr = 0.2962 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5475 where 0 <= beta0 < 1, }
-    state { s0, s1 = lr }
-    update(w, g) {
-        s0 = max(prev(s0), (eps + eps) * (clamp(g, 0, 1)));
-        s1 = ema(beta0, beta0);
-        w = 0.99 * w - (lr * sign(g) + lr * s0 + 0.1 * s1 + lr * (min((-(s1)) / (abs(-(eps)) + eps), -(g) * (ln(eps)))));
-    }
-    eval(w, t) {
-        #[allow(unused_intermediate)]
-        let y = (s1) / (abs(-1.6953) + eps) * (w);
-        if t > 2 {
-            w += 0.5 * (min(s0, s1 * (s1)) - w);
-        } else {
-            w *= eps;
-        }
-    }
-    with grokfast, maximize;
-}
-
-optimizer! {
-    pub struct Modified17 { lr = 0.3125 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.9278] where 0 <= betas < 1, shares = [0.1977] where shares > 0, }
+    pub struct Modified15 { lr = 0.3125 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.9278] where 0 <= betas < 1, shares = [0.1977] where shares > 0, }
     state { m[betas]: scalar = 1 }
     update(w, g) {
         for b in betas { m[b] = prev(m[b]) * shares[b] / (1 + shares[b]); }
@@ -1771,75 +1725,99 @@ optimizer! {
     eval(w) {
         w *= ((sum((b, x) in (betas, shares): x * m[b] / (1 + b)))^0.3 + eps);
     }
-    with grokfast;
-}
-
-optimizer! {
-    pub struct Modified18 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, }
-    update(w, g) {
-        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((if g > 0 { sqrt(g) } else { (g) / (abs(w) + eps) }) * (eps * ((w - w)))));
-    }
     with nesterov;
 }
 
 optimizer! {
-    pub struct Modified19 { lr = 0.2925 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , betas = [0.9653, 0.8566, 0.6078] where 0 <= betas < 1, shares = [0.7369, 0.5567, 1.8478] where shares > 0, }
+    pub struct Modified16 { lr = 0.3578 where lr >= 0, eps = 1e-6 where eps > 0, }
+    update(w, g) {
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((if g > 0 { sqrt(g) } else { (g) / (abs(w) + eps) }) * (eps * ((w - w)))));
+    }
+    with sign;
+}
+
+optimizer! {
+    pub struct Modified17 { lr = 0.2925 where lr >= 0, eps = 1e-6 where eps > 0, flag = true , betas = [0.9653, 0.8566, 0.6078] where 0 <= betas < 1, shares = [0.7369, 0.5567, 1.8478] where shares > 0, }
     state { m[betas]: scalar = 1 }
     update(w, g) {
         for b in betas { m[b] = prev(m[b]) * b; }
         w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * sum(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[2] + 0.5 * lr * prev(m[2]) + lr * ((sign(-(prev(m[2])))) / (abs((if flag { (1.2083) / (eps) } else { betas[2] })) + eps)));
     }
-    with grokfast;
+    with either_weight_decay;
 }
 
 optimizer! {
-    pub struct Modified20 { lr = 0.3265 where lr >= 0, beta0 = 0.628 where 0 <= beta0 < 1, }
-    state { s0: scalar = 1, s1 = g^2, s2 }
-    update(w, g) {
-        s0 = prev(s0) * (0.9);
-        s1 = ema(beta0, clamp((s0)^3, -1, 1));
-        s2 = min(prev(s2) + 1, ((beta0)^2 + abs(s1)));
-        w -= lr * clamp(g, -1, 1) + 0.5 * lr * s2 + lr * ((if s0 > g { s0 * (min(s1, beta0)) } else { s2 }));
-    }
-    with ema_weights, independent_weight_decay, maximize;
-}
-
-optimizer! {
-    pub struct Modified21 { lr = 0.4971 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7709, 0.6823] where 0 <= betas < 1, shares = [1.4853, 1.0462] where shares > 0, }
+    pub struct Modified18 { lr = 0.4971 where lr >= 0, eps = 1e-6 where eps > 0, betas = [0.7709, 0.6823] where 0 <= betas < 1, shares = [1.4853, 1.0462] where shares > 0, }
     state { m[betas] = g^2 }
     update(w, g) {
         for b in betas { let d = (eps) * shares[b]; m[b] = running_max(b, d); }
         w -= lr * g + 0.1 * mean(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[1] + lr * prev(m[1]) + lr * ((if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) >= 1 && sum((b, x) in (betas, shares): x * m[b] / (1 + b)) <= 8 { ln(sum((b, x) in (betas, shares): x * m[b] / (1 + b))) } else { (if w >= w { prev(m[1]) } else { sum((b, x) in (betas, shares): x * m[b] / (1 + b)) }) }) * (((prev(m[1]) + len(betas)))^3));
     }
-    with coupled_weight_decay;
+    with sign;
 }
 
 optimizer! {
-    pub struct Modified22 { lr = 0.0331 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.6593 where 0 <= beta0 < 1, flag = false , betas = [0.8378, 0.9575] where 0 <= betas < 1, shares = [1.8489, 0.4387] where shares > 0, }
-    state { s0 = 0.1, m[betas] = lr }
-    update(w, g) {
-        s0 = (beta0) * prev(s0) + (1 - (beta0)) * ((-0.0486 * (w)) / (abs(atan2(g, g)) + eps));
-        let x0 = eps;
-        for b in betas { let d = ((if !flag { ln(eps) } else { (w) / (abs(-0.1925) + eps) })) * shares[b]; m[b] = trace(b, d); }
-        w -= lr * sign(g) + lr * s0 + lr * x0 + 0.1 * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + lr * m[1] + 0.1 * prev(m[1]) + lr * ((if m[1] != 0 { 1 / (m[1]) } else { clamp(x0, -1, 1) }));
+    pub struct Modified19 { lr = 0.0899 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.9721 where 0 <= beta0 < 1, beta1 = 0.9094 where 0 <= beta1 < 1, flag = false , }
+    state { s0, s1 }
+    update(w, g, t) {
+        s0 = trace(0.9 - 0.4 / t, eps);
+        s1 = ema(beta0, (2 - sign((if flag && g <= s0 { s0 } else { s0 }))));
+        w -= lr * clamp(g, -1, 1) + 0.1 * s1 + 0.5 * lr * prev(s1) + lr * (min(max(prev(s1) * (s0), (s0) / (abs(prev(s1)) + eps)), min(min(w, w), g)));
     }
     eval(w) {
-        w = w + lr * ((-((s0)^3)) / (abs((clamp(w, -1, 1)) / ((sqrt(eps) + eps))) + eps));
+        if flag {
+            w = w + lr * (((if !flag { w } else { beta1 }))^3 * (clamp(s1, -1, 1) * ((s0) / (abs(s1) + eps))));
+        } else {
+            w += 0.5 * ((s1)^0.5 - w);
+        }
     }
-    with weight_decay, coupled_weight_decay;
+    with either_weight_decay, sign, nesterov;
 }
 
 optimizer! {
-    pub struct Modified23 { lr = 0.351 where lr >= 0, eps = 1e-6 where eps > 0, }
-    state { s0 = lr, s1, s2 = 0.1 }
+    pub struct Modified20 { lr = 0.0031 where lr >= 0, eps = 1e-6 where eps > 0, }
     update(w, g) {
-        s0 = ema(0.75, (w) / (eps) * ((g + w)));
-        s1 = trace(0.75, (s0)^2);
-        s2 = max(prev(s2), ((1 - clamp(s1, -1, 1)^2))^1.5);
-        let x2 = sqrt((s0)^2);
-        w = 0.99 * w - (lr * g + 0.1 * s2 + lr * x2 + lr * ((if x2 >= 1 && x2 <= 8 { ln(x2) } else { clamp(s1, -1, 1) })));
+        w = 0.99 * w - (lr * clamp(g, -1, 1) + lr * ((w * (g) * (g * (w))) / ((sqrt((2 - sign(w))) + eps))));
     }
-    with nesterov, coupled_weight_decay, weight_decay;
+    with weight_decay, sign, ema_weights;
+}
+
+optimizer! {
+    pub struct Modified21 { lr = 0.3456 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.8775 where 0 <= beta0 < 1, }
+    state { s0, s1 = 0.1, s2 }
+    update(w, g, t) {
+        s0 = trace(beta0, max(w, w));
+        let x0 = sqrt(abs(s0) + eps);
+        s1 = ema(beta0, s0);
+        s2 = trace(0.9, abs(clamp(beta0, -1, 1)));
+        let x2 = eps;
+        w = 0.99 * w - (lr * sign(g) + lr * x0 + lr * s1 + 0.5 * lr * prev(s1) + 0.5 * lr * s2 + 0.1 * x2 + lr * ((if (if w > x0 { x2 } else { x0 }) >= s1 { (beta0 - -0.7163) } else { ((1 - 0.9^t) + s0) }) * (w * (lr) * (clamp(x0, prev(s1), s1)))));
+    }
+    with sign;
+}
+
+optimizer! {
+    pub struct Modified22 { lr = 0.252 where lr >= 0, beta0 = 0.922 where 0 <= beta0 < 1, c = 1.6567 , betas = [0.6163, 0.6196, 0.5826] where 0 <= betas < 1, shares = [0.4494, 0.8954, 0.6256] where shares > 0, }
+    state { m[betas] }
+    update(w, g, t) {
+        for b in betas { let d = (-(beta0)) * shares[b]; m[b] = if t == 1 { d } else { b * prev(m[b]) + (1 - b) * d }; }
+        w = 0.99 * w - (lr * sign(g) + 0.1 * min(b in betas: m[b]) + lr * sum((b, x) in (betas, shares): x * m[b] / (1 + b)) + 0.1 * m[2] + 0.5 * lr * prev(m[2]) + lr * (min((if c != 0 { 1 / (c) } else { (if m[2] > 0 { sqrt(m[2]) } else { sum((b, x) in (betas, shares): x * m[b] / (1 + b)) }) }), clamp(ln(1.6439), -1, 1))));
+    }
+    eval(w, t) {
+        w = (if min(b in betas: m[b]) > 0 { sqrt(min(b in betas: m[b])) } else { ((if product(b in betas: shares[b] * shares[b]) != 0 { 1 / (product(b in betas: shares[b] * shares[b])) } else { product(b in betas: shares[b] * shares[b]) }) + (if sum((b, x) in (betas, shares): x * m[b] / (1 + b)) > sum((b, x) in (betas, shares): x * m[b] / (1 + b)) { beta0 } else { 1 / t })) });
+    }
+    with sign, maximize, independent_weight_decay;
+}
+
+optimizer! {
+    pub struct Modified23 { lr = 0.0163 where lr >= 0, eps = 1e-6 where eps > 0, beta0 = 0.5097 where 0 <= beta0 < 1, }
+    state { s0 }
+    update(w, g, t) {
+        s0 = (0.9 - 0.4 / t) * prev(s0) + (1 - (0.9 - 0.4 / t)) * (expm1(clamp((if 1.356 >= 1 && 1.356 <= 8 { ln(1.356) } else { g }), -3, 3)));
+        let x0 = (prev(s0) - abs(beta0));
+        w -= lr * sign(g) + 0.1 * x0 + lr * ((-((s0 + s0))) / (abs(((1.8327) / (eps) + -(w))) + eps));
+    }
+    with ema_weights;
 }
 
 /// Calls a macro with the name of every rule.

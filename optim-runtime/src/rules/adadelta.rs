@@ -26,14 +26,13 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
-        v = ema(rho, d^2);
-        let step = sqrt(prev(u) + eps) / sqrt(v + eps) * d;
+        v = ema(rho, g^2);
+        let step = sqrt(prev(u) + eps) / sqrt(v + eps) * g;
         u = ema(rho, step^2);
         w -= lr * step;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -52,8 +52,8 @@ optimizer! {
         let u = g / max(sqrt(square), eps1);
         let size = norm(u) / sqrt(len(w));
         let scale = max(norm(w) / sqrt(len(w)), eps2) * min(lr, 1 / sqrt(t));
-        w = (1 - lr * weight_decay) * w - scale / max(1, size / clip) * u;
+        w -= scale / max(1, size / clip) * u;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), decoupled_weight_decay(weight_decay);
 }

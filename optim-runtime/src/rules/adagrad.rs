@@ -28,13 +28,12 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
-        s = running_sum(d^2);
+        s = running_sum(g^2);
         let root = if eps_in_root { sqrt(s + eps) } else { sqrt(s) + eps };
-        w -= lr / (1 + (t - 1) * lr_decay) * d / root;
+        w -= lr / (1 + (t - 1) * lr_decay) * g / root;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -42,8 +42,10 @@ optimizer! {
         // The average forgets in the steps that give it something, and is corrected, as in published code, for all.
         let mean_square = v / (1 - beta2^t);
         let size = if hessian_power == 1 { sqrt(mean_square) } else { mean_square^(hessian_power / 2) };
-        w = (1 - lr * weight_decay) * w - lr * debias(m) / (size + eps);
+        w -= lr * debias(m) / (size + eps);
     }
+
+    with decoupled_weight_decay(weight_decay);
 }
 
 impl AdaHessian {

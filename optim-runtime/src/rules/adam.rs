@@ -42,9 +42,8 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
-        m = ema(beta1, d);
-        v = ema(beta2, d^2);
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
         // Of what the largest is taken, and what is left to be corrected.
         let inside = if amsgrad_corrected { correction(v) } else { 1 };
         let outside = if amsgrad && amsgrad_corrected { 1 } else { correction(v) };
@@ -58,7 +57,7 @@ optimizer! {
         w -= lr * debias(m) / (root + added);
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -31,6 +31,8 @@ optimizer! {
     update(w, g) {
         m = ema(beta1, g);
         v = ema(beta2, row_mean(g^2));
-        w = (1 - lr * weight_decay) * w - lr * debias(m) / (sqrt(debias(v)) + eps);
+        w -= lr * debias(m) / (sqrt(debias(v)) + eps);
     }
+
+    with decoupled_weight_decay(weight_decay);
 }

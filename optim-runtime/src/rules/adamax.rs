@@ -28,11 +28,10 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
-        m = ema(beta1, d);
-        u = max(beta2 * prev(u), abs(d) + eps);
+        m = ema(beta1, g);
+        u = max(beta2 * prev(u), abs(g) + eps);
         w -= lr * debias(m) / u;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }

@@ -43,8 +43,10 @@ optimizer! {
         let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
         let root = sqrt((v + eps_root) / correction(v));
         let share = if normalized { lr^2 / max_lr } else { lr };
-        w = (1 - share * weight_decay) * w - lr * debias(m) / (root + added);
+        w -= lr * debias(m) / (root + added);
     }
+
+    with decoupled_weight_decay(weight_decay, lr = share);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

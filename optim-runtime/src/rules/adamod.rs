@@ -36,8 +36,10 @@ optimizer! {
         v = ema(beta2, g^2);
         let rate = lr * sqrt(correction(v)) / correction(m) / (sqrt(v) + eps);
         s = ema(beta3, rate);
-        w = (1 - lr * weight_decay) * w - min(rate, s) * m;
+        w -= min(rate, s) * m;
     }
+
+    with decoupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -53,8 +53,10 @@ optimizer! {
         let noise = sqrt((1 + beta3)^2 + beta3^2);
         let mixed = ((1 + beta3) * m - beta3 * prev(m)) / noise;
         let root = sqrt((bound + eps_root) / correction(v));
-        w = (1 - lr * weight_decay) * w - lr / (1 - beta1^t) * mixed / (root + added);
+        w -= lr / (1 - beta1^t) * mixed / (root + added);
     }
+
+    with decoupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

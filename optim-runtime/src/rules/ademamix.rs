@@ -43,6 +43,8 @@ optimizer! {
         slow = ema(rate, g);
         v = ema(beta2, g^2);
         let mixed = debias(m) + part * alpha * slow;
-        w = (1 - lr * weight_decay) * w - lr * mixed / (sqrt(debias(v)) + eps);
+        w -= lr * mixed / (sqrt(debias(v)) + eps);
     }
+
+    with decoupled_weight_decay(weight_decay);
 }

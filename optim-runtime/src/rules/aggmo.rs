@@ -28,14 +28,12 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
-        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         for beta in betas {
-            v[beta] = trace(beta, d);
+            v[beta] = trace(beta, g);
         }
-        w = shrunk - lr * mean(beta in betas: v[beta]);
+        w -= lr * mean(beta in betas: v[beta]);
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false),
+        either_weight_decay(weight_decay, decoupled = decoupled_weight_decay, fixed = fixed_decay);
 }

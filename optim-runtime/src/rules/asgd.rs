@@ -33,8 +33,7 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
-        w = (1 - lambd * prev(eta)) * w - prev(eta) * d;
+        w = (1 - lambd * prev(eta)) * w - prev(eta) * g;
         if prev(mu) == 1 {
             average = w;
         } else {
@@ -48,5 +47,5 @@ optimizer! {
         w = average;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }

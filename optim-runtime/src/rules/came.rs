@@ -59,6 +59,8 @@ optimizer! {
             b = ema(beta3, col_mean(away));
         }
         let step = if ndim(w) > 1 { m * sqrt(mean(a)) / sqrt(max(a, 1e-36)) / sqrt(max(b, 1e-36)) } else { m };
-        w = (1 - lr * weight_decay) * w - lr * step;
+        w -= lr * step;
     }
+
+    with decoupled_weight_decay(weight_decay);
 }

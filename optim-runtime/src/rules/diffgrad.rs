@@ -32,14 +32,15 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
-        m = ema(beta1, d);
-        v = ema(beta2, d^2);
-        let friction = 1 / (1 + exp(-abs(prev(last) - d)));
-        last = d;
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
+        let friction = 1 / (1 + exp(-abs(prev(last) - g)));
+        last = g;
         let rate = lr * sqrt(correction(v)) / correction(m);
         w -= rate * friction * m / (sqrt(v + eps_root) + eps);
     }
+
+    with coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -36,13 +36,14 @@ optimizer! {
 
     update(w, g, t) {
         start = prev(start);
-        let d = g + weight_decay * w;
         let length = if layerwise { norm(w) } else { model_norm(w) };
         let away = if layerwise { norm(w - start) } else { model_norm(w - start) };
-        let square = if layerwise { sum(d^2) } else { model_sum(d^2) };
+        let square = if layerwise { sum(g^2) } else { model_sum(g^2) };
         let first = if t == 1 { first_distance + reps_rel * (1 + length) } else { 0 };
         far = max(max(prev(far), first), away);
         total = prev(total) + square;
-        w -= lr * far / sqrt(total + eps) * d;
+        w -= lr * far / sqrt(total + eps) * g;
     }
+
+    with coupled_weight_decay(weight_decay);
 }

@@ -30,6 +30,8 @@ optimizer! {
         m = ema(beta1, g);
         v = ema(beta2, g^2);
         let size = abs(debias(m)) / (sqrt(debias(v)) + eps);
-        w = (1 - lr * weight_decay) * w - lr * size * sign(g);
+        w -= lr * size * sign(g);
     }
+
+    with decoupled_weight_decay(weight_decay);
 }

@@ -37,8 +37,10 @@ optimizer! {
         v = ema(beta2, g^2);
         let added = if eps_hat { eps / sqrt(correction(v)) } else { eps };
         m = ema(beta1, g / (sqrt((v + eps_root) / correction(v)) + added));
-        w = (1 - lr * weight_decay) * w - lr * debias(m);
+        w -= lr * debias(m);
     }
+
+    with decoupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -28,15 +28,13 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
-        let c = beta1 * prev(m) + (1 - beta1) * d;
-        m = ema(beta2, d);
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
-        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
-        w = shrunk - lr * sign(c);
+        let c = beta1 * prev(m) + (1 - beta1) * g;
+        m = ema(beta2, g);
+        w -= lr * sign(c);
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false),
+        either_weight_decay(weight_decay, decoupled = decoupled_weight_decay, fixed = fixed_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

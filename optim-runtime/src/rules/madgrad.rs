@@ -29,11 +29,12 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
         let weight = (if lr > 0 { lr + eps } else { 0 }) * sqrt(t);
-        s = prev(s) + weight * d;
-        v = prev(v) + weight * d^2;
+        s = prev(s) + weight * g;
+        v = prev(v) + weight * g^2;
         start = prev(start);
         w = momentum * w + (1 - momentum) * (start - s / (cbrt(v) + eps));
     }
+
+    with coupled_weight_decay(weight_decay);
 }

@@ -63,8 +63,10 @@ optimizer! {
             last = g;
         }
         let step = if lion && ndim(w) > 1 { sign(m) } else { debias(m) / (sqrt((v + eps_root) / correction(v)) + (if eps_hat { eps / sqrt(correction(v)) } else { eps })) };
-        w = (1 - rate * decay) * w - rate * step;
+        w -= rate * step;
     }
+
+    with decoupled_weight_decay(decay, lr = rate);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -94,10 +94,10 @@ optimizer! {
         );
         let ratio = if by_columns { cols(w) / rows(w) } else { rows(w) / cols(w) };
         let scale = if rms > 0 { rms * sqrt(max(rows(w), cols(w))) } else { sqrt(max(1, ratio)) };
-        w = (1 - lr * weight_decay) * w - lr * scale * o;
+        w -= lr * scale * o;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), decoupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -41,22 +41,20 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
         let mu = beta1 * (1 - reduction * 0.96^(momentum_decay * t));
         let mu_next = beta1 * (1 - reduction * 0.96^(momentum_decay * (t + 1)));
         mu_product = prev(mu_product) * mu;
-        m = ema(beta1, d);
-        v = ema(beta2, d^2);
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
         let mean_square = debias(v);
         let root = if eps_root > 0 { sqrt(mean_square + eps_root) } else { sqrt(mean_square) };
         let ahead = mu_next / (1 - mu_product * mu_next) * m;
-        let now = (1 - mu) / (1 - mu_product) * d;
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
-        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
-        w = shrunk - lr * (now + ahead) / (root + eps);
+        let now = (1 - mu) / (1 - mu_product) * g;
+        w -= lr * (now + ahead) / (root + eps);
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false),
+        either_weight_decay(weight_decay, decoupled = decoupled_weight_decay, fixed = fixed_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

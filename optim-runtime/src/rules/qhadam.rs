@@ -33,13 +33,14 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
-        m = ema(beta1, d);
-        v = ema(beta2, d^2);
-        let direction = nu1 * debias(m) + (1 - nu1) * d;
-        let mean_square = if nu2 < 1 { nu2 * debias(v) + (1 - nu2) * d^2 } else { debias(v) };
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
+        let direction = nu1 * debias(m) + (1 - nu1) * g;
+        let mean_square = if nu2 < 1 { nu2 * debias(v) + (1 - nu2) * g^2 } else { debias(v) };
         w -= lr * direction / (sqrt(mean_square) + eps);
     }
+
+    with coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -24,8 +24,9 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
-        m = ema(momentum, d);
-        w -= lr * (nu * m + (1 - nu) * d);
+        m = ema(momentum, g);
+        w -= lr * (nu * m + (1 - nu) * g);
     }
+
+    with coupled_weight_decay(weight_decay);
 }

@@ -33,27 +33,25 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
-        m = ema(beta1, d);
-        v = ema(beta2, d^2);
+        m = ema(beta1, g);
+        v = ema(beta2, g^2);
         let limit = 2 / (1 - beta2) - 1;
         // The difference loses its digits where β₂ is very near 1; there its series has them.
         let away = -ln(max(beta2, 0.5));
         let early = t - (t^2 - 1) * away / 6;
         let late = limit - 2 * t * beta2^t / (1 - beta2^t);
         let length = if (1 - beta2) * t < 1e-4 { early } else { late };
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
-        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if length > 5 {
             // The length never exceeds its limit.
             let most = max(limit, length);
             let variance = (length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length);
             let rectified = lr * sqrt(variance * correction(v));
-            w = shrunk - rectified * debias(m) / (sqrt(v) + eps);
+            w -= rectified * debias(m) / (sqrt(v) + eps);
         } else {
-            w = shrunk - lr * debias(m);
+            w -= lr * debias(m);
         }
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false),
+        either_weight_decay(weight_decay, decoupled = decoupled_weight_decay, fixed = fixed_decay);
 }

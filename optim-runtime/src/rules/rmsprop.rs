@@ -49,17 +49,16 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = g + weight_decay * w;
         let corrected = alpha * (1 - alpha^(t - 1)) / (1 - alpha^t);
         let rate = if bias_correction { clamp(corrected, 0, alpha) } else { alpha };
         if centered {
-            g_avg = ema(rate, d);
-            v = ema_var(rate, d, g_avg);
+            g_avg = ema(rate, g);
+            v = ema_var(rate, g, g_avg);
         } else {
-            v = ema(rate, d^2);
+            v = ema(rate, g^2);
         }
         let root = if eps_in_root { sqrt(v + eps) } else { sqrt(v) + eps };
-        let n = d / root;
+        let n = g / root;
         let inner = if lr_in_momentum { lr } else { 1 };
         let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
@@ -70,7 +69,7 @@ optimizer! {
         }
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -40,19 +40,18 @@ optimizer! {
         let weight = t^r * lr_max^weight_lr_power;
         weight_sum = running_sum(weight);
         let share = if weight_sum > 0 { weight / weight_sum } else { 0 };
-        let d = g + weight_decay * w;
         // Where the blend stays the same this is the share.
         let kept = momentum / prev(blend) * (1 - share);
         let pull = if momentum == prev(blend) { share } else { 1 - kept };
         let blended = w + pull * (prev(z) - w);
         blend = momentum;
-        z = prev(z) - rate * d;
-        w = blended - rate * (1 - momentum * (1 - share)) * d;
+        z = prev(z) - rate * g;
+        w = blended - rate * (1 - momentum * (1 - share)) * g;
     }
 
     eval(w) {
         w += (1 - 1 / blend) * (z - w);
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }

@@ -34,19 +34,18 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
         let inner = if lr_in_momentum { lr } else { 1 };
         let outer = if lr_in_momentum { 1 } else { lr };
         if momentum > 0 {
             let share = if new(b) { 1 } else { 1 - dampening };
-            b = trace(momentum, share * inner * d);
-            w -= if nesterov { lr * d + outer * momentum * b } else { outer * b };
+            b = trace(momentum, share * inner * g);
+            w -= if nesterov { lr * g + outer * momentum * b } else { outer * b };
         } else {
-            w -= lr * d;
+            w -= lr * g;
         }
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false), coupled_weight_decay(weight_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

@@ -28,12 +28,13 @@ optimizer! {
     }
 
     update(w, g) {
-        let kept = (1 - lr * weight_decay) * w;
         if momentum > 0 {
             b = trace(momentum, (if new(b) { 1 } else { 1 - dampening }) * g);
-            w = kept - lr * if nesterov { g + momentum * b } else { b };
+            w -= lr * if nesterov { g + momentum * b } else { b };
         } else {
-            w = kept - lr * g;
+            w -= lr * g;
         }
     }
+
+    with decoupled_weight_decay(weight_decay);
 }

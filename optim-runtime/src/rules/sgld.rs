@@ -20,11 +20,12 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = g + weight_decay * w;
         if temperature > 0 {
-            w -= lr * d - sqrt(2 * lr * temperature) * normal();
+            w -= lr * g - sqrt(2 * lr * temperature) * normal();
         } else {
-            w -= lr * d;
+            w -= lr * g;
         }
     }
+
+    with coupled_weight_decay(weight_decay);
 }

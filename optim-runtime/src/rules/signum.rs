@@ -27,18 +27,16 @@ optimizer! {
     }
 
     update(w, g) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
-        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
         if momentum > 0 {
-            m = ema(momentum, d);
-            w = shrunk - lr * sign(m);
+            m = ema(momentum, g);
+            w -= lr * sign(m);
         } else {
-            w = shrunk - lr * sign(d);
+            w -= lr * sign(g);
         }
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false),
+        either_weight_decay(weight_decay, decoupled = decoupled_weight_decay, fixed = fixed_decay);
 }
 
 // As another framework has it: its name stands for its equation and all of its defaults. Where it has no

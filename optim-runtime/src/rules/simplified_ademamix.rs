@@ -37,6 +37,8 @@ optimizer! {
         m = trace(beta1, g);
         v = ema(beta2, g^2);
         let root = sqrt(debias(v) + eps_root) + eps;
-        w = (1 - lr * weight_decay) * w - lr * (m + alpha * g) / root;
+        w -= lr * (m + alpha * g) / root;
     }
+
+    with decoupled_weight_decay(weight_decay);
 }

@@ -41,8 +41,10 @@ optimizer! {
             h = prev(h);
         }
         let ratio = clamp(m / max(gamma * h, eps), -1, 1);
-        w = (1 - lr * weight_decay) * w - lr * ratio;
+        w -= lr * ratio;
     }
+
+    with decoupled_weight_decay(weight_decay);
 }
 
 impl Sophia {

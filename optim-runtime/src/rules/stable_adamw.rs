@@ -34,6 +34,8 @@ optimizer! {
         let mean_square = debias(v);
         let size = sqrt(mean(g^2 / max(mean_square, eps^2)));
         let rate = lr / max(1, size);
-        w = (1 - rate * weight_decay) * w - rate * debias(m) / (sqrt(mean_square) + eps);
+        w -= rate * debias(m) / (sqrt(mean_square) + eps);
     }
+
+    with decoupled_weight_decay(weight_decay, lr = rate);
 }

@@ -37,14 +37,12 @@ optimizer! {
     }
 
     update(w, g, t) {
-        let d = if decoupled_weight_decay { g } else { g + weight_decay * w };
-        m = ema(beta1, d);
-        v = max(prev(v) - (1 - beta2) * sign(prev(v) - d^2) * d^2, 0);
-        let share = if fixed_decay { weight_decay } else { lr * weight_decay };
-        let shrunk = if decoupled_weight_decay { (1 - share) * w } else { w };
+        m = ema(beta1, g);
+        v = max(prev(v) - (1 - beta2) * sign(prev(v) - g^2) * g^2, 0);
         let step = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + eps);
-        w = shrunk - lr * step;
+        w -= lr * step;
     }
 
-    with maximize(maximize = false);
+    with maximize(maximize = false),
+        either_weight_decay(weight_decay, decoupled = decoupled_weight_decay, fixed = fixed_decay);
 }

@@ -7,7 +7,7 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-use super::{built_in, compose, is_built_in, misspelled, unknown};
+use super::{built_in, compose, gradient, is_built_in, misspelled, unknown};
 use crate::diag::Errors;
 use crate::syntax::ast::{ModifierDef, ModifierUse, Path, RuleDef};
 use crate::syntax::parse;
@@ -37,6 +37,20 @@ pub(crate) fn read(
     asks: bool,
     errors: &Errors,
 ) -> Assembled {
+    let mut assembled = read_part(tokens, supplies, asks, errors);
+    if let Assembled::Rule { def, .. } = &mut assembled {
+        gradient::named(def);
+    }
+    assembled
+}
+
+/// Reads a rule that others may be made of.
+fn read_part(
+    tokens: TokenStream,
+    supplies: &[TokenStream],
+    asks: bool,
+    errors: &Errors,
+) -> Assembled {
     let Some(mut def) = parse::parse(tokens, errors) else {
         return Assembled::Nothing;
     };
@@ -48,7 +62,7 @@ pub(crate) fn read(
                 let base = Supply::of(at(supply, path.span()));
                 broken |= base.broken;
                 let quiet = Errors::default();
-                let read = read(base.text, &base.supplies, false, &quiet);
+                let read = read_part(base.text, &base.supplies, false, &quiet);
                 broken |= quiet.any();
                 quiet.take();
                 if let Assembled::Rule { def: base, .. } = read {

@@ -1,5 +1,7 @@
 //! What stands in the place of the assignment to the weights.
 
+mod start;
+
 use proc_macro2::{Ident, Span};
 
 use super::name;
@@ -9,16 +11,18 @@ use crate::language::operators::{AssignOp, BinaryOp};
 use crate::syntax::ast::{Expr, ExprKind, Part, RuleDef, Stmt, Update};
 use crate::syntax::rename::renamed;
 
-/// A section that changes the step, or the weights behind it.
+/// A section that changes the gradient of the rule's own equations, what the step is taken from, the step, or the
+/// weights behind it.
 pub(super) struct Change {
     /// What the section calls it.
-    word: String,
-    body: Vec<Stmt>,
+    pub(super) word: String,
+    pub(super) body: Vec<Stmt>,
 }
 
 /// All of them, in their order.
 #[derive(Default)]
 pub(super) struct Changes {
+    pub(super) starts: Vec<Change>,
     pub(super) steps: Vec<Change>,
     pub(super) weights: Vec<Change>,
 }
@@ -31,6 +35,11 @@ pub(super) fn changed(at: Span) -> Ident {
 /// Stands for the weights before the step.
 pub(super) fn before(at: Span) -> Ident {
     Ident::new("__before", at)
+}
+
+/// Stands for the gradient behind its changes, whatever the rule's own equations take for it.
+pub(super) fn gradient(at: Span) -> Ident {
+    Ident::new("__gradient", at)
 }
 
 /// What is assigned, with the operation that is done with the old value.
@@ -83,7 +92,8 @@ impl Changes {
         rule: &RuleDef,
         names: &mut Names,
     ) -> Vec<Stmt> {
-        if self.steps.is_empty() && self.weights.is_empty() {
+        let all = [&self.starts, &self.steps, &self.weights];
+        if all.iter().all(|changes| changes.is_empty()) {
             return body;
         }
         let split = Split::of(rule, update, &body);
@@ -91,12 +101,14 @@ impl Changes {
             changes: self,
             w: &update.w,
             split,
+            starts: Values::of(&self.starts),
+            start: None,
             steps: Values::of(&self.steps),
             weights: Values::of(&self.weights),
             before: None,
             names,
         }
-        .statements(body)
+        .whole(body)
     }
 }
 
@@ -104,6 +116,9 @@ struct Applied<'a> {
     changes: &'a Changes,
     w: &'a Ident,
     split: Split,
+    starts: Values,
+    /// What all assignments in branches take their steps from.
+    start: Option<Ident>,
     steps: Values,
     weights: Values,
     /// The name of the weights before the step, where it is needed behind their assignment.
@@ -155,14 +170,36 @@ impl Applied<'_> {
     fn assignment(&mut self, op: AssignOp, value: &Expr) -> Vec<Stmt> {
         let mut list = Vec::new();
         let at = value.source.start;
-        let (op, value) = if self.changes.steps.is_empty() {
+        let changes = self.changes;
+        let (op, value) = if changes.steps.is_empty() && changes.starts.is_empty() {
             (op, value.clone())
         } else {
             let (kept, step) = self.split.apart(self.w, op, value);
-            let u = self.steps(step, at, &mut list);
-            match kept {
-                Some(kept) => (AssignOp::Set, Expr::binary(BinaryOp::Sub, kept, name(&u))),
-                None => (AssignOp::Sub, name(&u)),
+            // What is no step at all is none behind a change of what it is taken from either.
+            let stays = matches!(op, AssignOp::Set) && self.split.stays(value);
+            let as_it_is = kept.is_none() && matches!(op, AssignOp::Add | AssignOp::Sub);
+            let start = if changes.starts.is_empty() {
+                kept
+            } else {
+                Some(self.start(kept, at, &mut list))
+            };
+            let (op, step) = if !changes.steps.is_empty() {
+                (AssignOp::Sub, Some(name(&self.steps(step, at, &mut list))))
+            } else if stays {
+                (AssignOp::Sub, None)
+            } else if as_it_is {
+                (op, Some(value.clone()))
+            } else {
+                (AssignOp::Sub, Some(step))
+            };
+            match (start, step) {
+                (Some(start), Some(step)) => {
+                    let operation = op.operation().unwrap_or(BinaryOp::Sub);
+                    (AssignOp::Set, Expr::binary(operation, start, step))
+                }
+                (Some(start), None) => (AssignOp::Set, start),
+                (None, Some(step)) => (op, step),
+                (None, None) => (AssignOp::Set, name(self.w)),
             }
         };
         self.weights(op, value, at, &mut list);
@@ -265,12 +302,12 @@ impl Applied<'_> {
 }
 
 /// Whether a statement gives what is changed a new value.
-fn new_value(statement: &Stmt) -> bool {
+pub(super) fn new_value(statement: &Stmt) -> bool {
     matches!(statement.bare().1, Stmt::Assign { target, .. } if target == "__changed")
 }
 
 /// A name in a change, where what is changed has this value and the weights were these before.
-fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
+pub(super) fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
     if name == "__changed" {
         value.clone()
     } else if name == "__before" {
@@ -281,7 +318,7 @@ fn meaning(name: &Ident, value: &Ident, old: &Ident) -> Ident {
 }
 
 /// `x = …;` as the definition of another name.
-fn define(statement: Stmt, new: &Ident) -> Stmt {
+pub(super) fn define(statement: Stmt, new: &Ident) -> Stmt {
     let (allows, bare) = statement.bare();
     let Stmt::Assign {
         target, op, value, ..

@@ -1,12 +1,14 @@
 //! Modifiers: changes of a rule's equations before they are checked, so that every stage behind sees one rule.
 //!
-//! A modifier changes the gradient before the equations, the step, the weights behind it, or what a model is
-//! evaluated with. All of it is done with syntax trees: `g = …` becomes `let g = …;` above the equations; where
-//! the rule assigns its weights stand `let u = …;`, what modifiers make of it, and then the assignment.
+//! A modifier changes the gradient before the equations, what they alone take for it, what the step is taken from, the
+//! step, the weights behind it, or what a model is evaluated with. All of it is done with syntax trees: `g = …` becomes
+//! `let g = …;` above the equations; where the rule assigns its weights stand `let u = …;`, what modifiers make of it,
+//! and then the assignment.
 
 pub(crate) mod assemble;
 pub(crate) mod built_in;
 mod change;
+mod gradient;
 mod names;
 mod parameters;
 mod probe;
@@ -24,7 +26,7 @@ use crate::diag::findings::Finding;
 use crate::diag::{Diagnostic, Errors, findings, nearest};
 use crate::functions::{self, Function};
 use crate::syntax::ast::{
-    Eval, Expr, ExprKind, ModifierDef, ModifierUse, Part, RuleDef, StateDecl, Stmt, With,
+    Eval, Expr, ExprKind, ModifierDef, ModifierUse, ParamDecl, Part, RuleDef, StateDecl, Stmt, With,
 };
 use crate::syntax::rename::renamed;
 
@@ -76,6 +78,7 @@ pub(crate) fn compose(
         base,
         errors,
         gradient: Vec::new(),
+        penalties: Vec::new(),
         changes: Changes::default(),
     };
     let mut seen: HashSet<String> = HashSet::new();
@@ -105,6 +108,8 @@ struct Composer<'a> {
     evaluates: Option<String>,
     /// What stands above the rule's equations.
     gradient: Vec<Stmt>,
+    /// What stands between.
+    penalties: Vec<Change>,
     changes: Changes,
 }
 
@@ -124,12 +129,20 @@ impl Composer<'_> {
             let body = self.part(part, &mut own, &["g", "w"], at);
             self.change_gradient(used, &part.names, body, remembers);
         }
+        if let Some(part) = &modifier.penalty {
+            let body = self.part(part, &mut own, &["", "w"], at);
+            self.penalize(used, part, body, remembers);
+        }
+        if let Some(part) = &modifier.from {
+            let body = self.part(part, &mut own, &["", "w", "behind"], at);
+            self.changes.starts.push(Change::new(part, body));
+        }
         if let Some(part) = &modifier.step {
-            let body = self.part(part, &mut own, &["", "w", "g"], at);
+            let body = self.part(part, &mut own, &["", "w", "behind"], at);
             self.changes.steps.push(Change::new(part, body));
         }
         if let Some(part) = &modifier.weights {
-            let body = self.part(part, &mut own, &["", "old", "g"], at);
+            let body = self.part(part, &mut own, &["", "old", "behind"], at);
             self.changes.weights.push(Change::new(part, body));
         }
         if let Some(part) = &modifier.eval {
@@ -143,7 +156,7 @@ impl Composer<'_> {
         used: &ModifierUse,
         modifier: &mut ModifierDef,
     ) -> Option<HashMap<String, Ident>> {
-        parameters::set_defaults(used, modifier, self.errors);
+        let given = parameters::given(used, modifier, &self.rule, &self.base, self.errors);
         let (at, name) = (used.path.span(), modifier.name.to_string());
         let own = |word: &Ident| {
             let word = word.to_string();
@@ -187,6 +200,10 @@ impl Composer<'_> {
         for new in map.values() {
             self.names.declare(new);
         }
+        map.extend(given.own);
+        if given.lost {
+            self.lose();
+        }
         for mut param in modifier.params.drain(..) {
             param.domain = param.domain.map(|domain| domain.renamed(&by(&map)));
             param.name = param.name.renamed(&own);
@@ -210,29 +227,35 @@ impl Composer<'_> {
 
     /// `lr` is the one name of its rule that a modifier may use.
     fn rate(&mut self, used: &ModifierUse, modifier: &ModifierDef, own: &HashMap<String, Ident>) {
-        let parts = [
-            &modifier.gradient,
-            &modifier.step,
-            &modifier.weights,
-            &modifier.eval,
-        ];
-        let uses = parts.into_iter().flatten().any(|part| {
-            let bodies = part.body.iter();
-            bodies
-                .into_iter()
-                .any(|statement| statement.mentions(&|name| name == "lr"))
+        let parts = modifier.parts();
+        let uses = parts.into_iter().flat_map(|(_, part)| part).any(|part| {
+            let mut bodies = part.body.iter();
+            bodies.any(|statement| statement.mentions(&|name| name == "lr"))
         });
-        let has = self.rule.params.iter().any(|param| param.name == *"lr");
+        let has = self
+            .rule
+            .params
+            .iter()
+            .any(|param| param.name.word == *"lr");
+        // One that may not be called so may be meant.
+        let is_refused =
+            |param: &ParamDecl| functions::function(&param.name.word.to_string()).is_some();
+        let meant = self.rule.params.iter().any(is_refused);
         if uses && !has && !own.contains_key("lr") {
-            self.errors.report(
-                &findings::MODIFIER_CONFLICT,
-                used.path.source,
-                format!(
-                    "`{}` computes with the learning rate `lr`, and `{}` has no such hyper-parameter",
-                    modifier.name, self.base
-                ),
-                format!("leave `{}` out, or call the learning rate `lr`", modifier.name),
-            );
+            if !self.rule.gaps.names && !meant {
+                self.errors.report(
+                    &findings::MODIFIER_CONFLICT,
+                    used.path.source,
+                    format!(
+                        "`{}` computes with the learning rate `lr`, and `{}` has no such hyper-parameter",
+                        modifier.name, self.base
+                    ),
+                    format!(
+                        "say what is meant, `{}(lr = …)`, or call the learning rate `lr`",
+                        modifier.name
+                    ),
+                );
+            }
             self.rule.gaps.names = true;
         }
     }
@@ -252,6 +275,7 @@ impl Composer<'_> {
                 (Some(&"old"), _) => change::before(at),
                 (Some(&"w"), Some(update)) => update.w.clone(),
                 (Some(&"g"), Some(update)) => update.g.clone(),
+                (Some(&"behind"), _) => change::gradient(at),
                 (None, Some(_)) => self.step_number(at),
                 _ => continue,
             };
@@ -289,42 +313,12 @@ impl Composer<'_> {
         };
         let (g, shown) = (update.g.clone(), names.first().cloned());
         let is_g = |name: &Ident| *name == g;
-        let single = match body.as_slice() {
-            [
-                Stmt::Assign {
-                    target, op, value, ..
-                },
-            ] if is_g(target) && !remembers => {
-                let new = change::written_out(target, *op, value);
-                (!new.mentions(&looks_around)).then_some(new)
+        match gradient::single(&body, &g, remembers) {
+            Some(new) => {
+                self.rule.with.gradient.change(&g, &new);
+                self.rule.with.gradient.begin(&g, &mut self.rule.states);
             }
-            _ => None,
-        };
-        // What begins with the gradient begins with the changed one.
-        let gradient = &mut self.rule.with.gradient;
-        if let Some(new) = single.clone() {
-            let old = gradient.value.take().unwrap_or_else(|| name(&g));
-            gradient.value = Some(new.replacing(&g, &old));
-        }
-        for (state, initial) in gradient.initials.iter().flatten() {
-            let own = |declared: &&mut StateDecl| declared.name == *state;
-            if let (Some(_), Some(value)) = (&single, &gradient.value) {
-                let states = self.rule.states.iter_mut().filter(own);
-                states.for_each(|declared| declared.initial = Some(initial.replacing(&g, value)));
-            } else {
-                let modifier = &used.path.text;
-                let g = shown.as_ref().unwrap_or(&g);
-                self.errors.report(
-                    &findings::MODIFIER_CONFLICT,
-                    used.path.source,
-                    format!(
-                        "`{state}` of `{}` begins with the gradient, which `{modifier}` changes by more \
-                         than an expression",
-                        self.base
-                    ),
-                    format!("leave `{modifier}` out, or take `{g}` in the equations: `new({state})`"),
-                );
-            }
+            None => self.no_beginning(used, shown.as_ref().unwrap_or(&g)),
         }
         self.gradient
             .extend(body.into_iter().map(|statement| match statement {
@@ -336,6 +330,41 @@ impl Composer<'_> {
                 },
                 statement => statement,
             }));
+    }
+
+    /// What the rule's own equations take for the gradient; what begins with it begins with that.
+    fn penalize(&mut self, used: &ModifierUse, part: &Part, body: Vec<Stmt>, remembers: bool) {
+        let Some(update) = &self.rule.update else {
+            return;
+        };
+        let (g, changed) = (update.g.clone(), change::changed(used.path.span()));
+        match gradient::single(&body, &changed, remembers) {
+            Some(new) => {
+                self.rule.with.gradient.penalize(&g, &changed, &new);
+                self.rule.with.gradient.begin(&g, &mut self.rule.states);
+            }
+            None => self.no_beginning(used, part.names.first().unwrap_or(&g)),
+        }
+        self.penalties.push(Change::new(part, body));
+    }
+
+    /// Reports states that begin with a gradient of which there is no expression.
+    fn no_beginning(&self, used: &ModifierUse, shown: &Ident) {
+        let modifier = &used.path.text;
+        for (state, _) in self.rule.with.gradient.initials.iter().flatten() {
+            self.errors.report(
+                &findings::MODIFIER_CONFLICT,
+                used.path.source,
+                format!(
+                    "`{state}` of `{}` begins with the gradient, which `{modifier}` changes by more \
+                     than an expression",
+                    self.base
+                ),
+                format!(
+                    "leave `{modifier}` out, or take `{shown}` in the equations: `new({state})`"
+                ),
+            );
+        }
     }
 
     /// Of what is missing now, nothing is said.
@@ -397,15 +426,9 @@ impl Composer<'_> {
         if let Some(mut update) = self.rule.update.take() {
             let own = std::mem::take(&mut update.body);
             let (changes, names) = (&self.changes, &mut self.names);
-            let mut body = changes.applied(own, &update, &self.rule, names);
-            // Behind what the gradient was made of before.
-            let above = self.rule.with.gradient.above;
-            let equations = body.split_off(above.min(body.len()));
-            self.rule.with.gradient.above += self.gradient.len();
-            body.append(&mut self.gradient);
-            body.extend(equations);
-            update.body = body;
+            update.body = changes.applied(own, &update, &self.rule, names);
             self.rule.update = Some(update);
+            gradient::place(&mut self.rule, self.gradient, &self.penalties, names);
         }
         self.rule
     }

@@ -4,6 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
+use super::gradient;
 use crate::diag::{Errors, findings};
 use crate::syntax::ast::{ModifierDef, ModifierUse, Part, Path, RuleDef, Stmt};
 use crate::syntax::parse;
@@ -11,10 +12,13 @@ use crate::syntax::parse;
 /// What a modifier makes of gradient descent, whose names nobody else would choose. `None` if its outline is
 /// wrong, which is reported.
 pub(crate) fn check(modifier: ModifierDef, errors: &Errors) -> Option<RuleDef> {
-    let parts = [&modifier.gradient, &modifier.step, &modifier.weights];
     let mut sound = true;
-    for part in parts.into_iter().flatten() {
-        sound &= assigns_outside_of_branches(part, errors);
+    for (section, part) in modifier.parts() {
+        if let Some(part) = part
+            && section != "eval"
+        {
+            sound &= assigns_outside_of_branches(part, errors);
+        }
     }
     if !sound {
         return None;
@@ -30,7 +34,9 @@ pub(crate) fn check(modifier: ModifierDef, errors: &Errors) -> Option<RuleDef> {
         },
         arguments: Vec::new(),
     };
-    Some(super::compose(rule, vec![(used, modifier)], errors))
+    let mut whole = super::compose(rule, vec![(used, modifier)], errors);
+    gradient::named(&mut whole);
+    Some(whole)
 }
 
 /// Gradient descent.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use proc_macro2::Ident;
 
-use super::change::written_out;
+use super::change::{self, written_out};
 use super::name;
 use crate::language::operators::{AssignOp, BinaryOp};
 use crate::syntax::ast::{Expr, ExprKind, RuleDef, Stmt, Update};
@@ -22,7 +22,12 @@ impl Split {
     pub(super) fn of(rule: &RuleDef, update: &Update, body: &[Stmt]) -> Self {
         let states = rule.states.iter().map(|state| state.name.word.to_string());
         let mut split = Self {
-            following: states.chain([update.g.to_string()]).collect(),
+            following: states
+                .chain([
+                    update.g.to_string(),
+                    change::gradient(update.g.span()).to_string(),
+                ])
+                .collect(),
         };
         split.read(body);
         split
@@ -56,6 +61,11 @@ impl Split {
 
     fn follows(&self, expr: &Expr) -> bool {
         expr.mentions(&|name| self.following.contains(&name.to_string()))
+    }
+
+    /// Whether what `w = value;` assigns does not follow the gradient.
+    pub(super) fn stays(&self, value: &Expr) -> bool {
+        !self.follows(value)
     }
 
     /// What `w op= value;` keeps, if not the weights as they are, and the step that it takes from that.

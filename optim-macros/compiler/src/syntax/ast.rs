@@ -51,6 +51,19 @@ pub(crate) struct NewGradient {
     pub(crate) value: Option<Expr>,
     /// States of the rule itself that begin with it, by their names, and how; nothing before a modifier is looked for.
     pub(crate) initials: Option<Vec<(String, Expr)>>,
+    /// What penalties make of it, which only the rule's own equations see.
+    pub(crate) penalty: Penalty,
+}
+
+/// The gradient of a rule's own equations, which modifiers of the step do not see.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Penalty {
+    /// How many statements make it, behind those that change the gradient.
+    pub(crate) below: usize,
+    /// What it is called, if it is another one.
+    pub(crate) name: Option<Ident>,
+    /// What it is of the gradient, if it is one expression.
+    pub(crate) value: Option<Expr>,
 }
 
 impl With {
@@ -84,12 +97,22 @@ pub(crate) struct ModifierUse {
     pub(crate) arguments: Vec<Argument>,
 }
 
-/// `k = 5`: another default of a modifier's hyper-parameter.
+/// `k = 5`: what a modifier's hyper-parameter is.
 #[derive(Clone, Debug)]
 pub(crate) struct Argument {
-    pub(crate) name: Ident,
-    pub(crate) value: Literal,
+    /// Missing where a name stands alone: that hyper-parameter is meant which is called as the modifier is.
+    pub(crate) name: Option<Ident>,
+    pub(crate) value: Given,
     pub(crate) source: Source,
+}
+
+/// What is given for a modifier's hyper-parameter.
+#[derive(Clone, Debug)]
+pub(crate) enum Given {
+    /// Another default of it.
+    Default(Literal),
+    /// A value that the rule has, in its place.
+    Own(Ident),
 }
 
 /// A modifier, as `modifier!` declares it. Parts that could not be read are missing, and that was reported.
@@ -103,12 +126,30 @@ pub(crate) struct ModifierDef {
     pub(crate) states: Vec<StateDecl>,
     /// `gradient(g, w, t)`
     pub(crate) gradient: Option<Part>,
+    /// `penalty(d, w, t)`
+    pub(crate) penalty: Option<Part>,
+    /// `from(start, w, g, t)`
+    pub(crate) from: Option<Part>,
     /// `step(u, w, g, t)`
     pub(crate) step: Option<Part>,
     /// `weights(w, old, g, t)`
     pub(crate) weights: Option<Part>,
     /// `eval(w, t)`
     pub(crate) eval: Option<Part>,
+}
+
+impl ModifierDef {
+    /// The sections that change something, by the words they begin with.
+    pub(crate) fn parts(&self) -> [(&'static str, &Option<Part>); 6] {
+        [
+            ("gradient", &self.gradient),
+            ("penalty", &self.penalty),
+            ("from", &self.from),
+            ("step", &self.step),
+            ("weights", &self.weights),
+            ("eval", &self.eval),
+        ]
+    }
 }
 
 /// A section of a modifier: first the name of what it changes.

@@ -150,6 +150,40 @@ fn weights_decay_in_one_place() {
     }
 }
 
+/// What is chosen between by a condition of each weight, of the tensor or of the step decays once in each branch.
+#[test]
+fn steps_that_are_chosen_between_decay_once_each() {
+    let with = |body: proc_macro2::TokenStream| ids(&quote!(v = prev(v); m = ema(beta, g); #body));
+    for condition in [quote!(g > 0), quote!(norm(g) > 1), quote!(lr > 0.5)] {
+        for (first, second) in [
+            (
+                quote!((1 - lr * decay) * w - lr * m),
+                quote!((1 - lr * decay) * w - lr * g),
+            ),
+            (
+                quote!((1 - lr * decay) * w - lr * m),
+                quote!((1 - lr * decay) * w),
+            ),
+            (
+                quote!((1 - lr * decay) * w - lr * m),
+                quote!(w - lr * (g + decay * w)),
+            ),
+            (
+                quote!((1 - lr * decay) * w - lr * sign(g)),
+                quote!(w - lr * decay * w - lr * g),
+            ),
+        ] {
+            let body = quote!(w = if #condition { #first } else { #second };);
+            assert!(with(body.clone()).is_empty(), "{body}");
+        }
+    }
+    // In one of them both are there.
+    let body = quote!(
+        w = if g > 0 { (1 - lr * decay) * w - lr * (g + decay * w) } else { w - lr * g };
+    );
+    assert_eq!(with(body.clone()), ["decayed-twice"], "{body}");
+}
+
 #[test]
 fn a_flag_may_choose_the_kind_of_decay() {
     let rule = quote! {

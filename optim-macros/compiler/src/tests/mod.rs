@@ -5,6 +5,7 @@ mod built_ins;
 mod catalogue;
 mod check;
 mod corrections;
+mod decays;
 mod diag;
 mod diff;
 mod echoes;
@@ -42,6 +43,7 @@ mod snapshots;
 mod soundness;
 mod suggestions;
 mod switches;
+mod written_out;
 
 use std::path::PathBuf;
 

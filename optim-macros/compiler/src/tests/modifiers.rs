@@ -137,10 +137,10 @@ fn to_maximize_is_to_turn_the_gradient_under_every_modifier() {
 
 #[test]
 fn the_gradient_is_changed_above_the_equations() {
-    let text = format!("{DESCENT} with coupled_weight_decay, centralize;");
+    let text = format!("{DESCENT} with maximize, centralize;");
     assert_eq!(
         equations(&text),
-        "let g = g + coupled_weight_decay * w;\n\
+        "let g = if maximize { -g } else { g };\n\
          let middle = if ndim(w) > 1 { row_mean(g) } else { 0 };\n\
          let g = g - middle;\n\
          w -= lr * g;"

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use super::mistakes::{MISTAKES, Mistake, Text};
 use super::soundness::understood;
+use super::written_out::written_out;
 use super::{built_in_files, optimized, rule_tokens};
 
 const COMMAND: &str = "UPDATE_PAGES=1 cargo test -p optim-compiler mutants";
@@ -19,28 +20,6 @@ place for it: one at a time. A test of the compiler makes them, compiles every r
 has the findings of [errors.md](errors.md) that refuse it and how many of the mutants each of them finds; *compiles*
 those that nothing is said of, with the reason why that is a rule of its own.
 ";
-
-/// The text inside `optimizer! { … }` of a built-in rule, without comments.
-fn text_of(file: &str) -> Text {
-    let (_, inside) = file.split_once("optimizer! {").expect("a rule");
-    let (inside, _) = inside.split_once("\n}").expect("the end of a rule");
-    let lines = inside.lines().map(str::trim);
-    let lines: Vec<_> = lines.filter(|line| !line.starts_with("//")).collect();
-    Text::new(written_out(&lines.join("\n")))
-}
-
-/// The text with `maximize` in its equations, where mistakes can be made.
-fn written_out(text: &str) -> String {
-    let Some(text) = text.strip_suffix("\n\nwith maximize(maximize = false);") else {
-        return text.to_owned();
-    };
-    let turned = "if maximize { -g } else { g }";
-    let (head, equations) = text.split_once("{\n").expect("hyper-parameters");
-    let (states, update) = equations.split_once("\nupdate(").expect("equations");
-    let (header, update) = update.split_once('\n').expect("a header");
-    let states = states.replace(" = g,", &format!(" = {turned},"));
-    format!("{head}{{\nmaximize = false,\n{states}\nupdate({header}\nlet g = {turned};\n{update}")
-}
 
 /// What becomes of one mistake.
 #[derive(Default)]
@@ -86,7 +65,8 @@ fn rules() -> Vec<(String, Text, u64)> {
     let files = built_in_files().into_iter();
     let rules = files.map(|(_, file)| {
         let rule = optimized(rule_tokens(&file));
-        (rule.def.name.to_string(), text_of(&file), rule.fingerprint)
+        let text = Text::new(written_out(&file));
+        (rule.def.name.to_string(), text, rule.fingerprint)
     });
     rules.collect()
 }

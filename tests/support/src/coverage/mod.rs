@@ -110,7 +110,7 @@ pub enum Tolerance {
 pub enum Lack {
     /// Matrices of other shapes than a tensor, its rows and its columns have, such as those of a given rank.
     Products,
-    /// Eigenvectors, singular vectors, QR, inverse roots.
+    /// Singular vectors, QR, roots of other matrices than symmetric ones.
     Factorisation,
     /// Random numbers.
     Random,
@@ -139,7 +139,7 @@ impl Lack {
     pub fn words(self) -> &'static str {
         match self {
             Self::Products => "matrices of other shapes",
-            Self::Factorisation => "QR, singular or eigenvectors, inverse roots",
+            Self::Factorisation => "QR, singular vectors, other roots",
             Self::Random => "random numbers",
             Self::SecondGradient => "a second gradient at other weights",
             Self::RowInput => "a further input per row",

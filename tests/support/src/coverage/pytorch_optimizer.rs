@@ -1,8 +1,9 @@
 //! The optimizers of pytorch_optimizer.
 
 use optim_runtime::{
-    AdaBelief, AdaDelta, AdaMax, Adafactor, Adam, AdamW, Adan, Adopt, GradientDescent, Lamb, Lars,
-    Lion, NAdam, Prodigy, RAdam, RmsProp, ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, Signum, Yogi,
+    AdaBelief, AdaDelta, AdaMax, Adafactor, Adam, AdamW, Adan, Adopt, AggMo, GradientDescent, Lamb,
+    Lars, Lion, NAdam, Prodigy, RAdam, RmsProp, ScheduleFreeAdamW, ScheduleFreeSgd, Sgd, Signum,
+    Yogi,
 };
 
 use super::Lack::{
@@ -50,6 +51,7 @@ fn built_in() -> Vec<Entry> {
     let adafactor = Adafactor::default().with_lr(0.05).with_eps1(1e-30);
     let adan = Adan::default().with_lr(0.05).with_weight_decay(0.03);
     vec![
+        one("AggMo", AggMo::default().with_lr(0.05)),
         one("SGD", sgd.with_weight_decay(0.03).with_nesterov(true)).note("torch's own"),
         one(
             "Adam",
@@ -156,7 +158,6 @@ fn being_built_in() -> Vec<Entry> {
         coming("AdamC", "AdamC"),
         coming("AdamMini", "AdamMini"),
         coming("AdamP", "AdamP"),
-        coming("AggMo", "AggMo"),
         coming("CAME", "Came"),
         coming("DAdaptAdam", "DAdaptAdam"),
         coming("DiffGrad", "DiffGrad"),
@@ -448,7 +449,10 @@ fn not_had() -> Vec<Entry> {
         not("Magma", &[Random]).note("a mask around another optimizer"),
         not("MuonClip", &[RowInput]).note("weights are scaled by the attention's largest logits"),
         not("Ranger21", &[SumBehindSum]).note("of a model with one tensor it is a rule"),
-        not("SOAP", &[Products, Factorisation]),
+        not("SOAP", &[Factorisation]).note(
+            "its basis is renewed by a QR, in whose order the columns of the second moment are put; one of `eigenvectors` \
+             from time to time is another rule",
+        ),
         not("SPlus", &[Products, Factorisation]),
         not("SpectralSphere", &[Products, Factorisation]),
     ]

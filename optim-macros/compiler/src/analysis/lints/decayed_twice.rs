@@ -15,19 +15,15 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     let Some((_, new)) = weights.next() else {
         return;
     };
-    let mut sum = Sum::default();
-    sum.take_apart(lints, *new);
-    let mut coupled = Vec::new();
-    let mut decoupled: Vec<_> = sum
-        .terms
-        .iter()
-        .filter_map(|term| Some((*term, decay(lints, *term)?)))
-        .collect();
+    let new = *new;
+    let sums = arms(lints, new);
+    let of_steps = |node| sums.iter().any(|sum| sum.sums.contains(&node));
+    let (mut coupled, mut beside) = (Vec::new(), Vec::new());
     for node in lints.nodes() {
         let Op::Binary(BinaryOp::Add | BinaryOp::Sub, a, b) = lints.graph.op(node) else {
             continue;
         };
-        if sum.sums.contains(&node) {
+        if of_steps(node) {
             continue;
         }
         for (term, other) in [(a, b), (b, a)] {
@@ -37,18 +33,15 @@ pub(super) fn check(lints: &mut Lints<'_>) {
             let is_gradient = |node| lints.graph.op(node) == Op::Grad;
             if lints.reaches(other, &is_gradient) {
                 coupled.push((node, rates));
-            } else if lints.reaches(*new, &|part| part == node) {
+            } else if lints.reaches(new, &|part| part == node) {
                 // Beside the finished direction, where it passes through no average any more.
-                decoupled.push((node, rates));
+                beside.push((node, rates));
             }
         }
     }
-    // Two decays with rates of their own are meant.
-    let both = coupled.iter().find_map(|(coupled, rates)| {
-        let mut decoupled = decoupled.iter();
-        let same = decoupled.find(|(_, others)| !rates.is_disjoint(others))?;
-        Some((*coupled, same.0))
-    });
+    let both = sums
+        .iter()
+        .find_map(|sum| sum.both(lints, new, &coupled, &beside));
     let Some((coupled, decoupled)) = both else {
         return;
     };
@@ -65,9 +58,27 @@ pub(super) fn check(lints: &mut Lints<'_>) {
     );
 }
 
-/// The sum that the new weights are, taken apart.
-#[derive(Default)]
+/// What new weights are chosen between, a sum each. One condition may choose the kind of decay.
+fn arms(lints: &Lints<'_>, node: NodeId) -> Vec<Sum> {
+    if let Op::Select(_, a, b) = lints.graph.op(node) {
+        let mut both = arms(lints, a);
+        both.extend(arms(lints, b));
+        return both;
+    }
+    let mut sum = Sum {
+        whole: node,
+        terms: Vec::new(),
+        sums: HashSet::new(),
+    };
+    sum.take_apart(lints, node);
+    vec![sum]
+}
+
+type Decay = (NodeId, HashSet<ParamId>);
+
+/// A sum that new weights are, taken apart.
 struct Sum {
+    whole: NodeId,
     terms: Vec<NodeId>,
     sums: HashSet<NodeId>,
 }
@@ -83,6 +94,29 @@ impl Sum {
             Op::Unary(Unary::Neg, x) => self.take_apart(lints, x),
             _ => self.terms.push(node),
         }
+    }
+
+    /// A coupled decay and a decoupled one by the same hyper-parameter; two with rates of their own are meant. What only
+    /// another sum holds is no part of this one; what none of them holds passes through a state.
+    fn both(
+        &self,
+        lints: &Lints<'_>,
+        new: NodeId,
+        coupled: &[Decay],
+        beside: &[Decay],
+    ) -> Option<(NodeId, NodeId)> {
+        let within = |of: NodeId, node: NodeId| lints.reaches(of, &|part| part == node);
+        let own = |node: NodeId| within(self.whole, node) || !within(new, node);
+        let terms = self.terms.iter();
+        let terms = terms.filter_map(|term| Some((*term, decay(lints, *term)?)));
+        let beside = beside.iter().filter(|(node, _)| own(*node)).cloned();
+        let decoupled: Vec<_> = terms.chain(beside).collect();
+        let coupled = coupled.iter().filter(|(node, _)| own(*node));
+        coupled.into_iter().find_map(|(coupled, rates)| {
+            let mut decoupled = decoupled.iter();
+            let same = decoupled.find(|(_, others)| !rates.is_disjoint(others))?;
+            Some((*coupled, same.0))
+        })
     }
 }
 

@@ -13,6 +13,8 @@ built_in! {
     "centralize"
     "clip_update"
     "coupled_weight_decay"
+    "decoupled_weight_decay"
+    "either_weight_decay"
     "ema_weights"
     "grokfast"
     "independent_weight_decay"

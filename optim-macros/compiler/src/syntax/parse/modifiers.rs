@@ -11,12 +11,28 @@ use crate::diag::{findings, nearest};
 use crate::functions;
 use crate::syntax::ast::{ModifierDef, Part};
 
-const SECTIONS: [&str; 6] = ["require", "state", "gradient", "step", "weights", "eval"];
+const SECTIONS: [&str; 8] = [
+    "require", "state", "gradient", "penalty", "from", "step", "weights", "eval",
+];
 
 const GRADIENT: Form = Form {
     section: "gradient",
     written: "gradient(g, w, t)",
     names: "the gradient and, if used, the weights and the step number",
+    broken: &findings::MODIFIER_FORM,
+};
+
+const PENALTY: Form = Form {
+    section: "penalty",
+    written: "penalty(d, w, t)",
+    names: "the gradient that the rule's equations take and, if used, the weights and the step number",
+    broken: &findings::MODIFIER_FORM,
+};
+
+const FROM: Form = Form {
+    section: "from",
+    written: "from(start, w, g, t)",
+    names: "what the step is taken from and, if used, the weights, the gradient and the step number",
     broken: &findings::MODIFIER_FORM,
 };
 
@@ -69,6 +85,8 @@ impl Parser<'_> {
             requires: Vec::new(),
             states: Vec::new(),
             gradient: None,
+            penalty: None,
+            from: None,
             step: None,
             weights: None,
             eval: None,
@@ -87,22 +105,14 @@ impl Parser<'_> {
         while !self.input.is_empty() {
             self.modifier_section(&mut modifier)?;
         }
-        if [
-            &modifier.gradient,
-            &modifier.step,
-            &modifier.weights,
-            &modifier.eval,
-        ]
-        .iter()
-        .all(|part| part.is_none())
-        {
+        if modifier.parts().iter().all(|(_, part)| part.is_none()) {
             let name = modifier.name.clone();
             return Err(self.errors.report(
                 &findings::MODIFIER_FORM,
                 &name,
                 format!("`{name}` changes nothing"),
-                "add what it changes: `gradient(g) { … }`, `step(u) { … }`, `weights(w) { … }` or \
-                 `eval(w) { … }`",
+                "add what it changes: `gradient(g) { … }`, `penalty(d) { … }`, `from(start) { … }`, \
+                 `step(u) { … }`, `weights(w) { … }` or `eval(w) { … }`",
             ));
         }
         Ok(modifier)
@@ -118,8 +128,8 @@ impl Parser<'_> {
                 match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => {
-                        "its sections are `require`, `state`, `gradient`, `step`, `weights` and \
-                             `eval`"
+                        "its sections are `require`, `state`, `gradient`, `penalty`, `from`, `step`, \
+                             `weights` and `eval`"
                             .to_owned()
                     }
                 },
@@ -146,6 +156,8 @@ impl Parser<'_> {
                 return Err(self.errors_seen());
             }
             "gradient" => &GRADIENT,
+            "penalty" => &PENALTY,
+            "from" => &FROM,
             "step" => &STEP,
             "weights" => &WEIGHTS,
             _ => &EVAL,
@@ -153,6 +165,8 @@ impl Parser<'_> {
         let part = self.modifier_part(form, modifier)?;
         let place = match section {
             "gradient" => &mut modifier.gradient,
+            "penalty" => &mut modifier.penalty,
+            "from" => &mut modifier.from,
             "step" => &mut modifier.step,
             "weights" => &mut modifier.weights,
             _ => &mut modifier.eval,

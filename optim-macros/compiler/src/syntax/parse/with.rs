@@ -6,7 +6,8 @@ use syn::{Token, token};
 
 use super::{Parsed, Parser};
 use crate::diag::{Source, findings};
-use crate::syntax::ast::{Argument, ModifierUse, Path, RuleDef};
+use crate::syntax::ast::{Argument, Given, ModifierUse, Path, RuleDef};
+use crate::syntax::libraries;
 
 /// How the list is written.
 const EXAMPLE: &str = "with cautious, lookahead(k = 5);";
@@ -116,8 +117,16 @@ impl Parser<'_> {
         list
     }
 
+    /// `k = 5`, `k = horizon` or `weight_decay`
     fn modifier_argument(&self, modifier: &Path) -> Parsed<Argument> {
         let named = self.input.peek(Ident::peek_any) && self.input.peek2(Token![=]);
+        if let Some(own) = self.name_alone() {
+            return Ok(Argument {
+                source: (&own).into(),
+                name: None,
+                value: Given::Own(own),
+            });
+        }
         if !named {
             return Err(self.errors.report(
                 &findings::MODIFIER_ARGUMENT,
@@ -131,12 +140,31 @@ impl Parser<'_> {
         }
         let name = self.any_word().ok_or_else(|| self.errors_seen())?;
         self.skip_one();
-        let (value, source) = self.literal(&name.to_string())?;
+        let (value, source) = match self.name_alone() {
+            Some(own) => (Given::Own(own.clone()), (&own).into()),
+            None => {
+                let (value, source) = self.literal(&name.to_string())?;
+                (Given::Default(value), source)
+            }
+        };
         Ok(Argument {
-            name,
+            name: Some(name),
             value,
             source,
         })
+    }
+
+    /// Takes a name that is all of an argument, and no flag as any language has it.
+    fn name_alone(&self) -> Option<Ident> {
+        let is_name = self.ahead(|ahead| {
+            let word = ahead.peek_word();
+            ahead.skip_one();
+            let ends = ahead.input.is_empty() || ahead.input.peek(Token![,]);
+            let is_flag = |word: &str| word == "true" || word == "false";
+            let is_constant = |word: &str| is_flag(word) || libraries::constant(word).is_some();
+            ends && word.is_some_and(|word| !is_constant(&word))
+        });
+        if is_name { self.any_word() } else { None }
     }
 
     /// A path without generic arguments: words between `::`.

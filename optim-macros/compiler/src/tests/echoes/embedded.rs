@@ -7,6 +7,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::super::catalogue::{files, topics, ui};
+use super::super::written_out::written_out;
 use super::super::{built_in_files, errors_of, parsed, rule_tokens};
 
 /// Rules that differ in what they have: averages, sums, scalar states, reductions, choices. All read their weights
@@ -190,7 +191,10 @@ impl Names<'_> {
 impl Host {
     /// The rule of a file, in the names of the rule that takes it up.
     fn of(file: &str, into: &[Ident]) -> Self {
-        let tokens = rule_tokens(file);
+        // Turned, the gradient would be so for the example too.
+        let text = written_out(file).replace("maximize = false,\n", "");
+        let text = text.replace("let g = if maximize { -g } else { g };\n", "");
+        let tokens: TokenStream = text.parse().expect("tokens");
         let def = parsed(tokens.clone());
         let update = def.update.as_ref().expect("an update");
         let parts = Parts::of(tokens);

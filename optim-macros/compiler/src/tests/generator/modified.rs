@@ -3,8 +3,10 @@
 use super::{Random, generate};
 
 /// Modifiers under which each weight goes its own way.
-const WEIGHTWISE: [&str; 10] = [
+const WEIGHTWISE: [&str; 12] = [
     "coupled_weight_decay",
+    "decoupled_weight_decay",
+    "either_weight_decay",
     "ema_weights",
     "grokfast",
     "independent_weight_decay",

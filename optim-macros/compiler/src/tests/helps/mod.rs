@@ -67,6 +67,7 @@ const WORDS: [(&str, &[&str]); 7] = [
             "reduction-outside-update",
             "scaled-decay",
             "step-name",
+            "swapped-rates",
             "unexpected-section",
             "unsupported-attribute",
         ],

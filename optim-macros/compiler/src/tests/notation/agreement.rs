@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{built_in_files, parsed, rule_tokens};
+use super::{built_in_files, parsed};
 use crate::check;
 use crate::diag::Errors;
 use crate::language::literal::Literal;
@@ -17,6 +17,7 @@ use crate::notation::formula::{Formula, Line, Symbol, When};
 use crate::notation::options::{Change, Setting, Sheet, Value};
 use crate::tests::generator;
 use crate::tests::random::Random;
+use crate::tests::written_out::written_out;
 
 /// Equations, whole, and what is shown of them.
 type Pages = Vec<(Vec<Line>, Option<Sheet>)>;
@@ -35,7 +36,7 @@ fn pages<T>(text: &str, look: impl FnOnce(&Model<'_>, &Pages) -> T) -> Option<T>
 fn built_ins() -> Vec<(String, String)> {
     let files = built_in_files().into_iter();
     files
-        .map(|(name, file)| (name, rule_tokens(&file).to_string()))
+        .map(|(name, file)| (name, written_out(&file)))
         .collect()
 }
 

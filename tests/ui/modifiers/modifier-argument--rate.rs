@@ -1,0 +1,14 @@
+// In a modifier's parentheses stand new defaults of its hyper-parameters.
+use optim_runtime::optimizer;
+
+optimizer! {
+    struct Descent {
+        lr = 1e-2 where lr >= 0,
+    }
+    update(w, g) {
+        w -= lr * g;
+    }
+    with weight_decay(lr = 0.1);
+}
+
+fn main() {}
