@@ -191,6 +191,14 @@ pub enum Error {
         /// The parameter.
         parameter: String,
     },
+    /// There is no memory for the training weights of a parameter that is evaluated with others.
+    #[error(
+        "parameter `{parameter}`: there is no memory for a copy of its weights while it is evaluated"
+    )]
+    NoMemoryForEvaluation {
+        /// The parameter.
+        parameter: String,
+    },
     /// A parameter of another name than those that were listed.
     #[error("no parameter `{parameter}` was listed{}", suggest(.nearest))]
     UnlistedParameter {
@@ -523,6 +531,14 @@ pub enum Error {
         rank: Option<usize>,
         /// What happened.
         what: String,
+    },
+    /// There is no memory for what ranks send each other at a time: see
+    /// [`ShardedOptimizer::with_bucket`](crate::ShardedOptimizer::with_bucket).
+    #[cfg(feature = "sharded")]
+    #[error("there is no memory for {bytes} bytes that ranks send each other at a time")]
+    NoMemoryForBuckets {
+        /// As much as was asked for.
+        bytes: u64,
     },
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]

@@ -50,7 +50,7 @@
 //! | `ndarray-0_16` | no | the same for `ndarray` 0.16; both may be on |
 //! | `nalgebra` | no | parameters may be contiguous matrices, vectors and views of `nalgebra` 0.35 |
 //! | `checkpoint` | no | optimizers can be saved, and go on where they were: [`Optimizer::save`]; states can be taken apart: [`StateParts`] |
-//! | `cuda` | no | rules have their loops as CUDA C++, with the bits of those on the CPU: [`RuleMeta::cuda`], `device` |
+//! | `cuda` | no | rules have their loops as CUDA C++, with the bits of those on the CPU: `RuleMeta::cuda`, `device` |
 //! | `tracing` | no | steps, skipped steps and checkpoints are events of [`tracing`](https://docs.rs/tracing) |
 //! | `text` | no | rules as files for PyTorch and optax: [`RuleMeta`]'s `torch` and `optax` |
 //! | `serde` | no | hyper-parameters, schedules and whole optimizers can be written and read, with everything checked: `OptimizerConfig` |

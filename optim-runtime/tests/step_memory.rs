@@ -306,6 +306,96 @@ fn one_tensor_takes_its_memory_before_the_step() {
     }
 }
 
+/// What stands beside a rank that says and has the same: whatever this one tells, and gradients of zero.
+#[cfg(feature = "sharded")]
+#[derive(Default)]
+struct Echo {
+    coming: std::collections::VecDeque<Vec<Vec<u8>>>,
+}
+
+#[cfg(feature = "sharded")]
+impl optim_runtime::Collective for Echo {
+    fn rank(&self) -> usize {
+        0
+    }
+    fn ranks(&self) -> usize {
+        2
+    }
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        Ok(vec![own.to_vec(), own.to_vec()])
+    }
+    fn start(
+        &mut self,
+        _send: Vec<std::sync::Arc<Vec<u8>>>,
+        mut receive: Vec<Vec<u8>>,
+    ) -> Result<(), Error> {
+        receive[1].fill(0);
+        self.coming.push_back(receive);
+        Ok(())
+    }
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+        Ok(self.coming.pop_front().expect("something was started"))
+    }
+}
+
+/// Each large allocation of a step of ranks, and of making evaluation weights, is refused once: what could not be told behind the
+/// agreement of all comes before it.
+#[cfg(feature = "sharded")]
+#[test]
+fn ranks_take_their_memory_before_they_agree() {
+    use optim_runtime::{Adam, Average, ShardedOptimizer};
+
+    let _alone = alone();
+    let new = || {
+        let optimizer = Optimizer::new(Adam::default()).expect("a valid rule");
+        let optimizer = optimizer.with_average(Average::swa()).expect("a valid one");
+        let sharded = ShardedOptimizer::new(optimizer, Echo::default());
+        sharded.expect("two ranks").with_bucket(96 << 10)
+    };
+    let (before, g) = (values::<f32>(&[150_000], 1), values::<f32>(&[150_000], 2));
+    let (mut sharded, mut w) = (new(), before.clone());
+    for step in 1..=2 {
+        let (before, mut refused, mut of_buckets) = (w.clone(), 0, 0);
+        loop {
+            // What it has kept from the step before is not asked for again.
+            let mut params = [Param::new("w", &mut w[..], &g[..]).expect("equal lengths")];
+            let (done, asked, _) = granting(refused, || sharded.step(&mut params).map(drop));
+            let Err(error) = done else { break };
+            match &error {
+                Error::NoMemoryForBuckets { bytes } => {
+                    assert_eq!(*bytes, 4 * (96 << 10));
+                    of_buckets += 1;
+                }
+                Error::NoMemoryForGradients { parameter } => assert_eq!(parameter, "w"),
+                Error::NoMemory { .. } | Error::NoMemoryForAverage { .. } => {}
+                _ => panic!("{error}"),
+            }
+            assert!(asked > refused, "{asked} of {refused}");
+            assert_eq!((&w, sharded.steps()), (&before, step - 1), "{error}");
+            refused += 1;
+        }
+        assert_eq!(sharded.steps(), step);
+        let least = if step == 1 { 4 } else { 0 };
+        assert!(of_buckets >= least, "{of_buckets} of {refused}");
+    }
+    let (mut fresh, mut plain) = (new(), before);
+    for _ in 0..2 {
+        let mut params = [Param::new("w", &mut plain[..], &g[..]).expect("equal lengths")];
+        fresh.step(&mut params).expect("there is memory");
+    }
+    assert_eq!(w, plain, "as if nothing had been refused");
+    // Nothing is kept for other buckets.
+    let (mut sharded, mut of_buckets) = (sharded.with_bucket(80 << 10), 0);
+    for refused in 0.. {
+        let mut params = [Param::weights("w", &mut w[..]).expect("a slice")];
+        let (done, ..) = granting(refused, || sharded.eval_weights(&mut params));
+        let Err(error) = done else { break };
+        of_buckets += usize::from(matches!(error, Error::NoMemoryForBuckets { .. }));
+        assert_eq!((&w, sharded.is_evaluating()), (&plain, false), "{error}");
+    }
+    assert!(sharded.is_evaluating() && of_buckets >= 4, "{of_buckets}");
+}
+
 /// A row of weights that there is memory for has products that there is none for.
 #[test]
 fn what_is_far_too_large_is_refused() {

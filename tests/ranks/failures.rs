@@ -180,6 +180,15 @@ fn an_error_of_one_rank_is_one_of_all() {
     }
 }
 
+/// One of three ranks that have taken a step, in small buckets.
+fn behind_a_step(optimizer: Optimizer, thread: Thread) -> (usize, ShardedOptimizer<Thread>, Model) {
+    let rank = thread.rank();
+    let optimizer = ShardedOptimizer::new(optimizer, thread).unwrap();
+    let (mut optimizer, model) = (optimizer.with_bucket(3000), Model::new(Kind::All));
+    let taken = as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {});
+    (rank, optimizer, taken.unwrap().0)
+}
+
 /// A rank that is gone at any moment of a step.
 #[test]
 fn a_rank_that_ends_is_lost_to_all() {
@@ -196,13 +205,7 @@ fn a_rank_that_ends_is_lost_to_all() {
         let mut torn = 0;
         for at in 0.. {
             let ended = run(3, |thread| {
-                let mut optimizer = ShardedOptimizer::new(make(), thread)
-                    .unwrap()
-                    .with_bucket(3000);
-                let rank = optimizer.collective().rank();
-                let model = Model::new(Kind::All);
-                let (mut model, _) =
-                    as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {}).unwrap();
+                let (rank, mut optimizer, mut model) = behind_a_step(make(), thread);
                 let before = model.bits();
                 if rank == 1 {
                     optimizer.collective_mut().leave_in(at);
@@ -258,13 +261,7 @@ fn a_rank_that_ends_elsewhere_is_lost_to_all() {
         let mut errors = 0;
         for at in 0.. {
             let ended = run(3, |thread| {
-                let mut optimizer = ShardedOptimizer::new(new(), thread)
-                    .unwrap()
-                    .with_bucket(3000);
-                let rank = optimizer.collective().rank();
-                let model = Model::new(Kind::All);
-                let (mut model, _) =
-                    as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {}).unwrap();
+                let (rank, mut optimizer, mut model) = behind_a_step(new(), thread);
                 optimizer
                     .save_with_weights(&path, &mut model.weights())
                     .unwrap();

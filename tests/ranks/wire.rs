@@ -189,7 +189,7 @@ fn all_ranks_send_gradients_alike() {
     for error in errors {
         assert_eq!(
             error,
-            "rank 2 has a step of gradients that are sent as bf16, where rank 0 has a step"
+            "rank 2 has gradients sent as Bf16, where rank 0 has gradients sent as Same"
         );
     }
 }

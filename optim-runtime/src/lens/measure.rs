@@ -68,11 +68,11 @@ impl<T: Element> Gradient<'_, T> {
 }
 
 /// Folds each block of these gradients to one number, as the fold keeps it, and makes something of those of each gradient.
-pub(crate) fn fold_each<M: Send>(
+pub(crate) fn fold_each<M>(
     exec: &Exec,
     fold: Fold,
     gradients: &[AnyGradient<'_>],
-    make: impl Fn(usize, &[f64]) -> M + Sync,
+    make: impl Fn(usize, &[f64]) -> M,
 ) -> Vec<M> {
     #[cfg(feature = "rayon")]
     {

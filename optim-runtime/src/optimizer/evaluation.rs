@@ -5,11 +5,13 @@ use std::collections::HashMap;
 
 use super::Optimizer;
 use crate::error::Error;
+use crate::machine::matrix::workspace::copied;
 use crate::step::erased::Jobs;
 use crate::step::eval::run;
 use crate::tensor::layout::Layout;
 use crate::tensor::param::{AnyData, Param};
-use crate::value::erased::{Erased, Sealed, VecFamily};
+use crate::value::element::Element;
+use crate::value::erased::{Erased, VecFamily};
 
 /// The training weights of every parameter that has its evaluation weights, by name.
 pub(crate) type Saved = HashMap<String, Copied>;
@@ -36,7 +38,7 @@ impl Optimizer {
     /// [`Error::AlreadyEvaluating`]; [`Error::DuplicateParameter`]; [`Error::DtypeMismatch`],
     /// [`Error::ShapeChanged`] or [`Error::LayoutChanged`] for a parameter that was otherwise at its
     /// first step; [`Error::StateNotKeptYet`] if a state that is needed was switched on since the last
-    /// step. Nothing has changed then.
+    /// step; [`Error::NoMemoryForEvaluation`]. Nothing has changed then.
     pub fn eval_weights(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
         if self.saved.is_some() {
             return Err(Error::AlreadyEvaluating);
@@ -46,7 +48,7 @@ impl Optimizer {
         // Nothing is written before all have been checked.
         let mut averages = Vec::new();
         for param in params {
-            let copied = Copied::of(param);
+            let copied = Copied::of(param)?;
             let known = self.registry.get(param.name());
             if let Some((entry, _)) = known {
                 entry.check(param)?;
@@ -146,11 +148,17 @@ impl Optimizer {
 }
 
 impl Copied {
-    fn of(param: &Param<'_>) -> Self {
-        Self {
-            layout: param.layout.clone(),
-            values: opened!(AnyData(&param.data), data => Sealed::erase::<VecFamily>(data.w.to_vec())),
+    fn of(param: &Param<'_>) -> Result<Self, Error> {
+        fn of<T: Element>(w: &[T]) -> Option<Erased<VecFamily>> {
+            Some(T::erase::<VecFamily>(copied(w)?))
         }
+        let values = opened!(AnyData(&param.data), data => of(data.w));
+        Ok(Self {
+            layout: param.layout.clone(),
+            values: values.ok_or_else(|| Error::NoMemoryForEvaluation {
+                parameter: param.name().to_owned(),
+            })?,
+        })
     }
 
     /// Whether a parameter is what was copied.

@@ -98,9 +98,9 @@ impl<'a, T: Element> Progress<'a, T> {
         }
     }
 
-    /// Says of which parameter it is a segment, if it is.
+    /// Sets of which parameter it is a segment, if it is.
     #[cfg(feature = "sharded")]
-    pub(crate) fn is_segment(&mut self, segment: Option<Segment>) {
+    pub(crate) fn set_segment(&mut self, segment: Option<Segment>) {
         self.held = segment.map(|segment| Box::new(Held::new(segment)));
     }
 

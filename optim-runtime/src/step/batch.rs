@@ -315,7 +315,7 @@ impl<'a, T: Element> Batch<'a, T> {
             let stock = stock.expect("a bug in optim: a tensor without memory was not checked");
             let mut begun = Box::new(Progress::new(t, matrix, numbers, axis_states, stock));
             #[cfg(feature = "sharded")]
-            begun.is_segment(segment);
+            begun.set_segment(segment);
             let Some(first) = begun.next(rule, planner, exec, &self.workspaces) else {
                 return;
             };

@@ -69,6 +69,14 @@ pub(crate) fn filled<V: Copy>(value: V, len: usize) -> Option<Vec<V>> {
     Some(values)
 }
 
+/// The same values again; `None` if there is not so much memory.
+pub(crate) fn copied<V: Copy>(values: &[V]) -> Option<Vec<V>> {
+    let mut copy = Vec::new();
+    copy.try_reserve_exact(values.len()).ok()?;
+    copy.extend_from_slice(values);
+    Some(copy)
+}
+
 /// Cuts the first so many off.
 pub(super) fn cut<'r, V>(room: &mut &'r mut [V], len: usize) -> &'r mut [V] {
     let (first, rest) = std::mem::take(room).split_at_mut(len);

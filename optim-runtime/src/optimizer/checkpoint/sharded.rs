@@ -13,8 +13,8 @@ use super::{check_names, file, in_file};
 use crate::error::{CheckpointFault, Error};
 use crate::optimizer::events;
 use crate::optimizer::sharded::{
-    Collective, Gathered, Health, Intent, Meeting, New, Owners, ShardedOptimizer, Weights, cut,
-    cuts, exchange,
+    Collective, Gathered, Health, Intent, Meeting, Memory, New, Owners, ShardedOptimizer, Weights,
+    Wire, cut, cuts, exchange, make_room,
 };
 use crate::step::together::Together;
 use crate::tensor::matrix::MatrixLayout;
@@ -120,6 +120,8 @@ impl<C: Collective> ShardedOptimizer<C> {
             evaluates: self.evaluated.is_some(),
             gathered: &mut self.gathered,
             bucket: self.bucket,
+            wire: self.wire,
+            memory: &mut self.memory,
         };
         let done = of(&mut part, &mut meeting);
         if let Err(error) = &done {
@@ -137,6 +139,8 @@ struct Part<'s> {
     evaluates: bool,
     gathered: &'s mut Gathered,
     bucket: usize,
+    wire: Wire,
+    memory: &'s mut Memory,
 }
 
 impl Part<'_> {
@@ -157,6 +161,7 @@ impl Part<'_> {
             gradients: &vec![0; params.len()],
             rounds: 0,
             bucket: self.bucket,
+            wire: self.wire,
             what,
         };
         Ok(intent.compare(meeting)?)
@@ -267,17 +272,23 @@ impl Part<'_> {
         if !differences.is_empty() {
             return Err(CheckpointFault::Differs(differences).into());
         }
+        let exchanged = params.as_deref().map(|params| {
+            let placed = owners.homes(params, rank);
+            let buckets = cut(&placed, meeting.ranks(), self.bucket);
+            (placed, buckets)
+        });
+        if let Some((placed, buckets)) = &exchanged {
+            make_room(self.memory, rank, placed, buckets)?;
+        }
         meeting.agree()?;
         let mut params = params;
         ready.put(&mut bare, params.as_deref_mut());
         *self.optimizer = bare;
         *self.owners = owners;
         self.gathered.clear();
-        if let Some(params) = params {
-            let placed = self.owners.homes(params, rank);
-            let buckets = cut(&placed, meeting.ranks(), self.bucket);
+        if let (Some(params), Some((placed, buckets))) = (params, exchanged) {
             let mut weights = Weights { params, rank };
-            exchange(meeting, &placed, &buckets, &mut weights)?;
+            exchange(self.memory, meeting, &placed, &buckets, &mut weights)?;
         }
         Ok(())
     }

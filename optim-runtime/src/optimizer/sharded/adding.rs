@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::encoding::Wire;
 use super::sums::{Parts, add};
+use super::wire::Wire;
 use crate::value::element::Element;
 
 /// Values that are added at a time, so that what is not whole yet stays in the nearest caches.

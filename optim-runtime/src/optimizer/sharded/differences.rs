@@ -9,6 +9,7 @@ use super::super::Optimizer;
 use super::homes::Home;
 use super::meeting::Meeting;
 use super::owners::Owners;
+use super::wire::Wire;
 use crate::error::Error;
 use crate::tensor::param::Param;
 use crate::value::fnv::Fnv;
@@ -23,6 +24,8 @@ pub(in crate::optimizer) struct Intent<'i, 'p> {
     /// Micro-batches that this rank has for the step.
     pub(in crate::optimizer) rounds: u64,
     pub(in crate::optimizer) bucket: usize,
+    /// As what gradients are sent.
+    pub(in crate::optimizer) wire: Wire,
     /// What is to be done.
     pub(in crate::optimizer) what: &'static str,
 }
@@ -149,6 +152,7 @@ impl Intent<'_, '_> {
         let mut text = String::new();
         put(&mut text, format_args!("{steps} steps taken"));
         put(&mut text, format_args!("buckets of {} bytes", self.bucket));
+        put(&mut text, format_args!("gradients sent as {:?}", self.wire));
         for group in &groups.list {
             let rule = &group.rule;
             let of = format!("group `{}` with {}", group.name, rule.name());

@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 
 use super::super::Optimizer;
+use super::buckets::cut;
 use super::differences::Intent;
-use super::exchange::{Weights, exchange};
+use super::exchange::{Weights, exchange, make_room};
 use super::meeting::Meeting;
+use super::memory::Memory;
 use super::owners::Owners;
-use super::wire::cut;
+use super::wire::Wire;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
 use crate::step::together::Together;
@@ -57,6 +59,8 @@ impl<C: Collective> ShardedOptimizer<C> {
             owners: &self.owners,
             evaluated: self.evaluated.as_deref(),
             bucket: self.bucket,
+            wire: self.wire,
+            memory: &mut self.memory,
             evaluates,
         };
         let done = swap.take(params, &mut meeting);
@@ -74,12 +78,18 @@ struct Swap<'s> {
     owners: &'s Owners,
     evaluated: Option<&'s [String]>,
     bucket: usize,
+    wire: Wire,
+    memory: &'s mut Memory,
     evaluates: bool,
 }
 
 impl Swap<'_> {
     fn take(&mut self, params: &mut [Param<'_>], meeting: &mut Meeting<'_>) -> Result<(), Error> {
         self.check(params)?;
+        let rank = meeting.rank();
+        let placed = self.owners.homes(params, rank);
+        let buckets = cut(&placed, meeting.ranks(), self.bucket);
+        make_room(self.memory, rank, &placed, &buckets)?;
         let intent = Intent {
             optimizer: self.optimizer,
             params,
@@ -87,6 +97,7 @@ impl Swap<'_> {
             gradients: &vec![0; params.len()],
             rounds: 0,
             bucket: self.bucket,
+            wire: self.wire,
             what: if self.evaluates {
                 "evaluation weights to make"
             } else {
@@ -94,8 +105,6 @@ impl Swap<'_> {
             },
         };
         intent.compare(meeting)?;
-        let rank = meeting.rank();
-        let placed = self.owners.homes(params, rank);
         let own = params.iter_mut().zip(&placed).enumerate();
         let mut own: Vec<_> = own
             .filter_map(|(place, (param, it))| it.own(param, place, rank, None))
@@ -112,9 +121,8 @@ impl Swap<'_> {
             self.optimizer.train_weights(&mut own)?;
         }
         drop(own);
-        let buckets = cut(&placed, meeting.ranks(), self.bucket);
         let mut weights = Weights { params, rank };
-        exchange(meeting, &placed, &buckets, &mut weights)
+        exchange(self.memory, meeting, &placed, &buckets, &mut weights)
     }
 
     /// What the optimizer of one rank would find of parameters that are at home elsewhere.

@@ -4,15 +4,14 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::adding::{Shares, put_parts};
-use super::encoding::Wire;
+use super::buckets::{Bucket, Piece, bytes_of};
 use super::meeting::Meeting;
 use super::memory::Memory;
 use super::owners::Placed;
 use super::sums::{Gathered, Parts, Sum};
-use super::wire::{Bucket, Piece, bytes_of};
+use super::wire::Wire;
 use crate::error::Error;
 use crate::tensor::param::{AnyData, Data, Param};
-use crate::value::dtype::Dtype;
 use crate::value::element::Element;
 use crate::value::erased::Erased;
 
@@ -34,35 +33,54 @@ pub(in crate::optimizer) trait Cargo {
     fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]);
 }
 
-/// Exchanges bucket after bucket, in memory that is freed behind it.
-pub(in crate::optimizer) fn exchange(
-    meeting: &mut Meeting<'_>,
-    placed: &[Placed],
-    buckets: &[Vec<Bucket>],
-    cargo: &mut impl Cargo,
-) -> Result<(), Error> {
-    exchange_in(&mut Memory::default(), meeting, placed, buckets, cargo)
+/// For each rank the bucket whose turn it is.
+fn of_turn(buckets: &[Vec<Bucket>], turn: usize) -> Vec<&[Piece]> {
+    let each = buckets.iter();
+    each.map(|of_rank| of_rank.get(turn).map_or(&[][..], Vec::as_slice))
+        .collect()
 }
 
-/// Exchanges bucket after bucket; while one is put where it belongs, the next is on its way.
-pub(in crate::optimizer) fn exchange_in(
+/// Has memory for all buckets that are on their way at one time, before ranks agree on something: behind that, one that has none
+/// would be lost to the others.
+///
+/// # Errors
+/// [`Error::NoMemoryForBuckets`].
+pub(in crate::optimizer) fn make_room(
+    memory: &mut Memory,
+    rank: usize,
+    placed: &[Placed],
+    buckets: &[Vec<Bucket>],
+) -> Result<(), Error> {
+    memory.fit(buckets, placed);
+    // As many as they are in their own type, of gradients, which go each to each; of weights there are no more.
+    let mut lengths = Vec::new();
+    for turn in 0..ON_THEIR_WAY {
+        let turn = of_turn(buckets, turn);
+        let bytes = |of: usize| bytes_of(turn[of], placed, Wire::Same);
+        let others = (0..buckets.len()).filter(|other| *other != rank);
+        lengths.extend(others.flat_map(|other| [bytes(other), bytes(rank)]));
+    }
+    let made: Option<Vec<_>> = lengths.iter().map(|bytes| memory.buffer(*bytes)).collect();
+    let made = made.ok_or_else(|| Error::NoMemoryForBuckets {
+        bytes: lengths.iter().map(|bytes| *bytes as u64).sum(),
+    })?;
+    made.into_iter().for_each(|it| memory.keep(it));
+    Ok(())
+}
+
+/// Exchanges bucket after bucket, for which there is [room](make_room); while one is put where it belongs, the next is on its way.
+pub(in crate::optimizer) fn exchange(
     memory: &mut Memory,
     meeting: &mut Meeting<'_>,
     placed: &[Placed],
     buckets: &[Vec<Bucket>],
     cargo: &mut impl Cargo,
 ) -> Result<(), Error> {
-    memory.fit(buckets, placed);
     let turns = buckets.iter().map(Vec::len).max().unwrap_or(0);
-    let of_turn = |turn: usize| -> Vec<&[Piece]> {
-        let each = buckets.iter();
-        each.map(|of_rank| of_rank.get(turn).map_or(&[][..], Vec::as_slice))
-            .collect()
-    };
     let mut on_their_way = VecDeque::new();
     for turn in 0..turns + ON_THEIR_WAY {
         if turn < turns {
-            let letters = cargo.send(placed, &of_turn(turn), memory);
+            let letters = cargo.send(placed, &of_turn(buckets, turn), memory);
             let Letters { send, receive } = letters.ok_or_else(|| Error::RankLost {
                 rank: Some(meeting.rank()),
                 what: "it has no memory for what it sends and is sent".to_owned(),
@@ -74,7 +92,7 @@ pub(in crate::optimizer) fn exchange_in(
         let is_full = turn + 1 >= ON_THEIR_WAY;
         if let Some((first, sent, lengths)) = is_full.then(|| on_their_way.pop_front()).flatten() {
             let came = meeting.finish(&lengths)?;
-            cargo.take(placed, &of_turn(first), &came);
+            cargo.take(placed, &of_turn(buckets, first), &came);
             // What went to several is here once; what the collective has not let go of is not here.
             let sent = sent.into_iter().filter_map(Arc::into_inner);
             came.into_iter().chain(sent).for_each(|it| memory.keep(it));
@@ -101,17 +119,6 @@ pub(super) struct Gradients<'g, 'p> {
     pub(super) wire: Wire,
 }
 
-impl Gradients<'_, '_> {
-    /// Bytes of a bucket on its way.
-    fn bytes_of(&self, bucket: &[Piece], placed: &[Placed]) -> usize {
-        let size = |dtype: Dtype| self.wire.size(dtype);
-        let bytes = bucket.iter();
-        bytes
-            .map(|it| (it.to - it.from) * size(placed[it.param].dtype))
-            .sum()
-    }
-}
-
 impl Cargo for Gradients<'_, '_> {
     fn send(
         &self,
@@ -120,14 +127,14 @@ impl Cargo for Gradients<'_, '_> {
         memory: &mut Memory,
     ) -> Option<Letters> {
         let (mut send, mut receive) = (Vec::new(), Vec::new());
-        let coming = self.bytes_of(buckets[self.rank], placed);
+        let coming = bytes_of(buckets[self.rank], placed, self.wire);
         for (to, bucket) in buckets.iter().enumerate() {
             if to == self.rank {
                 send.push(Arc::default());
                 receive.push(Vec::new());
                 continue;
             }
-            let mut packed = memory.buffer(self.bytes_of(bucket, placed))?;
+            let mut packed = memory.buffer(bytes_of(bucket, placed, self.wire))?;
             let mut room = &mut packed[..];
             for piece in *bucket {
                 let param = &self.params[piece.param];
@@ -205,13 +212,13 @@ impl Cargo for Weights<'_, '_> {
             let coming = if from == self.rank {
                 0
             } else {
-                bytes_of(bucket, placed)
+                bytes_of(bucket, placed, Wire::Same)
             };
             receive.push(memory.buffer(coming)?);
         }
         let mut send = vec![Arc::default(); buckets.len()];
         if buckets.len() > 1 {
-            let mut packed = memory.buffer(bytes_of(buckets[self.rank], placed))?;
+            let mut packed = memory.buffer(bytes_of(buckets[self.rank], placed, Wire::Same))?;
             let mut room = &mut packed[..];
             for piece in buckets[self.rank] {
                 opened!(AnyData(&self.params[piece.param].data), data => {

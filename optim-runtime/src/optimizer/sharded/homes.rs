@@ -21,6 +21,11 @@ pub(in crate::optimizer) struct Home {
 /// Those of a parameter: one at least, and one of each rank at most.
 pub(in crate::optimizer) type Homes = SmallVec<[Home; 1]>;
 
+/// What of a parameter is at home with a rank.
+pub(super) fn home_on(homes: &[Home], rank: usize) -> Option<Home> {
+    homes.iter().find(|home| home.rank == rank).copied()
+}
+
 /// Bytes of weights. No weights count as one byte, so that such parameters are spread, too.
 pub(super) fn bytes(weights: usize, dtype: Dtype) -> u64 {
     (weights as u64 * dtype.size() as u64).max(1)

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::Collective;
-use super::parts::{self, Parts};
-use super::reduced::{self, Told};
+use super::measured;
+use super::reduced;
 use crate::error::Error;
 use crate::reduce::model_sums::ModelSums;
 use crate::step::together::{Measured, Together};
@@ -194,26 +194,29 @@ impl Together for Meeting<'_> {
             return Ok(false);
         }
         let words: Vec<_> = reduced::told(sums).into_iter().map(|word| [word]).collect();
-        let (mut told, rank) = (Told::default(), self.rank());
+        let (mut all, rank) = (reduced::Told::default(), self.rank());
         for (from, words) in self.numbers(&words)?.iter().enumerate() {
-            if !told.hear(words.as_flattened(), from == rank) {
+            if !all.hear(words.as_flattened(), from == rank) {
                 return Err(self.nonsense(from));
             }
         }
-        let waits = told.is_something();
-        told.put(sums);
+        let waits = all.is_something();
+        all.put(sums);
         Ok(waits)
     }
 
     fn measured(&mut self, fold: Fold, own: Vec<Measured>) -> Result<Vec<f64>, Error> {
-        let words: Vec<_> = parts::told(&own).into_iter().map(|word| [word]).collect();
-        let (rank, mut parts) = (self.rank(), Parts::default());
+        let words: Vec<_> = measured::told(&own)
+            .into_iter()
+            .map(|word| [word])
+            .collect();
+        let (rank, mut all) = (self.rank(), measured::Told::default());
         for (from, words) in self.numbers(&words)?.iter().enumerate() {
-            if !parts.hear(words.as_flattened(), from == rank) {
+            if !all.hear(words.as_flattened(), from == rank) {
                 return Err(self.nonsense(from));
             }
         }
-        Ok(parts.combine(fold, own))
+        Ok(all.combine(fold, own))
     }
 
     fn not_finite(&mut self, own: Error) -> Result<Error, Error> {

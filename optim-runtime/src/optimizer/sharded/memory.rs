@@ -3,9 +3,10 @@
 use std::collections::VecDeque;
 use std::fmt;
 
+use super::buckets::{Bucket, bytes_of};
 use super::owners::Placed;
 use super::sums::{Sum, Values};
-use super::wire::{Bucket, bytes_of};
+use super::wire::Wire;
 use crate::machine::matrix::workspace::filled;
 use crate::value::dtype::Dtype;
 use crate::value::erased::Erased;
@@ -24,7 +25,8 @@ pub(in crate::optimizer) struct Memory {
 impl Memory {
     /// Frees the buffers if other buckets were exchanged than are now.
     pub(super) fn fit(&mut self, buckets: &[Vec<Bucket>], placed: &[Placed]) {
-        let of_rank = |list: &Vec<Bucket>| list.iter().map(|bucket| bytes_of(bucket, placed)).sum();
+        let of = |bucket: &Bucket| bytes_of(bucket, placed, Wire::Same);
+        let of_rank = |list: &Vec<Bucket>| list.iter().map(of).sum();
         let loads: Vec<usize> = buckets.iter().map(of_rank).collect();
         if loads != self.loads {
             self.buffers.clear();
@@ -125,7 +127,7 @@ mod tests {
 
     fn fit(memory: &mut Memory, len: usize) {
         let placed = [placed(len)];
-        memory.fit(&super::super::wire::cut(&placed, 2, 1000), &placed);
+        memory.fit(&super::super::buckets::cut(&placed, 2, 1000), &placed);
     }
 
     #[test]

@@ -4,16 +4,16 @@
 //! decides it for one process; where it needs numbers of all parameters, it asks by the trait `Together`.
 
 mod adding;
+mod buckets;
 mod collective;
 mod differences;
-mod encoding;
 mod evaluation;
 mod exchange;
 mod homes;
+mod measured;
 mod meeting;
 mod memory;
 mod owners;
-mod parts;
 mod reduced;
 mod report;
 mod step;
@@ -22,22 +22,22 @@ mod wire;
 
 use std::ops::Range;
 
+#[cfg(feature = "checkpoint")]
+pub(super) use self::buckets::cut;
 pub use self::collective::{Collective, OneRank};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::differences::Intent;
-pub use self::encoding::Wire;
 #[cfg(feature = "checkpoint")]
-pub(super) use self::exchange::{Weights, exchange};
+pub(super) use self::exchange::{Weights, exchange, make_room};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::meeting::Meeting;
 use self::meeting::Progress;
-use self::memory::Memory;
+pub(super) use self::memory::Memory;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::owners::cuts;
 pub(super) use self::owners::{New, Owners};
 pub(super) use self::sums::Gathered;
-#[cfg(feature = "checkpoint")]
-pub(super) use self::wire::cut;
+pub use self::wire::Wire;
 use super::loss_scale::LossScale;
 use super::{AnyRule, Optimizer};
 use crate::error::Error;
@@ -85,8 +85,8 @@ pub struct ShardedOptimizer<C> {
     pub(super) gathered: Gathered,
     pub(super) bucket: usize,
     /// As what gradients are sent.
-    wire: Wire,
-    memory: Memory,
+    pub(super) wire: Wire,
+    pub(super) memory: Memory,
     pub(super) state: Health,
     /// In evaluation mode: names of the parameters that have their evaluation weights.
     pub(super) evaluated: Option<Vec<String>>,

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::super::Optimizer;
 use super::super::step::check_listed;
-use super::homes::{Home, Homes, bytes, share_out};
+use super::homes::{Home, Homes, bytes, home_on, share_out};
 use crate::door::meta::RuleMeta;
 #[cfg(feature = "checkpoint")]
 use crate::error::Difference;
@@ -45,7 +45,7 @@ pub(in crate::optimizer) struct Known {
 impl Known {
     /// What of it is at home with a rank.
     pub(in crate::optimizer) fn on(&self, rank: usize) -> Option<Home> {
-        self.homes.iter().find(|home| home.rank == rank).copied()
+        home_on(&self.homes, rank)
     }
 
     /// Its layout, and what is at home with a rank, if others have the rest.
@@ -88,7 +88,7 @@ pub(in crate::optimizer) struct Placed {
 impl Placed {
     /// What of it is at home with a rank.
     pub(in crate::optimizer) fn on(&self, rank: usize) -> Option<Home> {
-        self.homes.iter().find(|home| home.rank == rank).copied()
+        home_on(&self.homes, rank)
     }
 
     /// What of a parameter is at home with a rank, for a while, with this gradient in the place of its own, if there is one.

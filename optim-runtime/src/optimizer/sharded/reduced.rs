@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::numbered;
+use super::measured::numbered;
 use crate::reduce::held::Reduced;
 use crate::reduce::model_sums::{ModelSums, Place};
 
@@ -120,8 +120,8 @@ mod tests {
         for of_model in [None, Some(place)] {
             let mut ranks: [ModelSums; 3] = Default::default();
             ranks[0].add(place, Fold::Sum, 2.0);
-            ranks[0].hold(Fold::Sum, blocks(of_model, 0, &sums[..2]));
-            ranks[1].hold(Fold::Sum, blocks(of_model, 2, &sums[2..]));
+            ranks[0].hold(Fold::Sum, blocks(of_model, 2, &sums[2..]));
+            ranks[1].hold(Fold::Sum, blocks(of_model, 0, &sums[..2]));
             ranks[2].add(place, Fold::Sum, 4.0);
             let told: Vec<_> = ranks.iter().map(told).collect();
             let whole = Fold::Sum.combine(&sums, 1);

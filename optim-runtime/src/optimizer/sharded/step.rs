@@ -1,14 +1,14 @@
 //! A step of all ranks: what is looked at, and in which order, before and behind the step of each rank's part.
 
 use super::super::{Optimizer, Report, events};
+use super::buckets::cut;
 use super::differences::Intent;
-use super::encoding::Wire;
-use super::exchange::{Gradients, Weights, exchange_in};
+use super::exchange::{Gradients, Weights, exchange, make_room};
 use super::meeting::Meeting;
 use super::memory::Memory;
 use super::owners::{Owners, Placed};
 use super::sums::{Gathered, Sum, room_for};
-use super::wire::cut;
+use super::wire::Wire;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
 use crate::tensor::param::Param;
@@ -22,7 +22,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     ///
     /// # Errors
     /// Those of [`Optimizer::step`], on the rank where they arise; on the others [`Error::OnRank`]. [`Error::RanksDiffer`] if ranks
-    /// have other parameters, rules, hyper-parameters or settings. Nothing has changed then. [`Error::RankLost`]; if that happens
+    /// have other parameters, rules, hyper-parameters or settings. [`Error::NoMemoryForBuckets`]. Nothing has changed then. [`Error::RankLost`]; if that happens
     /// behind the first weight that was written, every later call is [`Error::StepTorn`].
     pub fn step(&mut self, params: &mut [Param<'_>]) -> Result<Report, Error> {
         self.check()?;
@@ -147,6 +147,8 @@ impl Step<'_> {
             });
             sums.push(room.transpose()?);
         }
+        let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
+        make_room(self.memory, rank, &placed, &buckets)?;
         let intent = Intent {
             optimizer: self.optimizer,
             params,
@@ -154,13 +156,10 @@ impl Step<'_> {
             gradients: &gradients,
             rounds: self.rounds(params, &placed),
             bucket: self.bucket,
-            what: match self.wire {
-                Wire::Same => "a step",
-                Wire::Bf16 => "a step of gradients that are sent as bf16",
-            },
+            wire: self.wire,
+            what: "a step",
         };
         intent.compare(&mut self.meeting)?;
-        let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
         let mut gradients = Gradients {
             params,
             gathered: self.gathered,
@@ -169,7 +168,7 @@ impl Step<'_> {
             wire: self.wire,
         };
         let meeting = &mut self.meeting;
-        exchange_in(self.memory, meeting, &placed, &buckets, &mut gradients)?;
+        exchange(self.memory, meeting, &placed, &buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
         let own = params.iter_mut().zip(&placed).zip(&sums).enumerate();
         let own = own.filter_map(|(place, ((param, it), sum))| {
@@ -183,7 +182,7 @@ impl Step<'_> {
         if !report.skipped {
             let mut weights = Weights { params, rank };
             let meeting = &mut self.meeting;
-            exchange_in(self.memory, meeting, &placed, &buckets, &mut weights)?;
+            exchange(self.memory, meeting, &placed, &buckets, &mut weights)?;
             super::report::bring_together(&mut report, meeting, self.optimizer, (params, &placed))?;
         }
         Ok(report)

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::homes::Home;
 use crate::error::Error;
-use crate::machine::matrix::workspace::filled;
+use crate::machine::matrix::workspace::{copied, filled};
 use crate::tensor::layout::Layout;
 use crate::tensor::param::{AnyData, Data, Param};
 use crate::value::element::Element;
@@ -122,9 +122,7 @@ impl Branches {
 
 fn copy_of(param: &Param<'_>) -> Result<Values, Error> {
     fn of<T: Element>(data: &Data<'_, T>) -> Option<Values> {
-        let mut copy = filled(T::ZERO, data.g.len())?;
-        copy.copy_from_slice(&data.g);
-        Some(T::erase::<VecFamily>(copy))
+        Some(T::erase::<VecFamily>(copied(&data.g)?))
     }
     let copy = opened!(AnyData(&param.data), data => of(data));
     copy.ok_or_else(|| no_memory(param))

@@ -36,14 +36,14 @@ pub(super) fn numbered(first: u64, sums: &[u64]) -> impl Iterator<Item = (u64, f
 
 /// What all ranks have told.
 #[derive(Default)]
-pub(super) struct Parts {
+pub(super) struct Told {
     /// Of whole parameters of other ranks.
     others: Vec<f64>,
     /// Of each that is cut the blocks with their numbers.
     cut: BTreeMap<u64, Vec<(u64, f64)>>,
 }
 
-impl Parts {
+impl Told {
     /// Takes what a rank has told, in the order of ranks. False if that is nonsense.
     pub(super) fn hear(&mut self, mut words: &[u64], is_own: bool) -> bool {
         while let [place, number, rest @ ..] = words {
@@ -110,8 +110,8 @@ mod tests {
     fn segments_meet_in_their_order() {
         let sums = [0.1, 0.7, 1e17, -1e17, 0.3];
         let ranks = [
-            vec![Measured::Whole(2.0), blocks(3, 0, &sums[..2])],
-            vec![blocks(3, 2 * BLOCK, &sums[2..]), Measured::Whole(4.0)],
+            vec![Measured::Whole(2.0), blocks(3, 2 * BLOCK, &sums[2..])],
+            vec![blocks(3, 0, &sums[..2]), Measured::Whole(4.0)],
             vec![],
         ];
         let told: Vec<_> = ranks.iter().map(|own| told(own)).collect();
@@ -122,11 +122,11 @@ mod tests {
             vec![2.0, 4.0, whole],
         ];
         for ((rank, own), expected) in ranks.into_iter().enumerate().zip(expected) {
-            let mut parts = Parts::default();
+            let mut all = Told::default();
             for (from, words) in told.iter().enumerate() {
-                assert!(parts.hear(words, from == rank));
+                assert!(all.hear(words, from == rank));
             }
-            assert_eq!(parts.combine(Fold::Sum, own), expected, "rank {rank}");
+            assert_eq!(all.combine(Fold::Sum, own), expected, "rank {rank}");
         }
     }
 
@@ -137,15 +137,15 @@ mod tests {
         for len in 0..words.len() {
             let is_whole = [0, 2].contains(&len);
             assert_eq!(
-                Parts::default().hear(&words[..len], false),
+                Told::default().hear(&words[..len], false),
                 is_whole,
                 "{len}"
             );
             let mut other = words.clone();
             other[len] = u64::MAX - 1;
-            let mut parts = Parts::default();
-            parts.hear(&other, false);
-            parts.combine(Fold::Norm, vec![blocks(3, 0, &[1.0])]);
+            let mut all = Told::default();
+            all.hear(&other, false);
+            all.combine(Fold::Norm, vec![blocks(3, 0, &[1.0])]);
         }
     }
 }
