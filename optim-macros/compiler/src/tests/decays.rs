@@ -1,21 +1,8 @@
 //! Weight decays by modifiers are those that were written by hand, and take values of the rule by their names.
 
-use super::{analyse, sound};
+use super::{analyse, equations, sound, tokens};
 use crate::compile::{Analysed, Outcome};
 use crate::ir::fingerprint::fingerprint;
-use proc_macro2::TokenStream;
-
-fn tokens(text: &str) -> TokenStream {
-    text.parse().expect("tokens")
-}
-
-/// The update of a rule as it is composed, a statement a line.
-fn equations(text: &str) -> String {
-    let def = sound(tokens(text)).def;
-    let update = def.update.expect("a rule has an update");
-    let lines = update.body.iter().map(ToString::to_string);
-    lines.collect::<Vec<_>>().join("\n")
-}
 
 /// A rule with the hyper-parameters and the state that the tests need, and this update and list.
 fn rule(update: &str, with: &str) -> String {

@@ -113,6 +113,19 @@ fn sound(tokens: TokenStream) -> Box<Sound> {
     }
 }
 
+/// A text of the language as tokens.
+fn tokens(text: &str) -> TokenStream {
+    text.parse().expect("tokens")
+}
+
+/// The update of a rule as it is composed, a statement a line.
+fn equations(text: &str) -> String {
+    let def = sound(tokens(text)).def;
+    let update = def.update.expect("a rule has an update");
+    let lines = update.body.iter().map(ToString::to_string);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The same behind the passes.
 fn optimized(tokens: TokenStream) -> Rule {
     sound(tokens).optimized()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 
-use super::{analyse, built_in_files, errors_of, rule_tokens, sound};
+use super::{analyse, built_in_files, equations, errors_of, rule_tokens, sound, tokens};
 use crate::compile::{Analysed, Outcome, understand};
 use crate::diag::Errors;
 use crate::ir::fingerprint::fingerprint;
@@ -14,18 +14,6 @@ use crate::lower::Lowered;
 use crate::modify::assemble::{self, Assembled};
 use crate::modify::built_in;
 use crate::tests::interpreter::Interpreter;
-
-fn tokens(text: &str) -> TokenStream {
-    text.parse().expect("tokens")
-}
-
-/// The update of a rule as it is composed, a statement a line.
-fn equations(text: &str) -> String {
-    let def = sound(tokens(text)).def;
-    let update = def.update.expect("a rule has an update");
-    let lines = update.body.iter().map(ToString::to_string);
-    lines.collect::<Vec<_>>().join("\n")
-}
 
 const DESCENT: &str = "struct R { lr = 0.1 where lr >= 0 } update(w, g) { w -= lr * g; }";
 
