@@ -540,6 +540,14 @@ pub enum Error {
         /// As much as was asked for.
         bytes: u64,
     },
+    /// A gradient that was sent ahead of a step ([`ShardedOptimizer::send_gradients`](crate::ShardedOptimizer::send_gradients)) which
+    /// has not been taken.
+    #[cfg(feature = "sharded")]
+    #[error("the gradient of `{parameter}` was sent for a step, which comes first")]
+    GradientSent {
+        /// The first of such parameters by name, if several are concerned.
+        parameter: String,
+    },
     /// A rule that no device runs yet.
     #[cfg(feature = "cuda")]
     #[error("`{rule}` does not run on a device: nothing there does `{word}`")]

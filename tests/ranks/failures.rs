@@ -341,6 +341,9 @@ impl Collective for Liar {
     fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
         self.thread.start(send, receive)
     }
+    fn has_come(&mut self) -> Result<bool, Error> {
+        self.thread.has_come()
+    }
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
         self.thread.finish()
     }

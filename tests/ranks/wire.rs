@@ -244,6 +244,9 @@ impl Collective for Noting {
         drop(all);
         self.thread.start(send, receive)
     }
+    fn has_come(&mut self) -> Result<bool, Error> {
+        self.thread.has_come()
+    }
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
         self.on_their_way.pop_front();
         self.thread.finish()

@@ -11,7 +11,7 @@ use optim_runtime::{Collective, Error};
 
 use crate::calls::{Own, Refusal, check, check_running, test};
 use crate::patience::Patience;
-use crate::transfer::{MESSAGE, Transfer, room};
+use crate::transfer::{Kind, MESSAGE, Transfer, room};
 
 /// So long a rank is waited for if nothing else is said.
 const DEADLINE: Duration = Duration::from_secs(300);
@@ -61,7 +61,7 @@ pub struct MpiRanks {
     deadline: Duration,
     /// Bytes of a message at most.
     cut: usize,
-    /// Exchanges so far.
+    /// Exchanges of words so far.
     exchanges: u64,
     /// Those of values that have not ended.
     started: VecDeque<Vec<Transfer>>,
@@ -83,6 +83,16 @@ pub struct Traffic {
     pub words: u64,
     /// Messages.
     pub messages: u64,
+}
+
+/// What is seen of transfers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// All have been there.
+    Done,
+    /// Some more than before.
+    Moved,
+    Same,
 }
 
 impl MpiRanks {
@@ -138,16 +148,15 @@ impl MpiRanks {
         self.traffic
     }
 
-    /// Whether all can be spoken with, as far as is known; if so, the number of the next exchange.
-    fn begin(&mut self) -> Result<u64, Error> {
+    /// Whether all can be spoken with, as far as is known.
+    fn begin(&mut self) -> Result<(), Error> {
         if let Some(error) = &self.lost {
             return Err(error.clone());
         }
         if let Err(what) = check_running() {
             return Err(self.lose(None, what));
         }
-        self.exchanges += 1;
-        Ok(self.exchanges)
+        Ok(())
     }
 
     /// Ranks do not hear each other any more; tells them.
@@ -207,23 +216,33 @@ impl MpiRanks {
         }
     }
 
+    /// Looks how far these are.
+    fn look(&mut self, transfers: &mut [Transfer]) -> Result<Look, Error> {
+        let (mut open, mut moved) = (false, false);
+        for transfer in transfers.iter_mut().filter(|it| !it.is_done()) {
+            match transfer.look() {
+                Ok(more) => moved |= more,
+                Err(what) => return Err(self.lose(Some(transfer.peer), what)),
+            }
+            open |= !transfer.is_done();
+        }
+        Ok(match (open, moved) {
+            (false, _) => Look::Done,
+            (true, true) => Look::Moved,
+            (true, false) => Look::Same,
+        })
+    }
+
     /// Waits until all have been there.
     fn wait(&mut self, transfers: &mut [Transfer]) -> Result<(), Error> {
         let mut patience = Patience::new(self.deadline);
         loop {
-            let (mut open, mut moved) = (false, false);
-            for transfer in transfers.iter_mut().filter(|it| !it.is_done()) {
-                match transfer.look() {
-                    Ok(more) => moved |= more,
-                    Err(what) => return Err(self.lose(Some(transfer.peer), what)),
-                }
-                open |= !transfer.is_done();
-            }
-            if !open {
+            let look = self.look(transfers)?;
+            if look == Look::Done {
                 return Ok(());
             }
             self.hear()?;
-            if moved {
+            if look == Look::Moved {
                 patience.renew();
             } else if !patience.wait() {
                 // Who does not send is missed before who does not take.
@@ -236,9 +255,9 @@ impl MpiRanks {
     }
 
     /// Begins to send, to all others.
-    fn send(&mut self, to: usize, bytes: Arc<Vec<u8>>) -> Result<Transfer, Error> {
+    fn send(&mut self, to: usize, bytes: Arc<Vec<u8>>, kind: Kind) -> Result<Transfer, Error> {
         self.traffic.messages += bytes.len().div_ceil(self.cut) as u64;
-        let sent = Transfer::to(to, bytes, &self.own, self.cut);
+        let sent = Transfer::to(to, bytes, kind, (&self.own, self.cut));
         sent.map_err(|what| self.lose(Some(to), what))
     }
 
@@ -287,7 +306,9 @@ impl Collective for MpiRanks {
     }
 
     fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
-        let exchange = self.begin()?;
+        self.begin()?;
+        self.exchanges += 1;
+        let exchange = self.exchanges;
         let (mut coming, mut going) = (Vec::new(), Vec::new());
         for from in self.others() {
             let head = Transfer::up_to(from, HEAD, &self.own);
@@ -300,8 +321,8 @@ impl Collective for MpiRanks {
         let (head, rest) = (Arc::new(head), Arc::new(rest.to_vec()));
         for to in self.others() {
             self.traffic.words += (head.len() + rest.len()) as u64;
-            going.push(self.send(to, Arc::clone(&head))?);
-            going.push(self.send(to, Arc::clone(&rest))?);
+            going.push(self.send(to, Arc::clone(&head), Kind::Words)?);
+            going.push(self.send(to, Arc::clone(&rest), Kind::Words)?);
         }
         self.wait(&mut coming)?;
         let mut all = vec![Vec::new(); self.own.ranks];
@@ -310,7 +331,7 @@ impl Collective for MpiRanks {
             let from = head.peer;
             let (length, words) = self.opened(from, head.into_bytes(), exchange)?;
             let rest = room(length - words.len())
-                .and_then(|room| Transfer::from(from, room, &self.own, self.cut));
+                .and_then(|room| Transfer::from(from, room, Kind::Words, (&self.own, self.cut)));
             rests.push(rest.map_err(|what| self.lose(Some(from), what))?);
             all[from] = words;
         }
@@ -336,15 +357,26 @@ impl Collective for MpiRanks {
         let own = self.own.rank;
         let receive = receive.into_iter().enumerate();
         for (from, room) in receive.filter(|(from, _)| *from != own) {
-            let coming = Transfer::from(from, room, &self.own, self.cut);
+            let coming = Transfer::from(from, room, Kind::Values, (&self.own, self.cut));
             transfers.push(coming.map_err(|what| self.lose(Some(from), what))?);
         }
         for (to, bytes) in send.into_iter().enumerate().filter(|(to, _)| *to != own) {
             self.traffic.values += bytes.len() as u64;
-            transfers.push(self.send(to, bytes)?);
+            transfers.push(self.send(to, bytes, Kind::Values)?);
         }
         self.started.push_back(transfers);
         Ok(())
+    }
+
+    fn has_come(&mut self) -> Result<bool, Error> {
+        self.begin()?;
+        let Some(mut transfers) = self.started.pop_front() else {
+            return Ok(false);
+        };
+        let come = self.look(&mut transfers);
+        self.started.push_front(transfers);
+        self.hear()?;
+        Ok(come? == Look::Done)
     }
 
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {

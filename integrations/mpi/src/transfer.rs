@@ -7,10 +7,16 @@ use mpi::ffi;
 
 use crate::calls::{Own, Refusal, bytes_of, check, test};
 
-/// All that is meant for the step. Of messages with one tag between two ranks none overtakes another.
-const TAG: c_int = 1;
-/// That a rank is in trouble, which is heard whatever else is waited for.
-const TROUBLE: c_int = 2;
+/// What a message is part of. Of those of one kind between two ranks none overtakes another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// What all tell each other.
+    Words = 1,
+    /// That a rank is in trouble, which is heard whatever else is waited for.
+    Trouble = 2,
+    /// Values, of which one rank may have sent more than another when both tell something.
+    Values = 3,
+}
 
 /// Bytes of a message at most: MPI counts in integers of 31 bits.
 pub(crate) const MESSAGE: usize = 1 << 30;
@@ -54,33 +60,38 @@ impl Transfer {
     pub(crate) fn to(
         peer: usize,
         bytes: Arc<Vec<u8>>,
-        own: &Own,
-        cut: usize,
+        kind: Kind,
+        (own, cut): (&Own, usize),
     ) -> Result<Self, Refusal> {
         let mut transfer = Self::new(peer, None, Buffer::Going(bytes));
-        transfer.send(own, TAG, cut)?;
+        transfer.send(own, kind, cut)?;
         Ok(transfer)
     }
 
     /// Begins to take as many bytes from a rank as there are in this vector, in their place.
-    pub(crate) fn from(peer: usize, room: Vec<u8>, own: &Own, cut: usize) -> Result<Self, Refusal> {
+    pub(crate) fn from(
+        peer: usize,
+        room: Vec<u8>,
+        kind: Kind,
+        (own, cut): (&Own, usize),
+    ) -> Result<Self, Refusal> {
         let mut transfer = Self::new(peer, Some(Expected::All), Buffer::Coming(room));
-        transfer.take(own, source(peer)?, TAG, cut)?;
+        transfer.take(own, source(peer)?, kind, cut)?;
         Ok(transfer)
     }
 
-    /// Begins to take a message of at most so many bytes from a rank.
+    /// Begins to take a message of words of at most so many bytes from a rank.
     pub(crate) fn up_to(peer: usize, bytes: usize, own: &Own) -> Result<Self, Refusal> {
         let buffer = Buffer::Coming(room(bytes)?);
         let mut transfer = Self::new(peer, Some(Expected::AtMost), buffer);
-        transfer.take(own, source(peer)?, TAG, bytes)?;
+        transfer.take(own, source(peer)?, Kind::Words, bytes)?;
         Ok(transfer)
     }
 
     /// Begins to tell a rank of trouble.
     pub(crate) fn of_trouble(peer: usize, bytes: Vec<u8>, own: &Own) -> Result<Self, Refusal> {
         let mut transfer = Self::new(peer, None, Buffer::Going(Arc::new(bytes)));
-        transfer.send(own, TROUBLE, MESSAGE)?;
+        transfer.send(own, Kind::Trouble, MESSAGE)?;
         Ok(transfer)
     }
 
@@ -90,7 +101,7 @@ impl Transfer {
         let mut transfer = Self::new(own.rank, Some(Expected::AtMost), buffer);
         // SAFETY: It is a constant of the library.
         let any = unsafe { ffi::RSMPI_ANY_SOURCE };
-        transfer.take(own, any, TROUBLE, bytes)?;
+        transfer.take(own, any, Kind::Trouble, bytes)?;
         Ok(transfer)
     }
 
@@ -104,7 +115,7 @@ impl Transfer {
         }
     }
 
-    fn send(&mut self, own: &Own, tag: c_int, cut: usize) -> Result<(), Refusal> {
+    fn send(&mut self, own: &Own, kind: Kind, cut: usize) -> Result<(), Refusal> {
         let to = source(self.peer)?;
         let Buffer::Going(bytes) = &self.buffer else {
             panic!("a bug in optim: what comes is not sent");
@@ -119,7 +130,7 @@ impl Transfer {
                     part.len() as c_int,
                     ffi::RSMPI_UINT8_T,
                     to,
-                    tag,
+                    kind as c_int,
                     own.raw,
                     &raw mut request,
                 )
@@ -133,7 +144,7 @@ impl Transfer {
         Ok(())
     }
 
-    fn take(&mut self, own: &Own, from: c_int, tag: c_int, cut: usize) -> Result<(), Refusal> {
+    fn take(&mut self, own: &Own, from: c_int, kind: Kind, cut: usize) -> Result<(), Refusal> {
         let Buffer::Coming(buffer) = &mut self.buffer else {
             panic!("a bug in optim: what is sent does not come");
         };
@@ -147,7 +158,7 @@ impl Transfer {
                     part.len() as c_int,
                     ffi::RSMPI_UINT8_T,
                     from,
-                    tag,
+                    kind as c_int,
                     own.raw,
                     &raw mut request,
                 )

@@ -12,10 +12,10 @@ pub struct Thread {
     shared: Arc<Shared>,
     rank: usize,
     deadline: Duration,
-    /// Number of the next exchange.
-    next: u64,
+    /// Numbers of the next exchange of words, and of values.
+    next: [u64; 2],
     /// Exchanges that have not ended, with room for what comes from each rank.
-    started: VecDeque<(u64, Vec<Vec<u8>>)>,
+    started: VecDeque<(Number, Vec<Vec<u8>>)>,
     /// Bytes of values that this rank has sent.
     pub sent: u64,
     /// Calls so far, of whatever kind.
@@ -33,9 +33,15 @@ struct Shared {
 #[derive(Default)]
 struct Mail {
     /// By exchange, sender, receiver.
-    letters: HashMap<(u64, usize, usize), Vec<u8>>,
+    letters: HashMap<(Number, usize, usize), Vec<u8>>,
     gone: Vec<usize>,
 }
+
+/// Of an exchange: of which kind it is, and which of that.
+type Number = (usize, u64);
+
+const WORDS: usize = 0;
+const VALUES: usize = 1;
 
 /// Runs the same on so many ranks, each on a thread of its own; what each has come to.
 pub fn run<T: Send>(ranks: usize, of: impl Fn(Thread) -> T + Sync) -> Vec<T> {
@@ -63,7 +69,7 @@ pub fn run_with<T: Send>(
                     shared: Arc::clone(&shared),
                     rank,
                     deadline,
-                    next: 0,
+                    next: [0; 2],
                     started: VecDeque::new(),
                     sent: 0,
                     calls: 0,
@@ -85,7 +91,12 @@ impl Thread {
         self.gone_at = Some(self.calls + calls);
     }
 
-    fn post(&mut self, number: u64, to: usize, bytes: Vec<u8>) {
+    fn number(&mut self, kind: usize) -> Number {
+        self.next[kind] += 1;
+        (kind, self.next[kind])
+    }
+
+    fn post(&mut self, number: Number, to: usize, bytes: Vec<u8>) {
         let mut mail = self
             .shared
             .mail
@@ -95,7 +106,7 @@ impl Thread {
         self.shared.arrived.notify_all();
     }
 
-    fn fetch(&self, number: u64, from: usize) -> Result<Vec<u8>, Error> {
+    fn fetch(&self, number: Number, from: usize) -> Result<Vec<u8>, Error> {
         let until = Instant::now() + self.deadline;
         let mut mail = self
             .shared
@@ -164,8 +175,7 @@ impl Collective for Thread {
 
     fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
         self.call()?;
-        let number = self.next;
-        self.next += 1;
+        let number = self.number(WORDS);
         for to in 0..self.ranks() {
             self.post(number, to, own.to_vec());
         }
@@ -176,8 +186,7 @@ impl Collective for Thread {
 
     fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
         self.call()?;
-        let number = self.next;
-        self.next += 1;
+        let number = self.number(VALUES);
         assert_eq!((send.len(), receive.len()), (self.ranks(), self.ranks()));
         assert_eq!((send[self.rank].len(), receive[self.rank].len()), (0, 0));
         for (to, bytes) in send.into_iter().enumerate() {
@@ -186,6 +195,15 @@ impl Collective for Thread {
         }
         self.started.push_back((number, receive));
         Ok(())
+    }
+
+    fn has_come(&mut self) -> Result<bool, Error> {
+        let Some((number, _)) = self.started.front() else {
+            return Ok(false);
+        };
+        let mail = (self.shared.mail.lock()).unwrap_or_else(PoisonError::into_inner);
+        let has = |from| mail.letters.contains_key(&(*number, from, self.rank));
+        Ok((0..self.shared.ranks).all(has))
     }
 
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {

@@ -64,7 +64,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     ///
     /// # Errors
     /// Those of [`Optimizer::save_with_weights`](crate::Optimizer::save_with_weights), and those of [`step`](Self::step);
-    /// [`CheckpointFault::Accumulated`]. The file that was there before is there still then.
+    /// [`CheckpointFault::Accumulated`], [`Error::GradientSent`]. The file that was there before is there still then.
     pub fn save_with_weights(
         &mut self,
         path: impl AsRef<Path>,
@@ -80,7 +80,8 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// is at home with it from then on. Gradients that were accumulated are forgotten.
     ///
     /// # Errors
-    /// Those of [`Optimizer::load`](crate::Optimizer::load), and those of [`step`](Self::step). Nothing has changed then.
+    /// Those of [`Optimizer::load`](crate::Optimizer::load), and those of [`step`](Self::step); [`Error::GradientSent`]. Nothing has changed
+    /// then.
     pub fn load(&mut self, path: impl AsRef<Path>) -> Result<(), Error> {
         let path = path.as_ref();
         self.among_ranks(|it, meeting| it.read(path, None, meeting).map_err(|it| it.at(path)))?;
@@ -123,7 +124,8 @@ impl<C: Collective> ShardedOptimizer<C> {
             wire: self.wire,
             memory: &mut self.memory,
         };
-        let done = of(&mut part, &mut meeting);
+        let done = self.ahead.nothing();
+        let done = done.and_then(|()| of(&mut part, &mut meeting));
         if let Err(error) = &done {
             meeting.tell(error);
         }

@@ -12,11 +12,10 @@ const BLOCK: usize = 1024;
 /// What each rank has of a piece.
 pub(super) struct Shares<'s, T> {
     pub(super) wire: Wire,
-    /// What came from each rank; nothing from this one.
+    /// What came from each rank, and from this one where it was packed like the others.
     pub(super) came: &'s [&'s [u8]],
-    pub(super) rank: usize,
-    /// What is here.
-    pub(super) own: Parts<'s, T>,
+    /// What is here, and which rank this is, where it was not.
+    pub(super) own: Option<(usize, Parts<'s, T>)>,
 }
 
 impl<T: Element> Shares<'_, T> {
@@ -32,18 +31,21 @@ impl<T: Element> Shares<'_, T> {
     /// The sum of some ranks, from a value on.
     fn branch(&self, ranks: Range<usize>, from: usize, sum: &mut [T], room: &mut [T]) {
         if ranks.len() < 2 {
-            if ranks.start == self.rank {
-                add_parts(&self.own, from, sum);
-                self.wire.round(sum);
-            } else {
-                self.wire
-                    .take(self.bytes(ranks.start, from, sum.len()), sum);
+            match &self.own {
+                Some((rank, parts)) if *rank == ranks.start => {
+                    add_parts(parts, from, sum);
+                    self.wire.round(sum);
+                }
+                _ => self
+                    .wire
+                    .take(self.bytes(ranks.start, from, sum.len()), sum),
             }
             return;
         }
         let middle = ranks.start + ranks.len().next_power_of_two() / 2;
         self.branch(ranks.start..middle, from, sum, room);
-        if middle + 1 == ranks.end && middle != self.rank {
+        let is_here = self.own.as_ref().is_some_and(|(rank, _)| *rank == middle);
+        if middle + 1 == ranks.end && !is_here {
             self.wire.add(self.bytes(middle, from, sum.len()), sum);
             return;
         }

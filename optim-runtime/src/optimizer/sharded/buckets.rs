@@ -21,11 +21,24 @@ const LEAST: usize = 1 << 19;
 /// For each rank the values of its parameters that move, in their order, cut into buckets, of which those to all other ranks
 /// together have about so many bytes; each has at least one value.
 pub(in crate::optimizer) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Bucket>> {
+    cut_each(placed.iter().enumerate(), ranks, bytes)
+}
+
+/// The same from the last parameter to the first, as backward makes gradients.
+pub(super) fn cut_backward(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Bucket>> {
+    cut_each(placed.iter().enumerate().rev(), ranks, bytes)
+}
+
+fn cut_each<'p>(
+    placed: impl Iterator<Item = (usize, &'p Placed)>,
+    ranks: usize,
+    bytes: usize,
+) -> Vec<Vec<Bucket>> {
     let others = ranks.saturating_sub(1).max(1);
     let bytes = (bytes / others).max(bytes.min(LEAST));
     let mut all = vec![Vec::new(); ranks];
     let mut room = vec![0; ranks];
-    for (param, it) in placed.iter().enumerate().filter(|(_, it)| !it.rests) {
+    for (param, it) in placed.filter(|(_, it)| !it.rests) {
         for home in &it.homes {
             let (buckets, room) = (&mut all[home.rank], &mut room[home.rank]);
             let size = it.dtype.size();

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::error::Error;
 
 /// How the ranks of a [`ShardedOptimizer`](super::ShardedOptimizer) speak with each other: processes on one machine or on many.
-/// All of them call the same methods in the same order. Nothing is said about what bytes mean.
+/// All of them [gather](Self::gather) in the same order, and [start](Self::start) in the same order; but one may have started more than
+/// another when both gather, so neither waits for the other. Nothing is said about what bytes mean.
 ///
 /// What is sent is owned, so that a rank that is waited for no longer leaves nothing that is borrowed.
 ///
@@ -22,6 +23,11 @@ pub trait Collective {
     /// Begins to send each rank its bytes, which may be the same for several, and to take from each as many as there are in the
     /// vector that is given for them, whatever is in it. Both have an entry for this rank, of no bytes. It does not wait.
     fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error>;
+    /// Whether [`finish`](Self::finish) would not wait, of what was started first of what has not ended, if anything was. What is on its
+    /// way may go on by it. One that always says no leaves all waiting to the step.
+    fn has_come(&mut self) -> Result<bool, Error> {
+        Ok(false)
+    }
     /// Ends what was [started](Self::start) first of what has not ended, and gives what came from each rank, in the vectors that were
     /// given for it. It lets go of what was sent: their memory is used again.
     fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error>;

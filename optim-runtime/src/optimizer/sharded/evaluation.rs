@@ -20,7 +20,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// that are at home with it.
     ///
     /// # Errors
-    /// Those of [`Optimizer::eval_weights`], and those of [`step`](Self::step).
+    /// Those of [`Optimizer::eval_weights`], and those of [`step`](Self::step); [`Error::GradientSent`].
     pub fn eval_weights(&mut self, params: &mut [Param<'_>]) -> Result<(), Error> {
         if self.evaluated.is_some() {
             return Err(Error::AlreadyEvaluating);
@@ -63,7 +63,8 @@ impl<C: Collective> ShardedOptimizer<C> {
             memory: &mut self.memory,
             evaluates,
         };
-        let done = swap.take(params, &mut meeting);
+        let done = self.ahead.nothing();
+        let done = done.and_then(|()| swap.take(params, &mut meeting));
         if let Err(error) = &done {
             meeting.tell(error);
         }

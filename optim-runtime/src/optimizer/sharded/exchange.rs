@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::adding::{Shares, put_parts};
+use super::ahead::Packed;
 use super::buckets::{Bucket, Piece, bytes_of};
 use super::meeting::Meeting;
 use super::memory::Memory;
@@ -20,21 +21,134 @@ const ON_THEIR_WAY: usize = 2;
 
 /// What each rank is sent, and room for what comes from each. For the rank itself both are nothing.
 pub(in crate::optimizer) struct Letters {
-    send: Vec<Arc<Vec<u8>>>,
-    receive: Vec<Vec<u8>>,
+    pub(super) send: Vec<Arc<Vec<u8>>>,
+    pub(super) receive: Vec<Vec<u8>>,
+    /// What stays here, if it was packed like the others.
+    pub(super) own: Vec<u8>,
 }
 
 /// Values that go from rank to rank. `buckets` has, for each rank, the bucket of its parameters whose turn it is.
 pub(in crate::optimizer) trait Cargo {
     /// What goes, and room for what comes; `None` if there is no memory.
-    fn send(&self, placed: &[Placed], buckets: &[&[Piece]], memory: &mut Memory)
-    -> Option<Letters>;
+    fn send(
+        &mut self,
+        turn: usize,
+        placed: &[Placed],
+        buckets: &[&[Piece]],
+        memory: &mut Memory,
+    ) -> Option<Letters>;
     /// Puts what came where it belongs.
     fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]);
 }
 
+/// An exchange of buckets, in turns: which have begun, and which are on their way.
+#[derive(Debug, Default)]
+pub(in crate::optimizer) struct Course {
+    pub(super) begun: usize,
+    on_their_way: VecDeque<Flight>,
+}
+
+/// A turn that is on its way.
+#[derive(Debug)]
+struct Flight {
+    turn: usize,
+    sent: Vec<Arc<Vec<u8>>>,
+    lengths: Vec<usize>,
+    own: Vec<u8>,
+}
+
+impl Course {
+    /// Has the next turn on its way.
+    pub(super) fn begin(
+        &mut self,
+        meeting: &mut Meeting<'_>,
+        letters: Letters,
+    ) -> Result<(), Error> {
+        let Letters { send, receive, own } = letters;
+        let lengths = receive.iter().map(Vec::len).collect();
+        let sent = send.clone();
+        meeting.start(send, receive)?;
+        self.on_their_way.push_back(Flight {
+            turn: self.begun,
+            sent,
+            lengths,
+            own,
+        });
+        self.begun += 1;
+        Ok(())
+    }
+
+    pub(super) fn is_on_its_way(&self) -> bool {
+        !self.on_their_way.is_empty()
+    }
+
+    /// Ends the turn that has begun first, of which this gets what came from each rank.
+    pub(super) fn end(
+        &mut self,
+        memory: &mut Memory,
+        meeting: &mut Meeting<'_>,
+        take: impl FnOnce(usize, &[Vec<u8>]),
+    ) -> Result<(), Error> {
+        let Some(Flight {
+            turn,
+            sent,
+            lengths,
+            own,
+        }) = self.on_their_way.pop_front()
+        else {
+            return Ok(());
+        };
+        let mut came = meeting.finish(&lengths)?;
+        came[meeting.rank()] = own;
+        take(turn, &came);
+        // What went to several is here once; what the collective has not let go of is not here.
+        let sent = sent.into_iter().filter_map(Arc::into_inner);
+        came.into_iter().chain(sent).for_each(|it| memory.keep(it));
+        Ok(())
+    }
+
+    /// Exchanges bucket after bucket, for which there is [room](make_room), as far as they are not on their way; while one is put where
+    /// it belongs, the next is.
+    pub(super) fn run(
+        &mut self,
+        memory: &mut Memory,
+        meeting: &mut Meeting<'_>,
+        placed: &[Placed],
+        buckets: &[Vec<Bucket>],
+        cargo: &mut impl Cargo,
+    ) -> Result<(), Error> {
+        loop {
+            let has_more = self.begun < turns(buckets);
+            if has_more && self.on_their_way.len() < ON_THEIR_WAY {
+                let turn = of_turn(buckets, self.begun);
+                let letters = cargo.send(self.begun, placed, &turn, memory);
+                self.begin(meeting, letters.ok_or_else(|| no_memory(meeting))?)?;
+            } else if self.is_on_its_way() {
+                self.end(memory, meeting, |turn, came| {
+                    cargo.take(placed, &of_turn(buckets, turn), came);
+                })?;
+            } else {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Behind an agreement.
+pub(super) fn no_memory(meeting: &Meeting<'_>) -> Error {
+    Error::RankLost {
+        rank: Some(meeting.rank()),
+        what: "it has no memory for what it sends and is sent".to_owned(),
+    }
+}
+
+/// How many turns an exchange has.
+pub(super) fn turns(buckets: &[Vec<Bucket>]) -> usize {
+    buckets.iter().map(Vec::len).max().unwrap_or(0)
+}
+
 /// For each rank the bucket whose turn it is.
-fn of_turn(buckets: &[Vec<Bucket>], turn: usize) -> Vec<&[Piece]> {
+pub(super) fn of_turn(buckets: &[Vec<Bucket>], turn: usize) -> Vec<&[Piece]> {
     let each = buckets.iter();
     each.map(|of_rank| of_rank.get(turn).map_or(&[][..], Vec::as_slice))
         .collect()
@@ -76,29 +190,7 @@ pub(in crate::optimizer) fn exchange(
     buckets: &[Vec<Bucket>],
     cargo: &mut impl Cargo,
 ) -> Result<(), Error> {
-    let turns = buckets.iter().map(Vec::len).max().unwrap_or(0);
-    let mut on_their_way = VecDeque::new();
-    for turn in 0..turns + ON_THEIR_WAY {
-        if turn < turns {
-            let letters = cargo.send(placed, &of_turn(buckets, turn), memory);
-            let Letters { send, receive } = letters.ok_or_else(|| Error::RankLost {
-                rank: Some(meeting.rank()),
-                what: "it has no memory for what it sends and is sent".to_owned(),
-            })?;
-            let lengths: Vec<_> = receive.iter().map(Vec::len).collect();
-            meeting.start(send.clone(), receive)?;
-            on_their_way.push_back((turn, send, lengths));
-        }
-        let is_full = turn + 1 >= ON_THEIR_WAY;
-        if let Some((first, sent, lengths)) = is_full.then(|| on_their_way.pop_front()).flatten() {
-            let came = meeting.finish(&lengths)?;
-            cargo.take(placed, &of_turn(buckets, first), &came);
-            // What went to several is here once; what the collective has not let go of is not here.
-            let sent = sent.into_iter().filter_map(Arc::into_inner);
-            came.into_iter().chain(sent).for_each(|it| memory.keep(it));
-        }
-    }
-    Ok(())
+    Course::default().run(memory, meeting, placed, buckets, cargo)
 }
 
 /// Cuts the bytes of a piece off those of several.
@@ -117,70 +209,119 @@ pub(super) struct Gradients<'g, 'p> {
     pub(super) rank: usize,
     /// As what they are sent.
     pub(super) wire: Wire,
+    /// What was packed before the step.
+    pub(super) packed: &'g mut Packed,
 }
 
 impl Cargo for Gradients<'_, '_> {
     fn send(
-        &self,
+        &mut self,
+        turn: usize,
         placed: &[Placed],
         buckets: &[&[Piece]],
         memory: &mut Memory,
     ) -> Option<Letters> {
-        let (mut send, mut receive) = (Vec::new(), Vec::new());
-        let coming = bytes_of(buckets[self.rank], placed, self.wire);
+        let begun = self.packed.take(turn);
+        let is_begun = begun.is_some();
+        let mut all = begun.unwrap_or_else(|| vec![Vec::new(); buckets.len()]);
         for (to, bucket) in buckets.iter().enumerate() {
-            if to == self.rank {
-                send.push(Arc::default());
-                receive.push(Vec::new());
+            if !is_begun && to != self.rank {
+                all[to] = memory.buffer(bytes_of(bucket, placed, self.wire))?;
+            }
+            let mut room = &mut all[to][..];
+            if room.is_empty() {
                 continue;
             }
-            let mut packed = memory.buffer(bytes_of(bucket, placed, self.wire))?;
-            let mut room = &mut packed[..];
             for piece in *bucket {
                 let param = &self.params[piece.param];
-                opened!(AnyData(&param.data), data => {
-                    let bytes = (piece.to - piece.from) * self.wire.size(param.dtype());
-                    let own = room.split_off_mut(..bytes).unwrap_or_default();
-                    put_parts(&own_of(self.gathered, param, data, *piece), self.wire, own);
-                });
+                let bytes = (piece.to - piece.from) * self.wire.size(param.dtype());
+                let own = room.split_off_mut(..bytes).unwrap_or_default();
+                if !self.packed.has(piece.param) {
+                    pack(self.gathered, param, *piece, self.wire, own);
+                }
             }
-            send.push(Arc::new(packed));
-            receive.push(memory.buffer(coming)?);
         }
-        Some(Letters { send, receive })
+        let coming = bytes_of(buckets[self.rank], placed, self.wire);
+        letters(memory, self.rank, all, coming).ok()
     }
 
     fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]) {
-        let mut came: Vec<&[u8]> = came.iter().map(Vec::as_slice).collect();
-        let mut of_piece: Vec<&[u8]> = Vec::with_capacity(came.len());
-        for piece in buckets[self.rank] {
-            let size = self.wire.size(placed[piece.param].dtype);
-            of_piece.clear();
-            of_piece.extend(came.iter_mut().enumerate().map(|(from, bytes)| {
-                let is_own = from == self.rank;
-                if is_own {
-                    &[][..]
-                } else {
-                    cut_off(bytes, *piece, size)
-                }
-            }));
-            // On one rank a gradient may be taken as it is.
-            let Some(Sum { from, values: sum }) = &mut self.sums[piece.param] else {
-                continue;
-            };
-            let from = *from;
-            let param = &self.params[piece.param];
-            opened_alike!(Erased(sum), AnyData(&param.data), (sum, data) => {
-                let shares = Shares {
-                    wire: self.wire,
-                    came: &of_piece,
-                    rank: self.rank,
-                    own: own_of(self.gathered, param, data, *piece),
+        let is_packed = !came[self.rank].is_empty();
+        each_piece(
+            self.wire,
+            placed,
+            buckets[self.rank],
+            came,
+            |piece, bytes| {
+                // On one rank a gradient may be taken as it is.
+                let Some(sum) = &mut self.sums[piece.param] else {
+                    return;
                 };
-                shares.add_up(&mut sum[piece.from - from..piece.to - from]);
-            });
-        }
+                let (param, range) = (&self.params[piece.param], sum.range_of(piece));
+                opened_alike!(Erased(&mut sum.values), AnyData(&param.data), (sum, data) => {
+                    let own = || (self.rank, own_of(self.gathered, param, data, piece));
+                    let shares = Shares {
+                        wire: self.wire,
+                        came: bytes,
+                        own: (!is_packed).then(own),
+                    };
+                    shares.add_up(&mut sum[range]);
+                });
+            },
+        );
     }
+}
+
+/// Does something with each piece of a bucket, and with what came of it from each rank: nothing from one that has packed nothing.
+pub(super) fn each_piece(
+    wire: Wire,
+    placed: &[Placed],
+    bucket: &[Piece],
+    came: &[Vec<u8>],
+    mut with: impl FnMut(Piece, &[&[u8]]),
+) {
+    let mut came: Vec<&[u8]> = came.iter().map(Vec::as_slice).collect();
+    let mut of_piece: Vec<&[u8]> = Vec::with_capacity(came.len());
+    for piece in bucket {
+        let size = wire.size(placed[piece.param].dtype);
+        of_piece.clear();
+        of_piece.extend(came.iter_mut().map(|bytes| match bytes.is_empty() {
+            true => &[][..],
+            false => cut_off(bytes, *piece, size),
+        }));
+        with(*piece, &of_piece);
+    }
+}
+
+/// Writes what this rank has of a piece to room for it.
+pub(super) fn pack(
+    gathered: &Gathered,
+    param: &Param<'_>,
+    piece: Piece,
+    wire: Wire,
+    room: &mut [u8],
+) {
+    opened!(AnyData(&param.data), data => {
+        put_parts(&own_of(gathered, param, data, piece), wire, room);
+    });
+}
+
+/// What was packed for each rank, and room for as many bytes from each other as there are for this one. If there is no memory, what was
+/// packed comes back.
+pub(super) fn letters(
+    memory: &mut Memory,
+    rank: usize,
+    mut packed: Vec<Vec<u8>>,
+    coming: usize,
+) -> Result<Letters, Vec<Vec<u8>>> {
+    let each = 0..packed.len();
+    let rooms = each.map(|from| memory.buffer(if from == rank { 0 } else { coming }));
+    let Some(receive) = rooms.collect() else {
+        return Err(packed);
+    };
+    let own = std::mem::take(&mut packed[rank]);
+    let send = packed.into_iter().map(Arc::new).collect();
+    Ok(Letters { send, receive, own })
 }
 
 /// What this rank has of a piece, which is to be added: gradients of its own micro-batches.
@@ -202,7 +343,8 @@ pub(in crate::optimizer) struct Weights<'w, 'p> {
 
 impl Cargo for Weights<'_, '_> {
     fn send(
-        &self,
+        &mut self,
+        _turn: usize,
         placed: &[Placed],
         buckets: &[&[Piece]],
         memory: &mut Memory,
@@ -230,7 +372,11 @@ impl Cargo for Weights<'_, '_> {
             send.fill(Arc::new(packed));
             send[self.rank] = Arc::default();
         }
-        Some(Letters { send, receive })
+        Some(Letters {
+            send,
+            receive,
+            own: Vec::new(),
+        })
     }
 
     fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]) {

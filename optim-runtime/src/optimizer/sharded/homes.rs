@@ -21,6 +21,9 @@ pub(in crate::optimizer) struct Home {
 /// Those of a parameter: one at least, and one of each rank at most.
 pub(in crate::optimizer) type Homes = SmallVec<[Home; 1]>;
 
+/// Weights that each rank has at least of a parameter that is spread over all.
+const SPREAD: usize = 16 * BLOCK;
+
 /// What of a parameter is at home with a rank.
 pub(super) fn home_on(homes: &[Home], rank: usize) -> Option<Home> {
     homes.iter().find(|home| home.rank == rank).copied()
@@ -33,8 +36,10 @@ pub(super) fn bytes(weights: usize, dtype: Dtype) -> u64 {
 
 /// Finds homes for parameters on ranks that have so many bytes already.
 ///
-/// Those that stay whole come first, the largest of them first where there is least. The others stand in a row, of which each
-/// rank takes what it is short of; a cut through one of them is where a block of sums begins, so that no sum of a block is of two ranks.
+/// Those that stay whole come first, the largest of them first where there is least. The others are cut where a block of sums
+/// begins, so that no sum of a block is of two ranks. Small ones stand in a row, of which each rank takes what it is short of. Each
+/// large one is spread over all ranks: whenever backward has its gradient, there is something for every rank, and no link waits for the
+/// others.
 pub(super) fn share_out(loads: &mut [u64], new: &[New<'_>]) -> Vec<Homes> {
     let mut all = vec![Homes::new(); new.len()];
     let of = |place: usize| bytes(new[place].layout.len(), new[place].dtype);
@@ -51,12 +56,17 @@ pub(super) fn share_out(loads: &mut [u64], new: &[New<'_>]) -> Vec<Homes> {
             to: new[place].layout.len(),
         });
     }
-    let mut row = Row::new(loads, cut.iter().map(|place| of(*place)).sum());
-    for place in cut {
-        let New { layout, dtype, .. } = &new[place];
-        all[place] = row.next(layout.len(), dtype.size() as u64);
-        for home in &all[place] {
-            loads[home.rank] += bytes(home.to - home.from, *dtype);
+    let least = SPREAD.saturating_mul(loads.len());
+    let (large, small): (Vec<_>, Vec<_>) =
+        (cut.into_iter()).partition(|place| new[*place].layout.len() >= least);
+    for places in std::iter::once(&small[..]).chain(large.chunks(1)) {
+        let mut row = Row::new(loads, places.iter().map(|place| of(*place)).sum());
+        for place in places {
+            let New { layout, dtype, .. } = &new[*place];
+            all[*place] = row.next(layout.len(), dtype.size() as u64);
+            for home in &all[*place] {
+                loads[home.rank] += bytes(home.to - home.from, *dtype);
+            }
         }
     }
     all

@@ -20,10 +20,17 @@ const CANNOT: u8 = 1;
 /// Bytes of a number.
 const WORD: usize = 8;
 
+/// Bytes before what a rank tells: whether it goes on, and how far it is ahead.
+const HEAD: usize = 1 + WORD;
+
 pub(in crate::optimizer) struct Meeting<'m> {
     collective: &'m mut dyn Collective,
     /// Whether some rule asks ranks for sums in the middle of a step: over the model, or over a parameter that is cut.
     pub(super) reduces: bool,
+    /// How far this rank is ahead, which it tells whenever it tells something: see [`Ahead`](super::ahead::Ahead).
+    ahead: u64,
+    /// How far the one is that is ahead of all, and which it is.
+    pub(super) farthest: (u64, usize),
     progress: Progress,
     /// The first error by which ranks do not hear each other any more.
     lost: Option<Error>,
@@ -47,9 +54,17 @@ impl<'m> Meeting<'m> {
         Self {
             collective,
             reduces,
+            ahead: 0,
+            farthest: (0, 0),
             progress: Progress::Open,
             lost: None,
         }
+    }
+
+    /// Tells how far this rank is ahead.
+    pub(super) fn ahead(mut self, ahead: u64) -> Self {
+        self.ahead = ahead;
+        self
     }
 
     pub(in crate::optimizer) fn rank(&self) -> usize {
@@ -84,25 +99,39 @@ impl<'m> Meeting<'m> {
     }
 
     fn hear(&mut self, sign: u8, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
-        let mut words = Vec::with_capacity(own.len() + 1);
+        let mut words = Vec::with_capacity(HEAD + own.len());
         words.push(sign);
+        words.extend_from_slice(&self.ahead.to_le_bytes());
         words.extend_from_slice(own);
         let heard = self.collective.gather(&words);
         let mut heard = self.unless_lost(heard)?;
+        let mut cannot = None;
         for (rank, words) in heard.iter_mut().enumerate() {
-            match words.first() {
-                Some(&GOES_ON) => drop(words.remove(0)),
-                Some(&CANNOT) => {
-                    self.progress = Progress::Ended;
-                    return Err(Error::OnRank {
-                        rank,
-                        message: String::from_utf8_lossy(&words[1..]).into_owned(),
-                    });
-                }
-                _ => return Err(self.nonsense(rank)),
+            let told = words.split_off(HEAD.min(words.len()));
+            let head = std::mem::replace(words, told);
+            let [sign @ (GOES_ON | CANNOT), ahead @ ..] = &head[..] else {
+                return Err(self.nonsense(rank));
+            };
+            let Ok(ahead) = ahead.try_into().map(u64::from_le_bytes) else {
+                return Err(self.nonsense(rank));
+            };
+            if ahead > self.farthest.0 {
+                self.farthest = (ahead, rank);
+            }
+            if *sign == CANNOT {
+                cannot.get_or_insert(rank);
             }
         }
-        Ok(heard)
+        match cannot {
+            None => Ok(heard),
+            Some(rank) => {
+                self.progress = Progress::Ended;
+                Err(Error::OnRank {
+                    rank,
+                    message: String::from_utf8_lossy(&heard[rank]).into_owned(),
+                })
+            }
+        }
     }
 
     /// Begins to exchange values: see [`Collective::start`].
@@ -113,6 +142,12 @@ impl<'m> Meeting<'m> {
     ) -> Result<(), Error> {
         let started = self.collective.start(send, receive);
         self.unless_lost(started)
+    }
+
+    /// Whether what was started first has come.
+    pub(super) fn has_come(&mut self) -> Result<bool, Error> {
+        let come = self.collective.has_come();
+        self.unless_lost(come)
     }
 
     /// The values of all ranks, of these lengths.
@@ -136,7 +171,7 @@ impl<'m> Meeting<'m> {
         result
     }
 
-    fn nonsense(&mut self, rank: usize) -> Error {
+    pub(super) fn nonsense(&mut self, rank: usize) -> Error {
         let error = Error::RankLost {
             rank: Some(rank),
             what: "it does not speak of what the others speak of".to_owned(),

@@ -4,6 +4,7 @@
 //! decides it for one process; where it needs numbers of all parameters, it asks by the trait `Together`.
 
 mod adding;
+mod ahead;
 mod buckets;
 mod collective;
 mod differences;
@@ -22,6 +23,7 @@ mod wire;
 
 use std::ops::Range;
 
+use self::ahead::Ahead;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::buckets::cut;
 pub use self::collective::{Collective, OneRank};
@@ -87,6 +89,8 @@ pub struct ShardedOptimizer<C> {
     /// As what gradients are sent.
     pub(super) wire: Wire,
     pub(super) memory: Memory,
+    /// Gradients of the step to come that are on their way.
+    pub(super) ahead: Ahead,
     pub(super) state: Health,
     /// In evaluation mode: names of the parameters that have their evaluation weights.
     pub(super) evaluated: Option<Vec<String>>,
@@ -174,6 +178,7 @@ impl<C: Collective> ShardedOptimizer<C> {
             bucket: BUCKET,
             wire: Wire::Same,
             memory: Memory::default(),
+            ahead: Ahead::default(),
             state: Health::Sound,
             evaluated: None,
         })
@@ -322,7 +327,7 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// [`Optimizer::forget`], on all ranks.
     ///
     /// # Errors
-    /// [`Error::UnknownParameter`], [`Error::StepWhileEvaluating`].
+    /// [`Error::UnknownParameter`], [`Error::StepWhileEvaluating`], [`Error::GradientSent`].
     pub fn forget(&mut self, parameter: &str) -> Result<(), Error> {
         if self.is_here(parameter)? {
             self.optimizer.forget(parameter)?;
@@ -369,6 +374,11 @@ impl<C: Collective> ShardedOptimizer<C> {
     fn is_here(&self, parameter: &str) -> Result<bool, Error> {
         if self.evaluated.is_some() {
             return Err(Error::StepWhileEvaluating);
+        }
+        if self.ahead.has(parameter) {
+            return Err(Error::GradientSent {
+                parameter: parameter.to_owned(),
+            });
         }
         match self.owners.get(parameter) {
             Some(known) => Ok(known.on(self.collective.rank()).is_some()),

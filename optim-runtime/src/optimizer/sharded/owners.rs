@@ -75,7 +75,7 @@ pub(in crate::optimizer) struct New<'n> {
 }
 
 /// A parameter of a step.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::optimizer) struct Placed {
     pub(in crate::optimizer) homes: Homes,
     pub(in crate::optimizer) seat: usize,

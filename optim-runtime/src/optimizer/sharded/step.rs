@@ -1,13 +1,16 @@
 //! A step of all ranks: what is looked at, and in which order, before and behind the step of each rank's part.
 
+use std::sync::Arc;
+
 use super::super::{Optimizer, Report, events};
-use super::buckets::cut;
+use super::ahead::{Ahead, Plan};
+use super::buckets::cut_backward;
 use super::differences::Intent;
 use super::exchange::{Gradients, Weights, exchange, make_room};
-use super::meeting::Meeting;
+use super::meeting::{Meeting, Progress};
 use super::memory::Memory;
 use super::owners::{Owners, Placed};
-use super::sums::{Gathered, Sum, room_for};
+use super::sums::{Gathered, Sum, room_in};
 use super::wire::Wire;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
@@ -32,6 +35,7 @@ impl<C: Collective> ShardedOptimizer<C> {
             owners,
             gathered,
             memory,
+            ahead,
             ..
         } = self;
         let (before, known, steps) = (optimizer.mark(), owners.len(), optimizer.groups.steps());
@@ -46,11 +50,13 @@ impl<C: Collective> ShardedOptimizer<C> {
             bucket: self.bucket,
             wire: self.wire,
             memory,
-            meeting: Meeting::new(collective, over_model),
+            meeting: Meeting::new(collective, over_model).ahead(ahead.number()),
+            ahead,
         };
         let taken = step.take(params);
         if let Err(error) = &taken {
             step.meeting.tell(error);
+            step.call_back();
         }
         let state = Health::after(step.meeting.end_of(), &taken);
         if taken.is_err() {
@@ -78,9 +84,15 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// of micro-batches has binary digits.
     ///
     /// # Errors
-    /// What is wrong with a parameter; [`Error::NoGradient`]; [`Error::NoMemoryForGradients`]. Nothing was added then.
+    /// What is wrong with a parameter; [`Error::NoGradient`]; [`Error::NoMemoryForGradients`]; [`Error::GradientSent`]. Nothing was
+    /// added then.
     pub fn accumulate(&mut self, params: &[Param<'_>]) -> Result<(), Error> {
         self.check()?;
+        if let Some(param) = params.iter().find(|param| self.ahead.has(param.name())) {
+            return Err(Error::GradientSent {
+                parameter: param.name().to_owned(),
+            });
+        }
         if let Some(param) = params.iter().find(|param| !param.has_gradient) {
             return Err(Error::NoGradient {
                 parameter: param.name().to_owned(),
@@ -119,6 +131,7 @@ struct Step<'s> {
     bucket: usize,
     wire: Wire,
     memory: &'s mut Memory,
+    ahead: &'s mut Ahead,
     meeting: Meeting<'s>,
 }
 
@@ -135,20 +148,28 @@ impl Step<'_> {
         });
         let gradients = self.gradients(params, &placed)?;
         let rank = self.meeting.rank();
+        let how = (self.bucket, self.wire);
+        let planned = self.ahead.plan_of(params, &placed, how);
         let mut sums: Vec<Option<Sum>> = Vec::with_capacity(params.len());
-        for (param, it) in params.iter().zip(&placed) {
+        for (place, (param, it)) in params.iter().zip(&placed).enumerate() {
+            let begun = planned.as_ref().and_then(|_| self.ahead.sum(place));
+            if let Some(sum) = begun {
+                sums.push(Some(sum));
+                continue;
+            }
             let as_it_is = self.meeting.ranks() == 1
                 && self.gathered.count(param.name()) == 0
                 && self.wire == Wire::Same;
             let own = it.on(rank).filter(|_| !it.rests && !as_it_is);
-            let room = own.map(|home| {
-                let kept = self.memory.sum(param.dtype(), home.to - home.from);
-                kept.map_or_else(|| room_for(param, home), |it| Ok(Sum::of(it, home)))
-            });
+            let room = own.map(|home| room_in(self.memory, param, home));
             sums.push(room.transpose()?);
         }
-        let buckets = cut(&placed, self.meeting.ranks(), self.bucket);
-        make_room(self.memory, rank, &placed, &buckets)?;
+        let cut = match &planned {
+            Some(_) => Vec::new(),
+            None => cut_backward(&placed, self.meeting.ranks(), self.bucket),
+        };
+        let buckets = planned.as_ref().map_or(&cut, |plan| &plan.buckets);
+        make_room(self.memory, rank, &placed, buckets)?;
         let intent = Intent {
             optimizer: self.optimizer,
             params,
@@ -160,15 +181,20 @@ impl Step<'_> {
             what: "a step",
         };
         intent.compare(&mut self.meeting)?;
+        if planned.is_none() {
+            self.ahead.drain(self.memory, &mut self.meeting)?;
+        }
+        let (course, packed) = (&mut self.ahead.course, &mut self.ahead.packed);
         let mut gradients = Gradients {
             params,
             gathered: self.gathered,
             sums: &mut sums,
             rank,
             wire: self.wire,
+            packed,
         };
         let meeting = &mut self.meeting;
-        exchange(self.memory, meeting, &placed, &buckets, &mut gradients)?;
+        course.run(self.memory, meeting, &placed, buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
         let own = params.iter_mut().zip(&placed).zip(&sums).enumerate();
         let own = own.filter_map(|(place, ((param, it), sum))| {
@@ -182,10 +208,24 @@ impl Step<'_> {
         if !report.skipped {
             let mut weights = Weights { params, rank };
             let meeting = &mut self.meeting;
-            exchange(self.memory, meeting, &placed, &buckets, &mut weights)?;
+            exchange(self.memory, meeting, &placed, buckets, &mut weights)?;
             super::report::bring_together(&mut report, meeting, self.optimizer, (params, &placed))?;
         }
+        let next = (self.meeting.farthest.0 > 0)
+            .then(|| planned.unwrap_or_else(|| Arc::new(Plan::new(params, placed, cut, how))));
+        self.ahead.end(self.memory, next);
         Ok(report)
+    }
+
+    /// Ends what has gone ahead of a step that is not taken. Where ranks are lost, it stays with the collective.
+    fn call_back(&mut self) {
+        let drained = match self.meeting.end_of() {
+            (Progress::Ended, None) => self.ahead.drain(self.memory, &mut self.meeting).is_ok(),
+            _ => false,
+        };
+        if !drained {
+            self.ahead.clear(self.memory);
+        }
     }
 
     /// Of each parameter the gradients that this rank has for the step.
@@ -193,6 +233,7 @@ impl Step<'_> {
     /// # Errors
     /// [`Error::NoGradient`].
     fn gradients(&self, params: &[Param<'_>], placed: &[Placed]) -> Result<Vec<u64>, Error> {
+        self.ahead.check_step(params)?;
         let each = params.iter().zip(placed).map(|(param, it)| {
             self.gathered.check(param)?;
             let count = self.gathered.count(param.name()) + u64::from(param.has_gradient);

@@ -5,10 +5,13 @@
 //! are a branch of the tree. So the bits of the sum are the same on any number of ranks.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::buckets::Piece;
 use super::homes::Home;
+use super::memory::Memory;
 use crate::error::Error;
 use crate::machine::matrix::workspace::{copied, filled};
 use crate::tensor::layout::Layout;
@@ -129,6 +132,7 @@ fn copy_of(param: &Param<'_>) -> Result<Values, Error> {
 }
 
 /// A parameter's gradient, as far as it is at home here.
+#[derive(Debug)]
 pub(super) struct Sum {
     /// The first weight that it is of.
     pub(super) from: usize,
@@ -143,10 +147,21 @@ impl Sum {
             values,
         }
     }
+
+    /// Where in it a piece is.
+    pub(super) fn range_of(&self, piece: Piece) -> Range<usize> {
+        piece.from - self.from..piece.to - self.from
+    }
+}
+
+/// Room for what of a parameter's gradient is at home here, whatever is in it.
+pub(super) fn room_in(memory: &mut Memory, param: &Param<'_>, home: Home) -> Result<Sum, Error> {
+    let kept = memory.sum(param.dtype(), home.to - home.from);
+    kept.map_or_else(|| room_for(param, home), |it| Ok(Sum::of(it, home)))
 }
 
 /// Zeros for what of a parameter's gradient is at home here.
-pub(super) fn room_for(param: &Param<'_>, home: Home) -> Result<Sum, Error> {
+fn room_for(param: &Param<'_>, home: Home) -> Result<Sum, Error> {
     fn of<T: Element>(_: &Data<'_, T>, len: usize) -> Option<Values> {
         Some(T::erase::<VecFamily>(filled(T::ZERO, len)?))
     }
