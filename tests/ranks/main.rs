@@ -1,5 +1,6 @@
 //! A step of several ranks, each of which keeps a part of the states.
 
+mod ahead;
 mod bits;
 mod checkpoints;
 mod failures;

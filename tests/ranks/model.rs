@@ -1,8 +1,7 @@
 //! A model, its gradients, and what one process makes of it.
 
-use optim_runtime::{Error, Optimizer, Param, Report, RuleMeta, ShardedOptimizer};
+use optim_runtime::{Collective, Error, Optimizer, Param, Report, RuleMeta, ShardedOptimizer};
 use optim_tests::beside;
-use optim_tests::ranks::Thread;
 
 /// Weights of one parameter.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,14 +190,28 @@ pub(crate) fn in_one_process(
 }
 
 /// Takes the same steps as a rank that has its share of the micro-batches.
-pub(crate) fn as_rank(
-    optimizer: &mut ShardedOptimizer<Thread>,
+pub(crate) fn as_rank<C: Collective>(
+    optimizer: &mut ShardedOptimizer<C>,
+    meta: Option<&RuleMeta>,
+    model: Model,
+    steps: (usize, usize),
+    before: impl FnMut(usize, &mut ShardedOptimizer<C>, &mut Vec<Vec<Weights>>),
+) -> Result<(Model, Vec<Report>), Error> {
+    as_rank_sending(optimizer, meta, model, steps, before, &|_, _| Vec::new())
+}
+
+/// Places of the parameters whose gradients are sent ahead of a step, call by call, of a rank in a step.
+pub(crate) type Calls<'c> = &'c (dyn Fn(usize, usize) -> Vec<Vec<usize>> + Sync);
+
+/// The same; before each step the gradients of its last micro-batch are sent ahead.
+pub(crate) fn as_rank_sending<C: Collective>(
+    optimizer: &mut ShardedOptimizer<C>,
     meta: Option<&RuleMeta>,
     mut model: Model,
     (steps, micros): (usize, usize),
-    mut before: impl FnMut(usize, &mut ShardedOptimizer<Thread>, &mut Vec<Vec<Weights>>),
+    mut before: impl FnMut(usize, &mut ShardedOptimizer<C>, &mut Vec<Vec<Weights>>),
+    calls: Calls<'_>,
 ) -> Result<(Model, Vec<Report>), Error> {
-    use optim_runtime::Collective;
     let (rank, ranks) = (
         optimizer.collective().rank(),
         optimizer.collective().ranks(),
@@ -213,6 +226,7 @@ pub(crate) fn as_rank(
         for gradients in first {
             optimizer.accumulate(&model.params(None, gradients))?;
         }
+        send(optimizer, &mut model, last, calls(rank, step))?;
         if let Some(meta) = meta {
             for input in meta.inputs.iter().filter(|input| input.scalar) {
                 optimizer.set_input(input.name, beside::number(optimizer.steps() + 1))?;
@@ -231,4 +245,25 @@ pub(crate) fn as_rank(
         reports.push(optimizer.step(&mut params)?);
     }
     Ok((model, reports))
+}
+
+/// Sends gradients ahead of a step, call by call.
+pub(crate) fn send<C: Collective>(
+    optimizer: &mut ShardedOptimizer<C>,
+    model: &mut Model,
+    gradients: &[Weights],
+    calls: Vec<Vec<usize>>,
+) -> Result<(), Error> {
+    for places in calls {
+        let mut all: Vec<_> = model
+            .params(None, gradients)
+            .into_iter()
+            .map(Some)
+            .collect();
+        let given = places
+            .into_iter()
+            .filter_map(|place| all.get_mut(place)?.take());
+        optimizer.send_gradients(&given.collect::<Vec<_>>())?;
+    }
+    Ok(())
 }

@@ -12,13 +12,13 @@ use crate::model::{Kind, Model, Weights, as_rank, in_one_process};
 const STEPS: usize = 6;
 
 /// The same optimizer, made by each rank.
-type Make = fn() -> Optimizer;
+pub(crate) type Make = fn() -> Optimizer;
 
 fn adam() -> Optimizer {
     Optimizer::new(Adam::default().with_lr(0.05)).unwrap()
 }
 
-const ALL: [(&str, Make); 17] = [
+pub(crate) const ALL: [(&str, Make); 17] = [
     ("mean beside one that rests", || {
         let optimizer = adam().with_group("rest", Frozen, names(["p5"])).unwrap();
         optimizer.with_mean_of_accumulated(true)
@@ -111,7 +111,7 @@ const ALL: [(&str, Make); 17] = [
 ];
 
 /// Makes one gradient of one micro-batch infinite, if there is a loss scale.
-fn spoil(has_scale: bool, step: usize, all: &mut [Vec<Weights>]) {
+pub(crate) fn spoil(has_scale: bool, step: usize, all: &mut [Vec<Weights>]) {
     if has_scale && step % 3 == 1 {
         let micro = step % all.len();
         match &mut all[micro][step % 3] {

@@ -91,6 +91,11 @@ impl Thread {
         self.gone_at = Some(self.calls + calls);
     }
 
+    /// Exchanges of values that have begun so far.
+    pub fn starts(&self) -> u64 {
+        self.next[VALUES]
+    }
+
     fn number(&mut self, kind: usize) -> Number {
         self.next[kind] += 1;
         (kind, self.next[kind])

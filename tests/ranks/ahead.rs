@@ -1,0 +1,524 @@
+//! Gradients that go ahead of their step: the bits are those of a step without, and an error leaves nothing behind.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use optim_runtime::{
+    Adam, Average, Clip, Collective, Error, GradientDescent, Optimizer, Param, Report,
+    ShardedOptimizer, Wire,
+};
+use optim_tests::ranks::{Thread, run, run_with};
+
+use crate::model::{Calls, Kind, Model, Weights, as_rank_sending, in_one_process, send};
+use crate::toolkit::{ALL, spoil};
+
+const PARAMETERS: usize = 9;
+
+fn adam() -> Optimizer {
+    Optimizer::new(Adam::default().with_lr(0.05)).unwrap()
+}
+
+/// As backward makes them.
+fn backward() -> Vec<Vec<usize>> {
+    (0..PARAMETERS).rev().map(|place| vec![place]).collect()
+}
+
+/// Which gradients a rank sends before a step, and in which calls.
+const MANNERS: [(&str, fn(usize, usize) -> Vec<Vec<usize>>); 4] = [
+    ("one by one from the last", |_, _| backward()),
+    ("in an order of each rank's own", |rank, _| {
+        let places: Vec<_> = (0..PARAMETERS).collect();
+        match rank % 3 {
+            0 => places.chunks(2).map(<[_]>::to_vec).collect(),
+            1 => vec![places],
+            _ => places.rchunks(4).map(<[_]>::to_vec).collect(),
+        }
+    }),
+    ("not by all", |rank, step| match (rank + step) % 2 {
+        0 => backward(),
+        _ => Vec::new(),
+    }),
+    ("some", |rank, step| {
+        let sent = |place: usize| (place * 5 + rank * 3 + step * 7) % 4 > 0;
+        (0..PARAMETERS)
+            .rev()
+            .filter(|it| sent(*it))
+            .map(|it| vec![it])
+            .collect()
+    }),
+];
+
+#[test]
+fn bits_do_not_depend_on_what_goes_ahead() {
+    const STEPS: usize = 6;
+    for (name, make) in ALL {
+        for (ranks, of_each) in [(1, 2), (2, 1), (2, 4), (3, 1), (5, 2)] {
+            let (model, steps) = (Model::new(Kind::All), (STEPS, ranks * of_each));
+            let one = in_one_process(make(), None, model.clone(), steps, |step, it, all| {
+                it.observe(1.0 + (step % 2) as f64);
+                spoil(it.loss_scale().is_some(), step, all);
+            });
+            let (whole, _, reports) = one.unwrap();
+            for (manner, calls) in MANNERS {
+                let of = format!("{name} on {ranks} ranks, sent {manner}");
+                run(ranks, |thread| {
+                    let optimizer = ShardedOptimizer::new(make(), thread).unwrap();
+                    let mut optimizer = optimizer.with_bucket(1500);
+                    let before = |step, it: &mut ShardedOptimizer<Thread>, all: &mut Vec<_>| {
+                        it.observe(1.0 + (step % 2) as f64);
+                        spoil(it.loss_scale().is_some(), step, all);
+                    };
+                    let model = model.clone();
+                    let taken = as_rank_sending(&mut optimizer, None, model, steps, before, &calls);
+                    let (model, of_rank) = taken.unwrap_or_else(|error| panic!("{of}: {error}"));
+                    assert_eq!(of_rank, reports, "{of}");
+                    assert_eq!(model.bits(), whole.bits(), "{of}");
+                });
+            }
+        }
+    }
+}
+
+/// Large parameters, of which each rank has a segment, and what is rounded on its way.
+#[test]
+fn rounded_gradients_that_go_ahead_have_the_same_bits() {
+    let lens = [120_000, 10, 50_000, 2_000];
+    let value = |seed: usize, at: usize| ((at * 37 + seed * 11) % 1013) as f32 / 500.0 - 1.0;
+    for wire in [Wire::Same, Wire::Bf16] {
+        for ranks in [1, 2, 3] {
+            let both = [false, true].map(|ahead| {
+                run(ranks, |thread| {
+                    let rank = thread.rank();
+                    let optimizer = ShardedOptimizer::new(adam(), thread).unwrap();
+                    let optimizer = optimizer.with_bucket(40_000);
+                    let mut optimizer = optimizer.with_gradients_in(wire);
+                    let mut w = lens.map(|len| (0..len).map(|at| value(9, at)).collect::<Vec<_>>());
+                    for step in 0..3 {
+                        let g = lens.map(|len| {
+                            let of = |at| value(step * 7 + rank, at);
+                            (0..len).map(of).collect::<Vec<_>>()
+                        });
+                        let params = w.iter_mut().zip(&g).enumerate();
+                        let params =
+                            params.map(|(at, (w, g))| Param::slices(format!("p{at}"), w, g));
+                        let mut params: Vec<_> = params.map(Result::unwrap).collect();
+                        if ahead {
+                            for param in params.chunks(1).rev() {
+                                optimizer.send_gradients(param).unwrap();
+                            }
+                        }
+                        drop(optimizer.step(&mut params).unwrap());
+                    }
+                    w.map(|w| w.iter().map(|w| w.to_bits()).collect::<Vec<_>>())
+                })
+            });
+            assert!(both[0] == both[1], "{wire:?} on {ranks} ranks");
+        }
+    }
+}
+
+/// From the second step on all are on their way before it, if all were sent, and each as soon as it can be.
+#[test]
+fn buckets_are_on_their_way_before_the_step() {
+    run(3, |thread| {
+        let optimizer = ShardedOptimizer::new(adam(), thread).unwrap();
+        let mut optimizer = optimizer.with_bucket(20_000);
+        let (mut w, g) = (vec![vec![1.0_f32; 60_000]; 4], vec![0.5; 60_000]);
+        let mut of_step = 0;
+        for step in 0..4 {
+            let before = optimizer.collective().starts();
+            let params = w.iter_mut().enumerate();
+            let params = params.map(|(at, w)| Param::slices(format!("p{at}"), w, &g).unwrap());
+            let mut params: Vec<_> = params.collect();
+            let mut gone = Vec::new();
+            for param in params.chunks(1).rev() {
+                optimizer.send_gradients(param).unwrap();
+                gone.push(optimizer.collective().starts() - before);
+            }
+            drop(optimizer.step(&mut params).unwrap());
+            let all = optimizer.collective().starts() - before;
+            if step == 0 {
+                assert_eq!(gone, [0; 4]);
+                of_step = all;
+                continue;
+            }
+            // Weights have as many turns as gradients.
+            let turns = of_step / 2;
+            assert_eq!((all, gone[3]), (of_step, turns));
+            // What is left of a bucket goes with the next.
+            for (sent, gone) in (1..).zip(&gone) {
+                let (least, most) = (turns * sent / 4 - 1, turns * sent / 4 + 1);
+                assert!(
+                    (least..=most).contains(gone),
+                    "{gone} of {turns} behind {sent}"
+                );
+            }
+        }
+    });
+}
+
+/// Two steps with all gradients sent ahead, of which the second is not as it should be on rank 1; what each rank says of it, and then a
+/// third that is, whose weights are those of a run without the second.
+fn spoiled(
+    make: fn() -> Optimizer,
+    of: impl Fn(usize, &mut ShardedOptimizer<Thread>, &mut Model, &[Weights]) -> Result<Report, Error>
+    + Sync,
+) -> Vec<Error> {
+    let none: Calls<'_> = &|_, _| Vec::new();
+    let sending: Calls<'_> = &|_, _| backward();
+    let run_all = |spoils: bool| {
+        run(3, |thread| {
+            let optimizer = ShardedOptimizer::new(make(), thread).unwrap();
+            let mut optimizer = optimizer.with_bucket(1500);
+            let rank = optimizer.collective().rank();
+            let (model, calls) = (Model::new(Kind::All), if spoils { sending } else { none });
+            let taken = as_rank_sending(&mut optimizer, None, model, (2, 3), |_, _, _| {}, calls);
+            let (mut model, _) = taken.unwrap();
+            let mut error = None;
+            if spoils {
+                let before = model.bits();
+                let gradients = model.gradients(5, rank);
+                let ended = of(rank, &mut optimizer, &mut model, &gradients);
+                error = Some(ended.expect_err("one of them is not sound"));
+                assert_eq!(model.bits(), before);
+                assert_eq!(optimizer.steps(), 2);
+                optimizer.set_hyper("lr", 0.05).unwrap();
+            }
+            // Without anything sent, with all of it, and without again.
+            for step in 2..5 {
+                let gradients = model.gradients(step, rank);
+                let calls = if step == 3 {
+                    calls(rank, step)
+                } else {
+                    Vec::new()
+                };
+                send(&mut optimizer, &mut model, &gradients, calls).unwrap();
+                drop(optimizer.step(&mut model.params(None, &gradients)).unwrap());
+            }
+            (model.bits(), error)
+        })
+    };
+    let (plain, spoiled) = (run_all(false), run_all(true));
+    for ((bits, _), (expected, _)) in spoiled.iter().zip(&plain) {
+        assert!(bits == expected, "the steps behind it are others");
+    }
+    spoiled.into_iter().filter_map(|(_, error)| error).collect()
+}
+
+fn send_all(
+    optimizer: &mut ShardedOptimizer<Thread>,
+    model: &mut Model,
+    gradients: &[Weights],
+    but: usize,
+) {
+    let calls = backward().split_off(but);
+    send(optimizer, model, gradients, calls).unwrap();
+}
+
+#[test]
+fn an_error_calls_back_what_is_on_its_way() {
+    // Of one rank that has sent all, some, or nothing.
+    for but in [0, 4, PARAMETERS] {
+        let own = |rank| if rank == 1 { but } else { 0 };
+        let errors = spoiled(adam, |rank, optimizer, model, gradients| {
+            send_all(optimizer, model, gradients, own(rank));
+            if rank == 1 {
+                optimizer.set_hyper("lr", 0.5).unwrap();
+            }
+            optimizer.step(&mut model.params(None, gradients))
+        });
+        assert!(
+            errors
+                .iter()
+                .all(|it| matches!(it, Error::RanksDiffer { rank: 1, .. }))
+        );
+        let errors = spoiled(adam, |rank, optimizer, model, gradients| {
+            send_all(optimizer, model, gradients, own(rank));
+            let mut params = model.params(None, gradients);
+            params.truncate(if rank == 1 { 5 } else { PARAMETERS });
+            optimizer.step(&mut params)
+        });
+        // What rank 1 has sent must be in its step.
+        for (rank, error) in errors.iter().enumerate() {
+            let is_told = match (rank, but) {
+                (1, 0) => matches!(error, Error::NoGradient { parameter } if parameter == "p5"),
+                (_, 0) => matches!(error, Error::OnRank { rank: 1, .. }),
+                _ => matches!(error, Error::RanksDiffer { rank: 1, .. }),
+            };
+            assert!(is_told, "{but}: {error}");
+        }
+        let errors = spoiled(
+            || adam().with_clip(Clip::global_norm(1.0)).unwrap(),
+            |rank, optimizer, model, gradients| {
+                let mut gradients = gradients.to_vec();
+                if let (1, Weights::F32(g)) = (rank, &mut gradients[3]) {
+                    g[0] = f32::NAN;
+                }
+                send_all(optimizer, model, &gradients, own(rank));
+                optimizer.step(&mut model.params(None, &gradients))
+            },
+        );
+        let at_home = errors
+            .iter()
+            .filter(|it| matches!(it, Error::NonFinite { .. }));
+        assert_eq!(at_home.count(), 1, "{errors:?}");
+    }
+}
+
+/// Ranks may step other parameters than in the step before, though gradients are on their way by the buckets of that.
+#[test]
+fn a_step_of_other_parameters_is_taken() {
+    let stepped = |ahead: bool| {
+        run(3, |thread| {
+            let rank = thread.rank();
+            let mut optimizer = ShardedOptimizer::new(adam(), thread)
+                .unwrap()
+                .with_bucket(700);
+            let mut model = Model::new(Kind::All);
+            for step in 0..12 {
+                let gradients = model.gradients(step, rank);
+                // What is sent is in the step; what is on its way may have been of buckets of all.
+                let from = [0, 0, 3, 3, 0, 5][step % 6];
+                let calls = backward().into_iter().take(PARAMETERS - from);
+                if ahead && (rank + step) % 4 > 0 {
+                    send(&mut optimizer, &mut model, &gradients, calls.collect()).unwrap();
+                }
+                if step == 7 {
+                    optimizer = optimizer.with_bucket(2000);
+                }
+                let mut params = model.params(None, &gradients).split_off(from);
+                drop(optimizer.step(&mut params).unwrap());
+                drop(params);
+                if step == 8 {
+                    optimizer.forget("p8").unwrap();
+                }
+                if step == 9 {
+                    optimizer.rename("p7", "p7 of old").unwrap();
+                }
+            }
+            model.bits()
+        })
+    };
+    assert!(stepped(false) == stepped(true));
+}
+
+/// What would have to do with a gradient that has gone waits for the step.
+#[test]
+fn a_step_comes_before_all_else() {
+    let folder = std::env::temp_dir().join(format!("optim-ranks-ahead-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("saved.safetensors");
+    run(2, |thread| {
+        let rank = thread.rank();
+        let new = adam().with_average(Average::swa()).unwrap();
+        let mut optimizer = ShardedOptimizer::new(new, thread).unwrap().with_bucket(500);
+        let mut model = Model::new(Kind::All);
+        for step in 0..2 {
+            let gradients = model.gradients(step, rank);
+            drop(optimizer.step(&mut model.params(None, &gradients)).unwrap());
+            optimizer.save(&path).unwrap();
+            send(
+                &mut optimizer,
+                &mut model,
+                &gradients,
+                vec![vec![8], vec![2, 7]],
+            )
+            .unwrap();
+            let sent = |result: Result<(), Error>, name: &str| match result {
+                Err(Error::GradientSent { parameter }) => assert_eq!(parameter, name),
+                other => panic!("{other:?}"),
+            };
+            sent(
+                send(&mut optimizer, &mut model, &gradients, vec![vec![0, 7]]),
+                "p7",
+            );
+            sent(optimizer.accumulate(&model.params(None, &gradients)), "p2");
+            sent(optimizer.eval_weights(&mut model.weights()), "p2");
+            sent(optimizer.save(&path), "p2");
+            sent(optimizer.load(&path), "p2");
+            sent(optimizer.forget("p8"), "p8");
+            sent(optimizer.reset("p8"), "p8");
+            sent(optimizer.rename("p8", "p9"), "p8");
+            // Nothing of a call has gone if one of them may not.
+            assert_eq!(optimizer.accumulated("p0"), 0);
+            send(&mut optimizer, &mut model, &gradients, vec![vec![0]]).unwrap();
+            drop(optimizer.step(&mut model.params(None, &gradients)).unwrap());
+            optimizer.eval_weights(&mut model.weights()).unwrap();
+            optimizer.train_weights(&mut model.weights()).unwrap();
+        }
+        let mut w = vec![0.5_f32; 6];
+        let bare = Param::weights("p2", &mut w)
+            .unwrap()
+            .with_shape(&[2, 3])
+            .unwrap();
+        let error = optimizer.send_gradients(&[bare]).unwrap_err();
+        assert!(matches!(error, Error::NoGradient { parameter } if parameter == "p2"));
+        let g = vec![0.5_f32; 6];
+        let other = Param::new("p2", &mut w, &g)
+            .unwrap()
+            .with_shape(&[3, 2])
+            .unwrap();
+        let error = optimizer.send_gradients(&[other]).unwrap_err();
+        assert!(matches!(error, Error::ShapeChanged { .. }), "{error}");
+    });
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// A rank that is gone at any moment of a step whose gradients have gone ahead.
+#[test]
+fn a_rank_that_ends_while_gradients_are_on_their_way_is_lost_to_all() {
+    for at in 0.. {
+        let ended = run(3, |thread| {
+            let optimizer = ShardedOptimizer::new(adam(), thread).unwrap();
+            let mut optimizer = optimizer.with_bucket(3000);
+            let rank = optimizer.collective().rank();
+            let model = Model::new(Kind::All);
+            let calls: Calls<'_> = &|_, _| backward();
+            let taken = as_rank_sending(&mut optimizer, None, model, (2, 3), |_, _, _| {}, calls);
+            let (mut model, _) = taken.unwrap();
+            let before = model.bits();
+            if rank == 1 {
+                optimizer.collective_mut().leave_in(at);
+            }
+            let gradients = model.gradients(2, rank);
+            let sent = send(&mut optimizer, &mut model, &gradients, backward());
+            let taken = sent.and_then(|()| optimizer.step(&mut model.params(None, &gradients)));
+            let changed = model.bits() != before;
+            let again = optimizer.send_gradients(&model.params(None, &gradients));
+            (taken.is_ok(), changed, again)
+        });
+        if ended.iter().all(|(taken, ..)| *taken) {
+            assert!(at > 12, "{at} calls");
+            return;
+        }
+        for (taken, changed, again) in ended {
+            match again {
+                Err(Error::StepTorn) => assert!(!taken, "{at}"),
+                Err(Error::RankLost { .. }) => assert!(taken || !changed, "{at}"),
+                // Who had heard all has taken the step, and its next gradients are on their way to nobody.
+                Ok(()) => assert!(taken, "{at}"),
+                other => panic!("{at}: {other:?}"),
+            }
+        }
+    }
+}
+
+/// A rank that says that it is farther than there are buckets.
+struct Boaster(Thread);
+
+impl Collective for Boaster {
+    fn rank(&self) -> usize {
+        self.0.rank()
+    }
+    fn ranks(&self) -> usize {
+        self.0.ranks()
+    }
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        let mut own = own.to_vec();
+        if self.rank() == 1 {
+            own[1..9].copy_from_slice(&1000_u64.to_le_bytes());
+        }
+        self.0.gather(&own)
+    }
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
+        self.0.start(send, receive)
+    }
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+        self.0.finish()
+    }
+}
+
+#[test]
+fn a_rank_that_is_farther_than_can_be_is_lost() {
+    let ended = run_with(2, Duration::from_secs(5), |thread| {
+        let mut optimizer = ShardedOptimizer::new(adam(), Boaster(thread)).unwrap();
+        let (mut w, g) = ([1.0_f32; 6], [0.5; 6]);
+        let error = optimizer.step(&mut [Param::new("w", &mut w, &g).unwrap()]);
+        (error.unwrap_err(), w)
+    });
+    for (error, w) in ended {
+        assert!(
+            matches!(error, Error::RankLost { rank: Some(1), .. }),
+            "{error}"
+        );
+        assert_eq!(w, [1.0; 6]);
+    }
+}
+
+/// Memory of what goes ahead is that of the step before.
+#[test]
+fn memory_of_what_goes_ahead_is_used_again() {
+    struct Noting(Thread, HashSet<usize>);
+    impl Collective for Noting {
+        fn rank(&self) -> usize {
+            self.0.rank()
+        }
+        fn ranks(&self) -> usize {
+            self.0.ranks()
+        }
+        fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+            self.0.gather(own)
+        }
+        fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
+            let all = send.iter().map(Arc::as_ref).chain(&receive);
+            let filled = all.filter(|it| !it.is_empty());
+            self.1.extend(filled.map(|it| it.as_ptr() as usize));
+            self.0.start(send, receive)
+        }
+        fn has_come(&mut self) -> Result<bool, Error> {
+            // All are on their way at one time.
+            Ok(false)
+        }
+        fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+            self.0.finish()
+        }
+    }
+    run(2, |thread| {
+        let noting = Noting(thread, HashSet::new());
+        let mut optimizer = ShardedOptimizer::new(adam(), noting)
+            .unwrap()
+            .with_bucket(1000);
+        let rank = optimizer.collective().rank();
+        let mut model = Model::new(Kind::All);
+        let mut seen = Vec::new();
+        for step in 0..24 {
+            let gradients = model.gradients(step, rank);
+            send(&mut optimizer, &mut model, &gradients, backward()).unwrap();
+            drop(optimizer.step(&mut model.params(None, &gradients)).unwrap());
+            seen.push(std::mem::take(&mut optimizer.collective_mut().1));
+        }
+        assert!(seen[2].len() > 8);
+        let before: HashSet<_> = seen[..12].iter().flatten().collect();
+        let new = seen[12..].iter().flatten();
+        assert_eq!(new.filter(|it| !before.contains(it)).count(), 0);
+    });
+}
+
+/// One that rests is not sent, with or without a gradient.
+#[test]
+fn what_rests_is_left_out() {
+    use optim_runtime::{Frozen, names};
+    run(2, |thread| {
+        let new = adam()
+            .with_group("rest", Frozen, names(["p[5-8]"]))
+            .unwrap();
+        let mut optimizer = ShardedOptimizer::new(new, thread).unwrap();
+        let rank = optimizer.collective().rank();
+        let mut model = Model::new(Kind::All);
+        for step in 0..3 {
+            if step == 2 {
+                optimizer
+                    .set_group_rule("rest", GradientDescent::default())
+                    .unwrap();
+            }
+            let gradients = model.gradients(step, rank);
+            send(&mut optimizer, &mut model, &gradients, backward()).unwrap();
+            let before = model.bits();
+            drop(optimizer.step(&mut model.params(None, &gradients)).unwrap());
+            let after = model.bits();
+            assert_eq!(before[5] == after[5], step < 2);
+            assert_ne!(before[0], after[0]);
+        }
+    });
+}
