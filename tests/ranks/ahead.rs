@@ -266,6 +266,61 @@ fn an_error_calls_back_what_is_on_its_way() {
     }
 }
 
+/// The one that cannot go on may be the one that is farthest.
+#[test]
+fn an_error_of_the_farthest_rank_calls_back_what_it_has_sent() {
+    let errors = spoiled(adam, |rank, optimizer, model, gradients| {
+        send_all(optimizer, model, gradients, if rank == 1 { 0 } else { 6 });
+        let mut own = [0.0_f32; 35];
+        let mut params = model.params(None, gradients);
+        if rank == 1 {
+            let bare = Param::weights("p0", &mut own).unwrap();
+            params[0] = bare.with_shape(&[7, 5]).unwrap();
+        }
+        optimizer.step(&mut params)
+    });
+    assert!(matches!(&errors[1], Error::NoGradient { parameter } if parameter == "p0"));
+    for error in [&errors[0], &errors[2]] {
+        assert!(matches!(error, Error::OnRank { rank: 1, .. }), "{error}");
+    }
+}
+
+/// What was sent counts, whatever becomes of the gradient before the step, where it stays as where it goes to.
+#[test]
+fn what_was_sent_is_not_sent_again() {
+    let stepped = |ahead: bool| {
+        run(2, |thread| {
+            let mut optimizer = ShardedOptimizer::new(adam(), thread)
+                .unwrap()
+                .with_bucket(1000);
+            let (mut w, mut v) = (vec![1.0_f32; 5000], vec![1.0_f32; 10]);
+            for step in 0..5_u8 {
+                let mut g = vec![f32::from(step) - 1.5; 5000];
+                if ahead {
+                    let param = Param::slices("w", &mut w, &g).unwrap();
+                    optimizer.send_gradients(&[param]).unwrap();
+                    // Of its first bucket the other is a part, which may go later.
+                    if step % 2 == 1 {
+                        let param = Param::slices("v", &mut v, &g[..10]).unwrap();
+                        optimizer.send_gradients(&[param]).unwrap();
+                    }
+                    // In the first step ranks do not know yet what there is.
+                    if step > 0 {
+                        g.fill(100.0);
+                    }
+                }
+                drop(
+                    optimizer
+                        .step(&mut [Param::slices("w", &mut w, &g).unwrap()])
+                        .unwrap(),
+                );
+            }
+            w
+        })
+    };
+    assert!(stepped(true) == stepped(false));
+}
+
 /// Ranks may step other parameters than in the step before, though gradients are on their way by the buckets of that.
 #[test]
 fn a_step_of_other_parameters_is_taken() {
@@ -492,6 +547,26 @@ fn memory_of_what_goes_ahead_is_used_again() {
         let before: HashSet<_> = seen[..12].iter().flatten().collect();
         let new = seen[12..].iter().flatten();
         assert_eq!(new.filter(|it| !before.contains(it)).count(), 0);
+    });
+}
+
+/// One that was forgotten may be another when it comes again.
+#[test]
+fn a_parameter_may_come_again_as_another() {
+    run(2, |thread| {
+        let mut optimizer = ShardedOptimizer::new(adam(), thread)
+            .unwrap()
+            .with_bucket(100);
+        for (step, len) in [200, 200, 7, 7, 300, 300].into_iter().enumerate() {
+            let (mut w, g) = (vec![1.0_f32; len], vec![0.5; len]);
+            if step % 2 == 0 && step > 0 {
+                optimizer.forget("w").unwrap();
+            }
+            let mut params = [Param::slices("w", &mut w, &g).unwrap()];
+            optimizer.send_gradients(&params).unwrap();
+            drop(optimizer.step(&mut params).unwrap());
+            assert!(w.iter().all(|w| (w - 0.95).abs() < 1e-6), "{step}");
+        }
     });
 }
 
