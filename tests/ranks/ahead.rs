@@ -309,13 +309,12 @@ fn what_was_sent_is_not_sent_again() {
                         g.fill(100.0);
                     }
                 }
-                drop(
-                    optimizer
-                        .step(&mut [Param::slices("w", &mut w, &g).unwrap()])
-                        .unwrap(),
-                );
+                let of_v = vec![f32::from(step) - 1.5; 10];
+                let w = Param::slices("w", &mut w, &g).unwrap();
+                let v = Param::slices("v", &mut v, &of_v).unwrap();
+                drop(optimizer.step(&mut [w, v]).unwrap());
             }
-            w
+            (w, v)
         })
     };
     assert!(stepped(true) == stepped(false));
