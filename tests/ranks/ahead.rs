@@ -25,7 +25,9 @@ fn backward() -> Vec<Vec<usize>> {
 }
 
 /// Which gradients a rank sends before a step, and in which calls.
-const MANNERS: [(&str, fn(usize, usize) -> Vec<Vec<usize>>); 4] = [
+type Manner = fn(usize, usize) -> Vec<Vec<usize>>;
+
+const MANNERS: [(&str, Manner); 4] = [
     ("one by one from the last", |_, _| backward()),
     ("in an order of each rank's own", |rank, _| {
         let places: Vec<_> = (0..PARAMETERS).collect();
@@ -40,7 +42,7 @@ const MANNERS: [(&str, fn(usize, usize) -> Vec<Vec<usize>>); 4] = [
         _ => Vec::new(),
     }),
     ("some", |rank, step| {
-        let sent = |place: usize| (place * 5 + rank * 3 + step * 7) % 4 > 0;
+        let sent = |place: usize| !(place * 5 + rank * 3 + step * 7).is_multiple_of(4);
         (0..PARAMETERS)
             .rev()
             .filter(|it| sent(*it))
@@ -335,7 +337,7 @@ fn a_step_of_other_parameters_is_taken() {
                 // What is sent is in the step; what is on its way may have been of buckets of all.
                 let from = [0, 0, 3, 3, 0, 5][step % 6];
                 let calls = backward().into_iter().take(PARAMETERS - from);
-                if ahead && (rank + step) % 4 > 0 {
+                if ahead && !(rank + step).is_multiple_of(4) {
                     send(&mut optimizer, &mut model, &gradients, calls.collect()).unwrap();
                 }
                 if step == 7 {
@@ -425,7 +427,7 @@ fn a_rank_that_ends_while_gradients_are_on_their_way_is_lost_to_all() {
     for at in 0.. {
         let ended = run(3, |thread| {
             let optimizer = ShardedOptimizer::new(adam(), thread).unwrap();
-            let mut optimizer = optimizer.with_bucket(3000);
+            let mut optimizer = optimizer.with_bucket(400);
             let rank = optimizer.collective().rank();
             let model = Model::new(Kind::All);
             let calls: Calls<'_> = &|_, _| backward();

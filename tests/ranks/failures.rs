@@ -184,7 +184,7 @@ fn an_error_of_one_rank_is_one_of_all() {
 fn behind_a_step(optimizer: Optimizer, thread: Thread) -> (usize, ShardedOptimizer<Thread>, Model) {
     let rank = thread.rank();
     let optimizer = ShardedOptimizer::new(optimizer, thread).unwrap();
-    let (mut optimizer, model) = (optimizer.with_bucket(3000), Model::new(Kind::All));
+    let (mut optimizer, model) = (optimizer.with_bucket(400), Model::new(Kind::All));
     let taken = as_rank(&mut optimizer, None, model, (1, 3), |_, _, _| {});
     (rank, optimizer, taken.unwrap().0)
 }

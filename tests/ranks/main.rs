@@ -5,6 +5,7 @@ mod bits;
 mod checkpoints;
 mod failures;
 mod homes;
+mod leaving;
 mod model;
 mod toolkit;
 mod wire;

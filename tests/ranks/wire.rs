@@ -255,7 +255,7 @@ impl Collective for Noting {
 
 #[test]
 fn memory_is_used_again_in_the_next_step() {
-    let bucket = 2000;
+    let bucket = 200;
     run(3, |thread| {
         let rank = thread.rank();
         let noting = Noting {
@@ -268,19 +268,21 @@ fn memory_is_used_again_in_the_next_step() {
         let mut optimizer = optimizer.with_bucket(bucket);
         let mut model = Model::new(Kind::All);
         let mut of_steps = Vec::new();
-        for step in 0..4 {
+        for step in 0..20 {
             let gradients = model.gradients(step, rank);
             optimizer.step(&mut model.params(None, &gradients)).unwrap();
             of_steps.push(std::mem::take(&mut optimizer.collective_mut().given));
         }
-        // Two buckets to and from each of two others.
-        assert!(of_steps[0].len() <= 8, "{of_steps:?}");
+        // How many are on their way at one time depends on the others, and so does when another is made.
+        let of_one = of_steps.iter().map(HashSet::len).max().unwrap();
+        let all: HashSet<_> = of_steps.iter().flatten().collect();
         assert!(
-            of_steps.windows(2).all(|two| two[1].is_subset(&two[0])),
-            "{of_steps:?}"
+            of_one > 8 && all.len() <= 2 * of_one,
+            "{} {of_one}",
+            all.len()
         );
-        // Each is at least as long as one of those that others have least of.
+        // While weights are written, 32 buckets come or go.
         let most = optimizer.collective().most;
-        assert!(most <= 4 * 2 * bucket, "{most}");
+        assert!(most <= 32 * bucket, "{most}");
     });
 }

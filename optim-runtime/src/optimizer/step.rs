@@ -218,10 +218,42 @@ fn take<'a>(
         **alike = step.prepare(members.reborrow(), given, **alike)?;
     }
     together.agree()?;
+    #[cfg(feature = "sharded")]
+    take_portions(around, together, steps, members)?;
     for (step, (members, _)) in steps.iter_mut().zip(members) {
-        step.begin(weights, members.take(), around);
+        if members.len() > 0 {
+            step.begin(weights, members.take(), around);
+        }
     }
     finish(steps, together)
+}
+
+/// Takes the steps that wait for nothing portion by portion, if others are to be told of each.
+#[cfg(feature = "sharded")]
+fn take_portions<'a>(
+    around: Around<'_>,
+    together: &mut dyn Together,
+    steps: &mut [&mut (dyn ErasedStep<'a> + 'a)],
+    members: &mut [Sitting<'a, '_>],
+) -> Result<(), Error> {
+    let Some(most) = together.portion() else {
+        return Ok(());
+    };
+    let steps = steps.iter_mut().zip(members);
+    for (step, (members, _)) in steps.filter(|(step, _)| step.has_portions()) {
+        loop {
+            let mut portion = members.portion(most);
+            if portion.len() == 0 {
+                break;
+            }
+            let weights = portion.reborrow();
+            let weights = weights.map(|it| it.param.len() * it.param.dtype().size());
+            let weights = weights.sum();
+            step.portion(weights, portion.reborrow(), around);
+            together.written(&mut portion.map(|it| (it.place, &*it.param)))?;
+        }
+    }
+    Ok(())
 }
 
 /// Where a parameter begins, or one that has only rested so far, of which it is told where it sits.

@@ -117,6 +117,12 @@ pub(crate) trait ErasedStep<'a>: Passes {
         given: &Given,
         known: Option<Alike>,
     ) -> Result<Option<Alike>, Error>;
+    /// Whether a parameter's step waits for nothing, so that the step may be taken in [portions](Self::portion).
+    #[cfg(feature = "sharded")]
+    fn has_portions(&self) -> bool;
+    /// Takes the step of some parameters, of so many bytes of weights.
+    #[cfg(feature = "sharded")]
+    fn portion(&mut self, weights: usize, members: Members<'_, '_>, around: Around<'_>);
     /// Begins the step, which moves this rule's and others' weights, so many bytes in all, with these around its loops.
     fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>);
 }
@@ -314,6 +320,38 @@ impl<'a, R: Rule> ErasedStep<'a> for Begun<'a, R, OneOfEach<'a>> {
         }
         self.steady = alike.is_some() && self.batches.share_one_plan();
         Ok(alike.filter(|_| self.steady))
+    }
+
+    #[cfg(feature = "sharded")]
+    fn has_portions(&self) -> bool {
+        !R::REDUCES
+    }
+
+    #[cfg(feature = "sharded")]
+    fn portion(&mut self, weights: usize, members: Members<'_, '_>, around: Around<'_>) {
+        let (rule, exec) = (self.rule, self.exec);
+        let bytes = super::most_bytes::<R>(weights);
+        let plans = (self.steady && around.is_nothing()).then_some(&self.batches);
+        let here = |members| match plans {
+            Some(plans) => steady::run(plans, members),
+            None => {
+                let tensors = tensors(exec, members, around);
+                super::run_each(rule, exec, &mut OneOfEach::default(), tensors);
+            }
+        };
+        #[cfg(feature = "rayon")]
+        if !exec.is_alone(bytes) {
+            exec.pass(Doing::Loop, members.weights(), bytes, |turn| {
+                if turn.is_shared() {
+                    super::shared::run(rule, exec, turn, plans, members, around);
+                } else {
+                    here(members);
+                }
+            });
+            return;
+        }
+        let _ = bytes;
+        here(members);
     }
 
     fn begin(&mut self, weights: usize, members: Members<'a, '_>, around: Around<'a>) {

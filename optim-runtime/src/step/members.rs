@@ -96,6 +96,25 @@ impl<'p> Members<'_, 'p> {
         }
     }
 
+    /// The next of those that are left, with so many weights or a parameter more, for a while. They are not left then.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn portion(&mut self, weights: usize) -> Members<'_, 'p> {
+        let (mut sum, which) = (0, self.which.as_slice());
+        let is_more = |member: &Member| {
+            let before = sum;
+            sum += member.len;
+            before < weights
+        };
+        let next = which.iter().copied().take_while(is_more).count();
+        let (next, rest) = which.split_at(next);
+        self.which = rest.iter();
+        Members {
+            which: next.iter(),
+            borrowed: PhantomData,
+            ..*self
+        }
+    }
+
     /// Those that are left, which are none then.
     pub(crate) fn take(&mut self) -> Self {
         Members {
@@ -197,7 +216,7 @@ impl<'a, 'p> Iterator for Members<'a, 'p> {
         );
         // SAFETY: both positions lie in their lists, which are borrowed for `'a`. No other reference to either is
         // given out: whoever called `Lent::split` has said that neither comes twice in all lists, each list is gone
-        // through once, and while `reborrow` goes through one it is borrowed itself.
+        // through once, and while `reborrow`, `first` or `portion` goes through a part of one it is borrowed itself.
         let (moved, kept) = unsafe { (&mut *self.params.add(param), &mut *self.kept.add(kept)) };
         let state = kept.state.as_mut();
         Some(Moved {

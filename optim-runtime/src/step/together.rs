@@ -18,6 +18,20 @@ pub(crate) trait Together {
     fn measured(&mut self, fold: Fold, own: Vec<Measured>) -> Result<Vec<f64>, Error>;
     /// What is told of a value that is not finite, which one of them has found.
     fn not_finite(&mut self, own: Error) -> Result<Error, Error>;
+    /// Weights behind which they are told of what was [written](Self::written); nothing if they need not know before the end.
+    #[cfg(feature = "sharded")]
+    fn portion(&self) -> Option<usize> {
+        None
+    }
+    /// Parameters whose weights are written, each at its place in the step.
+    #[cfg(feature = "sharded")]
+    fn written(
+        &mut self,
+        params: &mut dyn Iterator<Item = (usize, &Param<'_>)>,
+    ) -> Result<(), Error> {
+        let _ = params;
+        Ok(())
+    }
 }
 
 /// What was measured of a gradient, as its fold keeps it.

@@ -45,6 +45,39 @@ pub(crate) struct Segment {
     pub(crate) of: usize,
 }
 
+/// Weights of a parameter beside some in the middle, or at an end, which somebody else has.
+#[cfg(feature = "sharded")]
+pub(crate) struct Rest<'a, T> {
+    before: &'a mut [T],
+    behind: &'a mut [T],
+    /// The first of those behind, in the parameter.
+    to: usize,
+}
+
+#[cfg(feature = "sharded")]
+impl<T> Rest<'_, T> {
+    /// Those from one weight to before another, of which none is in the middle.
+    pub(crate) fn part(&mut self, weights: Range<usize>) -> &mut [T] {
+        if weights.start < self.to {
+            &mut self.before[weights]
+        } else {
+            &mut self.behind[weights.start - self.to..weights.end - self.to]
+        }
+    }
+}
+
+/// [`Rest`].
+#[cfg(feature = "sharded")]
+pub(crate) struct RestFamily<'a>(PhantomData<&'a ()>);
+
+#[cfg(feature = "sharded")]
+impl<'a> Family for RestFamily<'a> {
+    type Of<T: Element> = Rest<'a, T>;
+}
+
+#[cfg(feature = "sharded")]
+pub(crate) type AnyRest<'a> = Erased<RestFamily<'a>>;
+
 /// Weights and gradient in the same order.
 #[derive(Debug)]
 pub(crate) struct Data<'a, T: Element> {
@@ -259,43 +292,20 @@ impl<'a> Param<'a> {
         })
     }
 
-    /// The same weights for a while, with this gradient in the place of their own, if there is one.
+    /// Some of its weights for a while, which are that segment if not all, with this gradient in the place of their own, if there is
+    /// one; and the rest of the weights.
     #[cfg(feature = "sharded")]
-    pub(crate) fn seen_with<'s>(
+    pub(crate) fn parted<'s>(
         &'s mut self,
-        gradient: Option<&'s Erased<VecFamily>>,
-    ) -> Param<'s> {
-        let (layout, all) = (self.layout.clone(), 0..self.len());
-        self.seen_through(layout, all, gradient)
-    }
-
-    /// So many weights of it for a while, which are that segment, with this gradient in the place of their own, if there is one.
-    #[cfg(feature = "sharded")]
-    pub(crate) fn segment<'s>(
-        &'s mut self,
-        segment: Segment,
-        len: usize,
-        gradient: Option<&'s Erased<VecFamily>>,
-    ) -> Param<'s> {
-        let weights = segment.from..segment.from + len;
-        Param {
-            segment: Some(segment),
-            ..self.seen_through(Layout::unsaid(len), weights, gradient)
-        }
-    }
-
-    #[cfg(feature = "sharded")]
-    fn seen_through<'s>(
-        &'s mut self,
-        layout: Layout,
         weights: Range<usize>,
+        segment: Option<Segment>,
         gradient: Option<&'s Erased<VecFamily>>,
-    ) -> Param<'s> {
+    ) -> (Param<'s>, AnyRest<'s>) {
         fn of<'s, T: Element>(
             data: &'s mut Data<'_, T>,
             weights: Range<usize>,
             gradient: Option<&'s [T]>,
-        ) -> AnyData<'s> {
+        ) -> (AnyData<'s>, AnyRest<'s>) {
             let inputs = data.inputs.as_ref().map(|inputs| {
                 let mut own = Inputs::new();
                 for (name, values) in inputs.values() {
@@ -305,15 +315,29 @@ impl<'a> Param<'a> {
             });
             // There is none for evaluation.
             let own = data.g.get(weights.clone()).unwrap_or_default();
+            let (before, w) = data.w.split_at_mut(weights.start);
+            let (w, behind) = w.split_at_mut(weights.len());
             let data = Data {
-                w: &mut data.w[weights],
+                w,
                 g: Cow::Borrowed(gradient.unwrap_or(own)),
                 inputs,
             };
-            T::erase::<DataFamily<'s>>(data).into()
+            let rest = Rest {
+                before,
+                behind,
+                to: weights.end,
+            };
+            (
+                T::erase::<DataFamily<'s>>(data).into(),
+                T::erase::<RestFamily<'s>>(rest),
+            )
         }
+        let layout = match segment {
+            Some(_) => Layout::unsaid(weights.len()),
+            None => self.layout.clone(),
+        };
         let has_gradient = self.has_gradient || gradient.is_some();
-        let data = match gradient {
+        let (data, rest) = match gradient {
             None => opened!(AnyData(&mut self.data), data => of(data, weights, None)),
             Some(gradient) => {
                 opened_alike!(AnyData(&mut self.data), Erased(gradient), (data, gradient) => {
@@ -321,14 +345,28 @@ impl<'a> Param<'a> {
                 })
             }
         };
-        Param {
+        let own = Param {
             name: Cow::Borrowed(&self.name),
             layout,
             data,
             has_gradient,
             is_slice: self.is_slice,
-            segment: None,
+            segment,
+        };
+        (own, rest)
+    }
+
+    /// All of its weights, for a while.
+    #[cfg(feature = "sharded")]
+    pub(crate) fn rest(&mut self) -> AnyRest<'_> {
+        fn of<'s, T: Element>(data: &'s mut Data<'_, T>) -> AnyRest<'s> {
+            T::erase::<RestFamily<'s>>(Rest {
+                before: data.w,
+                behind: &mut [],
+                to: usize::MAX,
+            })
         }
+        opened!(AnyData(&mut self.data), data => of(data))
     }
 
     /// Where its weights begin among those of the parameter, of which they may be a segment.

@@ -2,6 +2,7 @@
 
 use super::owners::Placed;
 use super::wire::Wire;
+use crate::optimizer::group::Groups;
 
 /// A part of a parameter's values.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,21 @@ pub(in crate::optimizer) fn cut(placed: &[Placed], ranks: usize, bytes: usize) -
 /// The same from the last parameter to the first, as backward makes gradients.
 pub(super) fn cut_backward(placed: &[Placed], ranks: usize, bytes: usize) -> Vec<Vec<Bucket>> {
     cut_each(placed.iter().enumerate().rev(), ranks, bytes)
+}
+
+/// The same in the order in which a step writes weights: rule by rule, and last those of rules that have several stages.
+pub(super) fn cut_as_written(
+    placed: &[Placed],
+    groups: &Groups,
+    ranks: usize,
+    bytes: usize,
+) -> Vec<Vec<Bucket>> {
+    let mut order: Vec<_> = placed.iter().enumerate().collect();
+    order.sort_by_key(|(_, it)| {
+        let rule = groups.rule(it.seat).erased();
+        (rule.is_some_and(|rule| rule.asks().reduces), it.seat)
+    });
+    cut_each(order.into_iter(), ranks, bytes)
 }
 
 fn cut_each<'p>(

@@ -77,6 +77,9 @@ impl Intent<'_, '_> {
         for (param, gradients) in self.params.iter().zip(self.gradients) {
             hash.text(param.name());
             hash.text(&self.home(param));
+            // The order in which weights are written follows from it.
+            let known = self.owners.get(param.name());
+            hash.number(known.map_or(u64::MAX, |known| known.seat as u64));
             hash.number(param.dtype().size() as u64);
             hash.number(*gradients);
             for extent in param.shape() {

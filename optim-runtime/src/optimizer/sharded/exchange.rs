@@ -17,7 +17,7 @@ use crate::value::element::Element;
 use crate::value::erased::Erased;
 
 /// Buckets that are on their way at one time, to and from each rank.
-const ON_THEIR_WAY: usize = 2;
+pub(super) const ON_THEIR_WAY: usize = 2;
 
 /// What each rank is sent, and room for what comes from each. For the rank itself both are nothing.
 pub(in crate::optimizer) struct Letters {
@@ -76,6 +76,19 @@ impl Course {
         });
         self.begun += 1;
         Ok(())
+    }
+
+    pub(super) fn on_their_way(&self) -> usize {
+        self.on_their_way.len()
+    }
+
+    /// Bytes that come, and those that go to all.
+    pub(super) fn bytes(&self) -> usize {
+        let of = |it: &Flight| {
+            let going = it.sent.iter().map(|it| it.len()).max();
+            it.lengths.iter().sum::<usize>() + going.unwrap_or(0)
+        };
+        self.on_their_way.iter().map(of).sum()
     }
 
     pub(super) fn is_on_its_way(&self) -> bool {
@@ -349,18 +362,9 @@ impl Cargo for Weights<'_, '_> {
         buckets: &[&[Piece]],
         memory: &mut Memory,
     ) -> Option<Letters> {
-        let mut receive = Vec::with_capacity(buckets.len());
-        for (from, bucket) in buckets.iter().enumerate() {
-            let coming = if from == self.rank {
-                0
-            } else {
-                bytes_of(bucket, placed, Wire::Same)
-            };
-            receive.push(memory.buffer(coming)?);
-        }
-        let mut send = vec![Arc::default(); buckets.len()];
+        let mut packed = Vec::new();
         if buckets.len() > 1 {
-            let mut packed = memory.buffer(bytes_of(buckets[self.rank], placed, Wire::Same))?;
+            packed = memory.buffer(bytes_of(buckets[self.rank], placed, Wire::Same))?;
             let mut room = &mut packed[..];
             for piece in buckets[self.rank] {
                 opened!(AnyData(&self.params[piece.param].data), data => {
@@ -369,29 +373,60 @@ impl Cargo for Weights<'_, '_> {
                     Wire::Same.put(&data.w[piece.from..piece.to], own);
                 });
             }
-            send.fill(Arc::new(packed));
-            send[self.rank] = Arc::default();
         }
-        Some(Letters {
-            send,
-            receive,
-            own: Vec::new(),
-        })
+        let coming = |from: usize| bytes_of(buckets[from], placed, Wire::Same);
+        letters_to_all(memory, self.rank, packed, buckets.len(), coming).ok()
     }
 
     fn take(&mut self, placed: &[Placed], buckets: &[&[Piece]], came: &[Vec<u8>]) {
-        let others = came
-            .iter()
-            .enumerate()
-            .filter(|(from, _)| *from != self.rank);
-        for (from, bytes) in others {
-            let mut bytes = &bytes[..];
-            for piece in buckets[from] {
-                let own = cut_off(&mut bytes, *piece, placed[piece.param].dtype.size());
-                opened!(AnyData(&mut self.params[piece.param].data), data => {
-                    Wire::Same.take(own, &mut data.w[piece.from..piece.to]);
-                });
-            }
+        each_of_others(self.rank, placed, buckets, came, |piece, bytes| {
+            opened!(AnyData(&mut self.params[piece.param].data), data => {
+                Wire::Same.take(bytes, &mut data.w[piece.from..piece.to]);
+            });
+        });
+    }
+}
+
+/// What is packed once, for all other ranks, and room for what comes from each. If there is no memory, it comes back.
+pub(super) fn letters_to_all(
+    memory: &mut Memory,
+    rank: usize,
+    packed: Vec<u8>,
+    ranks: usize,
+    coming: impl Fn(usize) -> usize,
+) -> Result<Letters, Vec<u8>> {
+    let bytes = |from: usize| if from == rank { 0 } else { coming(from) };
+    let rooms = (0..ranks).map(|from| memory.buffer(bytes(from)));
+    let Some(receive) = rooms.collect() else {
+        return Err(packed);
+    };
+    let packed = Arc::new(packed);
+    let send = (0..ranks).map(|to| match to == rank {
+        true => Arc::default(),
+        false => Arc::clone(&packed),
+    });
+    let send = send.collect();
+    Ok(Letters {
+        send,
+        receive,
+        own: Vec::new(),
+    })
+}
+
+/// Does something with each piece that came from another rank.
+pub(super) fn each_of_others(
+    rank: usize,
+    placed: &[Placed],
+    buckets: &[&[Piece]],
+    came: &[Vec<u8>],
+    mut with: impl FnMut(Piece, &[u8]),
+) {
+    let others = came.iter().zip(buckets).enumerate();
+    for (_, (bytes, bucket)) in others.filter(|(from, _)| *from != rank) {
+        let mut bytes = &bytes[..];
+        for piece in *bucket {
+            let size = placed[piece.param].dtype.size();
+            with(*piece, cut_off(&mut bytes, *piece, size));
         }
     }
 }

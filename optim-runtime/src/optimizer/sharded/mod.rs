@@ -11,6 +11,7 @@ mod differences;
 mod evaluation;
 mod exchange;
 mod homes;
+mod leaving;
 mod measured;
 mod meeting;
 mod memory;
@@ -187,7 +188,8 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// Bytes that a rank sends to all others in one go, 2 MiB at first, but at least 512 KiB to each if it is as much; the same on all
     /// ranks. Counted are values in the type of their parameter.
     ///
-    /// Up to four times as many are in memory while gradients or weights are on their way, and stay there for the next step, as do the
+    /// Up to four times as many are in memory while gradients or weights are on their way, and while the step writes weights 32 times as
+    /// many. They stay there for the next step, as do the
     /// sums of the gradients of the parameters that are at home here, which have as many bytes as those. They are freed where that step is one
     /// of other parameters.
     #[must_use]

@@ -13,7 +13,7 @@ use crate::error::Difference;
 use crate::error::Error;
 use crate::optimizer::group::Groups;
 use crate::tensor::layout::Layout;
-use crate::tensor::param::{Param, Segment};
+use crate::tensor::param::{AnyRest, Param, Segment};
 use crate::value::dtype::Dtype;
 use crate::value::erased::{Erased, VecFamily};
 
@@ -99,17 +99,28 @@ impl Placed {
         rank: usize,
         gradient: Option<&'s Erased<VecFamily>>,
     ) -> Option<Param<'s>> {
-        let Home { from, to, .. } = self.on(rank)?;
-        if self.homes.len() == 1 {
-            return Some(param.seen_with(gradient));
-        }
-        let segment = Segment {
+        self.parts(param, place, rank, gradient).0
+    }
+
+    /// The same, and the weights that are at home elsewhere.
+    pub(super) fn parts<'s>(
+        &self,
+        param: &'s mut Param<'_>,
+        place: usize,
+        rank: usize,
+        gradient: Option<&'s Erased<VecFamily>>,
+    ) -> (Option<Param<'s>>, AnyRest<'s>) {
+        let Some(Home { from, to, .. }) = self.on(rank) else {
+            return (None, param.rest());
+        };
+        let segment = (self.homes.len() > 1).then_some(Segment {
             place,
             seat: self.seat,
             from,
             of: self.len,
-        };
-        Some(param.segment(segment, to - from, gradient))
+        });
+        let (own, rest) = param.parted(from..to, segment, gradient);
+        (Some(own), rest)
     }
 }
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::super::{Optimizer, Report, events};
 use super::ahead::{Ahead, Plan};
-use super::buckets::cut_backward;
+use super::buckets::{cut_as_written, cut_backward};
 use super::differences::Intent;
-use super::exchange::{Gradients, Weights, exchange, make_room};
+use super::exchange::{Gradients, Weights, make_room};
+use super::leaving::Leaving;
 use super::meeting::{Meeting, Progress};
 use super::memory::Memory;
 use super::owners::{Owners, Placed};
@@ -196,19 +197,38 @@ impl Step<'_> {
         let meeting = &mut self.meeting;
         course.run(self.memory, meeting, &placed, buckets, &mut gradients)?;
         self.count_rounds(params, &placed);
-        let own = params.iter_mut().zip(&placed).zip(&sums).enumerate();
-        let own = own.filter_map(|(place, ((param, it), sum))| {
+        let weights = cut_as_written(
+            &placed,
+            &self.optimizer.groups,
+            self.meeting.ranks(),
+            self.bucket,
+        );
+        let (mut own, mut places, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, ((param, it), sum)) in params.iter_mut().zip(&placed).zip(&sums).enumerate() {
             let sum = sum.as_ref().map(|sum| &sum.values);
-            it.own(param, place, rank, sum)
-        });
-        let mut own: Vec<_> = own.collect();
-        let mut report = self.optimizer.step_with(&mut own, &mut self.meeting)?;
+            let (here, rest) = it.parts(param, place, rank, sum);
+            if let Some(here) = here {
+                own.push(here);
+                places.push(place);
+            }
+            elsewhere.push(rest);
+        }
+        let speaking = (&mut self.meeting, &mut *self.memory);
+        let mut leaving = Leaving::new(
+            speaking,
+            &placed,
+            (&weights, self.bucket),
+            &places,
+            elsewhere,
+        );
+        let mut report = self.optimizer.step_with(&mut own, &mut leaving)?;
+        let mut course = leaving.end();
         drop(own);
         self.memory.keep_sums(sums);
         if !report.skipped {
-            let mut weights = Weights { params, rank };
+            let mut cargo = Weights { params, rank };
             let meeting = &mut self.meeting;
-            exchange(self.memory, meeting, &placed, buckets, &mut weights)?;
+            course.run(self.memory, meeting, &placed, &weights, &mut cargo)?;
             super::report::bring_together(&mut report, meeting, self.optimizer, (params, &placed))?;
         }
         let next = (self.meeting.farthest.0 > 0)
