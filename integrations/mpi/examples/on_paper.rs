@@ -36,14 +36,31 @@ struct Constants {
 /// the report.
 const WORDS: usize = 4;
 
+/// Of forward and backward, the part that backward takes: two of three products of matrices.
+const BACKWARD: f64 = 2.0 / 3.0;
+
 /// Adam reads the gradient, reads and writes the weight and two states, in four bytes each.
 const STEP_BYTES: f64 = 28.0;
 
 struct Times {
     words: f64,
     gradients: f64,
+    /// Of these the last go, which nothing hides.
+    last: f64,
     step: f64,
     weights: f64,
+}
+
+impl Times {
+    /// Of a step whose gradients go in it: weights leave while others are written.
+    fn in_all(&self) -> f64 {
+        self.words + self.gradients + self.step.max(self.weights)
+    }
+
+    /// Of one whose gradients go ahead of it, while backward takes so long.
+    fn behind(&self, backward: f64) -> f64 {
+        self.in_all() - self.gradients + (self.gradients - backward).max(self.last)
+    }
 }
 
 impl Constants {
@@ -68,20 +85,23 @@ impl Constants {
         done
     }
 
-    /// Bytes under way: two goes, to and from each rank.
+    /// Bytes under way: two goes, to and from each rank, or 32 buckets, if those are more, while weights are written.
     fn buffers(&self, weights: f64, ranks: f64) -> f64 {
         let most = self.bucket(ranks).min(weights / ranks * self.weight);
-        4.0 * most * (ranks - 1.0)
+        (4.0 * most * (ranks - 1.0)).max((32.0 * self.bucket).min(weights * self.weight))
     }
 
     fn times(&self, weights: f64, ranks: f64) -> Times {
         let own = weights / ranks;
         let (weight, gradient) = (self.weight, self.gradient);
+        let moved = weight + 2.0 * gradient;
+        let gradients = self.exchange(own, gradient, ranks, moved);
         Times {
             words: WORDS as f64 * self.latency * (ranks - 1.0),
             // Read, and written to the message; read from it, and added to a sum, which is read and written: of that only a write
             // leaves the caches, once for all ranks.
-            gradients: self.exchange(own, gradient, ranks, weight + 2.0 * gradient),
+            gradients,
+            last: gradients / (own * weight / self.bucket(ranks)).ceil(),
             step: own * STEP_BYTES / self.memory,
             // Read, written to the message, read from it, written.
             weights: self.exchange(own, weight, ranks, 4.0 * weight),
@@ -92,23 +112,26 @@ impl Constants {
 fn main() {
     let constants = Constants::parse();
     println!(
-        "| weights | ranks | states a rank, GB | buffers a rank, GB | words, ms | gradients, ms | step, ms | weights, ms | in all, s | forward and backward, s | share of the step |"
+        "| weights | ranks | states a rank, GB | buffers a rank, GB | words, ms | gradients, ms | step, ms | weights, ms | in all, s | forward and backward, s | share of the step | gradients ahead, s | share of the step |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     for weights in [1e9, 1e10, 1e11] {
         for ranks in [8.0, 64.0, 512.0, 4096.0] {
             let times = constants.times(weights, ranks);
-            let all = times.words + times.gradients + times.step + times.weights;
+            let all = times.in_all();
             let compute = 6.0 * weights * constants.tokens / constants.compute;
+            let behind = times.behind(BACKWARD * compute);
+            let share = |step: f64| 100.0 * step / (step + compute);
             println!(
-                "| {weights:.0e} | {ranks} | {:.2} | {:.2} | {:.1} | {:.0} | {:.2} | {:.0} | {all:.2} | {compute:.2} | {:.0} % |",
+                "| {weights:.0e} | {ranks} | {:.2} | {:.2} | {:.1} | {:.0} | {:.2} | {:.0} | {all:.2} | {compute:.2} | {:.0} % | {behind:.2} | {:.0} % |",
                 8.0 * weights / ranks / 1e9,
                 constants.buffers(weights, ranks) / 1e9,
                 1e3 * times.words,
                 1e3 * times.gradients,
                 1e3 * times.step,
                 1e3 * times.weights,
-                100.0 * all / (all + compute)
+                share(all),
+                share(behind),
             );
         }
     }
