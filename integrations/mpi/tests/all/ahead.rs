@@ -16,8 +16,9 @@ pub(crate) const CASES: &[Case] = &[
     ("ahead-rate", |log| wrong(other_rate, log)),
     ("ahead-nan", |log| wrong(with_nan, log)),
     ("ahead-others", others_send_nothing),
-    ("ahead-abort", |log| ends(|| std::process::abort(), log)),
-    ("ahead-kill", |log| ends(kill, log)),
+    // Longer than the job may take: it is `mpirun` that ends it.
+    ("ahead-abort", |log| ends(|| std::process::abort(), 60, log)),
+    ("ahead-kill", |log| ends(kill, 2, log)),
     ("ahead-hang", hang),
 ];
 
@@ -118,13 +119,13 @@ fn what_was_sent_and_is_not_finite_is_an_error_on_all() {
 }
 
 /// A rank is gone that has sent a part of its gradients.
-fn ends(how: fn() -> !, mut log: Log) {
+fn ends(how: fn() -> !, deadline: u64, mut log: Log) {
     let mut rank = Rank::begin_ahead(&mut log);
     if rank.rank == WRONG {
         rank.send(STEPS, 3).expect("all are there");
         how();
     }
-    (rank.sharded.collective_mut()).set_deadline(Duration::from_secs(2));
+    (rank.sharded.collective_mut()).set_deadline(Duration::from_secs(deadline));
     rank.fail(&mut log);
     log.end_all(&rank.universe.world(), &[WRONG]);
 }
