@@ -1,7 +1,7 @@
 //! What ranks send comes, in order, whole, and to no one else.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use optim_mpi::MpiRanks;
 use optim_mpi::mpi::traits::{Communicator as _, Destination as _, Source as _};
@@ -14,8 +14,8 @@ pub(crate) const CASES: &[Case] = &[
     ("behind-the-end", behind_the_end),
     ("too-little", |log| other_lengths(10, log)),
     ("too-much", |log| other_lengths(30, log)),
-    ("out-of-step", out_of_step),
-    ("left-out", left_out),
+    ("out-of-step-0", |log| out_of_step(0, log)),
+    ("out-of-step-1", |log| out_of_step(1, log)),
 ];
 
 fn bytes(from: usize, to: usize, len: usize) -> Vec<u8> {
@@ -156,10 +156,18 @@ fn other_lengths_than_are_expected_are_an_error_at_once() {
     );
 }
 
-/// One rank tells once more than the others do, which exchange values.
-fn out_of_step(mut log: Log) {
+/// A second, in which somebody else is waited for; who waits longer is told.
+const SHORT: Duration = Duration::from_secs(1);
+
+/// Rank 1 leaves an exchange of values out, and tells something that the others do not. One of the ranks waits for a short time alone.
+fn out_of_step(impatient: usize, mut log: Log) {
     let (universe, mut ranks) = log.begin();
     let own = ranks.rank();
+    if own == impatient {
+        ranks.set_deadline(SHORT);
+    }
+    ranks.gather(b"all begin").unwrap();
+    let begun = Instant::now();
     if own == 1 {
         log.say(ranks.gather(b"something else").unwrap_err());
     } else {
@@ -169,37 +177,27 @@ fn out_of_step(mut log: Log) {
         ranks.start(send, receive).unwrap();
         log.say(ranks.finish().unwrap_err());
     }
+    log.say(begun.elapsed().as_millis());
+    log.say(ranks.gather(&[]).unwrap_err());
     log.end_all(&universe.world(), &[]);
 }
 
 #[test]
-fn a_rank_that_is_out_of_step_is_an_error_at_once() {
-    for case in ["out-of-step", "left-out"] {
-        let Some(ended) = job::run(case, 3) else {
+fn a_rank_that_is_out_of_step_is_lost_behind_the_deadline() {
+    // Who waits for values misses rank 1, which waits for words of all others, of which rank 0 is the first.
+    for (impatient, missed) in [(0, 1), (1, 0)] {
+        let Some(ended) = job::run(&format!("out-of-step-{impatient}"), 3) else {
             return;
         };
-        for said in &ended.said {
-            assert!(
-                said[0].contains("is lost: "),
-                "{:?}\n{}",
-                ended.said,
-                ended.printed
-            );
-            assert_eq!(said[1], "end");
+        let lost = format!("rank {missed} is lost: it has not answered for 1s");
+        for (rank, said) in ended.said.iter().enumerate() {
+            let told = format!("rank {missed} is lost: rank {impatient} says that {lost}");
+            let expected = if rank == impatient { &lost } else { &told };
+            assert_eq!(said[0], *expected, "rank {rank}\n{}", ended.printed);
+            let waited: u64 = said[1].parse().unwrap();
+            assert!((900..10_000).contains(&waited), "{waited} ms");
+            assert_eq!(said[2..], [expected.as_str(), "end"]);
         }
-        assert!(ended.took < Duration::from_secs(30));
+        assert!(ended.took < Duration::from_secs(30), "{:?}", ended.took);
     }
-}
-
-/// One rank leaves out an exchange of nothing.
-fn left_out(mut log: Log) {
-    let (universe, mut ranks) = log.begin();
-    if ranks.rank() != 1 {
-        ranks
-            .start(vec![Arc::default(); 3], vec![Vec::new(); 3])
-            .unwrap();
-        ranks.finish().unwrap();
-    }
-    log.say(ranks.gather(b"all say the same").unwrap_err());
-    log.end_all(&universe.world(), &[]);
 }

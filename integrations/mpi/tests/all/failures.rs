@@ -2,14 +2,14 @@
 
 use std::process::Command;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use optim_mpi::MpiRanks;
-use optim_mpi::mpi::environment::Universe;
-use optim_runtime::{Collective as _, Error, Report, ShardedOptimizer};
+use optim_runtime::{Error, Report};
 
+use crate::bits::{in_one_process, line};
 use crate::job::{self, Case, Ended, Log};
-use crate::model::{Model, optimizer};
+use crate::model::Model;
+use crate::rank::{Rank, STEPS};
 
 pub(crate) const CASES: &[Case] = &[
     ("abort", |log| ends(|| std::process::abort(), log)),
@@ -17,65 +17,15 @@ pub(crate) const CASES: &[Case] = &[
     ("exit", |log| ends(|| std::process::exit(0), log)),
     ("hang", hang),
     ("panic", panics),
-    ("parameters", |log| spoiled(without_one, log)),
-    ("rate", |log| spoiled(other_rate, log)),
-    ("nan", |log| spoiled(with_nan, log)),
+    ("parameters", |log| wrong(without_one, log)),
+    ("rate", |log| wrong(other_rate, log)),
+    ("nan", |log| wrong(with_nan, log)),
 ];
 
-/// Steps that are as they should be.
-const STEPS: usize = 3;
-
 /// The rank that something is wrong with.
-const WRONG: usize = 1;
+pub(crate) const WRONG: usize = 1;
 
-/// A rank that has taken steps, and the gradients of the one to come.
-struct Rank {
-    sharded: ShardedOptimizer<MpiRanks>,
-    model: Model,
-    rank: usize,
-    // It is dropped last: behind it nobody is spoken with.
-    universe: Universe,
-}
-
-impl Rank {
-    fn begin(log: &mut Log) -> Self {
-        let (universe, ranks) = log.begin();
-        let rank = ranks.rank();
-        let sharded = ShardedOptimizer::new(optimizer("adam"), ranks)
-            .unwrap()
-            .with_bucket(4096);
-        let mut all = Self {
-            sharded,
-            model: Model::new(1),
-            rank,
-            universe,
-        };
-        for step in 0..STEPS {
-            all.step(step).expect("all is well");
-            log.say(format!("step {step}"));
-        }
-        all
-    }
-
-    fn step(&mut self, step: usize) -> Result<Report, Error> {
-        let gradients = self.model.gradients(step, self.rank);
-        self.sharded.step(&mut self.model.params(&gradients))
-    }
-
-    /// A step that cannot be taken.
-    fn fail(&mut self, log: &mut Log) {
-        let before = self.model.digest();
-        let begun = Instant::now();
-        let error = self.step(STEPS).expect_err("a rank is lost");
-        log.say(&error);
-        log.say(begun.elapsed().as_millis());
-        assert_eq!(self.model.digest(), before);
-        assert_eq!(self.sharded.steps(), STEPS as u64);
-        assert_eq!(self.step(STEPS).expect_err("it stays lost"), error);
-    }
-}
-
-fn kill() -> ! {
+pub(crate) fn kill() -> ! {
     let own = std::process::id().to_string();
     Command::new("kill")
         .args(["-9", &own])
@@ -97,7 +47,7 @@ fn ends(how: fn() -> !, mut log: Log) {
 }
 
 /// The job has ended, and no rank has taken the step.
-fn check_ended(case: &str) -> Option<Ended> {
+pub(crate) fn check_ended(case: &str) -> Option<Ended> {
     let ended = job::run(case, 3)?;
     assert!(!ended.well, "{case}");
     assert!(
@@ -123,15 +73,19 @@ fn a_rank_that_is_gone_ends_the_job() {
     }
 }
 
-/// As with a manager of jobs that lets the other ranks live.
 #[test]
 fn a_rank_that_is_gone_is_lost_to_those_that_live_on() {
+    check_recovered("kill");
+}
+
+/// As with a manager of jobs that lets the other ranks live.
+pub(crate) fn check_recovered(case: &str) {
     let version = Command::new("mpirun").arg("--version").output();
     let version = version.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
     if !version.is_ok_and(|it| it.contains("Open MPI) 4.")) {
         return;
     }
-    let Some(ended) = job::run_with("kill", 3, &["--enable-recovery"]) else {
+    let Some(ended) = job::run_with(case, 3, &["--enable-recovery"]) else {
         return;
     };
     for rank in [0, 2] {
@@ -163,9 +117,13 @@ fn hang(mut log: Log) {
 
 #[test]
 fn a_rank_that_hangs_is_lost_behind_the_deadline() {
-    let Some(ended) = job::run("hang", 3) else {
-        return;
-    };
+    if let Some(ended) = job::run("hang", 3) {
+        check_hung(&ended);
+    }
+}
+
+/// Rank 1 has hung, and rank 0 has noticed.
+pub(crate) fn check_hung(ended: &Ended) {
     let lost = "rank 1 is lost: it has not answered for 2s";
     assert_eq!(ended.said[0][STEPS], lost, "{}", ended.printed);
     assert_eq!(
@@ -215,9 +173,13 @@ fn a_rank_that_panics_tells_the_others() {
     }
 }
 
+fn wrong(how: fn(&mut Rank) -> Result<Report, Error>, mut log: Log) {
+    let rank = Rank::begin(&mut log);
+    spoiled(rank, how, log);
+}
+
 /// A step that is not as it should be on one rank, and another that is.
-fn spoiled(how: fn(&mut Rank) -> Result<Report, Error>, mut log: Log) {
-    let mut rank = Rank::begin(&mut log);
+pub(crate) fn spoiled(mut rank: Rank, how: fn(&mut Rank) -> Result<Report, Error>, mut log: Log) {
     let before = rank.model.digest();
     let taken = match rank.rank {
         WRONG => how(&mut rank),
@@ -227,9 +189,9 @@ fn spoiled(how: fn(&mut Rank) -> Result<Report, Error>, mut log: Log) {
     assert_eq!(rank.model.digest(), before);
     assert_eq!(rank.sharded.steps(), STEPS as u64);
     rank.sharded.set_hyper("lr", 0.05).unwrap();
-    rank.step(STEPS).expect("all are sound");
+    let report = rank.step(STEPS).expect("all are sound");
     assert_ne!(rank.model.digest(), before);
-    log.say(format!("{:016x}", rank.model.digest()));
+    log.say(line(STEPS, &rank.model, &report));
 }
 
 fn without_one(rank: &mut Rank) -> Result<Report, Error> {
@@ -250,18 +212,21 @@ fn with_nan(rank: &mut Rank) -> Result<Report, Error> {
     rank.sharded.step(&mut rank.model.params(&gradients))
 }
 
-/// What each rank says of the step; all have the same weights behind the next.
-fn errors(case: &str) -> Option<Vec<String>> {
-    let ended = job::run(case, 3)?;
+/// What each rank says of the step; behind the next all have the weights of one process.
+pub(crate) fn errors(case: &str, model: Model) -> Option<Vec<String>> {
+    const RANKS: usize = 3;
+    let ended = job::run(case, RANKS)?;
     assert!(ended.well, "{}", ended.printed);
-    let weights = &ended.said[0][STEPS + 1];
-    assert!(ended.said.iter().all(|said| said[STEPS + 1] == *weights));
+    let (lines, _) = in_one_process("adam", model, STEPS + 1, (RANKS, 1));
+    for said in &ended.said {
+        assert_eq!(said[STEPS + 1], lines[STEPS], "{case}");
+    }
     Some(ended.said.iter().map(|said| said[STEPS].clone()).collect())
 }
 
 #[test]
 fn other_parameters_are_told_of() {
-    for error in errors("parameters").into_iter().flatten() {
+    for error in errors("parameters", Model::new(1)).into_iter().flatten() {
         let text = "rank 1 has nothing, where rank 0 has parameter `p6` of shape [3, 1100]";
         assert!(error.starts_with(text), "{error}");
     }
@@ -269,7 +234,7 @@ fn other_parameters_are_told_of() {
 
 #[test]
 fn another_learning_rate_is_told_of() {
-    for error in errors("rate").into_iter().flatten() {
+    for error in errors("rate", Model::new(1)).into_iter().flatten() {
         let text = "rank 1 has group `default` with Adam, lr = ";
         assert!(error.starts_with(text), "{error}");
     }
@@ -277,7 +242,7 @@ fn another_learning_rate_is_told_of() {
 
 #[test]
 fn what_is_not_finite_is_an_error_on_all() {
-    let Some(errors) = errors("nan") else {
+    let Some(errors) = errors("nan", Model::new(1)) else {
         return;
     };
     let own = errors

@@ -1,11 +1,13 @@
 //! Whole jobs: each test starts `mpirun` with this program, whose test `as_rank` is then a rank.
 
+mod ahead;
 mod bits;
 mod collective;
 mod failures;
 mod fashion;
 mod job;
 mod model;
+mod rank;
 
 /// What a rank does. It is a test of nothing where no job has started it.
 #[test]
@@ -14,6 +16,7 @@ fn as_rank() {
         return;
     };
     let cases = [
+        ahead::CASES,
         bits::CASES,
         collective::CASES,
         failures::CASES,

@@ -14,15 +14,27 @@ const SHAPES: [&[usize]; 7] = [
     &[3, 1100],
 ];
 
+/// The same, of which each large one is spread over all of four ranks: what backward makes last has something for each.
+const LARGE: [&[usize]; 5] = [&[260, 260], &[7, 5], &[260, 300], &[0, 3], &[270, 250]];
+
 /// Weights, or gradients of them.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Model {
+    shapes: &'static [&'static [usize]],
     pub(crate) tensors: Vec<Vec<f32>>,
 }
 
 impl Model {
-    /// Numbers that look like chance.
     pub(crate) fn new(seed: usize) -> Self {
+        Self::of(&SHAPES, seed)
+    }
+
+    pub(crate) fn large(seed: usize) -> Self {
+        Self::of(&LARGE, seed)
+    }
+
+    /// Numbers that look like chance.
+    fn of(shapes: &'static [&'static [usize]], seed: usize) -> Self {
         let value = |index: usize| {
             let mixed = (seed * 1_000_003 + index * 7_919 + 12_345) % 10_007;
             mixed as f32 / 5_003.5 - 1.0
@@ -32,13 +44,14 @@ impl Model {
             (0..len).map(|index| value(place * 4_001 + index)).collect()
         };
         Self {
-            tensors: SHAPES.iter().enumerate().map(tensor).collect(),
+            tensors: shapes.iter().enumerate().map(tensor).collect(),
+            shapes,
         }
     }
 
     /// Gradients of a step's micro-batch at some weights.
     pub(crate) fn gradients(&self, step: usize, micro: usize) -> Self {
-        let mut gradients = Self::new(100 + 17 * step + micro);
+        let mut gradients = Self::of(self.shapes, 100 + 17 * step + micro);
         for (g, w) in gradients.tensors.iter_mut().zip(&self.tensors) {
             for (g, w) in g.iter_mut().zip(w) {
                 *g += 0.1 * *w;
@@ -48,7 +61,8 @@ impl Model {
     }
 
     pub(crate) fn params<'p>(&'p mut self, gradients: &'p Self) -> Vec<Param<'p>> {
-        let all = self.tensors.iter_mut().zip(&gradients.tensors).zip(SHAPES);
+        let shapes = self.shapes;
+        let all = self.tensors.iter_mut().zip(&gradients.tensors).zip(shapes);
         all.enumerate()
             .map(|(place, ((w, g), shape))| {
                 let param = Param::new(format!("p{place}"), w, g).expect("as many");
