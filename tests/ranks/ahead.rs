@@ -505,7 +505,7 @@ fn a_rank_that_is_farther_than_can_be_is_lost() {
 /// Memory of what goes ahead is that of the step before.
 #[test]
 fn memory_of_what_goes_ahead_is_used_again() {
-    struct Noting(Thread, HashSet<usize>);
+    struct Noting(Thread, HashSet<usize>, [u64; 2]);
     impl Collective for Noting {
         fn rank(&self) -> usize {
             self.0.rank()
@@ -520,6 +520,8 @@ fn memory_of_what_goes_ahead_is_used_again() {
             let all = send.iter().map(Arc::as_ref).chain(&receive);
             let filled = all.filter(|it| !it.is_empty());
             self.1.extend(filled.map(|it| it.as_ptr() as usize));
+            self.2[0] += 1;
+            self.2[1] = self.2[1].max(self.2[0]);
             self.0.start(send, receive)
         }
         fn has_come(&mut self) -> Result<bool, Error> {
@@ -527,14 +529,15 @@ fn memory_of_what_goes_ahead_is_used_again() {
             Ok(false)
         }
         fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+            self.2[0] -= 1;
             self.0.finish()
         }
     }
     run(2, |thread| {
-        let noting = Noting(thread, HashSet::new());
+        let noting = Noting(thread, HashSet::new(), [0; 2]);
         let mut optimizer = ShardedOptimizer::new(adam(), noting)
             .unwrap()
-            .with_bucket(1000);
+            .with_bucket(200);
         let rank = optimizer.collective().rank();
         let mut model = Model::new(Kind::All);
         let mut seen = Vec::new();
@@ -545,6 +548,8 @@ fn memory_of_what_goes_ahead_is_used_again() {
             seen.push(std::mem::take(&mut optimizer.collective_mut().1));
         }
         assert!(seen[2].len() > 8);
+        // Not all are on their way at one time.
+        assert_eq!(optimizer.collective().2[1], 64);
         let before: HashSet<_> = seen[..12].iter().flatten().collect();
         let new = seen[12..].iter().flatten();
         assert_eq!(new.filter(|it| !before.contains(it)).count(), 0);

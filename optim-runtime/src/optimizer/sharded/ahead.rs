@@ -22,6 +22,10 @@ use crate::optimizer::sharded::adding::Shares;
 use crate::tensor::param::Param;
 use crate::value::erased::Erased;
 
+/// Buckets that are on their way at most before the step. There are collectives whose time grows with the square of what is on its way, and room
+/// for what comes is made for as many.
+const AHEAD: usize = 64;
+
 impl<C: Collective> ShardedOptimizer<C> {
     /// Says that these gradients are those of the [step](Self::step) to come, the last of its micro-batches, and has them on their way
     /// to where they are added up, while backward makes others. It is called as they come, the last layer's first, with one parameter
@@ -32,8 +36,8 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// there are. It may be called in another order than by other ranks, of other parameters, or not at all; the order in which
     /// gradients go is from the last parameter of a step to the first. Nothing is waited for.
     ///
-    /// While they are on their way, they are in memory twice at most: packed, and where what others have sent comes in. So are,
-    /// summed up, those that are at home here. This memory is kept for the next step.
+    /// Packed they are in memory until they have gone, and so are 64 buckets from each rank that come, at most, and the sums of those that
+    /// are at home here. This memory is kept for the next step.
     ///
     /// # Errors
     /// [`Error::NoGradient`]; [`Error::GradientSent`] for one that has gone already; what is wrong with a parameter. Nothing has
@@ -293,7 +297,8 @@ impl Ahead {
             return Ok(());
         };
         let rank = meeting.rank();
-        while self.left.get(self.course.begun) == Some(&0) {
+        let has_room = |course: &Course| course.on_their_way() < AHEAD;
+        while self.left.get(self.course.begun) == Some(&0) && has_room(&self.course) {
             let turn = self.course.begun;
             let Some(packed) = self.packed.take(turn) else {
                 break;
@@ -364,6 +369,8 @@ impl Ahead {
         meeting: &mut Meeting<'_>,
     ) -> Result<(), Error> {
         let (farthest, by) = meeting.farthest;
+        // Behind it no rank is ahead any more, but was.
+        meeting.farthest.0 = farthest.min(1);
         let wanted = usize::try_from(farthest.saturating_sub(1)).unwrap_or(usize::MAX);
         let all = self.plan.as_ref().map_or(0, |plan| turns(&plan.buckets));
         if wanted > all {
