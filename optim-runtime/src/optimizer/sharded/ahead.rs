@@ -9,21 +9,24 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::Optimizer;
-use super::buckets::{Bucket, Piece, bytes_of};
-use super::exchange::{Course, Letters, each_piece, letters, no_memory, of_turn, pack, turns};
+use super::adding::Shares;
+use super::buckets::bytes_of;
+use super::cargo::pack;
+use super::exchange::{Course, Letters, each_piece, letters, no_memory, of_turn, turns};
+use super::homes::Home;
 use super::meeting::Meeting;
 use super::memory::Memory;
 use super::owners::{Owners, Placed};
+use super::plan::Plan;
 use super::sums::{Gathered, Sum, room_in};
 use super::wire::Wire;
 use super::{Collective, Health, ShardedOptimizer};
 use crate::error::Error;
-use crate::optimizer::sharded::adding::Shares;
 use crate::tensor::param::Param;
 use crate::value::erased::Erased;
 
-/// Buckets that are on their way at most before the step. There are collectives whose time grows with the square of what is on its way, and room
-/// for what comes is made for as many.
+/// Buckets that are on their way at most before the step: there are collectives whose time grows with the square of what is on its
+/// way, and room for what comes is made for as many.
 const AHEAD: usize = 64;
 
 impl<C: Collective> ShardedOptimizer<C> {
@@ -44,7 +47,8 @@ impl<C: Collective> ShardedOptimizer<C> {
     /// gone then. [`Error::RankLost`].
     pub fn send_gradients(&mut self, params: &[Param<'_>]) -> Result<(), Error> {
         self.check()?;
-        let new = self.ahead.check(params, self.owners_of_gradients())?;
+        let known = (&self.owners, &self.gathered, &self.optimizer);
+        let new = self.ahead.check(params, known)?;
         let rank = self.collective.rank();
         self.ahead.asked = true;
         let mut meeting = Meeting::new(&mut self.collective, false);
@@ -61,11 +65,6 @@ impl<C: Collective> ShardedOptimizer<C> {
         let gone = self.ahead.go(&mut self.memory, &mut meeting);
         self.state = Health::after(meeting.end_of(), &gone);
         gone
-    }
-
-    /// What knows of the gradients of a step.
-    fn owners_of_gradients(&self) -> (&Owners, &Gathered, &Optimizer) {
-        (&self.owners, &self.gathered, &self.optimizer)
     }
 }
 
@@ -93,84 +92,6 @@ pub(in crate::optimizer) struct Packed {
     turns: HashMap<usize, Vec<Vec<u8>>>,
     /// By place in the plan, whether the parameter's gradient is packed.
     has: Vec<bool>,
-}
-
-/// Which buckets there are, in which order.
-#[derive(Debug)]
-pub(super) struct Plan {
-    places: HashMap<String, usize>,
-    placed: Vec<Placed>,
-    bucket: usize,
-    wire: Wire,
-    pub(super) buckets: Vec<Vec<Bucket>>,
-    /// Of each parameter.
-    spots: Vec<Vec<Spot>>,
-}
-
-/// Where a piece goes.
-#[derive(Debug)]
-struct Spot {
-    turn: usize,
-    rank: usize,
-    /// Bytes before it in its bucket.
-    before: usize,
-    piece: Piece,
-}
-
-impl Plan {
-    /// That of a step of these.
-    pub(super) fn new(
-        params: &[Param<'_>],
-        placed: Vec<Placed>,
-        buckets: Vec<Vec<Bucket>>,
-        (bucket, wire): (usize, Wire),
-    ) -> Self {
-        let names = params.iter().map(|param| param.name().to_owned());
-        let mut spots: Vec<Vec<Spot>> = params.iter().map(|_| Vec::new()).collect();
-        for (rank, list) in buckets.iter().enumerate() {
-            for (turn, pieces) in list.iter().enumerate() {
-                let mut before = 0;
-                for piece in pieces {
-                    spots[piece.param].push(Spot {
-                        turn,
-                        rank,
-                        before,
-                        piece: *piece,
-                    });
-                    before += bytes_of(std::slice::from_ref(piece), &placed, wire);
-                }
-            }
-        }
-        Self {
-            places: names.zip(0..).collect(),
-            placed,
-            bucket,
-            wire,
-            buckets,
-            spots,
-        }
-    }
-
-    /// Whether it is that of a step of these.
-    fn is_of(&self, params: &[Param<'_>], placed: &[Placed], how: (usize, Wire)) -> bool {
-        let at =
-            |(place, param): (usize, &Param<'_>)| self.places.get(param.name()) == Some(&place);
-        (self.bucket, self.wire) == how
-            && self.placed == placed
-            && params.iter().enumerate().all(at)
-    }
-
-    /// Pieces that each turn has.
-    fn counts(&self) -> Vec<usize> {
-        let mut counts = vec![0; turns(&self.buckets)];
-        let spots = self.spots.iter().flatten();
-        spots.for_each(|spot| counts[spot.turn] += 1);
-        counts
-    }
-
-    fn bytes(&self, turn: usize, rank: usize) -> usize {
-        bytes_of(of_turn(&self.buckets, turn)[rank], &self.placed, self.wire)
-    }
 }
 
 impl Packed {
@@ -244,7 +165,7 @@ impl Ahead {
     fn pack(
         &mut self,
         param: &Param<'_>,
-        homes: Option<&[super::homes::Home]>,
+        homes: Option<&[Home]>,
         (gathered, rank): (&Gathered, usize),
         memory: &mut Memory,
     ) {
@@ -269,7 +190,7 @@ impl Ahead {
             };
             self.sums[place] = Some(sum);
         }
-        for spot in &plan.spots[place] {
+        for (_, spot) in &plan.spots[place] {
             if self.packed.turns.contains_key(&spot.turn) {
                 continue;
             }
@@ -280,9 +201,9 @@ impl Ahead {
             };
             self.packed.turns.insert(spot.turn, rooms);
         }
-        for spot in &plan.spots[place] {
+        for (rank, spot) in &plan.spots[place] {
             let rooms = self.packed.turns.get_mut(&spot.turn);
-            let room = &mut rooms.expect("a bug in optim: a bucket that has room")[spot.rank];
+            let room = &mut rooms.expect("a bug in optim: a bucket that has room")[*rank];
             let bytes = bytes_of(std::slice::from_ref(&spot.piece), &plan.placed, plan.wire);
             let room = &mut room[spot.before..][..bytes];
             pack(gathered, param, spot.piece, plan.wire, room);

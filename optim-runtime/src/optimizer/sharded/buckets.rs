@@ -83,3 +83,32 @@ pub(super) fn bytes_of(bucket: &[Piece], placed: &[Placed], wire: Wire) -> usize
         .map(|it| (it.to - it.from) * wire.size(placed[it.param].dtype));
     bytes.sum()
 }
+
+/// Where a piece goes.
+#[derive(Debug)]
+pub(super) struct Spot {
+    pub(super) turn: usize,
+    /// Bytes before it in its bucket.
+    pub(super) before: usize,
+    pub(super) piece: Piece,
+}
+
+/// Where all pieces of a rank's buckets go.
+pub(super) fn spots(
+    buckets: &[Bucket],
+    placed: &[Placed],
+    wire: Wire,
+) -> impl Iterator<Item = Spot> {
+    buckets.iter().enumerate().flat_map(move |(turn, bucket)| {
+        let mut before = 0;
+        bucket.iter().map(move |piece| {
+            let spot = Spot {
+                turn,
+                before,
+                piece: *piece,
+            };
+            before += bytes_of(std::slice::from_ref(piece), placed, wire);
+            spot
+        })
+    })
+}

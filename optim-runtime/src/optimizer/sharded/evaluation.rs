@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::super::Optimizer;
 use super::buckets::cut;
+use super::cargo::Weights;
 use super::differences::Intent;
-use super::exchange::{Weights, exchange, make_room};
+use super::exchange::{exchange, make_room};
 use super::meeting::Meeting;
 use super::memory::Memory;
 use super::owners::Owners;

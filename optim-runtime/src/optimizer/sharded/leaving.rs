@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::buckets::{Bucket, Piece, bytes_of};
+use super::buckets::{Bucket, Spot, bytes_of, spots};
 use super::exchange::{
     Course, ON_THEIR_WAY, each_of_others, letters_to_all, no_memory, of_turn, turns,
 };
@@ -40,14 +40,6 @@ pub(super) struct Leaving<'l, 'm> {
     most: usize,
 }
 
-/// Where a piece goes.
-struct Spot {
-    turn: usize,
-    /// Bytes before it in its bucket.
-    before: usize,
-    piece: Piece,
-}
-
 impl<'l, 'm> Leaving<'l, 'm> {
     /// Of buckets of so many bytes. `places` tells of each parameter that is at home here where it stands in the step.
     pub(super) fn new(
@@ -59,22 +51,13 @@ impl<'l, 'm> Leaving<'l, 'm> {
     ) -> Self {
         let mut left = vec![0; turns(buckets)];
         let mut of_place: BTreeMap<usize, Vec<Spot>> = BTreeMap::new();
-        for (turn, bucket) in buckets[meeting.rank()].iter().enumerate() {
-            left[turn] = bucket.len();
-            let mut before = 0;
-            for piece in bucket {
-                let spots = of_place.entry(piece.param).or_default();
-                spots.push(Spot {
-                    turn,
-                    before,
-                    piece: *piece,
-                });
-                before += bytes_of(std::slice::from_ref(piece), placed, Wire::Same);
-            }
+        for spot in spots(&buckets[meeting.rank()], placed, Wire::Same) {
+            left[spot.turn] += 1;
+            of_place.entry(spot.piece.param).or_default().push(spot);
         }
-        let spots = places.iter().map(|place| of_place.remove(place));
+        let own = places.iter().map(|place| of_place.remove(place));
         Self {
-            spots: spots.map(Option::unwrap_or_default).collect(),
+            spots: own.map(Option::unwrap_or_default).collect(),
             meeting,
             memory,
             placed,

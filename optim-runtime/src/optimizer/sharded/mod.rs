@@ -6,6 +6,7 @@
 mod adding;
 mod ahead;
 mod buckets;
+mod cargo;
 mod collective;
 mod differences;
 mod evaluation;
@@ -16,6 +17,7 @@ mod measured;
 mod meeting;
 mod memory;
 mod owners;
+mod plan;
 mod reduced;
 mod report;
 mod step;
@@ -27,11 +29,13 @@ use std::ops::Range;
 use self::ahead::Ahead;
 #[cfg(feature = "checkpoint")]
 pub(super) use self::buckets::cut;
+#[cfg(feature = "checkpoint")]
+pub(super) use self::cargo::Weights;
 pub use self::collective::{Collective, OneRank};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::differences::Intent;
 #[cfg(feature = "checkpoint")]
-pub(super) use self::exchange::{Weights, exchange, make_room};
+pub(super) use self::exchange::{exchange, make_room};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::meeting::Meeting;
 use self::meeting::Progress;

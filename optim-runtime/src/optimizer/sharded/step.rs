@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use super::super::{Optimizer, Report, events};
-use super::ahead::{Ahead, Plan};
+use super::ahead::Ahead;
 use super::buckets::{cut_as_written, cut_backward};
+use super::cargo::{Gradients, Weights};
 use super::differences::Intent;
-use super::exchange::{Gradients, Weights, make_room};
+use super::exchange::make_room;
 use super::leaving::Leaving;
 use super::meeting::{Meeting, Progress};
 use super::memory::Memory;
 use super::owners::{Owners, Placed};
+use super::plan::Plan;
 use super::sums::{Gathered, Sum, room_in};
 use super::wire::Wire;
 use super::{Collective, Health, ShardedOptimizer};
