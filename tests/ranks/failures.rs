@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use optim_runtime::{
     Adam, Average, Clip, Collective, Error, Frozen, GradientDescent, Lamb, Optimizer, Param,
     Prodigy, Report, ShardedOptimizer, names,
 };
-use optim_tests::ranks::{Thread, run, run_with};
+use optim_tests::ranks::{Thread, Watch, Watched, run, run_with};
 
 use crate::model::{Kind, Model, Weights, as_rank};
 
@@ -319,33 +318,17 @@ fn a_rank_that_hangs_is_lost_behind_the_deadline() {
     assert_eq!(ended, [Some(lost), None]);
 }
 
-/// A rank that speaks of something else.
+/// Rank 1 speaks of something else, once.
 struct Liar {
-    thread: Thread,
     at: usize,
     calls: usize,
 }
 
-impl Collective for Liar {
-    fn rank(&self) -> usize {
-        self.thread.rank()
-    }
-    fn ranks(&self) -> usize {
-        self.thread.ranks()
-    }
-    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+impl Watch for Liar {
+    fn told(&mut self, rank: usize, own: &[u8]) -> Vec<u8> {
         self.calls += 1;
-        let lies = self.thread.rank() == 1 && self.calls == self.at;
-        self.thread.gather(if lies { &[7, 1, 2] } else { own })
-    }
-    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
-        self.thread.start(send, receive)
-    }
-    fn has_come(&mut self) -> Result<bool, Error> {
-        self.thread.has_come()
-    }
-    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
-        self.thread.finish()
+        let lies = rank == 1 && self.calls == self.at;
+        if lies { vec![7, 1, 2] } else { own.to_vec() }
     }
 }
 
@@ -361,11 +344,8 @@ fn a_rank_that_lies_is_lost_to_all() {
     for (new, at) in each {
         let ended = run(3, |thread| {
             let optimizer = new();
-            let liar = Liar {
-                thread,
-                at,
-                calls: 0,
-            };
+            let watch = Liar { at, calls: 0 };
+            let liar = Watched { thread, watch };
             let mut optimizer = ShardedOptimizer::new(optimizer, liar).unwrap();
             let rank = optimizer.collective().rank();
             let mut model = Model::new(Kind::All);

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod bits;
+mod called_back;
 mod checkpoints;
 mod failures;
 mod homes;

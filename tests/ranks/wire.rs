@@ -1,13 +1,12 @@
 //! What goes from rank to rank: gradients rounded on request, and memory that is used again.
 
-use std::collections::{HashSet, VecDeque};
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use optim_runtime::{
-    Adam, Clip, Collective, Error, GradientDescent, LossScale, OneRank, Optimizer, Param,
+    Adam, Clip, Collective, GradientDescent, LossScale, OneRank, Optimizer, Param, Prodigy,
     ShardedOptimizer, Wire,
 };
-use optim_tests::ranks::{Thread, run};
+use optim_tests::ranks::{Memory, Watched, run};
 
 use crate::model::{Kind, Model, Weights, as_rank, tree};
 
@@ -213,66 +212,47 @@ fn what_is_too_large_is_not_finite_on_any_rank() {
     });
 }
 
-/// A rank that notes where the memory lies that it is given.
-struct Noting {
-    thread: Thread,
-    given: HashSet<usize>,
-    on_their_way: VecDeque<usize>,
-    /// Bytes that are on their way at one time.
-    most: usize,
-}
-
-impl Collective for Noting {
-    fn rank(&self) -> usize {
-        self.thread.rank()
-    }
-    fn ranks(&self) -> usize {
-        self.thread.ranks()
-    }
-    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
-        self.thread.gather(own)
-    }
-    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
-        let mut all: Vec<&Vec<u8>> = send.iter().map(Arc::as_ref).chain(&receive).collect();
-        all.retain(|it| !it.is_empty());
-        all.sort_by_key(|it| it.as_ptr());
-        all.dedup_by_key(|it| it.as_ptr());
-        self.given.extend(all.iter().map(|it| it.as_ptr() as usize));
-        self.on_their_way
-            .push_back(all.iter().map(|it| it.len()).sum());
-        self.most = self.most.max(self.on_their_way.iter().sum());
-        drop(all);
-        self.thread.start(send, receive)
-    }
-    fn has_come(&mut self) -> Result<bool, Error> {
-        self.thread.has_come()
-    }
-    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
-        self.on_their_way.pop_front();
-        self.thread.finish()
-    }
+/// Steps in buckets of so many bytes; of each the memory that was given, and the bytes that were on their way at most.
+fn watched(
+    bucket: usize,
+    steps: usize,
+    new: impl Fn() -> Optimizer + Sync,
+) -> Vec<(Vec<HashSet<usize>>, usize)> {
+    run(3, |thread| {
+        let (rank, watch) = (thread.rank(), Memory::default());
+        let optimizer = ShardedOptimizer::new(new(), Watched { thread, watch }).unwrap();
+        let mut optimizer = optimizer.with_bucket(bucket);
+        let mut model = Model::new(Kind::All);
+        let steps = (0..steps).map(|step| {
+            let gradients = model.gradients(step, rank);
+            optimizer.step(&mut model.params(None, &gradients)).unwrap();
+            std::mem::take(&mut optimizer.collective_mut().watch.given)
+        });
+        let steps = steps.collect();
+        (steps, optimizer.collective().watch.most.0)
+    })
 }
 
 #[test]
 fn memory_is_used_again_in_the_next_step() {
+    let bucket = 2000;
+    // Where weights leave behind the step.
+    for (of_steps, most) in watched(bucket, 4, || Optimizer::new(Prodigy::default()).unwrap()) {
+        // Two buckets to and from each of two others.
+        assert!(of_steps[0].len() <= 8, "{of_steps:?}");
+        assert!(
+            of_steps.windows(2).all(|two| two[1].is_subset(&two[0])),
+            "{of_steps:?}"
+        );
+        // Each is at least as long as one of those that others have least of.
+        assert!(most <= 4 * 2 * bucket, "{most}");
+    }
+}
+
+#[test]
+fn memory_of_weights_that_leave_early_is_used_again() {
     let bucket = 200;
-    run(3, |thread| {
-        let rank = thread.rank();
-        let noting = Noting {
-            thread,
-            given: HashSet::new(),
-            on_their_way: VecDeque::new(),
-            most: 0,
-        };
-        let optimizer = ShardedOptimizer::new(adam(), noting).unwrap();
-        let mut optimizer = optimizer.with_bucket(bucket);
-        let mut model = Model::new(Kind::All);
-        let mut of_steps = Vec::new();
-        for step in 0..20 {
-            let gradients = model.gradients(step, rank);
-            optimizer.step(&mut model.params(None, &gradients)).unwrap();
-            of_steps.push(std::mem::take(&mut optimizer.collective_mut().given));
-        }
+    for (of_steps, most) in watched(bucket, 20, adam) {
         // How many are on their way at one time depends on the others, and so does when another is made.
         let of_one = of_steps.iter().map(HashSet::len).max().unwrap();
         let all: HashSet<_> = of_steps.iter().flatten().collect();
@@ -281,8 +261,7 @@ fn memory_is_used_again_in_the_next_step() {
             "{} {of_one}",
             all.len()
         );
-        // While weights are written, 32 buckets come or go.
-        let most = optimizer.collective().most;
+        // 32 buckets come or go.
         assert!(most <= 32 * bucket, "{most}");
-    });
+    }
 }

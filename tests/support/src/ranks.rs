@@ -1,6 +1,6 @@
 //! Threads of one process as the ranks of a sharded optimizer.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -224,5 +224,105 @@ impl Collective for Thread {
             Ok(room)
         });
         came.collect()
+    }
+}
+
+/// What is done with the calls of a rank beside making them.
+pub trait Watch {
+    /// What is told in the place of this.
+    fn told(&mut self, rank: usize, own: &[u8]) -> Vec<u8> {
+        let _ = rank;
+        own.to_vec()
+    }
+    /// An exchange is to begin.
+    fn starts(&mut self, send: &[Arc<Vec<u8>>], receive: &[Vec<u8>]) {
+        let _ = (send, receive);
+    }
+    /// What is said of whether one has come, of so many that have begun.
+    fn comes(&mut self, begun: u64, come: bool) -> bool {
+        let _ = begun;
+        come
+    }
+    /// The first of those that have begun is to end.
+    fn finishes(&mut self) {}
+}
+
+/// A rank that is watched.
+pub struct Watched<W> {
+    /// Which makes the calls.
+    pub thread: Thread,
+    /// What is done beside.
+    pub watch: W,
+}
+
+impl<W: Watch> Collective for Watched<W> {
+    fn rank(&self) -> usize {
+        self.thread.rank
+    }
+
+    fn ranks(&self) -> usize {
+        self.thread.ranks()
+    }
+
+    fn gather(&mut self, own: &[u8]) -> Result<Vec<Vec<u8>>, Error> {
+        let told = self.watch.told(self.thread.rank, own);
+        self.thread.gather(&told)
+    }
+
+    fn start(&mut self, send: Vec<Arc<Vec<u8>>>, receive: Vec<Vec<u8>>) -> Result<(), Error> {
+        self.watch.starts(&send, &receive);
+        self.thread.start(send, receive)
+    }
+
+    fn has_come(&mut self) -> Result<bool, Error> {
+        let come = self.thread.has_come()?;
+        Ok(self.watch.comes(self.thread.starts(), come))
+    }
+
+    fn finish(&mut self) -> Result<Vec<Vec<u8>>, Error> {
+        self.watch.finishes();
+        self.thread.finish()
+    }
+}
+
+/// Where the memory lies that a rank gives, and how much of it is on its way.
+#[derive(Default)]
+pub struct Memory {
+    /// Addresses since they were looked at last.
+    pub given: HashSet<usize>,
+    on_their_way: VecDeque<usize>,
+    /// Bytes that were on their way at one time, and exchanges.
+    pub most: (usize, usize),
+    /// Whether it is said that nothing has come.
+    waits: bool,
+}
+
+impl Memory {
+    /// Of a rank that is told that nothing has come.
+    pub fn that_waits() -> Self {
+        Self {
+            waits: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl Watch for Memory {
+    fn starts(&mut self, send: &[Arc<Vec<u8>>], receive: &[Vec<u8>]) {
+        let mut all: Vec<&Vec<u8>> = send.iter().map(Arc::as_ref).chain(receive).collect();
+        all.retain(|it| !it.is_empty());
+        all.sort_by_key(|it| it.as_ptr());
+        all.dedup_by_key(|it| it.as_ptr());
+        self.given.extend(all.iter().map(|it| it.as_ptr() as usize));
+        let bytes = all.iter().map(|it| it.len());
+        self.on_their_way.push_back(bytes.sum());
+        let now = (self.on_their_way.iter().sum(), self.on_their_way.len());
+        self.most = (self.most.0.max(now.0), self.most.1.max(now.1));
+    }
+    fn comes(&mut self, _begun: u64, come: bool) -> bool {
+        come && !self.waits
+    }
+    fn finishes(&mut self) {
+        self.on_their_way.pop_front();
     }
 }

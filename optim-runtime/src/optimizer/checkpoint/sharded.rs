@@ -13,8 +13,8 @@ use super::{check_names, file, in_file};
 use crate::error::{CheckpointFault, Error};
 use crate::optimizer::events;
 use crate::optimizer::sharded::{
-    Collective, Gathered, Health, Intent, Meeting, Memory, New, Owners, ShardedOptimizer, Weights,
-    Wire, cut, cuts, exchange, make_room,
+    Collective, Course, Gathered, Health, Intent, Meeting, Memory, New, Owners, ShardedOptimizer,
+    Weights, Wire, cut, cuts, make_room,
 };
 use crate::step::together::Together;
 use crate::tensor::matrix::MatrixLayout;
@@ -290,7 +290,7 @@ impl Part<'_> {
         self.gathered.clear();
         if let (Some(params), Some((placed, buckets))) = (params, exchanged) {
             let mut weights = Weights { params, rank };
-            exchange(self.memory, meeting, &placed, &buckets, &mut weights)?;
+            Course::default().run(self.memory, meeting, &placed, &buckets, &mut weights)?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::super::Optimizer;
 use super::buckets::cut;
 use super::cargo::Weights;
 use super::differences::Intent;
-use super::exchange::{exchange, make_room};
+use super::exchange::{Course, make_room};
 use super::meeting::Meeting;
 use super::memory::Memory;
 use super::owners::Owners;
@@ -124,7 +124,7 @@ impl Swap<'_> {
         }
         drop(own);
         let mut weights = Weights { params, rank };
-        exchange(self.memory, meeting, &placed, &buckets, &mut weights)
+        Course::default().run(self.memory, meeting, &placed, &buckets, &mut weights)
     }
 
     /// What the optimizer of one rank would find of parameters that are at home elsewhere.

@@ -116,7 +116,7 @@ impl Course {
 
     /// Exchanges bucket after bucket, for which there is [room](make_room), as far as they are not on their way; while one is put where
     /// it belongs, the next is.
-    pub(super) fn run(
+    pub(in crate::optimizer) fn run(
         &mut self,
         memory: &mut Memory,
         meeting: &mut Meeting<'_>,
@@ -187,17 +187,6 @@ pub(in crate::optimizer) fn make_room(
     })?;
     made.into_iter().for_each(|it| memory.keep(it));
     Ok(())
-}
-
-/// Exchanges bucket after bucket, for which there is [room](make_room); while one is put where it belongs, the next is on its way.
-pub(in crate::optimizer) fn exchange(
-    memory: &mut Memory,
-    meeting: &mut Meeting<'_>,
-    placed: &[Placed],
-    buckets: &[Vec<Bucket>],
-    cargo: &mut impl Cargo,
-) -> Result<(), Error> {
-    Course::default().run(memory, meeting, placed, buckets, cargo)
 }
 
 /// Cuts the bytes of a piece off those of several.

@@ -35,7 +35,7 @@ pub use self::collective::{Collective, OneRank};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::differences::Intent;
 #[cfg(feature = "checkpoint")]
-pub(super) use self::exchange::{exchange, make_room};
+pub(super) use self::exchange::{Course, make_room};
 #[cfg(feature = "checkpoint")]
 pub(super) use self::meeting::Meeting;
 use self::meeting::Progress;
